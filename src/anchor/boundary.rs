@@ -1,0 +1,404 @@
+//! Cuts: whether a quote begins or ends inside a word, a number or a character. Knows a text and one
+//! place in it.
+//!
+//! Words are UAX 29 letters and digits, characters are its extended grapheme clusters; beyond UAX 29 a
+//! compound joined by hyphens is one word, a number is one with its sign and all its groups, and a
+//! negation belongs to what it negates.
+
+use crate::fold::{characters as ch, words};
+use crate::text::Span;
+use unicode_segmentation::GraphemeCursor;
+
+/// Which end of a quote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// Where it begins.
+    Start,
+    /// Where it ends.
+    End,
+}
+
+/// What a quote cuts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CutKind {
+    /// A word, an elided word or a compound.
+    Word,
+    /// A negation from what it negates.
+    Negation,
+    /// A number, or its sign, or a group of its digits.
+    Number,
+    /// What a reader sees as one character.
+    Grapheme,
+}
+
+impl CutKind {
+    /// Whether `partial = true` allows the cut.
+    pub const fn is_allowed_when_partial(self) -> bool {
+        matches!(self, Self::Word | Self::Negation)
+    }
+}
+
+/// One end of a quote that cuts something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cut {
+    /// Which end.
+    pub edge: Edge,
+    /// What it cuts.
+    pub kind: CutKind,
+}
+
+/// What the span cuts at either end, the start first.
+pub fn cuts(text: &str, span: Span) -> impl Iterator<Item = Cut> {
+    let at = |at, edge| cut_at(text, at, edge).map(|kind| Cut { edge, kind });
+    at(span.start, Edge::Start).into_iter().chain(at(span.end, Edge::End))
+}
+
+/// The worst that the span cuts, or `None` where it cuts nothing.
+pub fn worst_cut(text: &str, span: Span) -> Option<CutKind> {
+    cut_at(text, span.start, Edge::Start).max(cut_at(text, span.end, Edge::End))
+}
+
+/// The longest way, in bytes, that [`widened`] goes.
+const WIDEST: usize = 256;
+
+/// The span widened to the nearest places that cut nothing, or as it is where there are none near.
+pub fn widened(text: &str, span: Span) -> Span {
+    let is_whole = |at, edge| cut_at(text, at, edge).is_none();
+    let start = text[text.floor_char_boundary(span.start.saturating_sub(WIDEST))..span.start]
+        .char_indices()
+        .rev()
+        .map(|(offset, _)| text.floor_char_boundary(span.start.saturating_sub(WIDEST)) + offset);
+    let start = std::iter::once(span.start).chain(start).find(|&at| is_whole(at, Edge::Start));
+    let ends = text[span.end..].chars().take(WIDEST).scan(span.end, |end, c| {
+        *end += c.len_utf8();
+        Some(*end)
+    });
+    let end = std::iter::once(span.end).chain(ends).find(|&at| is_whole(at, Edge::End));
+    Span::new(start.unwrap_or(span.start), end.unwrap_or(span.end))
+}
+
+/// What a quote cuts that begins or ends at byte `at`.
+pub fn cut_at(text: &str, at: usize, edge: Edge) -> Option<CutKind> {
+    if at == 0 || at == text.len() {
+        return None;
+    }
+    if !is_grapheme_boundary(text, at) {
+        return Some(CutKind::Grapheme);
+    }
+    let seen = Surroundings::new(text, at);
+    if cuts_number(&seen, edge) {
+        return Some(CutKind::Number);
+    }
+    if cuts_negation(&seen, edge) {
+        return Some(CutKind::Negation);
+    }
+    cuts_word(&seen, edge)
+}
+
+/// How far, in bytes, the search for a cluster's boundary may look back and ahead: more than any cluster
+/// that people write, and bounded for those that they do not.
+const CLUSTER_WINDOW: usize = 512;
+
+fn is_grapheme_boundary(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    if bytes[at - 1].is_ascii() && bytes[at].is_ascii() {
+        return !(bytes[at - 1] == b'\r' && bytes[at] == b'\n');
+    }
+    let start = text.floor_char_boundary(at.saturating_sub(CLUSTER_WINDOW));
+    let end = text.ceil_char_boundary((at + CLUSTER_WINDOW).min(text.len()));
+    GraphemeCursor::new(at - start, end - start, true).is_boundary(&text[start..end], 0).unwrap_or(false)
+}
+
+/// How many visible characters either way a decision looks at, and how many of any kind it reads.
+const SEEN: usize = 24;
+const READ: usize = 256;
+
+/// The visible characters to either side of a place, nearest first; marks are part of their letters.
+struct Surroundings<'a> {
+    left: Vec<char>,
+    right: Vec<char>,
+    /// The text up to the place and from it on, as it is.
+    before: &'a str,
+    after: &'a str,
+}
+
+impl<'a> Surroundings<'a> {
+    fn new(text: &'a str, at: usize) -> Self {
+        let is_seen = |c: &char| !ch::is_invisible(*c) && !ch::is_mark(*c);
+        Self {
+            left: text[..at].chars().rev().take(READ).filter(is_seen).take(SEEN).collect(),
+            right: text[at..].chars().take(READ).filter(is_seen).take(SEEN).collect(),
+            before: &text[..at],
+            after: &text[at..],
+        }
+    }
+
+    fn left(&self, index: usize, holds: impl Fn(char) -> bool) -> bool {
+        self.left.get(index).copied().is_some_and(holds)
+    }
+
+    fn right(&self, index: usize, holds: impl Fn(char) -> bool) -> bool {
+        self.right.get(index).copied().is_some_and(holds)
+    }
+}
+
+fn cuts_number(seen: &Surroundings<'_>, edge: Edge) -> bool {
+    let digit_left = seen.left(0, ch::is_digit);
+    let digit_right = seen.right(0, ch::is_digit);
+    (digit_left && digit_right)
+        || (digit_left && seen.right(0, ch::is_number_mark) && seen.right(1, ch::is_digit))
+        || (seen.left(0, ch::is_number_mark) && seen.left(1, ch::is_digit) && digit_right)
+        || (digit_left && seen.right(0, ch::is_number_suffix))
+        || cuts_group(seen)
+        || cuts_sign(seen, edge)
+        || cuts_han_number(seen)
+}
+
+/// Whether the place lies beside the separator of a group of three digits: `3| 500`, `3 |500`.
+fn cuts_group(seen: &Surroundings<'_>) -> bool {
+    let (left, right): (&[char], &[char]) =
+        if seen.left(0, ch::is_digit) && seen.right(0, ch::is_group_separator) {
+            (&seen.left, &seen.right[1..])
+        } else if seen.left(0, ch::is_group_separator) && seen.right(0, ch::is_digit) {
+            (&seen.left[1..], &seen.right)
+        } else {
+            return false;
+        };
+    let digits = |side: &[char]| side.iter().take_while(|&&c| ch::is_digit(c)).count();
+    let before = digits(left);
+    let is_own_number = !left.get(before).is_some_and(|&c| ch::is_letter(c) && !ch::is_spaceless(c));
+    digits(right) == 3 && (1..=3).contains(&before) && is_own_number
+}
+
+/// Whether the place lies between a sign and its number, or a quote begins with a dash that would
+/// there be read as a minus sign.
+fn cuts_sign(seen: &Surroundings<'_>, edge: Edge) -> bool {
+    let opens = |c: char| ch::is_space(c) || ch::is_opening(c) || ch::is_operator(c);
+    let is_open = |index: usize| seen.left.get(index).is_none_or(|&c| opens(c));
+    let is_after_sign = seen.left(0, ch::is_dash) && is_open(1) && seen.right(0, ch::is_digit);
+    let makes_sign =
+        edge == Edge::Start && seen.right(0, ch::is_dash) && seen.right(1, ch::is_digit) && !is_open(0);
+    is_after_sign || makes_sign
+}
+
+/// Whether the place lies between a numeral and its multiplier or next numeral: `250|万`, `三|百`.
+fn cuts_han_number(seen: &Surroundings<'_>) -> bool {
+    seen.right(0, ch::is_han_numeral)
+        && seen.left(0, |c| ch::is_digit(c) || ch::is_han_numeral(c) || ch::is_han_approximate(c))
+        || cuts_approximation(seen)
+}
+
+/// Whether the place lies between a number and a word that makes it an uncertain one: `10|多万`.
+fn cuts_approximation(seen: &Surroundings<'_>) -> bool {
+    seen.left(0, |c| ch::is_digit(c) || ch::is_han_numeral(c))
+        && seen.right(0, ch::is_han_approximate)
+        && seen.right(1, ch::is_han_numeral)
+}
+
+/// Whether a quote begins after a negation, or ends before one that follows what it negates, in a
+/// script written without spaces.
+fn cuts_negation(seen: &Surroundings<'_>, edge: Edge) -> bool {
+    match edge {
+        Edge::Start if seen.left(0, ch::is_spaceless) && seen.right(0, ch::is_word) => {
+            words::ends_with_negation(seen.before.trim_end_matches(ch::is_invisible))
+        }
+        Edge::End if seen.right(0, ch::is_spaceless) && seen.left(0, ch::is_word) => {
+            words::starts_with_negation(seen.after.trim_start_matches(ch::is_invisible))
+        }
+        _ => false,
+    }
+}
+
+fn cuts_word(seen: &Surroundings<'_>, edge: Edge) -> Option<CutKind> {
+    let is_joined = |c: char| ch::is_word(c) && !ch::is_spaceless(c);
+    let word_left = seen.left(0, is_joined);
+    let word_right = seen.right(0, is_joined);
+    if word_left && word_right {
+        return Some(CutKind::Word);
+    }
+    if word_left && seen.right(1, is_joined) {
+        return before_joiner(seen, edge);
+    }
+    if word_right && seen.left(1, is_joined) {
+        return after_joiner(seen, edge);
+    }
+    None
+}
+
+/// A place between a word and an apostrophe or hyphen that joins it to the next.
+fn before_joiner(seen: &Surroundings<'_>, edge: Edge) -> Option<CutKind> {
+    let joiner = seen.right[0];
+    if is_gershayim_inside(joiner, seen.left[0], seen.right[1]) || matches!(joiner, '·' | '‧') {
+        return Some(CutKind::Word);
+    }
+    if ch::is_apostrophe(joiner) {
+        let is_possessive = matches!(seen.right[1], 's' | 'S') && !seen.right(2, ch::is_word);
+        return (!(is_possessive && edge == Edge::End)).then_some(CutKind::Word);
+    }
+    let joins = ch::is_hyphen(joiner) && ch::is_letter(seen.left[0]) && ch::is_letter(seen.right[1]);
+    let is_euphonic_t = matches!(seen.left[0], 't' | 'T') && seen.left(1, ch::is_hyphen);
+    (joins && (is_euphonic_t || !clitics_follow(&seen.right[1..]))).then_some(CutKind::Word)
+}
+
+/// A place between an apostrophe or hyphen and the word that it joins to the one before.
+fn after_joiner(seen: &Surroundings<'_>, edge: Edge) -> Option<CutKind> {
+    let joiner = seen.left[0];
+    if is_gershayim_inside(joiner, seen.left[1], seen.right[0]) || matches!(joiner, '·' | '‧') {
+        return Some(CutKind::Word);
+    }
+    if ch::is_apostrophe(joiner) {
+        let reversed: Vec<char> = seen.left[1..].iter().copied().take_while(|&c| ch::is_letter(c)).collect();
+        let before: String = reversed.iter().rev().flat_map(|&c| ch::lower(c)).collect();
+        if edge == Edge::Start && words::is_elision(&before) {
+            return None;
+        }
+        return Some(if before == "n" { CutKind::Negation } else { CutKind::Word });
+    }
+    let joins = ch::is_hyphen(joiner) && ch::is_letter(seen.left[1]) && ch::is_letter(seen.right[0]);
+    (joins && !clitics_follow(&seen.right)).then_some(CutKind::Word)
+}
+
+fn is_gershayim_inside(joiner: char, left: char, right: char) -> bool {
+    ch::is_gershayim(joiner) && ch::is_hebrew(left) && ch::is_hebrew(right)
+}
+
+/// Whether what follows a hyphen is a chain of clitics: `il`, `t-il`, `le-moi`, `m’en`.
+fn clitics_follow(right: &[char]) -> bool {
+    let mut parts = vec![String::new()];
+    for &c in right {
+        if ch::is_letter(c) {
+            parts.last_mut().expect("there is always a part").extend(ch::lower(c));
+        } else if ch::is_hyphen(c) || ch::is_apostrophe(c) {
+            parts.push(String::new());
+        } else {
+            break;
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    if let [elided @ ("m" | "t"), second @ ("en" | "y")] =
+        &parts.iter().map(String::as_str).collect::<Vec<_>>()[..]
+    {
+        return !elided.is_empty() && !second.is_empty();
+    }
+    words::are_clitics(&parts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the quote between `[` and `]` cuts in the text around it.
+    fn cut(marked: &str) -> Option<CutKind> {
+        let (before, rest) = marked.split_once('[').unwrap();
+        let (quote, after) = rest.split_once(']').unwrap();
+        let text = format!("{before}{quote}{after}");
+        worst_cut(&text, Span::new(before.len(), before.len() + quote.len()))
+    }
+
+    #[test]
+    fn numbers_are_whole_with_sign_and_groups() {
+        for marked in [
+            "à [environ 250]0 soldats",
+            "3 [500 à 4 000] autres",
+            "3\u{a0}[500 à 4] 000",
+            "r = -[0,42]",
+            "(−[0,42])",
+            "[2],5 %",
+            "1'[000] francs",
+            "[1.234].567",
+            "1.[234]",
+            "r=−[0,42]",
+            "3[-5 hommes]",
+            "covid[-19 cas]",
+            "[10]² m",
+            "约[250]万人",
+            "约有[三]百人",
+            "数[百]人",
+            "[١٢]٫٥",
+            "[10]多万人",
+        ] {
+            assert_eq!(cut(marked), Some(CutKind::Number), "{marked}");
+        }
+        for marked in [
+            "[2500] soldats",
+            "en 2021 [300] hommes",
+            "[10] %",
+            "de 2019-[2021]",
+            "[3 millions] et",
+            "[250]人",
+            "le [16], 300",
+            "[-0,42] et",
+            "il y a [-5] là",
+            "[Covid]-19",
+            "约[250万]人",
+        ] {
+            assert_eq!(cut(marked), None, "{marked}");
+        }
+    }
+
+    #[test]
+    fn words_are_whole_with_compounds_and_elisions() {
+        for marked in [
+            "[les taliban]s",
+            "vice-[président] Saleh",
+            "[vice]-président",
+            "aujourd’[hui]",
+            "quelqu’[un] dit",
+            "[l’]erreur",
+            "[l]’erreur",
+            "tali\u{ad}[bans]",
+            "[can]’t go",
+            "cessez-[le]-feu",
+            "[cessez]-le-feu",
+            "affirme[-t]-il",
+            "affirme-[t]-il",
+            "و[قال] الوزير",
+            "[정부]는 밝혔다",
+            "צה[״ל]",
+            "o'[clock]",
+            "[250]km",
+        ] {
+            assert_eq!(cut(marked), Some(CutKind::Word), "{marked}");
+        }
+        for marked in [
+            "l’[erreur]",
+            "L'[Afghanistan]",
+            "jusqu’[ici]",
+            "[affirme]-t-il",
+            "[donne]-le-moi",
+            "[cet été]-là",
+            "[va]-t’en",
+            "[the president]’s men",
+            "« [non] »",
+            "他[说]好",
+            "*[mot]*",
+            "_[mot]_",
+            "l’« [x] »",
+        ] {
+            assert_eq!(cut(marked), None, "{marked}");
+        }
+    }
+
+    #[test]
+    fn negations_and_characters_are_not_cut() {
+        assert_eq!(cut("n’[est jamais anodin]"), Some(CutKind::Negation));
+        assert_eq!(cut("他不[同意]"), Some(CutKind::Negation));
+        assert_eq!(cut("彼は[行か]ない"), Some(CutKind::Negation));
+        assert_eq!(cut("ไม่[ไป]"), Some(CutKind::Negation));
+        assert_eq!(cut("[e]\u{301}te"), Some(CutKind::Grapheme));
+        assert_eq!(cut("👨\u{200d}[👩]"), Some(CutKind::Grapheme));
+        assert_eq!(cut("\r[\nx]"), Some(CutKind::Grapheme));
+    }
+
+    #[test]
+    fn a_cut_is_widened_to_the_whole() {
+        let text = "à environ 2500 soldats, n’est jamais anodin";
+        let whole = |quote: &str| {
+            let start = text.find(quote).unwrap();
+            &text[widened(text, Span::new(start, start + quote.len())).range()]
+        };
+        assert_eq!(whole("environ 250"), "environ 2500");
+        assert_eq!(whole("est jamais anodi"), "n’est jamais anodin");
+        assert_eq!(whole("soldats"), "soldats");
+    }
+}

@@ -1,0 +1,419 @@
+//! The heart: where a quote lies in a text, and if it does not, what became of it. Sees texts and
+//! foldings; knows no files, claims or rules.
+//!
+//! A quote stands when its code points are in the text once, on grapheme-cluster boundaries, cutting no
+//! word or number. What does not stand is looked for in ever looser ways, each with a name of its own:
+//! cut, then the same words in other characters, then the nearest passage. All quotes of a text share
+//! each pass over it.
+
+mod align;
+mod boundary;
+mod nearest;
+mod occurrences;
+mod segments;
+pub mod tokens;
+mod within;
+
+pub use crate::fold::Kind;
+pub use boundary::{Cut, CutKind, Edge};
+
+use crate::fold::{self, Difference, Folded, Form};
+use crate::text::{Span, Text};
+use nearest::{chunks, nearest};
+use std::collections::HashMap;
+
+/// What is looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quote<'q> {
+    /// The quoted words; several where words between them are omitted. Trimmed, none empty.
+    pub segments: Vec<&'q str>,
+    /// The longer passage that holds them, trimmed.
+    pub within: Option<&'q str>,
+    /// Whether it may begin or end inside a word.
+    pub partial: bool,
+    /// Whether any of several identical places will do.
+    pub repeated: bool,
+    /// The text's language (BCP 47), where it is known.
+    pub language: Option<&'q str>,
+}
+
+/// How a quote stands to its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Identical, once, cutting nothing.
+    Stands,
+    /// Identical in several places, none of them decided.
+    Ambiguous,
+    /// Identical, but it cuts a word, a number or a character.
+    Cut,
+    /// The same words in other characters.
+    Variant,
+    /// Near to a passage, but with other words.
+    Altered,
+    /// Near to nothing.
+    Absent,
+}
+
+/// How the segments of a quote lie to one another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// In order, in one block or two neighbouring ones; or there is but one segment.
+    Kept,
+    /// In order, but farther apart.
+    Apart,
+    /// In another order.
+    Changed,
+}
+
+/// What became of a quote's `within`.
+#[derive(Clone, Debug)]
+pub enum Within {
+    /// The quote has none.
+    None,
+    /// It stands here.
+    Stands(Span),
+    /// It does not stand once; how it was found when looked for alone.
+    Wrong(Box<Anchoring>),
+    /// It stands here, but does not hold the quote, which is found elsewhere.
+    Elsewhere(Span),
+}
+
+/// Characters to write so that a quote stands, as spans of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Proposal {
+    /// Nothing can be proposed.
+    None,
+    /// These words for `exact`, one span a segment.
+    Exact(Vec<Span>),
+    /// For each of the first places the shortest `within` that decides for it.
+    Within(Vec<Span>),
+}
+
+/// One difference, and the segment that it lies in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SegmentDifference {
+    /// The segment's number, from 0.
+    pub segment: usize,
+    /// The difference; `quote` in bytes of the segment, `source` in bytes of the text.
+    pub difference: Difference,
+}
+
+/// Where a quote lies in a text.
+#[derive(Clone, Debug)]
+pub struct Anchoring {
+    /// How it stands.
+    pub standing: Standing,
+    /// Where each segment lies, or its nearest passage.
+    pub segments: Vec<Option<Span>>,
+    /// For an ambiguous quote the first places.
+    pub places: Vec<Span>,
+    /// For an ambiguous quote the number of places; else of equally good ones, itself included.
+    pub place_count: usize,
+    /// How it differs from what was found.
+    pub differences: Vec<SegmentDifference>,
+    /// What it cuts.
+    pub cuts: Vec<Cut>,
+    /// What the segments leave out between them, where they lie in order.
+    pub omitted: Vec<Span>,
+    /// How its segments lie.
+    pub order: Order,
+    /// What became of `within`.
+    pub within: Within,
+    /// What to write instead.
+    pub proposal: Proposal,
+}
+
+/// The most places of an ambiguous quote that are listed.
+pub const PLACES_LISTED: usize = 20;
+
+/// The most places of one string that are kept for segments and proposals; all are counted.
+const PLACES_KEPT: usize = 100_000;
+
+impl Anchoring {
+    fn new(standing: Standing, segments: Vec<Option<Span>>) -> Self {
+        let mut anchoring = Self {
+            standing,
+            segments,
+            places: Vec::new(),
+            place_count: 1,
+            differences: Vec::new(),
+            cuts: Vec::new(),
+            omitted: Vec::new(),
+            order: Order::Kept,
+            within: Within::None,
+            proposal: Proposal::None,
+        };
+        anchoring.omitted = anchoring.gaps();
+        anchoring
+    }
+
+    fn absent(segments: usize) -> Self {
+        Self { place_count: 0, ..Self::new(Standing::Absent, vec![None; segments]) }
+    }
+
+    /// From the first segment's start to the last one's end, where all were found in order.
+    pub fn span(&self) -> Option<Span> {
+        let spans: Option<Vec<Span>> = self.segments.iter().copied().collect();
+        let spans = spans.filter(|_| self.order == Order::Kept)?;
+        let span = Span::new(spans.first()?.start, spans.last()?.end);
+        (span.start <= span.end).then_some(span)
+    }
+
+    fn gaps(&self) -> Vec<Span> {
+        let gap = |pair: &[Option<Span>]| match pair {
+            [Some(before), Some(after)] if before.end <= after.start => {
+                Some(Span::new(before.end, after.start))
+            }
+            _ => None,
+        };
+        self.segments.windows(2).filter_map(gap).collect()
+    }
+}
+
+/// Finds one quote in a text.
+pub fn anchor(quote: &Quote<'_>, text: &Text<'_>) -> Anchoring {
+    anchor_all(std::slice::from_ref(quote), text).remove(0)
+}
+
+/// Finds every quote in one text, sharing each pass over it; the answers in the quotes' order.
+pub fn anchor_all(quotes: &[Quote<'_>], text: &Text<'_>) -> Vec<Anchoring> {
+    let whole = Span::new(0, text.as_str().len());
+    let plain: Vec<usize> = (0..quotes.len()).filter(|&index| quotes[index].within.is_none()).collect();
+    let mut answers: Vec<Option<Anchoring>> = vec![None; quotes.len()];
+    let sought: Vec<&Quote<'_>> = plain.iter().map(|&index| &quotes[index]).collect();
+    for (&index, anchoring) in plain.iter().zip(find(&sought, text, whole)) {
+        answers[index] = Some(anchoring);
+    }
+    within::anchor_all(quotes, text, &mut answers);
+    answers.into_iter().map(|answer| answer.expect("every quote is either plain or within")).collect()
+}
+
+/// Finds quotes in a region of a text, whatever their `within`.
+fn find(quotes: &[&Quote<'_>], text: &Text<'_>, region: Span) -> Vec<Anchoring> {
+    let exact = Hits::exact(quotes, text, region);
+    let mut answers: Vec<Option<Anchoring>> = quotes.iter().map(|quote| exact.decide(quote, text)).collect();
+    let open = |answers: &[Option<Anchoring>]| {
+        (0..answers.len()).filter(|&index| answers[index].is_none()).collect::<Vec<_>>()
+    };
+    let left = open(&answers);
+    if !left.is_empty() {
+        let rest: Vec<&Quote<'_>> = left.iter().map(|&index| quotes[index]).collect();
+        let folded = Hits::folded(&rest, text, region);
+        for &index in &left {
+            answers[index] = folded.decide_variant(quotes[index], text);
+        }
+        let left = open(&answers);
+        let rest: Vec<&Quote<'_>> = left.iter().map(|&index| quotes[index]).collect();
+        for (index, anchoring) in left.iter().zip(find_near(&rest, &folded, text, region)) {
+            answers[*index] = Some(anchoring);
+        }
+    }
+    answers.into_iter().map(|answer| answer.expect("what is left is altered or absent")).collect()
+}
+
+/// The places of one string.
+#[derive(Clone, Debug, Default)]
+struct Places {
+    /// The first of them, ascending.
+    kept: Vec<Span>,
+    /// How many there are.
+    count: usize,
+}
+
+impl Places {
+    fn push(&mut self, span: Span) {
+        self.count += 1;
+        if self.kept.len() < PLACES_KEPT {
+            self.kept.push(span);
+        }
+    }
+}
+
+/// The places of one string by what they cut.
+#[derive(Clone, Debug, Default)]
+struct Sorted {
+    whole: Places,
+    /// Those that `partial = true` allows.
+    partial: Places,
+    /// Those that nothing allows.
+    broken: Places,
+}
+
+impl Sorted {
+    fn push(&mut self, text: &str, span: Span) {
+        match boundary::worst_cut(text, span) {
+            None => self.whole.push(span),
+            Some(kind) if kind.is_allowed_when_partial() => self.partial.push(span),
+            Some(_) => self.broken.push(span),
+        }
+    }
+
+    /// The places that will do for `quote`.
+    fn allowed(&self, quote: &Quote<'_>) -> Places {
+        if quote.partial { merged(&[&self.whole, &self.partial]) } else { self.whole.clone() }
+    }
+
+    /// All places.
+    fn all(&self) -> Places {
+        merged(&[&self.whole, &self.partial, &self.broken])
+    }
+}
+
+fn merged(parts: &[&Places]) -> Places {
+    let mut kept: Vec<Span> = parts.iter().flat_map(|places| places.kept.iter().copied()).collect();
+    kept.sort_unstable();
+    Places { kept, count: parts.iter().map(|places| places.count).sum() }
+}
+
+/// The places of every segment of some quotes.
+struct Hits<'q> {
+    places: HashMap<&'q str, Sorted>,
+}
+
+impl<'q> Hits<'q> {
+    /// Identical places.
+    fn exact(quotes: &[&Quote<'q>], text: &Text<'_>, region: Span) -> Self {
+        let needles = distinct(quotes);
+        let bytes: Vec<&[u8]> = needles.iter().map(|needle| needle.as_bytes()).collect();
+        let mut places = vec![Sorted::default(); needles.len()];
+        let haystack = &text.as_str().as_bytes()[region.range()];
+        occurrences::search(haystack, &bytes, |needle, start| {
+            let start = region.start + start;
+            places[needle].push(text.as_str(), Span::new(start, start + bytes[needle].len()));
+        });
+        Self { places: needles.into_iter().zip(places).collect() }
+    }
+
+    /// Places with the same folding, the text folded chunk by chunk.
+    fn folded(quotes: &[&Quote<'q>], text: &Text<'_>, region: Span) -> Self {
+        let needles = distinct(quotes);
+        let folded: Vec<Vec<u8>> = needles.iter().map(|needle| fold::folded(needle, Form::Words)).collect();
+        let bytes: Vec<&[u8]> = folded.iter().map(Vec::as_slice).collect();
+        let longest = needles.iter().map(|needle| needle.len()).max().unwrap_or(0);
+        let mut places = vec![Sorted::default(); needles.len()];
+        for chunk in chunks(text.as_str(), region, longest * 4 + 256) {
+            let folded = Folded::new(&text.as_str()[chunk.read.range()], Form::Words);
+            occurrences::search(folded.bytes(), &bytes, |needle, start| {
+                let origin = folded.origin(start, start + bytes[needle].len());
+                let Some(span) = origin.map(|span| span.shifted(chunk.read.start)) else { return };
+                if span.start < chunk.own_end {
+                    places[needle].push(text.as_str(), span);
+                }
+            });
+        }
+        Self { places: needles.into_iter().zip(places).collect() }
+    }
+
+    fn of(&self, segment: &str) -> &Sorted {
+        &self.places[segment]
+    }
+
+    /// Decides a quote that is identical somewhere; `None` where it is not.
+    fn decide(&self, quote: &Quote<'_>, text: &Text<'_>) -> Option<Anchoring> {
+        if quote.segments.len() > 1 {
+            let sorted: Vec<&Sorted> = quote.segments.iter().map(|segment| self.of(segment)).collect();
+            return segments::decide(quote, &sorted, text);
+        }
+        let sorted = self.of(quote.segments[0]);
+        let allowed = sorted.allowed(quote);
+        match allowed.count {
+            0 => sorted.all().kept.first().map(|&span| cut(text, &[span])),
+            1 => Some(Anchoring::new(Standing::Stands, vec![Some(allowed.kept[0])])),
+            _ if quote.repeated => Some(Anchoring::new(Standing::Stands, vec![Some(allowed.kept[0])])),
+            _ => Some(ambiguous(quote, &allowed, &sorted.all(), text)),
+        }
+    }
+
+    /// Decides a quote whose words are there in other characters; `None` where they are not.
+    fn decide_variant(&self, quote: &Quote<'_>, text: &Text<'_>) -> Option<Anchoring> {
+        let allowed: Vec<Places> =
+            quote.segments.iter().map(|segment| self.of(segment).allowed(quote)).collect();
+        let chains = segments::chains(&allowed, text);
+        let named = |chain: &[Span]| chain_differences(quote, chain, text);
+        let best = chains.kept.iter().take(PLACES_LISTED).min_by_key(|chain| named(chain).len())?;
+        let mut anchoring = Anchoring::new(Standing::Variant, best.iter().copied().map(Some).collect());
+        anchoring.differences = named(best);
+        anchoring.place_count = chains.count;
+        anchoring.proposal = Proposal::Exact(best.clone());
+        Some(anchoring)
+    }
+}
+
+fn distinct<'q>(quotes: &[&Quote<'q>]) -> Vec<&'q str> {
+    let mut needles: Vec<&'q str> = quotes.iter().flat_map(|quote| quote.segments.iter().copied()).collect();
+    needles.sort_unstable();
+    needles.dedup();
+    needles
+}
+
+/// An anchoring for segments that are identical at `spans` but cut something.
+fn cut(text: &Text<'_>, spans: &[Span]) -> Anchoring {
+    let mut anchoring = Anchoring::new(Standing::Cut, spans.iter().copied().map(Some).collect());
+    anchoring.cuts = spans.iter().flat_map(|&span| boundary::cuts(text.as_str(), span)).collect();
+    let widened: Vec<Span> = spans.iter().map(|&span| boundary::widened(text.as_str(), span)).collect();
+    let is_mended = widened.iter().all(|&span| boundary::worst_cut(text.as_str(), span).is_none());
+    anchoring.proposal = if is_mended { Proposal::Exact(widened) } else { Proposal::None };
+    anchoring
+}
+
+fn ambiguous(quote: &Quote<'_>, allowed: &Places, all: &Places, text: &Text<'_>) -> Anchoring {
+    let places: Vec<Span> = allowed.kept.iter().copied().take(PLACES_LISTED).collect();
+    let mut anchoring = Anchoring::new(Standing::Ambiguous, vec![None; quote.segments.len()]);
+    anchoring.proposal = within::proposals(&places, all, text);
+    anchoring.places = places;
+    anchoring.place_count = allowed.count;
+    anchoring
+}
+
+fn chain_differences(quote: &Quote<'_>, chain: &[Span], text: &Text<'_>) -> Vec<SegmentDifference> {
+    let pairs = quote.segments.iter().zip(chain).enumerate();
+    pairs
+        .flat_map(|(segment, (words, &span))| {
+            let named = fold::differences(words, text.slice(span)).into_iter();
+            named.map(move |difference| SegmentDifference {
+                segment,
+                difference: Difference { source: difference.source.shifted(span.start), ..difference },
+            })
+        })
+        .collect()
+}
+
+/// Finds the nearest passages of quotes whose words are not there as they are written.
+fn find_near(quotes: &[&Quote<'_>], folded: &Hits<'_>, text: &Text<'_>, region: Span) -> Vec<Anchoring> {
+    let standing = |quote: &Quote<'_>, segment: &str| folded.of(segment).allowed(quote).kept.first().copied();
+    let missing = |quote: &Quote<'_>| quote.segments.iter().any(|segment| standing(quote, segment).is_none());
+    let lost = quotes.iter().filter(|quote| missing(quote));
+    let sought: Vec<(&str, Option<&str>)> =
+        lost.flat_map(|quote| quote.segments.iter().map(|segment| (*segment, quote.language))).collect();
+    let mut near = nearest(text.as_str(), region, &sought).into_iter();
+    let mut answer = |quote: &&Quote<'_>| {
+        if !missing(quote) {
+            return segments::out_of_order(
+                quote,
+                &quote.segments.iter().map(|s| folded.of(s).allowed(quote)).collect::<Vec<_>>(),
+                text,
+            );
+        }
+        let found: Vec<_> = near.by_ref().take(quote.segments.len()).collect();
+        altered(quote, found)
+    };
+    quotes.iter().map(&mut answer).collect()
+}
+
+/// An anchoring from the nearest passage of each segment; absent where one has none.
+fn altered(quote: &Quote<'_>, near: Vec<Option<nearest::Near>>) -> Anchoring {
+    if near.iter().any(Option::is_none) {
+        let spans = near.into_iter().map(|near| near.map(|near| near.span)).collect::<Vec<_>>();
+        return Anchoring { segments: spans, ..Anchoring::absent(quote.segments.len()) };
+    }
+    let near: Vec<nearest::Near> = near.into_iter().flatten().collect();
+    let mut anchoring = Anchoring::new(Standing::Altered, near.iter().map(|near| Some(near.span)).collect());
+    anchoring.place_count = 1 + near.iter().map(|near| near.rivals).max().unwrap_or(0);
+    let is_in_order = near.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start);
+    anchoring.order = if is_in_order { Order::Kept } else { Order::Changed };
+    for (segment, near) in near.into_iter().enumerate() {
+        let named = near.differences.into_iter().map(|difference| SegmentDifference { segment, difference });
+        anchoring.differences.extend(named);
+    }
+    anchoring
+}

@@ -1,0 +1,332 @@
+//! The nearest passage for quotes that are nowhere: seeds, windows, alignment, and a floor below which
+//! nothing is claimed. Knows texts and quotes, not what becomes of the answer.
+//!
+//! Seed and extend: every run of `q` letters that a quote shares with the text is a seed (q-gram
+//! filtration, Ukkonen 1992; Navarro 2001, section 8); seeds are found for all quotes in one pass, the
+//! stretches where a quote's seeds crowd are aligned with it (`align`). Runs seen too often say nothing
+//! and are set aside, so the work is bounded for any text. Long runs first, shorter ones only for
+//! quotes that these did not find.
+
+use super::align::{Alignment, align};
+use super::tokens::{Term, terms};
+use crate::fold::{Difference, Folded, Form};
+use crate::text::Span;
+use std::collections::HashMap;
+
+/// A passage near to a quote.
+#[derive(Clone, Debug)]
+pub struct Near {
+    /// Where it lies, in bytes of the text.
+    pub span: Span,
+    /// How the quote (bytes of the quote) differs from it (bytes of the text).
+    pub differences: Vec<Difference>,
+    /// How many other passages are as near.
+    pub rivals: usize,
+}
+
+/// Below this nearness nothing is claimed.
+const FLOOR: f64 = 0.55;
+
+/// Below this a quote is looked for again with shorter seeds.
+const GOOD: f64 = 0.85;
+
+/// Passages whose nearness differs by less are equally near.
+const MARGIN: f64 = 0.02;
+
+/// The lengths of seeds in folded bytes, tried in turn, with how often one may occur before it is set
+/// aside.
+const TIERS: [(usize, u32); 3] = [(12, 64), (6, 128), (4, 256)];
+
+/// The most windows of one quote that are aligned at each length of seed.
+const WINDOWS: usize = 4;
+
+/// The bytes that a text is folded at a time; memory is bounded by it, not by the text.
+pub const CHUNK: usize = 1 << 20;
+
+/// Finds the nearest passage in `text` within `region` for each of `quotes`, or `None` where no passage
+/// is near enough.
+pub fn nearest(text: &str, region: Span, quotes: &[(&str, Option<&str>)]) -> Vec<Option<Near>> {
+    let mut sought: Vec<Sought<'_>> =
+        quotes.iter().map(|&(quote, language)| Sought::new(quote, language)).collect();
+    for (length, cap) in TIERS {
+        let open: Vec<usize> = (0..sought.len()).filter(|&index| sought[index].wants(length)).collect();
+        if open.is_empty() {
+            continue;
+        }
+        let hits = Seeds::new(&sought, &open, length).scan(text, region, cap, sought.len());
+        for index in open {
+            let windows = windows(&hits[index], &sought[index]);
+            sought[index].try_windows(text, region, &windows);
+        }
+    }
+    sought.into_iter().map(|sought| sought.best(text)).collect()
+}
+
+/// A quote that is being looked for.
+struct Sought<'q> {
+    quote: &'q str,
+    language: Option<&'q str>,
+    letters: Vec<u8>,
+    terms: Vec<Term>,
+    found: Vec<Candidate>,
+}
+
+struct Candidate {
+    span: Span,
+    window: Span,
+    alignment: Alignment,
+}
+
+impl<'q> Sought<'q> {
+    fn new(quote: &'q str, language: Option<&'q str>) -> Self {
+        let letters = Folded::new(quote, Form::Letters).bytes().to_vec();
+        Self { quote, language, letters, terms: terms(quote), found: Vec::new() }
+    }
+
+    fn nearness(&self) -> f64 {
+        self.found.first().map_or(0.0, |candidate| candidate.alignment.nearness)
+    }
+
+    /// Whether seeds of this length could find it and are still needed.
+    fn wants(&self, length: usize) -> bool {
+        let is_last = length == TIERS[TIERS.len() - 1].0;
+        self.nearness() < GOOD && (self.letters.len() >= length || is_last && self.letters.len() >= 2)
+    }
+
+    fn try_windows(&mut self, text: &str, region: Span, windows: &[Span]) {
+        for &window in windows {
+            let window = self.stretched(text, region, window);
+            let is_known = self.found.iter().any(|known| known.window.contains(window));
+            let stretch = terms(&text[window.range()]);
+            let Some(alignment) = (!is_known).then(|| align(&self.terms, &stretch)).flatten() else {
+                continue;
+            };
+            let span = alignment.span(&stretch).shifted(window.start);
+            let overlaps = |known: &Candidate| known.span.start < span.end && span.start < known.span.end;
+            match self.found.iter_mut().find(|known| overlaps(known)) {
+                Some(known) if known.alignment.nearness >= alignment.nearness => {}
+                Some(known) => *known = Candidate { span, window, alignment },
+                None => self.found.push(Candidate { span, window, alignment }),
+            }
+        }
+        let nearer = |a: &Candidate, b: &Candidate| {
+            b.alignment.nearness.total_cmp(&a.alignment.nearness).then(a.span.cmp(&b.span))
+        };
+        self.found.sort_by(nearer);
+    }
+
+    /// The window with room for the rest of the quote on either side, from one white space to another.
+    fn stretched(&self, text: &str, region: Span, window: Span) -> Span {
+        let room = self.quote.len() + 64;
+        let from = text.floor_char_boundary(window.start.saturating_sub(room).max(region.start));
+        let to = text.ceil_char_boundary((window.end + room).min(region.end));
+        let start = match text[from..window.start].find(char::is_whitespace) {
+            Some(space) if from > region.start => from + space,
+            _ => from,
+        };
+        let end = match text[window.end..to].rfind(char::is_whitespace) {
+            Some(space) if to < region.end => window.end + space,
+            _ => to,
+        };
+        Span::new(start, end)
+    }
+
+    fn best(self, text: &str) -> Option<Near> {
+        let best = self.found.first().filter(|best| best.alignment.nearness >= FLOOR)?;
+        let nearness = best.alignment.nearness;
+        let is_rival = |other: &&Candidate| nearness - other.alignment.nearness < MARGIN;
+        let stretch = &text[best.window.range()];
+        let stretch_terms = terms(stretch);
+        let mut differences =
+            best.alignment.differences((self.quote, &self.terms), (stretch, &stretch_terms), self.language);
+        for difference in &mut differences {
+            difference.source = difference.source.shifted(best.window.start);
+        }
+        let rivals = self.found.iter().skip(1).take_while(is_rival).count();
+        Some(Near { span: best.span, differences, rivals })
+    }
+}
+
+/// A seed that a text and a quote share.
+#[derive(Clone, Copy)]
+struct Hit {
+    /// Where it lies in the text, in bytes.
+    text: usize,
+    /// Where it lies in the quote's folded letters.
+    quote: u32,
+}
+
+/// The runs of letters of many quotes.
+struct Seeds {
+    length: usize,
+    bits: Vec<u64>,
+    shift: u32,
+    filed: HashMap<u128, u32>,
+    /// For each run the quotes that have it, and where.
+    owners: Vec<Vec<(u32, u32)>>,
+}
+
+impl Seeds {
+    fn new(sought: &[Sought<'_>], which: &[usize], length: usize) -> Self {
+        let total: usize = which.iter().map(|&index| sought[index].letters.len()).sum();
+        let size = (total * 16).next_power_of_two().clamp(1 << 12, 1 << 24);
+        let mut seeds = Self {
+            length,
+            bits: vec![0; size / 64],
+            shift: 64 - size.trailing_zeros(),
+            filed: HashMap::new(),
+            owners: Vec::new(),
+        };
+        for &index in which {
+            seeds.file(index, &sought[index].letters);
+        }
+        seeds
+    }
+
+    /// Files every `length / 4`th run of a quote: a stretch that is the same for a little more than one
+    /// run still holds one.
+    fn file(&mut self, index: usize, letters: &[u8]) {
+        let length = self.length.min(letters.len());
+        for at in (0..=letters.len() - length).step_by((self.length / 4).max(1)) {
+            let key = key(&letters[at..at + length]);
+            let (word, bit) = self.bit(key);
+            self.bits[word] |= bit;
+            let slot = *self.filed.entry(key).or_insert_with(|| {
+                self.owners.push(Vec::new());
+                u32::try_from(self.owners.len() - 1).expect("quotes are shorter than 4 GiB in all")
+            });
+            self.owners[slot as usize].push((narrow(index), narrow(at)));
+        }
+    }
+
+    fn bit(&self, key: u128) -> (usize, u64) {
+        let mixed = (key as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+            ^ ((key >> 64) as u64).wrapping_mul(0xC2B2_AE3D_27D4_EB4F).rotate_left(31);
+        let hash = (mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> self.shift) as usize;
+        (hash / 64, 1 << (hash % 64))
+    }
+
+    /// The seeds of each quote in the text, in reading order; runs that occur more than `cap` times are
+    /// set aside.
+    fn scan(&self, text: &str, region: Span, cap: u32, quotes: usize) -> Vec<Vec<Hit>> {
+        let lengths = self.lengths();
+        let mut counts = vec![0_u32; self.owners.len()];
+        let mut raw: Vec<(usize, u32)> = Vec::new();
+        for chunk in chunks(text, region, 256) {
+            let folded = Folded::new(&text[chunk.read.range()], Form::Letters);
+            let bytes = folded.bytes();
+            for &length in &lengths {
+                for at in 0..(bytes.len() + 1).saturating_sub(length) {
+                    let key = key(&bytes[at..at + length]);
+                    let (word, bit) = self.bit(key);
+                    if self.bits[word] & bit == 0 {
+                        continue;
+                    }
+                    let Some(&slot) = self.filed.get(&key) else { continue };
+                    let place = chunk.read.start + folded.origin_start(at);
+                    if place >= chunk.own_end {
+                        break;
+                    }
+                    counts[slot as usize] += 1;
+                    if counts[slot as usize] <= cap {
+                        raw.push((place, slot));
+                    }
+                }
+            }
+        }
+        raw.sort_unstable();
+        let mut hits = vec![Vec::new(); quotes];
+        for (place, slot) in raw.into_iter().filter(|&(_, slot)| counts[slot as usize] <= cap) {
+            for &(quote, offset) in &self.owners[slot as usize] {
+                hits[quote as usize].push(Hit { text: place, quote: offset });
+            }
+        }
+        hits
+    }
+
+    /// The lengths that runs have: the tier's, and in the last tier those of quotes shorter than it.
+    fn lengths(&self) -> Vec<usize> {
+        let mut lengths: Vec<usize> = self.filed.keys().map(|&key| key_length(key)).collect();
+        lengths.sort_unstable();
+        lengths.dedup();
+        lengths
+    }
+}
+
+/// Up to fifteen bytes and their number as one key.
+fn key(bytes: &[u8]) -> u128 {
+    let mut all = [0; 16];
+    all[..bytes.len()].copy_from_slice(bytes);
+    all[15] = bytes.len() as u8;
+    u128::from_le_bytes(all)
+}
+
+const fn key_length(key: u128) -> usize {
+    (key >> 120) as usize
+}
+
+fn narrow(number: usize) -> u32 {
+    u32::try_from(number).expect("quotes are fewer and shorter than 4 billion")
+}
+
+/// A part of a text that is folded at once.
+#[derive(Clone, Copy, Debug)]
+pub struct Chunk {
+    /// What is read: its own part and some of the next, so that nothing across the border is missed.
+    pub read: Span,
+    /// Where its own part ends; what begins farther on belongs to the next chunk.
+    pub own_end: usize,
+}
+
+/// The region in chunks that overlap by `overlap` bytes.
+pub fn chunks(text: &str, region: Span, overlap: usize) -> impl Iterator<Item = Chunk> + '_ {
+    let mut start = region.start;
+    std::iter::from_fn(move || {
+        (start < region.end).then(|| {
+            let own_end = text.floor_char_boundary((start + CHUNK).min(region.end));
+            let end = text.ceil_char_boundary((own_end + overlap).min(region.end));
+            let chunk = Chunk { read: Span::new(start, end), own_end };
+            start = own_end;
+            chunk
+        })
+    })
+}
+
+/// The stretches of text where the seeds of one quote crowd, the best first.
+///
+/// A window slides over the seeds; each different run of the quote in it counts once, rare ones more.
+fn windows(hits: &[Hit], sought: &Sought<'_>) -> Vec<Span> {
+    let width = sought.quote.len() * 2 + 160;
+    let mut counts: HashMap<u32, u32> = HashMap::new();
+    for hit in hits {
+        *counts.entry(hit.quote).or_default() += 1;
+    }
+    let weight = |run: u32| 1.0 / f64::from(counts[&run]).sqrt();
+    let mut inside: HashMap<u32, u32> = HashMap::new();
+    let mut votes: Vec<(f64, Span)> = Vec::new();
+    let (mut first, mut sum) = (0, 0.0);
+    for (last, hit) in hits.iter().enumerate() {
+        let count = inside.entry(hit.quote).or_default();
+        *count += 1;
+        if *count == 1 {
+            sum += weight(hit.quote);
+        }
+        while hits[first].text + width < hit.text {
+            let gone = inside.entry(hits[first].quote).or_default();
+            *gone -= 1;
+            if *gone == 0 {
+                sum -= weight(hits[first].quote);
+            }
+            first += 1;
+        }
+        let vote = (sum, Span::new(hits[first].text, hits[last].text));
+        match votes.last_mut().filter(|known| known.1.start + width >= vote.1.start) {
+            Some(known) if known.0 >= vote.0 => {}
+            Some(known) => *known = vote,
+            None => votes.push(vote),
+        }
+    }
+    votes.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let best = votes.first().map_or(0.0, |vote| vote.0);
+    votes.into_iter().take_while(|vote| vote.0 >= best * 0.4).take(WINDOWS).map(|vote| vote.1).collect()
+}

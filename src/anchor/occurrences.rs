@@ -1,0 +1,219 @@
+//! Every place of many needles in one haystack of bytes, overlapping ones too. Knows no text, only
+//! bytes.
+//!
+//! Few needles are searched one by one with `memmem`, which skips through text at memory speed. Many
+//! are found in one pass: each is filed under one window of eight of its bytes, chosen so that needles
+//! with a common beginning spread out, and every window of the haystack is looked up in a bitmap first
+//! (the multi-pattern filter of Wu and Manber, 1994, with hashing after Karp and Rabin, 1987). Time is
+//! linear in the haystack for any input: a needle that keeps nearly matching is handed over to `memmem`
+//! and, where it overlaps itself, to the automaton of Knuth, Morris and Pratt (1977).
+
+use memchr::memmem;
+use std::collections::HashMap;
+
+const WINDOW: usize = 8;
+
+/// Up to this many needles, one search each is faster than the common pass.
+const FEW: usize = 12;
+
+/// Calls `found(needle, start)` for every occurrence of every needle, by needle in ascending order of
+/// start. Empty needles occur nowhere.
+pub fn search(haystack: &[u8], needles: &[&[u8]], mut found: impl FnMut(usize, usize)) {
+    let is_short = |needle: &[u8]| needle.len() < WINDOW;
+    let (apart, together): (Vec<usize>, Vec<usize>) =
+        (0..needles.len()).partition(|&index| needles.len() <= FEW || is_short(needles[index]));
+    for index in apart {
+        search_one(haystack, needles[index], 0, &mut |start| found(index, start));
+    }
+    if together.is_empty() || haystack.len() < WINDOW {
+        return;
+    }
+    let unfinished = Filter::new(needles, &together).scan(haystack, needles, &mut found);
+    for (index, from) in unfinished {
+        search_one(haystack, needles[index], from, &mut |start| found(index, start));
+    }
+}
+
+/// Every occurrence of one needle from byte `from` on, in linear time.
+fn search_one(haystack: &[u8], needle: &[u8], from: usize, found: &mut dyn FnMut(usize)) {
+    if needle.is_empty() {
+        return;
+    }
+    let finder = memmem::Finder::new(needle);
+    let mut borders = None;
+    let mut at = from;
+    while let Some(start) = haystack.get(at..).and_then(|rest| finder.find(rest)).map(|offset| at + offset) {
+        found(start);
+        let borders = borders.get_or_insert_with(|| border_lengths(needle));
+        at = overlaps(haystack, needle, borders, start, found);
+    }
+}
+
+/// Reports the occurrences that overlap the one at `start`; returns where to search on.
+fn overlaps(
+    haystack: &[u8],
+    needle: &[u8],
+    borders: &[u32],
+    start: usize,
+    found: &mut dyn FnMut(usize),
+) -> usize {
+    let mut at = start + needle.len();
+    let mut matched = borders[needle.len() - 1] as usize;
+    while matched > 0 && at < haystack.len() {
+        while matched > 0 && needle[matched] != haystack[at] {
+            matched = borders[matched - 1] as usize;
+        }
+        if needle[matched] != haystack[at] {
+            return at;
+        }
+        matched += 1;
+        at += 1;
+        if matched == needle.len() {
+            found(at - matched);
+            matched = borders[matched - 1] as usize;
+        }
+    }
+    at
+}
+
+/// For each prefix of the needle the length of its longest proper border (Knuth, Morris, Pratt).
+fn border_lengths(needle: &[u8]) -> Vec<u32> {
+    let mut borders = vec![0_u32; needle.len()];
+    let mut length = 0_usize;
+    for at in 1..needle.len() {
+        while length > 0 && needle[at] != needle[length] {
+            length = borders[length - 1] as usize;
+        }
+        if needle[at] == needle[length] {
+            length += 1;
+        }
+        borders[at] = u32::try_from(length).expect("a quote is shorter than 4 GiB");
+    }
+    borders
+}
+
+/// The windows under which needles are filed.
+struct Filter {
+    bits: Vec<u64>,
+    shift: u32,
+    filed: HashMap<u64, Vec<(u32, u32)>>,
+}
+
+impl Filter {
+    fn new(needles: &[&[u8]], which: &[usize]) -> Self {
+        let size = (which.len() * 64).next_power_of_two().clamp(1 << 12, 1 << 22);
+        let mut filter =
+            Self { bits: vec![0; size / 64], shift: 64 - size.trailing_zeros(), filed: HashMap::new() };
+        for &index in which {
+            filter.file(index, needles[index]);
+        }
+        filter
+    }
+
+    /// Files a needle under the first of its windows that the fewest others are filed under.
+    fn file(&mut self, index: usize, needle: &[u8]) {
+        /// So many windows of a needle are looked at.
+        const LOOKED_AT: usize = 256;
+        let load = |&at: &usize| self.filed.get(&window(needle, at)).map_or(0, Vec::len);
+        let last = (needle.len() - WINDOW).min(LOOKED_AT);
+        let mut best = (usize::MAX, 0);
+        for at in 0..=last {
+            best = best.min((load(&at), at));
+            if best.0 == 0 {
+                break;
+            }
+        }
+        let key = window(needle, best.1);
+        let (word, bit) = self.bit(key);
+        self.bits[word] |= bit;
+        let fits = "a quote is shorter than 4 GiB";
+        let entry = (u32::try_from(index).expect(fits), u32::try_from(best.1).expect(fits));
+        self.filed.entry(key).or_default().push(entry);
+    }
+
+    const fn bit(&self, key: u64) -> (usize, u64) {
+        let hash = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> self.shift) as usize;
+        (hash / 64, 1 << (hash % 64))
+    }
+
+    /// Looks every window up. Returns the needles that cost too much, with where to go on for each.
+    fn scan(
+        &self,
+        haystack: &[u8],
+        needles: &[&[u8]],
+        found: &mut impl FnMut(usize, usize),
+    ) -> Vec<(usize, usize)> {
+        let mut compared = vec![0_usize; needles.len()];
+        let mut unfinished = Vec::new();
+        for at in 0..=haystack.len() - WINDOW {
+            let key = window(haystack, at);
+            let (word, bit) = self.bit(key);
+            if self.bits[word] & bit == 0 {
+                continue;
+            }
+            for &(index, offset) in self.filed.get(&key).map_or(&[][..], Vec::as_slice) {
+                let (index, offset) = (index as usize, offset as usize);
+                let spent = &mut compared[index];
+                if *spent > haystack.len() || at < offset {
+                    continue;
+                }
+                let start = at - offset;
+                *spent += needles[index].len();
+                if *spent > haystack.len() {
+                    unfinished.push((index, start));
+                } else if haystack[start..].starts_with(needles[index]) {
+                    found(index, start);
+                }
+            }
+        }
+        unfinished
+    }
+}
+
+fn window(bytes: &[u8], at: usize) -> u64 {
+    u64::from_le_bytes(bytes[at..at + WINDOW].try_into().expect("the window has its length"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn all(haystack: &[u8], needles: &[&[u8]]) -> Vec<(usize, usize)> {
+        let mut places = Vec::new();
+        search(haystack, needles, |needle, start| places.push((needle, start)));
+        places.sort_unstable();
+        places
+    }
+
+    fn plainly(haystack: &[u8], needles: &[&[u8]]) -> Vec<(usize, usize)> {
+        let starts = |needle: &[u8]| {
+            (0..haystack.len()).filter(|&at| haystack[at..].starts_with(needle)).collect::<Vec<_>>()
+        };
+        needles
+            .iter()
+            .enumerate()
+            .flat_map(|(index, needle)| starts(needle).into_iter().map(move |at| (index, at)))
+            .collect()
+    }
+
+    proptest! {
+        #[test]
+        fn every_place_is_found(
+            haystack in "[ab]{0,200}",
+            needles in prop::collection::vec("[ab]{1,20}", 1..40),
+        ) {
+            let needles: Vec<&[u8]> = needles.iter().map(String::as_bytes).collect();
+            prop_assert_eq!(all(haystack.as_bytes(), &needles), plainly(haystack.as_bytes(), &needles));
+        }
+    }
+
+    #[test]
+    fn a_periodic_haystack_is_searched_in_linear_time() {
+        let haystack = vec![b'a'; 200_000];
+        let near = [vec![b'a'; 10_000], vec![b'b']].concat();
+        let long = vec![b'a'; 10_000];
+        let needles: Vec<&[u8]> = std::iter::repeat_n(&near[..], 20).chain([&long[..]]).collect();
+        assert_eq!(all(&haystack, &needles).len(), 190_001);
+    }
+}

@@ -1,0 +1,82 @@
+//! Quotes that omit words: segments in order, not overlapping, each the nearest after the one before,
+//! all in one block or two neighbouring ones.
+
+use super::{Anchoring, Order, PLACES_LISTED, Places, Quote, Sorted, Standing, ambiguous, cut};
+use crate::text::{Span, Text};
+
+/// The ways in which segments fit, one span a segment.
+#[derive(Clone, Debug, Default)]
+pub struct Chains {
+    /// The first of them.
+    pub kept: Vec<Vec<Span>>,
+    /// How many there are.
+    pub count: usize,
+}
+
+/// Every way in which the segments at these places fit: one for each place of the first that has the
+/// others, each the nearest, after it in the same block or the next.
+pub fn chains(places: &[Places], text: &Text<'_>) -> Chains {
+    let mut chains = Chains::default();
+    let Some((first, rest)) = places.split_first() else { return chains };
+    if rest.is_empty() {
+        chains.count = first.count;
+        chains.kept = first.kept.iter().take(PLACES_LISTED).map(|&span| vec![span]).collect();
+        return chains;
+    }
+    for &start in &first.kept {
+        let Some(chain) = chain(start, rest) else { break };
+        let last = chain[chain.len() - 1];
+        if text.block(last.end - 1) - text.block(start.start) > 1 {
+            continue;
+        }
+        chains.count += 1;
+        if chains.kept.len() < PLACES_LISTED {
+            chains.kept.push(chain);
+        }
+    }
+    chains
+}
+
+/// The nearest place of each further segment after the one before; `None` where one has none.
+fn chain(start: Span, rest: &[Places]) -> Option<Vec<Span>> {
+    let mut chain = vec![start];
+    let mut end = start.end;
+    for places in rest {
+        let index = places.kept.partition_point(|span| span.start < end);
+        let span = *places.kept.get(index)?;
+        end = span.end;
+        chain.push(span);
+    }
+    Some(chain)
+}
+
+/// Decides a quote of several segments that are all identical somewhere; `None` where one is not, or
+/// where they do not fit.
+pub fn decide(quote: &Quote<'_>, sorted: &[&Sorted], text: &Text<'_>) -> Option<Anchoring> {
+    let allowed: Vec<Places> = sorted.iter().map(|sorted| sorted.allowed(quote)).collect();
+    let fitting = chains(&allowed, text);
+    let first = fitting.kept.first();
+    if let Some(first) = first.filter(|_| fitting.count == 1 || quote.repeated) {
+        return Some(Anchoring::new(Standing::Stands, first.iter().copied().map(Some).collect()));
+    }
+    if fitting.count > 1 {
+        let wholes = |chain: &Vec<Span>| Span::new(chain[0].start, chain[chain.len() - 1].end);
+        let places = Places { kept: fitting.kept.iter().map(wholes).collect(), count: fitting.count };
+        return Some(ambiguous(quote, &places, &places, text));
+    }
+    let all: Vec<Places> = sorted.iter().map(|sorted| sorted.all()).collect();
+    chains(&all, text).kept.first().map(|spans| cut(text, spans))
+}
+
+/// An anchoring for segments that are each there, but in another order or too far apart.
+pub fn out_of_order(quote: &Quote<'_>, places: &[Places], text: &Text<'_>) -> Anchoring {
+    let in_order = places.split_first().and_then(|(first, rest)| chain(*first.kept.first()?, rest));
+    let order = if in_order.is_some() { Order::Apart } else { Order::Changed };
+    let spans =
+        in_order.unwrap_or_else(|| places.iter().filter_map(|places| places.kept.first().copied()).collect());
+    let mut anchoring = Anchoring::new(Standing::Altered, spans.iter().copied().map(Some).collect());
+    anchoring.order = order;
+    anchoring.omitted.clear();
+    anchoring.differences = super::chain_differences(quote, &spans, text);
+    anchoring
+}

@@ -1,0 +1,190 @@
+//! A text as words, numbers, marks and ideographs, for alignment and for diffs that keep apostrophes
+//! and numbers whole. Knows single texts.
+
+use crate::fold::{Form, characters as ch, folded, words};
+use crate::text::Span;
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// A word, or the elided word before an apostrophe.
+    Word,
+    /// A number with its sign and groups.
+    Number,
+    /// One letter of a script written without spaces.
+    Ideograph,
+    /// One punctuation mark or symbol.
+    Mark,
+}
+
+/// One token of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where it lies.
+    pub span: Span,
+    /// What it is.
+    pub class: Class,
+}
+
+/// The tokens of `text`; white space lies between them.
+pub fn tokens(text: &str) -> Vec<Token> {
+    let mut all: Vec<Token> = Vec::with_capacity(text.len() / 5);
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let after = at + c.len_utf8();
+        if ch::is_space(c) || ch::is_invisible(c) {
+            at = after;
+            continue;
+        }
+        let follows_space = all.last().is_none_or(|last| last.span.end < at || is_opening_mark(text, *last));
+        let (end, class) = token_end(text, at, c, follows_space);
+        all.push(Token { span: Span::new(at, end), class });
+        at = end;
+    }
+    all
+}
+
+fn is_opening_mark(text: &str, token: Token) -> bool {
+    token.class == Class::Mark && text[token.span.range()].chars().next().is_some_and(ch::is_opening)
+}
+
+fn token_end(text: &str, at: usize, c: char, follows_space: bool) -> (usize, Class) {
+    let after = at + c.len_utf8();
+    let next = text[after..].chars().next();
+    if ch::is_digit(c) {
+        return number_end(text, at);
+    }
+    if ch::is_dash(c) && follows_space && next.is_some_and(ch::is_digit) {
+        return number_end(text, after);
+    }
+    if ch::is_spaceless(c) {
+        let marks = text[after..].chars().take_while(|&c| ch::is_mark(c) || ch::is_invisible(c));
+        return (after + marks.map(char::len_utf8).sum::<usize>(), Class::Ideograph);
+    }
+    if ch::is_word(c) {
+        return (word_end(text, at), Class::Word);
+    }
+    (after, Class::Mark)
+}
+
+/// The end of the number that begins at `at`; a word where letters follow at once, as in `1er`.
+fn number_end(text: &str, at: usize) -> (usize, Class) {
+    let mut end = at;
+    loop {
+        end += length_while(&text[end..], |c| ch::is_digit(c) || ch::is_invisible(c));
+        let mut rest = text[end..].chars();
+        let Some(mark) = rest.next() else { break };
+        let digits = rest.clone().take_while(|&c| ch::is_digit(c)).take(4).count();
+        let joins = ch::is_number_mark(mark) && digits > 0 || ch::is_group_separator(mark) && digits == 3;
+        if !joins {
+            break;
+        }
+        end += mark.len_utf8();
+    }
+    end += length_while(&text[end..], ch::is_number_suffix);
+    let is_word = text[end..].chars().next().is_some_and(|c| ch::is_letter(c) && !ch::is_spaceless(c));
+    if is_word { (word_end(text, end), Class::Word) } else { (end, Class::Number) }
+}
+
+/// The end of the word that begins at `at`: compounds are whole, an elided word ends after its
+/// apostrophe.
+fn word_end(text: &str, at: usize) -> usize {
+    let is_part = |c: char| (ch::is_word(c) && !ch::is_spaceless(c)) || ch::is_invisible(c);
+    let mut end = at;
+    loop {
+        end += length_while(&text[end..], is_part);
+        let mut rest = text[end..].chars();
+        let Some(joiner) = rest.next() else { break };
+        let goes_on = rest.next().is_some_and(|c| ch::is_letter(c) && !ch::is_spaceless(c));
+        let joins = ch::is_apostrophe(joiner) || ch::is_hyphen(joiner);
+        if !joins || !goes_on {
+            break;
+        }
+        let word = &text[at..end];
+        end += joiner.len_utf8();
+        if ch::is_apostrophe(joiner) && is_elided(word) {
+            break;
+        }
+    }
+    end
+}
+
+fn is_elided(word: &str) -> bool {
+    let word: String = word.chars().filter(|&c| !ch::is_invisible(c)).flat_map(ch::lower).collect();
+    let last = word.rsplit(ch::is_hyphen).next().unwrap_or(&word);
+    last == "n" || words::is_elision(last)
+}
+
+fn length_while(text: &str, holds: impl Fn(char) -> bool) -> usize {
+    text.chars().take_while(|&c| holds(c)).map(char::len_utf8).sum()
+}
+
+/// A token as it is compared: folded in both forms, with its weight in an alignment.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// Where it lies and what it is.
+    pub token: Token,
+    /// Its words without typography.
+    pub words: Vec<u8>,
+    /// Its letters and digits without accents.
+    pub letters: Vec<u8>,
+    /// How much it counts: words by their length, numbers much, marks little.
+    pub weight: i32,
+}
+
+/// The tokens of `text`, folded.
+pub fn terms(text: &str) -> Vec<Term> {
+    tokens(text).into_iter().map(|token| term(text, token)).collect()
+}
+
+fn term(text: &str, token: Token) -> Term {
+    let content = &text[token.span.range()];
+    let (words, letters) = if content.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        let lower = content.to_ascii_lowercase().into_bytes();
+        (lower.clone(), lower)
+    } else {
+        (folded(content, Form::Words), folded(content, Form::Letters))
+    };
+    let length = i32::try_from(letters.len().min(8)).unwrap_or(8);
+    let weight = match token.class {
+        Class::Word => 2 + length,
+        Class::Number => 8,
+        Class::Ideograph => 4,
+        Class::Mark => 1,
+    };
+    Term { token, words, letters, weight }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_numbers_and_marks_stay_whole() {
+        let words = |text: &'static str| {
+            tokens(text).iter().map(|token| &text[token.span.range()]).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            words("L’ancien vice-président n'a pas vu aujourd’hui « 3 500,5 » à −0,42 %."),
+            [
+                "L’",
+                "ancien",
+                "vice-président",
+                "n'",
+                "a",
+                "pas",
+                "vu",
+                "aujourd’hui",
+                "«",
+                "3 500,5",
+                "»",
+                "à",
+                "−0,42",
+                "%",
+                "."
+            ]
+        );
+        assert_eq!(words("约250万人。ok"), ["约", "250", "万", "人", "。", "ok"]);
+        assert_eq!(words("can’t 1er (-5) 3-5"), ["can’t", "1er", "(", "-5", ")", "3", "-", "5"]);
+    }
+}

@@ -1,0 +1,189 @@
+//! The command line.
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Keeps written claims honest: checks every quote exactly against its stored source.
+#[derive(Debug, Parser)]
+#[command(
+    name = "ibid",
+    version,
+    propagate_version = true,
+    after_help = "\
+Examples:
+  ibid init                                begin a repository here
+  ibid add article.txt --title \"…\"         store an article
+  ibid verify                              check every quote
+  ibid fix --write                         write the source’s own characters
+  ibid explain quote-variant               what a rule means
+
+Exit status: 0 nothing wrong, 1 findings, 2 could not run."
+)]
+pub struct Args {
+    #[command(flatten)]
+    pub common: Common,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What every command takes.
+#[derive(Debug, ClapArgs)]
+pub struct Common {
+    /// Work as if started in this folder
+    #[arg(short = 'C', long, value_name = "DIR", global = true)]
+    pub root: Option<PathBuf>,
+    /// When to use colour
+    #[arg(long, value_enum, default_value_t = When::Auto, global = true, value_name = "WHEN")]
+    pub color: When,
+    /// Tell only of errors
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Tell more
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// On a terminal, unless the environment says otherwise
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Begin a repository: ibid.toml, claims/, sources/, and what keeps git from changing captures
+    Init(Init),
+    /// Store an article as a source, its bytes exactly as they are
+    Add(Add),
+    /// Check every quote against its source
+    Verify(Verify),
+    /// Write the source’s own characters into quotes that differ in nothing else
+    Fix(Fix),
+    /// Tell what a rule means, why it matters and how to mend it
+    Explain(Explain),
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  ibid init
+  ibid init my-dossier
+
+Overwrites nothing.")]
+pub struct Init {
+    /// The folder; made where it is not there
+    #[arg(default_value = ".", value_name = "DIR")]
+    pub folder: PathBuf,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  ibid add article.txt --title \"Kaboul, un an après\" --publisher \"Le Quotidien\" --published 2022-08-15
+  ibid add notes.md --id field-notes/kabul --language en
+  pbpaste | ibid add - --title \"Communiqué du 3 mars\"
+
+Plain text and Markdown in UTF-8. Nothing is written unless all of it can be.")]
+pub struct Add {
+    /// The file, or - for standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// The source’s id; proposed from the title or the file’s name where it is not given
+    #[arg(long)]
+    pub id: Option<String>,
+    /// Its title; the file’s name where it is not given
+    #[arg(long)]
+    pub title: Option<String>,
+    /// Where it was published
+    #[arg(long)]
+    pub url: Option<String>,
+    /// Who published it
+    #[arg(long)]
+    pub publisher: Option<String>,
+    /// Who wrote it; may be given several times
+    #[arg(long)]
+    pub author: Vec<String>,
+    /// When it was published: a year, a year and month, or a date
+    #[arg(long, value_name = "DATE")]
+    pub published: Option<String>,
+    /// Its language, as in fr, ar, zh-Hans (BCP 47)
+    #[arg(long, value_name = "TAG")]
+    pub language: Option<String>,
+    /// When this copy was taken, as in 2025-12-08 or 2025-12-08T10:00:00Z; now where it is not given
+    #[arg(long, value_name = "TIME")]
+    pub captured: Option<String>,
+    /// A remark on this copy
+    #[arg(long)]
+    pub note: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  ibid verify
+  ibid verify defence-ministry-erreur      one claim
+  ibid verify claims/pakistan.toml         the claims of one file
+  ibid verify sources/some-article         the claims that cite a source
+  ibid verify --format json -o report.json
+
+Exit status: 0 nothing at error level, 1 findings, 2 could not run.")]
+pub struct Verify {
+    /// Claims, by id, or by a path below claims/ or sources/; all where none is given
+    #[arg(value_name = "CLAIM|PATH")]
+    pub selectors: Vec<String>,
+    /// How to write the report
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+    /// Where to write it; - is standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Only warn of captures that are missing or unreadable; their quotes are still counted as unchecked
+    #[arg(long)]
+    pub allow_unchecked: bool,
+}
+
+/// How to write a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people
+    Human,
+    /// For programs, ibid.report/1
+    Json,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  ibid fix                     show what would change
+  ibid fix --write             change it
+  ibid fix --check             for CI: exit 1 where something would change
+
+Changes only apostrophes, quotation marks, spaces and the like, never a word, and
+never a quote that runs across paragraphs. Comments and layout stay as they are.")]
+pub struct Fix {
+    /// Claims, by id, or by a path below claims/ or sources/; all where none is given
+    #[arg(value_name = "CLAIM|PATH")]
+    pub selectors: Vec<String>,
+    /// Change the claim files
+    #[arg(long, conflicts_with = "check")]
+    pub write: bool,
+    /// Change nothing; exit 1 where something would change
+    #[arg(long)]
+    pub check: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  ibid explain                     list the rules
+  ibid explain quote-cuts-word")]
+pub struct Explain {
+    /// The rule; all are listed where none is given
+    #[arg(value_name = "RULE")]
+    pub rule: Option<String>,
+}

@@ -1,0 +1,35 @@
+//! `ibid explain`.
+
+use crate::args::Explain;
+use crate::{PASSED, output};
+use ibid::error::Error;
+use ibid::finding::Rule;
+use ibid::parse::nearest_word;
+
+pub fn run(args: &Explain) -> Result<u8, Error> {
+    let text = match &args.rule {
+        None => list(),
+        Some(name) => Rule::parse(name).ok_or_else(|| unknown(name))?.explanation().to_owned(),
+    };
+    output::print(&text)?;
+    Ok(PASSED)
+}
+
+fn unknown(name: &str) -> Error {
+    let names: Vec<&str> = Rule::ALL.iter().map(|rule| rule.name()).collect();
+    let error = Error::new(format!("there is no rule `{name}`"));
+    match nearest_word(name, &names) {
+        Some(meant) => error.hint(format!("did you mean `{meant}`?")),
+        None => error.hint("`ibid explain` lists the rules"),
+    }
+}
+
+fn list() -> String {
+    let line = |rule: &Rule| {
+        let level = rule.default_level().name();
+        let fixed = if rule.is_fixed() { "*" } else { " " };
+        format!("{level:<7}{fixed} {:<18}  {}\n", rule.name(), rule.summary())
+    };
+    let lines: String = Rule::ALL.iter().map(line).collect();
+    format!("{lines}\n* cannot be changed; the level of the others is set in ibid.toml, below [rules]\n")
+}

@@ -1,0 +1,44 @@
+//! `ibid fix`.
+
+use crate::args::{Common, Fix};
+use crate::{FOUND, PASSED, output};
+use ibid::corpus::Corpus;
+use ibid::error::Error;
+use ibid::quoting::counted;
+use ibid::render;
+use ibid::repair::{Mended, mended};
+use ibid::store;
+use ibid::verify::{Options, verify};
+
+pub fn run(args: &Fix, common: &Common) -> Result<u8, Error> {
+    let tree = output::repository(common)?;
+    let corpus = Corpus::load(&tree);
+    let selection = match args.selectors.as_slice() {
+        [] => None,
+        words => Some(corpus.select(&output::selectors(words, &tree, common)?)?),
+    };
+    let verified = verify(&corpus, &tree, &Options { selection, allow_unchecked: false });
+    let files = mended(&corpus, &verified);
+    if !common.quiet {
+        output::print(&render::changes::render(&files, output::options(common, false).canvas))?;
+    }
+    if args.write {
+        for file in &files {
+            store::replace(&tree.root().join(&file.path), file.before.as_bytes(), file.after.as_bytes())?;
+        }
+    }
+    if !common.quiet {
+        eprintln!("{}", told(&files, args));
+    }
+    Ok(if args.check && !files.is_empty() { FOUND } else { PASSED })
+}
+
+fn told(files: &[Mended], args: &Fix) -> String {
+    let quotes: usize = files.iter().map(|file| file.quotes).sum();
+    let what = format!("{} in {}", counted(quotes, "quote"), counted(files.len(), "file"));
+    match (files.is_empty(), args.write) {
+        (true, _) => "nothing to fix: no quote differs from its source in characters alone".into(),
+        (false, true) => format!("mended {what}; run `ibid verify` to see that they stand"),
+        (false, false) => format!("{what} can be mended; `ibid fix --write` does it"),
+    }
+}

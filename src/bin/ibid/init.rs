@@ -1,0 +1,101 @@
+//! `ibid init`.
+
+use crate::args::{Common, Init};
+use crate::{PASSED, output};
+use ibid::error::Error;
+use ibid::store;
+use std::fs;
+use std::path::Path;
+
+const CONFIG: &str = "\
+# The configuration of this ibid repository; this file marks its root.
+format = 1
+
+[verdicts]
+scale = [\"supported\", \"refuted\", \"disputed\", \"unproven\"]
+
+[rules]
+# A rule's level: \"error\", \"warning\", \"note\" or \"off\". `ibid explain` lists the rules.
+# quote-short = \"off\"
+";
+
+const GIT_ATTRIBUTES: &str = "\
+# Captures are evidence: git must never convert a byte of them.
+sources/** -text
+claims/** text eol=lf
+";
+
+const EDITOR_CONFIG: &str = "\
+root = true
+
+[claims/**.toml]
+charset = utf-8
+end_of_line = lf
+insert_final_newline = true
+
+# Captures are evidence: no editor may trim, convert or complete them.
+[sources/**]
+charset = unset
+end_of_line = unset
+indent_style = unset
+insert_final_newline = unset
+trim_trailing_whitespace = unset
+";
+
+pub fn run(args: &Init, common: &Common) -> Result<u8, Error> {
+    let root = output::working_folder(common)?.join(&args.folder);
+    let shown = args.folder.display();
+    if fs::symlink_metadata(root.join("ibid.toml")).is_ok() {
+        return Err(Error::new(format!("`{shown}` is an ibid repository already; nothing was changed"))
+            .hint("run `ibid verify` to check it"));
+    }
+    for folder in ["claims", "sources"] {
+        let path = root.join(folder);
+        fs::create_dir_all(&path).map_err(|error| Error::io(&path.display().to_string(), &error))?;
+    }
+    let mut told = String::new();
+    for (name, content) in [(".gitattributes", GIT_ATTRIBUTES), (".editorconfig", EDITOR_CONFIG)] {
+        told.push_str(&create_or_advise(&root, name, content)?);
+    }
+    // Last, so that a repository that was begun is one that is complete.
+    store::create(&root.join("ibid.toml"), CONFIG.as_bytes())?;
+    output::print(&format!(
+        "Began an ibid repository in `{shown}`: ibid.toml, claims/, sources/.\n{told}\n{NEXT}"
+    ))?;
+    Ok(PASSED)
+}
+
+const NEXT: &str = "\
+What next:
+  1. store an article:   ibid add article.txt --title \"Its title\"
+  2. write a claim into a file such as claims/first.toml:
+
+       [[claim]]
+       id = \"a-short-name\"
+       text = \"What is asserted, in your own words.\"
+
+       [[claim.quote]]
+       source = \"the-id-that-add-printed\"
+       exact = \"the words, copied from the article\"
+
+  3. check it:           ibid verify
+";
+
+/// Creates a file, or says which lines to add where it is there already without them.
+fn create_or_advise(root: &Path, name: &str, content: &str) -> Result<String, Error> {
+    let path = root.join(name);
+    let Ok(known) = fs::read_to_string(&path) else {
+        store::create(&path, content.as_bytes())?;
+        return Ok(format!("Wrote {name}, so that no capture is ever converted.\n"));
+    };
+    let known: Vec<&str> = known.lines().map(str::trim).collect();
+    if content
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .all(|line| known.contains(&line))
+    {
+        return Ok(format!("{name} is as it should be.\n"));
+    }
+    let lines: String = content.lines().map(|line| format!("    {line}\n")).collect();
+    Ok(format!("{name} is there already and was left as it is. Add these lines to it:\n{lines}"))
+}

@@ -1,0 +1,82 @@
+//! The standard streams, the terminal and the environment.
+
+use crate::args::{Common, When};
+use ibid::corpus::Selector;
+use ibid::error::Error;
+use ibid::render::human::{Options, Verbosity};
+use ibid::render::snippet::Canvas;
+use ibid::store;
+use ibid::tree::WorkTree;
+use std::io::{IsTerminal as _, Write as _};
+use std::path::{Path, PathBuf};
+
+/// The columns of a report that is not shown on a terminal.
+const COLUMNS: usize = 80;
+/// The most columns that are used; longer lines are hard to read.
+const MOST_COLUMNS: usize = 120;
+
+/// The folder that the command works from.
+pub fn working_folder(common: &Common) -> Result<PathBuf, Error> {
+    let here = std::env::current_dir().map_err(|error| Error::io(".", &error))?;
+    Ok(common.root.as_ref().map_or(here.clone(), |root| here.join(root)))
+}
+
+/// The repository that the command works on.
+pub fn repository(common: &Common) -> Result<WorkTree, Error> {
+    WorkTree::discover(&working_folder(common)?)
+}
+
+/// What a person named, with the paths that the words would be.
+pub fn selectors(words: &[String], tree: &WorkTree, common: &Common) -> Result<Vec<Selector>, Error> {
+    let here = working_folder(common)?;
+    let selector =
+        |word: &String| Selector { word: word.clone(), path: tree.relative(&here, Path::new(word)) };
+    Ok(words.iter().map(selector).collect())
+}
+
+/// How to draw for standard output, or for a file.
+pub fn options(common: &Common, is_to_file: bool) -> Options {
+    let stdout = std::io::stdout();
+    let is_terminal = !is_to_file && stdout.is_terminal();
+    let columns = terminal_size::terminal_size_of(stdout).filter(|_| is_terminal);
+    let width = columns.map_or(COLUMNS, |(width, _)| usize::from(width.0).clamp(40, MOST_COLUMNS));
+    let verbosity = match (common.quiet, common.verbose) {
+        (true, _) => Verbosity::Quiet,
+        (_, true) => Verbosity::Verbose,
+        _ => Verbosity::Normal,
+    };
+    Options { canvas: Canvas { width, colour: is_coloured(common.color, is_terminal) }, verbosity }
+}
+
+/// The flag, then `NO_COLOR`, then `CLICOLOR_FORCE`, then the terminal.
+fn is_coloured(when: When, is_terminal: bool) -> bool {
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let is_forced =
+        || std::env::var_os("CLICOLOR_FORCE").is_some_and(|value| !value.is_empty() && value != "0");
+    match when {
+        When::Always => true,
+        When::Never => false,
+        When::Auto => !is_set("NO_COLOR") && (is_forced() || is_terminal),
+    }
+}
+
+/// Writes to standard output. A reader that went away is no error.
+pub fn print(text: &str) -> Result<(), Error> {
+    let mut stdout = std::io::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(Error::io("standard output", &error))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Writes data to a file, or to standard output where there is none or it is `-`.
+pub fn deliver(text: &str, output: Option<&Path>, common: &Common) -> Result<(), Error> {
+    match output {
+        Some(path) if path != Path::new("-") => {
+            store::write(&working_folder(common)?.join(path), text.as_bytes())
+        }
+        _ => print(text),
+    }
+}

@@ -1,0 +1,29 @@
+//! `ibid verify`.
+
+use crate::args::{Common, Format, Verify};
+use crate::{FOUND, PASSED, output};
+use ibid::corpus::Corpus;
+use ibid::error::Error;
+use ibid::render;
+use ibid::report::Report;
+use ibid::verify::{Options, verify};
+use std::path::Path;
+
+pub fn run(args: &Verify, common: &Common) -> Result<u8, Error> {
+    let tree = output::repository(common)?;
+    let corpus = Corpus::load(&tree);
+    let selection = match args.selectors.as_slice() {
+        [] => None,
+        words => Some(corpus.select(&output::selectors(words, &tree, common)?)?),
+    };
+    let options = Options { selection, allow_unchecked: args.allow_unchecked };
+    let verified = verify(&corpus, &tree, &options);
+    let report = Report::new(&corpus, verified);
+    let file = args.output.as_deref().filter(|path| *path != Path::new("-"));
+    let text = match args.format {
+        Format::Human => render::human::render(&report, output::options(common, file.is_some())),
+        Format::Json => render::json::render(&report),
+    };
+    output::deliver(&text, file, common)?;
+    Ok(if report.has_errors() { FOUND } else { PASSED })
+}

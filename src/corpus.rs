@@ -1,0 +1,412 @@
+//! The repository in memory: configuration, claims and records, with what is wrong in each and between
+//! them. Reads no capture.
+
+use crate::claim::Claim;
+use crate::config::Config;
+use crate::error::Error;
+use crate::finding::{Finding, Place, Rule};
+use crate::fold::characters as ch;
+use crate::parse::{self, Document, grammar};
+use crate::source::Source;
+use crate::text::{Span, Text};
+use crate::tree::{Entry, EntryKind, ReadError, Tree};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// The largest TOML file that is read, in bytes.
+const LARGEST_TOML: u64 = 256 << 20;
+
+/// All that people keep, but for the captures' bytes.
+#[derive(Debug)]
+pub struct Corpus {
+    /// What `ibid.toml` says.
+    pub config: Config,
+    /// The claim files.
+    pub claim_files: Vec<Document>,
+    /// Every claim, by file and place.
+    pub claims: Vec<Claim>,
+    /// The records.
+    pub records: Vec<Document>,
+    /// Every source, by id.
+    pub sources: Vec<Source>,
+    /// What is wrong, in no order.
+    pub findings: Vec<Finding>,
+    /// Whether there are claims that could not be read, so that nothing can be said of what none cites.
+    pub has_unread_claims: bool,
+    by_id: HashMap<String, usize>,
+}
+
+impl Corpus {
+    /// Reads a repository. What is wrong in it is a finding; the rest is read.
+    pub fn load(tree: &dyn Tree) -> Self {
+        let (config, mut findings) = load_config(tree);
+        let claims = load_claims(tree);
+        let sources = load_sources(tree);
+        findings.extend(claims.findings);
+        findings.extend(sources.findings);
+        let by_id =
+            sources.values.iter().enumerate().map(|(index, source)| (source.id.clone(), index)).collect();
+        let mut corpus = Self {
+            config,
+            claim_files: claims.documents,
+            claims: claims.values,
+            records: sources.documents,
+            sources: sources.values,
+            findings,
+            has_unread_claims: claims.is_incomplete,
+            by_id,
+        };
+        corpus.findings.extend(corpus.duplicate_claims());
+        corpus
+    }
+
+    /// The number of the source with this id.
+    pub fn source(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
+    /// The claims that `selectors` name: ids of claims, or paths of claim files, sources or folders of
+    /// either, relative to the root.
+    ///
+    /// # Errors
+    ///
+    /// Where a selector names nothing.
+    pub fn select(&self, selectors: &[Selector]) -> Result<Selection, Error> {
+        let mut selection = Selection::default();
+        for selector in selectors {
+            let found: Vec<usize> =
+                (0..self.claims.len()).filter(|&claim| self.matches(claim, selector)).collect();
+            let is_read = selector.path.as_deref().is_some_and(|path| self.has_path(path));
+            if found.is_empty() && !is_read {
+                return Err(self.unmatched(selector));
+            }
+            selection.claims.extend(found);
+            selection.paths.extend(selector.path.clone().filter(|_| is_read));
+        }
+        Ok(selection)
+    }
+
+    fn matches(&self, claim: usize, selector: &Selector) -> bool {
+        let claim = &self.claims[claim];
+        if claim.id.value == selector.word {
+            return true;
+        }
+        let Some(path) = &selector.path else { return false };
+        let cites = |quote: &crate::claim::Quote| {
+            quote.source.as_ref().is_some_and(|id| {
+                is_at_or_below(&format!("sources/{}", id.value), path)
+                    || format!("sources/{}/source.toml", id.value) == *path
+            })
+        };
+        is_at_or_below(&self.claim_files[claim.file].path, path) || claim.quotes.iter().any(cites)
+    }
+
+    fn has_path(&self, path: &str) -> bool {
+        let documents = self.claim_files.iter().chain(&self.records).map(|document| &document.path);
+        let broken = self.findings.iter().map(|finding| &finding.place.path);
+        path.is_empty() || documents.chain(broken).any(|known| is_at_or_below(known, path))
+    }
+
+    fn unmatched(&self, selector: &Selector) -> Error {
+        let error =
+            Error::new(format!("`{}` is no claim's id and no path of a claim file or source", selector.word));
+        let ids: Vec<&str> = self.claims.iter().map(|claim| claim.id.value.as_str()).collect();
+        match parse::nearest_word(&selector.word, &ids) {
+            Some(meant) => error.hint(format!("did you mean `{meant}`?")),
+            None => error.hint("give a claim's id, as in `id = \"…\"`, or a path below claims/ or sources/"),
+        }
+    }
+
+    fn duplicate_claims(&self) -> Vec<Finding> {
+        let mut first: HashMap<&str, &Claim> = HashMap::new();
+        let mut findings = Vec::new();
+        for claim in self.claims.iter().filter(|claim| !claim.id.value.is_empty()) {
+            match first.get(claim.id.value.as_str()) {
+                None => drop(first.insert(&claim.id.value, claim)),
+                Some(earlier) => findings.push(self.duplicate(claim, earlier)),
+            }
+        }
+        findings
+    }
+
+    fn duplicate(&self, claim: &Claim, earlier: &Claim) -> Finding {
+        let at = |claim: &Claim, label: &str| {
+            let document = &self.claim_files[claim.file];
+            let text = Text::new(&document.content);
+            let span = parse::words_span(&document.content, claim.id.span);
+            let message = format!("two claims have the id `{}`", claim.id.value);
+            Finding::at(Rule::ClaimIdDuplicate, &document.path, &text, span, message).labelled(label)
+        };
+        let mut finding = at(claim, "again here").about_claim(&claim.id.value).about("id");
+        finding.excerpts.extend(at(earlier, "first here").excerpts);
+        finding.help("give one of them another id; an id is how a claim is known for good")
+    }
+}
+
+/// What a person names on the command line: a word, and the path that it would be.
+#[derive(Clone, Debug)]
+pub struct Selector {
+    /// The word as it was given.
+    pub word: String,
+    /// The path relative to the root, where it lies below it.
+    pub path: Option<String>,
+}
+
+/// A part of the claims.
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    /// The numbers of the claims.
+    pub claims: HashSet<usize>,
+    /// The paths that were named, for findings that belong to no claim.
+    pub paths: Vec<String>,
+}
+
+/// Whether `path` is `top` or lies below it; everything lies below the root.
+pub fn is_at_or_below(path: &str, top: &str) -> bool {
+    top.is_empty() || path.strip_prefix(top).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+struct Loaded<T> {
+    documents: Vec<Document>,
+    values: Vec<T>,
+    findings: Vec<Finding>,
+    is_incomplete: bool,
+}
+
+/// Reads a TOML file; what keeps it from being read is a finding.
+fn document(tree: &dyn Tree, path: &str) -> Result<Document, Box<Finding>> {
+    let finding =
+        |rule, message: String| Box::new(Finding::new(rule, Place::file(path), message).about("file"));
+    let error = match tree.read(path, LARGEST_TOML) {
+        Ok(bytes) => return Document::decode(path, bytes),
+        Err(error) => error,
+    };
+    Err(match error {
+        ReadError::LinkOutside(target) => Box::new(link_finding(path, &target)),
+        ReadError::TooLarge(size) => finding(
+            Rule::TomlInvalid,
+            format!("this file of {size} bytes is too large; at most {LARGEST_TOML} are read"),
+        ),
+        ReadError::Missing => finding(Rule::TomlInvalid, "there is no such file".into()),
+        ReadError::Folder => finding(Rule::TomlInvalid, "this is a folder, not a file".into()),
+        ReadError::Special => special_finding(path),
+        ReadError::Refused(why) => finding(Rule::TomlInvalid, format!("this file cannot be read: {why}")),
+    })
+}
+
+fn link_finding(path: &str, target: &str) -> Finding {
+    let message = format!("this is a link, to `{target}`; ibid reads only what is really in the repository");
+    let finding = Finding::new(Rule::PathOutside, Place::file(path), message).about("link");
+    finding.help("put the file itself here in place of the link")
+}
+
+fn special_finding(path: &str) -> Box<Finding> {
+    let message = "this is a device, pipe or socket, not a file; it was not opened";
+    Box::new(Finding::new(Rule::TomlInvalid, Place::file(path), message).about("file").help("take it away"))
+}
+
+/// A finding for what should be a TOML file and is none that can be opened.
+fn odd_entry(entry: &Entry) -> Option<Finding> {
+    let path = &entry.path;
+    Some(match &entry.kind {
+        EntryKind::File => return None,
+        EntryKind::Link(target) => link_finding(path, target),
+        EntryKind::Special => *special_finding(path),
+        EntryKind::Unnameable => {
+            let message = "this file's name is not UTF-8, so it cannot be read on every machine";
+            Finding::new(Rule::TomlInvalid, Place::file(path), message)
+                .about("name")
+                .help("give it another name")
+        }
+        EntryKind::Unlistable(why) => {
+            let message = format!("this folder cannot be read: {why}");
+            Finding::new(Rule::TomlInvalid, Place::file(path), message).about("folder")
+        }
+    })
+}
+
+fn load_config(tree: &dyn Tree) -> (Config, Vec<Finding>) {
+    match document(tree, "ibid.toml") {
+        Ok(document) => parse::config(&document),
+        Err(finding) => (Config::default(), vec![*finding]),
+    }
+}
+
+fn is_toml(path: &str) -> bool {
+    path.len() > 5 && path.as_bytes()[path.len() - 5..].eq_ignore_ascii_case(b".toml")
+}
+
+fn load_claims(tree: &dyn Tree) -> Loaded<Claim> {
+    let entries = tree.entries("claims");
+    let is_link = |entry: &Entry| matches!(entry.kind, EntryKind::Link(_) | EntryKind::Unlistable(_));
+    let entries: Vec<Entry> =
+        entries.into_iter().filter(|entry| is_toml(&entry.path) || is_link(entry)).collect();
+    let read: Vec<Result<Document, Box<Finding>>> = entries
+        .par_iter()
+        .map(|entry| {
+            odd_entry(entry).map_or_else(|| document(tree, &entry.path), |finding| Err(Box::new(finding)))
+        })
+        .collect();
+    let mut loaded =
+        Loaded { documents: Vec::new(), values: Vec::new(), findings: Vec::new(), is_incomplete: false };
+    for read in read {
+        match read {
+            Ok(document) => loaded.documents.push(document),
+            Err(finding) => loaded.findings.push(*finding),
+        }
+    }
+    loaded.is_incomplete = !loaded.findings.is_empty();
+    let parsed: Vec<(Vec<Claim>, Vec<Finding>)> = loaded
+        .documents
+        .par_iter()
+        .enumerate()
+        .map(|(file, document)| parse::claims(document, file))
+        .collect();
+    for ((claims, findings), document) in parsed.into_iter().zip(&loaded.documents) {
+        let is_broken = |finding: &Finding| matches!(finding.rule, Rule::TomlInvalid | Rule::KeyUnknown);
+        loaded.is_incomplete |= findings.iter().any(is_broken);
+        loaded.values.extend(claims);
+        loaded.findings.extend(findings);
+        loaded.findings.extend(bidi_finding(document));
+    }
+    loaded
+}
+
+/// Warns of the first character in a claim file that reorders the text around it.
+fn bidi_finding(document: &Document) -> Option<Finding> {
+    let (finding, count) = bidi_controls(&document.path, &Text::new(&document.content))?;
+    Some(
+        finding
+            .note(format!("{count} in this file"))
+            .help("take it out, or write it as an escape such as \"\\u202E\""),
+    )
+}
+
+/// A finding at the first bidirectional control of a text, with how many there are.
+pub fn bidi_controls(path: &str, text: &Text<'_>) -> Option<(Finding, usize)> {
+    let content = text.as_str();
+    // The two ranges are E2 80 AA to AE and E2 81 A6 to A9 in UTF-8.
+    let starts = memchr::memchr_iter(0xE2, content.as_bytes());
+    let mut all = starts
+        .filter_map(|at| content[at..].chars().next().filter(|&c| ch::is_bidi_control(c)).map(|c| (at, c)));
+    let (at, c) = all.next()?;
+    let message = format!("{} reorders the text around it on screen", ch::name(c));
+    let span = Span::new(at, at + c.len_utf8());
+    Some((Finding::at(Rule::BidiControl, path, text, span, message).about("bidi"), 1 + all.count()))
+}
+
+fn load_sources(tree: &dyn Tree) -> Loaded<Source> {
+    let entries = tree.entries("sources");
+    let mut loaded =
+        Loaded { documents: Vec::new(), values: Vec::new(), findings: Vec::new(), is_incomplete: false };
+    let (records, others): (Vec<Entry>, Vec<Entry>) =
+        entries.into_iter().partition(|entry| entry.path.ends_with("/source.toml"));
+    let read: Vec<(String, Result<Document, Box<Finding>>)> = records
+        .par_iter()
+        .map(|entry| {
+            let odd = odd_entry(entry).map(Box::new);
+            (source_id(&entry.path), odd.map_or_else(|| document(tree, &entry.path), Err))
+        })
+        .collect();
+    for (id, read) in read {
+        let document = match read {
+            Ok(document) => document,
+            Err(finding) => {
+                let path = finding.place.path.clone();
+                loaded.findings.push(finding.about_source(&id));
+                Document { path, content: String::new() }
+            }
+        };
+        loaded.values.push(parse::broken_source(&id, loaded.documents.len()));
+        loaded.documents.push(document);
+    }
+    let is_unread: HashSet<String> =
+        loaded.findings.iter().map(|finding| finding.place.path.clone()).collect();
+    let parsed: Vec<(Source, Vec<Finding>)> = loaded
+        .values
+        .par_iter()
+        .map(|source| {
+            let document = &loaded.documents[source.file];
+            if is_unread.contains(&document.path) {
+                (source.clone(), Vec::new())
+            } else {
+                parse::record(document, &source.id, source.file)
+            }
+        })
+        .collect();
+    loaded.values.clear();
+    for (source, findings) in parsed {
+        loaded.findings.extend(findings);
+        loaded.findings.extend(unusable_id(&source, &loaded.documents[source.file].path));
+        loaded.values.push(source);
+    }
+    loaded.findings.extend(unrecorded(&others, &loaded.values));
+    loaded.values.sort_by(|a, b| a.id.cmp(&b.id));
+    loaded
+}
+
+fn source_id(record: &str) -> String {
+    record
+        .strip_prefix("sources/")
+        .and_then(|path| path.strip_suffix("/source.toml"))
+        .unwrap_or("")
+        .to_owned()
+}
+
+fn unusable_id(source: &Source, path: &str) -> Option<Finding> {
+    if grammar::is_source_id(&source.id) {
+        return None;
+    }
+    let (message, help) = if source.id.is_empty() {
+        (
+            "a record needs a folder of its own below `sources/`".into(),
+            "move it and its captures into a folder such as `sources/the-article/`",
+        )
+    } else {
+        let message = format!("`{}` cannot be a source's id, which is its folder's path", source.id);
+        (
+            message,
+            "rename the folder: small letters a to z, digits, `.`, `_` and `-`, beginning with a letter or digit",
+        )
+    };
+    let finding = Finding::new(Rule::RecordInvalid, Place::file(path), message);
+    Some(finding.about_source(&source.id).about("id").help(help))
+}
+
+/// Findings for what lies among the sources and no record names.
+fn unrecorded(entries: &[Entry], sources: &[Source]) -> Vec<Finding> {
+    let by_folder: BTreeMap<String, &Source> =
+        sources.iter().map(|source| (source.folder(), source)).collect();
+    let is_hidden = |path: &str| path.split('/').any(|part| part.starts_with('.'));
+    let mut findings = Vec::new();
+    for entry in entries.iter().filter(|entry| !is_hidden(&entry.path)) {
+        let (folder, name) = entry.path.rsplit_once('/').unwrap_or(("", &entry.path));
+        let source = by_folder.get(folder);
+        let names_it = |source: &&&Source| {
+            source.is_broken
+                || source.captures.iter().any(|capture| {
+                    capture.file.value == name
+                        || capture.text.as_ref().is_some_and(|text| text.file.value == name)
+                })
+        };
+        if source.filter(names_it).is_some() {
+            continue;
+        }
+        let finding = match &entry.kind {
+            EntryKind::File => {
+                let message = "no record names this file, so nothing is checked against it";
+                let help = "store it with `ibid add`, name it in a `source.toml`, or take it away";
+                Finding::new(Rule::FileUnrecorded, Place::file(&entry.path), message).about("file").help(help)
+            }
+            _ => match odd_entry(entry) {
+                Some(finding) => finding,
+                None => continue,
+            },
+        };
+        findings.push(match source {
+            Some(source) => finding.about_source(&source.id),
+            None => finding,
+        });
+    }
+    findings
+}

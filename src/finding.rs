@@ -1,0 +1,419 @@
+//! Findings: one thing wrong each, with a rule, a level and a place; and the list of rules. Knows no
+//! claims and no sources, and draws nothing.
+
+use crate::text::{Span, Text};
+use std::fmt;
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// The run fails.
+    Error,
+    /// To be looked at; the run passes.
+    Warning,
+    /// Worth knowing.
+    Note,
+}
+
+impl Level {
+    /// The level's name in reports and configuration.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+
+    /// The level with this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Error, Self::Warning, Self::Note].into_iter().find(|level| level.name() == name)
+    }
+}
+
+impl fmt::Display for Level {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// The rules, one line each: variant, name, default level, whether it is fixed, summary. The long text
+/// of each is `docs/rules/<name>.md`.
+macro_rules! rules {
+    ($($variant:ident $name:literal $level:ident $fixed:literal $summary:literal;)*) => {
+        /// What can be wrong.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Rule {
+            $(#[doc = $summary] $variant,)*
+        }
+
+        impl Rule {
+            /// Every rule, in the order of the documentation.
+            pub const ALL: &[Rule] = &[$(Rule::$variant,)*];
+
+            /// The rule's name in reports and configuration, kebab-case.
+            pub const fn name(self) -> &'static str {
+                match self { $(Rule::$variant => $name,)* }
+            }
+
+            /// The level where `ibid.toml` sets none.
+            pub const fn default_level(self) -> Level {
+                match self { $(Rule::$variant => Level::$level,)* }
+            }
+
+            /// Whether `ibid.toml` may not change the level.
+            pub const fn is_fixed(self) -> bool {
+                match self { $(Rule::$variant => $fixed,)* }
+            }
+
+            /// What the rule finds, in one line.
+            pub const fn summary(self) -> &'static str {
+                match self { $(Rule::$variant => $summary,)* }
+            }
+
+            /// What the rule means, why it matters, an example, how to mend it; in Markdown.
+            pub const fn explanation(self) -> &'static str {
+                match self { $(Rule::$variant => include_str!(concat!("../docs/rules/", $name, ".md")),)* }
+            }
+        }
+    };
+}
+
+rules! {
+    TomlInvalid "toml-invalid" Error true "A file cannot be read as TOML.";
+    KeyUnknown "key-unknown" Error true "A key is misspelt or unknown.";
+    KeyMissing "key-missing" Error true "A key that is needed is not there.";
+    ValueInvalid "value-invalid" Error true "A value has the wrong type or form.";
+    ClaimIdDuplicate "claim-id-duplicate" Error true "Two claims have the same id.";
+    ClaimUnquoted "claim-unquoted" Error true "A claim has no quote.";
+    QuoteEmpty "quote-empty" Error true "A quote holds no words.";
+    NothingToCheck "nothing-to-check" Error true "There is no claim to check.";
+    SourceUnknown "source-unknown" Error true "A quote cites a source that is not stored.";
+    RecordInvalid "record-invalid" Error true "A source's record cannot be used as it is.";
+    PathOutside "path-outside" Error true "A path or link leads out of its folder.";
+    CaptureDuplicate "capture-duplicate" Error true "Two captures of a source have the same id or file.";
+    CaptureAltered "capture-altered" Error true "A capture's bytes are not those that were recorded.";
+    CaptureUnreadable "capture-unreadable" Error true "A capture cannot be read as text.";
+    CaptureMissing "capture-missing" Error true "A capture is not there.";
+    QuoteVariant "quote-variant" Error false "The same words in other characters.";
+    QuoteAltered "quote-altered" Error false "The source has other words.";
+    QuoteAbsent "quote-absent" Error false "Nothing like the quote is in the source.";
+    QuoteAmbiguous "quote-ambiguous" Error false "The words are in the source several times.";
+    QuoteCutsWord "quote-cuts-word" Error false "The quote begins or ends inside a word or number.";
+    WithinWrong "within-wrong" Error false "`within` is not in the source once, or does not hold the quote.";
+    OmissionNegates "omission-negates" Error false "The words left out of a quote negate.";
+    OmissionEmpty "omission-empty" Error false "Nothing is left out between two segments.";
+    VerdictUnknown "verdict-unknown" Error false "A verdict is not on the scale.";
+    QuoteShort "quote-short" Warning false "A quote is very short and has no `within`.";
+    VerdictUnbacked "verdict-unbacked" Warning false "No quote has the stance that the verdict needs.";
+    FileUnrecorded "file-unrecorded" Warning false "A file among the sources that no record names.";
+    BidiControl "bidi-control" Warning false "Characters that reorder the text around them.";
+    SourceUncited "source-uncited" Note false "No claim cites a source.";
+}
+
+impl Rule {
+    /// The rule with this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|rule| rule.name() == name)
+    }
+
+    /// Whether `--allow-unchecked` lowers the rule to a warning.
+    pub const fn is_relaxable(self) -> bool {
+        matches!(self, Self::CaptureUnreadable | Self::CaptureMissing)
+    }
+}
+
+impl fmt::Display for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// A place in a file. Lines and columns are 1-based, columns count code points, ends are exclusive.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The file, relative to the root, with `/`.
+    pub path: String,
+    /// The line on which it begins.
+    pub line: usize,
+    /// The column at which it begins.
+    pub column: usize,
+    /// The line on which it ends.
+    pub end_line: usize,
+    /// The column before which it ends.
+    pub end_column: usize,
+}
+
+impl Place {
+    /// A span of a text.
+    pub fn of(path: &str, text: &Text<'_>, span: Span) -> Self {
+        let (start, end) = (text.position(span.start), text.position(span.end));
+        let path = path.to_owned();
+        Self { path, line: start.line, column: start.column, end_line: end.line, end_column: end.column }
+    }
+
+    /// A file as a whole.
+    pub fn file(path: &str) -> Self {
+        Self { path: path.to_owned(), line: 1, column: 1, end_line: 1, end_column: 1 }
+    }
+}
+
+/// A few lines of a file with places marked, bounded in length whatever the file's lines are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The file, relative to the root.
+    pub path: String,
+    /// The line and column of the first mark.
+    pub line: usize,
+    /// See `line`.
+    pub column: usize,
+    /// The lines, in order.
+    pub lines: Vec<ExcerptLine>,
+}
+
+/// One line of an excerpt, or a stretch of a long one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExcerptLine {
+    /// Its number in the file, from 1.
+    pub number: usize,
+    /// Its text, as it is in the file.
+    pub text: String,
+    /// Whether the line goes on before the stretch.
+    pub is_cut_before: bool,
+    /// Whether the line goes on after it.
+    pub is_cut_after: bool,
+    /// What is marked, in bytes of `text`.
+    pub marks: Vec<Mark>,
+}
+
+/// A marked place in an excerpt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The place, in bytes of the line's text; may be empty where something is lacking.
+    pub span: Span,
+    /// What it is, in a few words.
+    pub label: String,
+    /// Whether it is what the finding is about, rather than what surrounds it.
+    pub is_primary: bool,
+}
+
+/// A place to mark in a text.
+#[derive(Clone, Debug)]
+pub struct Marked {
+    /// The place, in bytes of the text.
+    pub span: Span,
+    /// What it is, in a few words; possibly none.
+    pub label: String,
+    /// Whether it is what the finding is about.
+    pub is_primary: bool,
+}
+
+impl Marked {
+    /// What a finding is about.
+    pub fn primary(span: Span, label: impl Into<String>) -> Self {
+        Self { span, label: label.into(), is_primary: true }
+    }
+
+    /// What surrounds it.
+    pub fn context(span: Span, label: impl Into<String>) -> Self {
+        Self { span, label: label.into(), is_primary: false }
+    }
+}
+
+/// So many code points of a line are kept on either side of the first mark in it.
+const KEPT_AROUND: usize = 160;
+/// So many code points of a marked stretch are kept.
+const KEPT_INSIDE: usize = 480;
+/// So many lines of an excerpt are kept.
+const KEPT_LINES: usize = 6;
+
+impl Excerpt {
+    /// Cuts the lines around `marks` (not empty, in order) out of a text.
+    pub fn cut(path: &str, text: &Text<'_>, marks: &[Marked]) -> Self {
+        let start = marks.iter().map(|mark| mark.span.start).min().unwrap_or(0);
+        let end = marks.iter().map(|mark| mark.span.end).max().unwrap_or(start);
+        let position = text.position(start);
+        let mut lines = Vec::new();
+        let mut line = text.line_span(start);
+        let mut number = position.line;
+        loop {
+            if let Some(excerpt) = cut_line(text, line, number, marks) {
+                lines.push(excerpt);
+            }
+            let rest = &text.as_str()[line.end..];
+            let line_end = if rest.starts_with("\r\n") { 2 } else { usize::from(!rest.is_empty()) };
+            if line_end == 0 || line.end + line_end >= end || lines.len() >= KEPT_LINES {
+                break;
+            }
+            line = text.line_span(line.end + line_end);
+            number += 1;
+        }
+        Self { path: path.to_owned(), line: position.line, column: position.column, lines }
+    }
+}
+
+/// The stretch of a line around its marks; `None` for a line without any.
+fn cut_line(text: &Text<'_>, line: Span, number: usize, marks: &[Marked]) -> Option<ExcerptLine> {
+    let inside = |mark: &&Marked| {
+        mark.span.start <= line.end
+            && mark.span.end >= line.start
+            && (mark.span.is_empty() || mark.span.start < line.end && mark.span.end > line.start)
+    };
+    let clipped = |mark: &Marked| Span::new(mark.span.start.max(line.start), mark.span.end.min(line.end));
+    let here: Vec<(Span, &Marked)> = marks.iter().filter(inside).map(|mark| (clipped(mark), mark)).collect();
+    let first = here.iter().find(|(_, mark)| mark.is_primary).or(here.first())?.0;
+    let last = here.iter().map(|(span, _)| span.end).max()?;
+    let content = text.as_str();
+    let start = chars_back(content, line.start, first.start, KEPT_AROUND);
+    let wide_end = chars_on(content, last, line.end, KEPT_AROUND);
+    let end = wide_end.min(chars_on(content, first.start, line.end, KEPT_INSIDE));
+    let stretch = Span::new(start, end);
+    let marks = here.iter().filter_map(|(span, mark)| {
+        let (start, end) = (span.start.max(stretch.start), span.end.min(stretch.end));
+        let label = mark.label.clone();
+        let span =
+            start.checked_sub(stretch.start).zip(end.checked_sub(stretch.start)).filter(|_| start <= end);
+        span.map(|(start, end)| Mark { span: Span::new(start, end), label, is_primary: mark.is_primary })
+    });
+    Some(ExcerptLine {
+        number,
+        text: content[stretch.range()].to_owned(),
+        is_cut_before: stretch.start > line.start,
+        is_cut_after: stretch.end < line.end,
+        marks: marks.collect(),
+    })
+}
+
+/// The byte `count` code points before `from`, but not before `least`.
+fn chars_back(content: &str, least: usize, from: usize, count: usize) -> usize {
+    content[least..from].char_indices().rev().take(count).last().map_or(from, |(offset, _)| least + offset)
+}
+
+/// The byte `count` code points after `from`, but not after `most`.
+fn chars_on(content: &str, from: usize, most: usize, count: usize) -> usize {
+    content[from..most].char_indices().nth(count).map_or(most, |(offset, _)| from + offset)
+}
+
+/// One thing wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What is wrong.
+    pub rule: Rule,
+    /// How much it weighs; decided by `verify`.
+    pub level: Level,
+    /// What is wrong here, in one line.
+    pub message: String,
+    /// The claim's id, where it is about one.
+    pub claim: Option<String>,
+    /// The source's id, where it is about one.
+    pub source: Option<String>,
+    /// Where to look first.
+    pub place: Place,
+    /// The lines to show, the first place first.
+    pub excerpts: Vec<Excerpt>,
+    /// Facts: named characters, other places.
+    pub notes: Vec<String>,
+    /// What the quote has and what the source has, where a diff of the two helps.
+    pub diff: Option<(String, String)>,
+    /// What to do, the lines to paste each on a line of its own.
+    pub help: Vec<String>,
+    /// What the finding is about beyond claim and source: a key, a file, a quote's words. Part of its
+    /// fingerprint, never a position.
+    pub subject: String,
+}
+
+impl Finding {
+    /// A finding at a place, at its rule's default level.
+    pub fn new(rule: Rule, place: Place, message: impl Into<String>) -> Self {
+        Self {
+            rule,
+            level: rule.default_level(),
+            message: message.into(),
+            claim: None,
+            source: None,
+            place,
+            excerpts: Vec::new(),
+            notes: Vec::new(),
+            diff: None,
+            help: Vec::new(),
+            subject: String::new(),
+        }
+    }
+
+    /// A finding at a span of a text, with the words there underlined.
+    pub fn at(rule: Rule, path: &str, text: &Text<'_>, span: Span, message: impl Into<String>) -> Self {
+        let excerpt = Excerpt::cut(path, text, &[Marked::primary(span, "")]);
+        let mut finding = Self::new(rule, Place::of(path, text, span), message);
+        finding.excerpts.push(excerpt);
+        finding
+    }
+
+    /// The same with the words below the underlined ones.
+    pub fn labelled(mut self, label: impl Into<String>) -> Self {
+        let marks = self.excerpts.first_mut().and_then(|excerpt| excerpt.lines.last_mut());
+        if let Some(mark) = marks.and_then(|line| line.marks.last_mut()) {
+            mark.label = label.into();
+        }
+        self
+    }
+
+    /// The same about this claim.
+    pub fn about_claim(mut self, id: &str) -> Self {
+        self.claim = Some(id.to_owned());
+        self
+    }
+
+    /// The same about this source.
+    pub fn about_source(mut self, id: &str) -> Self {
+        self.source = Some(id.to_owned());
+        self
+    }
+
+    /// The same about this key, file or quote.
+    pub fn about(mut self, subject: impl Into<String>) -> Self {
+        self.subject = subject.into();
+        self
+    }
+
+    /// The same with one more fact.
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+
+    /// The same with one more thing to do, or line to paste.
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help.push(help.into());
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_are_unique_kebab_case_and_explained() {
+        let mut names: Vec<_> = Rule::ALL.iter().map(|rule| rule.name()).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), Rule::ALL.len());
+        for rule in Rule::ALL {
+            assert!(rule.name().chars().all(|c| c.is_ascii_lowercase() || c == '-'));
+            assert!(rule.explanation().starts_with(&format!("# {}\n", rule.name())), "{rule}");
+            assert_eq!(Rule::parse(rule.name()), Some(*rule));
+        }
+    }
+
+    #[test]
+    fn excerpts_are_bounded_and_marks_stay_on_their_words() {
+        let content = format!("{}«été»{}\nx", "a".repeat(5000), "b".repeat(5000));
+        let text = Text::new(&content);
+        let start = content.find("été").unwrap();
+        let excerpt = Excerpt::cut("f", &text, &[Marked::primary(Span::new(start, start + 5), "")]);
+        let line = &excerpt.lines[0];
+        assert_eq!(&line.text[line.marks[0].span.range()], "été");
+        assert!(line.is_cut_before && line.is_cut_after && line.text.len() < 1000);
+        assert_eq!((excerpt.line, excerpt.column), (1, 5002));
+    }
+}

@@ -1,0 +1,275 @@
+//! Classes of single characters: what is invisible, white space, a dash, an apostrophe; what a
+//! character is written as when only its typography is set aside. The tables of the design, section 3.
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory as _};
+use unicode_script::{Script, UnicodeScript as _};
+
+/// Whether `c` is drawn as nothing: soft hyphen, zero-width characters, bidirectional controls, BOM,
+/// variation selectors, fillers, and the Arabic tatweel, which only stretches a word.
+pub const fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{640}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+        | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}'
+        | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// Whether `c` embeds, overrides or isolates a direction, so that text may be shown in another order
+/// than it is stored (Unicode Bidirectional Algorithm, UAX 9; CVE-2021-42574).
+pub const fn is_bidi_control(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Whether `c` is white space (Unicode `White_Space`), no-break spaces and line ends included.
+pub fn is_space(c: char) -> bool {
+    c.is_whitespace()
+}
+
+/// Whether `c` ends a line.
+pub const fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Whether `c` is a decimal digit of any script (general category Nd).
+pub fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
+        || (!c.is_ascii() && c.is_numeric() && c.general_category() == GeneralCategory::DecimalNumber)
+}
+
+/// Whether `c` is a letter or decimal digit, or a mark upon one.
+pub fn is_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || (!c.is_ascii() && (c.is_alphabetic() || is_digit(c) || is_combining_mark(c)))
+}
+
+/// Whether `c` is a letter.
+pub fn is_letter(c: char) -> bool {
+    c.is_alphabetic()
+}
+
+/// Whether `c` is a combining mark, which belongs to the character before it.
+pub fn is_mark(c: char) -> bool {
+    !c.is_ascii() && is_combining_mark(c)
+}
+
+/// Whether `c` is a pictograph or other symbol that can carry meaning alone, such as an emoji.
+pub fn is_symbol(c: char) -> bool {
+    !c.is_ascii() && c.general_category() == GeneralCategory::OtherSymbol
+}
+
+/// Whether white space beside `c` is a matter of typography: punctuation, mathematical and currency
+/// signs, the degree sign.
+pub fn is_punctuation(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_punctuation();
+    }
+    let category = c.general_category();
+    c.general_category_group() == GeneralCategoryGroup::Punctuation
+        && category != GeneralCategory::ConnectorPunctuation
+        || matches!(category, GeneralCategory::MathSymbol | GeneralCategory::CurrencySymbol)
+        || c == '°'
+}
+
+/// Whether `c` opens a bracket or a quotation.
+pub fn is_opening(c: char) -> bool {
+    matches!(c, '"' | '\'' | '«' | '»' | '“' | '”' | '„' | '‘' | '’')
+        || matches!(
+            c.general_category(),
+            GeneralCategory::OpenPunctuation | GeneralCategory::InitialPunctuation
+        )
+}
+
+/// Whether `c` is a sign of calculation or currency, after which a dash is a minus sign.
+pub fn is_operator(c: char) -> bool {
+    matches!(c.general_category(), GeneralCategory::MathSymbol | GeneralCategory::CurrencySymbol) || c == '/'
+}
+
+/// Whether `c` is a hyphen, a dash or a minus sign.
+pub const fn is_dash(c: char) -> bool {
+    matches!(
+        c,
+        '-' | '\u{58A}' | '\u{5BE}' | '\u{2010}'
+            ..='\u{2015}' | '\u{2212}' | '\u{2E3A}' | '\u{2E3B}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}'
+    )
+}
+
+/// Whether `c` is a hyphen that joins the parts of a word.
+pub const fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{58A}' | '\u{5BE}' | '\u{2010}' | '\u{2011}' | '\u{FE63}' | '\u{FF0D}')
+}
+
+/// Whether `c` is used as an apostrophe.
+pub const fn is_apostrophe(c: char) -> bool {
+    matches!(
+        c,
+        '\'' | '\u{B4}' | '`' | '\u{2B9}' | '\u{2BB}'
+            ..='\u{2BF}' | '\u{5F3}' | '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{2032}' | '\u{FF07}'
+    )
+}
+
+/// Whether `c` is used as a double quotation mark inside a Hebrew abbreviation (gershayim).
+pub const fn is_gershayim(c: char) -> bool {
+    matches!(c, '"' | '\u{5F4}' | '\u{201D}')
+}
+
+/// Whether `c` is a Hebrew letter.
+pub fn is_hebrew(c: char) -> bool {
+    c.script() == Script::Hebrew
+}
+
+/// Whether `c` runs from right to left.
+pub fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}'
+        | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
+}
+
+/// Whether `c` belongs to a script written without spaces between words, so that a word's end cannot
+/// be told from its neighbours.
+pub fn is_spaceless(c: char) -> bool {
+    !c.is_ascii()
+        && matches!(
+            c.script(),
+            Script::Han
+                | Script::Hiragana
+                | Script::Katakana
+                | Script::Bopomofo
+                | Script::Thai
+                | Script::Lao
+                | Script::Khmer
+                | Script::Myanmar
+                | Script::Yi
+                | Script::Javanese
+                | Script::Balinese
+                | Script::Tai_Le
+                | Script::New_Tai_Lue
+                | Script::Tai_Tham
+                | Script::Tai_Viet
+                | Script::Tibetan
+        )
+        || matches!(c, '々' | '〆' | '〇' | 'ー')
+}
+
+/// Whether `c` is a numeral or a multiplier in scripts written without spaces.
+pub const fn is_han_numeral(c: char) -> bool {
+    matches!(
+        c,
+        '〇' | '零'
+            | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '两'
+            | '兩'
+            | '廿'
+            | '卅'
+            | '百'
+            | '千'
+            | '万'
+            | '萬'
+            | '亿'
+            | '億'
+            | '兆'
+    )
+}
+
+/// Whether `c`, before a multiplier, stands for an uncertain number (数百, 几千, 10多万).
+pub const fn is_han_approximate(c: char) -> bool {
+    matches!(c, '数' | '數' | '几' | '幾' | '多' | '余' | '餘' | '半' | '来')
+}
+
+/// Whether `c` is a mark that stands between the digits of one number.
+pub const fn is_number_mark(c: char) -> bool {
+    matches!(c, '.' | ',' | '\u{B7}' | '\u{66B}' | '\u{66C}' | '\u{FF0E}' | '\u{FF0C}')
+}
+
+/// Whether `c` separates groups of three digits and could also be white space or an apostrophe.
+pub fn is_group_separator(c: char) -> bool {
+    matches!(c, ' ' | '\u{A0}' | '\u{2007}' | '\u{2009}' | '\u{202F}') || is_apostrophe(c)
+}
+
+/// Whether `c`, straight after a digit, belongs to its number: a superscript or subscript, a fraction.
+pub fn is_number_suffix(c: char) -> bool {
+    !c.is_ascii()
+        && c.general_category() == GeneralCategory::OtherNumber
+        && !matches!(c, '\u{2460}'..='\u{24FF}')
+}
+
+/// What `c` is when its typography is set aside, or `None` where it has none: apostrophes, quotation
+/// marks, dashes, ellipsis, ligatures, superscript letters, full-width and presentation forms.
+pub fn plain(c: char) -> Option<String> {
+    if c.is_ascii() {
+        return (c == '`').then(|| "'".into());
+    }
+    let text = match c {
+        _ if is_apostrophe(c) => "'",
+        '\u{201A}' | '\u{2039}' | '\u{203A}' => "'",
+        '\u{AB}'
+        | '\u{BB}'
+        | '\u{201C}'..='\u{201F}'
+        | '\u{2033}'
+        | '\u{5F4}'
+        | '\u{275D}'
+        | '\u{275E}'
+        | '\u{300C}'..='\u{300F}'
+        | '\u{301D}'..='\u{301F}'
+        | '\u{FE41}'..='\u{FE44}'
+        | '\u{FF02}'
+        | '\u{FF62}'
+        | '\u{FF63}' => "\"",
+        _ if is_dash(c) => "-",
+        '\u{2026}' | '\u{22EF}' => "...",
+        '\u{2025}' => "..",
+        'œ' => "oe",
+        'Œ' => "OE",
+        'æ' => "ae",
+        'Æ' => "AE",
+        'ĳ' => "ij",
+        'Ĳ' => "IJ",
+        _ if has_plain_compatibility_form(c) => return Some(std::iter::once(c).nfkc().collect()),
+        _ => return None,
+    };
+    Some(text.into())
+}
+
+/// Latin and Arabic ligatures, Arabic presentation forms, full- and half-width forms, superscript
+/// letters (ordinals): the only characters of which NFKC is believed.
+const fn has_plain_compatibility_form(c: char) -> bool {
+    matches!(c,
+        '\u{AA}' | '\u{BA}' | '\u{2B0}'..='\u{2B8}' | '\u{2E0}'..='\u{2E4}' | '\u{1D2C}'..='\u{1D6A}'
+        | '\u{1D78}' | '\u{1D9B}'..='\u{1DBF}' | '\u{2071}' | '\u{207F}' | '\u{FB00}'..='\u{FB06}'
+        | '\u{FB50}'..='\u{FBB1}' | '\u{FBD3}'..='\u{FD3D}' | '\u{FD50}'..='\u{FDC7}' | '\u{FDF0}'..='\u{FDFB}'
+        | '\u{FE70}'..='\u{FEFC}' | '\u{FF01}'..='\u{FF9F}' | '\u{FFE0}'..='\u{FFE6}')
+}
+
+/// The letter of `c` without case, in Unicode's lower-case mapping, final sigma as sigma.
+pub fn lower(c: char) -> impl Iterator<Item = char> {
+    c.to_lowercase().map(|lower| if lower == 'ς' { 'σ' } else { lower })
+}
+
+/// The name of `c` with its code point, as in `U+202F NARROW NO-BREAK SPACE`.
+pub fn name(c: char) -> String {
+    let code = u32::from(c);
+    let alias = match c {
+        '\n' => "LINE FEED",
+        '\r' => "CARRIAGE RETURN",
+        '\t' => "TABULATION",
+        '\0' => "NULL",
+        '\u{1B}' => "ESCAPE",
+        '\u{7}' => "BELL",
+        '\u{85}' => "NEXT LINE",
+        '\u{0}'..='\u{1F}' | '\u{7F}'..='\u{9F}' => "CONTROL CHARACTER",
+        '\u{FEFF}' => "BYTE ORDER MARK",
+        _ => "",
+    };
+    if !alias.is_empty() {
+        return format!("U+{code:04X} {alias}");
+    }
+    unicode_names2::name(c).map_or_else(|| format!("U+{code:04X}"), |name| format!("U+{code:04X} {name}"))
+}

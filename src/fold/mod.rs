@@ -1,0 +1,463 @@
+//! Folding: a text without its typography, so that the same words in other characters are found, and
+//! the way back to the original bytes. Also names what two foldings had to set aside. Knows single
+//! texts only, not where they come from or what a match is worth.
+//!
+//! The folding is an explicit table (`characters`), never bare NFKC: NFKC would turn `²` into `2` and
+//! `½` into `1⁄2`, and leave œ, ’ and soft hyphens alone. Canonical equivalence is that of UAX 15.
+
+pub mod characters;
+pub mod words;
+
+use crate::text::Span;
+use characters as ch;
+use std::fmt;
+use unicode_normalization::UnicodeNormalization as _;
+
+/// In what two passages differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A negation was gained or lost.
+    Negation,
+    /// A number differs.
+    Number,
+    /// Letters of another script that look the same.
+    Confusable,
+    /// An accent or other mark upon a letter.
+    Accent,
+    /// Punctuation that carries meaning.
+    Punctuation,
+    /// Words.
+    Words,
+    /// CR LF, CR and LF.
+    LineEnding,
+    /// White space of another kind or length, or present or absent beside punctuation.
+    Spacing,
+    /// Characters that are drawn as nothing.
+    Invisible,
+    /// Canonically equivalent code points.
+    UnicodeForm,
+    /// Apostrophes, quotation marks, dashes, ellipses, ligatures, ordinals, full-width forms.
+    Typography,
+    /// Capital and small letters.
+    Case,
+}
+
+impl Kind {
+    /// The kind's name in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Negation => "negation",
+            Self::Number => "number",
+            Self::Confusable => "confusable",
+            Self::Accent => "accent",
+            Self::Punctuation => "punctuation",
+            Self::Words => "words",
+            Self::LineEnding => "line-ending",
+            Self::Spacing => "spacing",
+            Self::Invisible => "invisible",
+            Self::UnicodeForm => "unicode-form",
+            Self::Typography => "typography",
+            Self::Case => "case",
+        }
+    }
+
+    /// Whether a difference of this kind leaves the words the same.
+    pub const fn is_variant(self) -> bool {
+        matches!(
+            self,
+            Self::LineEnding
+                | Self::Spacing
+                | Self::Invisible
+                | Self::UnicodeForm
+                | Self::Typography
+                | Self::Case
+        )
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// One place where a quote and its source differ, in bytes of either.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// In what they differ.
+    pub kind: Kind,
+    /// The quote's characters, possibly none.
+    pub quote: Span,
+    /// The source's characters, possibly none.
+    pub source: Span,
+}
+
+/// How much of a text a folding keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// The words and their meaningful punctuation: two passages with the same folding are variants.
+    Words,
+    /// Letters and digits alone, without accents: for finding what is near.
+    Letters,
+}
+
+/// A folded text with the way back.
+#[derive(Clone, Debug, Default)]
+pub struct Folded {
+    bytes: Vec<u8>,
+    /// For each folded byte the bytes of the original that it stands for.
+    origins: Vec<(u32, u32)>,
+}
+
+impl Folded {
+    /// Folds `text`, which must be shorter than 4 GiB.
+    pub fn new(text: &str, form: Form) -> Self {
+        let mut folder = Folder { text, form, out: Self::default(), recent: [None; 2], space: None };
+        folder.out.bytes.reserve(text.len());
+        folder.out.origins.reserve(text.len());
+        folder.run();
+        folder.out
+    }
+
+    /// The folded text, in UTF-8.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// The bytes of the original that the folded bytes `from..to` stand for, or `None` where one end
+    /// lies inside what a single character was folded to.
+    pub fn origin(&self, from: usize, to: usize) -> Option<Span> {
+        let starts_whole = from == 0 || self.origins[from - 1] != self.origins[from];
+        let ends_whole = to == self.origins.len() || self.origins[to - 1] != self.origins[to];
+        (from < to && starts_whole && ends_whole)
+            .then(|| Span::new(self.origins[from].0 as usize, self.origins[to - 1].1 as usize))
+    }
+
+    /// The byte of the original at which the folded byte `at` began.
+    pub fn origin_start(&self, at: usize) -> usize {
+        self.origins[at].0 as usize
+    }
+}
+
+/// Stand for a minus and a plus sign, which white space may not be set apart from; private use, so that
+/// no dash is ever taken for a sign.
+const MINUS: char = '\u{E000}';
+const PLUS: char = '\u{E001}';
+
+/// How far ahead a decision about white space looks, in code points.
+const LOOKAHEAD: usize = 64;
+
+struct Folder<'a> {
+    text: &'a str,
+    form: Form,
+    out: Folded,
+    /// The last visible characters before the current one, the nearest first.
+    recent: [Option<char>; 2],
+    /// White space met since the last visible character.
+    space: Option<Span>,
+}
+
+impl Folder<'_> {
+    fn run(&mut self) {
+        let bytes = self.text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let byte = bytes[at];
+            let is_plain = byte.is_ascii_alphanumeric() && bytes.get(at + 1).is_none_or(u8::is_ascii);
+            at = if is_plain { self.letter(at, byte) } else { self.other(at) };
+        }
+    }
+
+    /// The fast path: an ASCII letter or digit with no mark upon it.
+    fn letter(&mut self, at: usize, byte: u8) -> usize {
+        self.settle_space(at, byte as char);
+        self.push_byte(byte.to_ascii_lowercase(), Span::new(at, at + 1));
+        self.remember(byte as char);
+        at + 1
+    }
+
+    fn other(&mut self, at: usize) -> usize {
+        let Some(c) = self.text[at..].chars().next() else { return self.text.len() };
+        let end = at + c.len_utf8();
+        if ch::is_invisible(c) {
+            return end;
+        }
+        if ch::is_space(c) {
+            self.space = Some(Span::new(self.space.map_or(at, |space| space.start), end));
+            return end;
+        }
+        if ch::is_dash(c) {
+            return self.dashes(at);
+        }
+        let end = end + marks_length(&self.text[end..]);
+        let is_sign = matches!(c, '+' | '±' | '＋') && self.is_sign(end);
+        self.settle_space(at, if is_sign { PLUS } else { c });
+        self.push_cluster(Span::new(at, end), c, is_sign.then_some(PLUS));
+        self.remember(c);
+        end
+    }
+
+    /// A run of dashes is one dash: `--` is typed for `—`.
+    fn dashes(&mut self, at: usize) -> usize {
+        let length: usize = self.text[at..].chars().take_while(|&c| ch::is_dash(c)).map(char::len_utf8).sum();
+        let end = at + length;
+        let is_sign = self.is_sign(end);
+        self.settle_space(at, if is_sign { MINUS } else { '-' });
+        self.push_cluster(Span::new(at, end), '-', Some(if is_sign { MINUS } else { '-' }));
+        self.remember('-');
+        end
+    }
+
+    /// Whether the mark that ends at `end` is the sign of a number: a digit follows at once, and before
+    /// it there is nothing, white space, an opening bracket or an operator.
+    fn is_sign(&self, end: usize) -> bool {
+        let follows = self.text[end..].chars().next().is_some_and(ch::is_digit);
+        let starts = self.space.is_some()
+            || self.recent[0].is_none_or(|before| ch::is_opening(before) || ch::is_operator(before));
+        follows && starts
+    }
+
+    /// Decides about the white space before the visible character `next` at byte `at`.
+    fn settle_space(&mut self, at: usize, next: char) {
+        let Some(space) = self.space.take() else { return };
+        let Some(before) = self.recent[0] else { return };
+        if self.form == Form::Words && self.keeps_space(before, at, next) {
+            self.push_byte(b' ', space);
+        }
+    }
+
+    fn keeps_space(&self, before: char, at: usize, next: char) -> bool {
+        if matches!(next, MINUS | PLUS) {
+            return true;
+        }
+        if !ch::is_punctuation(before) && !ch::is_punctuation(next) {
+            return true;
+        }
+        let is_after_digit =
+            self.recent[1].is_some_and(ch::is_digit) && joins_digits(before) && ch::is_digit(next);
+        let is_before_digit = || {
+            let mut ahead = self.text[at..].chars().take(LOOKAHEAD).skip(1);
+            ch::is_digit(before)
+                && joins_digits(next)
+                && ahead.find(|&c| !ch::is_space(c) && !ch::is_invisible(c)).is_some_and(ch::is_digit)
+        };
+        is_after_digit || is_before_digit()
+    }
+
+    fn push_cluster(&mut self, span: Span, base: char, instead: Option<char>) {
+        if let Some(c) = instead {
+            return self.push_char(c, span);
+        }
+        let marks = &self.text[span.start + base.len_utf8()..span.end];
+        if marks.is_empty() && base.is_ascii() && base != '`' {
+            return self.push_char(base.to_ascii_lowercase(), span);
+        }
+        let plain = ch::plain(base);
+        let mut single = [0; 4];
+        let base = plain.as_deref().unwrap_or_else(|| base.encode_utf8(&mut single));
+        for c in base.chars().chain(marks.chars()).nfd().flat_map(ch::lower) {
+            self.push_char(c, span);
+        }
+    }
+
+    fn push_char(&mut self, c: char, span: Span) {
+        if self.form == Form::Letters && (!ch::is_word(c) || ch::is_mark(c)) {
+            return;
+        }
+        for &byte in c.encode_utf8(&mut [0; 4]).as_bytes() {
+            self.push_byte(byte, span);
+        }
+    }
+
+    fn push_byte(&mut self, byte: u8, span: Span) {
+        self.out.bytes.push(byte);
+        self.out.origins.push((offset(span.start), offset(span.end)));
+    }
+
+    const fn remember(&mut self, c: char) {
+        self.recent = [Some(c), self.recent[0]];
+    }
+}
+
+fn offset(byte: usize) -> u32 {
+    u32::try_from(byte).expect("a folded text is shorter than 4 GiB")
+}
+
+/// Whether `c` between two digits makes one number, date or time of them.
+const fn joins_digits(c: char) -> bool {
+    ch::is_number_mark(c) || ch::is_apostrophe(c) || matches!(c, ':' | '/' | '：' | '／')
+}
+
+/// The bytes of the combining marks at the start of `text`.
+fn marks_length(text: &str) -> usize {
+    text.chars().take_while(|&c| ch::is_mark(c) && !ch::is_invisible(c)).map(char::len_utf8).sum()
+}
+
+/// The folding of a short string.
+pub fn folded(text: &str, form: Form) -> Vec<u8> {
+    Folded::new(text, form).bytes
+}
+
+/// Names every difference between a quote and a passage with the same folding, in reading order.
+///
+/// Spans are bytes of `quote` and of `source`. Neighbouring differences of one kind are one.
+pub fn differences(quote: &str, source: &str) -> Vec<Difference> {
+    let (q, s) = (Folded::new(quote, Form::Words), Folded::new(source, Form::Words));
+    debug_assert_eq!(q.bytes, s.bytes, "only passages with the same folding are compared");
+    let count = q.bytes.len().min(s.bytes.len());
+    let mut found = Vec::new();
+    let (mut quote_end, mut source_end) = (0, 0);
+    let mut from = 0;
+    while from < count {
+        let to = (from + 1..count).find(|&to| begins(&q, to) && begins(&s, to)).unwrap_or(count);
+        let (a, b) = (extent(&q, from, to), extent(&s, from, to));
+        compare(quote, Span::new(quote_end, a.start), source, Span::new(source_end, b.start), &mut found);
+        compare(quote, a, source, b, &mut found);
+        (quote_end, source_end, from) = (a.end, b.end, to);
+    }
+    let rest = (Span::new(quote_end, quote.len()), Span::new(source_end, source.len()));
+    compare(quote, rest.0, source, rest.1, &mut found);
+    found
+}
+
+fn begins(folded: &Folded, at: usize) -> bool {
+    folded.origins[at] != folded.origins[at - 1]
+}
+
+fn extent(folded: &Folded, from: usize, to: usize) -> Span {
+    Span::new(folded.origins[from].0 as usize, folded.origins[to - 1].1 as usize)
+}
+
+fn compare(quote: &str, a: Span, source: &str, b: Span, found: &mut Vec<Difference>) {
+    let (words, other) = (&quote[a.range()], &source[b.range()]);
+    if words == other {
+        return;
+    }
+    for kind in kinds_between(words, other) {
+        let meets = |last: &&mut Difference| {
+            last.kind == kind && last.quote.end == a.start && last.source.end == b.start
+        };
+        match found.iter_mut().rev().take(3).find(meets) {
+            Some(last) => (last.quote.end, last.source.end) = (a.end, b.end),
+            None => found.push(Difference { kind, quote: a, source: b }),
+        }
+    }
+}
+
+/// The kinds of variant by which two short strings with the same folding differ.
+fn kinds_between(quote: &str, source: &str) -> Vec<Kind> {
+    let hidden = |text: &str| text.chars().filter(|&c| ch::is_invisible(c)).collect::<String>();
+    let seen = |text: &str| text.chars().filter(|&c| !ch::is_invisible(c)).collect::<String>();
+    let mut kinds = Vec::new();
+    if hidden(quote) != hidden(source) {
+        kinds.push(Kind::Invisible);
+    }
+    let (quote, source) = (seen(quote), seen(source));
+    if quote != source {
+        kinds.extend(visible_kinds(&quote, &source));
+    }
+    kinds
+}
+
+fn visible_kinds(quote: &str, source: &str) -> Vec<Kind> {
+    if quote.chars().chain(source.chars()).all(ch::is_space) {
+        let with_lf = |text: &str| text.replace("\r\n", "\n").replace('\r', "\n");
+        let is_line_ending = with_lf(quote) == with_lf(source);
+        return vec![if is_line_ending { Kind::LineEnding } else { Kind::Spacing }];
+    }
+    let steps: [&[Kind]; 7] = [
+        &[Kind::UnicodeForm],
+        &[Kind::Case],
+        &[Kind::Typography],
+        &[Kind::Typography, Kind::Case],
+        &[Kind::UnicodeForm, Kind::Case],
+        &[Kind::UnicodeForm, Kind::Typography],
+        &[Kind::UnicodeForm, Kind::Typography, Kind::Case],
+    ];
+    let explains = |kinds: &&&[Kind]| set_aside(quote, kinds) == set_aside(source, kinds);
+    steps.iter().find(explains).unwrap_or(&steps[6]).to_vec()
+}
+
+/// `text` with the differences of these kinds set aside.
+fn set_aside(text: &str, kinds: &[Kind]) -> String {
+    let mut text = text.to_owned();
+    if kinds.contains(&Kind::Typography) {
+        text = text.chars().map(|c| ch::plain(c).unwrap_or_else(|| c.into())).collect();
+        while text.contains("--") {
+            text = text.replace("--", "-");
+        }
+    }
+    if kinds.contains(&Kind::Case) {
+        text = text.chars().flat_map(ch::lower).collect();
+    }
+    if kinds.contains(&Kind::UnicodeForm) {
+        text = text.nfd().collect();
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_variant(quote: &str, source: &str) -> bool {
+        folded(quote, Form::Words) == folded(source, Form::Words)
+    }
+
+    fn kinds(quote: &str, source: &str) -> Vec<&'static str> {
+        assert!(is_variant(quote, source), "{quote:?} and {source:?} fold alike");
+        differences(quote, source).iter().map(|difference| difference.kind.name()).collect()
+    }
+
+    #[test]
+    fn the_same_words_in_other_characters_fold_alike() {
+        assert_eq!(kinds("l'accord", "l’accord"), ["typography"]);
+        assert_eq!(kinds("«Non»", "« Non »"), ["spacing", "spacing"]);
+        assert_eq!(kinds("un\nmot", "un\r\nmot"), ["line-ending"]);
+        assert_eq!(kinds("un mot", "un\u{a0}\n\n mot"), ["spacing"]);
+        assert_eq!(kinds("tali\u{ad}bans", "talibans"), ["invisible"]);
+        assert_eq!(kinds("e\u{301}te\u{301}", "été"), ["unicode-form", "unicode-form"]);
+        assert_eq!(kinds("Les talibans", "LES talibans"), ["case"]);
+        assert_eq!(kinds("1er coeur...", "1ᵉʳ cœur…"), ["typography", "typography", "typography"]);
+        assert_eq!(kinds("ＡＢＣ，１２", "ABC,12"), ["typography"]);
+        assert_eq!(kinds("مـــا", "ما"), ["invisible"]);
+        assert_eq!(kinds("mot--mot", "mot — mot"), ["spacing", "typography", "spacing"]);
+        assert_eq!(
+            kinds("L'ÉTÉ", "l’e\u{301}te\u{301}"),
+            ["case", "typography", "unicode-form", "case", "unicode-form"]
+        );
+    }
+
+    #[test]
+    fn other_words_never_fold_alike() {
+        for (quote, source) in [
+            ("vrai ?", "vrai ."),
+            ("1.5", "1,5"),
+            ("0,42", "−0,42"),
+            ("12 500", "12500"),
+            ("réformé", "ré-formé"),
+            ("ou", "où"),
+            ("tue", "tué"),
+            ("avisé", "a visé"),
+            ("- 5 km", "-5 km"),
+            ("de 3 -5", "de 3-5"),
+            ("+ 5", "+5"),
+            ("12 , 5", "12,5"),
+            ("en 2021. 5 hommes", "en 2021.5 hommes"),
+            ("5 km", "5km"),
+            ("10²", "102"),
+            ("Strasse", "Straße"),
+        ] {
+            assert!(!is_variant(quote, source), "{quote:?} is not {source:?}");
+        }
+    }
+
+    #[test]
+    fn a_match_never_ends_inside_a_character() {
+        let text = Folded::new("fin…", Form::Words);
+        assert_eq!(text.bytes(), b"fin...");
+        assert_eq!(text.origin(0, 4), None);
+        assert_eq!(text.origin(0, 6), Some(Span::new(0, "fin…".len())));
+        assert_eq!(text.origin(0, 3), Some(Span::new(0, 3)));
+    }
+}

@@ -1,0 +1,20 @@
+//! ibid.
+pub mod anchor;
+pub mod claim;
+pub mod config;
+pub mod corpus;
+pub mod digest;
+pub mod encoding;
+pub mod error;
+pub mod finding;
+pub mod fold;
+pub mod parse;
+pub mod quoting;
+pub mod render;
+pub mod repair;
+pub mod report;
+pub mod source;
+pub mod store;
+pub mod text;
+pub mod tree;
+pub mod verify;

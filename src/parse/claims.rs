@@ -1,0 +1,237 @@
+//! Claim files.
+
+use super::{Document, Reader, get, grammar, nearest_word, words_span};
+use crate::claim::{Claim, Located, Quote, Stance};
+use crate::finding::{Finding, Rule};
+use crate::fold::characters as ch;
+use crate::text::Span;
+use toml::de::DeTable;
+
+const CLAIM_KEYS: &[&str] = &["id", "text", "verdict", "tags", "note", "extra", "quote"];
+const QUOTE_KEYS: &[&str] = &[
+    "source",
+    "exact",
+    "within",
+    "stance",
+    "speaker",
+    "translation",
+    "note",
+    "capture",
+    "partial",
+    "repeated",
+];
+
+/// Reads a claim file, which is number `file` of the corpus. Returns no claim where it is not TOML.
+pub fn claims(document: &Document, file: usize) -> (Vec<Claim>, Vec<Finding>) {
+    let mut reader = Reader::new(document);
+    let Some(root) = reader.root() else { return (Vec::new(), reader.findings) };
+    reader.unknown_keys(
+        &root,
+        "a claim file",
+        &["claim"],
+        &[
+            (CLAIM_KEYS, "a claim: begin it with a line `[[claim]]`"),
+            (QUOTE_KEYS, "a quote: begin it with a line `[[claim.quote]]`"),
+        ],
+    );
+    let tables = reader.tables(&root, "claim", "claim");
+    let claims = tables.into_iter().map(|(table, header)| reader.claim(table, header, file)).collect();
+    (claims, reader.findings)
+}
+
+impl<'d> Reader<'d> {
+    fn claim(&mut self, table: &DeTable<'d>, header: Span, file: usize) -> Claim {
+        let before = self.findings.len();
+        self.claim = get(table, "id").and_then(|id| id.get_ref().as_str()).map(String::from);
+        let elsewhere: &[(&[&str], &str)] = &[(QUOTE_KEYS, "a quote: put it below a line `[[claim.quote]]`")];
+        self.unknown_keys(table, "a claim", CLAIM_KEYS, elsewhere);
+        let id = self.claim_id(table, header);
+        let text = self.needed(
+            table,
+            header,
+            "this claim",
+            "text",
+            "text = \"What is asserted, in your own words.\"",
+        );
+        let mut claim = Claim {
+            id,
+            text: text.map(|text| text.value).unwrap_or_default(),
+            verdict: self.string(table, "verdict"),
+            tags: self.strings(table, "tags"),
+            note: self.plain_string(table, "note"),
+            extra: self.extra(table),
+            quotes: Vec::new(),
+            file,
+            line: self.line(header.start),
+            is_invalid: self.findings.len() > before,
+        };
+        let quotes = self.tables(table, "quote", "claim.quote");
+        claim.quotes = quotes.into_iter().map(|(table, header)| self.quote(table, header)).collect();
+        if claim.quotes.is_empty() {
+            claim.is_invalid = true;
+            self.claim_unquoted(&claim, header);
+        }
+        self.claim = None;
+        claim
+    }
+
+    fn claim_id(&mut self, table: &DeTable<'d>, header: Span) -> Located<String> {
+        let none = Located { value: String::new(), span: header };
+        let Some(id) = self.needed(table, header, "this claim", "id", "id = \"a-short-name\"") else {
+            return none;
+        };
+        if grammar::is_claim_id(&id.value) {
+            return id;
+        }
+        let message = format!("`{}` cannot be a claim's id", id.value);
+        let finding = self.finding(Rule::ValueInvalid, words_span(&self.document.content, id.span), message);
+        let help = "use small letters a to z, digits and hyphens, beginning with a letter or digit: `id = \"a-short-name\"`";
+        self.report(finding.about("id").help(help));
+        id
+    }
+
+    fn claim_unquoted(&mut self, claim: &Claim, header: Span) {
+        let named = if claim.id.value.is_empty() {
+            "this claim".into()
+        } else {
+            format!("claim `{}`", claim.id.value)
+        };
+        let finding = self.finding(Rule::ClaimUnquoted, header, format!("{named} has no quote"));
+        let lines = "[[claim.quote]]\nsource = \"the-source\"\nexact = \"the words\"";
+        self.report(finding.help("give it at least one:").help(lines));
+    }
+
+    fn quote(&mut self, table: &DeTable<'d>, header: Span) -> Quote {
+        let before = self.findings.len();
+        let elsewhere: &[(&[&str], &str)] =
+            &[(CLAIM_KEYS, "the claim: put it above the line `[[claim.quote]]`")];
+        self.unknown_keys(table, "a quote", QUOTE_KEYS, elsewhere);
+        let source = self.needed(table, header, "this quote", "source", "source = \"the-source\"");
+        let mut quote = Quote {
+            source: source.and_then(|id| self.source_id(id)),
+            exact: self.exact(table, header),
+            within: self.within(table),
+            stance: self.stance(table),
+            speaker: self.plain_string(table, "speaker"),
+            translation: self.plain_string(table, "translation"),
+            note: self.plain_string(table, "note"),
+            capture: self.string(table, "capture"),
+            partial: self.boolean(table, "partial"),
+            repeated: self.boolean(table, "repeated"),
+            line: self.line(header.start),
+            is_invalid: false,
+        };
+        quote.is_invalid = self.findings.len() > before;
+        quote
+    }
+
+    fn source_id(&mut self, id: Located<String>) -> Option<Located<String>> {
+        if grammar::is_source_id(&id.value) {
+            return Some(id);
+        }
+        let leads_out = id.value.split('/').any(|part| part == "..") || id.value.starts_with('/');
+        let rule = if leads_out { Rule::PathOutside } else { Rule::ValueInvalid };
+        let message = format!("`{}` cannot be a source's id", id.value);
+        let finding =
+            self.finding(rule, words_span(&self.document.content, id.span), message).about("source");
+        self.report(finding.help("a source's id is its folder's path below `sources/`, in small letters a to z, digits, `.`, `_`, `-` and `/`"));
+        None
+    }
+
+    fn exact(&mut self, table: &DeTable<'d>, header: Span) -> Vec<Located<String>> {
+        let Some(value) = get(table, "exact") else {
+            self.missing_key(header, "this quote", "exact", "exact = \"the quoted words\"");
+            return Vec::new();
+        };
+        let Some(items) = value.get_ref().as_array() else {
+            let single = self.string(table, "exact");
+            return single.into_iter().inspect(|segment| self.check_words(segment, "exact")).collect();
+        };
+        if items.is_empty() {
+            self.empty_quote(value.span().into(), "`exact` is an empty list");
+        }
+        let mut segments = Vec::new();
+        for item in items.iter() {
+            let Some(text) = item.get_ref().as_str() else {
+                self.wrong_type("exact", item, "a text, or a list of texts");
+                continue;
+            };
+            let segment = Located { value: text.to_owned(), span: item.span().into() };
+            self.check_words(&segment, "exact");
+            segments.push(segment);
+        }
+        segments
+    }
+
+    fn within(&mut self, table: &DeTable<'d>) -> Option<Located<String>> {
+        let within = self.string(table, "within")?;
+        self.check_words(&within, "within");
+        Some(within)
+    }
+
+    /// Reports a string without a single letter, digit or pictograph.
+    fn check_words(&mut self, words: &Located<String>, key: &str) {
+        let text = words.value.as_str();
+        if has_words(text) {
+            return;
+        }
+        let what = if text.is_empty() {
+            "is empty"
+        } else if text.chars().all(char::is_whitespace) {
+            "holds only white space"
+        } else if text.chars().all(|c| ch::is_invisible(c) || c.is_whitespace() || c.is_control()) {
+            "holds only characters that cannot be seen"
+        } else {
+            "holds only punctuation or marks, no words"
+        };
+        self.empty_quote(words.span, &format!("`{key}` {what}"));
+    }
+
+    fn empty_quote(&mut self, span: Span, message: &str) {
+        let finding = self.finding(Rule::QuoteEmpty, span, message).about("exact");
+        self.report(finding.help("write the words as they stand in the source: `exact = \"…\"`"));
+    }
+
+    fn stance(&mut self, table: &DeTable<'d>) -> Stance {
+        let Some(stance) = self.string(table, "stance") else { return Stance::default() };
+        let names = Stance::ALL.map(Stance::name);
+        if let Some(known) = Stance::ALL.into_iter().find(|known| known.name() == stance.value) {
+            return known;
+        }
+        let message = format!("`{}` is no stance", stance.value);
+        let span = words_span(&self.document.content, stance.span);
+        let mut finding = self.finding(Rule::ValueInvalid, span, message).about("stance");
+        if let Some(meant) = nearest_word(&stance.value, &names) {
+            finding = finding.labelled(format!("did you mean `{meant}`?"));
+        }
+        self.report(finding.help("a quote `supports` its claim, `refutes` it, or gives `context`"));
+        Stance::default()
+    }
+}
+
+/// Whether `text` holds a letter, a digit or a pictograph that can be seen.
+pub fn has_words(text: &str) -> bool {
+    let carries = |c: char| {
+        !ch::is_invisible(c)
+            && !ch::is_mark(c)
+            && c != '\u{2800}'
+            && (c.is_alphanumeric() || ch::is_symbol(c))
+    };
+    text.chars().any(carries)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_letters_digits_and_pictographs() {
+        for text in ["a", "不", "5", "🔥", "« é »"] {
+            assert!(has_words(text), "{text}");
+        }
+        for text in ["", " \u{a0}", "« »", "!!!", "\u{200b}", "\u{301}", "\u{3164}", "\u{2800}", "…", "ـ"]
+        {
+            assert!(!has_words(text), "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! The configuration, `ibid.toml`.
+
+use super::{Document, Reader, get, listed, nearest_word};
+use crate::config::{Config, FORMAT};
+use crate::finding::{Finding, Level, Rule};
+use crate::text::Span;
+use toml::de::DeTable;
+
+/// Reads `ibid.toml`; what is wrong in it leaves the default in place.
+pub fn config(document: &Document) -> (Config, Vec<Finding>) {
+    let mut reader = Reader::new(document);
+    let mut config = Config::default();
+    let Some(root) = reader.root() else { return (config, reader.findings) };
+    reader.unknown_keys(&root, "ibid.toml", &["format", "verdicts", "rules"], &[]);
+    reader.format(&root);
+    if let Some(verdicts) = reader.table(&root, "verdicts") {
+        reader.unknown_keys(verdicts, "[verdicts]", &["scale"], &[]);
+        let scale = reader.strings(verdicts, "scale");
+        if !scale.is_empty() {
+            config.scale = scale;
+        }
+    }
+    if let Some(rules) = reader.table(&root, "rules") {
+        reader.levels(rules, &mut config);
+    }
+    (config, reader.findings)
+}
+
+impl<'d> Reader<'d> {
+    fn table<'t>(&mut self, root: &'t DeTable<'d>, key: &str) -> Option<&'t DeTable<'d>> {
+        let value = get(root, key)?;
+        if value.get_ref().as_table().is_none() {
+            self.wrong_type(key, value, &format!("a table that begins with a line [{key}]"));
+        }
+        value.get_ref().as_table()
+    }
+
+    fn format(&mut self, root: &DeTable<'d>) {
+        let Some(value) = get(root, "format") else {
+            return self.missing_key(Span::new(0, 0), "ibid.toml", "format", "format = 1");
+        };
+        let Some(number) = value.get_ref().as_integer() else {
+            return self.wrong_type("format", value, "a number, as in format = 1");
+        };
+        if number.as_str() == FORMAT.to_string() {
+            return;
+        }
+        let message =
+            format!("this ibid reads format {FORMAT}, but the repository has format {}", number.as_str());
+        let finding = self.finding(Rule::ValueInvalid, value.span().into(), message).about("format");
+        self.report(finding.help("use a newer ibid for a newer format"));
+    }
+
+    fn levels(&mut self, rules: &DeTable<'d>, config: &mut Config) {
+        for (key, value) in rules {
+            let name = key.get_ref().as_ref();
+            let span: Span = key.span().into();
+            let Some(rule) = Rule::parse(name) else {
+                let names: Vec<&str> = Rule::ALL.iter().map(|rule| rule.name()).collect();
+                let finding =
+                    self.finding(Rule::KeyUnknown, span, format!("there is no rule `{name}`")).about(name);
+                let finding = match nearest_word(name, &names) {
+                    Some(meant) => finding.labelled(format!("did you mean `{meant}`?")),
+                    None => finding,
+                };
+                self.report(finding.help("`ibid explain` lists the rules"));
+                continue;
+            };
+            if rule.is_fixed() {
+                let message = format!(
+                    "the level of `{name}` is fixed: without it ibid would pass what it did not check"
+                );
+                let finding = self.finding(Rule::ValueInvalid, span, message).about(name);
+                self.report(finding.help("take the line out"));
+                continue;
+            }
+            match value.get_ref().as_str() {
+                Some("off") => drop(config.levels.insert(rule, None)),
+                Some(level) if Level::parse(level).is_some() => {
+                    drop(config.levels.insert(rule, Level::parse(level)))
+                }
+                _ => {
+                    let choices = listed(&["error", "warning", "note", "off"]);
+                    let message = format!("a rule's level is one of {choices}, in quotation marks");
+                    let finding = self.finding(Rule::ValueInvalid, value.span().into(), message).about(name);
+                    self.report(finding);
+                }
+            }
+        }
+    }
+}

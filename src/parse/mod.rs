@@ -1,0 +1,417 @@
+//! TOML to values and findings, with places. Strict: what is not known is a finding, and reading goes
+//! on. Knows no other file than the one it reads.
+
+mod claims;
+mod config;
+mod record;
+
+pub use claims::claims;
+pub use config::config;
+pub use record::{broken_source, record};
+
+use crate::claim::Located;
+use crate::encoding;
+use crate::finding::{Finding, Place, Rule};
+use crate::text::{Span, Text};
+use toml::de::{DeTable, DeValue};
+use toml::{Spanned, Table, Value};
+
+/// A TOML file that was read.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Its path relative to the root.
+    pub path: String,
+    /// Its content.
+    pub content: String,
+}
+
+impl Document {
+    /// The file's bytes as text, where they are UTF-8.
+    ///
+    /// # Errors
+    ///
+    /// A finding that names the first byte that is not.
+    pub fn decode(path: &str, bytes: Vec<u8>) -> Result<Self, Box<Finding>> {
+        if bytes.is_empty() {
+            return Ok(Self { path: path.to_owned(), content: String::new() });
+        }
+        match encoding::utf8(bytes) {
+            Ok(content) => Ok(Self { path: path.to_owned(), content }),
+            Err(why) => {
+                let message = format!("this file cannot be read as text: {why}");
+                let finding = Finding::new(Rule::TomlInvalid, Place::file(path), message).about("encoding");
+                Err(Box::new(finding.help("save the file again as UTF-8; nothing in it was checked")))
+            }
+        }
+    }
+}
+
+/// The identifiers and other small grammars of section 2.
+pub mod grammar {
+    /// Whether `id` is a claim's id: `[a-z0-9][a-z0-9-]*`.
+    pub fn is_claim_id(id: &str) -> bool {
+        starts_well(id) && id.bytes().all(|byte| is_plain(byte) || byte == b'-')
+    }
+
+    /// Whether `id` is a source's id: components `[a-z0-9][a-z0-9._-]*` joined by `/`.
+    pub fn is_source_id(id: &str) -> bool {
+        let is_component = |part: &str| {
+            starts_well(part) && part.bytes().all(|byte| is_plain(byte) || b"._-".contains(&byte))
+        };
+        id.split('/').all(is_component)
+    }
+
+    const fn is_plain(byte: u8) -> bool {
+        byte.is_ascii_lowercase() || byte.is_ascii_digit()
+    }
+
+    fn starts_well(part: &str) -> bool {
+        part.bytes().next().is_some_and(is_plain)
+    }
+
+    /// Whether `date` is an EDTF (ISO 8601-2) year, year and month, or date.
+    pub fn is_edtf_date(date: &str) -> bool {
+        let parts: Vec<&str> = date.split('-').collect();
+        let is_number =
+            |part: &str, length: usize| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
+        let is_month = |part: &str| is_number(part, 2) && ("01"..="12").contains(&part);
+        match parts[..] {
+            [year] => is_number(year, 4),
+            [year, month] => is_number(year, 4) && is_month(month),
+            [_, _, _] => date.len() == 10 && date.parse::<jiff::civil::Date>().is_ok(),
+            _ => false,
+        }
+    }
+
+    /// Whether `tag` has the form of a BCP 47 language tag.
+    pub fn is_language_tag(tag: &str) -> bool {
+        let is_subtag =
+            |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
+        let primary = tag.split('-').next().unwrap_or("");
+        (2..=8).contains(&primary.len())
+            && primary.bytes().all(|b| b.is_ascii_alphabetic())
+            && tag.split('-').all(is_subtag)
+    }
+}
+
+/// Reads one file and gathers what is wrong with it.
+struct Reader<'d> {
+    document: &'d Document,
+    text: Text<'d>,
+    findings: Vec<Finding>,
+    /// The claim or source that is being read, for its findings.
+    claim: Option<String>,
+    source: Option<String>,
+}
+
+type Value1<'d> = Spanned<DeValue<'d>>;
+
+impl<'d> Reader<'d> {
+    fn new(document: &'d Document) -> Self {
+        let text = Text::new(&document.content);
+        Self { document, text, findings: Vec::new(), claim: None, source: None }
+    }
+
+    /// The file as a table, or `None` with a finding where it is not TOML.
+    fn root(&mut self) -> Option<DeTable<'d>> {
+        match DeTable::parse(&self.document.content) {
+            Ok(table) => Some(table.into_inner()),
+            Err(error) => {
+                self.syntax_error(&error);
+                None
+            }
+        }
+    }
+
+    fn syntax_error(&mut self, error: &toml::de::Error) {
+        let content = &self.document.content;
+        let span = error.span().map_or(Span::new(0, 0), |range| {
+            let start = content.floor_char_boundary(range.start.min(content.len()));
+            Span::new(start, content.ceil_char_boundary(range.end.min(content.len())).max(start))
+        });
+        let line = self.text.line_span(span.start);
+        let (message, help) = plain_syntax(error.message(), content, span, line);
+        let finding = self.finding(Rule::TomlInvalid, span, message).about("syntax");
+        let finding = help.into_iter().fold(finding, Finding::help);
+        self.findings.push(finding.help("nothing in this file was checked; the other files were"));
+    }
+
+    /// A finding at a span of this file, about what is being read.
+    fn finding(&self, rule: Rule, span: Span, message: impl Into<String>) -> Finding {
+        let mut finding = Finding::at(rule, &self.document.path, &self.text, span, message);
+        finding.claim.clone_from(&self.claim);
+        finding.source.clone_from(&self.source);
+        finding
+    }
+
+    fn report(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+
+    fn line(&self, at: usize) -> usize {
+        self.text.position(at).line
+    }
+
+    /// Reports the keys of a table that are not `known`; `elsewhere` maps other tables' keys to where
+    /// they belong.
+    fn unknown_keys(
+        &mut self,
+        table: &DeTable<'d>,
+        what: &str,
+        known: &[&str],
+        elsewhere: &[(&[&str], &str)],
+    ) {
+        for key in table.keys() {
+            let name = key.get_ref().as_ref();
+            if known.contains(&name) {
+                continue;
+            }
+            let message = format!("`{name}` is no key of {what}");
+            let finding = self.finding(Rule::KeyUnknown, key.span().into(), message).about(name);
+            let home = elsewhere.iter().find(|(keys, _)| keys.contains(&name));
+            let finding = match (nearest_word(name, known), home) {
+                (Some(meant), _) => finding.labelled(format!("did you mean `{meant}`?")),
+                (None, Some((_, home))) => finding.help(format!("`{name}` belongs to {home}")),
+                (None, None) => finding.help(format!("the keys of {what} are {}", listed(known))),
+            };
+            let can_keep = known.contains(&"extra");
+            let keep = "to keep something that ibid does not know, put it into `extra = { … }`";
+            self.report(if can_keep { finding.help(keep) } else { finding });
+        }
+    }
+
+    /// Reports a key that is needed and not there.
+    fn missing_key(&mut self, span: Span, what: &str, key: &str, example: &str) {
+        let message = format!("{what} has no `{key}`");
+        let finding = self.finding(Rule::KeyMissing, span, message).about(key);
+        self.report(finding.help(format!("add a line such as `{example}`")));
+    }
+
+    fn wrong_type(&mut self, key: &str, value: &Value1<'d>, wanted: &str) {
+        let found = type_name(value.get_ref());
+        let message = format!("`{key}` must be {wanted}, but this is {found}");
+        let finding = self.finding(Rule::ValueInvalid, value.span().into(), message).about(key);
+        self.report(finding);
+    }
+
+    fn string(&mut self, table: &DeTable<'d>, key: &str) -> Option<Located<String>> {
+        let value = get(table, key)?;
+        let Some(text) = value.get_ref().as_str() else {
+            self.wrong_type(key, value, "a text in quotation marks, as in \"…\"");
+            return None;
+        };
+        Some(Located { value: text.to_owned(), span: value.span().into() })
+    }
+
+    fn plain_string(&mut self, table: &DeTable<'d>, key: &str) -> Option<String> {
+        self.string(table, key).map(|located| located.value)
+    }
+
+    /// A string that must be there and not blank.
+    fn needed(
+        &mut self,
+        table: &DeTable<'d>,
+        header: Span,
+        what: &str,
+        key: &str,
+        example: &str,
+    ) -> Option<Located<String>> {
+        if get(table, key).is_none() {
+            self.missing_key(header, what, key, example);
+            return None;
+        }
+        let found = self.string(table, key)?;
+        if found.value.trim().is_empty() {
+            let finding =
+                self.finding(Rule::ValueInvalid, found.span, format!("`{key}` is empty")).about(key);
+            self.report(finding.help(format!("write something such as `{example}`")));
+            return None;
+        }
+        Some(found)
+    }
+
+    fn strings(&mut self, table: &DeTable<'d>, key: &str) -> Vec<String> {
+        let Some(value) = get(table, key) else { return Vec::new() };
+        let Some(items) = value.get_ref().as_array() else {
+            self.wrong_type(key, value, "a list of texts, as in [\"…\", \"…\"]");
+            return Vec::new();
+        };
+        let mut all = Vec::new();
+        for item in items.iter() {
+            match item.get_ref().as_str() {
+                Some(text) => all.push(text.to_owned()),
+                None => self.wrong_type(key, item, "a list of texts, as in [\"…\", \"…\"]"),
+            }
+        }
+        all
+    }
+
+    fn boolean(&mut self, table: &DeTable<'d>, key: &str) -> bool {
+        let Some(value) = get(table, key) else { return false };
+        value.get_ref().as_bool().unwrap_or_else(|| {
+            self.wrong_type(key, value, "true or false, without quotation marks");
+            false
+        })
+    }
+
+    fn extra(&mut self, table: &DeTable<'d>) -> Table {
+        let Some(value) = get(table, "extra") else { return Table::new() };
+        match to_value(value.get_ref()) {
+            Value::Table(table) => table,
+            _ => {
+                self.wrong_type("extra", value, "a table, as in { key = \"…\" }");
+                Table::new()
+            }
+        }
+    }
+
+    /// The tables of `[[key]]`; a single `[key]` is reported and read as one.
+    fn tables<'t>(
+        &mut self,
+        table: &'t DeTable<'d>,
+        key: &str,
+        header: &str,
+    ) -> Vec<(&'t DeTable<'d>, Span)> {
+        let Some(value) = get(table, key) else { return Vec::new() };
+        let two_brackets = format!("written with two brackets, as in [[{header}]]");
+        if let Some(single) = value.get_ref().as_table() {
+            self.wrong_type(key, value, &two_brackets);
+            return vec![(single, value.span().into())];
+        }
+        let Some(items) = value.get_ref().as_array() else {
+            self.wrong_type(key, value, &two_brackets);
+            return Vec::new();
+        };
+        let mut all = Vec::new();
+        for item in items.iter() {
+            match item.get_ref().as_table() {
+                Some(table) => all.push((table, item.span().into())),
+                None => self.wrong_type(key, item, &two_brackets),
+            }
+        }
+        all
+    }
+}
+
+fn get<'t, 'd>(table: &'t DeTable<'d>, key: &str) -> Option<&'t Value1<'d>> {
+    table.get(key)
+}
+
+fn type_name(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "a text",
+        DeValue::Integer(_) | DeValue::Float(_) => "a number",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}
+
+fn to_value(value: &DeValue<'_>) -> Value {
+    match value {
+        DeValue::String(text) => Value::String(text.to_string()),
+        DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix())
+            .map_or_else(|_| Value::String(number.as_str().to_owned()), Value::Integer),
+        DeValue::Float(number) => {
+            number.as_str().parse().map_or_else(|_| Value::String(number.as_str().to_owned()), Value::Float)
+        }
+        DeValue::Boolean(flag) => Value::Boolean(*flag),
+        DeValue::Datetime(date) => Value::Datetime(*date),
+        DeValue::Array(items) => Value::Array(items.iter().map(|item| to_value(item.get_ref())).collect()),
+        DeValue::Table(table) => Value::Table(
+            table.iter().map(|(key, value)| (key.get_ref().to_string(), to_value(value.get_ref()))).collect(),
+        ),
+    }
+}
+
+/// The word of `known` that `word` was most likely meant to be, if one is near.
+pub fn nearest_word<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
+    let distance = |other: &&&str| strsim::damerau_levenshtein(&word.to_lowercase(), other);
+    let near = known.iter().min_by_key(distance)?;
+    (distance(&near) <= (word.chars().count() / 3).max(1)).then_some(*near)
+}
+
+/// Words in a sentence: `a`, `b` and `c`.
+pub fn listed(words: &[&str]) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    match quoted.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => quoted.concat(),
+    }
+}
+
+/// The bytes of a string's words: without its delimiters and the white space inside them.
+pub fn words_span(content: &str, literal: Span) -> Span {
+    let text = &content[literal.range()];
+    let delimiter =
+        ["\"\"\"", "'''", "\"", "'"].into_iter().find(|mark| text.starts_with(mark)).unwrap_or("");
+    let inside = text.strip_prefix(delimiter).and_then(|rest| rest.strip_suffix(delimiter)).unwrap_or(text);
+    let start = literal.start + delimiter.len() + (inside.len() - inside.trim_start().len());
+    let words = inside.trim();
+    if words.is_empty() { literal } else { Span::new(start, start + words.len()) }
+}
+
+/// What the TOML parser says, in words for people who do not program, with what to do.
+fn plain_syntax(message: &str, content: &str, span: Span, line: Span) -> (String, Vec<String>) {
+    let shown = &content[line.range()];
+    let quotes = shown.matches('"').count();
+    let assigns = shown.split_once('=').map(|(_, value)| value.trim_start());
+    let starts_string = assigns.is_some_and(|value| value.starts_with('"') && !value.starts_with("\"\"\""));
+    if message.contains("duplicate key") {
+        return (
+            "this key is written twice in the same table".into(),
+            vec!["keep one of the two lines".into()],
+        );
+    }
+    if starts_string && quotes > 2 {
+        let help =
+            "inside \"…\" write each quotation mark as \\\", or put the whole text between ''' and '''";
+        return ("the text ends at a quotation mark inside it".into(), vec![help.into()]);
+    }
+    if starts_string && quotes == 1 {
+        let help =
+            "close the text with \" on the same line; for a text of several lines use \"\"\" at both ends";
+        return ("the text is not closed with a quotation mark".into(), vec![help.into()]);
+    }
+    if assigns.is_some_and(|value| value.starts_with(['“', '”', '«', '‘', '’', '„'])) {
+        let help = "begin and end the text with the straight quotation mark \"";
+        return ("a text must stand between straight quotation marks".into(), vec![help.into()]);
+    }
+    if message.contains("escape") {
+        let help = "inside \"…\" write a backslash as \\\\, or put the whole text between ' and '";
+        return (format!("a backslash here begins no known sequence ({message})"), vec![help.into()]);
+    }
+    if span.start >= content.trim_end().len() && message.contains("string") {
+        return (
+            "a text that was begun is never closed".into(),
+            vec!["close it with the marks it begins with".into()],
+        );
+    }
+    (format!("this is not TOML: {message}"), Vec::new())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grammar::*;
+
+    #[test]
+    fn ids_dates_and_languages_have_their_forms() {
+        assert!(
+            is_claim_id("a-1")
+                && !is_claim_id("A")
+                && !is_claim_id("-a")
+                && !is_claim_id("")
+                && !is_claim_id("a/b")
+        );
+        assert!(
+            is_source_id("a/b.c_d-1")
+                && !is_source_id("a//b")
+                && !is_source_id("../a")
+                && !is_source_id("a/")
+        );
+        assert!(["2025", "2025-12", "2024-02-29"].into_iter().all(is_edtf_date));
+        assert!(!["25", "2025-13", "2025-02-30", "2025-1", "2025-12-08T10"].into_iter().any(is_edtf_date));
+        assert!(["fr", "zh-Hans", "ar-EG"].into_iter().all(is_language_tag) && !is_language_tag("french!"));
+    }
+}

@@ -1,0 +1,227 @@
+//! Records of sources, `source.toml`.
+
+use super::{Document, Reader, get, grammar, words_span};
+use crate::claim::Located;
+use crate::digest::Digest;
+use crate::finding::{Finding, Rule};
+use crate::source::{Capture, PinnedText, Source};
+use crate::text::Span;
+use toml::de::{DeTable, DeValue};
+
+const SOURCE_KEYS: &[&str] =
+    &["title", "publisher", "author", "url", "published", "language", "extra", "capture"];
+const CAPTURE_KEYS: &[&str] = &["file", "sha256", "captured", "media-type", "note", "text"];
+const TEXT_KEYS: &[&str] = &["file", "sha256", "extractor"];
+
+/// Reads the record of source `id`, which is number `file` of the corpus.
+pub fn record(document: &Document, id: &str, file: usize) -> (Source, Vec<Finding>) {
+    let mut reader = Reader::new(document);
+    reader.source = Some(id.to_owned());
+    let Some(root) = reader.root() else { return (broken_source(id, file), reader.findings) };
+    let elsewhere: &[(&[&str], &str)] = &[(CAPTURE_KEYS, "a capture: put it below a line `[[capture]]`")];
+    reader.unknown_keys(&root, "a source's record", SOURCE_KEYS, elsewhere);
+    let top = Span::new(0, 0);
+    let title = reader.needed(&root, top, "this record", "title", "title = \"The article's title\"");
+    let mut source = Source {
+        title: title.map(|title| title.value).unwrap_or_default(),
+        publisher: reader.plain_string(&root, "publisher"),
+        author: reader.strings(&root, "author"),
+        url: reader.plain_string(&root, "url"),
+        published: reader.published(&root),
+        language: reader.language(&root),
+        extra: reader.extra(&root),
+        ..broken_source(id, file)
+    };
+    source.is_broken = false;
+    let tables = reader.tables(&root, "capture", "capture");
+    source.captures =
+        tables.into_iter().filter_map(|(table, header)| reader.capture(table, header)).collect();
+    let has_captures = get(&root, "capture").is_some();
+    source.is_broken = has_captures && source.captures.is_empty();
+    reader.check_captures(&source, has_captures);
+    (source, reader.findings)
+}
+
+/// A source of which nothing but the id is known.
+pub fn broken_source(id: &str, file: usize) -> Source {
+    Source {
+        id: id.to_owned(),
+        title: String::new(),
+        publisher: None,
+        author: Vec::new(),
+        url: None,
+        published: None,
+        language: None,
+        extra: toml::Table::new(),
+        captures: Vec::new(),
+        file,
+        is_broken: true,
+    }
+}
+
+impl<'d> Reader<'d> {
+    fn published(&mut self, table: &DeTable<'d>) -> Option<String> {
+        let value = get(table, "published")?;
+        let date = match value.get_ref() {
+            DeValue::Datetime(date) => date.to_string(),
+            DeValue::String(date) => date.to_string(),
+            _ => {
+                self.wrong_type("published", value, "a date, as in \"2025-12\"");
+                return None;
+            }
+        };
+        if grammar::is_edtf_date(&date) {
+            return Some(date);
+        }
+        let message = format!("`{date}` is no year, month or day");
+        let finding = self.finding(Rule::ValueInvalid, value.span().into(), message).about("published");
+        self.report(finding.help("write as much as is known: \"2025\", \"2025-12\" or \"2025-12-08\""));
+        None
+    }
+
+    fn language(&mut self, table: &DeTable<'d>) -> Option<String> {
+        let language = self.string(table, "language")?;
+        if grammar::is_language_tag(&language.value) {
+            return Some(language.value);
+        }
+        let message = format!("`{}` is no language tag", language.value);
+        let span = words_span(&self.document.content, language.span);
+        let finding = self.finding(Rule::ValueInvalid, span, message).about("language");
+        self.report(finding.help("write a tag such as \"fr\", \"ar\" or \"zh-Hans\" (BCP 47)"));
+        None
+    }
+
+    fn capture(&mut self, table: &DeTable<'d>, header: Span) -> Option<Capture> {
+        self.unknown_keys(
+            table,
+            "a capture",
+            CAPTURE_KEYS,
+            &[(SOURCE_KEYS, "the source: put it above the first `[[capture]]`")],
+        );
+        let file = self.file_name(table, header);
+        let sha256 = self.digest(table, header);
+        let captured = self.captured(table);
+        let media_type = self.plain_string(table, "media-type").unwrap_or_else(|| "text/plain".into());
+        let note = self.plain_string(table, "note");
+        let text = self.pinned_text(table);
+        let file = file?;
+        Some(Capture { id: stem(&file.value).to_owned(), file, sha256, captured, media_type, note, text })
+    }
+
+    fn file_name(&mut self, table: &DeTable<'d>, header: Span) -> Option<Located<String>> {
+        let file = self.needed(table, header, "this capture", "file", "file = \"2025-12-08.txt\"")?;
+        let name = file.value.as_str();
+        let is_plain = !name.contains(['/', '\\', '\0']) && !matches!(name, "." | "..");
+        if is_plain && name != "source.toml" {
+            return Some(file);
+        }
+        let message = if is_plain {
+            "a record cannot be its own capture".to_owned()
+        } else {
+            format!("`{name}` leads out of the source's folder; it was not opened")
+        };
+        let rule = if is_plain { Rule::RecordInvalid } else { Rule::PathOutside };
+        let finding =
+            self.finding(rule, words_span(&self.document.content, file.span), message).about("file");
+        self.report(finding.help("put the file beside `source.toml` and write its name alone"));
+        None
+    }
+
+    fn digest(&mut self, table: &DeTable<'d>, header: Span) -> Option<Located<Digest>> {
+        let hex =
+            self.needed(table, header, "this capture", "sha256", "sha256 = \"64 hexadecimal digits\"")?;
+        if let Some(digest) = Digest::parse(&hex.value) {
+            return Some(Located { value: digest, span: hex.span });
+        }
+        let message = match hex.value.chars().count() {
+            64 => "`sha256` must be written in the digits 0 to 9 and a to f, small".to_owned(),
+            count => format!("`sha256` must have 64 hexadecimal digits, but this has {count} characters"),
+        };
+        let finding = self.finding(Rule::ValueInvalid, words_span(&self.document.content, hex.span), message);
+        self.report(
+            finding
+                .about("sha256")
+                .help("`sha256sum FILE` prints the digest of a file; `ibid add` writes it by itself"),
+        );
+        None
+    }
+
+    fn captured(&mut self, table: &DeTable<'d>) -> Option<String> {
+        let value = get(table, "captured")?;
+        match value.get_ref() {
+            DeValue::Datetime(date) if date.date.is_some() => Some(date.to_string()),
+            _ => {
+                self.wrong_type(
+                    "captured",
+                    value,
+                    "a date and time without quotation marks, as in 2025-12-08T10:00:00Z",
+                );
+                None
+            }
+        }
+    }
+
+    fn pinned_text(&mut self, table: &DeTable<'d>) -> Option<PinnedText> {
+        let value = get(table, "text")?;
+        let Some(inner) = value.get_ref().as_table() else {
+            self.wrong_type(
+                "text",
+                value,
+                "a table, as in { file = \"…\", sha256 = \"…\", extractor = \"html/1\" }",
+            );
+            return None;
+        };
+        let span: Span = value.span().into();
+        self.unknown_keys(inner, "a capture's `text`", TEXT_KEYS, &[]);
+        let file = self.file_name(inner, span);
+        let sha256 = self.digest(inner, span);
+        let extractor = self.needed(inner, span, "this `text`", "extractor", "extractor = \"html/1\"");
+        Some(PinnedText { file: file?, sha256: sha256?, extractor: extractor?.value })
+    }
+
+    fn check_captures(&mut self, source: &Source, has_captures: bool) {
+        if !has_captures {
+            let finding = self
+                .finding(Rule::RecordInvalid, Span::new(0, 0), "this record has no capture")
+                .about("capture");
+            self.report(
+                finding
+                    .help("store the article with `ibid add`, or list its file below a line `[[capture]]`"),
+            );
+        }
+        for (index, capture) in source.captures.iter().enumerate() {
+            let earlier = &source.captures[..index];
+            if let Some(first) = earlier.iter().find(|other| other.id == capture.id) {
+                self.duplicate_capture(capture, first);
+            }
+            let day = |capture: &Capture| {
+                capture.captured.as_ref().and_then(|date| date.get(..10).map(String::from))
+            };
+            let newest = earlier.iter().filter_map(day).max();
+            if let (Some(newest), Some(own)) = (newest, day(capture))
+                && own < newest
+            {
+                let message =
+                    format!("this capture of {own} stands after one of {newest}; captures go oldest first");
+                let finding = self.finding(Rule::RecordInvalid, capture.file.span, message).about("order");
+                self.report(finding.help("move it up, so that the newest capture is the last"));
+            }
+        }
+    }
+
+    fn duplicate_capture(&mut self, capture: &Capture, first: &Capture) {
+        let message = format!("`{}` is the id of two captures of this source", capture.id);
+        let span = words_span(&self.document.content, capture.file.span);
+        let mut finding =
+            self.finding(Rule::CaptureDuplicate, span, message).about(&capture.id).labelled("again here");
+        let other =
+            self.finding(Rule::CaptureDuplicate, words_span(&self.document.content, first.file.span), "");
+        finding.excerpts.extend(other.labelled("first here").excerpts);
+        self.report(finding.help("give the second one's file another name, such as `2025-12-08-2.txt`"));
+    }
+}
+
+/// A file's name without its last extension.
+pub fn stem(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| if stem.is_empty() { name } else { stem })
+}

@@ -1,0 +1,103 @@
+//! Text as TOML strings and as names of characters, such that a person sees every character.
+
+use crate::fold::characters as ch;
+use std::fmt::Write as _;
+
+/// `text` as a TOML basic string in quotation marks; what cannot be seen or told from a space is escaped.
+pub fn toml_string(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for c in text.chars() {
+        push_escaped(&mut out, c);
+    }
+    out.push('"');
+    out
+}
+
+/// `text` as the inside of a TOML multi-line basic string: line feeds as they are, the rest escaped.
+pub fn toml_multiline(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c == '\n' { out.push(c) } else { push_escaped(&mut out, c) }
+    }
+    out
+}
+
+fn push_escaped(out: &mut String, c: char) {
+    match c {
+        '"' => out.push_str("\\\""),
+        '\\' => out.push_str("\\\\"),
+        '\n' => out.push_str("\\n"),
+        '\r' => out.push_str("\\r"),
+        '\t' => out.push_str("\\t"),
+        _ if must_be_named(c) => {
+            let code = u32::from(c);
+            let written =
+                if code > 0xFFFF { write!(out, "\\U{code:08X}") } else { write!(out, "\\u{code:04X}") };
+            written.expect("writing to a string never fails");
+        }
+        _ => out.push(c),
+    }
+}
+
+/// Whether a reader cannot see `c`, or cannot tell it from a space.
+pub fn must_be_named(c: char) -> bool {
+    c != ' ' && c != 'ـ' && (c.is_control() || ch::is_invisible(c) || ch::is_space(c))
+}
+
+/// The characters of a short string with their names: `’ (U+2019 RIGHT SINGLE QUOTATION MARK)`; words
+/// in quotation marks where there are more than three.
+pub fn described(text: &str) -> String {
+    if text.chars().count() > 3 || text.chars().all(|c| c.is_ascii_alphanumeric()) {
+        return format!("“{text}”");
+    }
+    let one = |c: char| match c {
+        _ if must_be_named(c) || c == ' ' || ch::is_mark(c) => ch::name(c),
+        _ if c.is_ascii_alphanumeric() => c.to_string(),
+        _ => format!("{c} ({})", ch::name(c)),
+    };
+    text.chars().map(one).collect::<Vec<_>>().join(" + ")
+}
+
+/// The names of the characters of a short string: `U+2019 RIGHT SINGLE QUOTATION MARK`; nothing for
+/// longer ones.
+pub fn names(text: &str) -> String {
+    if text.chars().count() > 3 {
+        return String::new();
+    }
+    text.chars().map(ch::name).collect::<Vec<_>>().join(", ")
+}
+
+/// At most `most` code points of `text`, with an ellipsis where there are more.
+pub fn shortened(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_owned(),
+    }
+}
+
+/// A number with its noun in the singular or with an `s`.
+pub fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strings_read_back_and_show_what_cannot_be_seen() {
+        let text = "« a\u{202f}\"b\"\\ \n\u{1b}\u{200b}é不 \u{e0001}»";
+        let written = toml_string(text);
+        assert_eq!(written, "\"« a\\u202F\\\"b\\\"\\\\ \\n\\u001B\\u200Bé不 \\U000E0001»\"");
+        let table: toml::Table = format!("x = {written}").parse().unwrap();
+        assert_eq!(table["x"].as_str(), Some(text));
+    }
+
+    #[test]
+    fn characters_are_named() {
+        assert_eq!(described("’"), "’ (U+2019 RIGHT SINGLE QUOTATION MARK)");
+        assert_eq!(described("\u{202f}"), "U+202F NARROW NO-BREAK SPACE");
+        assert_eq!(described("erreur"), "“erreur”");
+    }
+}

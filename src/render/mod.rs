@@ -1,0 +1,8 @@
+//! A report as a string, one file a format. Sees reports, never the tree or the corpus; prints nothing
+//! and decides no level.
+
+pub mod changes;
+pub mod human;
+pub mod json;
+pub mod snippet;
+pub mod visible;

@@ -1,0 +1,280 @@
+//! Lines of a file with places underlined, in the manner of rustc. Knows excerpts and columns only.
+//!
+//! Drawn here and not by a library: the lines are stretches of long ones with columns of their own,
+//! what acts on a terminal is written out, and lines that run from right to left are marked inside the
+//! line, for no column of theirs can be counted.
+
+use super::visible::{char_width, is_bidirectional, visible, visible_with, width};
+use crate::finding::{Excerpt, ExcerptLine, Mark};
+use crate::text::Span;
+use anstyle::{AnsiColor, Style};
+
+/// How text is drawn: how wide, and whether in colour.
+#[derive(Clone, Copy, Debug)]
+pub struct Canvas {
+    /// The columns.
+    pub width: usize,
+    /// Whether escape sequences for colour are written.
+    pub colour: bool,
+}
+
+/// Line numbers, bars and arrows.
+pub const GUTTER: Style = AnsiColor::Blue.on_default().bold();
+/// What a finding is about.
+pub const PRIMARY: Style = AnsiColor::Red.on_default().bold();
+/// What surrounds it.
+pub const CONTEXT: Style = AnsiColor::Cyan.on_default();
+
+impl Canvas {
+    /// `text` in a style, or as it is.
+    pub fn paint(self, style: Style, text: &str) -> String {
+        if self.colour && !text.is_empty() { format!("{style}{text}{style:#}") } else { text.to_owned() }
+    }
+}
+
+/// Draws excerpts one below the other, with a gutter for the widest line number.
+pub fn draw(excerpts: &[Excerpt], canvas: Canvas) -> String {
+    let mut out = String::new();
+    let gutter = gutter(excerpts);
+    let bar = format!("{} {}\n", " ".repeat(gutter), canvas.paint(GUTTER, "|"));
+    for (index, excerpt) in excerpts.iter().enumerate() {
+        let is_elsewhere = index > 0 && excerpts[index - 1].path != excerpt.path;
+        let arrow = if index == 0 {
+            "--> "
+        } else if is_elsewhere {
+            "::: "
+        } else {
+            "and "
+        };
+        let place = format!("{}:{}:{}", visible(&excerpt.path), excerpt.line, excerpt.column);
+        out.push_str(&format!("{}{}{place}\n{bar}", " ".repeat(gutter), canvas.paint(GUTTER, arrow)));
+        let mut previous = None;
+        for line in &excerpt.lines {
+            if previous.is_some_and(|number| number + 1 < line.number) {
+                out.push_str(&format!("{}\n", canvas.paint(GUTTER, "...")));
+            }
+            previous = Some(line.number);
+            draw_line(line, gutter, canvas, &mut out);
+        }
+        out.push_str(&bar);
+    }
+    out
+}
+
+/// The columns of the widest line number.
+pub fn gutter(excerpts: &[Excerpt]) -> usize {
+    let numbers = excerpts.iter().flat_map(|excerpt| &excerpt.lines).map(|line| line.number);
+    numbers.max().unwrap_or(0).to_string().len()
+}
+
+fn draw_line(line: &ExcerptLine, gutter: usize, canvas: Canvas, out: &mut String) {
+    let room = canvas.width.saturating_sub(gutter + 3).max(20);
+    let spans: Vec<Span> = line.marks.iter().map(|mark| mark.span).collect();
+    let (shown, spans) = visible_with(&line.text, &spans);
+    let number = canvas.paint(GUTTER, &format!("{:>gutter$} |", line.number));
+    let blank = format!("{} {}", " ".repeat(gutter), canvas.paint(GUTTER, "|"));
+    if is_bidirectional(&shown) {
+        return draw_inline(line, &shown, &spans, (&number, &blank), room, canvas, out);
+    }
+    let window = Window::around(&shown, &spans, line, room);
+    out.push_str(&format!("{number} {}\n", window.text));
+    let placed: Vec<Placed<'_>> = line
+        .marks
+        .iter()
+        .zip(&spans)
+        .filter_map(|(mark, &span)| {
+            window.place(&shown, span).map(|(column, length)| Placed { mark, column, length })
+        })
+        .collect();
+    for row in underlines(&placed, room, canvas) {
+        out.push_str(&format!("{blank} {row}\n"));
+    }
+}
+
+/// The part of a line that is shown.
+struct Window {
+    /// With ellipses where it is cut.
+    text: String,
+    /// The bytes of the line.
+    span: Span,
+    /// The columns before the first of them.
+    lead: usize,
+}
+
+impl Window {
+    /// As much of a line as there is room for, its first primary mark in view.
+    fn around(shown: &str, spans: &[Span], line: &ExcerptLine, room: usize) -> Self {
+        let fits = width(shown) + usize::from(line.is_cut_before) + usize::from(line.is_cut_after) <= room;
+        let primary = line.marks.iter().position(|mark| mark.is_primary).unwrap_or(0);
+        let about = spans.get(primary).copied().unwrap_or(Span::new(0, 0));
+        let room = room.saturating_sub(2);
+        let span = if fits { Span::new(0, shown.len()) } else { window_span(shown, about, room) };
+        let before = span.start > 0 || line.is_cut_before;
+        let after = span.end < shown.len() || line.is_cut_after;
+        let text = format!(
+            "{}{}{}",
+            if before { "…" } else { "" },
+            &shown[span.range()],
+            if after { "…" } else { "" }
+        );
+        Self { text, span, lead: usize::from(before) }
+    }
+
+    /// The column and length in columns at which a span is seen, or `None` where it is not.
+    fn place(&self, shown: &str, span: Span) -> Option<(usize, usize)> {
+        let (start, end) = (span.start.max(self.span.start), span.end.min(self.span.end));
+        if start > end || span.start > self.span.end || span.end < self.span.start {
+            return None;
+        }
+        let column = self.lead + width(&shown[self.span.start..start]);
+        Some((column, width(&shown[start..end]).max(1)))
+    }
+}
+
+/// The bytes of `shown` around `about` that fit into `room` columns: a third of the room before it, or
+/// more where it is near the end, never from within a cluster of letter and marks.
+fn window_span(shown: &str, about: Span, room: usize) -> Span {
+    let is_mark = |at: usize| shown[at..].chars().next().is_some_and(|c| char_width(c) == 0);
+    let wanted = width(&shown[about.range()]);
+    let before = if wanted >= room { 0 } else { ((room - wanted) / 2).min(room / 3) };
+    let mut start = about.start;
+    let mut used = 0;
+    for (at, c) in shown[..about.start].char_indices().rev() {
+        used += char_width(c);
+        if used > before {
+            break;
+        }
+        start = at;
+    }
+    while start < about.start && is_mark(start) {
+        start += shown[start..].chars().next().map_or(1, char::len_utf8);
+    }
+    let mut end = start;
+    let mut used = 0;
+    for (at, c) in shown[start..].char_indices() {
+        used += char_width(c);
+        if used > room {
+            break;
+        }
+        end = start + at + c.len_utf8();
+    }
+    Span::new(start, end)
+}
+
+struct Placed<'m> {
+    mark: &'m Mark,
+    column: usize,
+    length: usize,
+}
+
+/// The rows below a line: the underlines, then the labels that do not fit behind them.
+fn underlines(placed: &[Placed<'_>], room: usize, canvas: Canvas) -> Vec<String> {
+    if placed.is_empty() {
+        return Vec::new();
+    }
+    let end = placed.iter().map(|one| one.column + one.length).max().unwrap_or(0);
+    let mut row = vec![' '; end];
+    for one in placed
+        .iter()
+        .filter(|one| !one.mark.is_primary)
+        .chain(placed.iter().filter(|one| one.mark.is_primary))
+    {
+        let sign = if one.mark.is_primary { '^' } else { '-' };
+        row[one.column..one.column + one.length].fill(sign);
+    }
+    let drawn = painted_row(&row, canvas);
+    let labels = distinct_labels(placed);
+    let Some((last, others)) = labels.split_first() else { return vec![drawn] };
+    let is_behind = last.column + last.length == end && end + 1 + width(&last.mark.label) <= room;
+    let mut rows = vec![if is_behind {
+        format!("{drawn} {}", canvas.paint(style(last.mark), &last.mark.label))
+    } else {
+        drawn
+    }];
+    let below = if is_behind { others } else { &labels[..] };
+    for (index, one) in below.iter().enumerate() {
+        let bars: Vec<usize> = below[index + 1..].iter().map(|left| left.column).collect();
+        let column = one.column.min(room.saturating_sub(width(&one.mark.label)));
+        let mut lead: Vec<char> = vec![' '; column];
+        bars.iter().filter(|&&bar| bar < column).for_each(|&bar| lead[bar] = '|');
+        rows.push(format!(
+            "{}{}",
+            lead.into_iter().collect::<String>(),
+            canvas.paint(style(one.mark), &one.mark.label)
+        ));
+    }
+    rows
+}
+
+/// The labelled marks from right to left, of neighbours with one label only the last.
+fn distinct_labels<'p, 'm>(placed: &'p [Placed<'m>]) -> Vec<&'p Placed<'m>> {
+    let mut labels: Vec<&Placed<'_>> = placed.iter().filter(|one| !one.mark.label.is_empty()).collect();
+    labels.sort_by_key(|one| std::cmp::Reverse((one.column + one.length, one.mark.is_primary)));
+    labels.dedup_by(|left, right| left.mark.label == right.mark.label);
+    labels
+}
+
+fn painted_row(row: &[char], canvas: Canvas) -> String {
+    let runs = row.chunk_by(|a, b| a == b);
+    runs.map(|run| {
+        let text: String = run.iter().collect();
+        match run[0] {
+            '^' => canvas.paint(PRIMARY, &text),
+            '-' => canvas.paint(CONTEXT, &text),
+            _ => text,
+        }
+    })
+    .collect()
+}
+
+const fn style(mark: &Mark) -> Style {
+    if mark.is_primary { PRIMARY } else { CONTEXT }
+}
+
+/// A line that runs from right to left: what is marked stands between `⟦` and `⟧`.
+fn draw_inline(
+    line: &ExcerptLine,
+    shown: &str,
+    spans: &[Span],
+    (number, blank): (&str, &str),
+    room: usize,
+    canvas: Canvas,
+    out: &mut String,
+) {
+    let mut marks: Vec<(Span, &Mark)> =
+        spans.iter().copied().zip(&line.marks).filter(|(_, mark)| mark.is_primary).collect();
+    if marks.is_empty() {
+        marks = spans.iter().copied().zip(&line.marks).collect();
+    }
+    let about = marks.first().map_or(Span::new(0, 0), |(span, _)| *span);
+    let span = if width(shown) + 2 * marks.len() <= room {
+        Span::new(0, shown.len())
+    } else {
+        window_span(shown, about, room.saturating_sub(2 + 2 * marks.len()))
+    };
+    let mut text = String::new();
+    let mut at = span.start;
+    for (marked, _) in &marks {
+        let (start, end) = (marked.start.clamp(at, span.end), marked.end.clamp(at, span.end));
+        if marked.start > span.end {
+            break;
+        }
+        text.push_str(&shown[at..start]);
+        text.push_str(&canvas.paint(PRIMARY, &format!("⟦{}⟧", &shown[start..end])));
+        at = end;
+    }
+    text.push_str(&shown[at..span.end]);
+    let (before, after) = (span.start > 0 || line.is_cut_before, span.end < shown.len() || line.is_cut_after);
+    out.push_str(&format!(
+        "{number} {}{text}{}\n",
+        if before { "…" } else { "" },
+        if after { "…" } else { "" }
+    ));
+    let mut labels: Vec<&str> =
+        marks.iter().map(|(_, mark)| mark.label.as_str()).filter(|label| !label.is_empty()).collect();
+    labels.dedup();
+    if !labels.is_empty() {
+        let label = format!("⟦ ⟧ {}", labels.join(", "));
+        out.push_str(&format!("{blank} {}\n", canvas.paint(PRIMARY, &label)));
+    }
+}

@@ -1,0 +1,86 @@
+//! Claim files with the source's own characters in them: edits of single strings, all else byte for
+//! byte as it was. Never changes a word.
+//!
+//! The strings are spliced by their spans and not through an editable document: that would turn CR LF
+//! into LF, drop a byte order mark and add a final line end.
+
+use crate::claim::Located;
+use crate::corpus::Corpus;
+use crate::parse::words_span;
+use crate::quoting::{must_be_named, toml_multiline, toml_string};
+use crate::text::Span;
+use crate::verify::{Repair, Verified};
+use std::collections::BTreeMap;
+
+/// A claim file with quotes mended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mended {
+    /// The file, relative to the root.
+    pub path: String,
+    /// What it holds.
+    pub before: String,
+    /// What it should hold.
+    pub after: String,
+    /// How many quotes are mended in it.
+    pub quotes: usize,
+}
+
+/// Every claim file in which quotes differ from their source in characters alone, mended; by path.
+pub fn mended(corpus: &Corpus, verified: &Verified) -> Vec<Mended> {
+    let mut edits: BTreeMap<usize, (Vec<(Span, String)>, usize)> = BTreeMap::new();
+    for (&index, outcomes) in &verified.outcomes {
+        let claim = &corpus.claims[index];
+        let content = &corpus.claim_files[claim.file].content;
+        for (quote, outcome) in claim.quotes.iter().zip(outcomes) {
+            let Some(Repair { exact, within }) = &outcome.repair else { continue };
+            let exact = quote.exact.iter().zip(exact);
+            let within = quote.within.iter().zip(within);
+            let of_quote = exact.chain(within).filter_map(|(literal, words)| edit(content, literal, words));
+            let (of_file, quotes) = edits.entry(claim.file).or_default();
+            of_file.extend(of_quote);
+            *quotes += 1;
+        }
+    }
+    let file = |(file, (edits, quotes)): (usize, (Vec<(Span, String)>, usize))| {
+        let document = &corpus.claim_files[file];
+        let after = spliced(&document.content, edits);
+        Mended { path: document.path.clone(), before: document.content.clone(), after, quotes }
+    };
+    let mut files: Vec<Mended> = edits.into_iter().map(file).collect();
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files
+}
+
+/// The literal to write in place of another; `None` where its words are those already.
+fn edit(content: &str, literal: &Located<String>, words: &str) -> Option<(Span, String)> {
+    (literal.value.trim() != words).then(|| (literal.span, relettered(content, literal.span, words)))
+}
+
+/// A string literal with other words, in the manner of the one that was there.
+fn relettered(content: &str, literal: Span, words: &str) -> String {
+    let written = &content[literal.range()];
+    let inner = words_span(content, literal);
+    let (lead, tail) = (&content[literal.start..inner.start], &content[inner.end..literal.end]);
+    if written.starts_with("\"\"\"") {
+        return format!("{lead}{}{tail}", toml_multiline(words));
+    }
+    if written.starts_with("'''") {
+        let (lead, tail) = (lead.replacen("'''", "\"\"\"", 1), tail.replacen("'''", "\"\"\"", 1));
+        return format!("{lead}{}{tail}", toml_multiline(words));
+    }
+    let stays_literal = written.starts_with('\'') && !words.chars().any(|c| c == '\'' || must_be_named(c));
+    if stays_literal { format!("'{words}'") } else { toml_string(words) }
+}
+
+fn spliced(content: &str, mut edits: Vec<(Span, String)>) -> String {
+    edits.sort_by_key(|edit| edit.0);
+    let mut out = String::with_capacity(content.len() + 64);
+    let mut at = 0;
+    for (span, text) in edits {
+        out.push_str(&content[at..span.start]);
+        out.push_str(&text);
+        at = span.end;
+    }
+    out.push_str(&content[at..]);
+    out
+}

@@ -1,0 +1,239 @@
+//! One state of the repository as one value: claims, quotes and findings joined, sorted, fingerprinted
+//! and counted. Knows no output format; its wire types are apart, in [`v1`].
+
+pub mod v1;
+
+use crate::claim::{Claim, Quote, Stance};
+use crate::corpus::Corpus;
+use crate::digest::Digest;
+use crate::finding::{Finding, Level, Rule};
+use crate::source::Source;
+use crate::verify::{Outcome, Status, Verified};
+use std::collections::{BTreeMap, HashMap};
+use toml::Table;
+
+/// All claims, quotes, sources and findings of one state of the repository.
+#[derive(Debug)]
+pub struct Report {
+    /// The figures.
+    pub summary: Summary,
+    /// The claims that were checked, by id.
+    pub claims: Vec<ClaimReport>,
+    /// The sources that were checked, by id.
+    pub sources: Vec<SourceReport>,
+    /// What is wrong, by path, line, rule and fingerprint.
+    pub findings: Vec<ReportedFinding>,
+}
+
+/// The figures of a report.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// How many claims.
+    pub claims: usize,
+    /// How many quotes.
+    pub quotes: usize,
+    /// How many sources.
+    pub sources: usize,
+    /// How many captures.
+    pub captures: usize,
+    /// How many quotes of each status that there is.
+    pub statuses: BTreeMap<Status, usize>,
+    /// How many findings of each level that there is.
+    pub levels: BTreeMap<Level, usize>,
+    /// How many quotes could not be checked, by why.
+    pub unchecked: BTreeMap<Rule, usize>,
+}
+
+impl Summary {
+    /// How many quotes have this status.
+    pub fn status(&self, status: Status) -> usize {
+        self.statuses.get(&status).copied().unwrap_or(0)
+    }
+
+    /// How many findings have this level.
+    pub fn level(&self, level: Level) -> usize {
+        self.levels.get(&level).copied().unwrap_or(0)
+    }
+}
+
+/// A claim as it was checked.
+#[derive(Debug)]
+pub struct ClaimReport {
+    /// Its id.
+    pub id: String,
+    /// Its file.
+    pub path: String,
+    /// Its line, from 1.
+    pub line: usize,
+    /// The assertion.
+    pub text: String,
+    /// The verdict.
+    pub verdict: Option<String>,
+    /// The labels.
+    pub tags: Vec<String>,
+    /// The remark.
+    pub note: Option<String>,
+    /// Whatever else people keep.
+    pub extra: Table,
+    /// The status of its worst quote.
+    pub status: Status,
+    /// Its quotes.
+    pub quotes: Vec<QuoteReport>,
+}
+
+/// A quote as it was checked.
+#[derive(Debug)]
+pub struct QuoteReport {
+    /// Its line, from 1.
+    pub line: usize,
+    /// The source's id.
+    pub source: Option<String>,
+    /// Its segments, without white space at their ends.
+    pub exact: Vec<String>,
+    /// The passage that holds them, likewise.
+    pub within: Option<String>,
+    /// What it does for the claim.
+    pub stance: Stance,
+    /// Who said it.
+    pub speaker: Option<String>,
+    /// The words in the claim's language.
+    pub translation: Option<String>,
+    /// The remark.
+    pub note: Option<String>,
+    /// Whether it may begin or end inside a word.
+    pub partial: bool,
+    /// Whether any of several places will do.
+    pub repeated: bool,
+    /// What came of it.
+    pub outcome: Outcome,
+}
+
+/// A source as it was checked.
+#[derive(Debug)]
+pub struct SourceReport {
+    /// What its record says; its captures among it.
+    pub record: Source,
+    /// Whether each capture has the bytes that were recorded, and they can be read.
+    pub intact: Vec<bool>,
+}
+
+/// A finding with its identity.
+#[derive(Debug)]
+pub struct ReportedFinding {
+    /// The finding.
+    pub finding: Finding,
+    /// What it is known by from one report to the next: never a matter of positions.
+    pub fingerprint: String,
+}
+
+impl Report {
+    /// Joins what was kept with what was found.
+    pub fn new(corpus: &Corpus, verified: Verified) -> Self {
+        let Verified { outcomes, intact, findings } = verified;
+        let mut claims: Vec<ClaimReport> = outcomes
+            .into_iter()
+            .map(|(index, outcomes)| claim_report(corpus, &corpus.claims[index], outcomes))
+            .collect();
+        claims.sort_by(|a, b| (&a.id, &a.path, a.line).cmp(&(&b.id, &b.path, b.line)));
+        let mut sources: Vec<SourceReport> = intact
+            .into_iter()
+            .map(|(index, intact)| SourceReport { record: corpus.sources[index].clone(), intact })
+            .collect();
+        sources.sort_by(|a, b| a.record.id.cmp(&b.record.id));
+        let findings = fingerprinted(findings);
+        let summary = summary(&claims, &sources, &findings);
+        Self { summary, claims, sources, findings }
+    }
+
+    /// Whether the run fails.
+    pub fn has_errors(&self) -> bool {
+        self.summary.level(Level::Error) > 0
+    }
+}
+
+fn claim_report(corpus: &Corpus, claim: &Claim, outcomes: Vec<Outcome>) -> ClaimReport {
+    let own = if claim.is_invalid { Status::Invalid } else { Status::Stands };
+    let status =
+        outcomes.iter().map(|outcome| outcome.status).max().map_or(Status::Invalid, |worst| worst.max(own));
+    ClaimReport {
+        id: claim.id.value.clone(),
+        path: corpus.claim_files[claim.file].path.clone(),
+        line: claim.line,
+        text: claim.text.clone(),
+        verdict: claim.verdict.as_ref().map(|verdict| verdict.value.clone()),
+        tags: claim.tags.clone(),
+        note: claim.note.clone(),
+        extra: claim.extra.clone(),
+        status,
+        quotes: claim
+            .quotes
+            .iter()
+            .zip(outcomes)
+            .map(|(quote, outcome)| quote_report(quote, outcome))
+            .collect(),
+    }
+}
+
+fn quote_report(quote: &Quote, outcome: Outcome) -> QuoteReport {
+    QuoteReport {
+        line: quote.line,
+        source: quote.source.as_ref().map(|id| id.value.clone()),
+        exact: quote.segments().into_iter().map(String::from).collect(),
+        within: quote.within().map(String::from),
+        stance: quote.stance,
+        speaker: quote.speaker.clone(),
+        translation: quote.translation.clone(),
+        note: quote.note.clone(),
+        partial: quote.partial,
+        repeated: quote.repeated,
+        outcome,
+    }
+}
+
+/// Sorts findings and gives each its fingerprint: a SHA-256 over rule, claim or else path, source,
+/// subject, and an ordinal among those that are equal in all of these.
+fn fingerprinted(mut findings: Vec<Finding>) -> Vec<ReportedFinding> {
+    let place = |finding: &Finding| {
+        (finding.place.clone(), finding.rule, finding.subject.clone(), finding.message.clone())
+    };
+    findings.sort_by_cached_key(place);
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut reported: Vec<ReportedFinding> = findings
+        .into_iter()
+        .map(|finding| {
+            let identity = identity(&finding);
+            let ordinal = seen.entry(identity.clone()).or_default();
+            let fingerprint = Digest::of(format!("{identity}\0{ordinal}").as_bytes()).to_string();
+            *ordinal += 1;
+            ReportedFinding { finding, fingerprint }
+        })
+        .collect();
+    let key = |one: &ReportedFinding| {
+        let finding = &one.finding;
+        (finding.place.path.clone(), finding.place.line, finding.rule.name(), one.fingerprint.clone())
+    };
+    reported.sort_by_cached_key(key);
+    reported
+}
+
+fn identity(finding: &Finding) -> String {
+    let about = finding.claim.as_deref().filter(|id| !id.is_empty()).unwrap_or(&finding.place.path);
+    let source = finding.source.as_deref().unwrap_or("");
+    [finding.rule.name(), about, source, &finding.subject].join("\0")
+}
+
+fn summary(claims: &[ClaimReport], sources: &[SourceReport], findings: &[ReportedFinding]) -> Summary {
+    let mut summary = Summary { claims: claims.len(), sources: sources.len(), ..Summary::default() };
+    summary.captures = sources.iter().map(|source| source.record.captures.len()).sum();
+    for quote in claims.iter().flat_map(|claim| &claim.quotes) {
+        summary.quotes += 1;
+        *summary.statuses.entry(quote.outcome.status).or_default() += 1;
+        if let Some(rule) = quote.outcome.unchecked {
+            *summary.unchecked.entry(rule).or_default() += 1;
+        }
+    }
+    for one in findings {
+        *summary.levels.entry(one.finding.level).or_default() += 1;
+    }
+    summary
+}

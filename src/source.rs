@@ -1,0 +1,87 @@
+//! Sources and their captures, as records keep them.
+
+use crate::claim::Located;
+use crate::digest::Digest;
+use toml::Table;
+
+/// An article or document that is cited.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Its folder below `sources/`.
+    pub id: String,
+    /// Its title; empty where it is missing.
+    pub title: String,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// Who wrote it.
+    pub author: Vec<String>,
+    /// Where it was published.
+    pub url: Option<String>,
+    /// When: an EDTF year, year and month, or date.
+    pub published: Option<String>,
+    /// Its language, a BCP 47 tag.
+    pub language: Option<String>,
+    /// Whatever else people keep.
+    pub extra: Table,
+    /// Its captures, oldest first.
+    pub captures: Vec<Capture>,
+    /// The number of its record in the corpus.
+    pub file: usize,
+    /// Whether the record could not be read far enough to know its captures.
+    pub is_broken: bool,
+}
+
+/// One dated, hashed, immutable copy of a source's bytes.
+#[derive(Clone, Debug)]
+pub struct Capture {
+    /// The stem of its file's name.
+    pub id: String,
+    /// Its file's name, beside the record.
+    pub file: Located<String>,
+    /// The SHA-256 of its bytes; `None` where the record has none that can be read.
+    pub sha256: Option<Located<Digest>>,
+    /// When it was taken, as it was written.
+    pub captured: Option<String>,
+    /// Its media type; `text/plain` where the record names none.
+    pub media_type: String,
+    /// A remark.
+    pub note: Option<String>,
+    /// The text taken from bytes that are not plain text.
+    pub text: Option<PinnedText>,
+}
+
+/// The text of a capture that is not plain text, pinned like the capture itself.
+#[derive(Clone, Debug)]
+pub struct PinnedText {
+    /// Its file's name, beside the record.
+    pub file: Located<String>,
+    /// The SHA-256 of its bytes.
+    pub sha256: Located<Digest>,
+    /// What took it, and in which version: `html/1`.
+    pub extractor: String,
+}
+
+impl Source {
+    /// The folder of its record and captures, relative to the root.
+    pub fn folder(&self) -> String {
+        format!("sources/{}", self.id)
+    }
+}
+
+impl Capture {
+    /// The file whose words quotes are checked against: the pinned text, else the capture itself.
+    pub fn text_file(&self) -> &str {
+        self.text.as_ref().map_or(&self.file.value, |text| &text.file.value)
+    }
+
+    /// Whether its words can be read: it is plain text, or its text is pinned.
+    pub fn is_text(&self) -> bool {
+        self.text.is_some() || is_text_media_type(&self.media_type)
+    }
+}
+
+/// Whether bytes of this media type are themselves the text: plain text and Markdown.
+pub fn is_text_media_type(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or(media_type).trim();
+    matches!(essence, "text/plain" | "text/markdown")
+}

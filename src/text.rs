@@ -1,0 +1,256 @@
+//! Text and the places in it: byte spans on one side; lines, columns, code points and blocks on the
+//! other. Knows nothing of files, claims or matching.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+/// A half-open range of bytes of a text, on `char` boundaries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The first byte.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+}
+
+impl Span {
+    /// The span from byte `start` up to, not including, byte `end`.
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// The length in bytes.
+    pub const fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    /// Whether the span holds no byte.
+    pub const fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// Whether `other` lies wholly inside this span.
+    pub const fn contains(self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// The same span `by` bytes farther on.
+    pub const fn shifted(self, by: usize) -> Self {
+        Self::new(self.start + by, self.end + by)
+    }
+
+    /// The span as a range, for slicing.
+    pub const fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+}
+
+impl From<Range<usize>> for Span {
+    fn from(range: Range<usize>) -> Self {
+        Self::new(range.start, range.end)
+    }
+}
+
+/// Where a byte offset lies, as people and the W3C TextPositionSelector count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// The line, from 1. A line ends with LF, CR LF or a lone CR.
+    pub line: usize,
+    /// The column in code points, from 1.
+    pub column: usize,
+    /// The offset in code points from the start of the text, from 0.
+    pub char: usize,
+}
+
+/// A UTF-8 text with its lines and blocks, worked out when first asked for.
+#[derive(Debug)]
+pub struct Text<'a> {
+    content: &'a str,
+    checkpoints: OnceLock<Vec<Checkpoint>>,
+    blocks: OnceLock<Vec<usize>>,
+}
+
+/// What is known at every `STRIDE`th byte, so that a position is found without reading from the start.
+#[derive(Clone, Copy, Debug)]
+struct Checkpoint {
+    chars: usize,
+    line: usize,
+    line_start: usize,
+    line_start_char: usize,
+}
+
+const STRIDE: usize = 4096;
+
+/// A line longer than this, in code points, is a paragraph of its own (design, section 3, blocks).
+const UNWRAPPED_LINE: usize = 120;
+
+impl<'a> Text<'a> {
+    /// A text over `content`. Costs nothing until a position or a block is asked for.
+    pub const fn new(content: &'a str) -> Self {
+        Self { content, checkpoints: OnceLock::new(), blocks: OnceLock::new() }
+    }
+
+    /// The text itself.
+    pub const fn as_str(&self) -> &'a str {
+        self.content
+    }
+
+    /// The words of a span.
+    pub fn slice(&self, span: Span) -> &'a str {
+        &self.content[span.range()]
+    }
+
+    /// The position of byte offset `at`, which must lie on a `char` boundary.
+    pub fn position(&self, at: usize) -> Position {
+        let checkpoints = self.checkpoints.get_or_init(|| checkpoints(self.content));
+        let known = checkpoints[at / STRIDE];
+        let here = advance(self.content, at / STRIDE * STRIDE, at, known);
+        Position { line: here.line, column: here.chars - here.line_start_char + 1, char: here.chars }
+    }
+
+    /// The number of the block (paragraph) that byte `at` lies in or follows, from 0.
+    ///
+    /// Blocks are runs of lines between blank lines; where such a run has a line over 120 code
+    /// points, each of its lines is a block.
+    pub fn block(&self, at: usize) -> usize {
+        let starts = self.blocks.get_or_init(|| block_starts(self.content));
+        starts.partition_point(|&start| start <= at).saturating_sub(1)
+    }
+
+    /// The span of the block that byte `at` lies in, with its line ends.
+    pub fn block_span(&self, at: usize) -> Span {
+        let index = self.block(at);
+        let starts = self.blocks.get_or_init(|| block_starts(self.content));
+        let start = starts.get(index).copied().unwrap_or(0);
+        let end = starts.get(index + 1).copied().unwrap_or(self.content.len());
+        Span::new(start, end)
+    }
+
+    /// The span of the line that byte `at` lies in, without its line end.
+    pub fn line_span(&self, at: usize) -> Span {
+        let bytes = self.content.as_bytes();
+        let start = memchr::memrchr2(b'\n', b'\r', &bytes[..at]).map_or(0, |end| end + 1);
+        let end = memchr::memchr2(b'\n', b'\r', &bytes[at..]).map_or(bytes.len(), |end| at + end);
+        Span::new(start, end)
+    }
+}
+
+/// The lines of `text` with their spans, without their line ends (LF, CR LF or a lone CR).
+pub fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
+    let bytes = text.as_bytes();
+    let mut next = Some(0);
+    std::iter::from_fn(move || {
+        let start = next?;
+        let Some(length) = memchr::memchr2(b'\n', b'\r', &bytes[start..]) else {
+            next = None;
+            return (start < bytes.len()).then(|| Span::new(start, bytes.len()));
+        };
+        let end = start + length;
+        let is_crlf = bytes[end] == b'\r' && bytes.get(end + 1) == Some(&b'\n');
+        next = Some(end + 1 + usize::from(is_crlf));
+        Some(Span::new(start, end))
+    })
+}
+
+/// The number of code points in `text`.
+pub fn char_count(text: &str) -> usize {
+    count_chars(text.as_bytes())
+}
+
+/// Counts the bytes that begin a code point; a plain loop that the compiler vectorises.
+fn count_chars(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| (byte as i8) >= -0x40).count()
+}
+
+fn checkpoints(content: &str) -> Vec<Checkpoint> {
+    let mut known = Checkpoint { chars: 0, line: 1, line_start: 0, line_start_char: 0 };
+    let mut all = Vec::with_capacity(content.len() / STRIDE + 1);
+    for start in (0..=content.len()).step_by(STRIDE) {
+        all.push(known);
+        known = advance(content, start, (start + STRIDE).min(content.len()), known);
+    }
+    all
+}
+
+/// Carries what is `known` at byte `from` on to byte `to`.
+fn advance(content: &str, from: usize, to: usize, mut known: Checkpoint) -> Checkpoint {
+    let bytes = content.as_bytes();
+    let mut counted = from;
+    for end in memchr::memchr2_iter(b'\n', b'\r', &bytes[from..to]).map(|offset| from + offset) {
+        let is_half_of_crlf = bytes[end] == b'\r' && bytes.get(end + 1) == Some(&b'\n');
+        if is_half_of_crlf {
+            continue;
+        }
+        known.chars += count_chars(&bytes[counted..=end]);
+        counted = end + 1;
+        known.line += 1;
+        known.line_start = counted;
+        known.line_start_char = known.chars;
+    }
+    known.chars += count_chars(&bytes[counted..to]);
+    known
+}
+
+/// The byte offsets at which blocks begin, ascending. Blank lines belong to the block before them.
+fn block_starts(content: &str) -> Vec<usize> {
+    let mut starts = Vec::new();
+    let mut run: Vec<Span> = Vec::new();
+    for line in lines(content) {
+        if content[line.range()].trim().is_empty() {
+            close_run(content, &mut run, &mut starts);
+        } else {
+            run.push(line);
+        }
+    }
+    close_run(content, &mut run, &mut starts);
+    starts
+}
+
+fn close_run(content: &str, run: &mut Vec<Span>, starts: &mut Vec<usize>) {
+    let is_unwrapped = run.iter().any(|line| char_count(&content[line.range()]) > UNWRAPPED_LINE);
+    let count = if is_unwrapped { run.len() } else { run.len().min(1) };
+    starts.extend(run.iter().take(count).map(|line| line.start));
+    run.clear();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_count_lines_columns_and_code_points() {
+        let text = Text::new("né\r\nà\rb\n\nç");
+        let at = |byte| {
+            let position = text.position(byte);
+            (position.line, position.column, position.char)
+        };
+        assert_eq!(at(0), (1, 1, 0));
+        assert_eq!(at(3), (1, 3, 2));
+        assert_eq!(at(5), (2, 1, 4));
+        assert_eq!(at(8), (3, 1, 6));
+        assert_eq!(at(11), (5, 1, 9));
+    }
+
+    #[test]
+    fn positions_agree_with_a_plain_count_across_checkpoints() {
+        let content = "é x\nلا 不\r\n".repeat(2000);
+        let text = Text::new(&content);
+        for (chars, (at, _)) in content.char_indices().enumerate().step_by(97) {
+            let position = text.position(at);
+            let before = &content[..at];
+            let line_start = before.rfind('\n').map_or(0, |end| end + 1);
+            assert_eq!(position.char, chars);
+            assert_eq!(position.line, before.matches('\n').count() + 1);
+            assert_eq!(position.column, content[line_start..at].chars().count() + 1);
+        }
+    }
+
+    #[test]
+    fn blocks_are_runs_of_lines_unless_a_line_is_long() {
+        let long = "x".repeat(121);
+        let content = format!("a\nb\n\nc\n\u{a0}\n{long}\nd\n");
+        let text = Text::new(&content);
+        let block = |word: &str| text.block(content.find(word).unwrap());
+        assert_eq!([block("a"), block("b"), block("c"), block("x"), block("d")], [0, 0, 1, 2, 3]);
+    }
+}

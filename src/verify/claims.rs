@@ -1,0 +1,122 @@
+//! What is wrong with claims beyond their quotes: verdicts, sources that no one cites, nothing at all.
+
+use super::Run;
+use crate::claim::{Claim, Quote, Stance};
+use crate::finding::{Finding, Place, Rule};
+use crate::parse::{listed, nearest_word, words_span};
+use std::collections::HashSet;
+
+/// A quote without `within` should have at least so many code points.
+const SHORT: usize = 12;
+
+impl Run<'_> {
+    /// Findings about the selected claims, and about the repository where all of it is checked.
+    pub(super) fn check_claims(&self, selected: &[usize], is_whole: bool) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        for claim in selected.iter().map(|&index| &self.corpus.claims[index]) {
+            findings.extend(self.verdict(claim));
+            findings.extend(claim.quotes.iter().filter_map(|quote| self.short(claim, quote)));
+        }
+        if selected.is_empty() {
+            findings.push(self.nothing_to_check(is_whole));
+        }
+        if is_whole && !self.corpus.has_unread_claims {
+            findings.extend(self.uncited());
+        }
+        findings
+    }
+
+    fn at(&self, claim: &Claim, rule: Rule, span: crate::text::Span, message: String) -> Finding {
+        let document = &self.corpus.claim_files[claim.file];
+        let finding = Finding::at(rule, &document.path, &self.claim_texts[claim.file], span, message);
+        finding.about_claim(&claim.id.value)
+    }
+
+    fn words(&self, claim: &Claim, span: crate::text::Span) -> crate::text::Span {
+        words_span(&self.corpus.claim_files[claim.file].content, span)
+    }
+
+    pub(super) fn source_unknown(&self, claim: &Claim, quote: &Quote) -> Option<Finding> {
+        let id = quote.source.as_ref()?;
+        let message = format!("there is no source `{}`", id.value);
+        let finding = self.at(claim, Rule::SourceUnknown, self.words(claim, id.span), message);
+        let finding = finding.about_source(&id.value).about(quote.words());
+        let known: Vec<&str> = self.corpus.sources.iter().map(|source| source.id.as_str()).collect();
+        Some(match nearest_word(&id.value, &known) {
+            Some(meant) => finding.labelled(format!("did you mean `{meant}`?")),
+            None if known.is_empty() => finding.help("no source is stored yet; `ibid add FILE` stores one"),
+            None => finding
+                .help("a source is a folder below sources/ with a `source.toml`; `ibid add FILE` stores one"),
+        })
+    }
+
+    fn verdict(&self, claim: &Claim) -> Option<Finding> {
+        let verdict = claim.verdict.as_ref()?;
+        let scale: Vec<&str> = self.corpus.config.scale.iter().map(String::as_str).collect();
+        let span = self.words(claim, verdict.span);
+        if !scale.contains(&verdict.value.as_str()) {
+            let message = format!("`{}` is not on the scale of verdicts", verdict.value);
+            let finding = self.at(claim, Rule::VerdictUnknown, span, message).about("verdict");
+            let finding = match nearest_word(&verdict.value, &scale) {
+                Some(meant) => finding.labelled(format!("did you mean `{meant}`?")),
+                None => finding,
+            };
+            return Some(finding.help(format!("the scale is {}; ibid.toml sets it", listed(&scale))));
+        }
+        let needed: &[Stance] = match verdict.value.as_str() {
+            "supported" => &[Stance::Supports],
+            "refuted" => &[Stance::Refutes],
+            "disputed" => &[Stance::Supports, Stance::Refutes],
+            _ => &[],
+        };
+        let has = |stance: &&Stance| claim.quotes.iter().any(|quote| quote.stance == **stance);
+        let lacking = needed.iter().find(|stance| !has(stance)).filter(|_| !claim.quotes.is_empty())?;
+        let message =
+            format!("the verdict is `{}`, but no quote {} the claim", verdict.value, lacking.name());
+        let finding = self.at(claim, Rule::VerdictUnbacked, span, message).about("verdict");
+        Some(finding.help(format!(
+            "add such a quote, set `stance = \"{}\"` on the one that does, or change the verdict",
+            lacking.name()
+        )))
+    }
+
+    fn short(&self, claim: &Claim, quote: &Quote) -> Option<Finding> {
+        let length: usize = quote.segments().iter().map(|segment| segment.chars().count()).sum();
+        if quote.is_invalid || quote.within.is_some() || length >= SHORT {
+            return None;
+        }
+        let span = self.words(claim, quote.exact.first()?.span);
+        let message =
+            format!("this quote has only {length} characters, which say little without their sentence");
+        let mut finding = self.at(claim, Rule::QuoteShort, span, message).about(quote.words());
+        finding.source = quote.source.as_ref().map(|id| id.value.clone());
+        Some(finding.help("quote more, or add the passage around it: `within = \"…\"`"))
+    }
+
+    fn nothing_to_check(&self, is_whole: bool) -> Finding {
+        let message =
+            if is_whole { "there is no claim to check" } else { "there is no claim in what was named" };
+        let finding = Finding::new(Rule::NothingToCheck, Place::file("claims"), message).about("claims");
+        let help = if self.corpus.has_unread_claims {
+            "the claim files could not be read; the other findings say why"
+        } else if self.corpus.claim_files.is_empty() {
+            "write one into a file such as `claims/first.toml`; it must end in `.toml`"
+        } else {
+            "begin a claim with a line `[[claim]]`"
+        };
+        finding.help(help)
+    }
+
+    fn uncited(&self) -> Vec<Finding> {
+        let quotes = self.corpus.claims.iter().flat_map(|claim| &claim.quotes);
+        let cited: HashSet<&str> =
+            quotes.filter_map(|quote| quote.source.as_ref()).map(|id| id.value.as_str()).collect();
+        let uncited = self.corpus.sources.iter().filter(|source| !cited.contains(source.id.as_str()));
+        let finding = |source: &crate::source::Source| {
+            let place = Place::file(&self.corpus.records[source.file].path);
+            let message = format!("no claim cites the source `{}`", source.id);
+            Finding::new(Rule::SourceUncited, place, message).about_source(&source.id)
+        };
+        uncited.map(finding).collect()
+    }
+}

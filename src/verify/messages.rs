@@ -1,0 +1,465 @@
+//! What is said of a quote that does not stand: what is wrong, where, the words themselves, what to do.
+
+use super::quotes::Omission;
+use crate::anchor::{
+    Anchoring, Cut, CutKind, Edge, Kind, Order, Proposal, SegmentDifference, Standing, Within,
+};
+use crate::claim::{Claim, Located, Quote};
+use crate::finding::{Excerpt, Finding, Marked, Place, Rule};
+use crate::parse::{Document, words_span};
+use crate::quoting::{counted, described, shortened, toml_string};
+use crate::source::Source;
+use crate::text::{Span, Text};
+use std::collections::HashMap;
+
+/// A quote that was anchored, with all that a message about it needs.
+pub(super) struct Case<'c> {
+    pub claim: &'c Claim,
+    pub quote: &'c Quote,
+    pub document: &'c Document,
+    pub claim_text: &'c Text<'c>,
+    pub source: &'c Source,
+    /// The file that it was checked in.
+    pub path: &'c str,
+    pub text: &'c Text<'c>,
+    pub anchoring: &'c Anchoring,
+    pub omissions: Vec<Omission>,
+}
+
+/// So many code points of a quote are repeated in a message.
+const REPEATED: usize = 60;
+/// So many code points of either side of a diff are kept.
+const DIFFED: usize = 2000;
+/// So many differences or places are told one by one.
+const TOLD: usize = 6;
+
+/// Every finding about a quote.
+pub(super) fn findings(case: &Case<'_>) -> Vec<Finding> {
+    match &case.anchoring.within {
+        Within::Wrong(holder) => return vec![within_wrong(case, holder)],
+        Within::Elsewhere(place) => return vec![within_elsewhere(case, *place)],
+        Within::None | Within::Stands(_) => {}
+    }
+    match case.anchoring.standing {
+        Standing::Stands => case.omissions.iter().filter_map(|omission| omitted(case, omission)).collect(),
+        Standing::Ambiguous => vec![ambiguous(case)],
+        Standing::Cut => vec![cut(case)],
+        Standing::Variant => vec![variant(case, case.anchoring)],
+        Standing::Altered => vec![altered(case)],
+        Standing::Absent => vec![absent(case)],
+    }
+}
+
+impl Case<'_> {
+    fn words_of(&self, literal: &Located<String>) -> Span {
+        words_span(&self.document.content, literal.span)
+    }
+
+    /// A finding with the quote's words underlined in the claim file.
+    fn finding(&self, rule: Rule, message: impl Into<String>, label: &str) -> Finding {
+        let spans: Vec<Span> = self.quote.exact.iter().map(|segment| self.words_of(segment)).collect();
+        self.finding_at(rule, &spans, message, label)
+    }
+
+    fn finding_at(&self, rule: Rule, spans: &[Span], message: impl Into<String>, label: &str) -> Finding {
+        let last = spans.len().saturating_sub(1);
+        let label = |index| if index == last { label.to_owned() } else { String::new() };
+        let marks: Vec<Marked> =
+            spans.iter().enumerate().map(|(index, &span)| Marked::primary(span, label(index))).collect();
+        let whole = Span::new(spans[0].start, spans[last].end);
+        let mut finding = Finding::new(rule, Place::of(&self.document.path, self.claim_text, whole), message);
+        finding.excerpts.push(Excerpt::cut(&self.document.path, self.claim_text, &marks));
+        finding.about_claim(&self.claim.id.value).about_source(&self.source.id).about(self.quote.words())
+    }
+
+    fn excerpt(&self, marks: &[Marked]) -> Excerpt {
+        Excerpt::cut(self.path, self.text, marks)
+    }
+
+    /// The line that makes `exact` these spans of the source.
+    fn exact_line(&self, spans: &[Span]) -> String {
+        let words: Vec<&str> = spans.iter().map(|&span| self.text.slice(span)).collect();
+        exact_line(&words)
+    }
+}
+
+fn exact_line(words: &[&str]) -> String {
+    match words {
+        [single] => format!("exact = {}", toml_string(single)),
+        _ => format!(
+            "exact = [{}]",
+            words.iter().map(|words| toml_string(words)).collect::<Vec<_>>().join(", ")
+        ),
+    }
+}
+
+fn kinds_of(differences: &[SegmentDifference]) -> Vec<Kind> {
+    let mut kinds: Vec<Kind> = differences.iter().map(|one| one.difference.kind).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    kinds
+}
+
+fn named(kinds: &[Kind]) -> String {
+    kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ")
+}
+
+fn variant(case: &Case<'_>, anchoring: &Anchoring) -> Finding {
+    let kinds = named(&kinds_of(&anchoring.differences));
+    let message = format!("these words are in the source in other characters ({kinds})");
+    let mut finding = case.finding(Rule::QuoteVariant, message, "not the source’s characters");
+    finding.excerpts.push(case.excerpt(&difference_marks(anchoring)));
+    finding.notes = told(&case.quote.segments(), &anchoring.differences, case.text);
+    if anchoring.place_count > 1 {
+        finding.notes.push(format!(
+            "the source has these words in {} places; `within` must say which",
+            anchoring.place_count
+        ));
+    }
+    let Proposal::Exact(spans) = &anchoring.proposal else { return finding };
+    let crosses = spans.iter().any(|span| case.text.block(span.start) != case.text.block(span.end - 1));
+    if crosses {
+        finding.notes.push(
+            "the words run across a paragraph’s end in the source, so `ibid fix` leaves them to you".into(),
+        );
+    }
+    let is_fixable = !crosses && anchoring.place_count == 1;
+    let help = if is_fixable {
+        format!("write the source’s own characters, or run `ibid fix {} --write`:", case.claim.id.value)
+    } else {
+        "write the source’s own characters:".into()
+    };
+    finding.help(help).help(case.exact_line(spans))
+}
+
+/// The places of the differences in the source, or of the whole passage where nothing there differs.
+fn difference_marks(anchoring: &Anchoring) -> Vec<Marked> {
+    let marked = anchoring.differences.iter().take(TOLD).map(|one| {
+        let label = one.difference.kind.name();
+        Marked::primary(one.difference.source, label)
+    });
+    let mut marks: Vec<Marked> = marked.collect();
+    marks.dedup_by(|a, b| a.span == b.span);
+    if marks.is_empty() {
+        marks.extend(anchoring.segments.iter().flatten().map(|&span| Marked::primary(span, "")));
+    }
+    marks
+}
+
+/// Every difference in words, equal ones counted, the gravest first.
+fn told(segments: &[&str], differences: &[SegmentDifference], text: &Text<'_>) -> Vec<String> {
+    let mut counts: HashMap<(Kind, &str, &str), usize> = HashMap::new();
+    let mut order: Vec<(Kind, &str, &str)> = Vec::new();
+    for one in differences {
+        let quote = &segments[one.segment][one.difference.quote.range()];
+        let key = (one.difference.kind, quote, text.slice(one.difference.source));
+        let count = counts.entry(key).or_default();
+        if *count == 0 {
+            order.push(key);
+        }
+        *count += 1;
+    }
+    order.sort_by_key(|key| key.0);
+    let more = order.len().saturating_sub(TOLD);
+    let note = |key: (Kind, &str, &str)| {
+        let times = if counts[&key] > 1 { format!(" ({} times)", counts[&key]) } else { String::new() };
+        format!("{}: {}{times}", key.0, difference_sentence(key.1, key.2))
+    };
+    let mut notes: Vec<String> = order.into_iter().take(TOLD).map(note).collect();
+    if more > 0 {
+        notes.push(format!("and {}", counted(more, "other difference")));
+    }
+    notes
+}
+
+fn difference_sentence(quote: &str, source: &str) -> String {
+    let (q, s) = (described(&shortened(quote, REPEATED)), described(&shortened(source, REPEATED)));
+    match (quote.is_empty(), source.is_empty()) {
+        (true, _) => format!("the source has {s}, which the quote lacks"),
+        (_, true) => format!("the quote has {q}, which the source lacks"),
+        _ => format!("the quote has {q}, the source {s}"),
+    }
+}
+
+fn cut(case: &Case<'_>) -> Finding {
+    let spans: Vec<Span> = case.anchoring.segments.iter().copied().flatten().collect();
+    let worst = case.anchoring.cuts.iter().max_by_key(|cut| cut.kind);
+    let what = worst.map_or("a word", |cut| cut_name(cut.kind));
+    let ends = cut_ends(&case.anchoring.cuts);
+    let message = format!("this quote {ends} inside {what}");
+    let mut finding = case.finding(Rule::QuoteCutsWord, message, &format!("cuts {what}"));
+    let Proposal::Exact(whole) = &case.anchoring.proposal else {
+        finding
+            .excerpts
+            .push(case.excerpt(&spans.iter().map(|&span| Marked::primary(span, "")).collect::<Vec<_>>()));
+        return finding.help("quote from the start of a word to the end of one");
+    };
+    let marks: Vec<Marked> = whole.iter().map(|&span| Marked::primary(span, "whole in the source")).collect();
+    finding.excerpts.push(case.excerpt(&marks));
+    for (part, whole) in spans.iter().zip(whole).filter(|(part, whole)| part != whole) {
+        let (part, whole) = (tail(case.text.slice(*part)), case.text.slice(*whole));
+        finding.notes.push(format!("the quote has “{part}”, the source “{}”", tail(whole)));
+    }
+    let finding = finding.help("quote it whole:").help(case.exact_line(whole));
+    let may_stay = case.anchoring.cuts.iter().all(|cut| cut.kind.is_allowed_when_partial());
+    if may_stay { finding.help("or, where a part of a word is meant, add `partial = true`") } else { finding }
+}
+
+/// A quote's words, or its two ends where it is long.
+fn tail(words: &str) -> String {
+    let count = words.chars().count();
+    if count <= REPEATED {
+        return words.to_owned();
+    }
+    let head: String = words.chars().take(REPEATED / 2).collect();
+    let end: String = words.chars().skip(count - REPEATED / 2).collect();
+    format!("{head} … {end}")
+}
+
+const fn cut_name(kind: CutKind) -> &'static str {
+    match kind {
+        CutKind::Word => "a word",
+        CutKind::Negation => "a negation",
+        CutKind::Number => "a number",
+        CutKind::Grapheme => "a character",
+    }
+}
+
+fn cut_ends(cuts: &[Cut]) -> &'static str {
+    let has = |edge| cuts.iter().any(|cut| cut.edge == edge);
+    match (has(Edge::Start), has(Edge::End)) {
+        (true, true) => "begins and ends",
+        (true, false) => "begins",
+        _ => "ends",
+    }
+}
+
+fn ambiguous(case: &Case<'_>) -> Finding {
+    let count = case.anchoring.place_count;
+    let message = format!("these words are in the source in {count} places, and nothing says which is meant");
+    let mut finding = case.finding(Rule::QuoteAmbiguous, message, "which one?");
+    for &place in case.anchoring.places.iter().take(2) {
+        finding.excerpts.push(case.excerpt(&[Marked::primary(place, "")]));
+    }
+    let at = |&place: &Span| {
+        let position = case.text.position(place.start);
+        format!("{}:{}", position.line, position.column)
+    };
+    let listed: Vec<String> = case.anchoring.places.iter().map(at).collect();
+    let more = count - listed.len();
+    let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
+    let mut finding = finding.note(format!("the places, by line and column: {}{rest}", listed.join(", ")));
+    if let Proposal::Within(holders) = &case.anchoring.proposal {
+        finding = finding.help("add the passage around the one that is meant:");
+        for &holder in holders {
+            finding = finding.help(format!("within = {}", toml_string(case.text.slice(holder))));
+        }
+    }
+    finding.help("or, where any of them will do, add `repeated = true`")
+}
+
+fn altered(case: &Case<'_>) -> Finding {
+    let anchoring = case.anchoring;
+    match anchoring.order {
+        Order::Apart => {
+            return out_of_order(
+                case,
+                "these segments are all in the source, but too far apart to be one quote",
+            );
+        }
+        Order::Changed => {
+            return out_of_order(case, "these segments are in the source, but in another order");
+        }
+        Order::Kept => {}
+    }
+    let kinds = kinds_of(&anchoring.differences);
+    let grave: Vec<Kind> = kinds.iter().copied().filter(|kind| !kind.is_variant()).collect();
+    let what = match grave.first() {
+        Some(Kind::Negation) => "a negation differs between this quote and the source",
+        Some(Kind::Number) => "a number differs between this quote and the source",
+        _ => "the source has other words than this quote",
+    };
+    let message = format!("{what} ({})", named(if grave.is_empty() { &kinds } else { &grave }));
+    let mut finding = case.finding(Rule::QuoteAltered, message, "not in the source as it is written here");
+    let marks: Vec<Marked> = difference_marks(anchoring)
+        .into_iter()
+        .chain(anchoring.segments.iter().flatten().map(|&span| Marked::context(span, "the nearest passage")))
+        .collect();
+    finding.excerpts.push(case.excerpt(&marks));
+    finding.notes = told(&case.quote.segments(), &anchoring.differences, case.text);
+    finding.diff = diff(case);
+    if anchoring.place_count > 1 {
+        finding
+            .notes
+            .push(format!("{} passages are equally near; the first is shown", anchoring.place_count));
+    }
+    let finding = ellipsis_help(case, finding);
+    finding.help("compare the two, and correct the quote by hand if this is the passage that was meant; ibid never changes words")
+}
+
+fn out_of_order(case: &Case<'_>, message: &str) -> Finding {
+    let mut finding = case.finding(Rule::QuoteAltered, message, "");
+    let places = case.anchoring.segments.iter().flatten();
+    for (number, &span) in places.enumerate().take(3) {
+        finding.excerpts.push(case.excerpt(&[Marked::primary(span, format!("segment {}", number + 1))]));
+    }
+    finding.help("segments stand in the source’s order, in one paragraph or two neighbouring ones; otherwise write two quotes")
+}
+
+/// The quote and the passage, one string each, where both are short enough to be read side by side.
+fn diff(case: &Case<'_>) -> Option<(String, String)> {
+    let found: Vec<&str> =
+        case.anchoring.segments.iter().flatten().map(|&span| case.text.slice(span)).collect();
+    let (quote, found) = (case.quote.words(), found.join(" […] "));
+    Some((shortened(&quote, DIFFED), shortened(&found, DIFFED)))
+}
+
+/// Ways in which people write that words are left out.
+const ELLIPSES: &[&str] = &["[...]", "[…]", "(...)", "(…)", "[. . .]", "...", "…", "［…］", "……"];
+
+/// How to omit words, for a quote that tries to.
+fn ellipsis_help(case: &Case<'_>, finding: Finding) -> Finding {
+    let [segment] = &case.quote.segments()[..] else { return finding };
+    let Some(mark) = ELLIPSES.iter().find(|mark| segment.contains(**mark)) else { return finding };
+    let parts: Vec<&str> = segment.split(mark).map(str::trim).filter(|part| !part.is_empty()).collect();
+    if parts.len() < 2 {
+        return finding;
+    }
+    finding
+        .help(format!("`{mark}` stands for itself here; to leave words out, give the parts as a list:"))
+        .help(exact_line(&parts))
+}
+
+fn absent(case: &Case<'_>) -> Finding {
+    let found = case.anchoring.segments.iter().flatten().count();
+    let missing: Vec<Span> = case
+        .quote
+        .exact
+        .iter()
+        .zip(&case.anchoring.segments)
+        .filter(|(_, span)| span.is_none())
+        .map(|(segment, _)| case.words_of(segment))
+        .collect();
+    let message = if found == 0 {
+        format!("nothing like these words is in the source `{}`", case.source.id)
+    } else {
+        format!("a part of this quote is nowhere in the source `{}`", case.source.id)
+    };
+    let finding = case.finding_at(Rule::QuoteAbsent, &missing, message, "not found");
+    let finding = finding.note(format!("searched in `{}`", case.path));
+    let finding = ellipsis_help(case, finding);
+    finding.help("check that this is the right source, and copy the words from it; a translation goes into `translation`")
+}
+
+fn omitted(case: &Case<'_>, omission: &Omission) -> Option<Finding> {
+    let words = shortened(case.text.slice(omission.span).trim(), 200);
+    if let Some(negation) = omission.negation {
+        let message = format!("what this quote leaves out negates: “{}”", case.text.slice(negation));
+        let mut finding = case.finding(Rule::OmissionNegates, message, "words are left out between these");
+        let marks = [Marked::primary(negation, "left out"), Marked::context(omission.span, "")];
+        finding.excerpts.push(case.excerpt(&marks[..1]));
+        let finding = finding.note(format!("left out: “{words}”"));
+        return Some(finding.help("quote the negation too, or write two quotes that each stand alone"));
+    }
+    if !omission.is_empty {
+        return None;
+    }
+    let mut finding =
+        case.finding(Rule::OmissionEmpty, "nothing is left out between two segments of this quote", "");
+    finding.excerpts.push(case.excerpt(&[Marked::primary(omission.span, "only white space")]));
+    let joined = joined_segments(case);
+    Some(finding.help("write them as one:").help(case.exact_line(&joined)))
+}
+
+/// The segments' places, those with nothing but white space between them joined.
+fn joined_segments(case: &Case<'_>) -> Vec<Span> {
+    let mut joined: Vec<Span> = Vec::new();
+    for &span in case.anchoring.segments.iter().flatten() {
+        match joined.last_mut() {
+            Some(last) if case.text.as_str()[last.end..span.start].trim().is_empty() => last.end = span.end,
+            _ => joined.push(span),
+        }
+    }
+    joined
+}
+
+fn within_wrong(case: &Case<'_>, holder: &Anchoring) -> Finding {
+    let Some(within) = &case.quote.within else { return absent(case) };
+    let (message, label) = match holder.standing {
+        Standing::Variant => (
+            format!(
+                "`within` is in the source in other characters ({})",
+                named(&kinds_of(&holder.differences))
+            ),
+            "not the source’s characters",
+        ),
+        Standing::Ambiguous => (
+            format!("`within` is in the source in {} places, so it does not decide", holder.place_count),
+            "not one place",
+        ),
+        Standing::Cut => ("`within` begins or ends inside a word or number".to_owned(), "cuts"),
+        Standing::Altered => (
+            format!("the source has other words than `within` ({})", named(&kinds_of(&holder.differences))),
+            "not in the source as it is written here",
+        ),
+        Standing::Stands | Standing::Absent => {
+            ("nothing like `within` is in the source".to_owned(), "not found")
+        }
+    };
+    let mut finding = case.finding_at(Rule::WithinWrong, &[case.words_of(within)], message, label);
+    let words = within.value.trim();
+    finding.notes = told(&[words], &holder.differences, case.text);
+    let places: Vec<Span> =
+        holder.segments.iter().flatten().copied().chain(holder.places.iter().copied().take(2)).collect();
+    if matches!(holder.standing, Standing::Variant | Standing::Altered) {
+        finding.excerpts.push(case.excerpt(&difference_marks(holder)));
+    } else {
+        finding.excerpts.extend(places.iter().map(|&place| case.excerpt(&[Marked::primary(place, "")])));
+    }
+    if holder.standing == Standing::Altered {
+        let found: String = holder.segments.iter().flatten().map(|&span| case.text.slice(span)).collect();
+        finding.diff = Some((shortened(words, DIFFED), shortened(&found, DIFFED)));
+    }
+    if case.anchoring.standing == Standing::Stands {
+        finding.notes.push(
+            "`exact` alone stands once; a wrong `within` is still an error, for it says where the words are"
+                .into(),
+        );
+    }
+    match &holder.proposal {
+        Proposal::Exact(spans) => {
+            spans.iter().fold(finding.help("write it as the source has it:"), |finding, &span| {
+                finding.help(format!("within = {}", toml_string(case.text.slice(span))))
+            })
+        }
+        Proposal::Within(spans) => {
+            spans.iter().fold(finding.help("take a longer passage:"), |finding, &span| {
+                finding.help(format!("within = {}", toml_string(case.text.slice(span))))
+            })
+        }
+        Proposal::None => {
+            finding.help("copy the passage around the words from the source, or take `within` out")
+        }
+    }
+}
+
+fn within_elsewhere(case: &Case<'_>, place: Span) -> Finding {
+    let Some(within) = &case.quote.within else { return absent(case) };
+    let is_found = !matches!(case.anchoring.standing, Standing::Absent | Standing::Altered);
+    let message = if is_found {
+        "`within` does not hold these words; they are elsewhere in the source"
+    } else {
+        "`within` does not hold these words"
+    };
+    let spans = [case.words_of(within)];
+    let mut finding = case.finding_at(Rule::WithinWrong, &spans, message, "does not hold `exact`");
+    finding.excerpts.push(case.excerpt(&[Marked::primary(place, "`within` is here")]));
+    let own = case.anchoring.segments.iter().flatten().chain(&case.anchoring.places).take(1);
+    finding.excerpts.extend(own.map(|&span| {
+        case.excerpt(&[Marked::primary(
+            span,
+            if is_found { "the words are here" } else { "the nearest to them is here" },
+        )])
+    }));
+    finding.help("make `within` the passage around the words, or correct `exact`")
+}

@@ -1,0 +1,310 @@
+//! From the corpus to outcomes and findings: every quote is checked in its capture, every capture
+//! against its digest. Decides what is bad and how bad. Knows no output format.
+//!
+//! The unit of work is a source: a capture's bytes are read once, hashed and searched in that buffer,
+//! and dropped.
+
+mod captures;
+mod claims;
+mod messages;
+mod quotes;
+
+use crate::anchor::Kind;
+use crate::corpus::{Corpus, Selection, is_at_or_below};
+use crate::finding::{Finding, Level, Rule};
+use crate::text::{Span, Text};
+use crate::tree::Tree;
+use rayon::prelude::*;
+use std::collections::{BTreeSet, HashMap};
+
+/// How a quote, and by its worst quote a claim, stands. Ordered from the best to the worst.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// Identical, once, cutting no word or number.
+    Stands,
+    /// Identical in several places.
+    Ambiguous,
+    /// Identical, but it begins or ends inside a word or number.
+    Cut,
+    /// The same words in other characters.
+    Variant,
+    /// Near to a passage with other words.
+    Altered,
+    /// Near to nothing.
+    Absent,
+    /// Stands in an earlier capture and no longer in the newest.
+    Drifted,
+    /// Its capture is missing, altered or unreadable.
+    Unchecked,
+    /// Cannot be checked at all.
+    Invalid,
+}
+
+impl Status {
+    /// Every status, the best first.
+    pub const ALL: [Self; 9] = [
+        Self::Stands,
+        Self::Ambiguous,
+        Self::Cut,
+        Self::Variant,
+        Self::Altered,
+        Self::Absent,
+        Self::Drifted,
+        Self::Unchecked,
+        Self::Invalid,
+    ];
+
+    /// The status's name in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Stands => "stands",
+            Self::Ambiguous => "ambiguous",
+            Self::Cut => "cut",
+            Self::Variant => "variant",
+            Self::Altered => "altered",
+            Self::Absent => "absent",
+            Self::Drifted => "drifted",
+            Self::Unchecked => "unchecked",
+            Self::Invalid => "invalid",
+        }
+    }
+}
+
+/// A span of a capture's text, as people, programs and the W3C TextPositionSelector count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Location {
+    /// The file, relative to the root.
+    pub path: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in code points, from 1.
+    pub column: usize,
+    /// The bytes, half-open.
+    pub bytes: Span,
+    /// The code points, half-open.
+    pub chars: (usize, usize),
+}
+
+impl Location {
+    fn of(path: &str, text: &Text<'_>, span: Span) -> Self {
+        let start = text.position(span.start);
+        let end = start.char + crate::text::char_count(text.slice(span));
+        let path = path.to_owned();
+        Self { path, line: start.line, column: start.column, bytes: span, chars: (start.char, end) }
+    }
+}
+
+/// One difference between a quote and its source, with the characters of both.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedDifference {
+    /// In what they differ.
+    pub kind: Kind,
+    /// The quote's characters.
+    pub quote: String,
+    /// The source's characters.
+    pub source: String,
+    /// The names of the characters that the source has, or if none the quote's; empty for longer words.
+    pub name: String,
+    /// Where the quote's begin: code points from the start of `exact`, its segments one after the other.
+    pub quote_char: usize,
+    /// Where the source's begin: code points from the start of the text.
+    pub source_char: usize,
+}
+
+/// One segment of a quote, found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundSegment {
+    /// Where it or its nearest passage lies.
+    pub location: Location,
+    /// The words there.
+    pub found: String,
+}
+
+/// What came of checking one quote.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// How it stands.
+    pub status: Status,
+    /// The capture that it was checked in.
+    pub capture: Option<String>,
+    /// From the first segment's start to the last one's end.
+    pub location: Option<Location>,
+    /// Each segment, where it was found.
+    pub segments: Vec<Option<FoundSegment>>,
+    /// The words that its segments leave out.
+    pub omitted: Vec<String>,
+    /// How it differs from what was found.
+    pub differences: Vec<NamedDifference>,
+    /// For an ambiguous quote the first places.
+    pub places: Vec<Location>,
+    /// For an ambiguous quote the number of places.
+    pub place_count: usize,
+    /// What kept it from being checked.
+    pub unchecked: Option<Rule>,
+    /// What to write so that it stands, where only its characters differ.
+    pub repair: Option<Repair>,
+}
+
+/// The source's own characters for a quote that differs in nothing else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repair {
+    /// The words of each segment, or none where only `within` differs.
+    pub exact: Vec<String>,
+    /// The words of `within`, where they differ.
+    pub within: Option<String>,
+}
+
+impl Outcome {
+    fn without_place(status: Status, segments: usize) -> Self {
+        Self {
+            status,
+            capture: None,
+            location: None,
+            segments: vec![None; segments],
+            omitted: Vec::new(),
+            differences: Vec::new(),
+            places: Vec::new(),
+            place_count: 0,
+            unchecked: None,
+            repair: None,
+        }
+    }
+}
+
+/// What is asked of a run.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The claims to check; all where there is none.
+    pub selection: Option<Selection>,
+    /// Whether captures that are missing or unreadable are only warned of.
+    pub allow_unchecked: bool,
+}
+
+/// What a run found.
+#[derive(Debug)]
+pub struct Verified {
+    /// For each claim that was checked, by its number in the corpus, the outcome of each quote.
+    pub outcomes: HashMap<usize, Vec<Outcome>>,
+    /// For each source that was checked, by its number in the corpus, whether each capture is intact.
+    pub intact: HashMap<usize, Vec<bool>>,
+    /// What is wrong, with its level; in no order.
+    pub findings: Vec<Finding>,
+}
+
+/// The place of a quote in the corpus: the number of its claim, and its own in it.
+type QuoteIndex = (usize, usize);
+
+/// Checks a repository.
+pub fn verify(corpus: &Corpus, tree: &dyn Tree, options: &Options) -> Verified {
+    let claim_texts: Vec<Text<'_>> = corpus.claim_files.iter().map(|file| Text::new(&file.content)).collect();
+    let run = Run { corpus, tree, claim_texts: &claim_texts };
+    let selected: Vec<usize> = match &options.selection {
+        Some(selection) => selection.claims.iter().copied().collect::<BTreeSet<_>>().into_iter().collect(),
+        None => (0..corpus.claims.len()).collect(),
+    };
+    let (by_source, mut outcomes, mut findings) = run.assign(&selected);
+    let sources: Vec<usize> = match &options.selection {
+        Some(selection) => (0..corpus.sources.len())
+            .filter(|source| {
+                by_source.contains_key(source) || is_named(&corpus.sources[*source].folder(), selection)
+            })
+            .collect(),
+        None => (0..corpus.sources.len()).collect(),
+    };
+    let none = Vec::new();
+    let checked: Vec<captures::Checked> = sources
+        .par_iter()
+        .map(|&source| run.check_source(source, by_source.get(&source).unwrap_or(&none)))
+        .collect();
+    let mut intact = HashMap::new();
+    for (source, checked) in sources.into_iter().zip(checked) {
+        intact.insert(source, checked.intact);
+        findings.extend(checked.findings);
+        for ((claim, quote), outcome) in checked.outcomes {
+            outcomes.entry(claim).or_default()[quote] = Some(outcome);
+        }
+    }
+    findings.extend(run.check_claims(&selected, options.selection.is_none()));
+    findings.extend(corpus.findings.iter().filter(|finding| is_asked_for(finding, corpus, options)).cloned());
+    decide_levels(&mut findings, corpus, options);
+    let settled = |outcomes: Vec<Option<Outcome>>| {
+        outcomes.into_iter().map(|outcome| outcome.expect("every quote was assigned")).collect()
+    };
+    let outcomes = outcomes.into_iter().map(|(claim, outcomes)| (claim, settled(outcomes))).collect();
+    Verified { outcomes, intact, findings }
+}
+
+fn is_named(path: &str, selection: &Selection) -> bool {
+    selection.paths.iter().any(|top| is_at_or_below(path, top))
+}
+
+/// Whether a finding of the corpus belongs to what was asked for.
+fn is_asked_for(finding: &Finding, corpus: &Corpus, options: &Options) -> bool {
+    let Some(selection) = &options.selection else { return true };
+    let mut selected = selection.claims.iter().map(|&claim| &corpus.claims[claim]);
+    let path = &finding.place.path;
+    path == "ibid.toml"
+        || is_named(path, selection)
+        || selected.any(|claim| {
+            let is_its_own = finding.claim.as_deref() == Some(&claim.id.value)
+                && corpus.claim_files[claim.file].path == *path;
+            let cites = || {
+                claim.quotes.iter().any(|quote| {
+                    quote.source.is_some()
+                        && quote.source.as_ref().map(|id| &id.value) == finding.source.as_ref()
+                })
+            };
+            let is_id_shared =
+                finding.rule == Rule::ClaimIdDuplicate && finding.claim.as_deref() == Some(&claim.id.value);
+            is_its_own
+                || is_id_shared
+                || (finding.claim.is_none() && finding.rule != Rule::FileUnrecorded && cites())
+        })
+}
+
+/// The one place where levels are decided.
+fn decide_levels(findings: &mut Vec<Finding>, corpus: &Corpus, options: &Options) {
+    findings.retain_mut(|finding| {
+        let rule = finding.rule;
+        let level = if rule.is_fixed() { Some(rule.default_level()) } else { corpus.config.level(rule) };
+        let is_relaxed = options.allow_unchecked && rule.is_relaxable();
+        finding.level = if is_relaxed { Level::Warning } else { level.unwrap_or(Level::Note) };
+        level.is_some()
+    });
+}
+
+/// What every step of a run needs.
+struct Run<'r> {
+    corpus: &'r Corpus,
+    tree: &'r dyn Tree,
+    claim_texts: &'r [Text<'r>],
+}
+
+type Assigned = (HashMap<usize, Vec<QuoteIndex>>, HashMap<usize, Vec<Option<Outcome>>>, Vec<Finding>);
+
+impl Run<'_> {
+    /// Gives every quote to its source; those that cannot be checked have their outcome at once.
+    fn assign(&self, selected: &[usize]) -> Assigned {
+        let mut by_source: HashMap<usize, Vec<QuoteIndex>> = HashMap::new();
+        let mut outcomes = HashMap::new();
+        let mut findings = Vec::new();
+        for &index in selected {
+            let claim = &self.corpus.claims[index];
+            let mut of_claim = vec![None; claim.quotes.len()];
+            for (number, quote) in claim.quotes.iter().enumerate() {
+                let source = quote.source.as_ref().and_then(|id| self.corpus.source(&id.value));
+                match source {
+                    Some(source) if !quote.is_invalid => {
+                        by_source.entry(source).or_default().push((index, number))
+                    }
+                    _ => of_claim[number] = Some(Outcome::without_place(Status::Invalid, quote.exact.len())),
+                }
+                if source.is_none() {
+                    findings.extend(self.source_unknown(claim, quote));
+                }
+            }
+            outcomes.insert(index, of_claim);
+        }
+        (by_source, outcomes, findings)
+    }
+}

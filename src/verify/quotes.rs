@@ -1,0 +1,203 @@
+//! The quotes of one capture: anchored together, each with its outcome and findings.
+
+use super::captures::Checked;
+use super::messages::{self, Case};
+use super::{FoundSegment, Location, NamedDifference, Outcome, QuoteIndex, Repair, Run, Status};
+use crate::anchor::{self, Anchoring, Kind, Proposal, SegmentDifference, Standing, Within};
+use crate::fold::words;
+use crate::quoting;
+use crate::source::{Capture, Source};
+use crate::text::{Span, Text};
+
+impl Run<'_> {
+    /// Where each of these quotes lies in a text of their source.
+    pub(super) fn anchored(&self, source: &Source, text: &Text<'_>, citing: &[QuoteIndex]) -> Vec<Anchoring> {
+        let sought: Vec<anchor::Quote<'_>> = citing
+            .iter()
+            .map(|&at| {
+                let quote = self.quote(at);
+                anchor::Quote {
+                    segments: quote.segments(),
+                    within: quote.within(),
+                    partial: quote.partial,
+                    repeated: quote.repeated,
+                    language: source.language.as_deref(),
+                }
+            })
+            .collect();
+        anchor::anchor_all(&sought, text)
+    }
+
+    pub(super) fn check_quotes(
+        &self,
+        source: &Source,
+        capture: &Capture,
+        path: &str,
+        text: &Text<'_>,
+        citing: &[QuoteIndex],
+        checked: &mut Checked,
+    ) {
+        for (&at, anchoring) in citing.iter().zip(self.anchored(source, text, citing)) {
+            let claim = &self.corpus.claims[at.0];
+            let case = Case {
+                claim,
+                quote: self.quote(at),
+                document: &self.corpus.claim_files[claim.file],
+                claim_text: &self.claim_texts[claim.file],
+                source,
+                path,
+                text,
+                anchoring: &anchoring,
+                omissions: omissions(&anchoring, text, source.language.as_deref()),
+            };
+            checked.findings.extend(messages::findings(&case));
+            checked.outcomes.push((at, outcome(&case, capture)));
+        }
+    }
+}
+
+/// What a quote's segments leave out, and whether that turns it round.
+#[derive(Clone, Debug)]
+pub(super) struct Omission {
+    /// The words between two segments.
+    pub span: Span,
+    /// Where the first negation in them lies.
+    pub negation: Option<Span>,
+    /// Whether there is nothing but white space.
+    pub is_empty: bool,
+}
+
+/// The omissions of a quote whose segments stand.
+fn omissions(anchoring: &Anchoring, text: &Text<'_>, language: Option<&str>) -> Vec<Omission> {
+    let is_standing = anchoring.standing == Standing::Stands;
+    let gaps = anchoring.omitted.iter().filter(|_| is_standing);
+    gaps.map(|&span| {
+        let words = text.slice(span);
+        Omission {
+            span,
+            negation: negation(words, language).map(|at| at.shifted(span.start)),
+            is_empty: words.trim().is_empty(),
+        }
+    })
+    .collect()
+}
+
+/// The first negation in `text`.
+fn negation(text: &str, language: Option<&str>) -> Option<Span> {
+    let is_negation = |span: &Span| words::is_negation(&text[span.range()], language);
+    let token = anchor::tokens::tokens(text).into_iter().map(|token| token.span).find(is_negation);
+    token.or_else(|| words::spaceless_negation(text).map(Span::from))
+}
+
+fn outcome(case: &Case<'_>, capture: &Capture) -> Outcome {
+    let Case { anchoring, text, path, .. } = case;
+    let location = |span| Location::of(path, text, span);
+    let segment = |span: Option<Span>| {
+        span.map(|span| FoundSegment { location: location(span), found: text.slice(span).to_owned() })
+    };
+    let status = status(case);
+    let has_place = status != Status::Absent;
+    Outcome {
+        status,
+        capture: Some(capture.id.clone()),
+        location: anchoring.span().filter(|_| has_place).map(location),
+        segments: anchoring.segments.iter().map(|&span| segment(span.filter(|_| has_place))).collect(),
+        omitted: anchoring
+            .omitted
+            .iter()
+            .filter(|_| has_place)
+            .map(|&span| text.slice(span).to_owned())
+            .collect(),
+        differences: differences(case),
+        places: anchoring.places.iter().map(|&span| location(span)).collect(),
+        place_count: if anchoring.standing == Standing::Ambiguous { anchoring.place_count } else { 0 },
+        unchecked: None,
+        repair: repair(case),
+    }
+}
+
+/// The quote's status: how it stands, or its `within` where that is worse; altered where what it leaves
+/// out negates.
+fn status(case: &Case<'_>) -> Status {
+    let own = match case.anchoring.standing {
+        Standing::Stands => Status::Stands,
+        Standing::Ambiguous => Status::Ambiguous,
+        Standing::Cut => Status::Cut,
+        Standing::Variant => Status::Variant,
+        Standing::Altered => Status::Altered,
+        Standing::Absent => Status::Absent,
+    };
+    let is_turned = case.omissions.iter().any(|omission| omission.negation.is_some());
+    let own = if is_turned { Status::Altered } else { own };
+    match &case.anchoring.within {
+        Within::None | Within::Stands(_) => own,
+        Within::Elsewhere(_) => own.max(Status::Altered),
+        Within::Wrong(holder) => own.max(match holder.standing {
+            Standing::Stands | Standing::Ambiguous => Status::Ambiguous,
+            Standing::Cut => Status::Cut,
+            Standing::Variant => Status::Variant,
+            Standing::Altered => Status::Altered,
+            Standing::Absent => Status::Absent,
+        }),
+    }
+}
+
+fn differences(case: &Case<'_>) -> Vec<NamedDifference> {
+    let segments = case.quote.segments();
+    let mut starts = Vec::with_capacity(segments.len());
+    let mut total = 0;
+    for segment in &segments {
+        starts.push(total);
+        total += segment.chars().count();
+    }
+    let named = |one: &SegmentDifference| {
+        let segment = segments[one.segment];
+        let (quote, source) =
+            (&segment[one.difference.quote.range()], case.text.slice(one.difference.source));
+        NamedDifference {
+            kind: one.difference.kind,
+            quote: quote.to_owned(),
+            source: source.to_owned(),
+            name: quoting::names(if source.is_empty() { quote } else { source }),
+            quote_char: starts[one.segment] + segment[..one.difference.quote.start].chars().count(),
+            source_char: case.text.position(one.difference.source.start).char,
+        }
+    };
+    let own = case.anchoring.differences.iter().map(named);
+    let omitted = case.omissions.iter().enumerate().filter_map(|(index, omission)| {
+        let span = omission.negation?;
+        Some(NamedDifference {
+            kind: Kind::Negation,
+            quote: String::new(),
+            source: case.text.slice(span).to_owned(),
+            name: String::new(),
+            quote_char: starts.get(index + 1).copied().unwrap_or(total),
+            source_char: case.text.position(span.start).char,
+        })
+    });
+    own.chain(omitted).collect()
+}
+
+/// The source's own characters, where the quote or its `within` differs in nothing else, in one place
+/// and inside one block.
+fn repair(case: &Case<'_>) -> Option<Repair> {
+    let own = || mendable(case.anchoring, case.text);
+    match &case.anchoring.within {
+        Within::Wrong(holder) => {
+            let within = mendable(holder, case.text)?.into_iter().next();
+            let exact = if case.anchoring.standing == Standing::Variant { own()? } else { Vec::new() };
+            Some(Repair { exact, within })
+        }
+        Within::Elsewhere(_) => None,
+        Within::None | Within::Stands(_) => Some(Repair { exact: own()?, within: None }),
+    }
+}
+
+fn mendable(anchoring: &Anchoring, text: &Text<'_>) -> Option<Vec<String>> {
+    let Proposal::Exact(spans) = &anchoring.proposal else { return None };
+    let is_inside_block = |span: &Span| text.block(span.start) == text.block(span.end - 1);
+    let is_mendable = anchoring.standing == Standing::Variant
+        && anchoring.place_count == 1
+        && spans.iter().all(is_inside_block);
+    is_mendable.then(|| spans.iter().map(|&span| text.slice(span).to_owned()).collect())
+}
