@@ -389,7 +389,7 @@ fn unrecorded(entries: &[Entry], sources: &[Source]) -> Vec<Finding> {
                         || capture.text.as_ref().is_some_and(|text| text.file.value == name)
                 })
         };
-        if source.filter(names_it).is_some() {
+        if source.as_ref().is_some_and(names_it) {
             continue;
         }
         let finding = match &entry.kind {

@@ -1,20 +1,41 @@
-//! ibid.
-pub mod anchor;
-pub mod claim;
-pub mod config;
-pub mod corpus;
+//! `ibid` keeps written claims honest: it checks every quote of a repository of claims exactly against
+//! its stored, hashed source, and says what drifted, where and how.
+//!
+//! Data flows one way; each stage yields values and findings, and none exits early:
+//!
+//! ```text
+//! tree ─ bytes → parse → corpus → verify → report → render → String
+//! ```
+//!
+//! The modules below are in reading order. Each imports only from those above it, which a test holds.
+
+#![warn(clippy::print_stdout, clippy::print_stderr)]
+
+// Text, and what is done with a single one.
+pub mod text;
 pub mod digest;
 pub mod encoding;
+pub mod fold;
+pub mod quoting;
+
+// The heart: where a quote lies in a text.
+pub mod anchor;
+
+// The nouns.
 pub mod error;
 pub mod finding;
-pub mod fold;
+pub mod claim;
+pub mod source;
+pub mod config;
+
+// From files to values, and back.
 pub mod parse;
-pub mod quoting;
-pub mod render;
+pub mod tree;
+pub mod store;
+
+// From values to outcomes to text.
+pub mod corpus;
+pub mod verify;
 pub mod repair;
 pub mod report;
-pub mod source;
-pub mod store;
-pub mod text;
-pub mod tree;
-pub mod verify;
+pub mod render;

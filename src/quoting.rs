@@ -45,10 +45,10 @@ pub fn must_be_named(c: char) -> bool {
     c != ' ' && c != 'ـ' && (c.is_control() || ch::is_invisible(c) || ch::is_space(c))
 }
 
-/// The characters of a short string with their names: `’ (U+2019 RIGHT SINGLE QUOTATION MARK)`; words
-/// in quotation marks where there are more than three.
+/// The characters of a short string with their names: `’ (U+2019 RIGHT SINGLE QUOTATION MARK)`; in
+/// quotation marks where there are more than three.
 pub fn described(text: &str) -> String {
-    if text.chars().count() > 3 || text.chars().all(|c| c.is_ascii_alphanumeric()) {
+    if text.chars().count() > 3 {
         return format!("“{text}”");
     }
     let one = |c: char| match c {

@@ -1,6 +1,8 @@
 //! The only writing of files: atomic, never over what is there unless it is known. A capture's bytes,
 //! once stored, are never written again.
 
+#![expect(clippy::disallowed_methods, reason = "the one place that writes")]
+
 use crate::error::Error;
 use std::fs;
 use std::io::Write as _;

@@ -51,7 +51,7 @@ impl From<Range<usize>> for Span {
     }
 }
 
-/// Where a byte offset lies, as people and the W3C TextPositionSelector count.
+/// Where a byte offset lies, as people and the W3C `TextPositionSelector` count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Position {
     /// The line, from 1. A line ends with LF, CR LF or a lone CR.

@@ -5,7 +5,7 @@
 //! inserted clause costs one gap and not its length (as in seed-chain-align, Li 2018).
 
 use super::tokens::{Class, Term};
-use crate::fold::{Difference, Kind, characters as ch, differences, words};
+use crate::fold::{Difference, Form, Kind, characters as ch, differences, folded, words};
 use crate::text::Span;
 use std::collections::HashSet;
 use unicode_script::{Script, UnicodeScript as _};
@@ -181,7 +181,7 @@ fn similarity(a: &Term, b: &Term) -> i32 {
     if likeness < 0.5 {
         return -(a.weight.min(b.weight)) / 2;
     }
-    (f64::from(2 * a.weight) * (likeness - 0.2)) as i32
+    (f64::from(2 * a.weight) * (likeness - 0.2)).round() as i32
 }
 
 /// One minus the share of letters to change, drop, add or swap (optimal string alignment distance) to
@@ -227,25 +227,79 @@ impl Alignment {
         (text, text_terms): (&str, &[Term]),
         language: Option<&str>,
     ) -> Vec<Difference> {
-        let mut found: Vec<Difference> = Vec::new();
+        let mut runs: Vec<Vec<Sides<'_>>> = Vec::new();
         let (mut quote_at, mut text_at) = (0, self.span(text_terms).start);
+        let mut is_open = false;
         for step in &self.steps {
             let (a, b) = match *step {
                 Step::Pair(a, b) => (quote_terms[a].token.span, text_terms[b].token.span),
                 Step::Missing(a) => (quote_terms[a].token.span, Span::new(text_at, text_at)),
                 Step::Added(b) => (Span::new(quote_at, quote_at), text_terms[b].token.span),
             };
-            let sides = (&quote[a.range()], &text[b.range()]);
-            if sides.0 != sides.1 {
-                named(sides, a, b, language, &mut found);
-            }
             (quote_at, text_at) = (a.end.max(quote_at), b.end.max(text_at));
+            let sides = Sides { quote: &quote[a.range()], text: &text[b.range()], a, b };
+            let differs = sides.quote != sides.text;
+            match runs.last_mut().filter(|_| is_open) {
+                Some(run) if differs => run.push(sides),
+                _ if differs => runs.push(vec![sides]),
+                _ => {}
+            }
+            is_open = differs;
         }
-        found
+        runs.iter().flat_map(|run| run_differences((quote, text), run, language)).collect()
     }
 }
 
-fn named((quote, text): (&str, &str), a: Span, b: Span, language: Option<&str>, found: &mut Vec<Difference>) {
+/// Two tokens, or one and nothing, that lie upon one another and differ.
+struct Sides<'t> {
+    quote: &'t str,
+    text: &'t str,
+    a: Span,
+    b: Span,
+}
+
+/// The differences in a run of neighbouring tokens. Where its letters are the same after all, only what
+/// joins or accents them differs, and the run is one difference.
+fn run_differences(
+    (quote, text): (&str, &str),
+    run: &[Sides<'_>],
+    language: Option<&str>,
+) -> Vec<Difference> {
+    let (first, last) = (&run[0], &run[run.len() - 1]);
+    let (a, b) = (Span::new(first.a.start, last.a.end), Span::new(first.b.start, last.b.end));
+    let whole = (&quote[a.range()], &text[b.range()]);
+    let letters = folded(whole.0, Form::Letters);
+    let has_same_letters = run.len() > 1 && !letters.is_empty() && letters == folded(whole.1, Form::Letters);
+    if let Some(kind) = joining_kind(whole.0, whole.1).filter(|_| has_same_letters) {
+        return vec![Difference { kind, quote: a, source: b }];
+    }
+    let mut found = Vec::new();
+    for sides in run {
+        named(sides, language, &mut found);
+    }
+    found
+}
+
+/// In what two passages with the same letters differ: spaces, punctuation or accents.
+fn joining_kind(quote: &str, text: &str) -> Option<Kind> {
+    let without = |words: &str, drop: fn(char) -> bool| {
+        String::from_utf8_lossy(&folded(words, Form::Words)).chars().filter(|&c| !drop(c)).collect::<String>()
+    };
+    let same = |drop: fn(char) -> bool| without(quote, drop) == without(text, drop);
+    if same(|_| false) {
+        return None;
+    }
+    Some(if same(ch::is_space) {
+        Kind::Words
+    } else if same(|c| !ch::is_word(c)) {
+        Kind::Punctuation
+    } else {
+        Kind::Accent
+    })
+}
+
+fn named(sides: &Sides<'_>, language: Option<&str>, found: &mut Vec<Difference>) {
+    let &Sides { quote, text, a, b } = sides;
     let Some(kind) = changed_kind(quote, text, language) else {
         let within = differences(quote, text).into_iter();
         found.extend(within.map(|inner| Difference {
@@ -267,7 +321,6 @@ fn named((quote, text): (&str, &str), a: Span, b: Span, language: Option<&str>, 
 
 /// In what two tokens differ, or `None` where they are the same words in other characters.
 fn changed_kind(quote: &str, text: &str, language: Option<&str>) -> Option<Kind> {
-    use crate::fold::{Form, folded};
     if !quote.is_empty() && folded(quote, Form::Words) == folded(text, Form::Words) {
         return None;
     }
@@ -303,7 +356,7 @@ fn is_confusable(quote: &str, text: &str) -> bool {
 
 /// The word without the marks upon its letters, and without typography.
 fn without_marks(word: &str) -> String {
-    let words = crate::fold::folded(word, crate::fold::Form::Words);
+    let words = folded(word, Form::Words);
     String::from_utf8_lossy(&words).chars().filter(|&c| !ch::is_mark(c)).collect()
 }
 
@@ -325,7 +378,8 @@ mod tests {
 
     #[test]
     fn the_nearest_passage_has_whole_words_and_named_differences() {
-        let text = "Il dit : la normalisation n’était pas attendue à 3 500 m, selon lui. Fin.";
+        let text =
+            "Il dit, le vice-président : la normalisation n’était pas attendue à 3 500 m, selon lui. Fin.";
         let check = |quote: &str, passage: &str, expected: &[(&str, &str, &str)]| {
             let (found, nearness, named) = aligned(quote, text);
             assert_eq!(found, passage);
@@ -347,6 +401,7 @@ mod tests {
             &[("confusable", "normalisatiоn", "normalisation")],
         );
         check("pas attendue a 3 500 m", "pas attendue à 3 500 m", &[("accent", "a", "à")]);
+        check("vice président", "vice-président", &[("punctuation", "", "-")]);
         check("m, selon lui ?", "m, selon lui.", &[("punctuation", "?", ".")]);
         check(
             "la stabilisation n’était guère attendue",

@@ -132,9 +132,29 @@ pub struct Term {
     pub weight: i32,
 }
 
-/// The tokens of `text`, folded.
+/// The tokens of `text`, folded; compounds in their parts, so that each finds its like alone.
 pub fn terms(text: &str) -> Vec<Term> {
-    tokens(text).into_iter().map(|token| term(text, token)).collect()
+    let parts = tokens(text).into_iter().flat_map(|token| parts(text, token));
+    parts.map(|token| term(text, token)).collect()
+}
+
+/// The parts of a compound and the hyphens between them; any other token as it is.
+fn parts(text: &str, token: Token) -> Vec<Token> {
+    let words = &text[token.span.range()];
+    if token.class != Class::Word || !words.contains(ch::is_hyphen) {
+        return vec![token];
+    }
+    let mut at = token.span.start;
+    let mut parts = Vec::new();
+    for part in words.split_inclusive(ch::is_hyphen) {
+        let word = part.trim_end_matches(ch::is_hyphen);
+        let (middle, end) = (at + word.len(), at + part.len());
+        parts.push(Token { span: Span::new(at, middle), class: Class::Word });
+        parts.push(Token { span: Span::new(middle, end), class: Class::Mark });
+        at = end;
+    }
+    parts.retain(|part| !part.span.is_empty());
+    parts
 }
 
 fn term(text: &str, token: Token) -> Term {

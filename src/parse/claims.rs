@@ -151,7 +151,7 @@ impl<'d> Reader<'d> {
             self.empty_quote(value.span().into(), "`exact` is an empty list");
         }
         let mut segments = Vec::new();
-        for item in items.iter() {
+        for item in items {
             let Some(text) = item.get_ref().as_str() else {
                 self.wrong_type("exact", item, "a text, or a list of texts");
                 continue;

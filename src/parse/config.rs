@@ -1,10 +1,11 @@
 //! The configuration, `ibid.toml`.
 
-use super::{Document, Reader, get, listed, nearest_word};
+use super::{Document, Reader, Value, get, listed, nearest_word};
 use crate::config::{Config, FORMAT};
 use crate::finding::{Finding, Level, Rule};
 use crate::text::Span;
-use toml::de::DeTable;
+use toml::Spanned;
+use toml::de::{DeString, DeTable};
 
 /// Reads `ibid.toml`; what is wrong in it leaves the default in place.
 pub fn config(document: &Document) -> (Config, Vec<Finding>) {
@@ -53,39 +54,42 @@ impl<'d> Reader<'d> {
 
     fn levels(&mut self, rules: &DeTable<'d>, config: &mut Config) {
         for (key, value) in rules {
-            let name = key.get_ref().as_ref();
-            let span: Span = key.span().into();
-            let Some(rule) = Rule::parse(name) else {
-                let names: Vec<&str> = Rule::ALL.iter().map(|rule| rule.name()).collect();
-                let finding =
-                    self.finding(Rule::KeyUnknown, span, format!("there is no rule `{name}`")).about(name);
-                let finding = match nearest_word(name, &names) {
-                    Some(meant) => finding.labelled(format!("did you mean `{meant}`?")),
-                    None => finding,
-                };
-                self.report(finding.help("`ibid explain` lists the rules"));
-                continue;
-            };
-            if rule.is_fixed() {
-                let message = format!(
-                    "the level of `{name}` is fixed: without it ibid would pass what it did not check"
-                );
-                let finding = self.finding(Rule::ValueInvalid, span, message).about(name);
-                self.report(finding.help("take the line out"));
-                continue;
-            }
-            match value.get_ref().as_str() {
-                Some("off") => drop(config.levels.insert(rule, None)),
-                Some(level) if Level::parse(level).is_some() => {
-                    drop(config.levels.insert(rule, Level::parse(level)))
-                }
-                _ => {
-                    let choices = listed(&["error", "warning", "note", "off"]);
-                    let message = format!("a rule's level is one of {choices}, in quotation marks");
-                    let finding = self.finding(Rule::ValueInvalid, value.span().into(), message).about(name);
-                    self.report(finding);
-                }
+            if let Some((rule, level)) = self.level(key, value) {
+                config.levels.insert(rule, level);
             }
         }
+    }
+
+    fn level(&mut self, key: &Spanned<DeString<'d>>, value: &Value<'d>) -> Option<(Rule, Option<Level>)> {
+        let name = key.get_ref().as_ref();
+        let span: Span = key.span().into();
+        let Some(rule) = Rule::parse(name) else {
+            let names: Vec<&str> = Rule::ALL.iter().map(|rule| rule.name()).collect();
+            let finding =
+                self.finding(Rule::KeyUnknown, span, format!("there is no rule `{name}`")).about(name);
+            let finding = match nearest_word(name, &names) {
+                Some(meant) => finding.labelled(format!("did you mean `{meant}`?")),
+                None => finding,
+            };
+            self.report(finding.help("`ibid explain` lists the rules"));
+            return None;
+        };
+        if rule.is_fixed() {
+            let message =
+                format!("the level of `{name}` cannot be changed: ibid would pass what it did not check");
+            let finding = self.finding(Rule::ValueInvalid, span, message).about(name);
+            self.report(finding.help("take the line out"));
+            return None;
+        }
+        match value.get_ref().as_str() {
+            Some("off") => return Some((rule, None)),
+            Some(level) if Level::parse(level).is_some() => return Some((rule, Level::parse(level))),
+            _ => {}
+        }
+        let choices = listed(&["error", "warning", "note", "off"]);
+        let message = format!("a rule’s level is one of {choices}, in quotation marks");
+        let finding = self.finding(Rule::ValueInvalid, value.span().into(), message).about(name);
+        self.report(finding);
+        None
     }
 }

@@ -14,7 +14,7 @@ use crate::encoding;
 use crate::finding::{Finding, Place, Rule};
 use crate::text::{Span, Text};
 use toml::de::{DeTable, DeValue};
-use toml::{Spanned, Table, Value};
+use toml::{Spanned, Table};
 
 /// A TOML file that was read.
 #[derive(Clone, Debug)]
@@ -102,14 +102,17 @@ struct Reader<'d> {
     /// The claim or source that is being read, for its findings.
     claim: Option<String>,
     source: Option<String>,
+    /// The keys that misspelt ones of the table at hand were meant to be.
+    misspelt: Vec<String>,
 }
 
-type Value1<'d> = Spanned<DeValue<'d>>;
+/// A value of the file with its place.
+type Value<'d> = Spanned<DeValue<'d>>;
 
 impl<'d> Reader<'d> {
     fn new(document: &'d Document) -> Self {
         let text = Text::new(&document.content);
-        Self { document, text, findings: Vec::new(), claim: None, source: None }
+        Self { document, text, findings: Vec::new(), claim: None, source: None, misspelt: Vec::new() }
     }
 
     /// The file as a table, or `None` with a finding where it is not TOML.
@@ -161,11 +164,13 @@ impl<'d> Reader<'d> {
         known: &[&str],
         elsewhere: &[(&[&str], &str)],
     ) {
+        self.misspelt.clear();
         for key in table.keys() {
             let name = key.get_ref().as_ref();
             if known.contains(&name) {
                 continue;
             }
+            self.misspelt.extend(nearest_word(name, known).map(String::from));
             let message = format!("`{name}` is no key of {what}");
             let finding = self.finding(Rule::KeyUnknown, key.span().into(), message).about(name);
             let home = elsewhere.iter().find(|(keys, _)| keys.contains(&name));
@@ -182,12 +187,16 @@ impl<'d> Reader<'d> {
 
     /// Reports a key that is needed and not there.
     fn missing_key(&mut self, span: Span, what: &str, key: &str, example: &str) {
+        // A misspelt key has its finding already.
+        if self.misspelt.iter().any(|meant| meant == key) {
+            return;
+        }
         let message = format!("{what} has no `{key}`");
         let finding = self.finding(Rule::KeyMissing, span, message).about(key);
         self.report(finding.help(format!("add a line such as `{example}`")));
     }
 
-    fn wrong_type(&mut self, key: &str, value: &Value1<'d>, wanted: &str) {
+    fn wrong_type(&mut self, key: &str, value: &Value<'d>, wanted: &str) {
         let found = type_name(value.get_ref());
         let message = format!("`{key}` must be {wanted}, but this is {found}");
         let finding = self.finding(Rule::ValueInvalid, value.span().into(), message).about(key);
@@ -237,7 +246,7 @@ impl<'d> Reader<'d> {
             return Vec::new();
         };
         let mut all = Vec::new();
-        for item in items.iter() {
+        for item in items {
             match item.get_ref().as_str() {
                 Some(text) => all.push(text.to_owned()),
                 None => self.wrong_type(key, item, "a list of texts, as in [\"…\", \"…\"]"),
@@ -256,12 +265,11 @@ impl<'d> Reader<'d> {
 
     fn extra(&mut self, table: &DeTable<'d>) -> Table {
         let Some(value) = get(table, "extra") else { return Table::new() };
-        match to_value(value.get_ref()) {
-            Value::Table(table) => table,
-            _ => {
-                self.wrong_type("extra", value, "a table, as in { key = \"…\" }");
-                Table::new()
-            }
+        if let toml::Value::Table(table) = owned(value.get_ref()) {
+            table
+        } else {
+            self.wrong_type("extra", value, "a table, as in { key = \"…\" }");
+            Table::new()
         }
     }
 
@@ -283,7 +291,7 @@ impl<'d> Reader<'d> {
             return Vec::new();
         };
         let mut all = Vec::new();
-        for item in items.iter() {
+        for item in items {
             match item.get_ref().as_table() {
                 Some(table) => all.push((table, item.span().into())),
                 None => self.wrong_type(key, item, &two_brackets),
@@ -293,7 +301,7 @@ impl<'d> Reader<'d> {
     }
 }
 
-fn get<'t, 'd>(table: &'t DeTable<'d>, key: &str) -> Option<&'t Value1<'d>> {
+fn get<'t, 'd>(table: &'t DeTable<'d>, key: &str) -> Option<&'t Value<'d>> {
     table.get(key)
 }
 
@@ -308,7 +316,8 @@ fn type_name(value: &DeValue<'_>) -> &'static str {
     }
 }
 
-fn to_value(value: &DeValue<'_>) -> Value {
+fn owned(value: &DeValue<'_>) -> toml::Value {
+    use toml::Value;
     match value {
         DeValue::String(text) => Value::String(text.to_string()),
         DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix())
@@ -318,9 +327,9 @@ fn to_value(value: &DeValue<'_>) -> Value {
         }
         DeValue::Boolean(flag) => Value::Boolean(*flag),
         DeValue::Datetime(date) => Value::Datetime(*date),
-        DeValue::Array(items) => Value::Array(items.iter().map(|item| to_value(item.get_ref())).collect()),
+        DeValue::Array(items) => Value::Array(items.iter().map(|item| owned(item.get_ref())).collect()),
         DeValue::Table(table) => Value::Table(
-            table.iter().map(|(key, value)| (key.get_ref().to_string(), to_value(value.get_ref()))).collect(),
+            table.iter().map(|(key, value)| (key.get_ref().to_string(), owned(value.get_ref()))).collect(),
         ),
     }
 }

@@ -136,7 +136,8 @@ impl Window {
 fn window_span(shown: &str, about: Span, room: usize) -> Span {
     let is_mark = |at: usize| shown[at..].chars().next().is_some_and(|c| char_width(c) == 0);
     let wanted = width(&shown[about.range()]);
-    let before = if wanted >= room { 0 } else { ((room - wanted) / 2).min(room / 3) };
+    let is_near_start = width(&shown[..about.start]) <= room / 3;
+    let before = if is_near_start { room / 3 } else { (room.saturating_sub(wanted) / 2).min(room / 3) };
     let mut start = about.start;
     let mut used = 0;
     for (at, c) in shown[..about.start].char_indices().rev() {
@@ -149,6 +150,7 @@ fn window_span(shown: &str, about: Span, room: usize) -> Span {
     while start < about.start && is_mark(start) {
         start += shown[start..].chars().next().map_or(1, char::len_utf8);
     }
+    start = whole_escape(shown, start, about.start);
     let mut end = start;
     let mut used = 0;
     for (at, c) in shown[start..].char_indices() {
@@ -161,6 +163,17 @@ fn window_span(shown: &str, about: Span, room: usize) -> Span {
     Span::new(start, end)
 }
 
+/// Where to begin instead of inside a written-out character such as `⟨U+001B⟩`.
+fn whole_escape(shown: &str, start: usize, most: usize) -> usize {
+    let ahead = &shown[start..most];
+    match (ahead.find('⟩'), ahead.find('⟨')) {
+        (Some(end), opening) if opening.is_none_or(|opening| end < opening) && end <= 8 => {
+            start + end + '⟩'.len_utf8()
+        }
+        _ => start,
+    }
+}
+
 struct Placed<'m> {
     mark: &'m Mark,
     column: usize,
@@ -169,10 +182,7 @@ struct Placed<'m> {
 
 /// The rows below a line: the underlines, then the labels that do not fit behind them.
 fn underlines(placed: &[Placed<'_>], room: usize, canvas: Canvas) -> Vec<String> {
-    if placed.is_empty() {
-        return Vec::new();
-    }
-    let end = placed.iter().map(|one| one.column + one.length).max().unwrap_or(0);
+    let Some(end) = placed.iter().map(|one| one.column + one.length).max() else { return Vec::new() };
     let mut row = vec![' '; end];
     for one in placed
         .iter()

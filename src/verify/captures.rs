@@ -7,7 +7,7 @@ use crate::digest::Digest;
 use crate::encoding;
 use crate::finding::{Excerpt, Finding, Marked, Place, Rule};
 use crate::parse::words_span;
-use crate::quoting::counted;
+use crate::quoting::{counted, shortened};
 use crate::source::{Capture, Source};
 use crate::text::Text;
 use crate::tree::ReadError;
@@ -140,7 +140,7 @@ impl Run<'_> {
         if Digest::of(&bytes) == recorded.value {
             return Ok(bytes);
         }
-        let mut finding = self.altered(name, recorded.value, &bytes);
+        let mut finding = altered(name, recorded.value, &bytes);
         let record = &self.corpus.records[source.file];
         let text = Text::new(&record.content);
         let span = words_span(&record.content, recorded.span);
@@ -204,33 +204,6 @@ impl Run<'_> {
         })
     }
 
-    /// What can be known of bytes that do not have the recorded digest.
-    fn altered(&self, name: &str, recorded: Digest, bytes: &[u8]) -> Finding {
-        let finding = |message: String| Finding::new(Rule::CaptureAltered, Place::file(""), message);
-        let digest = format!("its bytes have the digest {}", Digest::of(bytes));
-        if is_lfs_pointer(bytes) {
-            let message = format!("`{name}` is not there, only the Git LFS pointer to it");
-            return finding(message).note(digest).help("fetch the file itself: `git lfs pull`");
-        }
-        if let Some(converted) = line_ends_restored(bytes, recorded) {
-            let message =
-                format!("`{name}` differs from what was recorded in its line ends alone: {converted}");
-            let help = "keep `sources/** -text` in .gitattributes, then bring the file back: delete it and run `git checkout -- sources`";
-            return finding(message)
-                .note(digest)
-                .note("converting them back restores the recorded digest, so git or an editor did it")
-                .help(help);
-        }
-        if bytes.is_empty() {
-            return finding(format!("`{name}` is empty"))
-                .note(digest)
-                .help("bring the file back, from git or a backup");
-        }
-        let message = format!("`{name}` was altered after it was recorded");
-        let help = "bring the recorded bytes back, from git or a backup; if the source itself changed, store the new text as a capture of its own";
-        finding(message).note(digest).help(help)
-    }
-
     /// Gives the quotes of a capture that cannot be trusted their outcome, and says which.
     fn unchecked(
         &self,
@@ -242,7 +215,7 @@ impl Run<'_> {
     ) {
         let mut finding = distrust.finding;
         if !citing.is_empty() {
-            finding.notes.push(format!("{} of it: not checked", counted(citing.len(), "quote")));
+            finding.notes.push(format!("{} could not be checked against it", counted(citing.len(), "quote")));
         }
         if let Some(note) = distrust.bytes.and_then(|bytes| self.still_there(source, citing, bytes)) {
             finding.notes.push(note);
@@ -274,7 +247,7 @@ impl Run<'_> {
                 .iter()
                 .zip(&anchored)
                 .filter(|(_, anchoring)| (anchoring.standing == crate::anchor::Standing::Stands) == stands);
-            matching.map(|(at, _)| format!("`{}`", self.corpus.claims[at.0].id.value)).collect()
+            matching.map(|(at, _)| format!("“{}”", shortened(&self.quote(*at).words(), 40))).collect()
         };
         let list = |claims: Vec<String>| -> String {
             const NAMED: usize = 5;
@@ -316,6 +289,32 @@ impl Run<'_> {
             )),
         );
     }
+}
+
+/// What can be known of bytes that do not have the recorded digest.
+fn altered(name: &str, recorded: Digest, bytes: &[u8]) -> Finding {
+    let finding = |message: String| Finding::new(Rule::CaptureAltered, Place::file(""), message);
+    let digest = format!("its bytes have the digest {}", Digest::of(bytes));
+    if is_lfs_pointer(bytes) {
+        let message = format!("`{name}` is not there, only the Git LFS pointer to it");
+        return finding(message).note(digest).help("fetch the file itself: `git lfs pull`");
+    }
+    if let Some(converted) = line_ends_restored(bytes, recorded) {
+        let message = format!("`{name}` differs from what was recorded in its line ends alone: {converted}");
+        let help = "keep `sources/** -text` in .gitattributes, then bring the file back: delete it and run `git checkout -- sources`";
+        return finding(message)
+            .note(digest)
+            .note("converting them back restores the recorded digest, so git or an editor did it")
+            .help(help);
+    }
+    if bytes.is_empty() {
+        return finding(format!("`{name}` is empty"))
+            .note(digest)
+            .help("bring the file back, from git or a backup");
+    }
+    let message = format!("`{name}` was altered after it was recorded");
+    let help = "bring the recorded bytes back, from git or a backup; if the source itself changed, store the new text as a capture of its own";
+    finding(message).note(digest).help(help)
 }
 
 fn is_lfs_pointer(bytes: &[u8]) -> bool {

@@ -6,6 +6,7 @@ use crate::anchor::{
 };
 use crate::claim::{Claim, Located, Quote};
 use crate::finding::{Excerpt, Finding, Marked, Place, Rule};
+use crate::fold::characters::name as character_name;
 use crate::parse::{Document, words_span};
 use crate::quoting::{counted, described, shortened, toml_string};
 use crate::source::Source;
@@ -109,7 +110,7 @@ fn variant(case: &Case<'_>, anchoring: &Anchoring) -> Finding {
     let message = format!("these words are in the source in other characters ({kinds})");
     let mut finding = case.finding(Rule::QuoteVariant, message, "not the source’s characters");
     finding.excerpts.push(case.excerpt(&difference_marks(anchoring)));
-    finding.notes = told(&case.quote.segments(), &anchoring.differences, case.text);
+    finding.notes = told("the quote", &case.quote.segments(), &anchoring.differences, case.text);
     if anchoring.place_count > 1 {
         finding.notes.push(format!(
             "the source has these words in {} places; `within` must say which",
@@ -147,7 +148,7 @@ fn difference_marks(anchoring: &Anchoring) -> Vec<Marked> {
 }
 
 /// Every difference in words, equal ones counted, the gravest first.
-fn told(segments: &[&str], differences: &[SegmentDifference], text: &Text<'_>) -> Vec<String> {
+fn told(holder: &str, segments: &[&str], differences: &[SegmentDifference], text: &Text<'_>) -> Vec<String> {
     let mut counts: HashMap<(Kind, &str, &str), usize> = HashMap::new();
     let mut order: Vec<(Kind, &str, &str)> = Vec::new();
     for one in differences {
@@ -163,7 +164,7 @@ fn told(segments: &[&str], differences: &[SegmentDifference], text: &Text<'_>) -
     let more = order.len().saturating_sub(TOLD);
     let note = |key: (Kind, &str, &str)| {
         let times = if counts[&key] > 1 { format!(" ({} times)", counts[&key]) } else { String::new() };
-        format!("{}: {}{times}", key.0, difference_sentence(key.1, key.2))
+        format!("{}: {}{times}", key.0, difference_sentence(holder, key.0, key.1, key.2))
     };
     let mut notes: Vec<String> = order.into_iter().take(TOLD).map(note).collect();
     if more > 0 {
@@ -172,13 +173,30 @@ fn told(segments: &[&str], differences: &[SegmentDifference], text: &Text<'_>) -
     notes
 }
 
-fn difference_sentence(quote: &str, source: &str) -> String {
-    let (q, s) = (described(&shortened(quote, REPEATED)), described(&shortened(source, REPEATED)));
+fn difference_sentence(holder: &str, kind: Kind, quote: &str, source: &str) -> String {
+    let say = |text: &str| match kind {
+        Kind::Words | Kind::Number | Kind::Negation | Kind::Accent | Kind::Case | Kind::Confusable => {
+            format!("“{}”", shortened(text, REPEATED))
+        }
+        _ => described(&shortened(text, REPEATED)),
+    };
+    let (q, s) = (say(quote), say(source));
     match (quote.is_empty(), source.is_empty()) {
-        (true, _) => format!("the source has {s}, which the quote lacks"),
-        (_, true) => format!("the quote has {q}, which the source lacks"),
-        _ => format!("the quote has {q}, the source {s}"),
+        (true, _) => format!("the source has {s}, which {holder} lacks"),
+        (_, true) => format!("{holder} has {q}, which the source lacks"),
+        _ if kind == Kind::Confusable => {
+            format!("{holder} has {q}, the source {s}: {}", look_alikes(quote, source))
+        }
+        _ => format!("{holder} has {q}, the source {s}"),
     }
+}
+
+/// The names of the characters in which two words that look the same differ.
+fn look_alikes(quote: &str, source: &str) -> String {
+    let odd = quote.chars().zip(source.chars()).filter(|(q, s)| q != s);
+    let named: Vec<String> =
+        odd.take(3).map(|(q, s)| format!("{} for {}", character_name(q), character_name(s))).collect();
+    named.join(", ")
 }
 
 fn cut(case: &Case<'_>) -> Finding {
@@ -286,8 +304,8 @@ fn altered(case: &Case<'_>) -> Finding {
         .chain(anchoring.segments.iter().flatten().map(|&span| Marked::context(span, "the nearest passage")))
         .collect();
     finding.excerpts.push(case.excerpt(&marks));
-    finding.notes = told(&case.quote.segments(), &anchoring.differences, case.text);
-    finding.diff = diff(case);
+    finding.notes = told("the quote", &case.quote.segments(), &anchoring.differences, case.text);
+    finding.diff = Some(diff(case));
     if anchoring.place_count > 1 {
         finding
             .notes
@@ -307,11 +325,11 @@ fn out_of_order(case: &Case<'_>, message: &str) -> Finding {
 }
 
 /// The quote and the passage, one string each, where both are short enough to be read side by side.
-fn diff(case: &Case<'_>) -> Option<(String, String)> {
+fn diff(case: &Case<'_>) -> (String, String) {
     let found: Vec<&str> =
         case.anchoring.segments.iter().flatten().map(|&span| case.text.slice(span)).collect();
     let (quote, found) = (case.quote.words(), found.join(" […] "));
-    Some((shortened(&quote, DIFFED), shortened(&found, DIFFED)))
+    (shortened(&quote, DIFFED), shortened(&found, DIFFED))
 }
 
 /// Ways in which people write that words are left out.
@@ -408,7 +426,7 @@ fn within_wrong(case: &Case<'_>, holder: &Anchoring) -> Finding {
     };
     let mut finding = case.finding_at(Rule::WithinWrong, &[case.words_of(within)], message, label);
     let words = within.value.trim();
-    finding.notes = told(&[words], &holder.differences, case.text);
+    finding.notes = told("`within`", &[words], &holder.differences, case.text);
     let places: Vec<Span> =
         holder.segments.iter().flatten().copied().chain(holder.places.iter().copied().take(2)).collect();
     if matches!(holder.standing, Standing::Variant | Standing::Altered) {

@@ -70,7 +70,7 @@ impl Status {
     }
 }
 
-/// A span of a capture's text, as people, programs and the W3C TextPositionSelector count.
+/// A span of a capture's text, as people, programs and the W3C `TextPositionSelector` count.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Location {
     /// The file, relative to the root.
@@ -295,7 +295,7 @@ impl Run<'_> {
                 let source = quote.source.as_ref().and_then(|id| self.corpus.source(&id.value));
                 match source {
                     Some(source) if !quote.is_invalid => {
-                        by_source.entry(source).or_default().push((index, number))
+                        by_source.entry(source).or_default().push((index, number));
                     }
                     _ => of_claim[number] = Some(Outcome::without_place(Status::Invalid, quote.exact.len())),
                 }

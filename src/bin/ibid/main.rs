@@ -1,6 +1,12 @@
 //! The command `ibid`: arguments in, a library call, text out. The only place that knows the terminal,
 //! the environment and the exit status.
 
+#![forbid(unsafe_code)]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the binary knows the environment and the files that people name"
+)]
+
 mod add;
 mod args;
 mod explain;

@@ -1,0 +1,71 @@
+//! Repositories made in the tests, and the binary run on them.
+#![allow(dead_code, reason = "each test file uses a part")]
+
+use ibid::corpus::Corpus;
+use ibid::digest::Digest;
+use ibid::quoting::toml_string;
+use ibid::report::Report;
+use ibid::tree::MemoryTree;
+use ibid::verify::{Options, verify};
+use serde_json::Value;
+use std::path::Path;
+use std::process::{Command, Output};
+
+/// What a run of the binary left behind.
+pub struct Run {
+    pub status: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+/// Runs `ibid` in a folder, with an environment that holds nothing of the person's.
+pub fn ibid(folder: &Path, args: &[&str]) -> Run {
+    run(Command::new(env!("CARGO_BIN_EXE_ibid")).args(args), folder)
+}
+
+/// Runs a command as [`ibid`] does.
+pub fn run(command: &mut Command, folder: &Path) -> Run {
+    let command = command.current_dir(folder).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
+    let Output { status, stdout, stderr } = command.output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    Run { status: status.code().unwrap_or(-1), stdout: text(stdout), stderr: text(stderr) }
+}
+
+/// A repository with one source `s` of this text, and one claim a quote; `quotes` are the lines of each
+/// quote after `source`.
+pub fn repository(text: &str, quotes: &[String]) -> MemoryTree {
+    let mut tree = MemoryTree::default();
+    let digest = Digest::of(text.as_bytes());
+    tree.insert("ibid.toml", "format = 1\n");
+    tree.insert("sources/s/2025-12-08.txt", text);
+    let record = format!("title = \"T\"\n[[capture]]\nfile = \"2025-12-08.txt\"\nsha256 = \"{digest}\"\n");
+    tree.insert("sources/s/source.toml", record);
+    let claims: String = quotes
+        .iter()
+        .enumerate()
+        .map(|(number, lines)| {
+            format!(
+                "[[claim]]\nid = \"c{number:05}\"\ntext = \"T\"\n[[claim.quote]]\nsource = \"s\"\n{lines}\n"
+            )
+        })
+        .collect();
+    tree.insert("claims/c.toml", claims);
+    tree
+}
+
+/// The line `exact = "…"`.
+pub fn exact(words: &str) -> String {
+    format!("exact = {}", toml_string(words))
+}
+
+/// The report of a tree.
+pub fn report(tree: &MemoryTree) -> Report {
+    let corpus = Corpus::load(tree);
+    let verified = verify(&corpus, tree, &Options::default());
+    Report::new(&corpus, verified)
+}
+
+/// The report of a tree as JSON.
+pub fn json(tree: &MemoryTree) -> Value {
+    serde_json::from_str(&ibid::render::json::render(&report(tree))).unwrap()
+}

@@ -1,0 +1,114 @@
+//! The gallery: a small repository for each rule and each kind of difference, and what a person and a
+//! program are told of it.
+
+mod common;
+
+use common::ibid;
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Every repository of the gallery, by name.
+fn gallery() -> Vec<(String, PathBuf)> {
+    let entries = fs::read_dir("tests/gallery").unwrap().map(|entry| entry.unwrap());
+    let mut all: Vec<(String, PathBuf)> = entries
+        .filter(|entry| entry.path().join("ibid.toml").exists())
+        .map(|entry| (entry.file_name().into_string().unwrap(), entry.path()))
+        .collect();
+    all.sort();
+    assert!(all.len() >= 60, "the gallery is there");
+    all
+}
+
+fn json(folder: &Path) -> (i32, Value) {
+    let run = ibid(folder, &["verify", "--format", "json"]);
+    (run.status, serde_json::from_str(&run.stdout).unwrap())
+}
+
+#[test]
+fn people_and_programs_are_told_what_is_wrong() {
+    for (name, folder) in gallery() {
+        let human = ibid(&folder, &["verify"]);
+        assert_eq!(human.stderr, "", "{name}");
+        insta::with_settings!({ snapshot_path => "gallery/snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+            insta::assert_snapshot!(format!("{name}.human"), format!("{}exit status {}\n", human.stdout, human.status));
+            let run = ibid(&folder, &["verify", "--format", "json"]);
+            insta::assert_snapshot!(format!("{name}.json"), run.stdout);
+        });
+    }
+}
+
+#[test]
+fn every_rule_is_triggered_by_the_repository_that_has_its_name() {
+    let mut triggered = BTreeSet::new();
+    for (name, folder) in gallery() {
+        let (_, report) = json(&folder);
+        let rules: Vec<&str> = report["findings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|finding| finding["rule"].as_str().unwrap())
+            .collect();
+        if ibid::finding::Rule::parse(&name).is_some() {
+            assert!(rules.contains(&name.as_str()), "{name}: {rules:?}");
+            triggered.insert(name);
+        }
+    }
+    let all: BTreeSet<String> = ibid::finding::Rule::ALL.iter().map(|rule| rule.name().to_owned()).collect();
+    assert_eq!(triggered, all, "every rule has a repository of its name");
+}
+
+#[test]
+fn every_kind_of_difference_is_named_by_the_repository_that_has_its_name() {
+    for (name, folder) in gallery() {
+        let Some((status, kind)) =
+            name.split_once('-').filter(|(status, _)| ["variant", "altered"].contains(status))
+        else {
+            continue;
+        };
+        let (_, report) = json(&folder);
+        let quote = &report["claims"][0]["quotes"][0];
+        let kinds: BTreeSet<&str> = quote["differences"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| one["kind"].as_str().unwrap())
+            .collect();
+        assert_eq!(quote["status"], status, "{name}");
+        match kind {
+            "several" => assert!(kinds.len() >= 3, "{name}: {kinds:?}"),
+            _ => assert!(kinds.contains(kind), "{name}: {kinds:?}"),
+        }
+    }
+}
+
+#[test]
+fn every_format_has_the_same_exit_status_and_no_line_is_raw() {
+    for (name, folder) in gallery() {
+        let human = ibid(&folder, &["verify"]);
+        let (status, report) = json(&folder);
+        assert_eq!(human.status, status, "{name}");
+        let errors = report["summary"]["errors"].as_u64().unwrap();
+        assert_eq!(status, i32::from(errors > 0), "{name}");
+        for text in [&human.stdout, &ibid(&folder, &["verify", "--format", "json"]).stdout] {
+            let acts = |c: &char| c.is_control() && *c != '\n' || ibid::fold::characters::is_bidi_control(*c);
+            assert_eq!(text.chars().find(acts), None, "{name}");
+        }
+        for line in human.stdout.lines().filter(|line| !line.contains(" = \"")) {
+            assert!(ibid::render::visible::width(line) <= 80, "{name}: {line}");
+        }
+    }
+}
+
+#[test]
+fn the_same_tree_gives_the_same_bytes_with_any_number_of_threads() {
+    for (name, folder) in gallery() {
+        let with_threads = |count: &str| {
+            let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_ibid"));
+            common::run(command.args(["verify", "--format", "json"]).env("RAYON_NUM_THREADS", count), &folder)
+                .stdout
+        };
+        assert_eq!(with_threads("1"), with_threads("7"), "{name}");
+    }
+}
