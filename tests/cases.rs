@@ -1,5 +1,7 @@
 //! Quotes of real articles with the outcome that each must get (`tests/cases/quotes.json`).
 
+#![allow(clippy::disallowed_methods, reason = "tests use the disk")]
+
 mod common;
 
 use common::{exact, json, repository};

@@ -1,5 +1,7 @@
 //! The work of a day, by the command line: what is written, what is told, and the exit status.
 
+#![allow(clippy::disallowed_methods, reason = "tests use the disk")]
+
 mod common;
 
 use common::{Run, ibid, run};

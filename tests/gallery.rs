@@ -1,6 +1,8 @@
 //! The gallery: a small repository for each rule and each kind of difference, and what a person and a
 //! program are told of it.
 
+#![allow(clippy::disallowed_methods, reason = "tests use the disk")]
+
 mod common;
 
 use common::ibid;

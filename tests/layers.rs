@@ -1,6 +1,8 @@
 //! Holds the table of the architecture: a module imports only from those above it in `lib.rs`, `anchor`
 //! sees only texts and foldings, `render` never sees the tree, parsing or the corpus.
 
+#![allow(clippy::disallowed_methods, reason = "tests use the disk")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -387,6 +387,12 @@ fn plain_syntax(message: &str, content: &str, span: Span, line: Span) -> (String
         let help = "begin and end the text with the straight quotation mark \"";
         return ("a text must stand between straight quotation marks".into(), vec![help.into()]);
     }
+    if message.contains("recurse") {
+        return (
+            "lists or tables are nested too deeply here".into(),
+            vec!["claims need no such depth".into()],
+        );
+    }
     if message.contains("escape") {
         let help = "inside \"…\" write a backslash as \\\\, or put the whole text between ' and '";
         return (format!("a backslash here begins no known sequence ({message})"), vec![help.into()]);

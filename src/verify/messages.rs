@@ -297,7 +297,9 @@ fn altered(case: &Case<'_>) -> Finding {
         Some(Kind::Number) => "a number differs between this quote and the source",
         _ => "the source has other words than this quote",
     };
-    let message = format!("{what} ({})", named(if grave.is_empty() { &kinds } else { &grave }));
+    let is_said = matches!(grave[..], [Kind::Negation | Kind::Number | Kind::Words]);
+    let kinds = named(if grave.is_empty() { &kinds } else { &grave });
+    let message = if is_said { what.to_owned() } else { format!("{what} ({kinds})") };
     let mut finding = case.finding(Rule::QuoteAltered, message, "not in the source as it is written here");
     let marks: Vec<Marked> = difference_marks(anchoring)
         .into_iter()

@@ -1,5 +1,9 @@
 //! Repositories made in the tests, and the binary run on them.
-#![allow(dead_code, reason = "each test file uses a part")]
+#![allow(
+    dead_code,
+    clippy::disallowed_methods,
+    reason = "each test file uses a part, and tests use the disk"
+)]
 
 use ibid::corpus::Corpus;
 use ibid::digest::Digest;

@@ -1,0 +1,49 @@
+# What people do here. `just` alone lists the recipes.
+
+[private]
+default:
+    @just --list --unsorted
+
+# Everything that CI holds
+check: format lint doc test verify
+
+# Check the format
+[group('check')]
+format:
+    cargo fmt --check
+
+# Check the code
+[group('check')]
+lint:
+    cargo clippy --all-targets -- -D warnings
+
+# Build the documentation without warnings
+[group('check')]
+doc $RUSTDOCFLAGS="-D warnings":
+    cargo doc --no-deps
+
+# Run the tests; arguments go to `cargo test`
+[group('check')]
+test *ARGS:
+    cargo test {{ARGS}}
+
+# Check our own claims against our own sources
+[group('check')]
+verify *ARGS:
+    cargo run --release -- verify {{ARGS}}
+
+# Write the snapshots anew and show what changed in them, to be read before it is committed
+[group('snapshots')]
+review:
+    INSTA_UPDATE=always cargo test
+    git diff -- tests
+
+# Measure speed and memory as ratios; `just bench B C` runs only those
+[group('measure')]
+bench *ARGS:
+    cargo bench --bench ratios -- {{ARGS}}
+
+# Check licences and sources of the crates that we build with (needs cargo-deny)
+[group('check')]
+deny:
+    cargo deny check licenses bans sources
