@@ -224,6 +224,8 @@ impl Marked {
 const KEPT_AROUND: usize = 160;
 /// So many code points of a marked stretch are kept.
 const KEPT_INSIDE: usize = 480;
+/// So many bytes of a line are looked at after a mark; more than may be kept of it.
+const LINE_READ: usize = 4096;
 /// So many lines of an excerpt are kept.
 const KEPT_LINES: usize = 6;
 
@@ -234,18 +236,19 @@ impl Excerpt {
         let end = marks.iter().map(|mark| mark.span.end).max().unwrap_or(start);
         let position = text.position(start);
         let mut lines = Vec::new();
-        let mut line = text.line_span(start);
+        let mut line = text.line_span(start, end - start + LINE_READ);
         let mut number = position.line;
         loop {
             if let Some(excerpt) = cut_line(text, line, number, marks) {
                 lines.push(excerpt);
             }
             let rest = &text.as_str()[line.end..];
-            let line_end = if rest.starts_with("\r\n") { 2 } else { usize::from(!rest.is_empty()) };
+            let line_end =
+                if rest.starts_with("\r\n") { 2 } else { usize::from(rest.starts_with(['\n', '\r'])) };
             if line_end == 0 || line.end + line_end >= end || lines.len() >= KEPT_LINES {
                 break;
             }
-            line = text.line_span(line.end + line_end);
+            line = text.line_span(line.end + line_end, LINE_READ);
             number += 1;
         }
         Self { path: path.to_owned(), line: position.line, column: position.column, lines }
@@ -264,6 +267,7 @@ fn cut_line(text: &Text<'_>, line: Span, number: usize, marks: &[Marked]) -> Opt
     let first = here.iter().find(|(_, mark)| mark.is_primary).or(here.first())?.0;
     let last = here.iter().map(|(span, _)| span.end).max()?;
     let content = text.as_str();
+    let goes_on = content[line.end..].starts_with(|c| c != '\n' && c != '\r');
     let start = chars_back(content, line.start, first.start, KEPT_AROUND);
     let wide_end = chars_on(content, last, line.end, KEPT_AROUND);
     let end = wide_end.min(chars_on(content, first.start, line.end, KEPT_INSIDE));
@@ -279,7 +283,7 @@ fn cut_line(text: &Text<'_>, line: Span, number: usize, marks: &[Marked]) -> Opt
         number,
         text: content[stretch.range()].to_owned(),
         is_cut_before: stretch.start > line.start,
-        is_cut_after: stretch.end < line.end,
+        is_cut_after: stretch.end < line.end || goes_on,
         marks: marks.collect(),
     })
 }

@@ -126,11 +126,14 @@ impl<'a> Text<'a> {
         Span::new(start, end)
     }
 
-    /// The span of the line that byte `at` lies in, without its line end.
-    pub fn line_span(&self, at: usize) -> Span {
-        let bytes = self.content.as_bytes();
-        let start = memchr::memrchr2(b'\n', b'\r', &bytes[..at]).map_or(0, |end| end + 1);
-        let end = memchr::memchr2(b'\n', b'\r', &bytes[at..]).map_or(bytes.len(), |end| at + end);
+    /// The span of the line that byte `at` lies in, without its line end; of a line that goes on for
+    /// more than `most` bytes after `at`, only so much, so that long lines cost nothing.
+    pub fn line_span(&self, at: usize, most: usize) -> Span {
+        let checkpoints = self.checkpoints.get_or_init(|| checkpoints(self.content));
+        let start = advance(self.content, at / STRIDE * STRIDE, at, checkpoints[at / STRIDE]).line_start;
+        let limit = self.content.floor_char_boundary(at.saturating_add(most).min(self.content.len()));
+        let rest = &self.content.as_bytes()[at..limit.max(at)];
+        let end = memchr::memchr2(b'\n', b'\r', rest).map_or(limit.max(at), |end| at + end);
         Span::new(start, end)
     }
 }

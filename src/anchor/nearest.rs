@@ -37,6 +37,9 @@ const MARGIN: f64 = 0.02;
 /// aside.
 const TIERS: [(usize, u32); 3] = [(12, 64), (6, 128), (4, 256)];
 
+/// So many cells may be filled for one quote before no further window is tried.
+const MOST_SPENT: usize = 8_000_000;
+
 /// The most windows of one quote that are aligned at each length of seed.
 const WINDOWS: usize = 4;
 
@@ -69,6 +72,8 @@ struct Sought<'q> {
     letters: Vec<u8>,
     terms: Vec<Term>,
     found: Vec<Candidate>,
+    /// The cells that its alignments have filled.
+    spent: usize,
 }
 
 struct Candidate {
@@ -80,7 +85,7 @@ struct Candidate {
 impl<'q> Sought<'q> {
     fn new(quote: &'q str, language: Option<&'q str>) -> Self {
         let letters = Folded::new(quote, Form::Letters).bytes().to_vec();
-        Self { quote, language, letters, terms: terms(quote), found: Vec::new() }
+        Self { quote, language, letters, terms: terms(quote), found: Vec::new(), spent: 0 }
     }
 
     fn nearness(&self) -> f64 {
@@ -97,10 +102,12 @@ impl<'q> Sought<'q> {
         for &window in windows {
             let window = self.stretched(text, region, window);
             let is_known = self.found.iter().any(|known| known.window.contains(window));
-            let stretch = terms(&text[window.range()]);
-            let Some(alignment) = (!is_known).then(|| align(&self.terms, &stretch)).flatten() else {
+            if is_known || self.spent > MOST_SPENT {
                 continue;
-            };
+            }
+            let stretch = terms(&text[window.range()]);
+            self.spent += self.terms.len() * stretch.len();
+            let Some(alignment) = align(&self.terms, &stretch) else { continue };
             let span = alignment.span(&stretch).shifted(window.start);
             let overlaps = |known: &Candidate| known.span.start < span.end && span.start < known.span.end;
             match self.found.iter_mut().find(|known| overlaps(known)) {

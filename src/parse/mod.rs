@@ -132,7 +132,7 @@ impl<'d> Reader<'d> {
             let start = content.floor_char_boundary(range.start.min(content.len()));
             Span::new(start, content.ceil_char_boundary(range.end.min(content.len())).max(start))
         });
-        let line = self.text.line_span(span.start);
+        let line = self.text.line_span(span.start, 4096);
         let (message, help) = plain_syntax(error.message(), content, span, line);
         let finding = self.finding(Rule::TomlInvalid, span, message).about("syntax");
         let finding = help.into_iter().fold(finding, Finding::help);
