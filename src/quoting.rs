@@ -42,7 +42,12 @@ fn push_escaped(out: &mut String, c: char) {
 
 /// Whether a reader cannot see `c`, or cannot tell it from a space.
 pub fn must_be_named(c: char) -> bool {
-    c != ' ' && c != 'ـ' && (c.is_control() || ch::is_invisible(c) || ch::is_space(c))
+    c != ' '
+        && c != 'ـ'
+        && (c.is_control()
+            || ch::is_invisible(c)
+            || ch::is_space(c)
+            || matches!(c, '\u{E0000}'..='\u{E0FFF}'))
 }
 
 /// The characters of a short string with their names: `’ (U+2019 RIGHT SINGLE QUOTATION MARK)`; in

@@ -66,6 +66,7 @@ pub struct Position {
 #[derive(Debug)]
 pub struct Text<'a> {
     content: &'a str,
+    language: Option<&'a str>,
     checkpoints: OnceLock<Vec<Checkpoint>>,
     blocks: OnceLock<Vec<usize>>,
 }
@@ -87,7 +88,18 @@ const UNWRAPPED_LINE: usize = 120;
 impl<'a> Text<'a> {
     /// A text over `content`. Costs nothing until a position or a block is asked for.
     pub const fn new(content: &'a str) -> Self {
-        Self { content, checkpoints: OnceLock::new(), blocks: OnceLock::new() }
+        Self { content, language: None, checkpoints: OnceLock::new(), blocks: OnceLock::new() }
+    }
+
+    /// The same text in this language (a BCP 47 tag), where it is known.
+    pub fn in_language(mut self, language: Option<&'a str>) -> Self {
+        self.language = language;
+        self
+    }
+
+    /// The text's language, where it is known.
+    pub const fn language(&self) -> Option<&'a str> {
+        self.language
     }
 
     /// The text itself.

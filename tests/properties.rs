@@ -41,7 +41,7 @@ fn text_and_stretch() -> impl Strategy<Value = (String, String)> {
 }
 
 fn quote(words: &str) -> Quote<'_> {
-    Quote { segments: vec![words], within: None, partial: false, repeated: false, language: None }
+    Quote { segments: vec![words], within: None, partial: false, repeated: false }
 }
 
 /// Whether the words can be a quote at all.

@@ -33,8 +33,6 @@ pub struct Quote<'q> {
     pub partial: bool,
     /// Whether any of several identical places will do.
     pub repeated: bool,
-    /// The text's language (BCP 47), where it is known.
-    pub language: Option<&'q str>,
 }
 
 /// How a quote stands to its text.
@@ -240,7 +238,7 @@ struct Sorted {
 }
 
 impl Sorted {
-    fn push(&mut self, text: &str, span: Span) {
+    fn push(&mut self, text: &Text<'_>, span: Span) {
         match boundary::worst_cut(text, span) {
             None => self.whole.push(span),
             Some(kind) if kind.is_allowed_when_partial() => self.partial.push(span),
@@ -279,7 +277,7 @@ impl<'q> Hits<'q> {
         let haystack = &text.as_str().as_bytes()[region.range()];
         occurrences::search(haystack, &bytes, |needle, start| {
             let start = region.start + start;
-            places[needle].push(text.as_str(), Span::new(start, start + bytes[needle].len()));
+            places[needle].push(text, Span::new(start, start + bytes[needle].len()));
         });
         Self { places: needles.into_iter().zip(places).collect() }
     }
@@ -297,7 +295,7 @@ impl<'q> Hits<'q> {
                 let origin = folded.origin(start, start + bytes[needle].len());
                 let Some(span) = origin.map(|span| span.shifted(chunk.read.start)) else { return };
                 if span.start < chunk.own_end {
-                    places[needle].push(text.as_str(), span);
+                    places[needle].push(text, span);
                 }
             });
         }
@@ -349,9 +347,9 @@ fn distinct<'q>(quotes: &[&Quote<'q>]) -> Vec<&'q str> {
 /// An anchoring for segments that are identical at `spans` but cut something.
 fn cut(text: &Text<'_>, spans: &[Span]) -> Anchoring {
     let mut anchoring = Anchoring::new(Standing::Cut, spans.iter().copied().map(Some).collect());
-    anchoring.cuts = spans.iter().flat_map(|&span| boundary::cuts(text.as_str(), span)).collect();
-    let widened: Vec<Span> = spans.iter().map(|&span| boundary::widened(text.as_str(), span)).collect();
-    let is_mended = widened.iter().all(|&span| boundary::worst_cut(text.as_str(), span).is_none());
+    anchoring.cuts = spans.iter().flat_map(|&span| boundary::cuts(text, span)).collect();
+    let widened: Vec<Span> = spans.iter().map(|&span| boundary::widened(text, span)).collect();
+    let is_mended = widened.iter().all(|&span| boundary::worst_cut(text, span).is_none());
     anchoring.proposal = if is_mended { Proposal::Exact(widened) } else { Proposal::None };
     anchoring
 }
@@ -383,9 +381,8 @@ fn find_near(quotes: &[&Quote<'_>], folded: &Hits<'_>, text: &Text<'_>, region: 
     let standing = |quote: &Quote<'_>, segment: &str| folded.of(segment).allowed(quote).kept.first().copied();
     let missing = |quote: &Quote<'_>| quote.segments.iter().any(|segment| standing(quote, segment).is_none());
     let lost = quotes.iter().filter(|quote| missing(quote));
-    let sought: Vec<(&str, Option<&str>)> =
-        lost.flat_map(|quote| quote.segments.iter().map(|segment| (*segment, quote.language))).collect();
-    let mut near = nearest(text.as_str(), region, &sought).into_iter();
+    let sought: Vec<&str> = lost.flat_map(|quote| quote.segments.iter().copied()).collect();
+    let mut near = nearest(text, region, &sought).into_iter();
     let mut answer = |quote: &&Quote<'_>| {
         if !missing(quote) {
             return segments::out_of_order(

@@ -10,7 +10,7 @@
 use super::align::{Alignment, align};
 use super::tokens::{Term, terms};
 use crate::fold::{Difference, Folded, Form};
-use crate::text::Span;
+use crate::text::{Span, Text};
 use std::collections::HashMap;
 
 /// A passage near to a quote.
@@ -48,9 +48,9 @@ pub const CHUNK: usize = 1 << 20;
 
 /// Finds the nearest passage in `text` within `region` for each of `quotes`, or `None` where no passage
 /// is near enough.
-pub fn nearest(text: &str, region: Span, quotes: &[(&str, Option<&str>)]) -> Vec<Option<Near>> {
-    let mut sought: Vec<Sought<'_>> =
-        quotes.iter().map(|&(quote, language)| Sought::new(quote, language)).collect();
+pub fn nearest(whole: &Text<'_>, region: Span, quotes: &[&str]) -> Vec<Option<Near>> {
+    let text = whole.as_str();
+    let mut sought: Vec<Sought<'_>> = quotes.iter().map(|quote| Sought::new(quote)).collect();
     for (length, cap) in TIERS {
         let open: Vec<usize> = (0..sought.len()).filter(|&index| sought[index].wants(length)).collect();
         if open.is_empty() {
@@ -62,13 +62,12 @@ pub fn nearest(text: &str, region: Span, quotes: &[(&str, Option<&str>)]) -> Vec
             sought[index].try_windows(text, region, &windows);
         }
     }
-    sought.into_iter().map(|sought| sought.best(text)).collect()
+    sought.into_iter().map(|sought| sought.best(whole)).collect()
 }
 
 /// A quote that is being looked for.
 struct Sought<'q> {
     quote: &'q str,
-    language: Option<&'q str>,
     letters: Vec<u8>,
     terms: Vec<Term>,
     found: Vec<Candidate>,
@@ -83,9 +82,9 @@ struct Candidate {
 }
 
 impl<'q> Sought<'q> {
-    fn new(quote: &'q str, language: Option<&'q str>) -> Self {
+    fn new(quote: &'q str) -> Self {
         let letters = Folded::new(quote, Form::Letters).bytes().to_vec();
-        Self { quote, language, letters, terms: terms(quote), found: Vec::new(), spent: 0 }
+        Self { quote, letters, terms: terms(quote), found: Vec::new(), spent: 0 }
     }
 
     fn nearness(&self) -> f64 {
@@ -138,14 +137,14 @@ impl<'q> Sought<'q> {
         Span::new(start, end)
     }
 
-    fn best(self, text: &str) -> Option<Near> {
+    fn best(self, text: &Text<'_>) -> Option<Near> {
         let best = self.found.first().filter(|best| best.alignment.nearness >= FLOOR)?;
         let nearness = best.alignment.nearness;
         let is_rival = |other: &&Candidate| nearness - other.alignment.nearness < MARGIN;
-        let stretch = &text[best.window.range()];
+        let stretch = text.slice(best.window);
         let stretch_terms = terms(stretch);
         let mut differences =
-            best.alignment.differences((self.quote, &self.terms), (stretch, &stretch_terms), self.language);
+            best.alignment.differences((self.quote, &self.terms), (stretch, &stretch_terms), text.language());
         for difference in &mut differences {
             difference.source = difference.source.shifted(best.window.start);
         }

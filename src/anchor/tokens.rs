@@ -97,12 +97,12 @@ fn word_end(text: &str, at: usize) -> usize {
         let Some(joiner) = rest.next() else { break };
         let goes_on = rest.next().is_some_and(|c| ch::is_letter(c) && !ch::is_spaceless(c));
         let joins = ch::is_apostrophe(joiner) || ch::is_hyphen(joiner);
-        if !joins || !goes_on {
+        let is_elided = ch::is_apostrophe(joiner) && is_elided(&text[at..end]);
+        if !(is_elided || joins && goes_on) {
             break;
         }
-        let word = &text[at..end];
         end += joiner.len_utf8();
-        if ch::is_apostrophe(joiner) && is_elided(word) {
+        if is_elided {
             break;
         }
     }
@@ -112,7 +112,7 @@ fn word_end(text: &str, at: usize) -> usize {
 fn is_elided(word: &str) -> bool {
     let word: String = word.chars().filter(|&c| !ch::is_invisible(c)).flat_map(ch::lower).collect();
     let last = word.rsplit(ch::is_hyphen).next().unwrap_or(&word);
-    last == "n" || words::is_elision(last)
+    last == "n" || words::is_elision(last, None)
 }
 
 fn length_while(text: &str, holds: impl Fn(char) -> bool) -> usize {

@@ -26,13 +26,7 @@ pub fn anchor_all(quotes: &[Quote<'_>], text: &Text<'_>, answers: &mut [Option<A
 
 /// The `within` of a quote as a quote of its own.
 fn holder<'q>(quote: &Quote<'q>) -> Option<Quote<'q>> {
-    Some(Quote {
-        segments: vec![quote.within?],
-        within: None,
-        partial: false,
-        repeated: false,
-        language: quote.language,
-    })
+    Some(Quote { segments: vec![quote.within?], within: None, partial: false, repeated: false })
 }
 
 fn is_found(anchoring: &Anchoring) -> bool {
@@ -114,7 +108,7 @@ fn decides(candidate: Span, place: Span, all: &Places, text: &Text<'_>) -> bool 
     let is_inside = |other: &&Span| candidate.contains(**other);
     all.kept.iter().filter(is_inside).count() == 1
         && all.kept.iter().filter(|other| is_same(other)).count() == 1
-        && boundary::worst_cut(text.as_str(), candidate).is_none()
+        && boundary::worst_cut(text, candidate).is_none()
 }
 
 /// Where `within` may begin: at the place itself, then at the start of each word before it.

@@ -13,7 +13,7 @@ pub const fn is_invisible(c: char) -> bool {
         '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{640}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
         | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
         | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}'
-        | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')
+        | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}' | '\u{E0001}' | '\u{E0100}'..='\u{E01EF}')
 }
 
 /// Whether `c` embeds, overrides or isolates a direction, so that text may be shown in another order
@@ -113,6 +113,11 @@ pub const fn is_gershayim(c: char) -> bool {
     matches!(c, '"' | '\u{5F4}' | '\u{201D}')
 }
 
+/// Whether `c` is half of a flag.
+pub const fn is_regional_indicator(c: Option<char>) -> bool {
+    matches!(c, Some('\u{1F1E6}'..='\u{1F1FF}'))
+}
+
 /// Whether `c` is a Hebrew letter.
 pub fn is_hebrew(c: char) -> bool {
     c.script() == Script::Hebrew
@@ -179,9 +184,24 @@ pub const fn is_han_numeral(c: char) -> bool {
     )
 }
 
-/// Whether `c`, before a multiplier, stands for an uncertain number (数百, 几千, 10多万).
-pub const fn is_han_approximate(c: char) -> bool {
-    matches!(c, '数' | '數' | '几' | '幾' | '多' | '余' | '餘' | '半' | '来')
+/// Whether `c` multiplies the numeral before it in scripts written without spaces.
+pub const fn is_han_multiplier(c: char) -> bool {
+    matches!(c, '十' | '拾' | '百' | '佰' | '千' | '仟' | '万' | '萬' | '亿' | '億' | '兆' | '京')
+}
+
+/// Whether `c`, before a multiplier, stands for an uncertain number (数百, 几千).
+pub const fn is_han_uncertain(c: char) -> bool {
+    matches!(c, '数' | '數' | '几' | '幾' | '半')
+}
+
+/// Whether `c`, after a numeral, makes it an uncertain number (10多万, 30余人).
+pub const fn is_han_surplus(c: char) -> bool {
+    matches!(c, '多' | '余' | '餘' | '几' | '幾')
+}
+
+/// Whether `c` multiplies the number before it in Korean.
+pub const fn is_hangul_multiplier(c: char) -> bool {
+    matches!(c, '십' | '백' | '천' | '만' | '억' | '조')
 }
 
 /// Whether `c` is a mark that stands between the digits of one number.
@@ -191,14 +211,15 @@ pub const fn is_number_mark(c: char) -> bool {
 
 /// Whether `c` separates groups of three digits and could also be white space or an apostrophe.
 pub fn is_group_separator(c: char) -> bool {
-    matches!(c, ' ' | '\u{A0}' | '\u{2007}' | '\u{2009}' | '\u{202F}') || is_apostrophe(c)
+    matches!(c, ' ' | '\u{A0}' | '\u{2007}'..='\u{2009}' | '\u{202F}') || is_apostrophe(c)
 }
 
 /// Whether `c`, straight after a digit, belongs to its number: a superscript or subscript, a fraction.
 pub fn is_number_suffix(c: char) -> bool {
-    !c.is_ascii()
-        && c.general_category() == GeneralCategory::OtherNumber
-        && !matches!(c, '\u{2460}'..='\u{24FF}')
+    matches!(c, '⁻' | '⁺')
+        || (!c.is_ascii()
+            && c.general_category() == GeneralCategory::OtherNumber
+            && !matches!(c, '\u{2460}'..='\u{24FF}'))
 }
 
 /// What `c` is when its typography is set aside, or `None` where it has none: apostrophes, quotation
@@ -238,12 +259,13 @@ pub fn plain(c: char) -> Option<String> {
     Some(text.into())
 }
 
-/// Latin and Arabic ligatures, Arabic presentation forms, full- and half-width forms, superscript
-/// letters (ordinals): the only characters of which NFKC is believed.
+/// Latin and Arabic ligatures, Arabic presentation forms, full- and half-width forms, the superscript
+/// letters of ordinals and abbreviations (not ⁿ, which is an exponent): the only characters of which
+/// NFKC is believed.
 const fn has_plain_compatibility_form(c: char) -> bool {
     matches!(c,
-        '\u{AA}' | '\u{BA}' | '\u{2B0}'..='\u{2B8}' | '\u{2E0}'..='\u{2E4}' | '\u{1D2C}'..='\u{1D6A}'
-        | '\u{1D78}' | '\u{1D9B}'..='\u{1DBF}' | '\u{2071}' | '\u{207F}' | '\u{FB00}'..='\u{FB06}'
+        '\u{AA}' | '\u{BA}' | 'ᵃ' | 'ᵈ' | 'ᵉ' | 'ᵍ' | 'ʰ' | 'ˡ' | 'ᵐ' | 'ᵒ' | 'ʳ' | 'ˢ' | 'ᵗ'
+        | '\u{FB00}'..='\u{FB06}'
         | '\u{FB50}'..='\u{FBB1}' | '\u{FBD3}'..='\u{FD3D}' | '\u{FD50}'..='\u{FDC7}' | '\u{FDF0}'..='\u{FDFB}'
         | '\u{FE70}'..='\u{FEFC}' | '\u{FF01}'..='\u{FF9F}' | '\u{FFE0}'..='\u{FFE6}')
 }

@@ -112,7 +112,7 @@ pub struct Folded {
 impl Folded {
     /// Folds `text`, which must be shorter than 4 GiB.
     pub fn new(text: &str, form: Form) -> Self {
-        let mut folder = Folder { text, form, out: Self::default(), recent: [None; 2], space: None };
+        let mut folder = Folder { text, form, out: Self::default(), recent: None, space: None };
         folder.out.bytes.reserve(text.len());
         folder.out.origins.reserve(text.len());
         folder.run();
@@ -143,16 +143,16 @@ impl Folded {
 /// no dash is ever taken for a sign.
 const MINUS: char = '\u{E000}';
 const PLUS: char = '\u{E001}';
-
-/// How far ahead a decision about white space looks, in code points.
-const LOOKAHEAD: usize = 64;
+/// Stands before a mark that joins the digits of one number, date or time, so that the same mark beside
+/// white space is never taken for it.
+const JOINS: char = '\u{E002}';
 
 struct Folder<'a> {
     text: &'a str,
     form: Form,
     out: Folded,
-    /// The last visible characters before the current one, the nearest first.
-    recent: [Option<char>; 2],
+    /// The last visible character before the current one.
+    recent: Option<char>,
     /// White space met since the last visible character.
     space: Option<Span>,
 }
@@ -170,7 +170,7 @@ impl Folder<'_> {
 
     /// The fast path: an ASCII letter or digit with no mark upon it.
     fn letter(&mut self, at: usize, byte: u8) -> usize {
-        self.settle_space(at, byte as char);
+        self.settle_space(byte as char);
         self.push_byte(byte.to_ascii_lowercase(), Span::new(at, at + 1));
         self.remember(byte as char);
         at + 1
@@ -191,7 +191,11 @@ impl Folder<'_> {
         }
         let end = end + marks_length(&self.text[end..]);
         let is_sign = matches!(c, '+' | '±' | '＋') && self.is_sign(end);
-        self.settle_space(at, if is_sign { PLUS } else { c });
+        let joins = joins_digits(c) && self.is_between_digits(end);
+        self.settle_space(if is_sign { PLUS } else { c });
+        if joins && self.form == Form::Words {
+            self.push_char(JOINS, Span::new(at, end));
+        }
         self.push_cluster(Span::new(at, end), c, is_sign.then_some(PLUS));
         self.remember(c);
         end
@@ -202,7 +206,7 @@ impl Folder<'_> {
         let length: usize = self.text[at..].chars().take_while(|&c| ch::is_dash(c)).map(char::len_utf8).sum();
         let end = at + length;
         let is_sign = self.is_sign(end);
-        self.settle_space(at, if is_sign { MINUS } else { '-' });
+        self.settle_space(if is_sign { MINUS } else { '-' });
         self.push_cluster(Span::new(at, end), '-', Some(if is_sign { MINUS } else { '-' }));
         self.remember('-');
         end
@@ -213,35 +217,28 @@ impl Folder<'_> {
     fn is_sign(&self, end: usize) -> bool {
         let follows = self.text[end..].chars().next().is_some_and(ch::is_digit);
         let starts = self.space.is_some()
-            || self.recent[0].is_none_or(|before| ch::is_opening(before) || ch::is_operator(before));
+            || self.recent.is_none_or(|before| ch::is_opening(before) || ch::is_operator(before));
         follows && starts
     }
 
-    /// Decides about the white space before the visible character `next` at byte `at`.
-    fn settle_space(&mut self, at: usize, next: char) {
-        let Some(space) = self.space.take() else { return };
-        let Some(before) = self.recent[0] else { return };
-        if self.form == Form::Words && self.keeps_space(before, at, next) {
-            self.push_byte(b' ', space);
-        }
+    /// Whether the mark that ends at `end` has a digit at once on either side.
+    fn is_between_digits(&self, end: usize) -> bool {
+        let mut ahead = self.text[end..].chars().skip_while(|&c| ch::is_invisible(c));
+        self.space.is_none()
+            && self.recent.is_some_and(ch::is_digit)
+            && ahead.next().is_some_and(ch::is_digit)
     }
 
-    fn keeps_space(&self, before: char, at: usize, next: char) -> bool {
-        if matches!(next, MINUS | PLUS) {
-            return true;
+    /// Decides about the white space before the visible character `next`: beside punctuation it is a
+    /// matter of typography, but never before a sign.
+    fn settle_space(&mut self, next: char) {
+        let Some(space) = self.space.take() else { return };
+        let Some(before) = self.recent else { return };
+        let is_sign = matches!(next, MINUS | PLUS);
+        let is_loose = ch::is_punctuation(before) || ch::is_punctuation(next);
+        if self.form == Form::Words && (is_sign || !is_loose) {
+            self.push_byte(b' ', space);
         }
-        if !ch::is_punctuation(before) && !ch::is_punctuation(next) {
-            return true;
-        }
-        let is_after_digit =
-            self.recent[1].is_some_and(ch::is_digit) && joins_digits(before) && ch::is_digit(next);
-        let is_before_digit = || {
-            let mut ahead = self.text[at..].chars().take(LOOKAHEAD).skip(1);
-            ch::is_digit(before)
-                && joins_digits(next)
-                && ahead.find(|&c| !ch::is_space(c) && !ch::is_invisible(c)).is_some_and(ch::is_digit)
-        };
-        is_after_digit || is_before_digit()
     }
 
     fn push_cluster(&mut self, span: Span, base: char, instead: Option<char>) {
@@ -275,7 +272,7 @@ impl Folder<'_> {
     }
 
     const fn remember(&mut self, c: char) {
-        self.recent = [Some(c), self.recent[0]];
+        self.recent = Some(c);
     }
 }
 
@@ -365,22 +362,27 @@ fn visible_kinds(quote: &str, source: &str) -> Vec<Kind> {
         let is_line_ending = with_lf(quote) == with_lf(source);
         return vec![if is_line_ending { Kind::LineEnding } else { Kind::Spacing }];
     }
-    let steps: [&[Kind]; 7] = [
+    let steps: [&[Kind]; 9] = [
         &[Kind::UnicodeForm],
         &[Kind::Case],
         &[Kind::Typography],
         &[Kind::Typography, Kind::Case],
         &[Kind::UnicodeForm, Kind::Case],
         &[Kind::UnicodeForm, Kind::Typography],
+        &[Kind::Spacing, Kind::Typography],
         &[Kind::UnicodeForm, Kind::Typography, Kind::Case],
+        &[Kind::Spacing, Kind::UnicodeForm, Kind::Typography, Kind::Case],
     ];
     let explains = |kinds: &&&[Kind]| set_aside(quote, kinds) == set_aside(source, kinds);
-    steps.iter().find(explains).unwrap_or(&steps[6]).to_vec()
+    steps.iter().find(explains).unwrap_or(&steps[8]).to_vec()
 }
 
 /// `text` with the differences of these kinds set aside.
 fn set_aside(text: &str, kinds: &[Kind]) -> String {
     let mut text = text.to_owned();
+    if kinds.contains(&Kind::Spacing) {
+        text.retain(|c| !ch::is_space(c));
+    }
     if kinds.contains(&Kind::Typography) {
         text = text.chars().map(|c| ch::plain(c).unwrap_or_else(|| c.into())).collect();
         while text.contains("--") {
@@ -415,6 +417,8 @@ mod tests {
         assert_eq!(kinds("«Non»", "« Non »"), ["spacing", "spacing"]);
         assert_eq!(kinds("un\nmot", "un\r\nmot"), ["line-ending"]);
         assert_eq!(kinds("un mot", "un\u{a0}\n\n mot"), ["spacing"]);
+        assert_eq!(kinds("en 2021: 300", "en 2021 : 300"), ["spacing"]);
+        assert_eq!(kinds("hésite . . . puis", "hésite… puis"), ["spacing", "typography"]);
         assert_eq!(kinds("tali\u{ad}bans", "talibans"), ["invisible"]);
         assert_eq!(kinds("e\u{301}te\u{301}", "été"), ["unicode-form", "unicode-form"]);
         assert_eq!(kinds("Les talibans", "LES talibans"), ["case"]);
@@ -447,6 +451,9 @@ mod tests {
             ("5 km", "5km"),
             ("10²", "102"),
             ("Strasse", "Straße"),
+            ("2n cases", "2ⁿ cases"),
+            ("12 : 30", "12:30"),
+            ("\u{1F3F4}\u{E0067}\u{E0062}\u{E0073}", "\u{1F3F4}\u{E0067}\u{E0062}\u{E0065}"),
         ] {
             assert!(!is_variant(quote, source), "{quote:?} is not {source:?}");
         }

@@ -1,11 +1,18 @@
 //! Words whose presence turns a sentence or whose cut is none, by language: negations, elided articles
 //! and pronouns, clitics. Small tables, to be grown with cases.
 
-/// A language's tables, by its BCP 47 primary subtag.
+use super::characters as ch;
+
+/// A language's tables, by its BCP 47 primary subtag. All lower case, apostrophes straight.
 struct Lexicon {
     language: &'static str,
-    /// Words that negate, lower case, apostrophes straight.
+    /// Words that negate.
     negations: &'static [&'static str],
+    /// Elided articles, pronouns and conjunctions after which a quote may begin. `n'` is none of them:
+    /// in French it negates.
+    elisions: &'static [&'static str],
+    /// Pronouns and particles joined to a word by a hyphen, before which a quote may end.
+    clitics: &'static [&'static str],
 }
 
 const LEXICONS: &[Lexicon] = &[
@@ -31,6 +38,12 @@ const LEXICONS: &[Lexicon] = &[
             "guère",
             "aucunement",
         ],
+        elisions: &["l", "d", "j", "m", "t", "s", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"],
+        clitics: &[
+            "il", "ils", "elle", "elles", "on", "je", "tu", "nous", "vous", "moi", "toi", "lui", "leur",
+            "le", "la", "les", "y", "en", "ce", "là", "ci", "t-il", "t-elle", "t-on", "t-ils", "t-elles",
+            "t-y", "t-en", "m-en", "m-y",
+        ],
     },
     Lexicon {
         language: "en",
@@ -38,44 +51,178 @@ const LEXICONS: &[Lexicon] = &[
             "not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "without",
             "cannot", "hardly", "barely", "scarcely",
         ],
+        elisions: &[],
+        clitics: &[],
     },
     Lexicon {
         language: "de",
         negations: &[
-            "nicht", "nie", "niemals", "kein", "keine", "keinen", "keinem", "keiner", "keines", "ohne",
-            "nichts", "niemand", "weder", "kaum",
+            "nicht",
+            "nie",
+            "niemals",
+            "kein",
+            "keine",
+            "keinen",
+            "keinem",
+            "keiner",
+            "keines",
+            "keinerlei",
+            "keineswegs",
+            "ohne",
+            "nichts",
+            "niemand",
+            "niemandem",
+            "niemanden",
+            "nirgends",
+            "nirgendwo",
+            "weder",
+            "kaum",
         ],
+        elisions: &[],
+        clitics: &[],
     },
     Lexicon {
         language: "es",
         negations: &[
             "no", "nunca", "jamás", "ni", "sin", "nada", "nadie", "ningún", "ninguno", "ninguna", "tampoco",
         ],
+        elisions: &[],
+        clitics: &[],
     },
     Lexicon {
         language: "it",
         negations: &[
-            "non", "mai", "senza", "né", "nessun", "nessuno", "nessuna", "niente", "nulla", "neppure",
-            "neanche",
+            "non", "mai", "senza", "né", "nessun", "nessun'", "nessuno", "nessuna", "niente", "nulla",
+            "neppure", "neanche", "nemmeno",
         ],
+        elisions: &[
+            "l", "d", "c", "m", "t", "s", "v", "gl", "un", "dell", "all", "dall", "nell", "sull", "coll",
+            "quest", "quell", "sant", "com", "bell",
+        ],
+        clitics: &[],
+    },
+    Lexicon {
+        language: "ca",
+        negations: &["no", "mai", "sense", "ni", "res", "ningú", "cap", "tampoc"],
+        elisions: &["l", "d", "m", "t", "s"],
+        clitics: &[],
     },
     Lexicon {
         language: "pt",
         negations: &[
             "não", "nunca", "jamais", "nem", "sem", "nada", "ninguém", "nenhum", "nenhuma", "tampouco",
         ],
+        elisions: &[],
+        clitics: &[
+            "me", "te", "se", "lhe", "lhes", "nos", "vos", "lo", "la", "los", "las", "no", "na", "nas", "o",
+            "a", "os", "as",
+        ],
     },
-    Lexicon { language: "nl", negations: &["niet", "nooit", "geen", "zonder", "niets", "niemand", "nimmer"] },
+    Lexicon {
+        language: "nl",
+        negations: &["niet", "nooit", "geen", "zonder", "niets", "niemand", "nergens", "noch", "nimmer"],
+        elisions: &[],
+        clitics: &[],
+    },
+    Lexicon {
+        language: "sv",
+        negations: &["inte", "aldrig", "ingen", "inget", "inga", "utan", "varken", "ej", "icke"],
+        elisions: &[],
+        clitics: &[],
+    },
+    Lexicon {
+        language: "da",
+        negations: &["ikke", "aldrig", "ingen", "intet", "uden", "hverken", "ej"],
+        elisions: &[],
+        clitics: &[],
+    },
+    Lexicon {
+        language: "nb",
+        negations: &["ikke", "aldri", "ingen", "intet", "uten", "verken", "ei"],
+        elisions: &[],
+        clitics: &[],
+    },
+    Lexicon {
+        language: "nn",
+        negations: &["ikkje", "aldri", "ingen", "inkje", "utan", "verken"],
+        elisions: &[],
+        clitics: &[],
+    },
+    Lexicon {
+        language: "no",
+        negations: &["ikke", "aldri", "ingen", "intet", "uten", "verken", "ei"],
+        elisions: &[],
+        clitics: &[],
+    },
+    Lexicon {
+        language: "fi",
+        negations: &["ei", "en", "et", "emme", "ette", "eivät", "älä", "älkää", "eikä", "ilman"],
+        elisions: &[],
+        clitics: &[],
+    },
     Lexicon {
         language: "ru",
-        negations: &["не", "ни", "нет", "никогда", "без", "никто", "ничего", "ничто", "нельзя", "едва"],
+        negations: &[
+            "не",
+            "ни",
+            "нет",
+            "никогда",
+            "никак",
+            "никакой",
+            "никакого",
+            "никакая",
+            "никаких",
+            "без",
+            "никто",
+            "никого",
+            "ничего",
+            "ничто",
+            "нельзя",
+            "едва",
+            "невозможно",
+        ],
+        elisions: &[],
+        clitics: &[],
     },
     Lexicon {
-        language: "uk", negations: &["не", "ні", "ані", "немає", "ніколи", "без", "ніхто", "нічого"]
+        language: "uk",
+        negations: &["не", "ні", "ані", "немає", "ніколи", "без", "ніхто", "нічого", "нікого", "жоден"],
+        elisions: &[],
+        clitics: &[],
     },
     Lexicon {
         language: "pl",
-        negations: &["nie", "nigdy", "bez", "ani", "nikt", "nic", "żaden", "żadna", "żadne"],
+        negations: &[
+            "nie", "nigdy", "bez", "ani", "nikt", "nikogo", "nic", "żaden", "żadna", "żadne", "żadnego",
+        ],
+        elisions: &[],
+        clitics: &[],
+    },
+    Lexicon {
+        language: "cs",
+        negations: &[
+            "ne", "nikdy", "bez", "ani", "nikdo", "nic", "žádný", "žádná", "žádné", "není", "nebyl", "nebyla",
+        ],
+        elisions: &[],
+        clitics: &[],
+    },
+    Lexicon {
+        language: "ro",
+        negations: &["nu", "niciodată", "fără", "nici", "nimic", "nimeni", "niciun", "nicio"],
+        elisions: &[],
+        clitics: &[],
+    },
+    Lexicon {
+        language: "el",
+        negations: &["δεν", "δε", "μη", "μην", "ούτε", "ποτέ", "χωρίς", "κανείς", "τίποτα", "όχι"],
+        elisions: &[],
+        clitics: &[],
+    },
+    Lexicon {
+        language: "tr",
+        negations: &["değil", "değildir", "değildi", "yok", "yoktur", "hayır", "asla", "hiç", "hiçbir"],
+        elisions: &[],
+        clitics: &[],
     },
     Lexicon {
         language: "ar",
@@ -86,32 +233,81 @@ const LEXICONS: &[Lexicon] = &[
             "ليس",
             "ليست",
             "ليسوا",
+            "لست",
+            "لسنا",
             "ما",
             "غير",
             "دون",
             "بدون",
-            "ولا",
-            "ولم",
-            "ولن",
-            "وليس",
-            "فلا",
-            "فلم",
-            "فلن",
             "بلا",
             "عدم",
+            "ألا",
+            "لئلا",
         ],
+        elisions: &[],
+        clitics: &[],
     },
     Lexicon {
-        language: "fa", negations: &["نه", "نیست", "نیستند", "نبود", "هرگز", "بدون", "هیچ", "نمی"]
+        language: "fa",
+        negations: &["نه", "نیست", "نیستند", "نبود", "نبودند", "هرگز", "بدون", "هیچ", "نمی"],
+        elisions: &[],
+        clitics: &[],
     },
     Lexicon {
-        language: "he", negations: &["לא", "אין", "אינו", "אינה", "אינם", "בלי", "ללא", "מעולם"]
+        language: "ur", negations: &["نہیں", "نہ", "مت", "بغیر"], elisions: &[], clitics: &[]
     },
-    Lexicon { language: "tr", negations: &["değil", "yok", "hayır", "asla", "hiç", "hiçbir", "ne"] },
+    Lexicon {
+        language: "he",
+        negations: &[
+            "לא",
+            "אין",
+            "אינו",
+            "אינה",
+            "אינם",
+            "אינן",
+            "איננו",
+            "איננה",
+            "בלי",
+            "ללא",
+            "מעולם",
+            "בל",
+        ],
+        elisions: &[],
+        clitics: &[],
+    },
+    Lexicon {
+        language: "hi", negations: &["नहीं", "न", "मत", "बिना"], elisions: &[], clitics: &[]
+    },
+    Lexicon {
+        language: "id",
+        negations: &["tidak", "bukan", "tanpa", "belum", "jangan", "tak"],
+        elisions: &[],
+        clitics: &[],
+    },
+    Lexicon {
+        language: "ms",
+        negations: &["tidak", "bukan", "tanpa", "belum", "jangan", "tak"],
+        elisions: &[],
+        clitics: &[],
+    },
+    Lexicon {
+        language: "vi", negations: &["không", "chẳng", "chưa", "đừng"], elisions: &[], clitics: &[]
+    },
+    Lexicon { language: "ko", negations: &["안", "못"], elisions: &[], clitics: &[] },
 ];
 
-/// Negations in scripts written without spaces, found anywhere in a run of their letters.
-const SPACELESS_NEGATIONS: &[&str] = &[
+/// Parts of words that negate wherever they stand in one.
+const NEGATING_PARTS: &[&str] = &["않", "없", "아니", "못하", "못한", "نمی"];
+
+/// First parts of compounds that negate: `non-contraignant`, `no-one`.
+const NEGATING_FIRST_PARTS: &[&str] = &["non", "no", "not", "nicht"];
+
+/// Conjunctions that Arabic and Hebrew write together with the word after them.
+const PROCLITICS: &[&str] = &["و", "ف", "ו", "ש", "וש", "כש"];
+
+/// Negations that stand before what they negate in scripts written without spaces, with the verbs that
+/// they are written together with.
+const SPACELESS_PREFIXES: &[&str] = &[
     "不",
     "没",
     "沒",
@@ -120,58 +316,122 @@ const SPACELESS_NEGATIONS: &[&str] = &[
     "無",
     "无",
     "勿",
-    "莫",
-    "ない",
-    "なかっ",
-    "なく",
-    "ません",
+    "没有",
+    "沒有",
+    "不是",
+    "不会",
+    "不會",
+    "不能",
+    "不可",
+    "不应",
+    "不要",
+    "不得",
+    "不想",
+    "不愿",
+    "不曾",
+    "未能",
+    "未曾",
+    "无法",
+    "無法",
     "ไม่",
     "ບໍ່",
     "មិន",
 ];
 
-/// Negations that stand before what they negate in scripts written without spaces.
-const SPACELESS_PREFIXES: &[&str] = &["不", "没", "沒", "未", "非", "無", "无", "勿", "莫", "ไม่", "ບໍ່", "មិន"];
-
 /// Negations that follow what they negate (Japanese).
-const SPACELESS_SUFFIXES: &[&str] = &["ない", "なかっ", "なく", "ません"];
+const SPACELESS_SUFFIXES: &[&str] = &["ない", "なかっ", "なく", "ません", "ずに"];
 
-/// Elided articles, pronouns and conjunctions after which a quote may begin. `n'` is none of them: it
-/// negates. French, Catalan, Italian.
-const ELISIONS: &[&str] = &[
-    "l", "d", "j", "m", "t", "s", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", // French
-    "un", "dell", "all", "dall", "nell", "sull", "coll", "quest", "quell", "sant", "gl", "v",
-    "com", // Italian
+/// Words in which such a sign does not negate: Africa, future, very, not only, drone, before long, …
+const SPACELESS_EXCEPTIONS: &[&str] = &[
+    "非洲",
+    "中非",
+    "南非",
+    "北非",
+    "西非",
+    "东非",
+    "東非",
+    "亚非",
+    "亞非",
+    "非常",
+    "非政府",
+    "未来",
+    "未來",
+    "不仅",
+    "不僅",
+    "不但",
+    "不过",
+    "不過",
+    "不断",
+    "不斷",
+    "不久",
+    "不少",
+    "不动产",
+    "不動産",
+    "不明",
+    "不足",
+    "无论",
+    "無論",
+    "无人机",
+    "無人機",
+    "無料",
+    "无线",
+    "無線",
+    "少ない",
+    "まもなく",
+    "間もなく",
+    "少なく",
+    "危ない",
 ];
 
-/// Pronouns and particles joined to a verb or noun by a hyphen, before which a quote may end. French,
-/// Portuguese.
-const CLITICS: &[&str] = &[
-    "il", "ils", "elle", "elles", "on", "je", "tu", "nous", "vous", "moi", "toi", "lui", "leur", "le", "la",
-    "les", "y", "en", "ce", "là", "ci", // French
-    "me", "te", "se", "lhe", "lhes", "nos", "vos", "lo", "los", "las", // Portuguese
-];
+/// Multipliers of numbers in Thai.
+const SPACELESS_MULTIPLIERS: &[&str] = &["ล้าน", "แสน", "หมื่น", "พัน", "ร้อย"];
 
-/// The words by which French joins `t` between a verb and its subject.
-const AFTER_EUPHONIC_T: &[&str] = &["il", "elle", "on", "ils", "elles", "y", "en"];
-
-/// Whether a quote may begin after the elided word `word` (lower case, without its apostrophe).
-pub fn is_elision(word: &str) -> bool {
-    ELISIONS.contains(&word)
+/// The lexicon of `language` where it is known and has one.
+fn lexicon(language: Option<&str>) -> Option<&'static Lexicon> {
+    let primary = language?.split('-').next()?.to_ascii_lowercase();
+    LEXICONS.iter().find(|lexicon| lexicon.language == primary)
 }
 
-/// Whether the lower-case `parts`, joined by hyphens after a word, are all clitics.
-pub fn are_clitics(parts: &[String]) -> bool {
-    let Some((first, rest)) = parts.split_first() else { return false };
-    let has_euphonic_t =
-        first == "t" && rest.first().is_some_and(|next| AFTER_EUPHONIC_T.contains(&next.as_str()));
-    let clitics = if has_euphonic_t { rest } else { parts };
-    clitics.iter().all(|part| CLITICS.contains(&part.as_str()))
+/// Whether `word` is in a table of the language, or of any where the language is not known.
+fn is_listed(word: &str, language: Option<&str>, table: fn(&Lexicon) -> &'static [&'static str]) -> bool {
+    match lexicon(language) {
+        Some(lexicon) => table(lexicon).contains(&word),
+        None => LEXICONS.iter().any(|lexicon| table(lexicon).contains(&word)),
+    }
+}
+
+/// Whether a quote may begin after the elided word `word` (lower case, without its apostrophe).
+pub fn is_elision(word: &str, language: Option<&str>) -> bool {
+    is_listed(word, language, |lexicon| lexicon.elisions)
+}
+
+/// Whether the lower-case `parts`, joined by hyphens after a word, are all clitics: `il`, `t-il`,
+/// `le-moi`.
+pub fn are_clitics(parts: &[String], language: Option<&str>) -> bool {
+    let is_clitic = |part: &str| is_listed(part, language, |lexicon| lexicon.clitics);
+    match parts {
+        [] => false,
+        [first, second, rest @ ..] if is_clitic(&format!("{first}-{second}")) => {
+            rest.is_empty() || are_clitics(rest, language)
+        }
+        [first, rest @ ..] => is_clitic(first) && (rest.is_empty() || are_clitics(rest, language)),
+    }
+}
+
+/// Whether `’s` is a possessive in this language: in English.
+pub fn has_possessive(language: Option<&str>) -> bool {
+    lexicon(language).is_none_or(|lexicon| lexicon.language == "en")
+}
+
+/// Whether `text` begins with a multiplier of the number before it, with or without a space.
+pub fn starts_with_multiplier(text: &str) -> bool {
+    SPACELESS_MULTIPLIERS.iter().any(|word| text.strip_prefix(' ').unwrap_or(text).starts_with(word))
 }
 
 /// Whether `text` ends with a negation of a script written without spaces.
 pub fn ends_with_negation(text: &str) -> bool {
-    SPACELESS_PREFIXES.iter().any(|word| text.ends_with(word))
+    let negates = SPACELESS_PREFIXES.iter().any(|word| text.ends_with(word));
+    negates && !SPACELESS_EXCEPTIONS.iter().any(|word| text.ends_with(word))
 }
 
 /// Whether `text` begins with a negation that follows what it negates.
@@ -183,37 +443,39 @@ pub fn starts_with_negation(text: &str) -> bool {
 ///
 /// `word` is one token, in any case, with any apostrophe.
 pub fn is_negation(word: &str, language: Option<&str>) -> bool {
+    let is_vowel_sign =
+        |c: char| matches!(c, '\u{64B}'..='\u{652}' | '\u{591}'..='\u{5C7}') && c != '\u{5BE}';
     let word: String = word
         .chars()
-        .filter(|&c| !super::characters::is_invisible(c))
-        .flat_map(super::characters::lower)
-        .map(|c| if super::characters::is_apostrophe(c) { '\'' } else { c })
+        .filter(|&c| !ch::is_invisible(c) && !is_vowel_sign(c))
+        .flat_map(ch::lower)
+        .map(|c| if ch::is_apostrophe(c) { '\'' } else { c })
         .collect();
-    let holds = |lexicon: &&Lexicon| lexicon.negations.contains(&word.as_str());
-    let known = language.and_then(|tag| {
-        let primary = tag.split('-').next().unwrap_or(tag).to_ascii_lowercase();
-        LEXICONS.iter().find(|lexicon| lexicon.language == primary)
-    });
-    word.ends_with("n't")
-        || known.map_or_else(|| LEXICONS.iter().any(|lexicon| holds(&lexicon)), |lexicon| holds(&lexicon))
-        || SPACELESS_NEGATIONS.contains(&word.as_str())
+    let is_listed = |word: &str| is_listed(word, language, |lexicon| lexicon.negations);
+    let first_part = word.split(ch::is_hyphen).next().filter(|part| part.len() < word.len());
+    is_listed(&word)
+        || word.ends_with("n't")
+        || first_part.is_some_and(|part| NEGATING_FIRST_PARTS.contains(&part))
+        || NEGATING_PARTS.iter().any(|part| word.contains(part))
+        || PROCLITICS.iter().any(|proclitic| word.strip_prefix(proclitic).is_some_and(is_listed))
+        || SPACELESS_PREFIXES.iter().chain(SPACELESS_SUFFIXES).any(|negation| *negation == word)
 }
-
-/// Words in which such a sign does not negate: Africa, future, very, not only, but, regardless, ….
-const SPACELESS_EXCEPTIONS: &[&str] =
-    &["非洲", "非常", "未来", "未來", "不仅", "不僅", "不但", "不过", "不過", "不断", "不斷", "无论", "無論"];
 
 /// The bytes of the first negation of a script written without spaces in `text`.
 pub fn spaceless_negation(text: &str) -> Option<std::ops::Range<usize>> {
-    let is_exempt = |at: usize| {
-        let holds = |word: &&&str| text.match_indices(**word).any(|(start, _)| start == at);
-        SPACELESS_EXCEPTIONS.iter().find(holds).is_some()
+    let is_exempt = |range: &std::ops::Range<usize>| {
+        let covers = |word: &str| {
+            text.match_indices(word)
+                .any(|(start, word)| start <= range.start && range.end <= start + word.len())
+        };
+        SPACELESS_EXCEPTIONS.iter().any(|word| covers(word))
     };
+    let negations = SPACELESS_PREFIXES.iter().chain(SPACELESS_SUFFIXES);
     let found = |negation: &&str| {
         let places = text.match_indices(*negation);
-        places.map(|(at, words)| at..at + words.len()).find(|range| !is_exempt(range.start))
+        places.map(|(at, words)| at..at + words.len()).find(|range| !is_exempt(range))
     };
-    SPACELESS_NEGATIONS.iter().filter_map(found).min_by_key(|range| range.start)
+    negations.filter_map(found).min_by_key(|range| (range.start, std::cmp::Reverse(range.end)))
 }
 
 #[cfg(test)]
@@ -229,15 +491,25 @@ mod tests {
         assert!(is_negation("plus", None));
         assert!(is_negation("不", Some("zh-Hans")));
         assert!(!is_negation("nous", None));
+        assert!(is_negation("non-contraignant", Some("fr")) && is_negation("لَمْ", Some("ar")));
+        assert!(is_negation("ולא", Some("he")) && is_negation("않았다고", Some("ko")));
+        assert!(!is_negation("ونحن", Some("ar")));
+    }
+
+    #[test]
+    fn signs_that_negate_elsewhere_do_not_in_some_words() {
+        assert_eq!(spaceless_negation("非洲国家不同意"), Some(12..15));
+        assert_eq!(spaceless_negation("无人机攻击"), None);
+        assert_eq!(spaceless_negation("少ない金"), None);
     }
 
     #[test]
     fn clitics_come_alone_or_in_chains() {
         let parts = |text: &str| text.split('-').map(String::from).collect::<Vec<_>>();
-        assert!(are_clitics(&parts("t-il")));
-        assert!(are_clitics(&parts("le-moi")));
-        assert!(!are_clitics(&parts("le-feu")));
-        assert!(!are_clitics(&parts("t")));
-        assert!(!are_clitics(&[]));
+        assert!(are_clitics(&parts("t-il"), None));
+        assert!(are_clitics(&parts("le-moi"), Some("fr")));
+        assert!(!are_clitics(&parts("le-feu"), None));
+        assert!(!are_clitics(&parts("t"), None));
+        assert!(!are_clitics(&[], None));
     }
 }

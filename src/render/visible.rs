@@ -13,6 +13,7 @@ pub fn is_written_out(c: char) -> bool {
     let joins = matches!(c, '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}' | '\u{640}');
     c.is_control() && c != '\n' && c != '\t'
         || (ch::is_invisible(c) && !joins)
+        || matches!(c, '\u{E0000}'..='\u{E0FFF}')
         || matches!(c, '\u{2028}' | '\u{2029}')
 }
 

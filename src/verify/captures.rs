@@ -68,7 +68,7 @@ impl Run<'_> {
         checked.intact.push(trusted.is_ok());
         match trusted {
             Ok(content) => {
-                let text = Text::new(&content);
+                let text = Text::new(&content).in_language(source.language.as_deref());
                 if let Some((finding, count)) = bidi_controls(&path, &text) {
                     let finding = finding
                         .about_source(&source.id)
@@ -241,7 +241,7 @@ impl Run<'_> {
     /// Which quotes are still in altered bytes and which are not.
     fn still_there(&self, source: &Source, citing: &[QuoteIndex], bytes: Vec<u8>) -> Option<String> {
         let content = encoding::utf8(bytes).ok().filter(|_| !citing.is_empty())?;
-        let anchored = self.anchored(source, &Text::new(&content), citing);
+        let anchored = self.anchored(&Text::new(&content).in_language(source.language.as_deref()), citing);
         let named = |stands: bool| -> Vec<String> {
             let matching = citing
                 .iter()

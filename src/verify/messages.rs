@@ -218,7 +218,7 @@ fn cut(case: &Case<'_>) -> Finding {
         let (part, whole) = (tail(case.text.slice(*part)), case.text.slice(*whole));
         finding.notes.push(format!("the quote has “{part}”, the source “{}”", tail(whole)));
     }
-    let finding = finding.help("quote it whole:").help(case.exact_line(whole));
+    let finding = finding.help("quote it whole:").help(case.exact_line(&joined(case.text, whole)));
     let may_stay = case.anchoring.cuts.iter().all(|cut| cut.kind.is_allowed_when_partial());
     if may_stay { finding.help("or, where a part of a word is meant, add `partial = true`") } else { finding }
 }
@@ -387,16 +387,18 @@ fn omitted(case: &Case<'_>, omission: &Omission) -> Option<Finding> {
     let mut finding =
         case.finding(Rule::OmissionEmpty, "nothing is left out between two segments of this quote", "");
     finding.excerpts.push(case.excerpt(&[Marked::primary(omission.span, "only white space")]));
-    let joined = joined_segments(case);
-    Some(finding.help("write them as one:").help(case.exact_line(&joined)))
+    let spans: Vec<Span> = case.anchoring.segments.iter().copied().flatten().collect();
+    Some(finding.help("write them as one:").help(case.exact_line(&joined(case.text, &spans))))
 }
 
-/// The segments' places, those with nothing but white space between them joined.
-fn joined_segments(case: &Case<'_>) -> Vec<Span> {
+/// The spans, those with nothing but white space between them joined.
+fn joined(text: &Text<'_>, spans: &[Span]) -> Vec<Span> {
     let mut joined: Vec<Span> = Vec::new();
-    for &span in case.anchoring.segments.iter().flatten() {
+    for &span in spans {
         match joined.last_mut() {
-            Some(last) if case.text.as_str()[last.end..span.start].trim().is_empty() => last.end = span.end,
+            Some(last) if last.end <= span.start && text.as_str()[last.end..span.start].trim().is_empty() => {
+                last.end = span.end;
+            }
             _ => joined.push(span),
         }
     }

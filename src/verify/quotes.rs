@@ -3,15 +3,16 @@
 use super::captures::Checked;
 use super::messages::{self, Case};
 use super::{FoundSegment, Location, NamedDifference, Outcome, QuoteIndex, Repair, Run, Status};
+use crate::anchor::tokens::Class;
 use crate::anchor::{self, Anchoring, Kind, Proposal, SegmentDifference, Standing, Within};
-use crate::fold::words;
+use crate::fold::{characters as ch, words};
 use crate::quoting;
 use crate::source::{Capture, Source};
 use crate::text::{Span, Text};
 
 impl Run<'_> {
     /// Where each of these quotes lies in a text of their source.
-    pub(super) fn anchored(&self, source: &Source, text: &Text<'_>, citing: &[QuoteIndex]) -> Vec<Anchoring> {
+    pub(super) fn anchored(&self, text: &Text<'_>, citing: &[QuoteIndex]) -> Vec<Anchoring> {
         let sought: Vec<anchor::Quote<'_>> = citing
             .iter()
             .map(|&at| {
@@ -21,7 +22,6 @@ impl Run<'_> {
                     within: quote.within(),
                     partial: quote.partial,
                     repeated: quote.repeated,
-                    language: source.language.as_deref(),
                 }
             })
             .collect();
@@ -37,7 +37,7 @@ impl Run<'_> {
         citing: &[QuoteIndex],
         checked: &mut Checked,
     ) {
-        for (&at, anchoring) in citing.iter().zip(self.anchored(source, text, citing)) {
+        for (&at, anchoring) in citing.iter().zip(self.anchored(text, citing)) {
             let claim = &self.corpus.claims[at.0];
             let case = Case {
                 claim,
@@ -48,7 +48,7 @@ impl Run<'_> {
                 path,
                 text,
                 anchoring: &anchoring,
-                omissions: omissions(&anchoring, text, source.language.as_deref()),
+                omissions: omissions(&anchoring, text),
             };
             checked.findings.extend(messages::findings(&case));
             checked.outcomes.push((at, outcome(&case, capture)));
@@ -68,25 +68,33 @@ pub(super) struct Omission {
 }
 
 /// The omissions of a quote whose segments stand.
-fn omissions(anchoring: &Anchoring, text: &Text<'_>, language: Option<&str>) -> Vec<Omission> {
+fn omissions(anchoring: &Anchoring, text: &Text<'_>) -> Vec<Omission> {
     let is_standing = anchoring.standing == Standing::Stands;
     let gaps = anchoring.omitted.iter().filter(|_| is_standing);
     gaps.map(|&span| {
-        let words = text.slice(span);
-        Omission {
-            span,
-            negation: negation(words, language).map(|at| at.shifted(span.start)),
-            is_empty: words.trim().is_empty(),
-        }
+        let is_nothing = |c: char| ch::is_space(c) || ch::is_invisible(c);
+        Omission { span, negation: negation(text, span), is_empty: text.slice(span).chars().all(is_nothing) }
     })
     .collect()
 }
 
-/// The first negation in `text`.
-fn negation(text: &str, language: Option<&str>) -> Option<Span> {
-    let is_negation = |span: &Span| words::is_negation(&text[span.range()], language);
-    let token = anchor::tokens::tokens(text).into_iter().map(|token| token.span).find(is_negation);
-    token.or_else(|| words::spaceless_negation(text).map(Span::from))
+/// So many bytes beside a gap are read, so that a word that reaches into it is seen whole.
+const BESIDE: usize = 64;
+
+/// The first word in a gap that negates, or that reaches into it and does.
+fn negation(text: &Text<'_>, gap: Span) -> Option<Span> {
+    let content = text.as_str();
+    let from = content.floor_char_boundary(gap.start.saturating_sub(BESIDE));
+    let to = content.ceil_char_boundary((gap.end + BESIDE).min(content.len()));
+    let words = anchor::tokens::tokens(&content[from..to])
+        .into_iter()
+        .filter(|token| token.class != Class::Ideograph);
+    let reaches_in = |span: &Span| span.start < gap.end && gap.start < span.end;
+    let negates = |span: &Span| words::is_negation(text.slice(*span), text.language());
+    let word = words.map(|token| token.span.shifted(from)).filter(reaches_in).find(negates);
+    word.or_else(|| {
+        words::spaceless_negation(text.slice(gap)).map(|range| Span::from(range).shifted(gap.start))
+    })
 }
 
 fn outcome(case: &Case<'_>, capture: &Capture) -> Outcome {

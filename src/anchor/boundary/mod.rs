@@ -5,8 +5,10 @@
 //! compound joined by hyphens is one word, a number is one with its sign and all its groups, and a
 //! negation belongs to what it negates.
 
+mod number;
+
 use crate::fold::{characters as ch, words};
-use crate::text::Span;
+use crate::text::{Span, Text};
 use unicode_segmentation::GraphemeCursor;
 
 /// Which end of a quote.
@@ -48,13 +50,13 @@ pub struct Cut {
 }
 
 /// What the span cuts at either end, the start first.
-pub fn cuts(text: &str, span: Span) -> impl Iterator<Item = Cut> {
+pub fn cuts(text: &Text<'_>, span: Span) -> impl Iterator<Item = Cut> {
     let at = |at, edge| cut_at(text, at, edge).map(|kind| Cut { edge, kind });
     at(span.start, Edge::Start).into_iter().chain(at(span.end, Edge::End))
 }
 
 /// The worst that the span cuts, or `None` where it cuts nothing.
-pub fn worst_cut(text: &str, span: Span) -> Option<CutKind> {
+pub fn worst_cut(text: &Text<'_>, span: Span) -> Option<CutKind> {
     cut_at(text, span.start, Edge::Start).max(cut_at(text, span.end, Edge::End))
 }
 
@@ -62,31 +64,31 @@ pub fn worst_cut(text: &str, span: Span) -> Option<CutKind> {
 const WIDEST: usize = 256;
 
 /// The span widened to the nearest places that cut nothing, or as it is where there are none near.
-pub fn widened(text: &str, span: Span) -> Span {
-    let is_whole = |at, edge| cut_at(text, at, edge).is_none();
-    let start = text[text.floor_char_boundary(span.start.saturating_sub(WIDEST))..span.start]
-        .char_indices()
-        .rev()
-        .map(|(offset, _)| text.floor_char_boundary(span.start.saturating_sub(WIDEST)) + offset);
-    let start = std::iter::once(span.start).chain(start).find(|&at| is_whole(at, Edge::Start));
-    let ends = text[span.end..].chars().take(WIDEST).scan(span.end, |end, c| {
+pub fn widened(text: &Text<'_>, span: Span) -> Span {
+    let content = text.as_str();
+    let least = content.floor_char_boundary(span.start.saturating_sub(WIDEST));
+    let back = content[least..span.start].char_indices().rev().map(|(offset, _)| least + offset);
+    let on = content[span.end..].chars().take(WIDEST).scan(span.end, |end, c| {
         *end += c.len_utf8();
         Some(*end)
     });
-    let end = std::iter::once(span.end).chain(ends).find(|&at| is_whole(at, Edge::End));
+    let is_whole = |at: &usize, edge| cut_at(text, *at, edge).is_none();
+    let start = std::iter::once(span.start).chain(back).find(|at| is_whole(at, Edge::Start));
+    let end = std::iter::once(span.end).chain(on).find(|at| is_whole(at, Edge::End));
     Span::new(start.unwrap_or(span.start), end.unwrap_or(span.end))
 }
 
 /// What a quote cuts that begins or ends at byte `at`.
-pub fn cut_at(text: &str, at: usize, edge: Edge) -> Option<CutKind> {
-    if at == 0 || at == text.len() {
+pub fn cut_at(text: &Text<'_>, at: usize, edge: Edge) -> Option<CutKind> {
+    let content = text.as_str();
+    if at == 0 || at == content.len() {
         return None;
     }
-    if !is_grapheme_boundary(text, at) {
+    if !is_grapheme_boundary(content, at) {
         return Some(CutKind::Grapheme);
     }
     let seen = Surroundings::new(text, at);
-    if cuts_number(&seen, edge) {
+    if number::is_cut(&seen, edge) {
         return Some(CutKind::Number);
     }
     if cuts_negation(&seen, edge) {
@@ -104,6 +106,11 @@ fn is_grapheme_boundary(text: &str, at: usize) -> bool {
     if bytes[at - 1].is_ascii() && bytes[at].is_ascii() {
         return !(bytes[at - 1] == b'\r' && bytes[at] == b'\n');
     }
+    if ch::is_regional_indicator(text[at..].chars().next()) {
+        // Flags are pairs, counted from the first: a window would lose count.
+        let before = text[..at].chars().rev().take_while(|&c| ch::is_regional_indicator(Some(c)));
+        return before.count() % 2 == 0;
+    }
     let start = text.floor_char_boundary(at.saturating_sub(CLUSTER_WINDOW));
     let end = text.ceil_char_boundary((at + CLUSTER_WINDOW).min(text.len()));
     GraphemeCursor::new(at - start, end - start, true).is_boundary(&text[start..end], 0).unwrap_or(false)
@@ -120,16 +127,19 @@ struct Surroundings<'a> {
     /// The text up to the place and from it on, as it is.
     before: &'a str,
     after: &'a str,
+    language: Option<&'a str>,
 }
 
 impl<'a> Surroundings<'a> {
-    fn new(text: &'a str, at: usize) -> Self {
+    fn new(text: &Text<'a>, at: usize) -> Self {
         let is_seen = |c: &char| !ch::is_invisible(*c) && !ch::is_mark(*c);
+        let (before, after) = text.as_str().split_at(at);
         Self {
-            left: text[..at].chars().rev().take(READ).filter(is_seen).take(SEEN).collect(),
-            right: text[at..].chars().take(READ).filter(is_seen).take(SEEN).collect(),
-            before: &text[..at],
-            after: &text[at..],
+            left: before.chars().rev().take(READ).filter(is_seen).take(SEEN).collect(),
+            right: after.chars().take(READ).filter(is_seen).take(SEEN).collect(),
+            before,
+            after,
+            language: text.language(),
         }
     }
 
@@ -142,71 +152,31 @@ impl<'a> Surroundings<'a> {
     }
 }
 
-fn cuts_number(seen: &Surroundings<'_>, edge: Edge) -> bool {
-    let digit_left = seen.left(0, ch::is_digit);
-    let digit_right = seen.right(0, ch::is_digit);
-    (digit_left && digit_right)
-        || (digit_left && seen.right(0, ch::is_number_mark) && seen.right(1, ch::is_digit))
-        || (seen.left(0, ch::is_number_mark) && seen.left(1, ch::is_digit) && digit_right)
-        || (digit_left && seen.right(0, ch::is_number_suffix))
-        || cuts_group(seen)
-        || cuts_sign(seen, edge)
-        || cuts_han_number(seen)
+/// Whether `c` may stand between a negation and what it negates without parting them: an opening
+/// quotation mark or bracket, Markdown's emphasis.
+fn is_transparent(c: char) -> bool {
+    ch::is_invisible(c)
+        || matches!(c, '*' | '_' | '~' | '"')
+        || (ch::is_opening(c) && !ch::is_apostrophe(c) && !matches!(c, '»' | '”'))
 }
 
-/// Whether the place lies beside the separator of a group of three digits: `3| 500`, `3 |500`.
-fn cuts_group(seen: &Surroundings<'_>) -> bool {
-    let (left, right): (&[char], &[char]) =
-        if seen.left(0, ch::is_digit) && seen.right(0, ch::is_group_separator) {
-            (&seen.left, &seen.right[1..])
-        } else if seen.left(0, ch::is_group_separator) && seen.right(0, ch::is_digit) {
-            (&seen.left[1..], &seen.right)
-        } else {
-            return false;
-        };
-    let digits = |side: &[char]| side.iter().take_while(|&&c| ch::is_digit(c)).count();
-    let before = digits(left);
-    let is_own_number = !left.get(before).is_some_and(|&c| ch::is_letter(c) && !ch::is_spaceless(c));
-    digits(right) == 3 && (1..=3).contains(&before) && is_own_number
-}
-
-/// Whether the place lies between a sign and its number, or a quote begins with a dash that would
-/// there be read as a minus sign.
-fn cuts_sign(seen: &Surroundings<'_>, edge: Edge) -> bool {
-    let opens = |c: char| ch::is_space(c) || ch::is_opening(c) || ch::is_operator(c);
-    let is_open = |index: usize| seen.left.get(index).is_none_or(|&c| opens(c));
-    let is_after_sign = seen.left(0, ch::is_dash) && is_open(1) && seen.right(0, ch::is_digit);
-    let makes_sign =
-        edge == Edge::Start && seen.right(0, ch::is_dash) && seen.right(1, ch::is_digit) && !is_open(0);
-    is_after_sign || makes_sign
-}
-
-/// Whether the place lies between a numeral and its multiplier or next numeral: `250|万`, `三|百`.
-fn cuts_han_number(seen: &Surroundings<'_>) -> bool {
-    seen.right(0, ch::is_han_numeral)
-        && seen.left(0, |c| ch::is_digit(c) || ch::is_han_numeral(c) || ch::is_han_approximate(c))
-        || cuts_approximation(seen)
-}
-
-/// Whether the place lies between a number and a word that makes it an uncertain one: `10|多万`.
-fn cuts_approximation(seen: &Surroundings<'_>) -> bool {
-    seen.left(0, |c| ch::is_digit(c) || ch::is_han_numeral(c))
-        && seen.right(0, ch::is_han_approximate)
-        && seen.right(1, ch::is_han_numeral)
-}
-
-/// Whether a quote begins after a negation, or ends before one that follows what it negates, in a
-/// script written without spaces.
+/// Whether a quote begins after an elided `n’` or, in a script written without spaces, after another
+/// negation; or ends before one that follows what it negates.
 fn cuts_negation(seen: &Surroundings<'_>, edge: Edge) -> bool {
-    match edge {
-        Edge::Start if seen.left(0, ch::is_spaceless) && seen.right(0, ch::is_word) => {
-            words::ends_with_negation(seen.before.trim_end_matches(ch::is_invisible))
-        }
-        Edge::End if seen.right(0, ch::is_spaceless) && seen.left(0, ch::is_word) => {
-            words::starts_with_negation(seen.after.trim_start_matches(ch::is_invisible))
-        }
-        _ => false,
+    if edge == Edge::End {
+        let is_inside = seen.right(0, ch::is_spaceless) && seen.left(0, ch::is_word);
+        return is_inside && words::starts_with_negation(seen.after.trim_start_matches(ch::is_invisible));
     }
+    let before = seen.before.trim_end_matches(is_transparent);
+    let opened =
+        seen.before.trim_end_matches(|c| is_transparent(c) || matches!(c, ' ' | '\u{A0}' | '\u{202F}'));
+    let before = if seen.before[opened.len()..].contains('«') { opened } else { before };
+    let is_elided = || {
+        let word = before.strip_suffix(ch::is_apostrophe).and_then(|rest| rest.strip_suffix(['n', 'N']));
+        word.is_some_and(|rest| !rest.ends_with(ch::is_word))
+    };
+    let is_spaceless = seen.right.iter().find(|&&c| !is_transparent(c)).is_some_and(|&c| ch::is_word(c));
+    is_elided() || is_spaceless && words::ends_with_negation(before)
 }
 
 fn cuts_word(seen: &Surroundings<'_>, edge: Edge) -> Option<CutKind> {
@@ -232,12 +202,14 @@ fn before_joiner(seen: &Surroundings<'_>, edge: Edge) -> Option<CutKind> {
         return Some(CutKind::Word);
     }
     if ch::is_apostrophe(joiner) {
-        let is_possessive = matches!(seen.right[1], 's' | 'S') && !seen.right(2, ch::is_word);
+        let is_possessive = matches!(seen.right[1], 's' | 'S')
+            && !seen.right(2, ch::is_word)
+            && words::has_possessive(seen.language);
         return (!(is_possessive && edge == Edge::End)).then_some(CutKind::Word);
     }
     let joins = ch::is_hyphen(joiner) && ch::is_letter(seen.left[0]) && ch::is_letter(seen.right[1]);
     let is_euphonic_t = matches!(seen.left[0], 't' | 'T') && seen.left(1, ch::is_hyphen);
-    (joins && (is_euphonic_t || !clitics_follow(&seen.right[1..]))).then_some(CutKind::Word)
+    (joins && (is_euphonic_t || !clitics_follow(&seen.right[1..], seen.language))).then_some(CutKind::Word)
 }
 
 /// A place between an apostrophe or hyphen and the word that it joins to the one before.
@@ -249,13 +221,13 @@ fn after_joiner(seen: &Surroundings<'_>, edge: Edge) -> Option<CutKind> {
     if ch::is_apostrophe(joiner) {
         let reversed: Vec<char> = seen.left[1..].iter().copied().take_while(|&c| ch::is_letter(c)).collect();
         let before: String = reversed.iter().rev().flat_map(|&c| ch::lower(c)).collect();
-        if edge == Edge::Start && words::is_elision(&before) {
+        if edge == Edge::Start && words::is_elision(&before, seen.language) {
             return None;
         }
         return Some(if before == "n" { CutKind::Negation } else { CutKind::Word });
     }
     let joins = ch::is_hyphen(joiner) && ch::is_letter(seen.left[1]) && ch::is_letter(seen.right[0]);
-    (joins && !clitics_follow(&seen.right)).then_some(CutKind::Word)
+    (joins && !clitics_follow(&seen.right, seen.language)).then_some(CutKind::Word)
 }
 
 fn is_gershayim_inside(joiner: char, left: char, right: char) -> bool {
@@ -263,7 +235,7 @@ fn is_gershayim_inside(joiner: char, left: char, right: char) -> bool {
 }
 
 /// Whether what follows a hyphen is a chain of clitics: `il`, `t-il`, `le-moi`, `m’en`.
-fn clitics_follow(right: &[char]) -> bool {
+fn clitics_follow(right: &[char], language: Option<&str>) -> bool {
     let mut parts = vec![String::new()];
     for &c in right {
         if ch::is_letter(c) {
@@ -275,12 +247,7 @@ fn clitics_follow(right: &[char]) -> bool {
         }
     }
     parts.retain(|part| !part.is_empty());
-    if let [elided @ ("m" | "t"), second @ ("en" | "y")] =
-        &parts.iter().map(String::as_str).collect::<Vec<_>>()[..]
-    {
-        return !elided.is_empty() && !second.is_empty();
-    }
-    words::are_clitics(&parts)
+    words::are_clitics(&parts, language)
 }
 
 #[cfg(test)]
@@ -292,7 +259,16 @@ mod tests {
         let (before, rest) = marked.split_once('[').unwrap();
         let (quote, after) = rest.split_once(']').unwrap();
         let text = format!("{before}{quote}{after}");
-        worst_cut(&text, Span::new(before.len(), before.len() + quote.len()))
+        worst_cut(&Text::new(&text), Span::new(before.len(), before.len() + quote.len()))
+    }
+
+    /// The same in a language.
+    fn cut_in(language: &str, marked: &str) -> Option<CutKind> {
+        let (before, rest) = marked.split_once('[').unwrap();
+        let (quote, after) = rest.split_once(']').unwrap();
+        let text = format!("{before}{quote}{after}");
+        let span = Span::new(before.len(), before.len() + quote.len());
+        worst_cut(&Text::new(&text).in_language(Some(language)), span)
     }
 
     #[test]
@@ -316,6 +292,15 @@ mod tests {
             "数[百]人",
             "[١٢]٫٥",
             "[10]多万人",
+            "[10]多人",
+            "约[250] 万人",
+            "[5]ล้านบาท",
+            "약 [250]만 명",
+            "**−[0,42]** point",
+            "-[$5] million",
+            "3×[10]⁻⁶",
+            "10 [km]² de",
+            "x:-[5]",
         ] {
             assert_eq!(cut(marked), Some(CutKind::Number), "{marked}");
         }
@@ -331,6 +316,12 @@ mod tests {
             "il y a [-5] là",
             "[Covid]-19",
             "约[250万]人",
+            "*[-5 degrés]* hier",
+            "在未来[一年内]完成",
+            "伤亡[人数]三千人",
+            "需要[更多]一些时间",
+            "统一[一个]国家",
+            "10%-[20%]",
         ] {
             assert_eq!(cut(marked), None, "{marked}");
         }
@@ -388,6 +379,40 @@ mod tests {
         assert_eq!(cut("[e]\u{301}te"), Some(CutKind::Grapheme));
         assert_eq!(cut("👨\u{200d}[👩]"), Some(CutKind::Grapheme));
         assert_eq!(cut("\r[\nx]"), Some(CutKind::Grapheme));
+        for marked in [
+            "ce n’*[est]* jamais",
+            "ce n’[*est*] jamais",
+            "ce n’« [est] »",
+            "他不「[同意]」",
+            "他没有[同意]",
+            "他不会[同意]",
+        ] {
+            assert_eq!(cut(marked), Some(CutKind::Negation), "{marked}");
+        }
+        for marked in ["中非[合作]", "南非[总统]", "l’*[est]*", "il dit : « [est] »", "an’« [est] »"]
+        {
+            assert_eq!(cut(marked), None, "{marked}");
+        }
+        let flags = "🇫🇷".repeat(300);
+        assert_eq!(cut(&format!("{flags}[🇫🇷]")), None);
+        assert_eq!(cut(&format!("🇫{flags}[🇷]")), Some(CutKind::Grapheme));
+    }
+
+    #[test]
+    fn elisions_clitics_and_possessives_are_those_of_the_language() {
+        for (language, marked) in [
+            ("en", "[add]-on fees"),
+            ("en", "D’[Souza] said"),
+            ("nl", "[foto]’s van"),
+            ("en", "All’[s well]"),
+        ] {
+            assert_eq!(cut_in(language, marked), Some(CutKind::Word), "{marked}");
+        }
+        for (language, marked) in
+            [("pt", "[viram]-no ontem"), ("it", "dell’[accordo]"), ("fr", "[dit]-on"), ("en", "the [men]’s")]
+        {
+            assert_eq!(cut_in(language, marked), None, "{marked}");
+        }
     }
 
     #[test]
@@ -395,7 +420,7 @@ mod tests {
         let text = "à environ 2500 soldats, n’est jamais anodin";
         let whole = |quote: &str| {
             let start = text.find(quote).unwrap();
-            &text[widened(text, Span::new(start, start + quote.len())).range()]
+            &text[widened(&Text::new(text), Span::new(start, start + quote.len())).range()]
         };
         assert_eq!(whole("environ 250"), "environ 2500");
         assert_eq!(whole("est jamais anodi"), "n’est jamais anodin");
