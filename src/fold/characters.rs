@@ -156,32 +156,8 @@ pub fn is_spaceless(c: char) -> bool {
 }
 
 /// Whether `c` is a numeral or a multiplier in scripts written without spaces.
-pub const fn is_han_numeral(c: char) -> bool {
-    matches!(
-        c,
-        '〇' | '零'
-            | '一'
-            | '二'
-            | '三'
-            | '四'
-            | '五'
-            | '六'
-            | '七'
-            | '八'
-            | '九'
-            | '十'
-            | '两'
-            | '兩'
-            | '廿'
-            | '卅'
-            | '百'
-            | '千'
-            | '万'
-            | '萬'
-            | '亿'
-            | '億'
-            | '兆'
-    )
+pub fn is_han_numeral(c: char) -> bool {
+    is_han_multiplier(c) || "〇零一二三四五六七八九两兩廿卅壹贰叁肆伍陆柒捌玖".contains(c)
 }
 
 /// Whether `c` multiplies the numeral before it in scripts written without spaces.

@@ -112,7 +112,7 @@ const LEXICONS: &[Lexicon] = &[
         negations: &[
             "não", "nunca", "jamais", "nem", "sem", "nada", "ninguém", "nenhum", "nenhuma", "tampouco",
         ],
-        elisions: &[],
+        elisions: &["d"],
         clitics: &[
             "me", "te", "se", "lhe", "lhes", "nos", "vos", "lo", "la", "los", "las", "no", "na", "nas", "o",
             "a", "os", "as",
@@ -297,7 +297,7 @@ const LEXICONS: &[Lexicon] = &[
 ];
 
 /// Parts of words that negate wherever they stand in one.
-const NEGATING_PARTS: &[&str] = &["않", "없", "아니", "못하", "못한", "نمی"];
+const NEGATING_PARTS: &[&str] = &["않", "없", "아니", "못하", "못한", "نمی", "nessun'"];
 
 /// First parts of compounds that negate: `non-contraignant`, `no-one`.
 const NEGATING_FIRST_PARTS: &[&str] = &["non", "no", "not", "nicht"];

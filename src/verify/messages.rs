@@ -44,7 +44,10 @@ pub(super) fn findings(case: &Case<'_>) -> Vec<Finding> {
     match case.anchoring.standing {
         Standing::Stands => case.omissions.iter().filter_map(|omission| omitted(case, omission)).collect(),
         Standing::Ambiguous => vec![ambiguous(case)],
-        Standing::Cut => vec![cut(case)],
+        Standing::Cut => {
+            let turned = case.omissions.iter().filter(|omission| omission.negation.is_some());
+            std::iter::once(cut(case)).chain(turned.filter_map(|omission| omitted(case, omission))).collect()
+        }
         Standing::Variant => vec![variant(case, case.anchoring)],
         Standing::Altered => vec![altered(case)],
         Standing::Absent => vec![absent(case)],

@@ -67,10 +67,10 @@ pub(super) struct Omission {
     pub is_empty: bool,
 }
 
-/// The omissions of a quote whose segments stand.
+/// The omissions of a quote whose segments are in the text as they are written.
 fn omissions(anchoring: &Anchoring, text: &Text<'_>) -> Vec<Omission> {
-    let is_standing = anchoring.standing == Standing::Stands;
-    let gaps = anchoring.omitted.iter().filter(|_| is_standing);
+    let is_there = matches!(anchoring.standing, Standing::Stands | Standing::Cut);
+    let gaps = anchoring.omitted.iter().filter(|_| is_there);
     gaps.map(|&span| {
         let is_nothing = |c: char| ch::is_space(c) || ch::is_invisible(c);
         Omission { span, negation: negation(text, span), is_empty: text.slice(span).chars().all(is_nothing) }
@@ -136,7 +136,7 @@ fn status(case: &Case<'_>) -> Status {
         Standing::Absent => Status::Absent,
     };
     let is_turned = case.omissions.iter().any(|omission| omission.negation.is_some());
-    let own = if is_turned { Status::Altered } else { own };
+    let own = if is_turned && own == Status::Stands { Status::Altered } else { own };
     match &case.anchoring.within {
         Within::None | Within::Stands(_) => own,
         Within::Elsewhere(_) => own.max(Status::Altered),
