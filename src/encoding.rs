@@ -38,24 +38,23 @@ impl fmt::Display for NotText {
     }
 }
 
-/// The bytes as they are, if they are UTF-8 text.
+/// The bytes as text, if they are UTF-8.
 ///
 /// # Errors
 ///
 /// Where they are empty, hold a zero byte or are not UTF-8.
-pub fn utf8(bytes: Vec<u8>) -> Result<String, NotText> {
+pub fn utf8(bytes: &[u8]) -> Result<&str, NotText> {
     if bytes.is_empty() {
         return Err(NotText::Empty);
     }
-    if let Some(name) = utf16(&bytes) {
+    if let Some(name) = utf16(bytes) {
         return Err(NotText::Utf16(name));
     }
-    if let Some(offset) = memchr::memchr(0, &bytes) {
+    if let Some(offset) = memchr::memchr(0, bytes) {
         return Err(NotText::Nul(offset));
     }
-    String::from_utf8(bytes).map_err(|error| {
-        let offset = error.utf8_error().valid_up_to();
-        let bytes = error.as_bytes();
+    simdutf8::basic::from_utf8(bytes).map_err(|_| {
+        let offset = std::str::from_utf8(bytes).err().map_or(0, |error| error.valid_up_to());
         NotText::NotUtf8 { offset, byte: bytes[offset], likely: likely(bytes, offset) }
     })
 }
@@ -91,7 +90,7 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_named() {
-        let error = |bytes: &[u8]| utf8(bytes.to_vec()).unwrap_err();
+        let error = |bytes: &[u8]| utf8(bytes).unwrap_err();
         assert_eq!(error(b""), NotText::Empty);
         assert_eq!(error(b"\xFF\xFEa\0"), NotText::Utf16("UTF-16LE"));
         assert_eq!(error(b"a\0b\0c\0d\0e\0f\0"), NotText::Utf16("UTF-16LE"));
@@ -100,6 +99,6 @@ mod tests {
             "Les réfugiés ont été évacués à l'aéroport".chars().map(|c| c as u32 as u8).collect::<Vec<_>>();
         assert_eq!(error(&latin), NotText::NotUtf8 { offset: 5, byte: 0xE9, likely: Some("windows-1252") });
         assert_eq!(error(b"abc\xC3"), NotText::NotUtf8 { offset: 3, byte: 0xC3, likely: None });
-        assert_eq!(utf8("\u{FEFF}é".into()), Ok("\u{FEFF}é".into()));
+        assert_eq!(utf8("\u{FEFF}é".as_bytes()), Ok("\u{FEFF}é"));
     }
 }

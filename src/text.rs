@@ -80,7 +80,7 @@ struct Checkpoint {
     line_start_char: usize,
 }
 
-const STRIDE: usize = 4096;
+const STRIDE: usize = 1024;
 
 /// A line longer than this, in code points, is a paragraph of its own (design, section 3, blocks).
 const UNWRAPPED_LINE: usize = 120;
@@ -172,9 +172,16 @@ pub fn char_count(text: &str) -> usize {
     count_chars(text.as_bytes())
 }
 
-/// Counts the bytes that begin a code point; a plain loop that the compiler vectorises.
+/// Counts the bytes that begin a code point.
 fn count_chars(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|&&byte| (byte as i8) >= -0x40).count()
+    count(bytes, |byte| (byte as i8) >= -0x40)
+}
+
+/// Counts bytes in stretches short enough for a byte to hold their count, which the compiler vectorises.
+fn count(bytes: &[u8], holds: impl Fn(u8) -> bool) -> usize {
+    let in_stretch =
+        |stretch: &[u8]| usize::from(stretch.iter().map(|&byte| u8::from(holds(byte))).sum::<u8>());
+    bytes.chunks(224).map(in_stretch).sum()
 }
 
 fn checkpoints(content: &str) -> Vec<Checkpoint> {
@@ -189,20 +196,22 @@ fn checkpoints(content: &str) -> Vec<Checkpoint> {
 
 /// Carries what is `known` at byte `from` on to byte `to`.
 fn advance(content: &str, from: usize, to: usize, mut known: Checkpoint) -> Checkpoint {
-    let bytes = content.as_bytes();
-    let mut counted = from;
-    for end in memchr::memchr2_iter(b'\n', b'\r', &bytes[from..to]).map(|offset| from + offset) {
-        let is_half_of_crlf = bytes[end] == b'\r' && bytes.get(end + 1) == Some(&b'\n');
-        if is_half_of_crlf {
-            continue;
-        }
-        known.chars += count_chars(&bytes[counted..=end]);
-        counted = end + 1;
-        known.line += 1;
-        known.line_start = counted;
-        known.line_start_char = known.chars;
+    let bytes = &content.as_bytes()[from..to];
+    let ends_line = |end: usize| {
+        let is_half_of_crlf = bytes[end] == b'\r' && content.as_bytes().get(from + end + 1) == Some(&b'\n');
+        !is_half_of_crlf
+    };
+    let mut last = memchr::memrchr2(b'\n', b'\r', bytes);
+    while let Some(end) = last.filter(|&end| !ends_line(end)) {
+        last = memchr::memrchr2(b'\n', b'\r', &bytes[..end]);
     }
-    known.chars += count_chars(&bytes[counted..to]);
+    if let Some(end) = last {
+        known.line += count(bytes, |byte| byte == b'\n');
+        known.line += memchr::memchr_iter(b'\r', bytes).filter(|&end| ends_line(end)).count();
+        known.line_start = from + end + 1;
+        known.line_start_char = known.chars + count_chars(&bytes[..=end]);
+    }
+    known.chars += count_chars(bytes);
     known
 }
 

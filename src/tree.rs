@@ -4,11 +4,11 @@
 #![expect(clippy::disallowed_methods, reason = "the one place that reads")]
 
 use crate::error::{Error, plain_io};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read as _;
 use std::path::{Component, Path, PathBuf};
-use walkdir::WalkDir;
 
 /// What lies at a path below the root.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -110,30 +110,43 @@ impl WorkTree {
         }
         Some(parts.join("/"))
     }
+}
 
-    fn entry(&self, found: Result<walkdir::DirEntry, walkdir::Error>) -> Option<Entry> {
-        let found = match found {
-            Ok(found) if found.file_type().is_dir() => return None,
+/// Everything below a folder that is no folder, its own folders at the same time.
+fn walk(folder: &Path, path: &str) -> Vec<Entry> {
+    let unlistable = |error: &std::io::Error| {
+        vec![Entry { path: path.to_owned(), kind: EntryKind::Unlistable(plain_io(error)) }]
+    };
+    let listed = match fs::read_dir(folder) {
+        Ok(listed) => listed,
+        Err(error) => return unlistable(&error),
+    };
+    let mut entries = Vec::new();
+    let mut folders = Vec::new();
+    for found in listed {
+        let (found, kind) = match found.and_then(|found| found.file_type().map(|kind| (found, kind))) {
             Ok(found) => found,
-            Err(error) => return self.unlistable(&error),
+            Err(error) => {
+                entries.extend(unlistable(&error));
+                continue;
+            }
         };
-        let path = found.path().strip_prefix(&self.root).unwrap_or_else(|_| found.path());
-        let is_named = path.to_str().is_some();
-        let kind = match found.file_type() {
-            _ if !is_named => EntryKind::Unnameable,
-            kind if kind.is_symlink() => EntryKind::Link(target(found.path())),
+        let name = found.file_name();
+        let path = format!("{path}/{}", name.to_string_lossy());
+        let kind = match kind {
+            _ if name.to_str().is_none() => EntryKind::Unnameable,
+            kind if kind.is_dir() => {
+                folders.push((found.path(), path));
+                continue;
+            }
+            kind if kind.is_symlink() => EntryKind::Link(target(&found.path())),
             kind if kind.is_file() => EntryKind::File,
             _ => EntryKind::Special,
         };
-        Some(Entry { path: slashed(path), kind })
+        entries.push(Entry { path, kind });
     }
-
-    fn unlistable(&self, error: &walkdir::Error) -> Option<Entry> {
-        let path = error.path()?;
-        let why = error.io_error().map_or_else(|| error.to_string(), plain_io);
-        let path = path.strip_prefix(&self.root).unwrap_or(path);
-        Some(Entry { path: slashed(path), kind: EntryKind::Unlistable(why) })
-    }
+    entries.par_extend(folders.par_iter().flat_map_iter(|(folder, path)| walk(folder, path)));
+    entries
 }
 
 /// Refuses a link that leads out of the folder it lies in.
@@ -148,11 +161,6 @@ fn target(path: &Path) -> String {
     fs::read_link(path).map_or_else(|_| "?".into(), |target| target.to_string_lossy().into_owned())
 }
 
-fn slashed(path: &Path) -> String {
-    let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-    parts.join("/")
-}
-
 impl Tree for WorkTree {
     fn entries(&self, folder: &str) -> Vec<Entry> {
         let top = self.root.join(folder);
@@ -163,9 +171,8 @@ impl Tree for WorkTree {
             Ok(data) if data.is_dir() => {}
             _ => return Vec::new(),
         }
-        let walk = WalkDir::new(&top).follow_links(false);
-        let mut entries: Vec<Entry> = walk.into_iter().filter_map(|found| self.entry(found)).collect();
-        entries.sort();
+        let mut entries = walk(&top, folder);
+        entries.par_sort_unstable();
         entries
     }
 
@@ -175,10 +182,11 @@ impl Tree for WorkTree {
             std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => ReadError::Missing,
             _ => ReadError::Refused(plain_io(&error)),
         };
-        if fs::symlink_metadata(&full).map_err(refused)?.is_symlink() {
+        let mut data = fs::symlink_metadata(&full).map_err(refused)?;
+        if data.is_symlink() {
             refuse_outside(&full)?;
+            data = fs::metadata(&full).map_err(refused)?;
         }
-        let data = fs::metadata(&full).map_err(refused)?;
         if data.is_dir() {
             return Err(ReadError::Folder);
         }

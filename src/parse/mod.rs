@@ -35,9 +35,12 @@ impl Document {
         if bytes.is_empty() {
             return Ok(Self { path: path.to_owned(), content: String::new() });
         }
-        match encoding::utf8(bytes) {
-            Ok(content) => Ok(Self { path: path.to_owned(), content }),
-            Err(why) => {
+        match encoding::utf8(&bytes).err() {
+            None => {
+                let content = String::from_utf8(bytes).unwrap_or_default();
+                Ok(Self { path: path.to_owned(), content })
+            }
+            Some(why) => {
                 let message = format!("this file cannot be read as text: {why}");
                 let finding = Finding::new(Rule::TomlInvalid, Place::file(path), message).about("encoding");
                 Err(Box::new(finding.help("save the file again as UTF-8; nothing in it was checked")))

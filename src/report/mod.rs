@@ -9,6 +9,7 @@ use crate::digest::Digest;
 use crate::finding::{Finding, Level, Rule};
 use crate::source::Source;
 use crate::verify::{Outcome, Status, Verified};
+use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
 use toml::Table;
 
@@ -127,19 +128,22 @@ pub struct ReportedFinding {
 }
 
 impl Report {
-    /// Joins what was kept with what was found.
-    pub fn new(corpus: &Corpus, verified: Verified) -> Self {
-        let Verified { outcomes, intact, findings } = verified;
-        let mut claims: Vec<ClaimReport> = outcomes
+    /// Joins what was kept with what was found. Takes the corpus, so that nothing need be copied.
+    pub fn new(corpus: Corpus, verified: Verified) -> Self {
+        let Verified { mut outcomes, mut intact, findings } = verified;
+        let Corpus { claims, claim_files, sources, .. } = corpus;
+        let checked = claims
             .into_iter()
-            .map(|(index, outcomes)| claim_report(corpus, &corpus.claims[index], outcomes))
+            .enumerate()
+            .filter_map(|(index, claim)| Some((claim, outcomes.remove(&index)?)));
+        let mut claims: Vec<ClaimReport> = checked
+            .map(|(claim, outcomes)| claim_report(claim_files[claim.file].path.clone(), claim, outcomes))
             .collect();
-        claims.sort_by(|a, b| (&a.id, &a.path, a.line).cmp(&(&b.id, &b.path, b.line)));
-        let mut sources: Vec<SourceReport> = intact
-            .into_iter()
-            .map(|(index, intact)| SourceReport { record: corpus.sources[index].clone(), intact })
+        claims.par_sort_unstable_by(|a, b| (&a.id, &a.path, a.line).cmp(&(&b.id, &b.path, b.line)));
+        let sources = sources.into_iter().enumerate();
+        let sources: Vec<SourceReport> = sources
+            .filter_map(|(index, record)| Some(SourceReport { record, intact: intact.remove(&index)? }))
             .collect();
-        sources.sort_by(|a, b| a.record.id.cmp(&b.record.id));
         let findings = fingerprinted(findings);
         let summary = summary(&claims, &sources, &findings);
         Self { summary, claims, sources, findings }
@@ -151,43 +155,48 @@ impl Report {
     }
 }
 
-fn claim_report(corpus: &Corpus, claim: &Claim, outcomes: Vec<Outcome>) -> ClaimReport {
+fn claim_report(path: String, claim: Claim, outcomes: Vec<Outcome>) -> ClaimReport {
     let own = if claim.is_invalid { Status::Invalid } else { Status::Stands };
     let status =
         outcomes.iter().map(|outcome| outcome.status).max().map_or(Status::Invalid, |worst| worst.max(own));
     ClaimReport {
-        id: claim.id.value.clone(),
-        path: corpus.claim_files[claim.file].path.clone(),
+        id: claim.id.value,
+        path,
         line: claim.line,
-        text: claim.text.clone(),
-        verdict: claim.verdict.as_ref().map(|verdict| verdict.value.clone()),
-        tags: claim.tags.clone(),
-        note: claim.note.clone(),
-        extra: claim.extra.clone(),
+        text: claim.text,
+        verdict: claim.verdict.map(|verdict| verdict.value),
+        tags: claim.tags,
+        note: claim.note,
+        extra: claim.extra,
         status,
         quotes: claim
             .quotes
-            .iter()
+            .into_iter()
             .zip(outcomes)
             .map(|(quote, outcome)| quote_report(quote, outcome))
             .collect(),
     }
 }
 
-fn quote_report(quote: &Quote, outcome: Outcome) -> QuoteReport {
+fn quote_report(quote: Quote, outcome: Outcome) -> QuoteReport {
     QuoteReport {
         line: quote.line,
-        source: quote.source.as_ref().map(|id| id.value.clone()),
-        exact: quote.segments().into_iter().map(String::from).collect(),
-        within: quote.within().map(String::from),
+        source: quote.source.map(|id| id.value),
+        exact: quote.exact.into_iter().map(|segment| trimmed(segment.value)).collect(),
+        within: quote.within.map(|within| trimmed(within.value)),
         stance: quote.stance,
-        speaker: quote.speaker.clone(),
-        translation: quote.translation.clone(),
-        note: quote.note.clone(),
+        speaker: quote.speaker,
+        translation: quote.translation,
+        note: quote.note,
         partial: quote.partial,
         repeated: quote.repeated,
         outcome,
     }
+}
+
+/// The same string without white space at its ends, copied only where there is some.
+fn trimmed(text: String) -> String {
+    if text.trim().len() == text.len() { text } else { text.trim().to_owned() }
 }
 
 /// Sorts findings and gives each its fingerprint: a SHA-256 over rule, claim or else path, source,

@@ -4,7 +4,7 @@ use super::{Outcome, QuoteIndex, Run, Status};
 use crate::claim::Quote;
 use crate::corpus::bidi_controls;
 use crate::digest::Digest;
-use crate::encoding;
+use crate::encoding::{self, NotText};
 use crate::finding::{Excerpt, Finding, Marked, Place, Rule};
 use crate::parse::words_span;
 use crate::quoting::{counted, shortened};
@@ -63,28 +63,30 @@ impl Run<'_> {
         citing: &[QuoteIndex],
         checked: &mut Checked,
     ) {
-        let path = format!("{}/{}", source.folder(), capture.text_file());
-        let trusted = self.trusted_text(source, capture);
-        checked.intact.push(trusted.is_ok());
-        match trusted {
-            Ok(content) => {
-                let text = Text::new(&content).in_language(source.language.as_deref());
-                if let Some((finding, count)) = bidi_controls(&path, &text) {
-                    let finding = finding
-                        .about_source(&source.id)
-                        .note(format!("{} in this capture", counted(count, "such character")));
-                    checked.findings.push(finding.help(
-                        "a capture is never changed; read the passage with care, and quote it with `within`",
-                    ));
-                }
-                self.check_quotes(source, capture, &path, &text, citing, checked);
+        let bytes = match self.trusted_bytes(source, capture) {
+            Ok(bytes) => bytes,
+            Err(distrust) => return self.unchecked(source, capture, *distrust, citing, checked),
+        };
+        let content = match encoding::utf8(&bytes) {
+            Ok(content) => content,
+            Err(why) => {
+                let distrust = self.not_text(source, capture, &why);
+                return self.unchecked(source, capture, distrust, citing, checked);
             }
-            Err(distrust) => self.unchecked(source, capture, *distrust, citing, checked),
+        };
+        checked.intact.push(true);
+        let path = format!("{}/{}", source.folder(), capture.text_file());
+        let text = Text::new(content).in_language(source.language.as_deref());
+        if let Some((finding, count)) = bidi_controls(&path, &text) {
+            let note = format!("{} in this capture", counted(count, "such character"));
+            let help = "a capture is never changed; read the passage with care, and quote it with `within`";
+            checked.findings.push(finding.about_source(&source.id).note(note).help(help));
         }
+        self.check_quotes(source, capture, &path, &text, citing, checked);
     }
 
-    /// The text of a capture whose bytes, and whose text's bytes, are those that were recorded.
-    fn trusted_text(&self, source: &Source, capture: &Capture) -> Result<String, Box<Distrust>> {
+    /// The bytes of a capture's text, where they, and the capture's own, are those that were recorded.
+    fn trusted_bytes(&self, source: &Source, capture: &Capture) -> Result<Vec<u8>, Box<Distrust>> {
         let own = self.recorded_bytes(source, capture, &capture.file.value, capture.sha256.as_ref())?;
         let bytes = match &capture.text {
             None => own,
@@ -93,25 +95,21 @@ impl Run<'_> {
                 self.recorded_bytes(source, capture, &text.file.value, Some(&text.sha256))?
             }
         };
-        if !capture.is_text() {
-            let message = format!(
-                "`{}` is of the type {}, which is not read as text",
-                capture.file.value, capture.media_type
-            );
-            let finding = self.about_capture(source, capture, Rule::CaptureUnreadable, message);
-            let help = "pin the text taken from it: `text = { file = \"…\", sha256 = \"…\", extractor = \"…\" }`, or correct `media-type`";
-            return Err(Box::new(Distrust {
-                rule: Rule::CaptureUnreadable,
-                finding: finding.help(help),
-                bytes: None,
-            }));
+        if capture.is_text() {
+            return Ok(bytes);
         }
-        encoding::utf8(bytes).map_err(|why| {
-            let message = format!("`{}` cannot be read as text: {why}", capture.text_file());
-            let finding = self.about_capture(source, capture, Rule::CaptureUnreadable, message);
-            let help = "store a copy in UTF-8 with `ibid add`; a capture's own bytes are never changed";
-            Box::new(Distrust { rule: Rule::CaptureUnreadable, finding: finding.help(help), bytes: None })
-        })
+        let (file, media_type) = (&capture.file.value, &capture.media_type);
+        let message = format!("`{file}` is of the type {media_type}, which is not read as text");
+        let finding = self.about_capture(source, capture, Rule::CaptureUnreadable, message);
+        let help = "pin the text taken from it: `text = { file = \"…\", sha256 = \"…\", extractor = \"…\" }`, or correct `media-type`";
+        Err(Box::new(Distrust { rule: Rule::CaptureUnreadable, finding: finding.help(help), bytes: None }))
+    }
+
+    fn not_text(&self, source: &Source, capture: &Capture, why: &NotText) -> Distrust {
+        let message = format!("`{}` cannot be read as text: {why}", capture.text_file());
+        let finding = self.about_capture(source, capture, Rule::CaptureUnreadable, message);
+        let help = "store a copy in UTF-8 with `ibid add`; a capture’s own bytes are never changed";
+        Distrust { rule: Rule::CaptureUnreadable, finding: finding.help(help), bytes: None }
     }
 
     /// The bytes of a file of a capture, where they have the recorded digest.
@@ -213,11 +211,12 @@ impl Run<'_> {
         citing: &[QuoteIndex],
         checked: &mut Checked,
     ) {
+        checked.intact.push(false);
         let mut finding = distrust.finding;
         if !citing.is_empty() {
             finding.notes.push(format!("{} could not be checked against it", counted(citing.len(), "quote")));
         }
-        if let Some(note) = distrust.bytes.and_then(|bytes| self.still_there(source, citing, bytes)) {
+        if let Some(note) = distrust.bytes.and_then(|bytes| self.still_there(source, citing, &bytes)) {
             finding.notes.push(note);
         }
         // A digest that cannot be read has its finding from the record.
@@ -239,9 +238,9 @@ impl Run<'_> {
     }
 
     /// Which quotes are still in altered bytes and which are not.
-    fn still_there(&self, source: &Source, citing: &[QuoteIndex], bytes: Vec<u8>) -> Option<String> {
+    fn still_there(&self, source: &Source, citing: &[QuoteIndex], bytes: &[u8]) -> Option<String> {
         let content = encoding::utf8(bytes).ok().filter(|_| !citing.is_empty())?;
-        let anchored = self.anchored(&Text::new(&content).in_language(source.language.as_deref()), citing);
+        let anchored = self.anchored(&Text::new(content).in_language(source.language.as_deref()), citing);
         let named = |stands: bool| -> Vec<String> {
             let matching = citing
                 .iter()

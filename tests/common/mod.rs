@@ -66,7 +66,7 @@ pub fn exact(words: &str) -> String {
 pub fn report(tree: &MemoryTree) -> Report {
     let corpus = Corpus::load(tree);
     let verified = verify(&corpus, tree, &Options::default());
-    Report::new(&corpus, verified)
+    Report::new(corpus, verified)
 }
 
 /// The report of a tree as JSON.

@@ -95,7 +95,7 @@ fn check_text(shown: &str, bytes: &[u8]) -> Result<(), Error> {
     if !bytes.is_empty() && std::str::from_utf8(bytes).is_ok_and(|text| text.trim().is_empty()) {
         return Err(Error::new(format!("`{shown}` holds only white space; nothing was stored")));
     }
-    match encoding::utf8(bytes.to_vec()) {
+    match encoding::utf8(bytes) {
         Ok(_) => Ok(()),
         Err(why) => Err(Error::new(format!("`{shown}` cannot be stored as text: {why}"))
             .hint("save it as UTF-8 and add that; nothing was stored")),
