@@ -61,12 +61,16 @@ fn relettered(content: &str, literal: Span, words: &str) -> String {
     let written = &content[literal.range()];
     let inner = words_span(content, literal);
     let (lead, tail) = (&content[literal.start..inner.start], &content[inner.end..literal.end]);
+    let lines = |words: &str| {
+        let text = toml_multiline(words);
+        if written.contains("\r\n") { text.replace('\n', "\r\n") } else { text }
+    };
     if written.starts_with("\"\"\"") {
-        return format!("{lead}{}{tail}", toml_multiline(words));
+        return format!("{lead}{}{tail}", lines(words));
     }
     if written.starts_with("'''") {
         let (lead, tail) = (lead.replacen("'''", "\"\"\"", 1), tail.replacen("'''", "\"\"\"", 1));
-        return format!("{lead}{}{tail}", toml_multiline(words));
+        return format!("{lead}{}{tail}", lines(words));
     }
     let stays_literal = written.starts_with('\'') && !words.chars().any(|c| c == '\'' || must_be_named(c));
     if stays_literal { format!("'{words}'") } else { toml_string(words) }

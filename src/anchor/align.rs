@@ -319,6 +319,14 @@ fn named(sides: &Sides<'_>, language: Option<&str>, found: &mut Vec<Difference>)
     }
 }
 
+/// The difference where the text has words that the quote lacks: `source` bytes of `text`, at byte
+/// `quote` of the quote.
+pub fn lacking(text: &str, source: Span, quote: usize, language: Option<&str>) -> Difference {
+    let words = text[source.range()].trim();
+    let kind = changed_kind("", words, language).unwrap_or(Kind::Words);
+    Difference { kind, quote: Span::new(quote, quote), source }
+}
+
 /// In what two tokens differ, or `None` where they are the same words in other characters.
 fn changed_kind(quote: &str, text: &str, language: Option<&str>) -> Option<Kind> {
     if !quote.is_empty() && folded(quote, Form::Words) == folded(text, Form::Words) {

@@ -119,6 +119,8 @@ pub struct Anchoring {
     pub within: Within,
     /// What to write instead.
     pub proposal: Proposal,
+    /// The `within` that `proposal` needs, where the words that it proposes are in several places.
+    pub holder: Option<Span>,
 }
 
 /// The most places of an ambiguous quote that are listed.
@@ -140,6 +142,7 @@ impl Anchoring {
             order: Order::Kept,
             within: Within::None,
             proposal: Proposal::None,
+            holder: None,
         };
         anchoring.omitted = anchoring.gaps();
         anchoring
@@ -332,6 +335,7 @@ impl<'q> Hits<'q> {
         let mut anchoring = Anchoring::new(Standing::Variant, best.iter().copied().map(Some).collect());
         anchoring.differences = named(best);
         anchoring.place_count = chains.count;
+        anchoring.holder = holder(text, best);
         anchoring.proposal = Proposal::Exact(best.clone());
         Some(anchoring)
     }
@@ -350,8 +354,23 @@ fn cut(text: &Text<'_>, spans: &[Span]) -> Anchoring {
     anchoring.cuts = spans.iter().flat_map(|&span| boundary::cuts(text, span)).collect();
     let widened: Vec<Span> = spans.iter().map(|&span| boundary::widened(text, span)).collect();
     let is_mended = widened.iter().all(|&span| boundary::worst_cut(text, span).is_none());
+    anchoring.holder = holder(text, &widened).filter(|_| is_mended);
     anchoring.proposal = if is_mended { Proposal::Exact(widened) } else { Proposal::None };
     anchoring
+}
+
+/// The shortest passage that tells one place from the others where the same words are, or `None` where
+/// there are no others.
+fn holder(text: &Text<'_>, spans: &[Span]) -> Option<Span> {
+    let &[span] = spans else { return None };
+    let mut all = Places::default();
+    occurrences::search(text.as_str().as_bytes(), &[text.slice(span).as_bytes()], |_, start| {
+        all.push(Span::new(start, start + span.len()));
+    });
+    match within::proposals(&[span], &all, text) {
+        Proposal::Within(holders) if all.count > 1 => holders.into_iter().next(),
+        _ => None,
+    }
 }
 
 fn ambiguous(quote: &Quote<'_>, allowed: &Places, all: &Places, text: &Text<'_>) -> Anchoring {

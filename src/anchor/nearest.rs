@@ -7,7 +7,8 @@
 //! and are set aside, so the work is bounded for any text. Long runs first, shorter ones only for
 //! quotes that these did not find.
 
-use super::align::{Alignment, align};
+use super::align::{Alignment, align, lacking};
+use super::boundary;
 use super::tokens::{Term, terms};
 use crate::fold::{Difference, Folded, Form};
 use crate::text::{Span, Text};
@@ -149,8 +150,23 @@ impl<'q> Sought<'q> {
             difference.source = difference.source.shifted(best.window.start);
         }
         let rivals = self.found.iter().skip(1).take_while(is_rival).count();
-        Some(Near { span: best.span, differences, rivals })
+        let span = whole_words(best.span, self.quote, text, &mut differences);
+        Some(Near { span, differences, rivals })
     }
+}
+
+/// The passage with the words whole that it begins and ends in; what is added is a difference too.
+fn whole_words(span: Span, quote: &str, text: &Text<'_>, differences: &mut Vec<Difference>) -> Span {
+    let whole = boundary::widened(text, span);
+    let lacks =
+        |from: usize, to: usize, quote| lacking(text.as_str(), Span::new(from, to), quote, text.language());
+    if whole.start < span.start {
+        differences.insert(0, lacks(whole.start, span.start, 0));
+    }
+    if span.end < whole.end {
+        differences.push(lacks(span.end, whole.end, quote.len()));
+    }
+    whole
 }
 
 /// A seed that a text and a quote share.

@@ -94,6 +94,16 @@ pub const fn is_dash(c: char) -> bool {
     )
 }
 
+/// Whether `c` is a dash that, before a digit, may be a minus sign.
+pub const fn is_minus(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{2013}' | '\u{2212}' | '\u{FE63}' | '\u{FF0D}')
+}
+
+/// Whether `c` marks emphasis in Markdown.
+pub const fn is_emphasis(c: char) -> bool {
+    matches!(c, '*' | '_' | '~')
+}
+
 /// Whether `c` is a hyphen that joins the parts of a word.
 pub const fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{58A}' | '\u{5BE}' | '\u{2010}' | '\u{2011}' | '\u{FE63}' | '\u{FF0D}')
@@ -103,8 +113,17 @@ pub const fn is_hyphen(c: char) -> bool {
 pub const fn is_apostrophe(c: char) -> bool {
     matches!(
         c,
-        '\'' | '\u{B4}' | '`' | '\u{2B9}' | '\u{2BB}'
-            ..='\u{2BF}' | '\u{5F3}' | '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{2032}' | '\u{FF07}'
+        '\'' | '\u{B4}'
+            | '`'
+            | '\u{2B9}'
+            | '\u{2BB}'
+            | '\u{2BC}'
+            | '\u{5F3}'
+            | '\u{2018}'
+            | '\u{2019}'
+            | '\u{201B}'
+            | '\u{2032}'
+            | '\u{FF07}'
     )
 }
 
@@ -187,7 +206,7 @@ pub const fn is_number_mark(c: char) -> bool {
 
 /// Whether `c` separates groups of three digits and could also be white space or an apostrophe.
 pub fn is_group_separator(c: char) -> bool {
-    matches!(c, ' ' | '\u{A0}' | '\u{2007}'..='\u{2009}' | '\u{202F}') || is_apostrophe(c)
+    matches!(c, ' ' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}') || is_apostrophe(c)
 }
 
 /// Whether `c`, straight after a digit, belongs to its number: a superscript or subscript, a fraction.

@@ -139,13 +139,14 @@ impl Folded {
     }
 }
 
-/// Stand for a minus and a plus sign, which white space may not be set apart from; private use, so that
-/// no dash is ever taken for a sign.
-const MINUS: char = '\u{E000}';
-const PLUS: char = '\u{E001}';
+/// Stands before the sign of a number, from which white space may not be set apart, so that no dash is
+/// ever taken for a sign.
+const SIGN: char = '\u{E000}';
 /// Stands before a mark that joins the digits of one number, date or time, so that the same mark beside
 /// white space is never taken for it.
-const JOINS: char = '\u{E002}';
+const JOINS: char = '\u{E001}';
+/// Stands before a character of the text that is one of these three.
+const ITSELF: char = '\u{E002}';
 
 struct Folder<'a> {
     text: &'a str,
@@ -170,7 +171,7 @@ impl Folder<'_> {
 
     /// The fast path: an ASCII letter or digit with no mark upon it.
     fn letter(&mut self, at: usize, byte: u8) -> usize {
-        self.settle_space(byte as char);
+        self.settle_space(byte as char, false);
         self.push_byte(byte.to_ascii_lowercase(), Span::new(at, at + 1));
         self.remember(byte as char);
         at + 1
@@ -187,27 +188,32 @@ impl Folder<'_> {
             return end;
         }
         if ch::is_dash(c) {
-            return self.dashes(at);
+            return self.dashes(at, c);
         }
         let end = end + marks_length(&self.text[end..]);
         let is_sign = matches!(c, '+' | '±' | '＋') && self.is_sign(end);
+        let mark = matches!(c, SIGN | JOINS | ITSELF).then_some(ITSELF);
         let joins = joins_digits(c) && self.is_between_digits(end);
-        self.settle_space(if is_sign { PLUS } else { c });
-        if joins && self.form == Form::Words {
-            self.push_char(JOINS, Span::new(at, end));
-        }
-        self.push_cluster(Span::new(at, end), c, is_sign.then_some(PLUS));
+        self.settle_space(c, is_sign);
+        let mark = if is_sign {
+            Some(SIGN)
+        } else if joins {
+            Some(JOINS)
+        } else {
+            mark
+        };
+        self.push_marked(Span::new(at, end), c, mark);
         self.remember(c);
         end
     }
 
-    /// A run of dashes is one dash: `--` is typed for `—`.
-    fn dashes(&mut self, at: usize) -> usize {
-        let length: usize = self.text[at..].chars().take_while(|&c| ch::is_dash(c)).map(char::len_utf8).sum();
-        let end = at + length;
-        let is_sign = self.is_sign(end);
-        self.settle_space(if is_sign { MINUS } else { '-' });
-        self.push_cluster(Span::new(at, end), '-', Some(if is_sign { MINUS } else { '-' }));
+    /// A run of one dash is one dash: `--` is typed for `—`, and never a sign.
+    fn dashes(&mut self, at: usize, dash: char) -> usize {
+        let count = self.text[at..].chars().take_while(|&c| c == dash).count();
+        let end = at + count * dash.len_utf8();
+        let is_sign = count == 1 && ch::is_minus(dash) && self.is_sign(end);
+        self.settle_space('-', is_sign);
+        self.push_marked(Span::new(at, end), '-', is_sign.then_some(SIGN));
         self.remember('-');
         end
     }
@@ -231,20 +237,24 @@ impl Folder<'_> {
 
     /// Decides about the white space before the visible character `next`: beside punctuation it is a
     /// matter of typography, but never before a sign.
-    fn settle_space(&mut self, next: char) {
+    fn settle_space(&mut self, next: char, is_sign: bool) {
         let Some(space) = self.space.take() else { return };
         let Some(before) = self.recent else { return };
-        let is_sign = matches!(next, MINUS | PLUS);
         let is_loose = ch::is_punctuation(before) || ch::is_punctuation(next);
         if self.form == Form::Words && (is_sign || !is_loose) {
             self.push_byte(b' ', space);
         }
     }
 
-    fn push_cluster(&mut self, span: Span, base: char, instead: Option<char>) {
-        if let Some(c) = instead {
-            return self.push_char(c, span);
+    /// A dash, or a character with the marks upon it, with what tells it apart from its likes.
+    fn push_marked(&mut self, span: Span, base: char, mark: Option<char>) {
+        if let Some(mark) = mark.filter(|_| self.form == Form::Words) {
+            self.push_char(mark, span);
         }
+        if base == '-' { self.push_char('-', span) } else { self.push_cluster(span, base) }
+    }
+
+    fn push_cluster(&mut self, span: Span, base: char) {
         let marks = &self.text[span.start + base.len_utf8()..span.end];
         if marks.is_empty() && base.is_ascii() && base != '`' {
             return self.push_char(base.to_ascii_lowercase(), span);
@@ -452,6 +462,12 @@ mod tests {
             ("10²", "102"),
             ("Strasse", "Straße"),
             ("2n cases", "2ⁿ cases"),
+            ("de ±5 points", "de +5 points"),
+            ("de \u{E000}5 points", "de -5 points"),
+            ("de \u{E000}-5 points", "de -5 points"),
+            ("—−5 °C", "—5 °C"),
+            ("−−5", "−5"),
+            ("ʿAlī", "ʾAlī"),
             ("12 : 30", "12:30"),
             ("\u{1F3F4}\u{E0067}\u{E0062}\u{E0073}", "\u{1F3F4}\u{E0067}\u{E0062}\u{E0065}"),
         ] {

@@ -2,6 +2,7 @@
 //! and pronouns, clitics. Small tables, to be grown with cases.
 
 use super::characters as ch;
+use unicode_normalization::UnicodeNormalization as _;
 
 /// A language's tables, by its BCP 47 primary subtag. All lower case, apostrophes straight.
 struct Lexicon {
@@ -48,7 +49,7 @@ const LEXICONS: &[Lexicon] = &[
     Lexicon {
         language: "en",
         negations: &[
-            "not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "without",
+            "n'", "not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "without",
             "cannot", "hardly", "barely", "scarcely",
         ],
         elisions: &[],
@@ -439,18 +440,28 @@ pub fn starts_with_negation(text: &str) -> bool {
     SPACELESS_SUFFIXES.iter().any(|word| text.starts_with(word))
 }
 
+/// A word as the tables have it: composed, in small plain letters, without Arabic and Hebrew vowel
+/// signs or Cyrillic stress.
+fn in_table_form(word: &str) -> String {
+    let plain: String = word.chars().map(|c| ch::plain(c).unwrap_or_else(|| c.into())).collect();
+    let is_vowel_sign =
+        |c: char| matches!(c, '\u{64B}'..='\u{652}' | '\u{591}'..='\u{5BD}' | '\u{5BF}'..='\u{5C7}');
+    let is_cyrillic = |c: char| ('\u{400}'..='\u{52F}').contains(&c);
+    let mut out = String::new();
+    for c in plain.nfd().flat_map(ch::lower) {
+        let is_stress = c == '\u{301}' && out.chars().next_back().is_some_and(is_cyrillic);
+        if !ch::is_invisible(c) && !is_vowel_sign(c) && !is_stress {
+            out.push(c);
+        }
+    }
+    out.nfc().collect()
+}
+
 /// Whether a word negates, in `language` (a BCP 47 tag) where its table is known, else in any language.
 ///
 /// `word` is one token, in any case, with any apostrophe.
 pub fn is_negation(word: &str, language: Option<&str>) -> bool {
-    let is_vowel_sign =
-        |c: char| matches!(c, '\u{64B}'..='\u{652}' | '\u{591}'..='\u{5C7}') && c != '\u{5BE}';
-    let word: String = word
-        .chars()
-        .filter(|&c| !ch::is_invisible(c) && !is_vowel_sign(c))
-        .flat_map(ch::lower)
-        .map(|c| if ch::is_apostrophe(c) { '\'' } else { c })
-        .collect();
+    let word = in_table_form(word);
     let is_listed = |word: &str| is_listed(word, language, |lexicon| lexicon.negations);
     let first_part = word.split(ch::is_hyphen).next().filter(|part| part.len() < word.len());
     is_listed(&word)
@@ -494,6 +505,8 @@ mod tests {
         assert!(is_negation("non-contraignant", Some("fr")) && is_negation("لَمْ", Some("ar")));
         assert!(is_negation("ולא", Some("he")) && is_negation("않았다고", Some("ko")));
         assert!(!is_negation("ونحن", Some("ar")));
+        assert!(is_negation("na\u{303}o", Some("pt")) && is_negation("ＮＯＴ", Some("en")));
+        assert!(is_negation("не\u{301}", Some("ru")) && is_negation("n’", Some("en")));
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! What is said of a quote that does not stand: what is wrong, where, the words themselves, what to do.
 
-use super::quotes::Omission;
+use super::quotes::{Omission, omissions};
+use crate::anchor;
 use crate::anchor::{
     Anchoring, Cut, CutKind, Edge, Kind, Order, Proposal, SegmentDifference, Standing, Within,
 };
 use crate::claim::{Claim, Located, Quote};
 use crate::finding::{Excerpt, Finding, Marked, Place, Rule};
-use crate::fold::characters::name as character_name;
+use crate::fold::characters::{is_invisible, name as character_name};
 use crate::parse::{Document, words_span};
 use crate::quoting::{counted, described, shortened, toml_string};
 use crate::source::Source;
@@ -80,10 +81,16 @@ impl Case<'_> {
         Excerpt::cut(self.path, self.text, marks)
     }
 
-    /// The line that makes `exact` these spans of the source.
-    fn exact_line(&self, spans: &[Span]) -> String {
+    /// The lines that make `exact` these spans of the source, with the `within` that they need.
+    fn exact_lines(&self, spans: &[Span]) -> String {
         let words: Vec<&str> = spans.iter().map(|&span| self.text.slice(span)).collect();
-        exact_line(&words)
+        let holder = self.anchoring.holder.filter(|_| self.quote.within.is_none());
+        match holder {
+            Some(holder) => {
+                format!("{}\nwithin = {}", exact_line(&words), toml_string(self.text.slice(holder)))
+            }
+            None => exact_line(&words),
+        }
     }
 }
 
@@ -133,7 +140,7 @@ fn variant(case: &Case<'_>, anchoring: &Anchoring) -> Finding {
     } else {
         "write the source’s own characters:".into()
     };
-    finding.help(help).help(case.exact_line(spans))
+    finding.help(help).help(case.exact_lines(spans))
 }
 
 /// The places of the differences in the source, or of the whole passage where nothing there differs.
@@ -221,7 +228,7 @@ fn cut(case: &Case<'_>) -> Finding {
         let (part, whole) = (tail(case.text.slice(*part)), case.text.slice(*whole));
         finding.notes.push(format!("the quote has “{part}”, the source “{}”", tail(whole)));
     }
-    let finding = finding.help("quote it whole:").help(case.exact_line(&joined(case.text, whole)));
+    let finding = finding.help("quote it whole:").help(case.exact_lines(&joined(case.text, whole)));
     let may_stay = case.anchoring.cuts.iter().all(|cut| cut.kind.is_allowed_when_partial());
     if may_stay { finding.help("or, where a part of a word is meant, add `partial = true`") } else { finding }
 }
@@ -345,12 +352,18 @@ fn ellipsis_help(case: &Case<'_>, finding: Finding) -> Finding {
     let [segment] = &case.quote.segments()[..] else { return finding };
     let Some(mark) = ELLIPSES.iter().find(|mark| segment.contains(**mark)) else { return finding };
     let parts: Vec<&str> = segment.split(mark).map(str::trim).filter(|part| !part.is_empty()).collect();
-    if parts.len() < 2 {
+    let is_the_sources =
+        case.anchoring.segments.iter().flatten().any(|&span| case.text.slice(span).contains(mark));
+    if parts.len() < 2 || is_the_sources {
         return finding;
     }
-    finding
-        .help(format!("`{mark}` stands for itself here; to leave words out, give the parts as a list:"))
-        .help(exact_line(&parts))
+    let finding = finding
+        .help(format!("`{mark}` stands for itself here; to leave words out, give the parts as a list"));
+    let trial =
+        anchor::Quote { segments: parts.clone(), within: None, partial: case.quote.partial, repeated: false };
+    let found = anchor::anchor(&trial, case.text);
+    let negates = omissions(&found, case.text).iter().any(|omission| omission.negation.is_some());
+    if found.standing == Standing::Stands && !negates { finding.help(exact_line(&parts)) } else { finding }
 }
 
 fn absent(case: &Case<'_>) -> Finding {
@@ -391,7 +404,11 @@ fn omitted(case: &Case<'_>, omission: &Omission) -> Option<Finding> {
         case.finding(Rule::OmissionEmpty, "nothing is left out between two segments of this quote", "");
     finding.excerpts.push(case.excerpt(&[Marked::primary(omission.span, "only white space")]));
     let spans: Vec<Span> = case.anchoring.segments.iter().copied().flatten().collect();
-    Some(finding.help("write them as one:").help(case.exact_line(&joined(case.text, &spans))))
+    Some(finding.help("write them as one:").help(case.exact_lines(&joined(case.text, &spans))))
+}
+
+fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || is_invisible(c))
 }
 
 /// The spans, those with nothing but white space between them joined.
@@ -399,7 +416,7 @@ fn joined(text: &Text<'_>, spans: &[Span]) -> Vec<Span> {
     let mut joined: Vec<Span> = Vec::new();
     for &span in spans {
         match joined.last_mut() {
-            Some(last) if last.end <= span.start && text.as_str()[last.end..span.start].trim().is_empty() => {
+            Some(last) if last.end <= span.start && is_blank(&text.as_str()[last.end..span.start]) => {
                 last.end = span.end;
             }
             _ => joined.push(span),
@@ -445,27 +462,32 @@ fn within_wrong(case: &Case<'_>, holder: &Anchoring) -> Finding {
         let found: String = holder.segments.iter().flatten().map(|&span| case.text.slice(span)).collect();
         finding.diff = Some((shortened(words, DIFFED), shortened(&found, DIFFED)));
     }
-    if case.anchoring.standing == Standing::Stands {
-        finding.notes.push(
-            "`exact` alone stands once; a wrong `within` is still an error, for it says where the words are"
-                .into(),
-        );
+    let stands_alone = case.anchoring.standing == Standing::Stands;
+    if stands_alone && holder.standing == Standing::Ambiguous {
+        return finding.help("take `within` out: `exact` stands once without it");
     }
-    match &holder.proposal {
-        Proposal::Exact(spans) => {
-            spans.iter().fold(finding.help("write it as the source has it:"), |finding, &span| {
-                finding.help(format!("within = {}", toml_string(case.text.slice(span))))
-            })
-        }
-        Proposal::Within(spans) => {
-            spans.iter().fold(finding.help("take a longer passage:"), |finding, &span| {
-                finding.help(format!("within = {}", toml_string(case.text.slice(span))))
-            })
-        }
-        Proposal::None => {
-            finding.help("copy the passage around the words from the source, or take `within` out")
-        }
+    if stands_alone {
+        let note =
+            "`exact` alone stands once; a wrong `within` is still an error, for it says where the words are";
+        finding.notes.push(note.into());
     }
+    let (help, spans) = match &holder.proposal {
+        Proposal::Exact(spans) => ("write it as the source has it:", spans.as_slice()),
+        Proposal::Within(spans) => ("take a longer passage:", spans.as_slice()),
+        Proposal::None => ("", &[][..]),
+    };
+    if spans.is_empty() || !spans.iter().all(|&span| holds_once(case, span)) {
+        return finding.help("copy the passage around the words from the source, or take `within` out");
+    }
+    spans.iter().fold(finding.help(help), |finding, &span| {
+        finding.help(format!("within = {}", toml_string(case.text.slice(span))))
+    })
+}
+
+/// Whether a passage holds the quote's words once.
+fn holds_once(case: &Case<'_>, passage: Span) -> bool {
+    let words = case.text.slice(passage);
+    case.quote.segments().iter().all(|segment| words.matches(segment).count() == 1)
 }
 
 fn within_elsewhere(case: &Case<'_>, place: Span) -> Finding {

@@ -68,7 +68,7 @@ pub(super) struct Omission {
 }
 
 /// The omissions of a quote whose segments are in the text as they are written.
-fn omissions(anchoring: &Anchoring, text: &Text<'_>) -> Vec<Omission> {
+pub(super) fn omissions(anchoring: &Anchoring, text: &Text<'_>) -> Vec<Omission> {
     let is_there = matches!(anchoring.standing, Standing::Stands | Standing::Cut);
     let gaps = anchoring.omitted.iter().filter(|_| is_there);
     gaps.map(|&span| {

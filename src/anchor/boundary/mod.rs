@@ -72,9 +72,14 @@ pub fn widened(text: &Text<'_>, span: Span) -> Span {
         *end += c.len_utf8();
         Some(*end)
     });
-    let is_whole = |at: &usize, edge| cut_at(text, *at, edge).is_none();
-    let start = std::iter::once(span.start).chain(back).find(|at| is_whole(at, Edge::Start));
-    let end = std::iter::once(span.end).chain(on).find(|at| is_whole(at, Edge::End));
+    // White space at the ends of a quote is not part of it, so none may become one.
+    let starts = |at: &usize| {
+        !content[*at..].starts_with(char::is_whitespace) && cut_at(text, *at, Edge::Start).is_none()
+    };
+    let ends =
+        |at: &usize| !content[..*at].ends_with(char::is_whitespace) && cut_at(text, *at, Edge::End).is_none();
+    let start = std::iter::once(span.start).chain(back).find(starts);
+    let end = std::iter::once(span.end).chain(on).find(ends);
     Span::new(start.unwrap_or(span.start), end.unwrap_or(span.end))
 }
 
@@ -88,6 +93,12 @@ pub fn cut_at(text: &Text<'_>, at: usize, edge: Edge) -> Option<CutKind> {
         return Some(CutKind::Grapheme);
     }
     let seen = Surroundings::new(text, at);
+    if seen.left.is_empty() && seen.before.chars().nth(READ).is_some()
+        || seen.right.is_empty() && seen.after.chars().nth(READ).is_some()
+    {
+        // More that cannot be seen than anyone writes: what it parts cannot be told.
+        return Some(CutKind::Word);
+    }
     if number::is_cut(&seen, edge) {
         return Some(CutKind::Number);
     }
@@ -156,7 +167,8 @@ impl<'a> Surroundings<'a> {
 /// quotation mark or bracket, Markdown's emphasis.
 fn is_transparent(c: char) -> bool {
     ch::is_invisible(c)
-        || matches!(c, '*' | '_' | '~' | '"')
+        || ch::is_emphasis(c)
+        || c == '"'
         || (ch::is_opening(c) && !ch::is_apostrophe(c) && !matches!(c, '»' | '”'))
 }
 
@@ -192,7 +204,30 @@ fn cuts_word(seen: &Surroundings<'_>, edge: Edge) -> Option<CutKind> {
     if word_right && seen.left(1, is_joined) {
         return after_joiner(seen, edge);
     }
-    None
+    cuts_elision(seen, edge)
+}
+
+/// Whether the place lies beside the apostrophe of an elided word that no letter follows at once, as in
+/// `l’« avion »`: the apostrophe belongs to the word, and the word to what follows.
+fn cuts_elision(seen: &Surroundings<'_>, edge: Edge) -> Option<CutKind> {
+    let goes_on =
+        |index: usize| seen.right(index, |c| !ch::is_space(c) && (is_transparent(c) || ch::is_word(c)));
+    let is_elided = |from: usize| {
+        let word = elided_word(&seen.left[from..]);
+        word == "n" || words::is_elision(&word, seen.language)
+    };
+    let is_before = seen.right(0, ch::is_apostrophe) && goes_on(1) && is_elided(0);
+    let is_after = edge == Edge::End && seen.left(0, ch::is_apostrophe) && goes_on(0) && is_elided(1);
+    (is_before || is_after).then_some(CutKind::Word)
+}
+
+/// The word before an apostrophe, in small letters; empty where a hyphen joins it to another.
+fn elided_word(left: &[char]) -> String {
+    let reversed: Vec<char> = left.iter().copied().take_while(|&c| ch::is_letter(c)).collect();
+    if left.get(reversed.len()).is_some_and(|&c| ch::is_hyphen(c)) {
+        return String::new();
+    }
+    reversed.iter().rev().flat_map(|&c| ch::lower(c)).collect()
 }
 
 /// A place between a word and an apostrophe or hyphen that joins it to the next.
@@ -219,8 +254,7 @@ fn after_joiner(seen: &Surroundings<'_>, edge: Edge) -> Option<CutKind> {
         return Some(CutKind::Word);
     }
     if ch::is_apostrophe(joiner) {
-        let reversed: Vec<char> = seen.left[1..].iter().copied().take_while(|&c| ch::is_letter(c)).collect();
-        let before: String = reversed.iter().rev().flat_map(|&c| ch::lower(c)).collect();
+        let before = elided_word(&seen.left[1..]);
         if edge == Edge::Start && words::is_elision(&before, seen.language) {
             return None;
         }
@@ -348,6 +382,12 @@ mod tests {
             "צה[״ל]",
             "o'[clock]",
             "[250]km",
+            "chef-d’[œuvre]",
+            "Val-d’[Oise]",
+            "ce n[’*est* jamais]",
+            "qu[’« il »]",
+            "[l]’« avion »",
+            "[l’]« avion »",
         ] {
             assert_eq!(cut(marked), Some(CutKind::Word), "{marked}");
         }
@@ -362,6 +402,8 @@ mod tests {
             "[the president]’s men",
             "« [non] »",
             "他[说]好",
+            "a,[-5] d",
+            "**5**-[10] ans",
             "*[mot]*",
             "_[mot]_",
             "l’« [x] »",

@@ -37,15 +37,17 @@ fn cuts_group(seen: &Surroundings<'_>) -> bool {
 /// Whether the place lies between a sign and its number, or a quote begins with a dash that would
 /// there be read as a minus sign.
 fn cuts_sign(seen: &Surroundings<'_>, edge: Edge) -> bool {
-    let opens = |c: char| {
-        ch::is_space(c) || ch::is_opening(c) || ch::is_operator(c) || matches!(c, '*' | '_' | '~' | '|' | ':')
-    };
-    let is_open = |index: usize| seen.left.get(index).is_none_or(|&c| opens(c));
+    let opens =
+        |c: char| ch::is_space(c) || ch::is_opening(c) || ch::is_operator(c) || matches!(c, '|' | ':');
+    let closes = |c: char| ch::is_word(c) || matches!(c, ')' | ']' | '}' | '%' | '°' | '»' | '”');
+    let before = |index: usize| seen.left.iter().skip(index).copied().find(|&c| !ch::is_emphasis(c));
     let begins_number =
         seen.right(0, ch::is_digit) || (seen.right(0, ch::is_operator) && seen.right(1, ch::is_digit));
-    let is_after_sign = seen.left(0, ch::is_dash) && is_open(1) && begins_number;
-    let makes_sign =
-        edge == Edge::Start && seen.right(0, ch::is_dash) && seen.right(1, ch::is_digit) && !is_open(0);
+    let is_after_sign = seen.left(0, ch::is_minus) && before(1).is_none_or(opens) && begins_number;
+    let makes_sign = edge == Edge::Start
+        && seen.right(0, ch::is_minus)
+        && seen.right(1, ch::is_digit)
+        && before(0).is_some_and(closes);
     is_after_sign || makes_sign
 }
 
