@@ -28,8 +28,8 @@ pub struct Mended {
 /// Every claim file in which quotes differ from their source in characters alone, mended; by path.
 pub fn mended(corpus: &Corpus, verified: &Verified) -> Vec<Mended> {
     let mut edits: BTreeMap<usize, (Vec<(Span, String)>, usize)> = BTreeMap::new();
-    for (&index, outcomes) in &verified.outcomes {
-        let claim = &corpus.claims[index];
+    for (claim, outcomes) in corpus.claims.iter().zip(&verified.outcomes) {
+        let Some(outcomes) = outcomes else { continue };
         let content = &corpus.claim_files[claim.file].content;
         for (quote, outcome) in claim.quotes.iter().zip(outcomes) {
             let Some(Repair { exact, within }) = &outcome.repair else { continue };

@@ -177,16 +177,8 @@ impl Tree for WorkTree {
     }
 
     fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
-        let full = self.root.join(path);
-        let refused = |error: std::io::Error| match error.kind() {
-            std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => ReadError::Missing,
-            _ => ReadError::Refused(plain_io(&error)),
-        };
-        let mut data = fs::symlink_metadata(&full).map_err(refused)?;
-        if data.is_symlink() {
-            refuse_outside(&full)?;
-            data = fs::metadata(&full).map_err(refused)?;
-        }
+        let file = open(&self.root.join(path))?;
+        let data = file.metadata().map_err(|error| refused(&error))?;
         if data.is_dir() {
             return Err(ReadError::Folder);
         }
@@ -197,10 +189,48 @@ impl Tree for WorkTree {
             return Err(ReadError::TooLarge(data.len()));
         }
         let mut bytes = Vec::with_capacity(usize::try_from(data.len()).unwrap_or(0) + 1);
-        let file = fs::File::open(&full).map_err(refused)?;
-        file.take(limit).read_to_end(&mut bytes).map_err(refused)?;
+        file.take(limit).read_to_end(&mut bytes).map_err(|error| refused(&error))?;
         Ok(bytes)
     }
+}
+
+fn refused(error: &std::io::Error) -> ReadError {
+    match error.kind() {
+        std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => ReadError::Missing,
+        _ => ReadError::Refused(plain_io(error)),
+    }
+}
+
+/// Opens what is at a path. A link is followed only where it stays in its folder, and neither a pipe
+/// nor a device is waited for.
+#[cfg(unix)]
+fn open(path: &Path) -> Result<fs::File, ReadError> {
+    use rustix::fs::{Mode, OFlags};
+    let flags = OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NONBLOCK;
+    match rustix::fs::open(path, flags | OFlags::NOFOLLOW, Mode::empty()) {
+        Ok(file) => Ok(file.into()),
+        Err(rustix::io::Errno::LOOP | rustix::io::Errno::MLINK) => {
+            refuse_outside(path)?;
+            let file =
+                rustix::fs::open(path, flags, Mode::empty()).map_err(|error| refused(&error.into()))?;
+            Ok(file.into())
+        }
+        // A socket cannot be opened at all.
+        Err(rustix::io::Errno::NXIO) => Err(ReadError::Special),
+        Err(error) => Err(refused(&error.into())),
+    }
+}
+
+#[cfg(not(unix))]
+fn open(path: &Path) -> Result<fs::File, ReadError> {
+    let data = fs::symlink_metadata(path).map_err(|error| refused(&error))?;
+    if data.is_symlink() {
+        refuse_outside(path)?;
+    }
+    if data.is_dir() {
+        return Err(ReadError::Folder);
+    }
+    fs::File::open(path).map_err(|error| refused(&error))
 }
 
 /// A tree in memory, for tests and for a state that is not yet written.

@@ -130,20 +130,17 @@ pub struct ReportedFinding {
 impl Report {
     /// Joins what was kept with what was found. Takes the corpus, so that nothing need be copied.
     pub fn new(corpus: Corpus, verified: Verified) -> Self {
-        let Verified { mut outcomes, mut intact, findings } = verified;
+        let Verified { outcomes, intact, findings } = verified;
         let Corpus { claims, claim_files, sources, .. } = corpus;
-        let checked = claims
-            .into_iter()
-            .enumerate()
-            .filter_map(|(index, claim)| Some((claim, outcomes.remove(&index)?)));
+        let checked =
+            claims.into_iter().zip(outcomes).filter_map(|(claim, outcomes)| Some((claim, outcomes?)));
         let mut claims: Vec<ClaimReport> = checked
             .map(|(claim, outcomes)| claim_report(claim_files[claim.file].path.clone(), claim, outcomes))
             .collect();
         claims.par_sort_unstable_by(|a, b| (&a.id, &a.path, a.line).cmp(&(&b.id, &b.path, b.line)));
-        let sources = sources.into_iter().enumerate();
-        let sources: Vec<SourceReport> = sources
-            .filter_map(|(index, record)| Some(SourceReport { record, intact: intact.remove(&index)? }))
-            .collect();
+        let sources = sources.into_iter().zip(intact);
+        let sources: Vec<SourceReport> =
+            sources.filter_map(|(record, intact)| Some(SourceReport { record, intact: intact? })).collect();
         let findings = fingerprinted(findings);
         let summary = summary(&claims, &sources, &findings);
         Self { summary, claims, sources, findings }

@@ -12,6 +12,7 @@ use crate::source::{Capture, Source};
 use crate::text::Text;
 use crate::tree::ReadError;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The largest capture that is read, in bytes; foldings count in 32 bits.
 const LARGEST_CAPTURE: u64 = u32::MAX as u64;
@@ -75,7 +76,7 @@ impl Run<'_> {
             }
         };
         checked.intact.push(true);
-        let path = format!("{}/{}", source.folder(), capture.text_file());
+        let path: Arc<str> = format!("{}/{}", source.folder(), capture.text_file()).into();
         let text = Text::new(content).in_language(source.language.as_deref());
         if let Some((finding, count)) = bidi_controls(&path, &text) {
             let note = format!("{} in this capture", counted(count, "such character"));

@@ -13,6 +13,7 @@ use crate::quoting::{counted, described, shortened, toml_string};
 use crate::source::Source;
 use crate::text::{Span, Text};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// A quote that was anchored, with all that a message about it needs.
 pub(super) struct Case<'c> {
@@ -22,7 +23,7 @@ pub(super) struct Case<'c> {
     pub claim_text: &'c Text<'c>,
     pub source: &'c Source,
     /// The file that it was checked in.
-    pub path: &'c str,
+    pub path: &'c Arc<str>,
     pub text: &'c Text<'c>,
     pub anchoring: &'c Anchoring,
     pub omissions: Vec<Omission>,

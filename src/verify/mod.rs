@@ -15,7 +15,8 @@ use crate::finding::{Finding, Level, Rule};
 use crate::text::{Span, Text};
 use crate::tree::Tree;
 use rayon::prelude::*;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// How a quote, and by its worst quote a claim, stands. Ordered from the best to the worst.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,7 +75,7 @@ impl Status {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Location {
     /// The file, relative to the root.
-    pub path: String,
+    pub path: Arc<str>,
     /// The line, from 1.
     pub line: usize,
     /// The column in code points, from 1.
@@ -86,10 +87,10 @@ pub struct Location {
 }
 
 impl Location {
-    fn of(path: &str, text: &Text<'_>, span: Span) -> Self {
+    fn of(path: &Arc<str>, text: &Text<'_>, span: Span) -> Self {
         let start = text.position(span.start);
         let end = start.char + crate::text::char_count(text.slice(span));
-        let path = path.to_owned();
+        let path = Arc::clone(path);
         Self { path, line: start.line, column: start.column, bytes: span, chars: (start.char, end) }
     }
 }
@@ -183,10 +184,10 @@ pub struct Options {
 /// What a run found.
 #[derive(Debug)]
 pub struct Verified {
-    /// For each claim that was checked, by its number in the corpus, the outcome of each quote.
-    pub outcomes: HashMap<usize, Vec<Outcome>>,
-    /// For each source that was checked, by its number in the corpus, whether each capture is intact.
-    pub intact: HashMap<usize, Vec<bool>>,
+    /// For each claim of the corpus that was checked the outcome of each quote.
+    pub outcomes: Vec<Option<Vec<Outcome>>>,
+    /// For each source of the corpus that was checked whether each capture is intact.
+    pub intact: Vec<Option<Vec<bool>>>,
     /// What is wrong, with its level; in no order.
     pub findings: Vec<Finding>,
 }
@@ -203,34 +204,35 @@ pub fn verify(corpus: &Corpus, tree: &dyn Tree, options: &Options) -> Verified {
         None => (0..corpus.claims.len()).collect(),
     };
     let (by_source, mut outcomes, mut findings) = run.assign(&selected);
-    let sources: Vec<usize> = match &options.selection {
-        Some(selection) => (0..corpus.sources.len())
-            .filter(|source| {
-                by_source.contains_key(source) || is_named(&corpus.sources[*source].folder(), selection)
-            })
-            .collect(),
-        None => (0..corpus.sources.len()).collect(),
+    let is_wanted = |source: &usize| match &options.selection {
+        Some(selection) => {
+            !by_source[*source].is_empty() || is_named(&corpus.sources[*source].folder(), selection)
+        }
+        None => true,
     };
-    let none = Vec::new();
-    let checked: Vec<captures::Checked> = sources
-        .par_iter()
-        .map(|&source| run.check_source(source, by_source.get(&source).unwrap_or(&none)))
-        .collect();
-    let mut intact = HashMap::new();
+    let sources: Vec<usize> = (0..corpus.sources.len()).filter(is_wanted).collect();
+    let checked: Vec<captures::Checked> =
+        sources.par_iter().map(|&source| run.check_source(source, &by_source[source])).collect();
+    let mut intact = vec![None; corpus.sources.len()];
     for (source, checked) in sources.into_iter().zip(checked) {
-        intact.insert(source, checked.intact);
+        intact[source] = Some(checked.intact);
         findings.extend(checked.findings);
         for ((claim, quote), outcome) in checked.outcomes {
-            outcomes.entry(claim).or_default()[quote] = Some(outcome);
+            outcomes[claim][quote] = Some(outcome);
         }
     }
     findings.extend(run.check_claims(&selected, options.selection.is_none()));
     findings.extend(corpus.findings.iter().filter(|finding| is_asked_for(finding, corpus, options)).cloned());
     decide_levels(&mut findings, corpus, options);
-    let settled = |outcomes: Vec<Option<Outcome>>| {
-        outcomes.into_iter().map(|outcome| outcome.expect("every quote was assigned")).collect()
+    let mut is_selected = vec![false; corpus.claims.len()];
+    for &claim in &selected {
+        is_selected[claim] = true;
+    }
+    let settled = |(outcomes, is_selected): (Vec<Option<Outcome>>, bool)| {
+        let all = outcomes.into_iter().map(|outcome| outcome.expect("every quote was assigned"));
+        is_selected.then(|| all.collect())
     };
-    let outcomes = outcomes.into_iter().map(|(claim, outcomes)| (claim, settled(outcomes))).collect();
+    let outcomes = outcomes.into_iter().zip(is_selected).map(settled).collect();
     Verified { outcomes, intact, findings }
 }
 
@@ -280,13 +282,14 @@ struct Run<'r> {
     claim_texts: &'r [Text<'r>],
 }
 
-type Assigned = (HashMap<usize, Vec<QuoteIndex>>, HashMap<usize, Vec<Option<Outcome>>>, Vec<Finding>);
+/// The quotes of each source, the outcomes of each claim's quotes that are known already, findings.
+type Assigned = (Vec<Vec<QuoteIndex>>, Vec<Vec<Option<Outcome>>>, Vec<Finding>);
 
 impl Run<'_> {
     /// Gives every quote to its source; those that cannot be checked have their outcome at once.
     fn assign(&self, selected: &[usize]) -> Assigned {
-        let mut by_source: HashMap<usize, Vec<QuoteIndex>> = HashMap::new();
-        let mut outcomes = HashMap::new();
+        let mut by_source = vec![Vec::new(); self.corpus.sources.len()];
+        let mut outcomes = vec![Vec::new(); self.corpus.claims.len()];
         let mut findings = Vec::new();
         for &index in selected {
             let claim = &self.corpus.claims[index];
@@ -295,7 +298,7 @@ impl Run<'_> {
                 let source = quote.source.as_ref().and_then(|id| self.corpus.source(&id.value));
                 match source {
                     Some(source) if !quote.is_invalid => {
-                        by_source.entry(source).or_default().push((index, number));
+                        by_source[source].push((index, number));
                     }
                     _ => of_claim[number] = Some(Outcome::without_place(Status::Invalid, quote.exact.len())),
                 }
@@ -303,7 +306,7 @@ impl Run<'_> {
                     findings.extend(self.source_unknown(claim, quote));
                 }
             }
-            outcomes.insert(index, of_claim);
+            outcomes[index] = of_claim;
         }
         (by_source, outcomes, findings)
     }

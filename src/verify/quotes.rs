@@ -9,6 +9,7 @@ use crate::fold::{characters as ch, words};
 use crate::quoting;
 use crate::source::{Capture, Source};
 use crate::text::{Span, Text};
+use std::sync::Arc;
 
 impl Run<'_> {
     /// Where each of these quotes lies in a text of their source.
@@ -32,7 +33,7 @@ impl Run<'_> {
         &self,
         source: &Source,
         capture: &Capture,
-        path: &str,
+        path: &Arc<str>,
         text: &Text<'_>,
         citing: &[QuoteIndex],
         checked: &mut Checked,

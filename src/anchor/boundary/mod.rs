@@ -86,7 +86,7 @@ pub fn widened(text: &Text<'_>, span: Span) -> Span {
 /// What a quote cuts that begins or ends at byte `at`.
 pub fn cut_at(text: &Text<'_>, at: usize, edge: Edge) -> Option<CutKind> {
     let content = text.as_str();
-    if at == 0 || at == content.len() {
+    if at == 0 || at == content.len() || is_plainly_whole(content.as_bytes(), at, edge) {
         return None;
     }
     if !is_grapheme_boundary(content, at) {
@@ -106,6 +106,24 @@ pub fn cut_at(text: &Text<'_>, at: usize, edge: Edge) -> Option<CutKind> {
         return Some(CutKind::Negation);
     }
     cuts_word(&seen, edge)
+}
+
+/// The common case, told from a few bytes: a quote that begins with a letter after a word and a space,
+/// or ends with a letter before white space.
+fn is_plainly_whole(bytes: &[u8], at: usize, edge: Edge) -> bool {
+    let (before, after) = (bytes[at - 1], bytes[at]);
+    match edge {
+        Edge::Start => {
+            let follows_word =
+                at >= 2 && matches!(bytes[at - 2], b'a'..=b'z' | b'A'..=b'Z' | b',' | b'.' | b';');
+            matches!(before, b' ' | b'\n') && follows_word && after.is_ascii_alphabetic()
+        }
+        Edge::End => {
+            let is_stop =
+                matches!(after, b'.' | b',') && bytes.get(at + 1).is_some_and(u8::is_ascii_whitespace);
+            before.is_ascii_alphabetic() && (matches!(after, b' ' | b'\n') || is_stop)
+        }
+    }
 }
 
 /// How far, in bytes, the search for a cluster's boundary may look back and ahead: more than any cluster
