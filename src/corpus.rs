@@ -40,8 +40,7 @@ impl Corpus {
     /// Reads a repository. What is wrong in it is a finding; the rest is read.
     pub fn load(tree: &dyn Tree) -> Self {
         let (config, mut findings) = load_config(tree);
-        let claims = load_claims(tree);
-        let sources = load_sources(tree);
+        let (claims, sources) = rayon::join(|| load_claims(tree), || load_sources(tree));
         findings.extend(claims.findings);
         findings.extend(sources.findings);
         let by_id =

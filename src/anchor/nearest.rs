@@ -9,6 +9,7 @@
 
 use super::align::{Alignment, align, lacking};
 use super::boundary;
+use super::occurrences::WindowMap;
 use super::tokens::{Term, terms};
 use crate::fold::{Difference, Folded, Form};
 use crate::text::{Span, Text};
@@ -183,7 +184,7 @@ struct Seeds {
     length: usize,
     bits: Vec<u64>,
     shift: u32,
-    filed: HashMap<u128, u32>,
+    filed: WindowMap<u128, u32>,
     /// For each run the quotes that have it, and where.
     owners: Vec<Vec<(u32, u32)>>,
 }
@@ -196,7 +197,7 @@ impl Seeds {
             length,
             bits: vec![0; size / 64],
             shift: 64 - size.trailing_zeros(),
-            filed: HashMap::new(),
+            filed: WindowMap::default(),
             owners: Vec::new(),
         };
         for &index in which {

@@ -96,38 +96,30 @@ fn border_lengths(needle: &[u8]) -> Vec<u32> {
 struct Filter {
     bits: Vec<u64>,
     shift: u32,
-    filed: HashMap<u64, Vec<(u32, u32)>>,
+    filed: WindowMap<u64, Vec<(u32, u32)>>,
 }
 
 impl Filter {
     fn new(needles: &[&[u8]], which: &[usize]) -> Self {
         let size = (which.len() * 64).next_power_of_two().clamp(1 << 12, 1 << 22);
         let mut filter =
-            Self { bits: vec![0; size / 64], shift: 64 - size.trailing_zeros(), filed: HashMap::new() };
+            Self { bits: vec![0; size / 64], shift: 64 - size.trailing_zeros(), filed: WindowMap::default() };
         for &index in which {
             filter.file(index, needles[index]);
         }
         filter
     }
 
-    /// Files a needle under the first of its windows that the fewest others are filed under.
+    /// Files a needle under one of its windows: of the few that look rarest the one that the fewest
+    /// others are filed under.
     fn file(&mut self, index: usize, needle: &[u8]) {
-        /// So many windows of a needle are looked at.
-        const LOOKED_AT: usize = 256;
         let load = |&at: &usize| self.filed.get(&window(needle, at)).map_or(0, Vec::len);
-        let last = (needle.len() - WINDOW).min(LOOKED_AT);
-        let mut best = (usize::MAX, 0);
-        for at in 0..=last {
-            best = best.min((load(&at), at));
-            if best.0 == 0 {
-                break;
-            }
-        }
-        let key = window(needle, best.1);
+        let at = rarest_windows(needle).into_iter().min_by_key(load).unwrap_or(0);
+        let key = window(needle, at);
         let (word, bit) = self.bit(key);
         self.bits[word] |= bit;
         let fits = "a quote is shorter than 4 GiB";
-        let entry = (u32::try_from(index).expect(fits), u32::try_from(best.1).expect(fits));
+        let entry = (u32::try_from(index).expect(fits), u32::try_from(at).expect(fits));
         self.filed.entry(key).or_default().push(entry);
     }
 
@@ -169,6 +161,65 @@ impl Filter {
         unfinished
     }
 }
+
+/// So many windows of a needle are looked at, and so many of them compared by load.
+const LOOKED_AT: usize = 256;
+const COMPARED: usize = 4;
+
+/// The windows of a needle whose bytes are least common in running text: digits, capitals and what is
+/// not ASCII before small consonants, those before vowels and spaces.
+fn rarest_windows(needle: &[u8]) -> Vec<usize> {
+    let rarity = |byte: u8| match byte {
+        b' ' | b'a' | b'e' | b'i' | b'n' | b'o' | b'r' | b's' | b't' | b'u' | b'l' => 0_u32,
+        b'a'..=b'z' => 2,
+        _ => 4,
+    };
+    let last = (needle.len() - WINDOW).min(LOOKED_AT);
+    let mut sum: u32 = needle[..WINDOW].iter().map(|&byte| rarity(byte)).sum();
+    let mut best: Vec<(u32, usize)> = Vec::with_capacity(COMPARED + 1);
+    for at in 0..=last {
+        if at > 0 {
+            sum = sum + rarity(needle[at + WINDOW - 1]) - rarity(needle[at - 1]);
+        }
+        if best.len() < COMPARED || best[COMPARED - 1].0 < sum {
+            let place = best.partition_point(|known| known.0 >= sum);
+            best.insert(place, (sum, at));
+            best.truncate(COMPARED);
+        }
+    }
+    best.into_iter().map(|(_, at)| at).collect()
+}
+
+/// Keys are mixed already where it matters: a hasher that only spreads their bits.
+#[derive(Clone, Copy, Default)]
+pub struct Spread(u64);
+
+impl std::hash::Hasher for Spread {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut all = [0; 8];
+            all[..chunk.len()].copy_from_slice(chunk);
+            self.write_u64(u64::from_le_bytes(all));
+        }
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = (self.0 ^ key).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(26);
+    }
+
+    fn write_u128(&mut self, key: u128) {
+        self.write_u64(key as u64);
+        self.write_u64((key >> 64) as u64);
+    }
+}
+
+/// A map from windows of text. What is in it comes from claim files, which a person has at hand and
+/// who can only slow their own run.
+pub type WindowMap<K, V> = HashMap<K, V, std::hash::BuildHasherDefault<Spread>>;
 
 fn window(bytes: &[u8], at: usize) -> u64 {
     u64::from_le_bytes(bytes[at..at + WINDOW].try_into().expect("the window has its length"))
