@@ -1,0 +1,168 @@
+//! Whole processes, `ibid` and the bare work in turn: their times and the most memory that `ibid` held.
+
+use crate::bare;
+use crate::corpus::Corpus;
+use std::fs;
+use std::process::{Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+/// What a right run of `ibid verify` gives; anything else would be measuring the wrong thing.
+pub struct Expected {
+    pub status: i32,
+    /// The end of the sentence of figures, as in `all 5 stand`.
+    pub figures: String,
+}
+
+impl Expected {
+    pub fn all_stand(quotes: usize) -> Self {
+        let figures = if quotes == 1 { "1 stands".into() } else { format!("all {quotes} stand") };
+        Self { status: 0, figures }
+    }
+
+    pub fn none_stands(quotes: usize, status: &str) -> Self {
+        Self { status: 1, figures: format!("{quotes} {status}") }
+    }
+}
+
+/// Medians of several runs, in seconds, and the highest peak of three other runs, in bytes.
+#[derive(Clone, Copy)]
+pub struct Measured {
+    pub ibid: f64,
+    pub bare: f64,
+    pub peak: Option<u64>,
+}
+
+/// Runs both in turn `runs` times, after one run of each that is not counted.
+pub fn measure(corpus: &Corpus, expected: &Expected, runs: usize) -> Measured {
+    let list = tempfile::NamedTempFile::new().expect("a temporary file");
+    fs::write(list.path(), corpus.list()).expect("room for a list");
+    let (mut ibid, mut bare) = (Vec::new(), Vec::new());
+    for run in 0..=runs {
+        let times =
+            (run_ibid(corpus, expected), run_bare(corpus, list.path().to_str().expect("a plain path")));
+        if run > 0 {
+            ibid.push(times.0);
+            bare.push(times.1);
+        }
+    }
+    Measured { ibid: median(ibid), bare: median(bare), peak: Gauge::find().highest(corpus) }
+}
+
+fn median(mut seconds: Vec<f64>) -> f64 {
+    seconds.sort_by(f64::total_cmp);
+    let middle = seconds.len() / 2;
+    if seconds.len() % 2 == 1 { seconds[middle] } else { f64::midpoint(seconds[middle - 1], seconds[middle]) }
+}
+
+fn run_ibid(corpus: &Corpus, expected: &Expected) -> f64 {
+    let (seconds, status, out) = timed(&mut verify(corpus, Command::new(IBID)));
+    let words: Vec<&str> = out.split_whitespace().collect();
+    let is_right = status == expected.status && words.join(" ").contains(&format!("): {}", expected.figures));
+    let head: String = out.chars().take(2000).collect();
+    assert!(
+        is_right,
+        "`{}` with status {} was expected, not {status}:\n{head}",
+        expected.figures, expected.status
+    );
+    seconds
+}
+
+fn run_bare(corpus: &Corpus, list: &str) -> f64 {
+    let this = std::env::current_exe().expect("the path of this program");
+    let (seconds, status, out) = timed(Command::new(this).args([bare::ARGUMENT, list]));
+    let shape = &corpus.shape;
+    let whole = bare::summary(shape.captures, shape.capture_bytes, shape.tables, shape.table_bytes);
+    assert!(status == 0 && out.trim() == whole, "the bare work was not done: {out}");
+    seconds
+}
+
+const IBID: &str = env!("CARGO_BIN_EXE_ibid");
+
+fn verify(corpus: &Corpus, mut command: Command) -> Command {
+    command.args(["verify", "--color", "never", "--format", "human"]).current_dir(corpus.root());
+    command
+}
+
+/// Runs a command from its start until it has ended and all of its output is read.
+fn timed(command: &mut Command) -> (f64, i32, String) {
+    let start = Instant::now();
+    let output = command.stdin(Stdio::null()).output().expect("a process that starts");
+    let seconds = start.elapsed().as_secs_f64();
+    let out = String::from_utf8_lossy(&output.stdout).into_owned();
+    (seconds, output.status.code().unwrap_or(-1), out)
+}
+
+/// How the most memory that a process holds can be known here.
+#[derive(Clone, Copy)]
+pub enum Gauge {
+    /// `/usr/bin/time` asks the system when the process has ended.
+    Time,
+    /// The high-water mark in `/proc` is read again and again; what comes after the last reading is missed.
+    Polled,
+    /// Not at all.
+    None,
+}
+
+impl Gauge {
+    pub fn find() -> Self {
+        let says_kilobytes = |out: &str| out.trim().parse::<u64>().is_ok();
+        let tried = Command::new(TIME).args(["-f", "%M", "true"]).output();
+        if tried.is_ok_and(|output| says_kilobytes(&String::from_utf8_lossy(&output.stderr))) {
+            return Self::Time;
+        }
+        if high_water("self").is_some() { Self::Polled } else { Self::None }
+    }
+
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Time => "peak resident memory as /usr/bin/time has it",
+            Self::Polled => "peak resident memory as last seen in /proc, at least; /usr/bin/time is not here",
+            Self::None => "memory could not be measured here: neither /usr/bin/time nor /proc",
+        }
+    }
+
+    /// The highest peak of three runs; it depends a little on which threads take which sources.
+    fn highest(self, corpus: &Corpus) -> Option<u64> {
+        (0..3).filter_map(|_| self.peak(corpus)).max()
+    }
+
+    /// The peak of one run of `ibid verify`, in bytes.
+    fn peak(self, corpus: &Corpus) -> Option<u64> {
+        match self {
+            Self::Time => peak_by_time(corpus),
+            Self::Polled => peak_by_polling(corpus),
+            Self::None => None,
+        }
+    }
+}
+
+const TIME: &str = "/usr/bin/time";
+
+fn peak_by_time(corpus: &Corpus) -> Option<u64> {
+    let file = tempfile::NamedTempFile::new().ok()?;
+    let mut command = Command::new(TIME);
+    command.args(["-f", "%M", "-o"]).arg(file.path()).arg(IBID);
+    verify(corpus, command).stdout(Stdio::null()).stderr(Stdio::null()).status().ok()?;
+    // A status other than 0 is told on a line before.
+    let said = fs::read_to_string(file.path()).ok()?;
+    said.lines().last()?.trim().parse::<u64>().ok().map(|kilobytes| kilobytes * 1024)
+}
+
+fn peak_by_polling(corpus: &Corpus) -> Option<u64> {
+    let mut command = verify(corpus, Command::new(IBID));
+    let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().ok()?;
+    let mut peak = None;
+    while child.try_wait().ok()?.is_none() {
+        peak = high_water(&child.id().to_string()).max(peak);
+        sleep(Duration::from_micros(200));
+    }
+    peak
+}
+
+/// The most resident memory so far of a running process, in bytes.
+fn high_water(process: &str) -> Option<u64> {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok().map(|kilobytes| kilobytes * 1024)
+}
