@@ -194,13 +194,13 @@ fn document(tree: &dyn Tree, path: &str) -> Result<Document, Box<Finding>> {
 }
 
 fn link_finding(path: &str, target: &str) -> Finding {
-    let message = format!("this is a link, to `{target}`; ibid reads only what is really in the repository");
+    let message = format!("this is a link, to `{target}`; ibid follows none here");
     let finding = Finding::new(Rule::PathOutside, Place::file(path), message).about("link");
     finding.help("put the file itself here in place of the link")
 }
 
 fn special_finding(path: &str) -> Box<Finding> {
-    let message = "this is a device, pipe or socket, not a file; it was not opened";
+    let message = "this is a device, pipe or socket, not a file; it was not read";
     Box::new(Finding::new(Rule::TomlInvalid, Place::file(path), message).about("file").help("take it away"))
 }
 
@@ -295,7 +295,8 @@ pub fn bidi_controls(path: &str, text: &Text<'_>) -> Option<(Finding, usize)> {
 }
 
 fn load_sources(tree: &dyn Tree) -> Loaded<Source> {
-    let entries = tree.entries("sources");
+    let is_hidden = |entry: &Entry| entry.path.split('/').any(|part| part.starts_with('.'));
+    let entries: Vec<Entry> = tree.entries("sources").into_iter().filter(|entry| !is_hidden(entry)).collect();
     let mut loaded =
         Loaded { documents: Vec::new(), values: Vec::new(), findings: Vec::new(), is_incomplete: false };
     let (records, others): (Vec<Entry>, Vec<Entry>) =
@@ -376,9 +377,8 @@ fn unusable_id(source: &Source, path: &str) -> Option<Finding> {
 fn unrecorded(entries: &[Entry], sources: &[Source]) -> Vec<Finding> {
     let by_folder: BTreeMap<String, &Source> =
         sources.iter().map(|source| (source.folder(), source)).collect();
-    let is_hidden = |path: &str| path.split('/').any(|part| part.starts_with('.'));
     let mut findings = Vec::new();
-    for entry in entries.iter().filter(|entry| !is_hidden(&entry.path)) {
+    for entry in entries {
         let (folder, name) = entry.path.rsplit_once('/').unwrap_or(("", &entry.path));
         let source = by_folder.get(folder);
         let names_it = |source: &&&Source| {

@@ -31,8 +31,19 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), Error> {
 ///
 /// # Errors
 ///
-/// Where the system refuses; then what was there is still there.
+/// Where a link is there or the system refuses; then what was there is still there.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    if let Ok(data) = fs::symlink_metadata(path) {
+        if data.is_symlink() {
+            return Err(Error::new(format!("`{}` is a link; it was left as it is", path.display()))
+                .hint("name the file itself"));
+        }
+        if !data.is_file() && !data.is_dir() {
+            // A device or pipe is written into, never replaced.
+            let mut file = fs::OpenOptions::new().write(true).open(path).map_err(|error| io(path, &error))?;
+            return file.write_all(bytes).map_err(|error| io(path, &error));
+        }
+    }
     let folder = parent(path)?;
     let file = staged(folder, bytes).map_err(|error| io(path, &error))?;
     if let Ok(data) = fs::metadata(path) {

@@ -1,5 +1,5 @@
 //! The only reading of files: a repository's tree, be it a folder or memory. Follows no link out of a
-//! folder and opens nothing but regular files.
+//! folder and reads nothing but regular files.
 
 #![expect(clippy::disallowed_methods, reason = "the one place that reads")]
 
@@ -188,10 +188,18 @@ impl Tree for WorkTree {
         if data.len() > limit {
             return Err(ReadError::TooLarge(data.len()));
         }
-        let mut bytes = Vec::with_capacity(usize::try_from(data.len()).unwrap_or(0) + 1);
+        let mut bytes = Vec::with_capacity(capacity(data.len()));
         file.take(limit).read_to_end(&mut bytes).map_err(|error| refused(&error))?;
         Ok(bytes)
     }
+}
+
+/// Room for a file and the end of it; for large ones in whole mebibytes, so that the room of one fits
+/// the next and memory does not fall to pieces.
+fn capacity(size: u64) -> usize {
+    const LARGE: usize = 1 << 20;
+    let size = usize::try_from(size).unwrap_or(0) + 1;
+    if size > LARGE { size.next_multiple_of(LARGE) } else { size }
 }
 
 fn refused(error: &std::io::Error) -> ReadError {

@@ -196,12 +196,12 @@ fn likeness(a: &[u8], b: &[u8]) -> f64 {
     if !may_be_alike {
         return 0.0;
     }
-    let mut rows = [[0_usize; LONGEST + 1]; 3];
-    rows[1] = std::array::from_fn(|column| column);
+    let mut rows = [[0_u8; LONGEST + 1]; 3];
+    rows[1] = std::array::from_fn(|column| column as u8);
     for i in 1..=a.len() {
-        rows[2][0] = i;
+        rows[2][0] = i as u8;
         for j in 1..=b.len() {
-            let changed = rows[1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let changed = rows[1][j - 1] + u8::from(a[i - 1] != b[j - 1]);
             let mut least = changed.min(rows[1][j] + 1).min(rows[2][j - 1] + 1);
             if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
                 least = least.min(rows[0][j - 2] + 1);
@@ -210,7 +210,7 @@ fn likeness(a: &[u8], b: &[u8]) -> f64 {
         }
         rows.rotate_left(1);
     }
-    1.0 - rows[1][b.len()] as f64 / longer as f64
+    1.0 - f64::from(rows[1][b.len()]) / longer as f64
 }
 
 impl Alignment {
@@ -246,7 +246,30 @@ impl Alignment {
             }
             is_open = differs;
         }
-        runs.iter().flat_map(|run| run_differences((quote, text), run, language)).collect()
+        let found: Vec<Difference> =
+            runs.iter().flat_map(|run| run_differences((quote, text), run, language)).collect();
+        if found.is_empty() { self.spaces((quote, quote_terms), (text, text_terms)) } else { found }
+    }
+
+    /// Where the words are the same, and white space parts them on one side only.
+    fn spaces(
+        &self,
+        (quote, quote_terms): (&str, &[Term]),
+        (text, text_terms): (&str, &[Term]),
+    ) -> Vec<Difference> {
+        let between = |terms: &[Term], before: usize, after: usize| {
+            Span::new(terms[before].token.span.end, terms[after].token.span.start)
+        };
+        let gaps = self.steps.windows(2).filter_map(|pair| match *pair {
+            [Step::Pair(a, b), Step::Pair(c, d)] => {
+                Some((between(quote_terms, a, c), between(text_terms, b, d)))
+            }
+            _ => None,
+        });
+        let differs = |gap: &(Span, Span)| quote[gap.0.range()].is_empty() != text[gap.1.range()].is_empty();
+        gaps.filter(differs)
+            .map(|(quote, source)| Difference { kind: Kind::Spacing, quote, source })
+            .collect()
     }
 }
 

@@ -13,6 +13,7 @@ use super::occurrences::WindowMap;
 use super::tokens::{Term, terms};
 use crate::fold::{Difference, Folded, Form};
 use crate::text::{Span, Text};
+use rayon::prelude::*;
 use std::collections::HashMap;
 
 /// A passage near to a quote.
@@ -59,12 +60,14 @@ pub fn nearest(whole: &Text<'_>, region: Span, quotes: &[&str]) -> Vec<Option<Ne
             continue;
         }
         let hits = Seeds::new(&sought, &open, length).scan(text, region, cap, sought.len());
-        for index in open {
-            let windows = windows(&hits[index], &sought[index]);
-            sought[index].try_windows(text, region, &windows);
-        }
+        sought.par_iter_mut().zip(&hits).filter(|(sought, _)| sought.wants(length)).for_each(
+            |(sought, hits)| {
+                let windows = windows(hits, sought);
+                sought.try_windows(text, region, &windows);
+            },
+        );
     }
-    sought.into_iter().map(|sought| sought.best(whole)).collect()
+    sought.into_par_iter().map(|sought| sought.best(whole)).collect()
 }
 
 /// A quote that is being looked for.
@@ -211,7 +214,7 @@ impl Seeds {
     fn file(&mut self, index: usize, letters: &[u8]) {
         let length = self.length.min(letters.len());
         for at in (0..=letters.len() - length).step_by((self.length / 4).max(1)) {
-            let key = key(&letters[at..at + length]);
+            let key = key(letters, at, length);
             let (word, bit) = self.bit(key);
             self.bits[word] |= bit;
             let slot = *self.filed.entry(key).or_insert_with(|| {
@@ -240,7 +243,7 @@ impl Seeds {
             let bytes = folded.bytes();
             for &length in &lengths {
                 for at in 0..(bytes.len() + 1).saturating_sub(length) {
-                    let key = key(&bytes[at..at + length]);
+                    let key = key(bytes, at, length);
                     let (word, bit) = self.bit(key);
                     if self.bits[word] & bit == 0 {
                         continue;
@@ -276,12 +279,13 @@ impl Seeds {
     }
 }
 
-/// Up to fifteen bytes and their number as one key.
-fn key(bytes: &[u8]) -> u128 {
+/// A run of up to fifteen bytes and its length as one key.
+fn key(bytes: &[u8], at: usize, length: usize) -> u128 {
     let mut all = [0; 16];
-    all[..bytes.len()].copy_from_slice(bytes);
-    all[15] = bytes.len() as u8;
-    u128::from_le_bytes(all)
+    let run = if at + 16 <= bytes.len() { &bytes[at..at + 16] } else { &bytes[at..] };
+    all[..run.len()].copy_from_slice(run);
+    let run = u128::from_le_bytes(all);
+    run & (u128::MAX >> (128 - 8 * length)) | (length as u128) << 120
 }
 
 const fn key_length(key: u128) -> usize {

@@ -24,30 +24,42 @@ pub fn chains(places: &[Places], text: &Text<'_>) -> Chains {
         return chains;
     }
     for &start in &first.kept {
-        let Some(chain) = chain(start, rest) else { break };
-        let last = chain[chain.len() - 1];
-        if text.block(last.end - 1) - text.block(start.start) > 1 {
+        if chains.count * places.len() > MOST_STEPS {
+            break;
+        }
+        let Some(end) = links(start, rest).last() else { break };
+        let Some(end) = end else { break };
+        if text.block(end.end - 1) - text.block(start.start) > 1 {
             continue;
         }
         chains.count += 1;
         if chains.kept.len() < PLACES_LISTED {
-            chains.kept.push(chain);
+            chains.kept.extend(chain(start, rest));
         }
     }
     chains
 }
 
-/// The nearest place of each further segment after the one before; `None` where one has none.
+/// So many steps from segment to segment are taken at the most; of more chains than that the number is
+/// a least one.
+const MOST_STEPS: usize = 4_000_000;
+
+/// The nearest place of each further segment after the one before; `None`, and no more, where one has
+/// none.
+fn links(start: Span, rest: &[Places]) -> impl Iterator<Item = Option<Span>> + '_ {
+    let mut end = Some(start.end);
+    rest.iter().map_while(move |places| {
+        let from = end?;
+        let index = places.kept.partition_point(|span| span.start < from);
+        let span = places.kept.get(index).copied();
+        end = span.map(|span| span.end);
+        Some(span)
+    })
+}
+
+/// The chain from a place of the first segment; `None` where a further one has no place.
 fn chain(start: Span, rest: &[Places]) -> Option<Vec<Span>> {
-    let mut chain = vec![start];
-    let mut end = start.end;
-    for places in rest {
-        let index = places.kept.partition_point(|span| span.start < end);
-        let span = *places.kept.get(index)?;
-        end = span.end;
-        chain.push(span);
-    }
-    Some(chain)
+    std::iter::once(Some(start)).chain(links(start, rest)).collect()
 }
 
 /// Decides a quote of several segments that are all identical somewhere; `None` where one is not, or

@@ -152,11 +152,10 @@ impl<'d> Reader<'d> {
         }
         let mut segments = Vec::new();
         for item in items {
-            let Some(text) = item.get_ref().as_str() else {
+            let Some(segment) = self.text_of(item) else {
                 self.wrong_type("exact", item, "a text, or a list of texts");
                 continue;
             };
-            let segment = Located { value: text.to_owned(), span: item.span().into() };
             self.check_words(&segment, "exact");
             segments.push(segment);
         }

@@ -13,6 +13,7 @@ use crate::claim::Located;
 use crate::encoding;
 use crate::finding::{Finding, Place, Rule};
 use crate::text::{Span, Text};
+use std::str::FromStr as _;
 use toml::de::{DeTable, DeValue};
 use toml::{Spanned, Table};
 
@@ -139,7 +140,7 @@ impl<'d> Reader<'d> {
         let (message, help) = plain_syntax(error.message(), content, span, line);
         let finding = self.finding(Rule::TomlInvalid, span, message).about("syntax");
         let finding = help.into_iter().fold(finding, Finding::help);
-        self.findings.push(finding.help("nothing in this file was checked; the other files were"));
+        self.findings.push(finding.help("nothing in this file was checked"));
     }
 
     /// A finding at a span of this file, about what is being read.
@@ -208,11 +209,25 @@ impl<'d> Reader<'d> {
 
     fn string(&mut self, table: &DeTable<'d>, key: &str) -> Option<Located<String>> {
         let value = get(table, key)?;
-        let Some(text) = value.get_ref().as_str() else {
+        let found = self.text_of(value);
+        if found.is_none() {
             self.wrong_type(key, value, "a text in quotation marks, as in \"…\"");
-            return None;
-        };
-        Some(Located { value: text.to_owned(), span: value.span().into() })
+        }
+        found
+    }
+
+    /// A string; line ends of the file inside it are LF, whatever the file has, so that a quote does not
+    /// depend on how git or an editor wrote the claim file.
+    fn text_of(&self, value: &Value<'d>) -> Option<Located<String>> {
+        let text = value.get_ref().as_str()?;
+        let span: Span = value.span().into();
+        let literal = &self.document.content[span.range()];
+        if !literal.contains("\r\n") {
+            return Some(Located { value: text.to_owned(), span });
+        }
+        let with_lf = toml::Table::from_str(&format!("text = {}", literal.replace("\r\n", "\n"))).ok();
+        let text = with_lf.and_then(|table| Some(table.get("text")?.as_str()?.to_owned()));
+        Some(Located { value: text?, span })
     }
 
     fn plain_string(&mut self, table: &DeTable<'d>, key: &str) -> Option<String> {
@@ -339,9 +354,12 @@ fn owned(value: &DeValue<'_>) -> toml::Value {
 
 /// The word of `known` that `word` was most likely meant to be, if one is near.
 pub fn nearest_word<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
-    let distance = |other: &&&str| strsim::damerau_levenshtein(&word.to_lowercase(), other);
-    let near = known.iter().min_by_key(distance)?;
-    (distance(&near) <= (word.chars().count() / 3).max(1)).then_some(*near)
+    let word = word.to_lowercase();
+    let most = (word.chars().count() / 3).max(1);
+    let is_near = |other: &&&str| other.len().abs_diff(word.len()) <= most * 4;
+    let distance = |other: &&&str| strsim::damerau_levenshtein(&word, other);
+    let near = known.iter().filter(is_near).min_by_key(distance)?;
+    (distance(&near) <= most).then_some(*near)
 }
 
 /// Words in a sentence: `a`, `b` and `c`.
@@ -404,6 +422,23 @@ fn plain_syntax(message: &str, content: &str, span: Span, line: Span) -> (String
         return (
             "a text that was begun is never closed".into(),
             vec!["close it with the marks it begins with".into()],
+        );
+    }
+    if message.contains("expected newline") {
+        let help = "keep all the words between the marks; a text with an apostrophe goes between \" and \"";
+        return ("the text ends before this place, and more follows".into(), vec![help.into()]);
+    }
+    if message.contains("string values must be quoted") {
+        let help = "put it between straight quotation marks, as in `id = \"…\"`";
+        return ("a text needs quotation marks".into(), vec![help.into()]);
+    }
+    if message.contains("key with no value") {
+        return ("this key has no value".into(), vec!["write `=` between the key and its value".into()]);
+    }
+    if message.contains("invalid boolean") {
+        return (
+            "this is neither true nor false".into(),
+            vec!["write `true` or `false` in small letters".into()],
         );
     }
     (format!("this is not TOML: {message}"), Vec::new())

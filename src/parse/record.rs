@@ -194,15 +194,12 @@ impl<'d> Reader<'d> {
             if let Some(first) = earlier.iter().find(|other| other.id == capture.id) {
                 self.duplicate_capture(capture, first);
             }
-            let day = |capture: &Capture| {
-                capture.captured.as_ref().and_then(|date| date.get(..10).map(String::from))
-            };
-            let newest = earlier.iter().filter_map(day).max();
-            if let (Some(newest), Some(own)) = (newest, day(capture))
-                && own < newest
+            let later = earlier.iter().rev().find(|other| is_before(capture, other));
+            if let Some((own, other)) =
+                capture.captured.as_ref().zip(later.and_then(|other| other.captured.as_ref()))
             {
                 let message =
-                    format!("this capture of {own} stands after one of {newest}; captures go oldest first");
+                    format!("this capture of {own} stands after one of {other}; captures go oldest first");
                 let finding = self.finding(Rule::RecordInvalid, capture.file.span, message).about("order");
                 self.report(finding.help("move it up, so that the newest capture is the last"));
             }
@@ -218,6 +215,15 @@ impl<'d> Reader<'d> {
             self.finding(Rule::CaptureDuplicate, words_span(&self.document.content, first.file.span), "");
         finding.excerpts.extend(other.labelled("first here").excerpts);
         self.report(finding.help("give the second one's file another name, such as `2025-12-08-2.txt`"));
+    }
+}
+
+/// Whether a capture was taken before another, as far as both say: to the moment, or to the day.
+fn is_before(capture: &Capture, other: &Capture) -> bool {
+    let Some((own, other)) = capture.captured.as_ref().zip(other.captured.as_ref()) else { return false };
+    match (own.parse::<jiff::Timestamp>(), other.parse::<jiff::Timestamp>()) {
+        (Ok(own), Ok(other)) => own < other,
+        _ => own.get(..10) < other.get(..10),
     }
 }
 

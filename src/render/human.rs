@@ -95,13 +95,12 @@ fn draw(finding: &Finding, canvas: Canvas) -> String {
 /// Advice, wrapped; lines to paste are indented and never broken.
 fn helps(helps: &[String], gutter: usize, canvas: Canvas, out: &mut String) {
     for help in helps {
-        let help = visible(help);
-        if is_to_paste(&help) {
+        if is_to_paste(help) {
             for line in help.lines() {
-                out.push_str(&format!("{}{line}\n", " ".repeat(gutter + 7)));
+                out.push_str(&format!("{}{}\n", " ".repeat(gutter + 7), visible(line)));
             }
         } else {
-            item(&help, Some("help"), gutter, canvas, out);
+            item(&visible(help), Some("help"), gutter, canvas, out);
         }
     }
 }
@@ -145,7 +144,7 @@ pub fn word_diff(quote: &str, source: &str) -> String {
             ChangeTag::Insert => out.push_str(&format!("{{+{}+}}", words.concat())),
         }
     }
-    out.replace('\n', " ")
+    out
 }
 
 /// A wrapped line of a diff in colour; what is broken over two lines is coloured on the first.

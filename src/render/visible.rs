@@ -11,13 +11,14 @@ const TAB: usize = 4;
 /// Whether `c` is written out by its code point: it would act on a terminal, or be drawn as nothing.
 pub fn is_written_out(c: char) -> bool {
     let joins = matches!(c, '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}' | '\u{640}');
-    c.is_control() && c != '\n' && c != '\t'
+    c.is_control() && c != '\t'
         || (ch::is_invisible(c) && !joins)
         || matches!(c, '\u{E0000}'..='\u{E0FFF}')
         || matches!(c, '\u{2028}' | '\u{2029}')
 }
 
-/// `text` safe to show on a terminal, in any format: what acts or cannot be seen is written `⟨U+XXXX⟩`.
+/// `text` safe to show on one line of a terminal: what acts or cannot be seen is written `⟨U+XXXX⟩`, a
+/// line feed `⏎`.
 pub fn visible(text: &str) -> String {
     if !text.chars().any(|c| is_written_out(c) || c == '\t') {
         return text.to_owned();
@@ -28,7 +29,9 @@ pub fn visible(text: &str) -> String {
 }
 
 fn push_visible(out: &mut String, c: char) {
-    if c == '\t' {
+    if c == '\n' {
+        out.push('⏎');
+    } else if c == '\t' {
         out.push_str(&" ".repeat(TAB));
     } else if is_written_out(c) {
         out.push_str(&format!("⟨U+{:04X}⟩", u32::from(c)));

@@ -177,7 +177,7 @@ impl Run<'_> {
             ),
             ReadError::Special => (
                 Rule::CaptureUnreadable,
-                format!("`{path}` is a device, pipe or socket; it was not opened"),
+                format!("`{path}` is a device, pipe or socket; it was not read"),
                 "put the captured file in its place",
             ),
             ReadError::LinkOutside(target) => (

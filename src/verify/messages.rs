@@ -44,11 +44,11 @@ pub(super) fn findings(case: &Case<'_>) -> Vec<Finding> {
         Within::None | Within::Stands(_) => {}
     }
     match case.anchoring.standing {
-        Standing::Stands => case.omissions.iter().filter_map(|omission| omitted(case, omission)).collect(),
+        Standing::Stands => omissions_told(case, |_| true),
         Standing::Ambiguous => vec![ambiguous(case)],
         Standing::Cut => {
-            let turned = case.omissions.iter().filter(|omission| omission.negation.is_some());
-            std::iter::once(cut(case)).chain(turned.filter_map(|omission| omitted(case, omission))).collect()
+            let turned = omissions_told(case, |omission| omission.negation.is_some());
+            std::iter::once(cut(case)).chain(turned).collect()
         }
         Standing::Variant => vec![variant(case, case.anchoring)],
         Standing::Altered => vec![altered(case)],
@@ -230,7 +230,7 @@ fn cut(case: &Case<'_>) -> Finding {
         finding.notes.push(format!("the quote has “{part}”, the source “{}”", tail(whole)));
     }
     let finding = finding.help("quote it whole:").help(case.exact_lines(&joined(case.text, whole)));
-    let may_stay = case.anchoring.cuts.iter().all(|cut| cut.kind.is_allowed_when_partial());
+    let may_stay = case.anchoring.cuts.iter().all(|cut| cut.kind == CutKind::Word);
     if may_stay { finding.help("or, where a part of a word is meant, add `partial = true`") } else { finding }
 }
 
@@ -386,6 +386,24 @@ fn absent(case: &Case<'_>) -> Finding {
     let finding = finding.note(format!("searched in `{}`", case.path));
     let finding = ellipsis_help(case, finding);
     finding.help("check that this is the right source, and copy the words from it; a translation goes into `translation`")
+}
+
+/// A finding for the first omission that negates, and for the first that leaves nothing out; of further
+/// ones the number.
+fn omissions_told(case: &Case<'_>, is_told: fn(&Omission) -> bool) -> Vec<Finding> {
+    let kinds: [fn(&&Omission) -> bool; 2] =
+        [|one| one.negation.is_some(), |one| one.negation.is_none() && one.is_empty];
+    let told = |kind: fn(&&Omission) -> bool| {
+        let mut alike = case.omissions.iter().filter(|omission| is_told(omission)).filter(kind);
+        let finding = omitted(case, alike.next()?)?;
+        let more = alike.count();
+        Some(if more > 0 {
+            finding.note(format!("and so in {}", counted(more, "further place")))
+        } else {
+            finding
+        })
+    };
+    kinds.into_iter().filter_map(told).collect()
 }
 
 fn omitted(case: &Case<'_>, omission: &Omission) -> Option<Finding> {

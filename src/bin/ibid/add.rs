@@ -83,12 +83,20 @@ fn read(args: &Add, common: &Common) -> Result<Vec<u8>, Error> {
 }
 
 fn check_text(shown: &str, bytes: &[u8]) -> Result<(), Error> {
-    let start: String = String::from_utf8_lossy(&bytes[..bytes.len().min(512)]).trim_start().to_lowercase();
+    let start: String = String::from_utf8_lossy(&bytes[..bytes.len().min(512)])
+        .trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}')
+        .to_lowercase();
+    if start.starts_with("{\\rtf") {
+        return Err(Error::new(format!(
+            "`{shown}` is in the format RTF; ibid stores plain text and Markdown"
+        ))
+        .hint("save its text as plain text and add that"));
+    }
     if bytes.starts_with(b"%PDF-") {
         return Err(Error::new(format!("`{shown}` is a PDF; ibid stores plain text and Markdown"))
             .hint("save its text as a file and add that"));
     }
-    if ["<!doctype html", "<html", "<?xml"].iter().any(|mark| start.starts_with(mark)) {
+    if ["<!doctype html", "<html", "<?xml", "<!--"].iter().any(|mark| start.starts_with(mark)) {
         return Err(Error::new(format!("`{shown}` is a web page; ibid stores plain text and Markdown"))
             .hint("save the article’s text as a file and add that"));
     }

@@ -8,7 +8,7 @@ use ibid::quoting::counted;
 use ibid::render;
 use ibid::repair::{Mended, mended};
 use ibid::store;
-use ibid::verify::{Options, verify};
+use ibid::verify::{Options, Outcome, Status, verify};
 
 pub fn run(args: &Fix, common: &Common) -> Result<u8, Error> {
     let tree = output::repository(common)?;
@@ -19,6 +19,8 @@ pub fn run(args: &Fix, common: &Common) -> Result<u8, Error> {
     };
     let verified = verify(&corpus, &tree, &Options { selection, allow_unchecked: false });
     let files = mended(&corpus, &verified);
+    let is_unchecked = |outcome: &&Outcome| matches!(outcome.status, Status::Unchecked | Status::Invalid);
+    let unchecked = verified.outcomes.iter().flatten().flatten().filter(is_unchecked).count();
     if !common.quiet {
         output::print(&render::changes::render(&files, output::options(common, false).canvas))?;
     }
@@ -28,15 +30,19 @@ pub fn run(args: &Fix, common: &Common) -> Result<u8, Error> {
         }
     }
     if !common.quiet {
-        eprintln!("{}", told(&files, args));
+        output::tell(&told(&files, args, unchecked));
     }
-    Ok(if args.check && !files.is_empty() { FOUND } else { PASSED })
+    let is_clean = files.is_empty() && unchecked == 0 && !corpus.has_unread_claims;
+    Ok(if args.check && !is_clean { FOUND } else { PASSED })
 }
 
-fn told(files: &[Mended], args: &Fix) -> String {
+fn told(files: &[Mended], args: &Fix, unchecked: usize) -> String {
     let quotes: usize = files.iter().map(|file| file.quotes).sum();
     let what = format!("{} in {}", counted(quotes, "quote"), counted(files.len(), "file"));
     match (files.is_empty(), args.write) {
+        (true, _) if unchecked > 0 => {
+            format!("nothing to fix; {} could not be checked, see `ibid verify`", counted(unchecked, "quote"))
+        }
         (true, _) => "nothing to fix: no quote differs from its source in characters alone".into(),
         (false, true) => format!("mended {what}; run `ibid verify` to see that they stand"),
         (false, false) => format!("{what} can be mended; `ibid fix --write` does it"),

@@ -44,7 +44,7 @@ trim_trailing_whitespace = unset
 
 pub fn run(args: &Init, common: &Common) -> Result<u8, Error> {
     let root = output::working_folder(common)?.join(&args.folder);
-    let shown = args.folder.display();
+    let shown = ibid::render::visible::visible(&args.folder.display().to_string());
     if fs::symlink_metadata(root.join("ibid.toml")).is_ok() {
         return Err(Error::new(format!("`{shown}` is an ibid repository already; nothing was changed"))
             .hint("run `ibid verify` to check it"));

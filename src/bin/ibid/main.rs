@@ -28,7 +28,10 @@ const FOUND: u8 = 1;
 const FAILED: u8 = 2;
 
 fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => return usage(&error),
+    };
     let result = match &args.command {
         Command::Init(init) => init::run(init, &args.common),
         Command::Add(add) => add::run(add, &args.common),
@@ -39,8 +42,22 @@ fn main() -> ExitCode {
     result.map_or_else(|error| fail(&error), ExitCode::from)
 }
 
+/// Tells of a usage that makes no sense, or gives the help that was asked for; nothing in it acts on a
+/// terminal.
+fn usage(error: &clap::Error) -> ExitCode {
+    let text: Vec<String> = error.render().to_string().lines().map(ibid::render::visible::visible).collect();
+    let text = text.join("\n");
+    if error.use_stderr() {
+        output::tell(&text);
+        return ExitCode::from(FAILED);
+    }
+    drop(output::print(&format!("{text}\n")));
+    ExitCode::from(PASSED)
+}
+
 fn fail(error: &Error) -> ExitCode {
-    let line = |name: &str, text: &str| eprintln!("{name}: {}", ibid::render::visible::visible(text));
+    let line =
+        |name: &str, text: &str| output::tell(&format!("{name}: {}", ibid::render::visible::visible(text)));
     line("error", &error.message);
     if !error.hint.is_empty() {
         line(" help", &error.hint);

@@ -1,7 +1,7 @@
 //! The standard streams, the terminal and the environment.
 
 use crate::args::{Common, When};
-use ibid::corpus::Selector;
+use ibid::corpus::{Selector, is_at_or_below};
 use ibid::error::Error;
 use ibid::render::human::{Options, Verbosity};
 use ibid::render::snippet::Canvas;
@@ -71,12 +71,23 @@ pub fn print(text: &str) -> Result<(), Error> {
     }
 }
 
-/// Writes data to a file, or to standard output where there is none or it is `-`.
-pub fn deliver(text: &str, output: Option<&Path>, common: &Common) -> Result<(), Error> {
-    match output {
-        Some(path) if path != Path::new("-") => {
-            store::write(&working_folder(common)?.join(path), text.as_bytes())
-        }
-        _ => print(text),
+/// Writes data to a file, or to standard output where there is none or it is `-`. Never over what a
+/// person keeps in the repository.
+pub fn deliver(text: &str, output: Option<&Path>, tree: &WorkTree, common: &Common) -> Result<(), Error> {
+    let Some(path) = output.filter(|path| *path != Path::new("-")) else { return print(text) };
+    let here = working_folder(common)?;
+    let kept = ["claims", "sources", "ibid.toml"];
+    if tree.relative(&here, path).is_some_and(|path| kept.iter().any(|top| is_at_or_below(&path, top))) {
+        return Err(Error::new(format!(
+            "`{}` belongs to the repository itself; nothing was written",
+            path.display()
+        ))
+        .hint("name a file outside claims/ and sources/"));
     }
+    store::write(&here.join(path), text.as_bytes())
+}
+
+/// Writes a line to standard error; where no one reads it, nothing is lost.
+pub fn tell(text: &str) {
+    drop(writeln!(std::io::stderr().lock(), "{text}"));
 }

@@ -24,7 +24,7 @@ pub fn run(args: &Verify, common: &Common) -> Result<u8, Error> {
         Format::Human => render::human::render(&report, output::options(common, file.is_some())),
         Format::Json => render::json::render(&report),
     };
-    output::deliver(&text, file, common)?;
+    output::deliver(&text, file, &tree, common)?;
     let status = if report.has_errors() { FOUND } else { PASSED };
     // The process ends here: giving the memory back piece by piece would take longer than the check.
     std::mem::forget(report);
