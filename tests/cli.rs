@@ -358,3 +358,105 @@ fn many_claims_in_one_file_are_read() {
     let run = ibid(folder.path(), &["verify"]);
     assert_eq!((run.status, run.stdout.contains("all 20000")), (0, true), "{}", run.stdout);
 }
+
+#[test]
+fn reports_never_replace_what_is_kept() {
+    let folder = repository();
+    let path = folder.path();
+    let before = tree(path);
+    for kept in ["claims/a.toml", "claims/new.toml", "sources/le-discours/2025-12-08.txt", "ibid.toml"] {
+        assert_eq!(ibid(path, &["verify", "-o", kept]).status, 2, "{kept}");
+    }
+    assert_eq!(ibid(path, &["verify", "-o", "/dev/null"]).status, 0);
+    assert_eq!(tree(path), before);
+    #[cfg(unix)]
+    {
+        assert!(!fs::symlink_metadata("/dev/null").unwrap().is_file());
+        std::os::unix::fs::symlink(path.join("article.txt"), path.join("link")).unwrap();
+        assert_eq!(ibid(path, &["verify", "-o", "link"]).status, 2);
+        assert_eq!(fs::read_to_string(path.join("article.txt")).unwrap(), ARTICLE);
+    }
+}
+
+#[test]
+fn a_quote_does_not_depend_on_the_line_ends_of_its_claim_file() {
+    for (source, ends) in
+        [("Il a dit que l’été\nserait long.\n", "\n"), ("Il a dit que l’été\r\nserait long.\r\n", "\r\n")]
+    {
+        let folder = repository();
+        let path = folder.path();
+        fs::write(path.join("two.txt"), source).unwrap();
+        assert_eq!(ibid(path, &["add", "two.txt", "--id", "two"]).status, 0);
+        let claim = CLAIM.replace("le-discours", "two");
+        let claim =
+            claim.replace("\"Le ministre a parlé d’« une erreur »\"", "\"\"\"\nque l'été\nserait long\"\"\"");
+        for claim in [claim.clone(), claim.replace('\n', "\r\n")] {
+            write(path, "claims/a.toml", &claim);
+            assert_eq!(ibid(path, &["verify"]).status, 1);
+            assert_eq!(ibid(path, &["fix", "--write"]).status, 0);
+            let run = ibid(path, &["verify"]);
+            assert_eq!(run.status, 0, "{ends:?} {}", run.stdout);
+        }
+    }
+}
+
+#[test]
+fn values_cannot_forge_lines() {
+    let folder = repository();
+    let forged = "x\\n::error file=a::pwned\\n1 claim with 1 quote";
+    for (from, to) in
+        [("\"le-discours\"", format!("\"{forged}\"")), ("id   = \"erreur\"", format!("id = \"{forged}\""))]
+    {
+        write(folder.path(), "claims/a.toml", &CLAIM.replace(from, &to));
+        let run = ibid(folder.path(), &["verify"]);
+        assert_eq!(run.status, 1);
+        assert!(!run.stdout.lines().any(|line| line.starts_with("::")));
+        assert!(run.stdout.contains("⏎::error"), "{}", run.stdout);
+    }
+}
+
+#[test]
+fn the_newest_capture_is_the_one_taken_last() {
+    let folder = repository();
+    let record = folder.path().join("sources/le-discours/source.toml");
+    let first = fs::read_to_string(&record)
+        .unwrap()
+        .replace("captured = 2025-12-08", "captured = 2025-12-08T18:00:00Z");
+    fs::write(folder.path().join("sources/le-discours/b.txt"), ARTICLE).unwrap();
+    let status = |second: &str| {
+        let digest = first.split("sha256 = ").nth(1).unwrap().lines().next().unwrap();
+        let second = format!("\n[[capture]]\nfile = \"b.txt\"\nsha256 = {digest}\ncaptured = {second}\n");
+        fs::write(&record, format!("{first}{second}")).unwrap();
+        ibid(folder.path(), &["verify"]).status
+    };
+    assert_eq!(status("2025-12-08T19:00:00Z"), 0);
+    assert_eq!(status("2025-12-08T08:00:00Z"), 1);
+    assert_eq!(status("2025-12-08T10:00:00-12:00"), 0);
+}
+
+#[test]
+fn an_interrupted_add_leaves_no_source_behind() {
+    let folder = repository();
+    let path = folder.path();
+    fs::create_dir(path.join("sources/.ibid-abc")).unwrap();
+    for name in ["source.toml", "2025-12-08.txt"] {
+        fs::copy(path.join("sources/le-discours").join(name), path.join("sources/.ibid-abc").join(name))
+            .unwrap();
+    }
+    let run = ibid(path, &["verify"]);
+    assert_eq!(
+        (run.status, run.stdout.contains("1 source (1 capture): 1 stands")),
+        (0, true),
+        "{}",
+        run.stdout
+    );
+}
+
+#[test]
+fn fix_in_ci_never_passes_what_it_could_not_check() {
+    let folder = repository();
+    fs::write(folder.path().join("sources/le-discours/2025-12-08.txt"), "other").unwrap();
+    assert_eq!(ibid(folder.path(), &["fix", "--check"]).status, 1);
+    write(folder.path(), "claims/a.toml", "id = x");
+    assert_eq!(ibid(folder.path(), &["fix", "--check"]).status, 1);
+}
