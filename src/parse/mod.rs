@@ -106,6 +106,8 @@ struct Reader<'d> {
     /// The claim or source that is being read, for its findings.
     claim: Option<String>,
     source: Option<String>,
+    /// Whether the file has CR LF anywhere.
+    has_crlf: bool,
     /// The keys that misspelt ones of the table at hand were meant to be.
     misspelt: Vec<String>,
 }
@@ -116,7 +118,15 @@ type Value<'d> = Spanned<DeValue<'d>>;
 impl<'d> Reader<'d> {
     fn new(document: &'d Document) -> Self {
         let text = Text::new(&document.content);
-        Self { document, text, findings: Vec::new(), claim: None, source: None, misspelt: Vec::new() }
+        Self {
+            document,
+            text,
+            findings: Vec::new(),
+            claim: None,
+            source: None,
+            has_crlf: document.content.contains("\r\n"),
+            misspelt: Vec::new(),
+        }
     }
 
     /// The file as a table, or `None` with a finding where it is not TOML.
@@ -222,7 +232,7 @@ impl<'d> Reader<'d> {
         let text = value.get_ref().as_str()?;
         let span: Span = value.span().into();
         let literal = &self.document.content[span.range()];
-        if !literal.contains("\r\n") {
+        if !self.has_crlf || !literal.contains("\r\n") {
             return Some(Located { value: text.to_owned(), span });
         }
         let with_lf = toml::Table::from_str(&format!("text = {}", literal.replace("\r\n", "\n"))).ok();

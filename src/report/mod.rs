@@ -106,7 +106,7 @@ pub struct QuoteReport {
     /// Whether any of several places will do.
     pub repeated: bool,
     /// What came of it.
-    pub outcome: Outcome,
+    pub outcome: Box<Outcome>,
 }
 
 /// A source as it was checked.
@@ -132,10 +132,11 @@ impl Report {
     pub fn new(corpus: Corpus, verified: Verified) -> Self {
         let Verified { outcomes, intact, findings } = verified;
         let Corpus { claims, claim_files, sources, .. } = corpus;
-        let checked =
-            claims.into_iter().zip(outcomes).filter_map(|(claim, outcomes)| Some((claim, outcomes?)));
-        let mut claims: Vec<ClaimReport> = checked
-            .map(|(claim, outcomes)| claim_report(claim_files[claim.file].path.clone(), claim, outcomes))
+        let path = |claim: &Claim| claim_files[claim.file].path.clone();
+        let mut claims: Vec<ClaimReport> = claims
+            .into_par_iter()
+            .zip(outcomes)
+            .filter_map(|(claim, outcomes)| Some(claim_report(path(&claim), claim, outcomes?)))
             .collect();
         claims.par_sort_unstable_by(|a, b| (&a.id, &a.path, a.line).cmp(&(&b.id, &b.path, b.line)));
         let sources = sources.into_iter().zip(intact);
@@ -152,7 +153,7 @@ impl Report {
     }
 }
 
-fn claim_report(path: String, claim: Claim, outcomes: Vec<Outcome>) -> ClaimReport {
+fn claim_report(path: String, claim: Claim, outcomes: Vec<Box<Outcome>>) -> ClaimReport {
     let own = if claim.is_invalid { Status::Invalid } else { Status::Stands };
     let status =
         outcomes.iter().map(|outcome| outcome.status).max().map_or(Status::Invalid, |worst| worst.max(own));
@@ -175,7 +176,7 @@ fn claim_report(path: String, claim: Claim, outcomes: Vec<Outcome>) -> ClaimRepo
     }
 }
 
-fn quote_report(quote: Quote, outcome: Outcome) -> QuoteReport {
+fn quote_report(quote: Quote, outcome: Box<Outcome>) -> QuoteReport {
     QuoteReport {
         line: quote.line,
         source: quote.source.map(|id| id.value),

@@ -20,7 +20,7 @@ const LARGEST_CAPTURE: u64 = u32::MAX as u64;
 /// What came of checking one source.
 pub(super) struct Checked {
     pub intact: Vec<bool>,
-    pub outcomes: Vec<(QuoteIndex, Outcome)>,
+    pub outcomes: Vec<(QuoteIndex, Box<Outcome>)>,
     pub findings: Vec<Finding>,
 }
 
@@ -227,7 +227,7 @@ impl Run<'_> {
         for &at in citing {
             let outcome =
                 Outcome { capture: Some(capture.id.clone()), ..self.not_checked(at, distrust.rule) };
-            checked.outcomes.push((at, outcome));
+            checked.outcomes.push((at, Box::new(outcome)));
         }
     }
 
@@ -273,7 +273,7 @@ impl Run<'_> {
     /// A quote whose source has no such capture, or none at all.
     fn without_capture(&self, source: &Source, at: QuoteIndex, checked: &mut Checked) {
         let (claim, quote) = (&self.corpus.claims[at.0], self.quote(at));
-        checked.outcomes.push((at, self.not_checked(at, Rule::CaptureMissing)));
+        checked.outcomes.push((at, Box::new(self.not_checked(at, Rule::CaptureMissing))));
         let Some(pin) = quote.capture.as_ref().filter(|_| !source.captures.is_empty()) else { return };
         let document = &self.corpus.claim_files[claim.file];
         let span = words_span(&document.content, pin.span);

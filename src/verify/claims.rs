@@ -4,6 +4,7 @@ use super::Run;
 use crate::claim::{Claim, Quote, Stance};
 use crate::finding::{Finding, Place, Rule};
 use crate::parse::{listed, nearest_word, words_span};
+use rayon::prelude::*;
 use std::collections::HashSet;
 
 /// A quote without `within` should have at least so many code points.
@@ -12,11 +13,12 @@ const SHORT: usize = 12;
 impl Run<'_> {
     /// Findings about the selected claims, and about the repository where all of it is checked.
     pub(super) fn check_claims(&self, selected: &[usize], is_whole: bool) -> Vec<Finding> {
-        let mut findings = Vec::new();
-        for claim in selected.iter().map(|&index| &self.corpus.claims[index]) {
-            findings.extend(self.verdict(claim));
-            findings.extend(claim.quotes.iter().filter_map(|quote| self.short(claim, quote)));
-        }
+        let about = |&index: &usize| {
+            let claim = &self.corpus.claims[index];
+            let short = claim.quotes.iter().filter_map(|quote| self.short(claim, quote));
+            self.verdict(claim).into_iter().chain(short).collect::<Vec<_>>()
+        };
+        let mut findings: Vec<Finding> = selected.par_iter().flat_map_iter(about).collect();
         if selected.is_empty() {
             findings.push(self.nothing_to_check(is_whole));
         }
@@ -81,8 +83,12 @@ impl Run<'_> {
     }
 
     fn short(&self, claim: &Claim, quote: &Quote) -> Option<Finding> {
-        let length: usize = quote.segments().iter().map(|segment| segment.chars().count()).sum();
-        if quote.is_invalid || quote.within.is_some() || length >= SHORT {
+        if quote.is_invalid || quote.within.is_some() {
+            return None;
+        }
+        let length: usize =
+            quote.exact.iter().map(|segment| segment.value.trim().chars().take(SHORT).count()).sum();
+        if length >= SHORT {
             return None;
         }
         let span = self.words(claim, quote.exact.first()?.span);

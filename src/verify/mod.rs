@@ -185,7 +185,7 @@ pub struct Options {
 #[derive(Debug)]
 pub struct Verified {
     /// For each claim of the corpus that was checked the outcome of each quote.
-    pub outcomes: Vec<Option<Vec<Outcome>>>,
+    pub outcomes: Vec<Option<Vec<Box<Outcome>>>>,
     /// For each source of the corpus that was checked whether each capture is intact.
     pub intact: Vec<Option<Vec<bool>>>,
     /// What is wrong, with its level; in no order.
@@ -228,7 +228,7 @@ pub fn verify(corpus: &Corpus, tree: &dyn Tree, options: &Options) -> Verified {
     for &claim in &selected {
         is_selected[claim] = true;
     }
-    let settled = |(outcomes, is_selected): (Vec<Option<Outcome>>, bool)| {
+    let settled = |(outcomes, is_selected): (Vec<Option<Box<Outcome>>>, bool)| {
         let all = outcomes.into_iter().map(|outcome| outcome.expect("every quote was assigned"));
         is_selected.then(|| all.collect())
     };
@@ -283,7 +283,7 @@ struct Run<'r> {
 }
 
 /// The quotes of each source, the outcomes of each claim's quotes that are known already, findings.
-type Assigned = (Vec<Vec<QuoteIndex>>, Vec<Vec<Option<Outcome>>>, Vec<Finding>);
+type Assigned = (Vec<Vec<QuoteIndex>>, Vec<Vec<Option<Box<Outcome>>>>, Vec<Finding>);
 
 impl Run<'_> {
     /// Gives every quote to its source; those that cannot be checked have their outcome at once.
@@ -300,7 +300,10 @@ impl Run<'_> {
                     Some(source) if !quote.is_invalid => {
                         by_source[source].push((index, number));
                     }
-                    _ => of_claim[number] = Some(Outcome::without_place(Status::Invalid, quote.exact.len())),
+                    _ => {
+                        let invalid = Outcome::without_place(Status::Invalid, quote.exact.len());
+                        of_claim[number] = Some(Box::new(invalid));
+                    }
                 }
                 if source.is_none() {
                     findings.extend(self.source_unknown(claim, quote));

@@ -52,7 +52,7 @@ impl Run<'_> {
                 omissions: omissions(&anchoring, text),
             };
             checked.findings.extend(messages::findings(&case));
-            checked.outcomes.push((at, outcome(&case, capture)));
+            checked.outcomes.push((at, Box::new(outcome(&case, capture))));
         }
     }
 }

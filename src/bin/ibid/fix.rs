@@ -8,7 +8,7 @@ use ibid::quoting::counted;
 use ibid::render;
 use ibid::repair::{Mended, mended};
 use ibid::store;
-use ibid::verify::{Options, Outcome, Status, verify};
+use ibid::verify::{Options, Status, verify};
 
 pub fn run(args: &Fix, common: &Common) -> Result<u8, Error> {
     let tree = output::repository(common)?;
@@ -19,8 +19,9 @@ pub fn run(args: &Fix, common: &Common) -> Result<u8, Error> {
     };
     let verified = verify(&corpus, &tree, &Options { selection, allow_unchecked: false });
     let files = mended(&corpus, &verified);
-    let is_unchecked = |outcome: &&Outcome| matches!(outcome.status, Status::Unchecked | Status::Invalid);
-    let unchecked = verified.outcomes.iter().flatten().flatten().filter(is_unchecked).count();
+    let outcomes = verified.outcomes.iter().flatten().flatten();
+    let statuses = outcomes.map(|outcome| outcome.status);
+    let unchecked = statuses.filter(|status| matches!(status, Status::Unchecked | Status::Invalid)).count();
     if !common.quiet {
         output::print(&render::changes::render(&files, output::options(common, false).canvas))?;
     }
