@@ -215,7 +215,15 @@ fn cut(case: &Case<'_>) -> Finding {
     let worst = case.anchoring.cuts.iter().max_by_key(|cut| cut.kind);
     let what = worst.map_or("a word", |cut| cut_name(cut.kind));
     let ends = cut_ends(&case.anchoring.cuts);
-    let message = format!("this quote {ends} inside {what}");
+    let message = match worst.map(|cut| (cut.kind, cut.edge)) {
+        Some((CutKind::Negation, Edge::Start)) => {
+            "this quote begins straight after a negation, and drops it".to_owned()
+        }
+        Some((CutKind::Negation, Edge::End)) => {
+            "this quote ends straight before a negation, and drops it".to_owned()
+        }
+        _ => format!("this quote {ends} inside {what}"),
+    };
     let mut finding = case.finding(Rule::QuoteCutsWord, message, &format!("cuts {what}"));
     let Proposal::Exact(whole) = &case.anchoring.proposal else {
         finding
