@@ -201,7 +201,7 @@ pub const fn is_hangul_multiplier(c: char) -> bool {
 
 /// Whether `c` is a mark that stands between the digits of one number.
 pub const fn is_number_mark(c: char) -> bool {
-    matches!(c, '.' | ',' | '\u{B7}' | '\u{66B}' | '\u{66C}' | '\u{FF0E}' | '\u{FF0C}')
+    matches!(c, '.' | ',' | '\u{B7}' | '\u{60C}' | '\u{66B}' | '\u{66C}' | '\u{FF0E}' | '\u{FF0C}')
 }
 
 /// Whether `c` separates groups of three digits and could also be white space or an apostrophe.

@@ -186,7 +186,7 @@ impl<'d> Reader<'d> {
                 .about("capture");
             self.report(
                 finding
-                    .help("store the article with `ibid add`, or list its file below a line `[[capture]]`"),
+                    .help("list the article’s file below a line `[[capture]]`; or take the folder away and store the article with `ibid add`"),
             );
         }
         for (index, capture) in source.captures.iter().enumerate() {

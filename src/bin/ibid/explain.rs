@@ -9,11 +9,14 @@ use ibid::parse::nearest_word;
 pub fn run(args: &Explain) -> Result<u8, Error> {
     let text = match &args.rule {
         None => list(),
-        Some(name) => Rule::parse(name).ok_or_else(|| unknown(name))?.explanation().to_owned(),
+        Some(name) => format!("{}{WRAPPED}", Rule::parse(name).ok_or_else(|| unknown(name))?.explanation()),
     };
     output::print(&text)?;
     Ok(PASSED)
 }
+
+/// The pages are read in a terminal; sources need not be.
+const WRAPPED: &str = "\n(Words of sources are wrapped here to fit the page; there they may be one line.)\n";
 
 fn unknown(name: &str) -> Error {
     let names: Vec<&str> = Rule::ALL.iter().map(|rule| rule.name()).collect();
