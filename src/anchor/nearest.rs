@@ -13,7 +13,6 @@ use super::occurrences::WindowMap;
 use super::tokens::{Term, terms};
 use crate::fold::{Difference, Folded, Form};
 use crate::text::{Span, Text};
-use rayon::prelude::*;
 use std::collections::HashMap;
 
 /// A passage near to a quote.
@@ -60,14 +59,14 @@ pub fn nearest(whole: &Text<'_>, region: Span, quotes: &[&str]) -> Vec<Option<Ne
             continue;
         }
         let hits = Seeds::new(&sought, &open, length).scan(text, region, cap, sought.len());
-        sought.par_iter_mut().zip(&hits).filter(|(sought, _)| sought.wants(length)).for_each(
-            |(sought, hits)| {
-                let windows = windows(hits, sought);
-                sought.try_windows(text, region, &windows);
-            },
-        );
+        // Not in parallel: a thread that waited here would take up the next capture meanwhile, and the
+        // memory for captures in flight would no longer be bounded.
+        for index in open {
+            let windows = windows(&hits[index], &sought[index]);
+            sought[index].try_windows(text, region, &windows);
+        }
     }
-    sought.into_par_iter().map(|sought| sought.best(whole)).collect()
+    sought.into_iter().map(|sought| sought.best(whole)).collect()
 }
 
 /// A quote that is being looked for.
