@@ -308,19 +308,20 @@ mod tests {
 
     /// What the quote between `[` and `]` cuts in the text around it.
     fn cut(marked: &str) -> Option<CutKind> {
-        let (before, rest) = marked.split_once('[').unwrap();
-        let (quote, after) = rest.split_once(']').unwrap();
-        let text = format!("{before}{quote}{after}");
-        worst_cut(&Text::new(&text), Span::new(before.len(), before.len() + quote.len()))
+        cut_with(None, marked)
     }
 
     /// The same in a language.
     fn cut_in(language: &str, marked: &str) -> Option<CutKind> {
+        cut_with(Some(language), marked)
+    }
+
+    fn cut_with(language: Option<&str>, marked: &str) -> Option<CutKind> {
         let (before, rest) = marked.split_once('[').unwrap();
         let (quote, after) = rest.split_once(']').unwrap();
         let text = format!("{before}{quote}{after}");
         let span = Span::new(before.len(), before.len() + quote.len());
-        worst_cut(&Text::new(&text).in_language(Some(language)), span)
+        worst_cut(&Text::new(&text).in_language(language), span)
     }
 
     #[test]
