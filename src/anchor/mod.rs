@@ -20,7 +20,6 @@ pub use boundary::{Cut, CutKind, Edge};
 use crate::fold::{self, Difference, Folded, Form};
 use crate::text::{Span, Text};
 use nearest::{chunks, nearest};
-use std::collections::HashMap;
 
 /// What is looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -268,7 +267,10 @@ fn merged(parts: &[&Places]) -> Places {
 
 /// The places of every segment of some quotes.
 struct Hits<'q> {
-    places: HashMap<&'q str, Sorted>,
+    /// Every segment once, sorted.
+    needles: Vec<&'q str>,
+    /// The places of each.
+    places: Vec<Sorted>,
 }
 
 impl<'q> Hits<'q> {
@@ -282,7 +284,7 @@ impl<'q> Hits<'q> {
             let start = region.start + start;
             places[needle].push(text, Span::new(start, start + bytes[needle].len()));
         });
-        Self { places: needles.into_iter().zip(places).collect() }
+        Self { needles, places }
     }
 
     /// Places with the same folding, the text folded chunk by chunk.
@@ -302,11 +304,12 @@ impl<'q> Hits<'q> {
                 }
             });
         }
-        Self { places: needles.into_iter().zip(places).collect() }
+        Self { needles, places }
     }
 
     fn of(&self, segment: &str) -> &Sorted {
-        &self.places[segment]
+        let index = self.needles.binary_search(&segment).expect("only segments that were looked for");
+        &self.places[index]
     }
 
     /// Decides a quote that is identical somewhere; `None` where it is not.

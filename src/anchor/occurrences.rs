@@ -34,18 +34,34 @@ pub fn search(haystack: &[u8], needles: &[&[u8]], mut found: impl FnMut(usize, u
     }
 }
 
+/// So many bytes of a needle are searched for first: `memmem` finds so few by vectors alone, and needs
+/// no time to prepare.
+const HEAD: usize = 32;
+
 /// Every occurrence of one needle from byte `from` on, in linear time.
 fn search_one(haystack: &[u8], needle: &[u8], from: usize, found: &mut dyn FnMut(usize)) {
     if needle.is_empty() {
         return;
     }
-    let finder = memmem::Finder::new(needle);
+    let (head, rest) = needle.split_at(needle.len().min(HEAD));
+    let mut finder = memmem::Finder::new(head);
+    let mut is_whole = rest.is_empty();
     let mut borders = None;
+    let mut compared = 0;
     let mut at = from;
     while let Some(start) = haystack.get(at..).and_then(|rest| finder.find(rest)).map(|offset| at + offset) {
-        found(start);
-        let borders = borders.get_or_insert_with(|| border_lengths(needle));
-        at = overlaps(haystack, needle, borders, start, found);
+        if is_whole || haystack[start + HEAD..].starts_with(rest) {
+            found(start);
+            let borders = borders.get_or_insert_with(|| border_lengths(needle));
+            at = overlaps(haystack, needle, borders, start, found);
+            continue;
+        }
+        at = start + 1;
+        compared += needle.len();
+        if compared > haystack.len() {
+            finder = memmem::Finder::new(needle);
+            is_whole = true;
+        }
     }
 }
 

@@ -106,11 +106,17 @@ fn outcome(case: &Case<'_>, capture: &Capture) -> Outcome {
     };
     let status = status(case);
     let has_place = status != Status::Absent;
+    let segments: Vec<Option<FoundSegment>> =
+        anchoring.segments.iter().map(|&span| segment(span.filter(|_| has_place))).collect();
+    let whole = match segments.as_slice() {
+        [only] => only.as_ref().map(|found| found.location.clone()),
+        _ => anchoring.span().filter(|_| has_place).map(location),
+    };
     Outcome {
         status,
         capture: Some(capture.id.clone()),
-        location: anchoring.span().filter(|_| has_place).map(location),
-        segments: anchoring.segments.iter().map(|&span| segment(span.filter(|_| has_place))).collect(),
+        location: whole,
+        segments,
         omitted: anchoring
             .omitted
             .iter()

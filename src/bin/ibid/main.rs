@@ -20,6 +20,11 @@ use clap::Parser as _;
 use ibid::error::Error;
 use std::process::ExitCode;
 
+/// A report is made of many small values on every thread; the system's allocator makes the threads wait
+/// for one another and asks the kernel for each page.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Nothing at error level.
 const PASSED: u8 = 0;
 /// Findings.

@@ -1,0 +1,302 @@
+//! Folders and files of the file system, opened so that nothing but regular files is read and no link is
+//! followed out of its folder. On Unix a folder's own are opened relative to it: shorter for the system, and
+//! nothing can be put in place of the folder meanwhile.
+
+use super::{Entry, EntryKind, ReadError};
+use crate::error::plain_io;
+use rayon::prelude::*;
+use std::ffi::{OsStr, OsString};
+use std::path::Path;
+use std::{fs, io};
+
+/// What a folder's listing says of a name.
+enum Found {
+    Folder,
+    Other(EntryKind),
+}
+
+/// Everything below `folder` that is no folder, in no order; `path` in front of their paths.
+pub(super) fn walk(folder: &Path, path: &str) -> Vec<Entry> {
+    listed(system::open_folder(folder), path)
+}
+
+/// What one folder holds, its own folders at the same time.
+fn listed(folder: io::Result<system::Folder>, path: &str) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let mut folders: Vec<(OsString, String)> = Vec::new();
+    let heard = |name: &OsStr, found: Found| {
+        let path = format!("{path}/{}", name.to_string_lossy());
+        match found {
+            _ if name.to_str().is_none() => entries.push(Entry { path, kind: EntryKind::Unnameable }),
+            Found::Folder => folders.push((name.to_owned(), path)),
+            Found::Other(kind) => entries.push(Entry { path, kind }),
+        }
+    };
+    let handle = folder.and_then(|folder| system::list(folder, heard));
+    let handle = match handle {
+        Ok(handle) => handle,
+        Err(error) => {
+            entries.push(Entry { path: path.to_owned(), kind: EntryKind::Unlistable(plain_io(&error)) });
+            return entries;
+        }
+    };
+    let below = |(name, path): &(OsString, String)| listed(system::open_below(&handle, name), path);
+    entries.par_extend(folders.par_iter().flat_map_iter(below));
+    entries
+}
+
+/// The bytes of a file of at most `limit` bytes.
+pub(super) fn read(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
+    let file = open(path)?;
+    let data = system::metadata(&file).map_err(|error| refused(&error))?;
+    match data {
+        Metadata::Folder => Err(ReadError::Folder),
+        Metadata::Special => Err(ReadError::Special),
+        Metadata::File(size) if size > limit => Err(ReadError::TooLarge(size)),
+        // A file that says that it is empty may still have bytes, on some file systems.
+        Metadata::File(0) => system::bytes(&file, limit, 0).map_err(|error| refused(&error)),
+        Metadata::File(size) => system::bytes(&file, size, room(size)).map_err(|error| refused(&error)),
+    }
+}
+
+/// What an open file is, with its size in bytes.
+enum Metadata {
+    File(u64),
+    Folder,
+    Special,
+}
+
+/// Room for a file; for large ones in whole mebibytes, so that the room of one fits the next and memory
+/// does not fall to pieces.
+fn room(size: u64) -> usize {
+    const LARGE: usize = 1 << 20;
+    let size = usize::try_from(size).unwrap_or(0);
+    if size > LARGE { size.next_multiple_of(LARGE) } else { size }
+}
+
+fn refused(error: &io::Error) -> ReadError {
+    match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => ReadError::Missing,
+        _ => ReadError::Refused(plain_io(error)),
+    }
+}
+
+/// Opens what is at a path. A link is followed only where it stays in its folder, and neither a pipe
+/// nor a device is waited for.
+fn open(path: &Path) -> Result<fs::File, ReadError> {
+    match system::open(path) {
+        Ok(system::Opened::File(file)) => Ok(file),
+        Ok(system::Opened::Special) => Err(ReadError::Special),
+        Ok(system::Opened::Folder) => Err(ReadError::Folder),
+        Ok(system::Opened::Link) => {
+            refuse_outside(path)?;
+            system::open_through(path).map_err(|error| refused(&error))
+        }
+        Err(error) => Err(refused(&error)),
+    }
+}
+
+/// Refuses a link that leads out of the folder it lies in.
+fn refuse_outside(path: &Path) -> Result<(), ReadError> {
+    let outside = || ReadError::LinkOutside(target(path));
+    let folder = path.parent().and_then(|folder| folder.canonicalize().ok()).ok_or_else(outside)?;
+    let resolved = path.canonicalize().map_err(|_| outside())?;
+    if resolved.starts_with(&folder) { Ok(()) } else { Err(outside()) }
+}
+
+/// Where a link says that it leads.
+pub(super) fn target(path: &Path) -> String {
+    fs::read_link(path).map_or_else(|_| "?".into(), |target| target.to_string_lossy().into_owned())
+}
+
+#[cfg(unix)]
+mod system {
+    use super::{Found, Metadata};
+    use crate::tree::EntryKind;
+    use rustix::buffer::spare_capacity;
+    use rustix::fd::OwnedFd;
+    use rustix::fs::{AtFlags, Dir, FileType, Mode, OFlags};
+    use rustix::io::Errno;
+    use std::ffi::OsStr;
+    use std::fs::File;
+    use std::io;
+    use std::os::unix::ffi::OsStrExt as _;
+    use std::path::Path;
+
+    pub type Folder = Dir;
+    /// A folder that was listed and has folders of its own.
+    pub type Handle = Option<OwnedFd>;
+
+    const FOLDER: OFlags =
+        OFlags::RDONLY.union(OFlags::CLOEXEC).union(OFlags::DIRECTORY).union(OFlags::NOFOLLOW);
+
+    pub fn open_folder(folder: &Path) -> io::Result<Folder> {
+        Ok(Dir::new(rustix::fs::open(folder, FOLDER, Mode::empty())?)?)
+    }
+
+    pub fn open_below(handle: &Handle, name: &OsStr) -> io::Result<Folder> {
+        let handle = handle.as_ref().ok_or(io::ErrorKind::NotFound)?;
+        Ok(Dir::new(rustix::fs::openat(handle, name, FOLDER, Mode::empty())?)?)
+    }
+
+    pub fn list(mut folder: Folder, mut heard: impl FnMut(&OsStr, Found)) -> io::Result<Handle> {
+        let mut has_folders = false;
+        while let Some(entry) = folder.read() {
+            let entry = entry?;
+            let name = entry.file_name();
+            if matches!(name.to_bytes(), b"." | b"..") {
+                continue;
+            }
+            let kind = match entry.file_type() {
+                FileType::Unknown => {
+                    let data = rustix::fs::statat(folder.fd()?, name, AtFlags::SYMLINK_NOFOLLOW)?;
+                    FileType::from_raw_mode(data.st_mode)
+                }
+                kind => kind,
+            };
+            let found = match kind {
+                FileType::Directory => Found::Folder,
+                FileType::RegularFile => Found::Other(EntryKind::File),
+                FileType::Symlink => {
+                    let target = rustix::fs::readlinkat(folder.fd()?, name, Vec::new());
+                    let target = target.map_or_else(|_| "?".into(), |to| to.to_string_lossy().into_owned());
+                    Found::Other(EntryKind::Link(target))
+                }
+                _ => Found::Other(EntryKind::Special),
+            };
+            has_folders |= matches!(found, Found::Folder);
+            heard(OsStr::from_bytes(name.to_bytes()), found);
+        }
+        if has_folders { Ok(Some(folder.fd()?.try_clone_to_owned()?)) } else { Ok(None) }
+    }
+
+    /// What is at a path.
+    pub enum Opened {
+        /// A file, or what only its metadata tells from one.
+        File(File),
+        Link,
+        Special,
+        #[allow(dead_code, reason = "a folder can be opened here, and its metadata tells")]
+        Folder,
+    }
+
+    const FILE: OFlags = OFlags::RDONLY.union(OFlags::CLOEXEC).union(OFlags::NONBLOCK);
+
+    pub fn open(path: &Path) -> io::Result<Opened> {
+        match rustix::fs::open(path, FILE.union(OFlags::NOFOLLOW), Mode::empty()) {
+            Ok(file) => Ok(Opened::File(file.into())),
+            Err(Errno::LOOP | Errno::MLINK) => Ok(Opened::Link),
+            // A socket cannot be opened at all.
+            Err(Errno::NXIO) => Ok(Opened::Special),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    pub fn open_through(link: &Path) -> io::Result<File> {
+        Ok(rustix::fs::open(link, FILE, Mode::empty())?.into())
+    }
+
+    pub fn metadata(file: &File) -> io::Result<Metadata> {
+        let data = rustix::fs::fstat(file)?;
+        Ok(match FileType::from_raw_mode(data.st_mode) {
+            FileType::RegularFile => Metadata::File(u64::try_from(data.st_size).unwrap_or(0)),
+            FileType::Directory => Metadata::Folder,
+            _ => Metadata::Special,
+        })
+    }
+
+    /// At most `most` bytes of a file, read at once where there is room.
+    pub fn bytes(file: &File, most: u64, room: usize) -> io::Result<Vec<u8>> {
+        const STEP: usize = 64 << 10;
+        let most = usize::try_from(most).unwrap_or(usize::MAX);
+        let mut bytes = Vec::with_capacity(room);
+        while bytes.len() < most {
+            if bytes.len() == bytes.capacity() {
+                bytes.reserve(STEP);
+            }
+            match rustix::io::read(file, spare_capacity(&mut bytes)) {
+                Ok(0) => break,
+                Ok(_) | Err(Errno::INTR) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        bytes.truncate(most);
+        Ok(bytes)
+    }
+}
+
+#[cfg(not(unix))]
+mod system {
+    use super::{Found, Metadata, target};
+    use crate::tree::EntryKind;
+    use std::ffi::OsStr;
+    use std::fs::{self, File};
+    use std::io::{self, Read as _};
+    use std::path::{Path, PathBuf};
+
+    pub type Folder = PathBuf;
+    pub type Handle = PathBuf;
+
+    pub fn open_folder(folder: &Path) -> io::Result<Folder> {
+        Ok(folder.to_owned())
+    }
+
+    pub fn open_below(handle: &Handle, name: &OsStr) -> io::Result<Folder> {
+        Ok(handle.join(name))
+    }
+
+    pub fn list(folder: Folder, mut heard: impl FnMut(&OsStr, Found)) -> io::Result<Handle> {
+        for entry in fs::read_dir(&folder)? {
+            let entry = entry?;
+            let kind = entry.file_type()?;
+            let found = match kind {
+                kind if kind.is_dir() => Found::Folder,
+                kind if kind.is_symlink() => Found::Other(EntryKind::Link(target(&entry.path()))),
+                kind if kind.is_file() => Found::Other(EntryKind::File),
+                _ => Found::Other(EntryKind::Special),
+            };
+            heard(&entry.file_name(), found);
+        }
+        Ok(folder)
+    }
+
+    /// What is at a path.
+    pub enum Opened {
+        File(File),
+        Link,
+        #[expect(dead_code, reason = "metadata tells")]
+        Special,
+        Folder,
+    }
+
+    pub fn open(path: &Path) -> io::Result<Opened> {
+        let data = fs::symlink_metadata(path)?;
+        if data.is_symlink() {
+            return Ok(Opened::Link);
+        }
+        if data.is_dir() {
+            return Ok(Opened::Folder);
+        }
+        File::open(path).map(Opened::File)
+    }
+
+    pub fn open_through(link: &Path) -> io::Result<File> {
+        File::open(link)
+    }
+
+    pub fn metadata(file: &File) -> io::Result<Metadata> {
+        let data = file.metadata()?;
+        Ok(match () {
+            () if data.is_dir() => Metadata::Folder,
+            () if data.is_file() => Metadata::File(data.len()),
+            () => Metadata::Special,
+        })
+    }
+
+    /// At most `most` bytes of a file.
+    pub fn bytes(file: &File, most: u64, room: usize) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::with_capacity(room);
+        file.take(most).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+}

@@ -1,0 +1,65 @@
+//! The only reading of files: a repository's tree, be it a folder or memory. Follows no link out of a
+//! folder and reads nothing but regular files.
+
+#![expect(clippy::disallowed_methods, reason = "the one place that reads")]
+
+mod folder;
+mod memory;
+mod work;
+
+pub use memory::MemoryTree;
+pub use work::WorkTree;
+
+/// What lies at a path below the root.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Entry {
+    /// The path relative to the root, with `/`.
+    pub path: String,
+    /// What it is.
+    pub kind: EntryKind,
+}
+
+/// What an entry is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EntryKind {
+    /// A regular file.
+    File,
+    /// A symbolic link, with where it says that it leads.
+    Link(String),
+    /// A device, pipe or socket.
+    Special,
+    /// A file whose name is not UTF-8, so that no record could name it.
+    Unnameable,
+    /// A folder that could not be listed, with why.
+    Unlistable(String),
+}
+
+/// Why a file could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadError {
+    /// Nothing is there.
+    Missing,
+    /// A folder is there.
+    Folder,
+    /// A device, pipe or socket is there.
+    Special,
+    /// A link is there that leads out of its folder, with where it says that it leads.
+    LinkOutside(String),
+    /// The file is larger than may be read, with its size in bytes.
+    TooLarge(u64),
+    /// The system refused, with why in plain words.
+    Refused(String),
+}
+
+/// A tree of files that a repository is read from. Paths are relative to the root, with `/`.
+pub trait Tree: Sync {
+    /// Everything below `folder` that is no folder, by path; nothing where there is no such folder.
+    fn entries(&self, folder: &str) -> Vec<Entry>;
+
+    /// The bytes of a file of at most `limit` bytes.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no regular file, a link leads out of the file's folder, or the system refuses.
+    fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, ReadError>;
+}

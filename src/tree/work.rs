@@ -1,0 +1,75 @@
+//! The tree in a folder of the file system.
+
+use super::{Entry, EntryKind, ReadError, Tree, folder};
+use crate::error::Error;
+use rayon::prelude::*;
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+/// A tree in a folder of the file system.
+#[derive(Clone, Debug)]
+pub struct WorkTree {
+    root: PathBuf,
+}
+
+impl WorkTree {
+    /// The tree in `root`, which need not be a repository.
+    pub fn new(root: impl Into<PathBuf>) -> Self {
+        Self { root: root.into() }
+    }
+
+    /// The nearest repository upward from `start`: a folder with an `ibid.toml`.
+    ///
+    /// # Errors
+    ///
+    /// Where there is none.
+    pub fn discover(start: &Path) -> Result<Self, Error> {
+        let start = start.canonicalize().map_err(|error| Error::io(&start.display().to_string(), &error))?;
+        let is_root = |folder: &&Path| fs::symlink_metadata(folder.join("ibid.toml")).is_ok();
+        start.ancestors().find(is_root).map(Self::new).ok_or_else(|| {
+            Error::new("there is no ibid repository here: no ibid.toml in this folder or any above it")
+                .hint("run `ibid init` to begin one here, or go to the folder of yours")
+        })
+    }
+
+    /// The folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The path below the root of `path`, which is taken from the folder `from`; `None` outside.
+    pub fn relative(&self, from: &Path, path: &Path) -> Option<String> {
+        let mut parts: Vec<String> = Vec::new();
+        let absolute = from.join(path);
+        let root = self.root.canonicalize().ok()?;
+        let resolved = absolute.canonicalize().unwrap_or(absolute);
+        for part in resolved.strip_prefix(&root).ok()?.components() {
+            match part {
+                Component::Normal(part) => parts.push(part.to_str()?.to_owned()),
+                Component::CurDir => {}
+                _ => return None,
+            }
+        }
+        Some(parts.join("/"))
+    }
+}
+
+impl Tree for WorkTree {
+    fn entries(&self, folder: &str) -> Vec<Entry> {
+        let top = self.root.join(folder);
+        match fs::symlink_metadata(&top) {
+            Ok(data) if data.is_symlink() => {
+                return vec![Entry { path: folder.to_owned(), kind: EntryKind::Link(folder::target(&top)) }];
+            }
+            Ok(data) if data.is_dir() => {}
+            _ => return Vec::new(),
+        }
+        let mut entries = folder::walk(&top, folder);
+        entries.par_sort_unstable();
+        entries
+    }
+
+    fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
+        folder::read(&self.root.join(path), limit)
+    }
+}
