@@ -211,6 +211,12 @@ fn odd_entry(entry: &Entry) -> Option<Finding> {
         EntryKind::File => return None,
         EntryKind::Link(target) => link_finding(path, target),
         EntryKind::Special => *special_finding(path),
+        EntryKind::Submodule => {
+            let message = "this is a git submodule, a repository of its own; it was not read";
+            Finding::new(Rule::TomlInvalid, Place::file(path), message)
+                .about("submodule")
+                .help("put the files themselves here in its place")
+        }
         EntryKind::Unnameable => {
             let message = "this file's name is not UTF-8, so it cannot be read on every machine";
             Finding::new(Rule::TomlInvalid, Place::file(path), message)
@@ -237,7 +243,7 @@ fn is_toml(path: &str) -> bool {
 
 fn load_claims(tree: &dyn Tree) -> Loaded<Claim> {
     let entries = tree.entries("claims");
-    let is_link = |entry: &Entry| matches!(entry.kind, EntryKind::Link(_) | EntryKind::Unlistable(_));
+    let is_link = |entry: &Entry| matches!(entry.kind, EntryKind::Link(_) | EntryKind::Unlistable(_) | EntryKind::Submodule);
     let entries: Vec<Entry> =
         entries.into_iter().filter(|entry| is_toml(&entry.path) || is_link(entry)).collect();
     let read: Vec<Result<Document, Box<Finding>>> = entries

@@ -43,6 +43,22 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 12] = [
+        Self::Negation,
+        Self::Number,
+        Self::Confusable,
+        Self::Accent,
+        Self::Punctuation,
+        Self::Words,
+        Self::LineEnding,
+        Self::Spacing,
+        Self::Invisible,
+        Self::UnicodeForm,
+        Self::Typography,
+        Self::Case,
+    ];
+
     /// The kind's name in reports.
     pub const fn name(self) -> &'static str {
         match self {

@@ -1,6 +1,7 @@
 //! One state of the repository as one value: claims, quotes and findings joined, sorted, fingerprinted
 //! and counted. Knows no output format; its wire types are apart, in [`v1`].
 
+pub mod saved;
 pub mod v1;
 
 use crate::claim::{Claim, Quote, Stance};
@@ -142,7 +143,11 @@ impl Report {
         let sources = sources.into_iter().zip(intact);
         let sources: Vec<SourceReport> =
             sources.filter_map(|(record, intact)| Some(SourceReport { record, intact: intact? })).collect();
-        let findings = fingerprinted(findings);
+        Self::of(claims, sources, fingerprinted(findings))
+    }
+
+    /// A report of these, with its figures. They must be in order.
+    fn of(claims: Vec<ClaimReport>, sources: Vec<SourceReport>, findings: Vec<ReportedFinding>) -> Self {
         let summary = summary(&claims, &sources, &findings);
         Self { summary, claims, sources, findings }
     }

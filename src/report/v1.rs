@@ -4,130 +4,131 @@
 use crate::finding::{Level, Rule};
 use crate::report::{self, ClaimReport, QuoteReport, ReportedFinding, SourceReport};
 use crate::verify::{self, Status};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 
 /// The version of the report's schema.
 pub const SCHEMA: &str = "ibid.report/1";
 
 /// A report as it is written.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Report<'r> {
-    schema: &'static str,
-    summary: Map<String, Value>,
-    claims: Vec<Claim<'r>>,
-    sources: Vec<Source<'r>>,
-    findings: Vec<Finding<'r>>,
+    pub(super) schema: Cow<'r, str>,
+    pub(super) summary: Map<String, Value>,
+    pub(super) claims: Vec<Claim<'r>>,
+    pub(super) sources: Vec<Source<'r>>,
+    pub(super) findings: Vec<Finding<'r>>,
 }
 
-#[derive(Debug, Serialize)]
-struct Claim<'r> {
-    id: &'r str,
-    path: &'r str,
-    line: usize,
-    text: &'r str,
-    verdict: Option<&'r str>,
-    tags: &'r [String],
-    note: Option<&'r str>,
-    extra: Value,
-    status: &'static str,
-    quotes: Vec<Quote<'r>>,
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Claim<'r> {
+    pub(super) id: Cow<'r, str>,
+    pub(super) path: Cow<'r, str>,
+    pub(super) line: usize,
+    pub(super) text: Cow<'r, str>,
+    pub(super) verdict: Option<Cow<'r, str>>,
+    pub(super) tags: Cow<'r, [String]>,
+    pub(super) note: Option<Cow<'r, str>>,
+    pub(super) extra: Value,
+    pub(super) status: Cow<'r, str>,
+    pub(super) quotes: Vec<Quote<'r>>,
 }
 
-#[derive(Debug, Serialize)]
-struct Quote<'r> {
-    line: usize,
-    source: Option<&'r str>,
-    capture: Option<&'r str>,
-    stance: &'static str,
-    speaker: Option<&'r str>,
-    within: Option<&'r str>,
-    translation: Option<&'r str>,
-    note: Option<&'r str>,
-    partial: bool,
-    repeated: bool,
-    exact: &'r [String],
-    status: &'static str,
-    location: Option<Location<'r>>,
-    segments: Vec<Segment<'r>>,
-    omitted: &'r [String],
-    differences: Vec<Difference<'r>>,
-    places: Vec<Location<'r>>,
-    place_count: usize,
-    stood: Option<&'r str>,
-    became: Option<Value>,
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Quote<'r> {
+    pub(super) line: usize,
+    pub(super) source: Option<Cow<'r, str>>,
+    pub(super) capture: Option<Cow<'r, str>>,
+    pub(super) stance: Cow<'r, str>,
+    pub(super) speaker: Option<Cow<'r, str>>,
+    pub(super) within: Option<Cow<'r, str>>,
+    pub(super) translation: Option<Cow<'r, str>>,
+    pub(super) note: Option<Cow<'r, str>>,
+    pub(super) partial: bool,
+    pub(super) repeated: bool,
+    pub(super) exact: Cow<'r, [String]>,
+    pub(super) status: Cow<'r, str>,
+    pub(super) location: Option<Location<'r>>,
+    pub(super) segments: Vec<Segment<'r>>,
+    pub(super) omitted: Cow<'r, [String]>,
+    pub(super) differences: Vec<Difference<'r>>,
+    pub(super) places: Vec<Location<'r>>,
+    pub(super) place_count: usize,
+    pub(super) stood: Option<Cow<'r, str>>,
+    pub(super) became: Option<Value>,
 }
 
-#[derive(Debug, Serialize)]
-struct Segment<'r> {
-    location: Option<Location<'r>>,
-    found: Option<&'r str>,
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Segment<'r> {
+    pub(super) location: Option<Location<'r>>,
+    pub(super) found: Option<Cow<'r, str>>,
 }
 
-#[derive(Debug, Serialize)]
-struct Difference<'r> {
-    kind: &'static str,
-    quote: &'r str,
-    source: &'r str,
-    name: &'r str,
-    quote_char: usize,
-    source_char: usize,
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Difference<'r> {
+    pub(super) kind: Cow<'r, str>,
+    pub(super) quote: Cow<'r, str>,
+    pub(super) source: Cow<'r, str>,
+    pub(super) name: Cow<'r, str>,
+    pub(super) quote_char: usize,
+    pub(super) source_char: usize,
 }
 
-#[derive(Debug, Serialize)]
-struct Location<'r> {
-    path: &'r str,
-    line: usize,
-    column: usize,
-    byte_start: usize,
-    byte_end: usize,
-    char_start: usize,
-    char_end: usize,
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Location<'r> {
+    pub(super) path: Cow<'r, str>,
+    pub(super) line: usize,
+    pub(super) column: usize,
+    pub(super) byte_start: usize,
+    pub(super) byte_end: usize,
+    pub(super) char_start: usize,
+    pub(super) char_end: usize,
 }
 
-#[derive(Debug, Serialize)]
-struct Source<'r> {
-    id: &'r str,
-    title: &'r str,
-    publisher: Option<&'r str>,
-    author: &'r [String],
-    url: Option<&'r str>,
-    published: Option<&'r str>,
-    language: Option<&'r str>,
-    extra: Value,
-    captures: Vec<Capture<'r>>,
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Source<'r> {
+    pub(super) id: Cow<'r, str>,
+    pub(super) title: Cow<'r, str>,
+    pub(super) publisher: Option<Cow<'r, str>>,
+    pub(super) author: Cow<'r, [String]>,
+    pub(super) url: Option<Cow<'r, str>>,
+    pub(super) published: Option<Cow<'r, str>>,
+    pub(super) language: Option<Cow<'r, str>>,
+    pub(super) extra: Value,
+    pub(super) captures: Vec<Capture<'r>>,
 }
 
-#[derive(Debug, Serialize)]
-struct Capture<'r> {
-    id: &'r str,
-    path: String,
-    sha256: Option<String>,
-    captured: Option<&'r str>,
-    media_type: &'r str,
-    intact: bool,
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Capture<'r> {
+    pub(super) id: Cow<'r, str>,
+    pub(super) path: Cow<'r, str>,
+    pub(super) sha256: Option<Cow<'r, str>>,
+    pub(super) captured: Option<Cow<'r, str>>,
+    pub(super) media_type: Cow<'r, str>,
+    pub(super) intact: bool,
 }
 
-#[derive(Debug, Serialize)]
-struct Finding<'r> {
-    rule: &'static str,
-    level: &'static str,
-    message: &'r str,
-    claim: Option<&'r str>,
-    source: Option<&'r str>,
-    path: &'r str,
-    line: usize,
-    column: usize,
-    end_line: usize,
-    end_column: usize,
-    help: String,
-    fingerprint: &'r str,
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Finding<'r> {
+    pub(super) rule: Cow<'r, str>,
+    pub(super) level: Cow<'r, str>,
+    pub(super) message: Cow<'r, str>,
+    pub(super) claim: Option<Cow<'r, str>>,
+    pub(super) source: Option<Cow<'r, str>>,
+    pub(super) path: Cow<'r, str>,
+    pub(super) line: usize,
+    pub(super) column: usize,
+    pub(super) end_line: usize,
+    pub(super) end_column: usize,
+    pub(super) help: Cow<'r, str>,
+    pub(super) fingerprint: Cow<'r, str>,
 }
 
 impl<'r> From<&'r report::Report> for Report<'r> {
     fn from(report: &'r report::Report) -> Self {
         Self {
-            schema: SCHEMA,
+            schema: SCHEMA.into(),
             summary: summary(&report.summary),
             claims: report.claims.iter().map(claim).collect(),
             sources: report.sources.iter().map(source).collect(),
@@ -163,17 +164,25 @@ fn summary(summary: &report::Summary) -> Map<String, Value> {
     all.map(|(name, count)| (name.to_owned(), Value::from(count))).collect()
 }
 
+fn borrowed(text: &str) -> Cow<'_, str> {
+    Cow::Borrowed(text)
+}
+
+fn optional(text: &Option<String>) -> Option<Cow<'_, str>> {
+    text.as_deref().map(Cow::Borrowed)
+}
+
 fn claim(claim: &ClaimReport) -> Claim<'_> {
     Claim {
-        id: &claim.id,
-        path: &claim.path,
+        id: borrowed(&claim.id),
+        path: borrowed(&claim.path),
         line: claim.line,
-        text: &claim.text,
-        verdict: claim.verdict.as_deref(),
-        tags: &claim.tags,
-        note: claim.note.as_deref(),
+        text: borrowed(&claim.text),
+        verdict: optional(&claim.verdict),
+        tags: Cow::Borrowed(&claim.tags),
+        note: optional(&claim.note),
         extra: extra(&claim.extra),
-        status: claim.status.name(),
+        status: claim.status.name().into(),
         quotes: claim.quotes.iter().map(quote).collect(),
     }
 }
@@ -182,35 +191,35 @@ fn quote(quote: &QuoteReport) -> Quote<'_> {
     let outcome = &quote.outcome;
     Quote {
         line: quote.line,
-        source: quote.source.as_deref(),
-        capture: outcome.capture.as_deref(),
-        stance: quote.stance.name(),
-        speaker: quote.speaker.as_deref(),
-        within: quote.within.as_deref(),
-        translation: quote.translation.as_deref(),
-        note: quote.note.as_deref(),
+        source: optional(&quote.source),
+        capture: optional(&outcome.capture),
+        stance: quote.stance.name().into(),
+        speaker: optional(&quote.speaker),
+        within: optional(&quote.within),
+        translation: optional(&quote.translation),
+        note: optional(&quote.note),
         partial: quote.partial,
         repeated: quote.repeated,
-        exact: &quote.exact,
-        status: outcome.status.name(),
+        exact: Cow::Borrowed(&quote.exact),
+        status: outcome.status.name().into(),
         location: outcome.location.as_ref().map(location),
         segments: outcome
             .segments
             .iter()
             .map(|found| Segment {
                 location: found.as_ref().map(|found| location(&found.location)),
-                found: found.as_ref().map(|found| found.found.as_str()),
+                found: found.as_ref().map(|found| borrowed(&found.found)),
             })
             .collect(),
-        omitted: &outcome.omitted,
+        omitted: Cow::Borrowed(&outcome.omitted),
         differences: outcome
             .differences
             .iter()
             .map(|one| Difference {
-                kind: one.kind.name(),
-                quote: &one.quote,
-                source: &one.source,
-                name: &one.name,
+                kind: one.kind.name().into(),
+                quote: borrowed(&one.quote),
+                source: borrowed(&one.source),
+                name: borrowed(&one.name),
                 quote_char: one.quote_char,
                 source_char: one.source_char,
             })
@@ -224,7 +233,7 @@ fn quote(quote: &QuoteReport) -> Quote<'_> {
 
 fn location(location: &verify::Location) -> Location<'_> {
     Location {
-        path: &location.path,
+        path: borrowed(&location.path),
         line: location.line,
         column: location.column,
         byte_start: location.bytes.start,
@@ -237,21 +246,21 @@ fn location(location: &verify::Location) -> Location<'_> {
 fn source(source: &SourceReport) -> Source<'_> {
     let record = &source.record;
     let captures = record.captures.iter().zip(&source.intact).map(|(capture, &intact)| Capture {
-        id: &capture.id,
-        path: format!("{}/{}", record.folder(), capture.file.value),
-        sha256: capture.sha256.as_ref().map(|digest| digest.value.to_string()),
-        captured: capture.captured.as_deref(),
-        media_type: &capture.media_type,
+        id: borrowed(&capture.id),
+        path: format!("{}/{}", record.folder(), capture.file.value).into(),
+        sha256: capture.sha256.as_ref().map(|digest| digest.value.to_string().into()),
+        captured: optional(&capture.captured),
+        media_type: borrowed(&capture.media_type),
         intact,
     });
     Source {
-        id: &record.id,
-        title: &record.title,
-        publisher: record.publisher.as_deref(),
-        author: &record.author,
-        url: record.url.as_deref(),
-        published: record.published.as_deref(),
-        language: record.language.as_deref(),
+        id: borrowed(&record.id),
+        title: borrowed(&record.title),
+        publisher: optional(&record.publisher),
+        author: Cow::Borrowed(&record.author),
+        url: optional(&record.url),
+        published: optional(&record.published),
+        language: optional(&record.language),
         extra: extra(&record.extra),
         captures: captures.collect(),
     }
@@ -261,18 +270,18 @@ fn finding(one: &ReportedFinding) -> Finding<'_> {
     let finding = &one.finding;
     let rule: Rule = finding.rule;
     Finding {
-        rule: rule.name(),
-        level: finding.level.name(),
-        message: &finding.message,
-        claim: finding.claim.as_deref(),
-        source: finding.source.as_deref(),
-        path: &finding.place.path,
+        rule: rule.name().into(),
+        level: finding.level.name().into(),
+        message: borrowed(&finding.message),
+        claim: optional(&finding.claim),
+        source: optional(&finding.source),
+        path: borrowed(&finding.place.path),
         line: finding.place.line,
         column: finding.place.column,
         end_line: finding.place.end_line,
         end_column: finding.place.end_column,
-        help: finding.help.join("\n"),
-        fingerprint: &one.fingerprint,
+        help: finding.help.join("\n").into(),
+        fingerprint: borrowed(&one.fingerprint),
     }
 }
 

@@ -4,6 +4,8 @@
 #![expect(clippy::disallowed_methods, reason = "the one place that reads")]
 
 mod folder;
+#[cfg(feature = "git")]
+pub mod git;
 mod memory;
 mod work;
 
@@ -28,6 +30,8 @@ pub enum EntryKind {
     Link(String),
     /// A device, pipe or socket.
     Special,
+    /// Another git repository in a folder of this one.
+    Submodule,
     /// A file whose name is not UTF-8, so that no record could name it.
     Unnameable,
     /// A folder that could not be listed, with why.

@@ -1,0 +1,241 @@
+//! A report that was saved as JSON, read back: what [`v1`](super::v1) writes, by this or an earlier ibid.
+//! Members that this ibid does not know are left out; lines to show and notes are not in the file.
+
+use super::v1::{self, SCHEMA};
+use super::{ClaimReport, QuoteReport, Report, ReportedFinding, SourceReport};
+use crate::claim::{Located, Stance};
+use crate::digest::Digest;
+use crate::error::Error;
+use crate::finding::{Finding, Level, Place, Rule};
+use crate::fold::Kind;
+use crate::source::{Capture, Source};
+use crate::text::Span;
+use crate::verify::{FoundSegment, Location, NamedDifference, Outcome, Status};
+use serde::Deserialize;
+use serde_json::Value;
+use std::borrow::Cow;
+use toml::Table;
+
+/// Reads a report. `name` is how a person called the file.
+///
+/// # Errors
+///
+/// Where it is no report, is damaged, or is of a newer ibid than this one.
+pub fn read(name: &str, json: &str) -> Result<Report, Error> {
+    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
+    let schema = schema(name, json)?;
+    if schema != SCHEMA {
+        return Err(unfit(name, &schema));
+    }
+    let wire: v1::Report<'_> = serde_json::from_str(json).map_err(|error| damaged(name, &error.to_string()))?;
+    Reading { name }.report(wire)
+}
+
+fn schema(name: &str, json: &str) -> Result<String, Error> {
+    #[derive(Deserialize)]
+    struct Head {
+        schema: String,
+    }
+    let head: Head = serde_json::from_str(json).map_err(|error| {
+        let message = match error.classify() {
+            serde_json::error::Category::Data => format!("`{name}` is JSON, but no report of ibid"),
+            _ => format!("`{name}` is no JSON: {error}"),
+        };
+        Error::new(message).hint("make one with `ibid report --format json -o report.json`")
+    })?;
+    Ok(head.schema)
+}
+
+fn unfit(name: &str, schema: &str) -> Error {
+    let version = |schema: &str| schema.strip_prefix("ibid.report/").and_then(|number| number.parse::<u32>().ok());
+    match (version(schema), version(SCHEMA)) {
+        (Some(theirs), Some(ours)) if theirs > ours => {
+            Error::new(format!("`{name}` was made by a newer ibid: it has the schema `{schema}`, this one reads `{SCHEMA}`"))
+                .hint("install the newer ibid here, or make the report again with this one")
+        }
+        _ => Error::new(format!("`{name}` is no report: its schema is `{schema}`, not `{SCHEMA}`"))
+            .hint("make one with `ibid report --format json -o report.json`"),
+    }
+}
+
+fn damaged(name: &str, why: &str) -> Error {
+    Error::new(format!("`{name}` is a damaged report: {why}"))
+        .hint("make it again with `ibid report --format json -o report.json`")
+}
+
+/// What reading needs to say what is wrong.
+struct Reading<'n> {
+    name: &'n str,
+}
+
+impl Reading<'_> {
+    /// What a word of the report means.
+    fn known<T>(&self, what: &str, word: &str, found: Option<T>) -> Result<T, Error> {
+        found.ok_or_else(|| {
+            Error::new(format!("`{}` has the {what} `{word}`, which this ibid does not know", self.name))
+                .hint("it was made by a newer ibid; install that here, or make the report again with this one")
+        })
+    }
+
+    fn report(&self, wire: v1::Report<'_>) -> Result<Report, Error> {
+        let claims = wire.claims.into_iter().map(|claim| self.claim(claim)).collect::<Result<Vec<_>, _>>()?;
+        let sources: Vec<SourceReport> =
+            wire.sources.into_iter().map(|source| self.source(source)).collect::<Result<_, _>>()?;
+        let findings = wire.findings.into_iter().map(|one| self.finding(one)).collect::<Result<Vec<_>, _>>()?;
+        Ok(Report::of(claims, sources, findings))
+    }
+
+    fn claim(&self, wire: v1::Claim<'_>) -> Result<ClaimReport, Error> {
+        Ok(ClaimReport {
+            id: wire.id.into_owned(),
+            path: wire.path.into_owned(),
+            line: wire.line,
+            text: wire.text.into_owned(),
+            verdict: owned(wire.verdict),
+            tags: wire.tags.into_owned(),
+            note: owned(wire.note),
+            extra: table(wire.extra),
+            status: self.status(&wire.status)?,
+            quotes: wire.quotes.into_iter().map(|quote| self.quote(quote)).collect::<Result<_, _>>()?,
+        })
+    }
+
+    fn status(&self, name: &str) -> Result<Status, Error> {
+        self.known("status", name, Status::ALL.into_iter().find(|status| status.name() == name))
+    }
+
+    fn quote(&self, wire: v1::Quote<'_>) -> Result<QuoteReport, Error> {
+        let stance = Stance::ALL.into_iter().find(|stance| stance.name() == wire.stance);
+        let outcome = Outcome {
+            status: self.status(&wire.status)?,
+            capture: owned(wire.capture),
+            location: wire.location.map(location),
+            segments: wire.segments.into_iter().map(segment).collect(),
+            omitted: wire.omitted.into_owned(),
+            differences: wire.differences.into_iter().map(|one| self.difference(one)).collect::<Result<_, _>>()?,
+            places: wire.places.into_iter().map(location).collect(),
+            place_count: wire.place_count,
+            unchecked: None,
+            repair: None,
+        };
+        Ok(QuoteReport {
+            line: wire.line,
+            source: owned(wire.source),
+            exact: wire.exact.into_owned(),
+            within: owned(wire.within),
+            stance: self.known("stance", &wire.stance, stance)?,
+            speaker: owned(wire.speaker),
+            translation: owned(wire.translation),
+            note: owned(wire.note),
+            partial: wire.partial,
+            repeated: wire.repeated,
+            outcome: Box::new(outcome),
+        })
+    }
+
+    fn difference(&self, wire: v1::Difference<'_>) -> Result<NamedDifference, Error> {
+        let kind = Kind::ALL.into_iter().find(|kind| kind.name() == wire.kind);
+        Ok(NamedDifference {
+            kind: self.known("kind of difference", &wire.kind, kind)?,
+            quote: wire.quote.into_owned(),
+            source: wire.source.into_owned(),
+            name: wire.name.into_owned(),
+            quote_char: wire.quote_char,
+            source_char: wire.source_char,
+        })
+    }
+
+    fn source(&self, wire: v1::Source<'_>) -> Result<SourceReport, Error> {
+        let intact = wire.captures.iter().map(|capture| capture.intact).collect();
+        let record = Source {
+            id: wire.id.into_owned(),
+            title: wire.title.into_owned(),
+            publisher: owned(wire.publisher),
+            author: wire.author.into_owned(),
+            url: owned(wire.url),
+            published: owned(wire.published),
+            language: owned(wire.language),
+            extra: table(wire.extra),
+            captures: wire.captures.into_iter().map(|capture| self.capture(capture)).collect::<Result<_, _>>()?,
+            file: 0,
+            is_broken: false,
+        };
+        Ok(SourceReport { record, intact })
+    }
+
+    fn capture(&self, wire: v1::Capture<'_>) -> Result<Capture, Error> {
+        let sha256 = match &wire.sha256 {
+            Some(hex) => Some(unplaced(self.known("digest", hex, Digest::parse(hex))?)),
+            None => None,
+        };
+        Ok(Capture {
+            id: wire.id.into_owned(),
+            file: unplaced(wire.path.rsplit('/').next().unwrap_or_default().to_owned()),
+            sha256,
+            captured: owned(wire.captured),
+            media_type: wire.media_type.into_owned(),
+            note: None,
+            text: None,
+        })
+    }
+
+    fn finding(&self, wire: v1::Finding<'_>) -> Result<ReportedFinding, Error> {
+        let rule = self.known("rule", &wire.rule, Rule::parse(&wire.rule))?;
+        let place = Place {
+            path: wire.path.into_owned(),
+            line: wire.line,
+            column: wire.column,
+            end_line: wire.end_line,
+            end_column: wire.end_column,
+        };
+        let mut finding = Finding::new(rule, place, wire.message.into_owned());
+        finding.level = self.known("level", &wire.level, Level::parse(&wire.level))?;
+        finding.claim = owned(wire.claim);
+        finding.source = owned(wire.source);
+        finding.help = if wire.help.is_empty() { Vec::new() } else { vec![wire.help.into_owned()] };
+        Ok(ReportedFinding { finding, fingerprint: wire.fingerprint.into_owned() })
+    }
+}
+
+fn owned(text: Option<Cow<'_, str>>) -> Option<String> {
+    text.map(Cow::into_owned)
+}
+
+/// A value whose place in its file is not known.
+const fn unplaced<T>(value: T) -> Located<T> {
+    Located { value, span: Span { start: 0, end: 0 } }
+}
+
+fn location(wire: v1::Location<'_>) -> Location {
+    Location {
+        path: wire.path.as_ref().into(),
+        line: wire.line,
+        column: wire.column,
+        bytes: Span { start: wire.byte_start, end: wire.byte_end },
+        chars: (wire.char_start, wire.char_end),
+    }
+}
+
+fn segment(wire: v1::Segment<'_>) -> Option<FoundSegment> {
+    Some(FoundSegment { location: location(wire.location?), found: wire.found?.into_owned() })
+}
+
+/// What people keep beyond the known keys; what TOML cannot hold is left out.
+fn table(value: Value) -> Table {
+    let Value::Object(members) = value else { return Table::new() };
+    members.into_iter().filter_map(|(key, value)| Some((key, toml_value(value)?))).collect()
+}
+
+fn toml_value(value: Value) -> Option<toml::Value> {
+    Some(match value {
+        Value::Null => return None,
+        Value::Bool(flag) => toml::Value::Boolean(flag),
+        Value::Number(number) => match number.as_i64() {
+            Some(whole) => toml::Value::Integer(whole),
+            None => toml::Value::Float(number.as_f64()?),
+        },
+        Value::String(text) => toml::Value::String(text),
+        Value::Array(items) => toml::Value::Array(items.into_iter().filter_map(toml_value).collect()),
+        object @ Value::Object(_) => toml::Value::Table(table(object)),
+    })
+}
