@@ -243,7 +243,9 @@ fn is_toml(path: &str) -> bool {
 
 fn load_claims(tree: &dyn Tree) -> Loaded<Claim> {
     let entries = tree.entries("claims");
-    let is_link = |entry: &Entry| matches!(entry.kind, EntryKind::Link(_) | EntryKind::Unlistable(_) | EntryKind::Submodule);
+    let is_link = |entry: &Entry| {
+        matches!(entry.kind, EntryKind::Link(_) | EntryKind::Unlistable(_) | EntryKind::Submodule)
+    };
     let entries: Vec<Entry> =
         entries.into_iter().filter(|entry| is_toml(&entry.path) || is_link(entry)).collect();
     let read: Vec<Result<Document, Box<Finding>>> = entries

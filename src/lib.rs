@@ -38,4 +38,10 @@ pub mod corpus;
 pub mod verify;
 pub mod repair;
 pub mod report;
+
+// From two reports to what changed between them.
+pub mod reach;
+pub mod compare;
+pub mod state;
+
 pub mod render;

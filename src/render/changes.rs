@@ -2,12 +2,11 @@
 
 use super::snippet::Canvas;
 use super::visible::visible;
+use super::words::{ADDED, REMOVED};
 use crate::repair::Mended;
-use anstyle::{AnsiColor, Style};
+use anstyle::Style;
 use similar::{ChangeTag, TextDiff};
 
-const ADDED: Style = AnsiColor::Green.on_default();
-const REMOVED: Style = AnsiColor::Red.on_default();
 const HEADER: Style = Style::new().bold();
 
 /// The changes of each file, or nothing where there are none.

@@ -2,13 +2,12 @@
 
 use super::snippet::{self, CONTEXT, Canvas, GUTTER, PRIMARY};
 use super::visible::{visible, wrapped};
-use crate::anchor::tokens::tokens;
+use super::words::{painted, word_diff};
 use crate::finding::{Finding, Level};
 use crate::quoting::counted;
 use crate::report::{Report, Summary};
 use crate::verify::Status;
 use anstyle::{AnsiColor, Style};
-use similar::{ChangeTag, TextDiff};
 
 /// How a report is drawn.
 #[derive(Clone, Copy, Debug)]
@@ -31,8 +30,6 @@ pub enum Verbosity {
 }
 
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
-const ADDED: Style = AnsiColor::Green.on_default();
-const REMOVED: Style = AnsiColor::Red.on_default();
 const STRONG: Style = Style::new().bold();
 
 /// The report as text with a final line feed, or nothing where there is nothing to tell.
@@ -119,72 +116,10 @@ fn item(text: &str, name: Option<&str>, gutter: usize, canvas: Canvas, out: &mut
         let rest = line.strip_prefix(&lead).filter(|_| index == 0 && !lead.is_empty());
         let shown =
             rest.map_or_else(|| line.clone(), |rest| format!("{}{rest}", canvas.paint(STRONG, &lead)));
-        let shown = if name == Some("diff") { painted_diff(&shown, canvas) } else { shown };
+        let shown = if name == Some("diff") { painted(&shown, canvas) } else { shown };
         let sign = if index == 0 { canvas.paint(GUTTER, "=") } else { " ".into() };
         out.push_str(&format!("{} {sign} {shown}\n", " ".repeat(gutter)));
     }
-}
-
-/// Runs of equal words longer than this are shortened in a diff, in words.
-const EQUAL_RUN: usize = 12;
-
-/// The words of two texts, `[-only the quote's-]` and `{+only the source's+}`.
-pub fn word_diff(quote: &str, source: &str) -> String {
-    let (old, new) = (words(quote), words(source));
-    let diff = TextDiff::from_slices(&old, &new);
-    let mut out = String::new();
-    let changes: Vec<(ChangeTag, &str)> =
-        diff.iter_all_changes().map(|change| (change.tag(), change.value())).collect();
-    let runs: Vec<&[(ChangeTag, &str)]> = changes.chunk_by(|a, b| a.0 == b.0).collect();
-    for (index, run) in runs.iter().enumerate() {
-        let words: Vec<String> = run.iter().map(|(_, word)| visible(word)).collect();
-        match run[0].0 {
-            ChangeTag::Equal => out.push_str(&shortened_run(&words, index == 0, index + 1 == runs.len())),
-            ChangeTag::Delete => out.push_str(&format!("[-{}-]", words.concat())),
-            ChangeTag::Insert => out.push_str(&format!("{{+{}+}}", words.concat())),
-        }
-    }
-    out
-}
-
-/// A wrapped line of a diff in colour; what is broken over two lines is coloured on the first.
-fn painted_diff(line: &str, canvas: Canvas) -> String {
-    let mut out = String::new();
-    let mut rest = line;
-    while let Some(start) = rest.find("[-").into_iter().chain(rest.find("{+")).min() {
-        let (style, close) = if rest[start..].starts_with("[-") { (REMOVED, "-]") } else { (ADDED, "+}") };
-        let end = rest[start..].find(close).map_or(rest.len(), |length| start + length + 2);
-        out.push_str(&rest[..start]);
-        out.push_str(&canvas.paint(style, &rest[start..end]));
-        rest = &rest[end..];
-    }
-    out + rest
-}
-
-fn shortened_run(words: &[String], is_first: bool, is_last: bool) -> String {
-    if words.len() <= 2 * EQUAL_RUN {
-        return words.concat();
-    }
-    let head = if is_first { String::new() } else { words[..EQUAL_RUN].concat() };
-    let tail = if is_last { String::new() } else { words[words.len() - EQUAL_RUN..].concat() };
-    format!("{head}…{tail}")
-}
-
-/// The words of a text and what lies between them.
-fn words(text: &str) -> Vec<&str> {
-    let mut all = Vec::new();
-    let mut at = 0;
-    for token in tokens(text) {
-        if at < token.span.start {
-            all.push(&text[at..token.span.start]);
-        }
-        all.push(&text[token.span.range()]);
-        at = token.span.end;
-    }
-    if at < text.len() {
-        all.push(&text[at..]);
-    }
-    all
 }
 
 /// Every quote that stands, and where.

@@ -1,6 +1,8 @@
 //! The report as JSON, `ibid.report/1`.
 
+use crate::compare::{self, Comparison};
 use crate::fold::characters as ch;
+use crate::reach::Untouched;
 use crate::report::{Report, v1};
 use serde::Serialize;
 use serde_json::ser::{Formatter, PrettyFormatter};
@@ -10,6 +12,11 @@ use std::io;
 /// drawn as nothing are escaped.
 pub fn render(report: &Report) -> String {
     to_json(&v1::Report::from(report))
+}
+
+/// A comparison as indented JSON, `ibid.comparison/1`, likewise.
+pub fn comparison(comparison: &Comparison, names: (&str, &str), untouched: Option<Untouched>) -> String {
+    to_json(&compare::v1::Wire::new(comparison, names, untouched))
 }
 
 /// A wire type as JSON.

@@ -2,7 +2,9 @@
 //! and decides no level.
 
 pub mod changes;
+pub mod comparison;
 pub mod human;
 pub mod json;
 pub mod snippet;
 pub mod visible;
+pub mod words;

@@ -27,7 +27,8 @@ pub fn read(name: &str, json: &str) -> Result<Report, Error> {
     if schema != SCHEMA {
         return Err(unfit(name, &schema));
     }
-    let wire: v1::Report<'_> = serde_json::from_str(json).map_err(|error| damaged(name, &error.to_string()))?;
+    let wire: v1::Report<'_> =
+        serde_json::from_str(json).map_err(|error| damaged(name, &error.to_string()))?;
     Reading { name }.report(wire)
 }
 
@@ -47,12 +48,13 @@ fn schema(name: &str, json: &str) -> Result<String, Error> {
 }
 
 fn unfit(name: &str, schema: &str) -> Error {
-    let version = |schema: &str| schema.strip_prefix("ibid.report/").and_then(|number| number.parse::<u32>().ok());
+    let version =
+        |schema: &str| schema.strip_prefix("ibid.report/").and_then(|number| number.parse::<u32>().ok());
     match (version(schema), version(SCHEMA)) {
-        (Some(theirs), Some(ours)) if theirs > ours => {
-            Error::new(format!("`{name}` was made by a newer ibid: it has the schema `{schema}`, this one reads `{SCHEMA}`"))
-                .hint("install the newer ibid here, or make the report again with this one")
-        }
+        (Some(theirs), Some(ours)) if theirs > ours => Error::new(format!(
+            "`{name}` was made by a newer ibid: it has the schema `{schema}`, this one reads `{SCHEMA}`"
+        ))
+        .hint("install the newer ibid here, or make the report again with this one"),
         _ => Error::new(format!("`{name}` is no report: its schema is `{schema}`, not `{SCHEMA}`"))
             .hint("make one with `ibid report --format json -o report.json`"),
     }
@@ -73,7 +75,9 @@ impl Reading<'_> {
     fn known<T>(&self, what: &str, word: &str, found: Option<T>) -> Result<T, Error> {
         found.ok_or_else(|| {
             Error::new(format!("`{}` has the {what} `{word}`, which this ibid does not know", self.name))
-                .hint("it was made by a newer ibid; install that here, or make the report again with this one")
+                .hint(
+                    "it was made by a newer ibid; install that here, or make the report again with this one",
+                )
         })
     }
 
@@ -81,7 +85,8 @@ impl Reading<'_> {
         let claims = wire.claims.into_iter().map(|claim| self.claim(claim)).collect::<Result<Vec<_>, _>>()?;
         let sources: Vec<SourceReport> =
             wire.sources.into_iter().map(|source| self.source(source)).collect::<Result<_, _>>()?;
-        let findings = wire.findings.into_iter().map(|one| self.finding(one)).collect::<Result<Vec<_>, _>>()?;
+        let findings =
+            wire.findings.into_iter().map(|one| self.finding(one)).collect::<Result<Vec<_>, _>>()?;
         Ok(Report::of(claims, sources, findings))
     }
 
@@ -112,7 +117,11 @@ impl Reading<'_> {
             location: wire.location.map(location),
             segments: wire.segments.into_iter().map(segment).collect(),
             omitted: wire.omitted.into_owned(),
-            differences: wire.differences.into_iter().map(|one| self.difference(one)).collect::<Result<_, _>>()?,
+            differences: wire
+                .differences
+                .into_iter()
+                .map(|one| self.difference(one))
+                .collect::<Result<_, _>>()?,
             places: wire.places.into_iter().map(location).collect(),
             place_count: wire.place_count,
             unchecked: None,
@@ -156,7 +165,11 @@ impl Reading<'_> {
             published: owned(wire.published),
             language: owned(wire.language),
             extra: table(wire.extra),
-            captures: wire.captures.into_iter().map(|capture| self.capture(capture)).collect::<Result<_, _>>()?,
+            captures: wire
+                .captures
+                .into_iter()
+                .map(|capture| self.capture(capture))
+                .collect::<Result<_, _>>()?,
             file: 0,
             is_broken: false,
         };

@@ -62,6 +62,8 @@ pub enum Command {
     Add(Add),
     /// Check every quote against its source
     Verify(Verify),
+    /// Tell what changed between two states: claims, quotes, verdicts, sources, what newly fails
+    Diff(Diff),
     /// Write the source’s own characters into quotes that differ in nothing else
     Fix(Fix),
     /// Tell what a rule means, why it matters and how to mend it
@@ -154,6 +156,75 @@ pub enum Format {
     Human,
     /// For programs, ibid.report/1
     Json,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  ibid diff                        what changed since the last commit
+  ibid diff main                   what changed since main, in the files as they are
+  ibid diff main...HEAD            what this branch changed since it left main
+  ibid diff v1.0 v2.0 --format markdown -o changes.md
+  ibid diff old.json new.json      two reports, saved with `ibid report --format json`
+  ibid diff main --exit-code       for CI: exit 1 where something newly fails or a verdict changed
+
+A side is a git revision, a report’s JSON file, a folder with an ibid repository, or - for a
+report on standard input. Nothing is checked out and nothing is written.")]
+pub struct Diff {
+    /// The two sides, the earlier one first; HEAD and the working tree where they are not given
+    #[arg(value_name = "A [B]", num_args = 0..=2)]
+    pub sides: Vec<String>,
+    /// How to write the comparison
+    #[arg(long, value_enum, default_value_t = DiffFormat::Human)]
+    pub format: DiffFormat,
+    /// Where to write it; - is standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Exit with 1 where something newly fails or a verdict changed
+    #[arg(long)]
+    pub exit_code: bool,
+    /// Show only one part
+    #[arg(long, value_enum)]
+    pub only: Option<Only>,
+    /// Show only the figures
+    #[arg(long, conflicts_with = "only")]
+    pub stat: bool,
+    /// Check both sides whole, also what is the same on both
+    #[arg(long)]
+    pub full: bool,
+}
+
+/// How to write a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    /// For people
+    Human,
+    /// For programs, ibid.comparison/1
+    Json,
+}
+
+/// A part of a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Only {
+    /// Claims, without their quotes
+    Claims,
+    /// Quotes, and what fails
+    Quotes,
+    /// Sources and captures
+    Sources,
+    /// Verdicts
+    Verdicts,
+}
+
+impl From<Only> for ibid::compare::Part {
+    fn from(only: Only) -> Self {
+        match only {
+            Only::Claims => Self::Claims,
+            Only::Quotes => Self::Quotes,
+            Only::Sources => Self::Sources,
+            Only::Verdicts => Self::Verdicts,
+        }
+    }
 }
 
 #[derive(Debug, ClapArgs)]

@@ -9,10 +9,12 @@
 
 mod add;
 mod args;
+mod diff;
 mod explain;
 mod fix;
 mod init;
 mod output;
+mod sides;
 mod verify;
 
 use args::{Args, Command};
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
         Command::Init(init) => init::run(init, &args.common),
         Command::Add(add) => add::run(add, &args.common),
         Command::Verify(verify) => verify::run(verify, &args.common),
+        Command::Diff(diff) => diff::run(diff, &args.common),
         Command::Fix(fix) => fix::run(fix, &args.common),
         Command::Explain(explain) => explain::run(explain),
     };

@@ -74,10 +74,26 @@ pub fn print(text: &str) -> Result<(), Error> {
 /// Writes data to a file, or to standard output where there is none or it is `-`. Never over what a
 /// person keeps in the repository.
 pub fn deliver(text: &str, output: Option<&Path>, tree: &WorkTree, common: &Common) -> Result<(), Error> {
+    deliver_within(text, output, Some(tree), common)
+}
+
+/// The same for a command that may work without a repository.
+pub fn deliver_beside(text: &str, output: Option<&Path>, common: &Common) -> Result<(), Error> {
+    let tree = repository(common).ok();
+    deliver_within(text, output, tree.as_ref(), common)
+}
+
+fn deliver_within(
+    text: &str,
+    output: Option<&Path>,
+    tree: Option<&WorkTree>,
+    common: &Common,
+) -> Result<(), Error> {
     let Some(path) = output.filter(|path| *path != Path::new("-")) else { return print(text) };
     let here = working_folder(common)?;
     let kept = ["claims", "sources", "ibid.toml"];
-    if tree.relative(&here, path).is_some_and(|path| kept.iter().any(|top| is_at_or_below(&path, top))) {
+    let relative = tree.and_then(|tree| tree.relative(&here, path));
+    if relative.is_some_and(|path| kept.iter().any(|top| is_at_or_below(&path, top))) {
         return Err(Error::new(format!(
             "`{}` belongs to the repository itself; nothing was written",
             path.display()

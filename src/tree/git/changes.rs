@@ -21,7 +21,8 @@ const KEPT: [&str; 3] = ["ibid.toml", "claims", "sources"];
 ///
 /// Where one of git's trees cannot be read.
 pub fn between(before: &Revision, after: &Revision) -> Result<Changed, Error> {
-    let unread = |error: gix::Error| Error::new(format!("git’s history cannot be read: {}", super::cause(&error)));
+    let unread =
+        |error: gix::Error| Error::new(format!("git’s history cannot be read: {}", super::cause(&error)));
     let mut changed = Changed::new();
     for kept in KEPT {
         let item = |revision: &Revision| revision.item(kept).map_err(unread);
@@ -53,7 +54,8 @@ fn compare(
     let empty = Folder::new();
     let old_folder = old_folder.as_deref().unwrap_or(&empty);
     let new_folder = new_folder.as_deref().unwrap_or(&empty);
-    let names: BTreeSet<&[u8]> = old_folder.iter().chain(new_folder).map(|(name, _)| name.as_slice()).collect();
+    let names: BTreeSet<&[u8]> =
+        old_folder.iter().chain(new_folder).map(|(name, _)| name.as_slice()).collect();
     for name in names {
         let of = |folder: &Folder| super::revision::found(folder, name);
         let path = format!("{path}/{}", String::from_utf8_lossy(name));

@@ -14,6 +14,9 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+/// What git knows a commit by.
+pub type CommitId = ObjectId;
+
 /// A git repository, and the folder in it that holds the ibid repository.
 pub struct Git {
     shared: gix::ThreadSafeRepository,
@@ -100,7 +103,8 @@ impl Git {
     pub fn resolve(&self, name: &str) -> Result<ObjectId, Error> {
         self.with(|repository| {
             let found = repository.rev_parse_single(BStr::new(name)).ok();
-            let found = found.or_else(|| repository.rev_parse_single(BStr::new(&format!("origin/{name}"))).ok());
+            let found =
+                found.or_else(|| repository.rev_parse_single(BStr::new(&format!("origin/{name}"))).ok());
             let commit = found.and_then(|id| id.object().ok()?.peel_to_commit().ok());
             commit.map(|commit| commit.id).ok_or_else(|| not_here(name, is_shallow(repository)))
         })
@@ -111,11 +115,16 @@ impl Git {
     /// # Errors
     ///
     /// Where there is none in this clone.
-    pub fn merge_base(&self, (a, a_name): (ObjectId, &str), (b, b_name): (ObjectId, &str)) -> Result<ObjectId, Error> {
+    pub fn merge_base(
+        &self,
+        (a, a_name): (ObjectId, &str),
+        (b, b_name): (ObjectId, &str),
+    ) -> Result<ObjectId, Error> {
         self.with(|repository| {
             let base = repository.merge_base(a, b).ok().flatten().map(gix::Id::detach);
             base.ok_or_else(|| {
-                let error = Error::new(format!("`{a_name}` and `{b_name}` have no common commit in this clone"));
+                let error =
+                    Error::new(format!("`{a_name}` and `{b_name}` have no common commit in this clone"));
                 match is_shallow(repository) {
                     true => error.hint(SHALLOW_ALL),
                     false => error.hint("compare them directly, with two dots: `A..B`"),
@@ -131,7 +140,8 @@ impl Git {
     /// Where the commit holds none, or cannot be read.
     pub fn revision(self: &Arc<Self>, commit: ObjectId, name: &str) -> Result<Revision, Error> {
         let top = self.with(|repository| {
-            let tree = repository.find_commit(commit).and_then(|commit| commit.tree_id().map(gix::Id::detach));
+            let tree =
+                repository.find_commit(commit).and_then(|commit| commit.tree_id().map(gix::Id::detach));
             tree.map_err(|error| Error::new(format!("`{name}` cannot be read from git: {}", cause(&error))))
         })?;
         Revision::new(Arc::clone(self), commit, top, name)
@@ -144,7 +154,8 @@ impl Git {
     /// Where it cannot be read.
     pub fn commit(&self, id: ObjectId) -> Result<Commit, Error> {
         self.with(|repository| {
-            let broken = |error: gix::Error| Error::new(format!("the commit {id} cannot be read: {}", cause(&error)));
+            let broken =
+                |error: gix::Error| Error::new(format!("the commit {id} cannot be read: {}", cause(&error)));
             let commit = repository.find_commit(id).map_err(broken)?;
             let author = commit.author().map_err(broken)?;
             let boundary = repository.shallow_commits().ok().flatten();
@@ -214,7 +225,8 @@ fn prefix(top: &Path, root: &Path) -> Result<String, Error> {
         path.canonicalize().map_err(|error| Error::io(&path.display().to_string(), &error))
     };
     let (top, root) = (real(top)?, real(root)?);
-    let below = root.strip_prefix(&top).map_err(|_| Error::new("the folder is outside its git repository"))?;
+    let below =
+        root.strip_prefix(&top).map_err(|_| Error::new("the folder is outside its git repository"))?;
     let parts: Vec<&str> = below.iter().filter_map(|part| part.to_str()).collect();
     Ok(parts.join("/"))
 }
@@ -223,8 +235,7 @@ fn is_shallow(repository: &gix::Repository) -> bool {
     repository.is_shallow().unwrap_or(false)
 }
 
-const SHALLOW_ALL: &str =
-    "this clone has only a part of the history; fetch the rest: `git fetch --unshallow` (in CI: `fetch-depth: 0`)";
+const SHALLOW_ALL: &str = "this clone has only a part of the history; fetch the rest: `git fetch --unshallow` (in CI: `fetch-depth: 0`)";
 
 /// Why a name is no commit here, and what to fetch.
 fn not_here(name: &str, is_shallow: bool) -> Error {
@@ -237,7 +248,8 @@ fn not_here(name: &str, is_shallow: bool) -> Error {
         Some(depth) => error.hint(format!(
             "fetch the last {depth} commits: `git fetch --depth={depth}` (in CI: `fetch-depth: {depth}`)"
         )),
-        None if is_hash(name) => error.hint(format!("fetch it: `git fetch --depth=1 origin {name}`, or all: `git fetch --unshallow`")),
+        None if is_hash(name) => error
+            .hint(format!("fetch it: `git fetch --depth=1 origin {name}`, or all: `git fetch --unshallow`")),
         None => error.hint(format!(
             "fetch it: `git fetch --depth=1 origin {name}:{name}` (in CI: `fetch-depth: 0` fetches all)"
         )),

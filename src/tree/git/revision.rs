@@ -35,8 +35,10 @@ impl Revision {
         };
         match root.filter(|_| is_repository) {
             Some(root) => Ok(Self { git, root, commit, name: name.to_owned() }),
-            None => Err(Error::new(format!("`{name}` holds no ibid repository: there is no ibid.toml in it"))
-                .hint("give a commit after the one that `ibid init` made")),
+            None => {
+                Err(Error::new(format!("`{name}` holds no ibid repository: there is no ibid.toml in it"))
+                    .hint("give a commit after the one that `ibid init` made"))
+            }
         }
     }
 

@@ -1,0 +1,33 @@
+//! `ibid diff`.
+
+use crate::args::{Common, Diff, DiffFormat};
+use crate::sides::Sides;
+use crate::{FOUND, PASSED, output};
+use ibid::error::Error;
+use ibid::render;
+use ibid::state::compared;
+use std::path::Path;
+
+pub fn run(args: &Diff, common: &Common) -> Result<u8, Error> {
+    let sides = Sides::new(common)?;
+    let (before, after) = sides.states(&args.sides)?;
+    let (before_name, after_name) = (before.name.clone(), after.name.clone());
+    let names = (before_name.as_str(), after_name.as_str());
+    let (comparison, untouched) = compared(before, after, args.full)?;
+    let status = if args.exit_code && comparison.is_alarming() { FOUND } else { PASSED };
+    let comparison = match args.only {
+        Some(part) => comparison.only(part.into()),
+        None => comparison,
+    };
+    let file = args.output.as_deref().filter(|path| *path != Path::new("-"));
+    let canvas = output::options(common, file.is_some()).canvas;
+    let text = match args.format {
+        DiffFormat::Human if args.stat => {
+            render::comparison::render_figures(&comparison.summary, names, untouched, canvas)
+        }
+        DiffFormat::Human => render::comparison::render(&comparison, names, untouched, canvas),
+        DiffFormat::Json => render::json::comparison(&comparison, names, untouched),
+    };
+    output::deliver_beside(&text, file, common)?;
+    Ok(status)
+}

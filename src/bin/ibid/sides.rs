@@ -1,0 +1,170 @@
+//! What a person names on either side of a comparison: a revision, a saved report, a folder.
+
+use crate::args::Common;
+use crate::output;
+use ibid::error::Error;
+use ibid::report::saved;
+use ibid::state::{Origin, State};
+use ibid::tree::WorkTree;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What is needed to find out what a word means.
+pub struct Sides {
+    here: PathBuf,
+    work: Option<WorkTree>,
+    #[cfg(feature = "git")]
+    git: Option<Arc<ibid::tree::git::Git>>,
+}
+
+impl Sides {
+    /// The repository that the command works on, where there is one, and its history.
+    pub fn new(common: &Common) -> Result<Self, Error> {
+        let here = output::working_folder(common)?;
+        let work = WorkTree::discover(&here).ok();
+        #[cfg(feature = "git")]
+        let git =
+            ibid::tree::git::Git::discover(work.as_ref().map_or(&here, |work| work.root()))?.map(Arc::new);
+        Ok(Self {
+            here,
+            work,
+            #[cfg(feature = "git")]
+            git,
+        })
+    }
+
+    /// The two states that `words` name: none, one, two, or two in one word joined by dots.
+    pub fn states(&self, words: &[String]) -> Result<(State, State), Error> {
+        match words {
+            [] => Ok((self.state("HEAD")?, self.working_tree()?)),
+            [one] => match self.range(one)? {
+                Some(states) => Ok(states),
+                None => Ok((self.state(one)?, self.working_tree()?)),
+            },
+            [before, after, ..] => {
+                if before == "-" && after == "-" {
+                    return Err(Error::new("only one side can be standard input"));
+                }
+                Ok((self.state(before)?, self.state(after)?))
+            }
+        }
+    }
+
+    /// The files of the repository as they are now.
+    pub fn working_tree(&self) -> Result<State, Error> {
+        let Some(work) = &self.work else {
+            // Says what to do where there is no repository.
+            return Err(match WorkTree::discover(&self.here) {
+                Err(error) => {
+                    error.hint("give two reports, two folders or, in a bare git repository, two revisions")
+                }
+                Ok(_) => Error::new("the repository went away"),
+            });
+        };
+        #[cfg(feature = "git")]
+        let from = Origin::Work(work.clone());
+        #[cfg(not(feature = "git"))]
+        let from = Origin::Folder(work.clone());
+        Ok(State { name: "working tree".into(), from })
+    }
+
+    /// What one word names.
+    pub fn state(&self, word: &str) -> Result<State, Error> {
+        let path = self.here.join(word);
+        let named = |from| State { name: word.to_owned(), from };
+        if word == "-" {
+            let mut json = String::new();
+            std::io::stdin()
+                .read_to_string(&mut json)
+                .map_err(|error| Error::io("standard input", &error))?;
+            let report = saved::read("standard input", &json)?;
+            return Ok(State { name: "standard input".into(), from: Origin::Saved(Box::new(report)) });
+        }
+        if is_plainly_a_path(word) || path.is_file() {
+            return Ok(named(origin(word, &path)?));
+        }
+        match self.revision(word) {
+            Ok(state) => Ok(state),
+            Err(_) if path.is_dir() => Ok(named(origin(word, &path)?)),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// Whether a word cannot be meant as a revision.
+fn is_plainly_a_path(word: &str) -> bool {
+    let starts = ["./", "../", "/"].iter().any(|start| word.starts_with(start));
+    starts || matches!(word, "." | "..") || word.ends_with(".json") || word.ends_with('/')
+}
+
+/// A saved report, or the repository in a folder.
+fn origin(word: &str, path: &Path) -> Result<Origin, Error> {
+    if path.is_dir() {
+        if !path.join("ibid.toml").exists() {
+            return Err(Error::new(format!(
+                "`{word}` holds no ibid repository: there is no ibid.toml in it"
+            ))
+            .hint("name the folder that `ibid init` was run in"));
+        }
+        return Ok(Origin::Folder(WorkTree::new(path)));
+    }
+    let json = std::fs::read(path).map_err(|error| Error::io(word, &error))?;
+    let json = String::from_utf8(json).map_err(|_| {
+        Error::new(format!("`{word}` is no report: it is not UTF-8"))
+            .hint("make one with `ibid report --format json -o report.json`")
+    })?;
+    Ok(Origin::Saved(Box::new(saved::read(word, &json)?)))
+}
+
+#[cfg(feature = "git")]
+impl Sides {
+    /// The git repository.
+    pub fn git(&self) -> Result<&Arc<ibid::tree::git::Git>, Error> {
+        self.git.as_ref().ok_or_else(|| {
+            Error::new("this folder is in no git repository, so there are no revisions to read")
+                .hint("give a report’s JSON file or a folder; or begin a history with `git init`")
+        })
+    }
+
+    /// A revision that a word names.
+    pub fn revision(&self, word: &str) -> Result<State, Error> {
+        let git = self.git()?;
+        self.at(git.resolve(word)?, word)
+    }
+
+    fn at(&self, commit: ibid::tree::git::CommitId, word: &str) -> Result<State, Error> {
+        let revision = self.git()?.revision(commit, word)?;
+        let name = format!("{word} ({})", revision.short_id());
+        Ok(State { name, from: Origin::Revision(revision) })
+    }
+
+    /// Two revisions in one word: `A..B`, or `A...B` for what B changed since it left A.
+    fn range(&self, word: &str) -> Result<Option<(State, State)>, Error> {
+        let Some((before, after)) = word.split_once("..").filter(|_| !is_plainly_a_path(word)) else {
+            return Ok(None);
+        };
+        let or_head = |word: &'_ str| if word.is_empty() { "HEAD".to_owned() } else { word.to_owned() };
+        let Some(after) = after.strip_prefix('.') else {
+            return Ok(Some((self.revision(&or_head(before))?, self.revision(&or_head(after))?)));
+        };
+        let (before, after) = (or_head(before), or_head(after));
+        let git = self.git()?;
+        let (a, b) = (git.resolve(&before)?, git.resolve(&after)?);
+        let base = git.merge_base((a, &before), (b, &after))?;
+        let name = format!("{before}...{after}");
+        Ok(Some((self.at(base, &name)?, self.at(b, &after)?)))
+    }
+}
+
+#[cfg(not(feature = "git"))]
+impl Sides {
+    fn revision(&self, word: &str) -> Result<State, Error> {
+        Err(Error::new(format!("`{word}` is no report or folder, and this ibid was built without git"))
+            .hint("build it with its default features, or give a report’s JSON file or a folder"))
+    }
+
+    fn range(&self, _word: &str) -> Result<Option<(State, State)>, Error> {
+        Ok(None)
+    }
+}

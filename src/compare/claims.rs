@@ -1,0 +1,100 @@
+//! What changed of a claim and its quotes.
+
+use super::pair::{Pair, pairs_of_quotes};
+use super::{Change, ClaimChange, Event, Field, QuoteChange, event, extra_events, set_events, whole};
+use crate::report::{ClaimReport, QuoteReport};
+
+/// What became of a claim; `None` where nothing did.
+pub(super) fn change(pair: &Pair<'_, ClaimReport>) -> Option<ClaimChange> {
+    let (mut change, shown) = whole(pair);
+    let mut events = Vec::new();
+    if let (Some(before), Some(after)) = (pair.before, pair.after) {
+        events = claim_events(before, after);
+        if before.id != after.id {
+            change = Change::Renamed;
+        }
+    }
+    let pairs = pairs_of_quotes(quotes(pair.before), quotes(pair.after));
+    let quotes: Vec<QuoteChange> = pairs.iter().filter_map(quote_change).collect();
+    if change == Change::Changed && events.is_empty() && quotes.is_empty() {
+        return None;
+    }
+    Some(ClaimChange {
+        change,
+        id: shown.id.clone(),
+        path: shown.path.clone(),
+        line: shown.line,
+        text: shown.text.clone(),
+        verdict: shown.verdict.clone(),
+        status: shown.status.name(),
+        events,
+        quotes,
+    })
+}
+
+fn quotes(side: Option<&ClaimReport>) -> &[QuoteReport] {
+    side.map_or(&[], |claim| &claim.quotes)
+}
+
+fn claim_events(before: &ClaimReport, after: &ClaimReport) -> Vec<Event> {
+    let plain = [
+        event(Field::Id, Some(&before.id), Some(&after.id)),
+        event(Field::Text, Some(&before.text), Some(&after.text)),
+        event(Field::Verdict, before.verdict.as_deref(), after.verdict.as_deref()),
+        event(Field::Note, before.note.as_deref(), after.note.as_deref()),
+        event(Field::File, Some(&before.path), Some(&after.path)),
+        event(Field::Status, Some(before.status.name()), Some(after.status.name())),
+    ];
+    let mut events: Vec<Event> = plain.into_iter().flatten().collect();
+    events.extend(set_events(Field::Tag, &before.tags, &after.tags));
+    events.extend(extra_events(&before.extra, &after.extra));
+    events.sort();
+    events
+}
+
+fn quote_change(pair: &Pair<'_, QuoteReport>) -> Option<QuoteChange> {
+    let (change, shown) = whole(pair);
+    let events = match (pair.before, pair.after) {
+        (Some(before), Some(after)) => quote_events(before, after),
+        _ => Vec::new(),
+    };
+    if change == Change::Changed && events.is_empty() {
+        return None;
+    }
+    Some(QuoteChange {
+        change,
+        words: words(shown),
+        source: shown.source.clone(),
+        stance: shown.stance.name(),
+        speaker: shown.speaker.clone(),
+        line: shown.line,
+        status: shown.outcome.status.name(),
+        events,
+    })
+}
+
+/// A quote's words in one string.
+fn words(quote: &QuoteReport) -> String {
+    quote.exact.join(" […] ")
+}
+
+fn quote_events(before: &QuoteReport, after: &QuoteReport) -> Vec<Event> {
+    let flag = |is_set: bool| is_set.then_some("true");
+    let (old, new) = (&before.outcome, &after.outcome);
+    let events = [
+        event(Field::Exact, Some(&words(before)), Some(&words(after))),
+        event(Field::Within, before.within.as_deref(), after.within.as_deref()),
+        event(Field::Source, before.source.as_deref(), after.source.as_deref()),
+        event(Field::Capture, old.capture.as_deref(), new.capture.as_deref()),
+        event(Field::Stance, Some(before.stance.name()), Some(after.stance.name())),
+        event(Field::Speaker, before.speaker.as_deref(), after.speaker.as_deref()),
+        event(Field::Translation, before.translation.as_deref(), after.translation.as_deref()),
+        event(Field::Note, before.note.as_deref(), after.note.as_deref()),
+        event(Field::Partial, flag(before.partial), flag(after.partial)),
+        event(Field::Repeated, flag(before.repeated), flag(after.repeated)),
+        event(Field::Status, Some(old.status.name()), Some(new.status.name())),
+    ];
+    let mut events: Vec<Event> = events.into_iter().flatten().collect();
+    events.sort();
+    events
+}

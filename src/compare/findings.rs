@@ -1,0 +1,46 @@
+//! What is wrong on either side.
+
+use super::{FindingChange, Since};
+use crate::finding::{Finding, Level, Rule};
+use crate::report::{Report, ReportedFinding};
+use std::collections::{BTreeSet, HashMap};
+
+/// What a finding says, whatever the id that its claim had before.
+type Told<'r> = (Rule, Level, Option<&'r str>, Option<&'r str>, &'r str);
+
+/// The findings of both sides, by fingerprint and level. A finding of a claim that only got another id
+/// (`renamed`, from the one to the other) is the same finding where it says the same.
+pub(super) fn changes(before: &Report, after: &Report, renamed: &HashMap<&str, &str>) -> Vec<FindingChange> {
+    let key = |one: &ReportedFinding| (one.fingerprint.clone(), one.finding.level);
+    let known: BTreeSet<_> = before.findings.iter().map(key).collect();
+    let seen: BTreeSet<_> = after.findings.iter().map(key).collect();
+    let mut changes: Vec<FindingChange> = Vec::new();
+    let mut gone: HashMap<Told<'_>, Vec<&ReportedFinding>> = HashMap::new();
+    for one in before.findings.iter().filter(|one| !seen.contains(&key(one))) {
+        gone.entry(told(&one.finding, renamed)).or_default().push(one);
+    }
+    let new_ids: BTreeSet<&str> = renamed.values().copied().collect();
+    for one in &after.findings {
+        let is_of_renamed = one.finding.claim.as_deref().is_some_and(|id| new_ids.contains(id));
+        let mut counterpart = || gone.get_mut(&told(&one.finding, &HashMap::new())).and_then(Vec::pop);
+        let is_known = known.contains(&key(one)) || is_of_renamed && counterpart().is_some();
+        changes.push(change(if is_known { Since::Still } else { Since::New }, one));
+    }
+    changes.extend(gone.into_values().flatten().map(|one| change(Since::Fixed, one)));
+    changes.sort_by(|a, b| order(a).cmp(&order(b)));
+    changes
+}
+
+fn told<'r>(finding: &'r Finding, renamed: &HashMap<&'r str, &'r str>) -> Told<'r> {
+    let claim = finding.claim.as_deref().map(|id| renamed.get(id).copied().unwrap_or(id));
+    (finding.rule, finding.level, claim, finding.source.as_deref(), &finding.message)
+}
+
+fn change(since: Since, one: &ReportedFinding) -> FindingChange {
+    FindingChange { since, finding: one.finding.clone(), fingerprint: one.fingerprint.clone() }
+}
+
+fn order(one: &FindingChange) -> (Level, Since, &str, usize, &str, &str) {
+    let place = &one.finding.place;
+    (one.finding.level, one.since, &place.path, place.line, one.finding.rule.name(), &one.fingerprint)
+}

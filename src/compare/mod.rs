@@ -1,0 +1,485 @@
+//! Two reports and what changed between them. Knows no files and no output format; whatever it says of
+//! A and B it says in reverse of B and A.
+
+mod claims;
+mod findings;
+mod pair;
+mod sources;
+pub mod v1;
+
+use crate::finding::{Finding, Level};
+use crate::report::Report;
+use pair::{Pair, pairs_of_claims, pairs_of_sources};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use toml::Table;
+
+/// What changed between two states of a repository.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Comparison {
+    /// The figures.
+    pub summary: Summary,
+    /// The claims that changed, by id.
+    pub claims: Vec<ClaimChange>,
+    /// The sources that changed, by id.
+    pub sources: Vec<SourceChange>,
+    /// What is wrong on either side: errors first, then by path, line, rule and fingerprint.
+    pub findings: Vec<FindingChange>,
+}
+
+/// The figures of a comparison.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Claims.
+    pub claims: Counts,
+    /// Claims whose words changed.
+    pub reworded: usize,
+    /// Claims whose verdict changed.
+    pub verdicts: usize,
+    /// Quotes, of any claim.
+    pub quotes: Counts,
+    /// Sources.
+    pub sources: Counts,
+    /// Captures that came, of sources that were there or came.
+    pub captures_added: usize,
+    /// Errors that were not there before.
+    pub newly_failing: usize,
+    /// Errors that are there no longer.
+    pub fixed: usize,
+    /// Errors on both sides.
+    pub still_failing: usize,
+}
+
+/// How many came, went, changed and got another id.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// There only after.
+    pub added: usize,
+    /// There only before.
+    pub removed: usize,
+    /// On both sides, not the same.
+    pub changed: usize,
+    /// On both sides under different ids.
+    pub renamed: usize,
+}
+
+/// What became of a thing as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Change {
+    /// There only after.
+    Added,
+    /// There only before.
+    Removed,
+    /// On both sides, not the same.
+    Changed,
+    /// On both sides under different ids.
+    Renamed,
+}
+
+impl Change {
+    /// The change's name in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Removed => "removed",
+            Self::Changed => "changed",
+            Self::Renamed => "renamed",
+        }
+    }
+}
+
+/// What it is of a claim, a quote, a source or a capture that changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// The id.
+    Id,
+    /// A claim's text.
+    Text,
+    /// A claim's verdict.
+    Verdict,
+    /// One of a claim's tags.
+    Tag,
+    /// A remark.
+    Note,
+    /// Something that people keep beyond the known keys.
+    Extra,
+    /// The file that it is written in.
+    File,
+    /// A quote's words.
+    Exact,
+    /// The passage that holds a quote.
+    Within,
+    /// The source of a quote.
+    Source,
+    /// The capture that a quote was checked in.
+    Capture,
+    /// What a quote does for its claim.
+    Stance,
+    /// Who said it.
+    Speaker,
+    /// A quote's translation.
+    Translation,
+    /// Whether a quote may cut a word.
+    Partial,
+    /// Whether any of several places will do.
+    Repeated,
+    /// How it stands.
+    Status,
+    /// A source's title.
+    Title,
+    /// Who published it.
+    Publisher,
+    /// Who wrote it.
+    Author,
+    /// Where it was published.
+    Url,
+    /// When it was published.
+    Published,
+    /// Its language.
+    Language,
+    /// The recorded digest of a capture.
+    Sha256,
+    /// When a capture was taken.
+    Captured,
+    /// A capture's media type.
+    MediaType,
+    /// Whether a capture's bytes are those that were recorded.
+    Intact,
+}
+
+impl Field {
+    /// The field's name in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Id => "id",
+            Self::Text => "text",
+            Self::Verdict => "verdict",
+            Self::Tag => "tag",
+            Self::Note => "note",
+            Self::Extra => "extra",
+            Self::File => "path",
+            Self::Exact => "exact",
+            Self::Within => "within",
+            Self::Source => "source",
+            Self::Capture => "capture",
+            Self::Stance => "stance",
+            Self::Speaker => "speaker",
+            Self::Translation => "translation",
+            Self::Partial => "partial",
+            Self::Repeated => "repeated",
+            Self::Status => "status",
+            Self::Title => "title",
+            Self::Publisher => "publisher",
+            Self::Author => "author",
+            Self::Url => "url",
+            Self::Published => "published",
+            Self::Language => "language",
+            Self::Sha256 => "sha256",
+            Self::Captured => "captured",
+            Self::MediaType => "media_type",
+            Self::Intact => "intact",
+        }
+    }
+
+    /// Whether its values are running text, of which the words are compared.
+    pub const fn is_prose(self) -> bool {
+        matches!(self, Self::Text | Self::Note | Self::Exact | Self::Within | Self::Translation | Self::Title)
+    }
+}
+
+/// One thing that changed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Event {
+    /// What.
+    pub field: Field,
+    /// For [`Field::Extra`] the key; else empty.
+    pub key: String,
+    /// What it was; `None` where there was none.
+    pub from: Option<String>,
+    /// What it is; `None` where there is none.
+    pub to: Option<String>,
+}
+
+/// A claim on one side or both.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClaimChange {
+    /// What became of it.
+    pub change: Change,
+    /// Its id, after if it is there.
+    pub id: String,
+    /// Its file, likewise.
+    pub path: String,
+    /// Its line, likewise.
+    pub line: usize,
+    /// Its text, likewise.
+    pub text: String,
+    /// Its verdict, likewise.
+    pub verdict: Option<String>,
+    /// Its status, likewise.
+    pub status: &'static str,
+    /// What changed of the claim itself.
+    pub events: Vec<Event>,
+    /// Its quotes that changed; all of them where it came or went.
+    pub quotes: Vec<QuoteChange>,
+}
+
+impl ClaimChange {
+    /// What changed of a field, where it did.
+    pub fn event(&self, field: Field) -> Option<&Event> {
+        self.events.iter().find(|event| event.field == field)
+    }
+
+    /// Whether nothing changed but the file that it is written in.
+    pub fn has_only_moved(&self) -> bool {
+        self.quotes.is_empty() && self.events.iter().all(|event| event.field == Field::File)
+    }
+}
+
+/// A quote on one side or both.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuoteChange {
+    /// What became of it; never renamed.
+    pub change: Change,
+    /// Its words, after if it is there; segments joined by ` […] `.
+    pub words: String,
+    /// Its source, likewise.
+    pub source: Option<String>,
+    /// What it does for its claim, likewise.
+    pub stance: &'static str,
+    /// Who said it, likewise.
+    pub speaker: Option<String>,
+    /// Its line, likewise.
+    pub line: usize,
+    /// Its status, likewise.
+    pub status: &'static str,
+    /// What changed of it.
+    pub events: Vec<Event>,
+}
+
+/// A source on one side or both.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceChange {
+    /// What became of it.
+    pub change: Change,
+    /// Its id, after if it is there.
+    pub id: String,
+    /// Its title, likewise.
+    pub title: String,
+    /// What changed of its record.
+    pub events: Vec<Event>,
+    /// Its captures that changed; all of them where it came or went.
+    pub captures: Vec<CaptureChange>,
+    /// The ids of the claims that cite it on either side.
+    pub claims: Vec<String>,
+}
+
+/// A capture on one side or both.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaptureChange {
+    /// What became of it; never renamed.
+    pub change: Change,
+    /// Its id.
+    pub id: String,
+    /// Its file's name.
+    pub file: String,
+    /// Whether its bytes are those that were recorded, after if it is there.
+    pub is_intact: bool,
+    /// What changed of it.
+    pub events: Vec<Event>,
+}
+
+/// Whether something wrong is new.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Since {
+    /// Wrong only after.
+    New,
+    /// Wrong only before.
+    Fixed,
+    /// Wrong on both sides.
+    Still,
+}
+
+impl Since {
+    /// Its name in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Fixed => "fixed",
+            Self::Still => "still",
+        }
+    }
+}
+
+/// Something wrong on one side or both.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FindingChange {
+    /// On which side.
+    pub since: Since,
+    /// What, as it is after if it is there.
+    pub finding: Finding,
+    /// What it is known by.
+    pub fingerprint: String,
+}
+
+impl Comparison {
+    /// Whether nothing came, went or changed, whatever is still wrong.
+    pub fn is_empty(&self) -> bool {
+        let is_settled = |one: &FindingChange| one.since == Since::Still;
+        self.claims.is_empty() && self.sources.is_empty() && self.findings.iter().all(is_settled)
+    }
+
+    /// Whether an editor should look: something newly fails, or a verdict changed.
+    pub fn is_alarming(&self) -> bool {
+        self.summary.newly_failing > 0 || self.summary.verdicts > 0
+    }
+
+    /// Only a part of it; the figures stay those of the whole.
+    pub fn only(mut self, part: Part) -> Self {
+        let is_own = |field: Field| match part {
+            Part::Verdicts => field == Field::Verdict,
+            Part::Claims => field != Field::Status,
+            Part::Quotes | Part::Sources => false,
+        };
+        for claim in &mut self.claims {
+            claim.events.retain(|event| is_own(event.field));
+            if part != Part::Quotes {
+                claim.quotes.clear();
+            }
+        }
+        self.claims.retain(|claim| match part {
+            Part::Claims => {
+                matches!(claim.change, Change::Added | Change::Removed) || !claim.events.is_empty()
+            }
+            Part::Quotes => !claim.quotes.is_empty(),
+            Part::Verdicts => !claim.events.is_empty(),
+            Part::Sources => false,
+        });
+        if part != Part::Sources {
+            self.sources.clear();
+        }
+        if part != Part::Quotes {
+            self.findings.clear();
+        }
+        self
+    }
+}
+
+/// A part of a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Claims without their quotes.
+    Claims,
+    /// Quotes, and what is wrong with any.
+    Quotes,
+    /// Sources and captures.
+    Sources,
+    /// Verdicts.
+    Verdicts,
+}
+
+/// Compares two reports.
+pub fn compare(before: &Report, after: &Report) -> Comparison {
+    let claims = pairs_of_claims(&before.claims, &after.claims);
+    let renamed: HashMap<&str, &str> = claims
+        .iter()
+        .filter_map(|pair| Some((pair.before?.id.as_str(), pair.after?.id.as_str())))
+        .filter(|(from, to)| from != to)
+        .collect();
+    let findings = findings::changes(before, after, &renamed);
+    let mut claims: Vec<ClaimChange> = claims.iter().filter_map(claims::change).collect();
+    claims.sort_by(|a, b| (&a.id, &a.path, a.line).cmp(&(&b.id, &b.path, b.line)));
+    let citing = citing(before, after);
+    let mut sources: Vec<SourceChange> = pairs_of_sources(&before.sources, &after.sources)
+        .iter()
+        .filter_map(|pair| sources::change(pair, &citing))
+        .collect();
+    sources.sort_by(|a, b| a.id.cmp(&b.id));
+    let summary = summary(&claims, &sources, &findings);
+    Comparison { summary, claims, sources, findings }
+}
+
+/// What changed of one field, where it did.
+fn event(field: Field, from: Option<&str>, to: Option<&str>) -> Option<Event> {
+    let owned = |text: Option<&str>| text.map(str::to_owned);
+    (from != to).then(|| Event { field, key: String::new(), from: owned(from), to: owned(to) })
+}
+
+/// A change as a whole with the side that stands for it: the later one, where it is there.
+fn whole<'r, T>(pair: &Pair<'r, T>) -> (Change, &'r T) {
+    match (pair.before, pair.after) {
+        (None, Some(after)) => (Change::Added, after),
+        (Some(before), None) => (Change::Removed, before),
+        (_, Some(after)) => (Change::Changed, after),
+        (None, None) => unreachable!("a pair has a side"),
+    }
+}
+
+/// What came to a set of words and what went; their order says nothing.
+fn set_events(field: Field, before: &[String], after: &[String]) -> Vec<Event> {
+    let set = |words: &[String]| words.iter().cloned().collect::<BTreeSet<String>>();
+    let (before, after) = (set(before), set(after));
+    let gone = before.difference(&after).filter_map(|word| event(field, Some(word), None));
+    let come = after.difference(&before).filter_map(|word| event(field, None, Some(word)));
+    gone.chain(come).collect()
+}
+
+fn extra_events(before: &Table, after: &Table) -> Vec<Event> {
+    let keys: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    let shown = |table: &Table, key: &str| {
+        table.get(key).map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned))
+    };
+    let one = |key: &String| {
+        let (from, to) = (shown(before, key), shown(after, key));
+        event(Field::Extra, from.as_deref(), to.as_deref()).map(|event| Event { key: key.clone(), ..event })
+    };
+    keys.into_iter().filter_map(one).collect()
+}
+
+/// The claims that cite each source, on either side.
+fn citing<'r>(before: &'r Report, after: &'r Report) -> BTreeMap<&'r str, BTreeSet<&'r str>> {
+    let mut citing: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for claim in before.claims.iter().chain(&after.claims) {
+        for source in claim.quotes.iter().filter_map(|quote| quote.source.as_deref()) {
+            citing.entry(source).or_default().insert(&claim.id);
+        }
+    }
+    citing
+}
+
+fn summary(claims: &[ClaimChange], sources: &[SourceChange], findings: &[FindingChange]) -> Summary {
+    let failing = |since: Since| {
+        findings.iter().filter(|one| one.since == since && one.finding.level == Level::Error).count()
+    };
+    let with = |field: Field| claims.iter().filter(|claim| claim.event(field).is_some()).count();
+    let captures = sources.iter().flat_map(|source| &source.captures);
+    Summary {
+        claims: Counts::of(claims.iter().map(|claim| claim.change)),
+        reworded: with(Field::Text),
+        verdicts: with(Field::Verdict),
+        quotes: Counts::of(claims.iter().flat_map(|claim| &claim.quotes).map(|quote| quote.change)),
+        sources: Counts::of(sources.iter().map(|source| source.change)),
+        captures_added: captures.filter(|capture| capture.change == Change::Added).count(),
+        newly_failing: failing(Since::New),
+        fixed: failing(Since::Fixed),
+        still_failing: failing(Since::Still),
+    }
+}
+
+impl Counts {
+    fn of(changes: impl Iterator<Item = Change>) -> Self {
+        let mut counts = Self::default();
+        for change in changes {
+            match change {
+                Change::Added => counts.added += 1,
+                Change::Removed => counts.removed += 1,
+                Change::Changed => counts.changed += 1,
+                Change::Renamed => counts.renamed += 1,
+            }
+        }
+        counts
+    }
+
+    /// How many in all.
+    pub const fn all(&self) -> usize {
+        self.added + self.removed + self.changed + self.renamed
+    }
+}

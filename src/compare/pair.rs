@@ -1,0 +1,191 @@
+//! Which claim, quote and source of one report is which of the other. Symmetric: exchanging the sides
+//! exchanges the pairs and changes nothing else.
+
+use crate::anchor::tokens::{Class, tokens};
+use crate::report::{ClaimReport, QuoteReport, SourceReport};
+use std::collections::{BTreeMap, HashMap};
+use std::hash::Hash;
+
+/// Two that are the same thing, or one that has no counterpart.
+#[derive(Debug)]
+pub(super) struct Pair<'r, T> {
+    pub before: Option<&'r T>,
+    pub after: Option<&'r T>,
+}
+
+impl<T> Clone for Pair<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Pair<'_, T> {}
+
+/// Two lists that are being paired.
+struct Pairing<'r, T> {
+    before: Vec<Option<&'r T>>,
+    after: Vec<Option<&'r T>>,
+    pairs: Vec<Pair<'r, T>>,
+}
+
+impl<'r, T> Pairing<'r, T> {
+    fn new(before: impl IntoIterator<Item = &'r T>, after: impl IntoIterator<Item = &'r T>) -> Self {
+        let all = |side: Vec<&'r T>| side.into_iter().map(Some).collect();
+        let (before, after) = (before.into_iter().collect(), after.into_iter().collect());
+        Self { before: all(before), after: all(after), pairs: Vec::new() }
+    }
+
+    /// Pairs those that are left and have equal keys, in order; a `None` key pairs with nothing.
+    fn by<K: Eq + Hash>(&mut self, key: impl Fn(&'r T) -> Option<K>) {
+        let mut places: HashMap<K, std::collections::VecDeque<usize>> = HashMap::new();
+        for (index, item) in self.after.iter().enumerate() {
+            if let Some(key) = item.and_then(&key) {
+                places.entry(key).or_default().push_back(index);
+            }
+        }
+        for index in 0..self.before.len() {
+            let key = self.before[index].and_then(&key);
+            let found =
+                key.and_then(|key| places.get_mut(&key)).and_then(std::collections::VecDeque::pop_front);
+            if let Some(other) = found {
+                self.pair(index, other);
+            }
+        }
+    }
+
+    fn pair(&mut self, before: usize, after: usize) {
+        let pair = Pair { before: self.before[before].take(), after: self.after[after].take() };
+        self.pairs.push(pair);
+    }
+
+    /// The pairs, then those that were left.
+    fn finish(mut self) -> Vec<Pair<'r, T>> {
+        let gone = self.before.into_iter().flatten().map(|item| Pair { before: Some(item), after: None });
+        self.pairs.extend(gone);
+        let come = self.after.into_iter().flatten().map(|item| Pair { before: None, after: Some(item) });
+        self.pairs.extend(come);
+        self.pairs
+    }
+}
+
+/// What a quote says: its source and its words.
+type Said<'r> = (Option<&'r str>, &'r [String]);
+
+fn said(quote: &QuoteReport) -> Said<'_> {
+    (quote.source.as_deref(), &quote.exact)
+}
+
+/// What a claim says, whatever its id.
+fn content(claim: &ClaimReport) -> (&str, Vec<Said<'_>>) {
+    (&claim.text, claim.quotes.iter().map(said).collect())
+}
+
+/// Claims by id; several of one id by what they say, then by order; then those that only got another id.
+pub(super) fn pairs_of_claims<'r>(
+    before: &'r [ClaimReport],
+    after: &'r [ClaimReport],
+) -> Vec<Pair<'r, ClaimReport>> {
+    let mut pairing = Pairing::new(before, after);
+    if has_duplicates(before) || has_duplicates(after) {
+        pairing.by(|claim| Some((claim.id.as_str(), content(claim))));
+    }
+    pairing.by(|claim| Some(claim.id.as_str()).filter(|id| !id.is_empty()));
+    pairing.by(|claim| Some(content(claim)));
+    pairing.by(|claim| claim.id.is_empty().then_some(claim.path.as_str()));
+    pairing.finish()
+}
+
+fn has_duplicates(claims: &[ClaimReport]) -> bool {
+    claims.windows(2).any(|two| two[0].id == two[1].id)
+}
+
+/// Sources by id; then those that only got another id, which have the same captures.
+pub(super) fn pairs_of_sources<'r>(
+    before: &'r [SourceReport],
+    after: &'r [SourceReport],
+) -> Vec<Pair<'r, SourceReport>> {
+    let mut pairing = Pairing::new(before, after);
+    pairing.by(|source| Some(source.record.id.as_str()));
+    let digests = |source: &'r SourceReport| {
+        let digests: Option<Vec<_>> =
+            source.record.captures.iter().map(|capture| Some(capture.sha256.as_ref()?.value)).collect();
+        digests.filter(|digests| !digests.is_empty())
+    };
+    pairing.by(digests);
+    pairing.finish()
+}
+
+/// At most so many quotes are compared word by word with so many others.
+const MOST_COMPARED: usize = 200_000;
+
+/// The least share of words that two quotes have in common when one became the other.
+const NEAR: f64 = 0.4;
+
+/// Quotes by source and words, then by words, then by the nearest words, then in order within a source.
+pub(super) fn pairs_of_quotes<'r>(
+    before: &'r [QuoteReport],
+    after: &'r [QuoteReport],
+) -> Vec<Pair<'r, QuoteReport>> {
+    let mut pairing = Pairing::new(before, after);
+    pairing.by(|quote| Some((said(quote), quote.within.as_deref())));
+    pairing.by(|quote| Some(said(quote)));
+    pairing.by(|quote| Some(&quote.exact));
+    nearest(&mut pairing);
+    pairing.by(|quote| quote.source.as_deref());
+    let mut pairs = pairing.finish();
+    pairs.sort_by_key(|pair| {
+        let line = |quote: Option<&QuoteReport>| quote.map_or(usize::MAX, |quote| quote.line);
+        let words = |quote: Option<&'r QuoteReport>| quote.map_or(&[][..], |quote| quote.exact.as_slice());
+        let (one, other) = (line(pair.before), line(pair.after));
+        (one.min(other), one.max(other), words(pair.before).min(words(pair.after)))
+    });
+    pairs
+}
+
+/// Pairs what is left by the words that they share, the nearest first.
+fn nearest(pairing: &mut Pairing<'_, QuoteReport>) {
+    let bags = |side: &[Option<&QuoteReport>]| -> Vec<(usize, Bag)> {
+        let left = side.iter().enumerate().filter_map(|(index, quote)| Some((index, (*quote)?)));
+        left.map(|(index, quote)| (index, bag(quote))).collect()
+    };
+    let (before, after) = (bags(&pairing.before), bags(&pairing.after));
+    if before.len() * after.len() > MOST_COMPARED {
+        return;
+    }
+    let mut near: Vec<(f64, usize, usize)> = Vec::new();
+    for (from, words) in &before {
+        let scores = after.iter().map(|(to, others)| (shared(words, others), *from, *to));
+        near.extend(scores.filter(|(score, ..)| *score >= NEAR));
+    }
+    // Ties go by place, in a way that does not depend on which side is which.
+    near.sort_by(|a, b| {
+        let place = |one: &(f64, usize, usize)| (one.1.abs_diff(one.2), one.1.min(one.2));
+        b.0.total_cmp(&a.0).then_with(|| place(a).cmp(&place(b)))
+    });
+    for (_, from, to) in near {
+        if pairing.before[from].is_some() && pairing.after[to].is_some() {
+            pairing.pair(from, to);
+        }
+    }
+}
+
+/// The words of a quote with how often each is there.
+type Bag = BTreeMap<String, usize>;
+
+fn bag(quote: &QuoteReport) -> Bag {
+    let mut bag = Bag::new();
+    for segment in &quote.exact {
+        for token in tokens(segment).into_iter().filter(|token| token.class != Class::Mark) {
+            *bag.entry(segment[token.span.range()].to_lowercase()).or_default() += 1;
+        }
+    }
+    bag
+}
+
+/// The share of words that two have in common (Sørensen and Dice): 0 to 1.
+fn shared(a: &Bag, b: &Bag) -> f64 {
+    let size = |bag: &Bag| bag.values().sum::<usize>();
+    let both: usize = a.iter().map(|(word, count)| *count.min(b.get(word).unwrap_or(&0))).sum();
+    let all = size(a) + size(b);
+    if all == 0 { 0.0 } else { 2.0 * both as f64 / all as f64 }
+}

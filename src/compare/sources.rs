@@ -1,0 +1,94 @@
+//! What changed of a source and its captures.
+
+use super::pair::Pair;
+use super::{CaptureChange, Change, Event, Field, SourceChange, event, extra_events, set_events, whole};
+use crate::report::SourceReport;
+use crate::source::Capture;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What became of a source; `None` where nothing did.
+pub(super) fn change(
+    pair: &Pair<'_, SourceReport>,
+    citing: &BTreeMap<&str, BTreeSet<&str>>,
+) -> Option<SourceChange> {
+    let (mut change, shown) = whole(pair);
+    let mut events = Vec::new();
+    if let (Some(before), Some(after)) = (pair.before, pair.after) {
+        events = source_events(before, after);
+        if before.record.id != after.record.id {
+            change = Change::Renamed;
+        }
+    }
+    let captures = capture_changes(pair);
+    if change == Change::Changed && events.is_empty() && captures.is_empty() {
+        return None;
+    }
+    let ids = [pair.before, pair.after].into_iter().flatten().map(|side| side.record.id.as_str());
+    let claims: BTreeSet<&str> = ids.filter_map(|id| citing.get(id)).flatten().copied().collect();
+    Some(SourceChange {
+        change,
+        id: shown.record.id.clone(),
+        title: shown.record.title.clone(),
+        events,
+        captures,
+        claims: claims.into_iter().map(str::to_owned).collect(),
+    })
+}
+
+fn source_events(before: &SourceReport, after: &SourceReport) -> Vec<Event> {
+    let (old, new) = (&before.record, &after.record);
+    let plain = [
+        event(Field::Id, Some(&old.id), Some(&new.id)),
+        event(Field::Title, Some(&old.title), Some(&new.title)),
+        event(Field::Publisher, old.publisher.as_deref(), new.publisher.as_deref()),
+        event(Field::Url, old.url.as_deref(), new.url.as_deref()),
+        event(Field::Published, old.published.as_deref(), new.published.as_deref()),
+        event(Field::Language, old.language.as_deref(), new.language.as_deref()),
+    ];
+    let mut events: Vec<Event> = plain.into_iter().flatten().collect();
+    events.extend(set_events(Field::Author, &old.author, &new.author));
+    events.extend(extra_events(&old.extra, &new.extra));
+    events.sort();
+    events
+}
+
+/// The captures by id; a capture is known by its id, whatever became of its bytes.
+fn capture_changes(pair: &Pair<'_, SourceReport>) -> Vec<CaptureChange> {
+    let (before, after) = (captures(pair.before), captures(pair.after));
+    let ids: BTreeSet<&str> = before.keys().chain(after.keys()).copied().collect();
+    ids.into_iter().filter_map(|id| capture_change(before.get(id).copied(), after.get(id).copied())).collect()
+}
+
+/// A source's captures by id, with whether each is intact.
+fn captures(side: Option<&SourceReport>) -> BTreeMap<&str, (&Capture, bool)> {
+    let Some(source) = side else { return BTreeMap::new() };
+    let captures = source.record.captures.iter().zip(&source.intact);
+    captures.map(|(capture, &is_intact)| (capture.id.as_str(), (capture, is_intact))).collect()
+}
+
+fn capture_change(
+    before: Option<(&Capture, bool)>,
+    after: Option<(&Capture, bool)>,
+) -> Option<CaptureChange> {
+    let (change, (shown, is_intact)) = match (before, after) {
+        (None, after) => (Change::Added, after?),
+        (Some(before), None) => (Change::Removed, before),
+        (Some(_), Some(after)) => (Change::Changed, after),
+    };
+    let mut events = Vec::new();
+    if let (Some((old, was_intact)), Some((new, _))) = (before, after) {
+        let digest = |capture: &Capture| capture.sha256.as_ref().map(|digest| digest.value.to_string());
+        let flag = |is_intact: bool| Some(if is_intact { "true" } else { "false" });
+        let all = [
+            event(Field::File, Some(&old.file.value), Some(&new.file.value)),
+            event(Field::Sha256, digest(old).as_deref(), digest(new).as_deref()),
+            event(Field::Captured, old.captured.as_deref(), new.captured.as_deref()),
+            event(Field::MediaType, Some(&old.media_type), Some(&new.media_type)),
+            event(Field::Intact, flag(was_intact), flag(is_intact)),
+        ];
+        events = all.into_iter().flatten().collect();
+    }
+    let is_same = change == Change::Changed && events.is_empty();
+    let (id, file) = (shown.id.clone(), shown.file.value.clone());
+    (!is_same).then_some(CaptureChange { change, id, file, is_intact, events })
+}

@@ -1,0 +1,244 @@
+//! The wire types of the comparison, `ibid.comparison/1`. Apart from the working types, so that those can
+//! change; within a version members are only added.
+
+use super::{
+    CaptureChange, ClaimChange, Comparison, Counts, Event, FindingChange, QuoteChange, SourceChange,
+};
+use crate::reach::Untouched;
+use serde::Serialize;
+
+/// The version of the comparison's schema.
+pub const SCHEMA: &str = "ibid.comparison/1";
+
+/// A comparison as it is written.
+#[derive(Debug, Serialize)]
+pub struct Wire<'c> {
+    schema: &'static str,
+    before: &'c str,
+    after: &'c str,
+    summary: Summary,
+    untouched: Option<UntouchedWire>,
+    claims: Vec<Claim<'c>>,
+    sources: Vec<Source<'c>>,
+    findings: Vec<Finding<'c>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Summary {
+    claims_added: usize,
+    claims_removed: usize,
+    claims_changed: usize,
+    claims_renamed: usize,
+    reworded: usize,
+    verdicts_changed: usize,
+    quotes_added: usize,
+    quotes_removed: usize,
+    quotes_changed: usize,
+    sources_added: usize,
+    sources_removed: usize,
+    sources_changed: usize,
+    sources_renamed: usize,
+    captures_added: usize,
+    newly_failing: usize,
+    fixed: usize,
+    still_failing: usize,
+}
+
+/// What is the same on both sides and was not read again; no figure counts it.
+#[derive(Debug, Serialize)]
+struct UntouchedWire {
+    claim_files: usize,
+    sources: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct Claim<'c> {
+    change: &'static str,
+    id: &'c str,
+    path: &'c str,
+    line: usize,
+    text: &'c str,
+    verdict: Option<&'c str>,
+    status: &'static str,
+    events: Vec<EventWire<'c>>,
+    quotes: Vec<Quote<'c>>,
+}
+
+#[derive(Debug, Serialize)]
+struct EventWire<'c> {
+    field: &'static str,
+    key: Option<&'c str>,
+    from: Option<&'c str>,
+    to: Option<&'c str>,
+}
+
+#[derive(Debug, Serialize)]
+struct Quote<'c> {
+    change: &'static str,
+    words: &'c str,
+    source: Option<&'c str>,
+    stance: &'static str,
+    speaker: Option<&'c str>,
+    line: usize,
+    status: &'static str,
+    events: Vec<EventWire<'c>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Source<'c> {
+    change: &'static str,
+    id: &'c str,
+    title: &'c str,
+    events: Vec<EventWire<'c>>,
+    captures: Vec<Capture<'c>>,
+    claims: &'c [String],
+}
+
+#[derive(Debug, Serialize)]
+struct Capture<'c> {
+    change: &'static str,
+    id: &'c str,
+    file: &'c str,
+    intact: bool,
+    events: Vec<EventWire<'c>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Finding<'c> {
+    since: &'static str,
+    rule: &'static str,
+    level: &'static str,
+    message: &'c str,
+    claim: Option<&'c str>,
+    source: Option<&'c str>,
+    path: &'c str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    fingerprint: &'c str,
+}
+
+impl<'c> Wire<'c> {
+    /// A comparison with the names of its sides.
+    pub fn new(
+        comparison: &'c Comparison,
+        (before, after): (&'c str, &'c str),
+        untouched: Option<Untouched>,
+    ) -> Self {
+        Self {
+            schema: SCHEMA,
+            before,
+            after,
+            summary: summary(&comparison.summary),
+            untouched: untouched
+                .map(|Untouched { claim_files, sources }| UntouchedWire { claim_files, sources }),
+            claims: comparison.claims.iter().map(claim).collect(),
+            sources: comparison.sources.iter().map(source).collect(),
+            findings: comparison.findings.iter().map(finding).collect(),
+        }
+    }
+}
+
+const fn summary(summary: &super::Summary) -> Summary {
+    let (claims, quotes, sources): (Counts, Counts, Counts) =
+        (summary.claims, summary.quotes, summary.sources);
+    Summary {
+        claims_added: claims.added,
+        claims_removed: claims.removed,
+        claims_changed: claims.changed,
+        claims_renamed: claims.renamed,
+        reworded: summary.reworded,
+        verdicts_changed: summary.verdicts,
+        quotes_added: quotes.added,
+        quotes_removed: quotes.removed,
+        quotes_changed: quotes.changed,
+        sources_added: sources.added,
+        sources_removed: sources.removed,
+        sources_changed: sources.changed,
+        sources_renamed: sources.renamed,
+        captures_added: summary.captures_added,
+        newly_failing: summary.newly_failing,
+        fixed: summary.fixed,
+        still_failing: summary.still_failing,
+    }
+}
+
+fn events(events: &[Event]) -> Vec<EventWire<'_>> {
+    events.iter().map(event).collect()
+}
+
+fn event(event: &Event) -> EventWire<'_> {
+    EventWire {
+        field: event.field.name(),
+        key: Some(event.key.as_str()).filter(|key| !key.is_empty()),
+        from: event.from.as_deref(),
+        to: event.to.as_deref(),
+    }
+}
+
+fn claim(claim: &ClaimChange) -> Claim<'_> {
+    Claim {
+        change: claim.change.name(),
+        id: &claim.id,
+        path: &claim.path,
+        line: claim.line,
+        text: &claim.text,
+        verdict: claim.verdict.as_deref(),
+        status: claim.status,
+        events: events(&claim.events),
+        quotes: claim.quotes.iter().map(quote).collect(),
+    }
+}
+
+fn quote(quote: &QuoteChange) -> Quote<'_> {
+    Quote {
+        change: quote.change.name(),
+        words: &quote.words,
+        source: quote.source.as_deref(),
+        stance: quote.stance,
+        speaker: quote.speaker.as_deref(),
+        line: quote.line,
+        status: quote.status,
+        events: events(&quote.events),
+    }
+}
+
+fn source(source: &SourceChange) -> Source<'_> {
+    Source {
+        change: source.change.name(),
+        id: &source.id,
+        title: &source.title,
+        events: events(&source.events),
+        captures: source.captures.iter().map(capture).collect(),
+        claims: &source.claims,
+    }
+}
+
+fn capture(capture: &CaptureChange) -> Capture<'_> {
+    Capture {
+        change: capture.change.name(),
+        id: &capture.id,
+        file: &capture.file,
+        intact: capture.is_intact,
+        events: events(&capture.events),
+    }
+}
+
+fn finding(one: &FindingChange) -> Finding<'_> {
+    let (finding, place) = (&one.finding, &one.finding.place);
+    Finding {
+        since: one.since.name(),
+        rule: finding.rule.name(),
+        level: finding.level.name(),
+        message: &finding.message,
+        claim: finding.claim.as_deref(),
+        source: finding.source.as_deref(),
+        path: &place.path,
+        line: place.line,
+        column: place.column,
+        end_line: place.end_line,
+        end_column: place.end_column,
+        fingerprint: &one.fingerprint,
+    }
+}

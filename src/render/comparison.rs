@@ -1,0 +1,314 @@
+//! A comparison for people, in a terminal or a log.
+
+use super::snippet::{CONTEXT, Canvas, GUTTER, PRIMARY};
+use super::visible::{visible, wrapped};
+use super::words::{ADDED, REMOVED, painted, word_diff};
+use crate::compare::{
+    CaptureChange, Change, ClaimChange, Comparison, Counts, Event, Field, FindingChange, QuoteChange, Since,
+    SourceChange, Summary,
+};
+use crate::finding::Level;
+use crate::quoting::{counted, shortened};
+use crate::reach::Untouched;
+use anstyle::Style;
+
+const STRONG: Style = Style::new().bold();
+const CHANGED: Style = anstyle::AnsiColor::Yellow.on_default();
+
+/// The comparison as text with a final line feed. `names` are those of the two sides.
+pub fn render(
+    comparison: &Comparison,
+    names: (&str, &str),
+    untouched: Option<Untouched>,
+    canvas: Canvas,
+) -> String {
+    let mut page = Page { canvas, out: String::new() };
+    page.head(names);
+    for line in figures(&comparison.summary) {
+        page.lines(0, &line);
+    }
+    page.verdicts(&comparison.claims);
+    for (title, since) in FAILING {
+        page.findings(title, comparison, |one| one.finding.level == Level::Error && one.since == since);
+    }
+    page.claims(&comparison.claims);
+    page.sources(&comparison.sources);
+    page.findings("New warnings and notes", comparison, |one| {
+        one.finding.level != Level::Error && one.since == Since::New
+    });
+    if let Some(words) = untouched.and_then(untouched_words) {
+        page.out.push('\n');
+        page.lines(0, &words);
+    }
+    page.out
+}
+
+/// The figures alone.
+pub fn render_figures(
+    summary: &Summary,
+    names: (&str, &str),
+    untouched: Option<Untouched>,
+    canvas: Canvas,
+) -> String {
+    let mut page = Page { canvas, out: String::new() };
+    page.head(names);
+    for line in figures(summary).into_iter().chain(untouched.and_then(untouched_words)) {
+        page.lines(0, &line);
+    }
+    page.out
+}
+
+/// What is wrong, by when: the titles that people read.
+pub(super) const FAILING: [(&str, Since); 3] =
+    [("Newly failing", Since::New), ("Fixed", Since::Fixed), ("Still failing", Since::Still)];
+
+/// The figures in sentences, one a line.
+pub(super) fn figures(summary: &Summary) -> Vec<String> {
+    let mut lines: Vec<String> =
+        [("claim", summary.claims), ("quote", summary.quotes), ("source", summary.sources)]
+            .into_iter()
+            .filter(|(_, counts)| counts.all() > 0)
+            .map(|(noun, counts)| format!("{noun}s: {}", counts_words(counts)))
+            .collect();
+    if summary.captures_added > 0 {
+        lines.push(format!("captures: {} added", summary.captures_added));
+    }
+    let state = [
+        (summary.verdicts, "verdict changed", "verdicts changed"),
+        (summary.reworded, "claim reworded", "claims reworded"),
+        (summary.newly_failing, "newly failing", "newly failing"),
+        (summary.fixed, "fixed", "fixed"),
+        (summary.still_failing, "still failing", "still failing"),
+    ];
+    let state: Vec<String> = state
+        .into_iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many }))
+        .collect();
+    if !state.is_empty() {
+        lines.push(state.join(", "));
+    }
+    if lines.is_empty() {
+        lines.push("nothing changed".into());
+    }
+    lines
+}
+
+fn counts_words(counts: Counts) -> String {
+    let all = [
+        (counts.added, "added"),
+        (counts.removed, "removed"),
+        (counts.changed, "changed"),
+        (counts.renamed, "renamed"),
+    ];
+    let words: Vec<String> = all
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, word)| format!("{count} {word}"))
+        .collect();
+    words.join(", ")
+}
+
+/// What was left out because it is the same on both sides.
+pub(super) fn untouched_words(untouched: Untouched) -> Option<String> {
+    let parts = [(untouched.claim_files, "claim file"), (untouched.sources, "source")];
+    let parts: Vec<String> =
+        parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, noun)| counted(count, noun)).collect();
+    (!parts.is_empty()).then(|| {
+        format!(
+            "the same on both sides, not checked again and not counted: {} (`--full` checks all)",
+            parts.join(", ")
+        )
+    })
+}
+
+/// How a field is called in a sentence.
+pub(super) fn field_words(event: &Event) -> String {
+    match event.field {
+        Field::Extra => format!("extra.{}", visible(&event.key)),
+        Field::File => "file".into(),
+        Field::Exact => "words".into(),
+        Field::MediaType => "media type".into(),
+        field => field.name().into(),
+    }
+}
+
+/// A finding in one line: `error[rule]: message`.
+pub(super) fn finding_words(one: &FindingChange) -> String {
+    let finding = &one.finding;
+    format!("{}[{}]: {}", finding.level, finding.rule, visible(&finding.message))
+}
+
+/// Where a finding is, with the claim that it is about.
+pub(super) fn finding_place(one: &FindingChange) -> String {
+    let (finding, place) = (&one.finding, &one.finding.place);
+    let place = format!("{}:{}:{}", visible(&place.path), place.line, place.column);
+    match finding.claim.as_deref().filter(|id| !id.is_empty()) {
+        Some(claim) => format!("{}, {place}", visible(claim)),
+        None => place,
+    }
+}
+
+/// At most so many ids are listed.
+pub(super) const LISTED: usize = 12;
+
+/// Ids in a row, at most [`LISTED`] of them.
+pub(super) fn listed(ids: &[String]) -> String {
+    let more = ids.len().saturating_sub(LISTED);
+    let named: Vec<String> = ids.iter().take(LISTED).map(|id| visible(id)).collect();
+    if more > 0 { format!("{} and {more} more", named.join(", ")) } else { named.join(", ") }
+}
+
+/// What is being written.
+struct Page {
+    canvas: Canvas,
+    out: String,
+}
+
+impl Page {
+    /// Text in lines, indented.
+    fn lines(&mut self, indent: usize, text: &str) {
+        self.led(indent, "", text, Style::new());
+    }
+
+    /// Text in lines behind a lead that is painted; further lines are indented as far.
+    fn led(&mut self, indent: usize, lead: &str, text: &str, style: Style) {
+        let width = self.canvas.width.saturating_sub(indent + lead.chars().count());
+        for (index, line) in wrapped(text, width).iter().enumerate() {
+            let lead = match index {
+                0 if style != Style::new() => self.canvas.paint(style, lead),
+                0 => lead.to_owned(),
+                _ => " ".repeat(lead.chars().count()),
+            };
+            self.out.push_str(&format!("{}{lead}{}\n", " ".repeat(indent), painted(line, self.canvas)));
+        }
+    }
+
+    fn head(&mut self, (before, after): (&str, &str)) {
+        let text = format!("{} → {}", visible(before), visible(after));
+        self.out.push_str(&format!("{}\n", self.canvas.paint(STRONG, &text)));
+    }
+
+    fn title(&mut self, title: &str, count: usize) {
+        self.out.push_str(&format!("\n{}\n", self.canvas.paint(STRONG, &format!("{title} ({count})"))));
+    }
+
+    fn verdicts(&mut self, claims: &[ClaimChange]) {
+        let changed: Vec<(&ClaimChange, &Event)> =
+            claims.iter().filter_map(|claim| Some((claim, claim.event(Field::Verdict)?))).collect();
+        if changed.is_empty() {
+            return;
+        }
+        self.title("Verdicts changed", changed.len());
+        for (claim, event) in changed {
+            let word = |side: &Option<String>| side.as_deref().map_or_else(|| "none".into(), visible);
+            let words = format!("{}: {} → {}", visible(&claim.id), word(&event.from), word(&event.to));
+            self.led(2, "~ ", &words, CHANGED);
+            self.place(&claim.path, claim.line);
+        }
+    }
+
+    fn place(&mut self, path: &str, line: usize) {
+        let place = self.canvas.paint(GUTTER, &format!("{}:{line}", visible(path)));
+        self.out.push_str(&format!("    {place}\n"));
+    }
+
+    fn findings(&mut self, title: &str, comparison: &Comparison, is_wanted: impl Fn(&FindingChange) -> bool) {
+        let wanted: Vec<&FindingChange> = comparison.findings.iter().filter(|one| is_wanted(one)).collect();
+        if wanted.is_empty() {
+            return;
+        }
+        self.title(title, wanted.len());
+        for one in wanted {
+            let (lead, style) = match one.since {
+                Since::New if one.finding.level == Level::Error => ("! ", PRIMARY),
+                Since::New => ("! ", CHANGED),
+                Since::Fixed => ("✓ ", ADDED),
+                Since::Still => ("· ", CONTEXT),
+            };
+            self.led(2, lead, &finding_words(one), style);
+            let place = self.canvas.paint(GUTTER, &finding_place(one));
+            self.out.push_str(&format!("    {place}\n"));
+        }
+    }
+
+    fn claims(&mut self, claims: &[ClaimChange]) {
+        if claims.is_empty() {
+            return;
+        }
+        self.title("Claims", claims.len());
+        for claim in claims {
+            let (lead, style) = sign(claim.change);
+            let state = match claim.change {
+                Change::Removed => String::new(),
+                _ => format!("  ({})", claim.status),
+            };
+            self.led(2, lead, &format!("{}{state}", visible(&claim.id)), style);
+            self.place(&claim.path, claim.line);
+            if matches!(claim.change, Change::Added | Change::Removed) {
+                self.lines(4, &visible(claim.text.trim()));
+            }
+            // Verdicts have a section of their own; statuses are in brackets above.
+            self.events(4, &claim.events);
+            claim.quotes.iter().for_each(|quote| self.quote(quote));
+        }
+    }
+
+    fn quote(&mut self, quote: &QuoteChange) {
+        let (lead, style) = sign(quote.change);
+        let mut about: Vec<String> = quote.source.iter().map(|id| visible(id)).collect();
+        about.extend(Some(quote.stance.to_owned()).filter(|stance| stance != "supports"));
+        about.extend((quote.change != Change::Removed).then(|| quote.status.to_owned()));
+        let words = format!("“{}” ({})", visible(&shortened(&quote.words, 120)), about.join(", "));
+        self.led(4, lead, &words, style);
+        self.events(6, &quote.events);
+    }
+
+    fn events(&mut self, indent: usize, events: &[Event]) {
+        for event in events {
+            let words = match (event.from.as_deref(), event.to.as_deref()) {
+                (Some(from), Some(to)) if event.field.is_prose() => word_diff(from, to),
+                (from, to) => {
+                    let removed = from.map(|from| format!("[-{}-]", visible(from)));
+                    let added = to.map(|to| format!("{{+{}+}}", visible(to)));
+                    removed.into_iter().chain(added).collect::<Vec<_>>().join(" ")
+                }
+            };
+            self.led(indent, &format!("{}: ", field_words(event)), &words, Style::new());
+        }
+    }
+
+    fn sources(&mut self, sources: &[SourceChange]) {
+        if sources.is_empty() {
+            return;
+        }
+        self.title("Sources", sources.len());
+        for source in sources {
+            let (lead, style) = sign(source.change);
+            let title = shortened(&source.title, 80);
+            self.led(2, lead, &format!("{}  “{}”", visible(&source.id), visible(&title)), style);
+            self.events(4, &source.events);
+            source.captures.iter().for_each(|capture| self.capture(capture));
+            match source.claims.as_slice() {
+                [] => self.lines(4, "cited by no claim"),
+                claims => self.led(4, "cited by ", &listed(claims), Style::new()),
+            }
+        }
+    }
+
+    fn capture(&mut self, capture: &CaptureChange) {
+        let (lead, style) = sign(capture.change);
+        let warning = if capture.is_intact { "" } else { "  (its bytes are not those that were recorded)" };
+        self.led(4, lead, &format!("capture {}{warning}", visible(&capture.id)), style);
+        self.events(6, &capture.events);
+    }
+}
+
+const fn sign(change: Change) -> (&'static str, Style) {
+    match change {
+        Change::Added => ("+ ", ADDED),
+        Change::Removed => ("- ", REMOVED),
+        Change::Changed => ("~ ", CHANGED),
+        Change::Renamed => ("→ ", CHANGED),
+    }
+}
