@@ -4,5 +4,6 @@
 pub mod changes;
 pub mod human;
 pub mod json;
+pub mod show;
 pub mod snippet;
 pub mod visible;
