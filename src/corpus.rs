@@ -85,6 +85,78 @@ impl Corpus {
         Ok(selection)
     }
 
+    /// The claims and sources that `selector` names: by id, of either or of both; else by the path of
+    /// a claim file, a source's folder or anything in it, or a folder of either.
+    ///
+    /// # Errors
+    ///
+    /// Where it names nothing that can be shown.
+    pub fn named(&self, selector: &Selector) -> Result<Named, Error> {
+        let has_id = |&claim: &usize| self.claims[claim].id.value == selector.word;
+        let by_id = Named {
+            claims: (0..self.claims.len()).filter(has_id).collect(),
+            sources: self.source(&selector.word).into_iter().collect(),
+        };
+        let is_known = |named: &Named| !named.claims.is_empty() || !named.sources.is_empty();
+        if is_known(&by_id) {
+            return Ok(by_id);
+        }
+        let Some(path) = &selector.path else { return Err(self.unnamed(selector)) };
+        let is_there = |&claim: &usize| is_at_or_below(&self.claim_files[self.claims[claim].file].path, path);
+        let by_path = Named {
+            claims: (0..self.claims.len()).filter(is_there).collect(),
+            sources: self.sources_at(path),
+        };
+        match is_known(&by_path) {
+            true => Ok(by_path),
+            false if self.has_path(path) => {
+                Err(Error::new(format!("`{path}` holds no claim or source that can be shown"))
+                    .hint(format!("`ibid verify {path}` says why")))
+            }
+            false => Err(self.unnamed(selector)),
+        }
+    }
+
+    /// What must be checked to show these: the claims, and for each source every claim that cites it.
+    pub fn selection_of(&self, named: &Named) -> Selection {
+        let ids: HashSet<&str> =
+            named.sources.iter().map(|&source| self.sources[source].id.as_str()).collect();
+        let cites = |&claim: &usize| {
+            let sources = self.claims[claim].quotes.iter().filter_map(|quote| quote.source.as_ref());
+            sources.into_iter().any(|id| ids.contains(id.value.as_str()))
+        };
+        let citing = (0..self.claims.len()).filter(cites);
+        let claims = named.claims.iter().copied().chain(citing).collect();
+        Selection { claims, sources: named.sources.iter().copied().collect(), paths: Vec::new() }
+    }
+
+    /// The source whose folder or record this is; else those below it; else the one that it lies in.
+    fn sources_at(&self, path: &str) -> Vec<usize> {
+        let folder = path.strip_suffix("/source.toml").unwrap_or(path);
+        if let Some(source) = folder.strip_prefix("sources/").and_then(|id| self.source(id)) {
+            return vec![source];
+        }
+        let all = 0..self.sources.len();
+        let below: Vec<usize> =
+            all.clone().filter(|&source| is_at_or_below(&self.sources[source].folder(), path)).collect();
+        if !below.is_empty() {
+            return below;
+        }
+        let holding = all.filter(|&source| is_at_or_below(path, &self.sources[source].folder()));
+        holding.max_by_key(|&source| self.sources[source].id.len()).into_iter().collect()
+    }
+
+    fn unnamed(&self, selector: &Selector) -> Error {
+        let error =
+            Error::new(format!("`{}` is no claim’s id, no source’s id and no path of either", selector.word));
+        let claims = self.claims.iter().map(|claim| claim.id.value.as_str());
+        let known: Vec<&str> = claims.chain(self.sources.iter().map(|source| source.id.as_str())).collect();
+        match parse::nearest_word(&selector.word, &known) {
+            Some(meant) => error.hint(format!("did you mean `{meant}`?")),
+            None => error.hint("give a claim’s id, as in `id = \"…\"`, a source’s id, which is its folder below sources/, or a path of either"),
+        }
+    }
+
     fn matches(&self, claim: usize, selector: &Selector) -> bool {
         let claim = &self.claims[claim];
         if claim.id.value == selector.word {
@@ -156,8 +228,19 @@ pub struct Selector {
 pub struct Selection {
     /// The numbers of the claims.
     pub claims: HashSet<usize>,
+    /// The numbers of the sources that are checked whether or not one of the claims cites them.
+    pub sources: HashSet<usize>,
     /// The paths that were named, for findings that belong to no claim.
     pub paths: Vec<String>,
+}
+
+/// What a person named in order to read it.
+#[derive(Clone, Debug, Default)]
+pub struct Named {
+    /// The numbers of the claims.
+    pub claims: Vec<usize>,
+    /// The numbers of the sources.
+    pub sources: Vec<usize>,
 }
 
 /// Whether `path` is `top` or lies below it; everything lies below the root.

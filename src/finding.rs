@@ -1,7 +1,7 @@
 //! Findings: one thing wrong each, with a rule, a level and a place; and the list of rules. Knows no
 //! claims and no sources, and draws nothing.
 
-use crate::text::{Span, Text};
+use crate::text::{Span, Text, chars_back, chars_on};
 use std::fmt;
 
 /// How much a finding weighs.
@@ -286,16 +286,6 @@ fn cut_line(text: &Text<'_>, line: Span, number: usize, marks: &[Marked]) -> Opt
         is_cut_after: stretch.end < line.end || goes_on,
         marks: marks.collect(),
     })
-}
-
-/// The byte `count` code points before `from`, but not before `least`.
-fn chars_back(content: &str, least: usize, from: usize, count: usize) -> usize {
-    content[least..from].char_indices().rev().take(count).last().map_or(from, |(offset, _)| least + offset)
-}
-
-/// The byte `count` code points after `from`, but not after `most`.
-fn chars_on(content: &str, from: usize, most: usize, count: usize) -> usize {
-    content[from..most].char_indices().nth(count).map_or(most, |(offset, _)| from + offset)
 }
 
 /// One thing wrong.

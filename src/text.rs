@@ -172,6 +172,16 @@ pub fn char_count(text: &str) -> usize {
     count_chars(text.as_bytes())
 }
 
+/// The byte `count` code points before `from`, but not before `least`.
+pub fn chars_back(content: &str, least: usize, from: usize, count: usize) -> usize {
+    content[least..from].char_indices().rev().take(count).last().map_or(from, |(offset, _)| least + offset)
+}
+
+/// The byte `count` code points after `from`, but not after `most`.
+pub fn chars_on(content: &str, from: usize, most: usize, count: usize) -> usize {
+    content[from..most].char_indices().nth(count).map_or(most, |(offset, _)| from + offset)
+}
+
 /// Counts the bytes that begin a code point.
 fn count_chars(bytes: &[u8]) -> usize {
     count(bytes, |byte| (byte as i8) >= -0x40)

@@ -5,6 +5,7 @@ pub mod changes;
 pub mod comparison;
 pub mod human;
 pub mod json;
+pub mod show;
 pub mod snippet;
 pub mod visible;
 pub mod words;

@@ -152,6 +152,12 @@ impl Report {
         Self { summary, claims, sources, findings }
     }
 
+    /// The source with this id, where it was checked.
+    pub fn source(&self, id: &str) -> Option<&SourceReport> {
+        let found = self.sources.binary_search_by(|source| source.record.id.as_str().cmp(id)).ok()?;
+        Some(&self.sources[found])
+    }
+
     /// Whether the run fails.
     pub fn has_errors(&self) -> bool {
         self.summary.level(Level::Error) > 0

@@ -126,6 +126,7 @@ impl Reading<'_> {
             place_count: wire.place_count,
             unchecked: None,
             repair: None,
+            context: Vec::new(),
         };
         Ok(QuoteReport {
             line: wire.line,

@@ -3,6 +3,7 @@
 
 use crate::finding::{Level, Rule};
 use crate::report::{self, ClaimReport, QuoteReport, ReportedFinding, SourceReport};
+use crate::text::{Span, char_count};
 use crate::verify::{self, Status};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -57,6 +58,28 @@ pub(super) struct Quote<'r> {
     pub(super) place_count: usize,
     pub(super) stood: Option<Cow<'r, str>>,
     pub(super) became: Option<Value>,
+    /// Only where it was asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub(super) context: Vec<Context<'r>>,
+}
+
+/// The sentences around a quote. Offsets count from the start of `text`.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Context<'r> {
+    location: Location<'r>,
+    text: Cow<'r, str>,
+    cut_before: bool,
+    cut_after: bool,
+    sentence: Stretch,
+    marks: Vec<Stretch>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Stretch {
+    byte_start: usize,
+    byte_end: usize,
+    char_start: usize,
+    char_end: usize,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -228,6 +251,27 @@ fn quote(quote: &QuoteReport) -> Quote<'_> {
         place_count: outcome.place_count,
         stood: None,
         became: None,
+        context: outcome.context.iter().map(context).collect(),
+    }
+}
+
+fn context(context: &verify::Context) -> Context<'_> {
+    let stretch = |span: Span| {
+        let chars = |end: usize| char_count(&context.text[..end]);
+        Stretch {
+            byte_start: span.start,
+            byte_end: span.end,
+            char_start: chars(span.start),
+            char_end: chars(span.end),
+        }
+    };
+    Context {
+        location: location(&context.location),
+        text: borrowed(&context.text),
+        cut_before: context.is_cut_before,
+        cut_after: context.is_cut_after,
+        sentence: stretch(context.sentence),
+        marks: context.marks.iter().copied().map(stretch).collect(),
     }
 }
 

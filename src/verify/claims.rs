@@ -2,6 +2,7 @@
 
 use super::Run;
 use crate::claim::{Claim, Quote, Stance};
+use crate::corpus::Selection;
 use crate::finding::{Finding, Place, Rule};
 use crate::parse::{listed, nearest_word, words_span};
 use rayon::prelude::*;
@@ -11,18 +12,25 @@ use std::collections::HashSet;
 const SHORT: usize = 12;
 
 impl Run<'_> {
-    /// Findings about the selected claims, and about the repository where all of it is checked.
-    pub(super) fn check_claims(&self, selected: &[usize], is_whole: bool) -> Vec<Finding> {
+    /// Findings about the selected claims themselves.
+    pub(super) fn check_claims(&self, selected: &[usize]) -> Vec<Finding> {
         let about = |&index: &usize| {
             let claim = &self.corpus.claims[index];
             let short = claim.quotes.iter().filter_map(|quote| self.short(claim, quote));
             self.verdict(claim).into_iter().chain(short).collect::<Vec<_>>()
         };
-        let mut findings: Vec<Finding> = selected.par_iter().flat_map_iter(about).collect();
-        if selected.is_empty() {
-            findings.push(self.nothing_to_check(is_whole));
+        selected.par_iter().flat_map_iter(about).collect()
+    }
+
+    /// Findings about what was asked for as a whole: nothing in it, or sources that no claim cites.
+    pub(super) fn check_whole(&self, selected: &[usize], selection: Option<&Selection>) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        // Who names sources asks for them, whether or not a claim cites them.
+        let is_for_claims = selection.is_none_or(|selection| selection.sources.is_empty());
+        if selected.is_empty() && is_for_claims {
+            findings.push(self.nothing_to_check(selection.is_none()));
         }
-        if is_whole && !self.corpus.has_unread_claims {
+        if selection.is_none() && !self.corpus.has_unread_claims {
             findings.extend(self.uncited());
         }
         findings

@@ -6,8 +6,11 @@
 
 mod captures;
 mod claims;
+mod context;
 mod messages;
 mod quotes;
+
+pub use context::Context;
 
 use crate::anchor::Kind;
 use crate::corpus::{Corpus, Selection, is_at_or_below};
@@ -144,6 +147,9 @@ pub struct Outcome {
     pub unchecked: Option<Rule>,
     /// What to write so that it stands, where only its characters differ.
     pub repair: Option<Repair>,
+    /// Where that was asked for, the sentences around the words that were found; several where they lie
+    /// far apart, and for an ambiguous quote one for each of the first places.
+    pub context: Vec<Context>,
 }
 
 /// The source's own characters for a quote that differs in nothing else.
@@ -168,6 +174,7 @@ impl Outcome {
             place_count: 0,
             unchecked: None,
             repair: None,
+            context: Vec::new(),
         }
     }
 }
@@ -179,6 +186,8 @@ pub struct Options {
     pub selection: Option<Selection>,
     /// Whether captures that are missing or unreadable are only warned of.
     pub allow_unchecked: bool,
+    /// Whether the sentences around each quote are kept.
+    pub context: bool,
 }
 
 /// What a run found.
@@ -198,7 +207,7 @@ type QuoteIndex = (usize, usize);
 /// Checks a repository.
 pub fn verify(corpus: &Corpus, tree: &dyn Tree, options: &Options) -> Verified {
     let claim_texts: Vec<Text<'_>> = corpus.claim_files.iter().map(|file| Text::new(&file.content)).collect();
-    let run = Run { corpus, tree, claim_texts: &claim_texts };
+    let run = Run { corpus, tree, claim_texts: &claim_texts, context: options.context };
     let selected: Vec<usize> = match &options.selection {
         Some(selection) => selection.claims.iter().copied().collect::<BTreeSet<_>>().into_iter().collect(),
         None => (0..corpus.claims.len()).collect(),
@@ -206,7 +215,9 @@ pub fn verify(corpus: &Corpus, tree: &dyn Tree, options: &Options) -> Verified {
     let (by_source, mut outcomes, mut findings) = run.assign(&selected);
     let is_wanted = |source: &usize| match &options.selection {
         Some(selection) => {
-            !by_source[*source].is_empty() || is_named(&corpus.sources[*source].folder(), selection)
+            !by_source[*source].is_empty()
+                || selection.sources.contains(source)
+                || is_named(&corpus.sources[*source].folder(), selection)
         }
         None => true,
     };
@@ -221,7 +232,8 @@ pub fn verify(corpus: &Corpus, tree: &dyn Tree, options: &Options) -> Verified {
             outcomes[claim][quote] = Some(outcome);
         }
     }
-    findings.extend(run.check_claims(&selected, options.selection.is_none()));
+    findings.extend(run.check_claims(&selected));
+    findings.extend(run.check_whole(&selected, options.selection.as_ref()));
     findings.extend(corpus.findings.iter().filter(|finding| is_asked_for(finding, corpus, options)).cloned());
     decide_levels(&mut findings, corpus, options);
     let mut is_selected = vec![false; corpus.claims.len()];
@@ -245,8 +257,13 @@ fn is_asked_for(finding: &Finding, corpus: &Corpus, options: &Options) -> bool {
     let Some(selection) = &options.selection else { return true };
     let mut selected = selection.claims.iter().map(|&claim| &corpus.claims[claim]);
     let path = &finding.place.path;
+    let is_of_named_source = || {
+        let id = finding.source.as_ref().filter(|_| finding.claim.is_none());
+        id.and_then(|id| corpus.source(id)).is_some_and(|source| selection.sources.contains(&source))
+    };
     path == "ibid.toml"
         || is_named(path, selection)
+        || is_of_named_source()
         || selected.any(|claim| {
             let is_its_own = finding.claim.as_deref() == Some(&claim.id.value)
                 && corpus.claim_files[claim.file].path == *path;
@@ -280,6 +297,7 @@ struct Run<'r> {
     corpus: &'r Corpus,
     tree: &'r dyn Tree,
     claim_texts: &'r [Text<'r>],
+    context: bool,
 }
 
 /// The quotes of each source, the outcomes of each claim's quotes that are known already, findings.

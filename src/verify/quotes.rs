@@ -1,6 +1,7 @@
 //! The quotes of one capture: anchored together, each with its outcome and findings.
 
 use super::captures::Checked;
+use super::context::contexts;
 use super::messages::{self, Case};
 use super::{FoundSegment, Location, NamedDifference, Outcome, QuoteIndex, Repair, Run, Status};
 use crate::anchor::tokens::Class;
@@ -52,7 +53,11 @@ impl Run<'_> {
                 omissions: omissions(&anchoring, text),
             };
             checked.findings.extend(messages::findings(&case));
-            checked.outcomes.push((at, Box::new(outcome(&case, capture))));
+            let mut outcome = outcome(&case, capture);
+            if self.context && outcome.status != Status::Absent {
+                outcome.context = contexts(path, text, &anchoring);
+            }
+            checked.outcomes.push((at, Box::new(outcome)));
         }
     }
 }
@@ -128,6 +133,7 @@ fn outcome(case: &Case<'_>, capture: &Capture) -> Outcome {
         place_count: if anchoring.standing == Standing::Ambiguous { anchoring.place_count } else { 0 },
         unchecked: None,
         repair: repair(case),
+        context: Vec::new(),
     }
 }
 

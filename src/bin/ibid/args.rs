@@ -14,6 +14,7 @@ Examples:
   ibid init                                begin a repository here
   ibid add article.txt --title \"…\"         store an article
   ibid verify                              check every quote
+  ibid show some-claim                     a claim with its quotes in their sentences
   ibid fix --write                         write the source’s own characters
   ibid explain quote-variant               what a rule means
 
@@ -64,6 +65,8 @@ pub enum Command {
     Verify(Verify),
     /// Tell what changed between two states: claims, quotes, verdicts, sources, what newly fails
     Diff(Diff),
+    /// Show a claim with its quotes in their sentences, or a source with all that is cited of it
+    Show(Show),
     /// Write the source’s own characters into quotes that differ in nothing else
     Fix(Fix),
     /// Tell what a rule means, why it matters and how to mend it
@@ -147,6 +150,29 @@ pub struct Verify {
     /// Only warn of captures that are missing or unreadable; their quotes are still counted as unchecked
     #[arg(long)]
     pub allow_unchecked: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  ibid show defence-ministry-erreur        a claim, each quote inside its sentences
+  ibid show some-article                   a source, and every claim that cites it
+  ibid show sources/some-article           the same, by its folder
+  ibid show claims/pakistan.toml           each claim of a file
+  ibid show defence-ministry-erreur --format json
+
+Words of a source between ⟦ and ⟧ are those that a quote cites.
+Exit status: 0 it was shown, also where quotes do not stand; 2 could not run.")]
+pub struct Show {
+    /// Claims or sources, by id, or by a path below claims/ or sources/
+    #[arg(value_name = "CLAIM|SOURCE", required = true)]
+    pub selectors: Vec<String>,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+    /// Where to write it; - is standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 /// How to write a report.

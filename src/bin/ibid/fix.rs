@@ -17,7 +17,7 @@ pub fn run(args: &Fix, common: &Common) -> Result<u8, Error> {
         [] => None,
         words => Some(corpus.select(&output::selectors(words, &tree, common)?)?),
     };
-    let verified = verify(&corpus, &tree, &Options { selection, allow_unchecked: false });
+    let verified = verify(&corpus, &tree, &Options { selection, ..Options::default() });
     let files = mended(&corpus, &verified);
     let outcomes = verified.outcomes.iter().flatten().flatten();
     let statuses = outcomes.map(|outcome| outcome.status);

@@ -15,6 +15,7 @@ mod fix;
 mod init;
 mod output;
 mod sides;
+mod show;
 mod verify;
 
 use args::{Args, Command};
@@ -44,6 +45,7 @@ fn main() -> ExitCode {
         Command::Add(add) => add::run(add, &args.common),
         Command::Verify(verify) => verify::run(verify, &args.common),
         Command::Diff(diff) => diff::run(diff, &args.common),
+        Command::Show(show) => show::run(show, &args.common),
         Command::Fix(fix) => fix::run(fix, &args.common),
         Command::Explain(explain) => explain::run(explain),
     };

@@ -16,7 +16,7 @@ pub fn run(args: &Verify, common: &Common) -> Result<u8, Error> {
         [] => None,
         words => Some(corpus.select(&output::selectors(words, &tree, common)?)?),
     };
-    let options = Options { selection, allow_unchecked: args.allow_unchecked };
+    let options = Options { selection, allow_unchecked: args.allow_unchecked, context: false };
     let verified = verify(&corpus, &tree, &options);
     let report = Report::new(corpus, verified);
     let file = args.output.as_deref().filter(|path| *path != Path::new("-"));

@@ -1,0 +1,175 @@
+//! One claim: what it says, then each quote inside its sentences and where it comes from.
+
+use super::page::Page;
+use super::{in_words, passage, standing, why_without_passage, written};
+use crate::claim::Stance;
+use crate::finding::Finding;
+use crate::report::{ClaimReport, QuoteReport, Report, SourceReport};
+use crate::verify::{Context, Status};
+
+pub(super) fn draw(report: &Report, claim: &ClaimReport, page: &mut Page) {
+    page.title("claim", &claim.id);
+    page.paragraph(&claim.text);
+    page.gap();
+    page.optional("verdict", claim.verdict.as_deref());
+    page.field("tags", &claim.tags.join(", "));
+    page.optional("note", claim.note.as_deref());
+    page.extra(&claim.extra);
+    page.field("place", &format!("{}:{}", claim.path, claim.line));
+    if !claim.quotes.is_empty() {
+        page.field("quotes", &format!("{}, {}", claim.quotes.len(), standing(claim.quotes.iter())));
+    }
+    let owners: Vec<(Option<usize>, &Finding)> =
+        findings(report, claim).map(|finding| (owner(claim, finding), finding)).collect();
+    let told = |number: Option<usize>| {
+        owners.iter().filter(move |(owner, _)| *owner == number).map(|(_, finding)| *finding)
+    };
+    told(None).for_each(|finding| message(finding, page));
+    for (number, one) in claim.quotes.iter().enumerate() {
+        let findings: Vec<&Finding> = told(Some(number)).collect();
+        page.gap();
+        page.verdict(
+            &format!("quote {} of {}: {}", number + 1, claim.quotes.len(), status(one)),
+            one.outcome.status,
+        );
+        quote(report, one, &findings, page);
+    }
+    if claim.status != Status::Stands && !claim.id.is_empty() {
+        page.gap();
+        page.paragraph(&format!("`ibid verify {}` tells more of what is wrong.", claim.id));
+    }
+}
+
+fn status(quote: &QuoteReport) -> String {
+    in_words(quote.outcome.status, quote.outcome.place_count)
+}
+
+/// What is wrong with a claim or its quotes.
+fn findings<'r>(report: &'r Report, claim: &'r ClaimReport) -> impl Iterator<Item = &'r Finding> {
+    let is_own = |finding: &&Finding| {
+        finding.claim.as_deref() == Some(&claim.id)
+            && finding.place.path == claim.path
+            && !claim.id.is_empty()
+    };
+    report.findings.iter().map(|one| &one.finding).filter(is_own)
+}
+
+/// The quote that a finding about a claim is about: the one whose words it names, else the one whose
+/// lines it lies in; `None` where it is about the claim itself.
+fn owner(claim: &ClaimReport, finding: &Finding) -> Option<usize> {
+    let is_about =
+        |quote: &QuoteReport| finding.subject == quote.exact.join(" […] ") && quote.source == finding.source;
+    let is_before = |quote: &&QuoteReport| quote.line <= finding.place.line;
+    let by_place = claim.quotes.iter().filter(is_before).count().checked_sub(1);
+    by_place
+        .filter(|&number| is_about(&claim.quotes[number]))
+        .or_else(|| claim.quotes.iter().position(is_about).or(by_place))
+}
+
+fn message(finding: &Finding, page: &mut Page) {
+    page.field(finding.level.name(), &format!("{} [{}]", finding.message, finding.rule));
+}
+
+fn quote(report: &Report, quote: &QuoteReport, findings: &[&Finding], page: &mut Page) {
+    let outcome = &quote.outcome;
+    if outcome.status != Status::Stands {
+        page.field("written", &written(&quote.exact));
+        page.optional(
+            "within",
+            quote.within.as_ref().map(|within| written(std::slice::from_ref(within))).as_deref(),
+        );
+    }
+    for finding in findings {
+        message(finding, page);
+    }
+    let source = quote.source.as_ref().and_then(|id| report.source(id));
+    if let (Some(rule), Some(source)) = (outcome.unchecked, source) {
+        let is_why = |finding: &&Finding| {
+            finding.rule == rule
+                && finding.claim.is_none()
+                && finding.source.as_deref() == Some(&source.record.id)
+        };
+        let all = report.findings.iter().map(|one| &one.finding);
+        all.filter(is_why).for_each(|finding| message(finding, page));
+    }
+    passages(quote, page);
+    page.field("stance", stance(quote.stance));
+    page.optional("speaker", quote.speaker.as_deref());
+    page.optional("translation", quote.translation.as_deref());
+    page.optional("note", quote.note.as_deref());
+    match (source, &quote.source) {
+        (Some(source), _) => provenance(quote, source, page),
+        (None, Some(id)) => page.field("source", &format!("{id}, which is not stored")),
+        (None, None) => {}
+    }
+    if let Some(at) = &outcome.location {
+        page.field("place", &format!("{}:{}:{}", at.path, at.line, at.column));
+    }
+}
+
+fn passages(quote: &QuoteReport, page: &mut Page) {
+    let outcome = &quote.outcome;
+    let contexts = &outcome.context;
+    if outcome.status != Status::Stands {
+        page.gap();
+    }
+    if contexts.is_empty() {
+        page.paragraph(why_without_passage(outcome.status));
+    } else {
+        page.paragraph(&lead(outcome.status, contexts.len(), outcome.place_count));
+    }
+    for (index, context) in contexts.iter().enumerate() {
+        if index > 0 {
+            page.gap();
+        }
+        if contexts.len() > 1 {
+            page.paragraph(&place(context));
+        }
+        page.passage(&passage::whole(context), outcome.status);
+    }
+    page.gap();
+}
+
+fn place(context: &Context) -> String {
+    let at = &context.location;
+    format!("{}:{}:{}", at.path, at.line, at.column)
+}
+
+/// What the passages are, and what the marks in them mean.
+fn lead(status: Status, shown: usize, places: usize) -> String {
+    match status {
+        Status::Variant | Status::Altered => "In the source, the nearest words between ⟦ and ⟧:".into(),
+        Status::Ambiguous if places > shown && shown > 1 => {
+            format!("The first {shown} of the {places} places, the quoted words between ⟦ and ⟧:")
+        }
+        _ => "In the source, the quoted words between ⟦ and ⟧:".into(),
+    }
+}
+
+const fn stance(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Supports => "supports the claim",
+        Stance::Refutes => "refutes the claim",
+        Stance::Context => "context; speaks neither for nor against the claim",
+    }
+}
+
+/// The source and the capture that a quote was checked in.
+fn provenance(quote: &QuoteReport, source: &SourceReport, page: &mut Page) {
+    let record = &source.record;
+    page.field("source", &record.id);
+    page.field("", &record.title);
+    let published = [record.publisher.as_deref(), record.published.as_deref()];
+    page.field("", &published.into_iter().flatten().collect::<Vec<_>>().join(", "));
+    page.optional("", record.url.as_deref());
+    let captures = &record.captures;
+    let cited = quote.outcome.capture.as_ref();
+    let Some(number) = captures.iter().position(|capture| Some(&capture.id) == cited) else { return };
+    let capture = &captures[number];
+    let taken = capture.captured.as_ref().map(|time| format!(", taken {time}")).unwrap_or_default();
+    let is_intact = source.intact.get(number).copied().unwrap_or(false);
+    let bytes = if is_intact { "its bytes are intact" } else { "its bytes cannot be relied on" };
+    let newest = captures.last().map(|newest| &newest.id).filter(|newest| **newest != capture.id);
+    let newer = newest.map(|newest| format!("; the newest capture is {newest}")).unwrap_or_default();
+    page.field("capture", &format!("{}{taken}; {bytes}{newer}", capture.id));
+}
