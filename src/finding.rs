@@ -95,6 +95,7 @@ rules! {
     CaptureAltered "capture-altered" Error true "A capture's bytes are not those that were recorded.";
     CaptureUnreadable "capture-unreadable" Error true "A capture cannot be read as text.";
     CaptureMissing "capture-missing" Error true "A capture is not there.";
+    BaselineStale "baseline-stale" Error true "A failure that is known fails no longer.";
     QuoteVariant "quote-variant" Error false "The same words in other characters.";
     QuoteAltered "quote-altered" Error false "The source has other words.";
     QuoteAbsent "quote-absent" Error false "Nothing like the quote is in the source.";

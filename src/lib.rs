@@ -38,6 +38,7 @@ pub mod corpus;
 pub mod verify;
 pub mod repair;
 pub mod report;
+pub mod baseline;
 
 // From two reports to what changed between them.
 pub mod reach;

@@ -5,7 +5,7 @@
 
 mod common;
 
-use common::ibid;
+use common::{Run, ibid};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
@@ -23,19 +23,27 @@ fn gallery() -> Vec<(String, PathBuf)> {
     all
 }
 
+/// `ibid verify` as the repository asks for it: with the words of its file `args`, where it has one.
+fn verify(folder: &Path, more: &[&str]) -> Run {
+    let own = fs::read_to_string(folder.join("args")).unwrap_or_default();
+    let args: Vec<&str> =
+        ["verify"].into_iter().chain(own.split_whitespace()).chain(more.iter().copied()).collect();
+    ibid(folder, &args)
+}
+
 fn json(folder: &Path) -> (i32, Value) {
-    let run = ibid(folder, &["verify", "--format", "json"]);
+    let run = verify(folder, &["--format", "json"]);
     (run.status, serde_json::from_str(&run.stdout).unwrap())
 }
 
 #[test]
 fn people_and_programs_are_told_what_is_wrong() {
     for (name, folder) in gallery() {
-        let human = ibid(&folder, &["verify"]);
+        let human = verify(&folder, &[]);
         assert_eq!(human.stderr, "", "{name}");
         insta::with_settings!({ snapshot_path => "gallery/snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
             insta::assert_snapshot!(format!("{name}.human"), format!("{}exit status {}\n", human.stdout, human.status));
-            let run = ibid(&folder, &["verify", "--format", "json"]);
+            let run = verify(&folder, &["--format", "json"]);
             insta::assert_snapshot!(format!("{name}.json"), run.stdout);
         });
     }
@@ -88,12 +96,12 @@ fn every_kind_of_difference_is_named_by_the_repository_that_has_its_name() {
 #[test]
 fn every_format_has_the_same_exit_status_and_no_line_is_raw() {
     for (name, folder) in gallery() {
-        let human = ibid(&folder, &["verify"]);
+        let human = verify(&folder, &[]);
         let (status, report) = json(&folder);
         assert_eq!(human.status, status, "{name}");
         let errors = report["summary"]["errors"].as_u64().unwrap();
         assert_eq!(status, i32::from(errors > 0), "{name}");
-        for text in [&human.stdout, &ibid(&folder, &["verify", "--format", "json"]).stdout] {
+        for text in [&human.stdout, &verify(&folder, &["--format", "json"]).stdout] {
             let acts = |c: &char| c.is_control() && *c != '\n' || ibid::fold::characters::is_bidi_control(*c);
             assert_eq!(text.chars().find(acts), None, "{name}");
         }

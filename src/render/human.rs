@@ -5,7 +5,7 @@ use super::visible::{visible, wrapped};
 use super::words::{painted, word_diff};
 use crate::finding::{Finding, Level};
 use crate::quoting::counted;
-use crate::report::{Report, Summary};
+use crate::report::{Report, ReportedFinding, Summary};
 use crate::verify::Status;
 use anstyle::{AnsiColor, Style};
 
@@ -38,9 +38,13 @@ pub fn render(report: &Report, options: Options) -> String {
     if options.verbosity == Verbosity::Verbose {
         out.push_str(&standing(report));
     }
-    let is_told = |level: Level| options.verbosity != Verbosity::Quiet || level == Level::Error;
-    for finding in report.findings.iter().map(|one| &one.finding).filter(|finding| is_told(finding.level)) {
-        out.push_str(&draw(finding, options.canvas));
+    let is_told = |one: &&ReportedFinding| match options.verbosity {
+        Verbosity::Quiet => one.finding.level == Level::Error && !one.is_known,
+        Verbosity::Normal => !one.is_known,
+        Verbosity::Verbose => true,
+    };
+    for one in report.findings.iter().filter(is_told) {
+        out.push_str(&draw(&one.finding, one.is_known, options.canvas));
         out.push('\n');
     }
     if options.verbosity != Verbosity::Quiet || report.has_errors() {
@@ -57,8 +61,9 @@ const fn level_style(level: Level) -> Style {
     }
 }
 
-fn draw(finding: &Finding, canvas: Canvas) -> String {
-    let head = format!("{}[{}]", finding.level, finding.rule);
+fn draw(finding: &Finding, is_known: bool, canvas: Canvas) -> String {
+    let known = if is_known { "known " } else { "" };
+    let head = format!("{known}{}[{}]", finding.level, finding.rule);
     let message = visible(&finding.message);
     let lines = wrapped(&format!("{head}: {message}"), canvas.width);
     let mut out = String::new();
@@ -170,15 +175,23 @@ fn figures(summary: &Summary, canvas: Canvas) -> String {
     if !unchecked.is_empty() {
         out.push_str(&format!("not checked: {}\n", unchecked.join(", ")));
     }
-    let levels: Vec<String> = [(Level::Error, "error"), (Level::Warning, "warning"), (Level::Note, "note")]
-        .into_iter()
-        .filter(|&(level, _)| summary.level(level) > 0)
-        .map(|(level, noun)| canvas.paint(level_style(level), &counted(summary.level(level), noun)))
-        .collect();
+    let count = |level: Level| match level {
+        Level::Error => summary.level(level) - summary.known,
+        _ => summary.level(level),
+    };
+    let mut levels: Vec<String> =
+        [(Level::Error, "error"), (Level::Warning, "warning"), (Level::Note, "note")]
+            .into_iter()
+            .filter(|&(level, _)| count(level) > 0)
+            .map(|(level, noun)| canvas.paint(level_style(level), &counted(count(level), noun)))
+            .collect();
+    if summary.known > 0 {
+        levels.push(format!("{} (shown with -v)", counted(summary.known, "known error")));
+    }
     if !levels.is_empty() {
         out.push_str(&format!("{}\n", levels.join(", ")));
     }
-    if summary.level(Level::Error) > 0 {
+    if count(Level::Error) > 0 {
         out.push_str("`ibid explain RULE` tells more of a rule\n");
     }
     out

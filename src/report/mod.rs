@@ -44,6 +44,8 @@ pub struct Summary {
     pub levels: BTreeMap<Level, usize>,
     /// How many quotes could not be checked, by why.
     pub unchecked: BTreeMap<Rule, usize>,
+    /// How many of the errors are known.
+    pub known: usize,
 }
 
 impl Summary {
@@ -126,6 +128,8 @@ pub struct ReportedFinding {
     pub finding: Finding,
     /// What it is known by from one report to the next: never a matter of positions.
     pub fingerprint: String,
+    /// Whether it was known to fail, so that the run does not fail for it.
+    pub is_known: bool,
 }
 
 impl Report {
@@ -160,7 +164,25 @@ impl Report {
 
     /// Whether the run fails.
     pub fn has_errors(&self) -> bool {
-        self.summary.level(Level::Error) > 0
+        self.summary.level(Level::Error) > self.summary.known
+    }
+
+    /// Adds findings that were made of the report itself.
+    pub fn add(&mut self, findings: Vec<Finding>) {
+        self.findings.extend(fingerprinted(findings));
+        sort(&mut self.findings);
+        self.recount();
+    }
+
+    /// Takes findings out.
+    pub fn remove(&mut self, is_out: impl Fn(&ReportedFinding) -> bool) {
+        self.findings.retain(|one| !is_out(one));
+        self.recount();
+    }
+
+    /// Counts again, after findings were added or marked.
+    pub fn recount(&mut self) {
+        self.summary = summary(&self.claims, &self.sources, &self.findings);
     }
 }
 
@@ -223,15 +245,18 @@ fn fingerprinted(mut findings: Vec<Finding>) -> Vec<ReportedFinding> {
             let ordinal = seen.entry(identity.clone()).or_default();
             let fingerprint = Digest::of(format!("{identity}\0{ordinal}").as_bytes()).to_string();
             *ordinal += 1;
-            ReportedFinding { finding, fingerprint }
+            ReportedFinding { finding, fingerprint, is_known: false }
         })
         .collect();
-    let key = |one: &ReportedFinding| {
+    sort(&mut reported);
+    reported
+}
+
+fn sort(findings: &mut [ReportedFinding]) {
+    findings.sort_by_cached_key(|one| {
         let finding = &one.finding;
         (finding.place.path.clone(), finding.place.line, finding.rule.name(), one.fingerprint.clone())
-    };
-    reported.sort_by_cached_key(key);
-    reported
+    });
 }
 
 fn identity(finding: &Finding) -> String {
@@ -252,6 +277,7 @@ fn summary(claims: &[ClaimReport], sources: &[SourceReport], findings: &[Reporte
     }
     for one in findings {
         *summary.levels.entry(one.finding.level).or_default() += 1;
+        summary.known += usize::from(one.is_known);
     }
     summary
 }

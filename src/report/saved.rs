@@ -207,7 +207,7 @@ impl Reading<'_> {
         finding.claim = owned(wire.claim);
         finding.source = owned(wire.source);
         finding.help = if wire.help.is_empty() { Vec::new() } else { vec![wire.help.into_owned()] };
-        Ok(ReportedFinding { finding, fingerprint: wire.fingerprint.into_owned() })
+        Ok(ReportedFinding { finding, fingerprint: wire.fingerprint.into_owned(), is_known: wire.known })
     }
 }
 

@@ -146,6 +146,9 @@ pub(super) struct Finding<'r> {
     pub(super) end_column: usize,
     pub(super) help: Cow<'r, str>,
     pub(super) fingerprint: Cow<'r, str>,
+    /// Only where there is a baseline that has it.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub(super) known: bool,
 }
 
 impl<'r> From<&'r report::Report> for Report<'r> {
@@ -183,7 +186,8 @@ fn summary(summary: &report::Summary) -> Map<String, Value> {
     let statuses = STATUSES.map(|status| (status.name(), summary.status(status)));
     let levels = [("errors", Level::Error), ("warnings", Level::Warning), ("notes", Level::Note)]
         .map(|(name, level)| (name, summary.level(level)));
-    let all = totals.into_iter().chain(statuses).chain(levels);
+    let known = Some(("known", summary.known)).filter(|(_, count)| *count > 0);
+    let all = totals.into_iter().chain(statuses).chain(levels).chain(known);
     all.map(|(name, count)| (name.to_owned(), Value::from(count))).collect()
 }
 
@@ -326,6 +330,7 @@ fn finding(one: &ReportedFinding) -> Finding<'_> {
         end_column: finding.place.end_column,
         help: finding.help.join("\n").into(),
         fingerprint: borrowed(&one.fingerprint),
+        known: one.is_known,
     }
 }
 

@@ -135,6 +135,8 @@ Examples:
   ibid verify claims/pakistan.toml         the claims of one file
   ibid verify sources/some-article         the claims that cite a source
   ibid verify --format json -o report.json
+  ibid verify --baseline known.json        fail only for what is not in that report
+  ibid verify --new-since main             fail only for what did not fail in main
 
 Exit status: 0 nothing at error level, 1 findings, 2 could not run.")]
 pub struct Verify {
@@ -150,6 +152,15 @@ pub struct Verify {
     /// Only warn of captures that are missing or unreadable; their quotes are still counted as unchecked
     #[arg(long)]
     pub allow_unchecked: bool,
+    /// Do not fail for what fails in this report, made with `ibid report --format json`
+    #[arg(long, value_name = "FILE", conflicts_with = "new_since")]
+    pub baseline: Option<PathBuf>,
+    /// Take what fails no longer out of the baseline; nothing is added to it
+    #[arg(long, requires = "baseline")]
+    pub drop_stale: bool,
+    /// Do not fail for what failed in this git revision
+    #[arg(long, value_name = "REV")]
+    pub new_since: Option<String>,
 }
 
 #[derive(Debug, ClapArgs)]

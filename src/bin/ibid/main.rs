@@ -13,6 +13,7 @@ mod diff;
 mod explain;
 mod fix;
 mod init;
+mod known;
 mod output;
 mod sides;
 mod show;

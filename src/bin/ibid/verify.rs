@@ -1,7 +1,7 @@
 //! `ibid verify`.
 
 use crate::args::{Common, Format, Verify};
-use crate::{FOUND, PASSED, output};
+use crate::{FOUND, PASSED, known, output};
 use ibid::corpus::Corpus;
 use ibid::error::Error;
 use ibid::render;
@@ -18,7 +18,13 @@ pub fn run(args: &Verify, common: &Common) -> Result<u8, Error> {
     };
     let options = Options { selection, allow_unchecked: args.allow_unchecked, context: false };
     let verified = verify(&corpus, &tree, &options);
-    let report = Report::new(corpus, verified);
+    let mut report = Report::new(corpus, verified);
+    if let Some(path) = &args.baseline {
+        known::by_baseline(&mut report, path, args, &tree, common)?;
+    }
+    if let Some(revision) = &args.new_since {
+        known::by_revision(&mut report, revision, common)?;
+    }
     let file = args.output.as_deref().filter(|path| *path != Path::new("-"));
     let text = match args.format {
         Format::Human => render::human::render(&report, output::options(common, file.is_some())),

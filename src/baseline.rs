@@ -1,0 +1,81 @@
+//! Failures that are known: told apart from new ones, and not what a run fails for. A failure that is
+//! known but is there no longer is a finding itself, so that what is known can only shrink unnoticed.
+
+use crate::error::Error;
+use crate::finding::{Finding, Level, Place, Rule};
+use crate::report::{Report, ReportedFinding, saved};
+use std::collections::HashSet;
+
+/// What is known to fail.
+#[derive(Debug)]
+pub struct Baseline {
+    /// How its file is called.
+    name: String,
+    known: Vec<ReportedFinding>,
+}
+
+impl Baseline {
+    /// The failures of a saved report. Failures of rules that cannot be lowered are never known.
+    ///
+    /// # Errors
+    ///
+    /// Where the report cannot be read.
+    pub fn read(name: &str, json: &str) -> Result<Self, Error> {
+        let report = saved::read(name, json)?;
+        let known = report.findings.into_iter().filter(|one| can_be_known(&one.finding)).collect();
+        Ok(Self { name: name.to_owned(), known })
+    }
+
+    /// Marks what is known in a report, and adds a finding for all that is known and fails no longer.
+    /// `checked` tells whether a claim of that id was checked; where there is no claim, whether all was.
+    pub fn apply(&self, report: &mut Report, checked: impl Fn(Option<&str>) -> bool) {
+        let known: HashSet<&str> = self.known.iter().map(|one| one.fingerprint.as_str()).collect();
+        mark(report, |one| known.contains(one.fingerprint.as_str()));
+        let failing: HashSet<String> = failing(report).map(|one| one.fingerprint.clone()).collect();
+        let stale = self
+            .known
+            .iter()
+            .filter(|one| !failing.contains(&one.fingerprint) && checked(one.finding.claim.as_deref()));
+        let stale = stale.map(|one| self.stale(one)).collect();
+        report.add(stale);
+    }
+
+    /// The fingerprints of what fails no longer, as [`Baseline::apply`] found it.
+    pub fn stale_in(&self, report: &Report) -> HashSet<String> {
+        let is_stale = |one: &&ReportedFinding| one.finding.rule == Rule::BaselineStale;
+        report.findings.iter().filter(is_stale).map(|one| one.finding.subject.clone()).collect()
+    }
+
+    fn stale(&self, one: &ReportedFinding) -> Finding {
+        let old = &one.finding;
+        let about = match old.claim.as_deref().filter(|id| !id.is_empty()) {
+            Some(claim) => format!("the claim `{claim}`"),
+            None => format!("`{}`", old.place.path),
+        };
+        let message = format!("`{}` is listed as known for {about}, but it fails no longer", old.rule);
+        let mut finding = Finding::new(Rule::BaselineStale, Place::file(&self.name), message);
+        finding.claim.clone_from(&old.claim);
+        finding.source.clone_from(&old.source);
+        finding
+            .about(&one.fingerprint)
+            .note(format!("what was known: {}", old.message))
+            .help(format!("drop it from the file: `ibid verify --baseline {} --drop-stale`", self.name))
+    }
+}
+
+/// Whether a finding may be known: it fails, and its rule's level can be lowered.
+fn can_be_known(finding: &Finding) -> bool {
+    finding.level == Level::Error && !finding.rule.is_fixed()
+}
+
+fn failing(report: &Report) -> impl Iterator<Item = &ReportedFinding> {
+    report.findings.iter().filter(|one| one.finding.level == Level::Error)
+}
+
+/// Marks the failures of a report that are known, where their rules allow it.
+pub fn mark(report: &mut Report, is_known: impl Fn(&ReportedFinding) -> bool) {
+    for one in &mut report.findings {
+        one.is_known = can_be_known(&one.finding) && is_known(one);
+    }
+    report.recount();
+}

@@ -1,0 +1,73 @@
+//! What `ibid verify` need not fail for: a baseline, or what failed in an earlier revision.
+
+use crate::args::{Common, Verify};
+use crate::output;
+use crate::sides::Sides;
+use ibid::baseline::{self, Baseline};
+use ibid::compare::Since;
+use ibid::error::Error;
+use ibid::finding::Level;
+use ibid::quoting::counted;
+use ibid::report::{Report, saved};
+use ibid::state::compared;
+use ibid::tree::WorkTree;
+use ibid::{render, store};
+use std::collections::HashSet;
+use std::path::Path;
+
+/// Marks what a baseline has, and reports or drops what fails no longer.
+pub fn by_baseline(
+    report: &mut Report,
+    path: &Path,
+    args: &Verify,
+    tree: &WorkTree,
+    common: &Common,
+) -> Result<(), Error> {
+    let here = output::working_folder(common)?;
+    let file = here.join(path);
+    let name = tree.relative(&here, path).unwrap_or_else(|| path.display().to_string());
+    let bytes = std::fs::read(&file).map_err(|error| {
+        Error::io(&path.display().to_string(), &error)
+            .hint("make a baseline of what fails now: `ibid report --format json -o known.json`")
+    })?;
+    let json = String::from_utf8(bytes)
+        .map_err(|_| Error::new(format!("`{name}` is no report: it is not UTF-8")))?;
+    let known = Baseline::read(&name, &json)?;
+    let checked: HashSet<String> = report.claims.iter().map(|claim| claim.id.clone()).collect();
+    let is_whole = args.selectors.is_empty();
+    known.apply(report, |claim| is_whole || claim.is_some_and(|id| checked.contains(id)));
+    if args.drop_stale {
+        let stale = known.stale_in(report);
+        drop_stale(&file, &name, &json, &stale)?;
+        report.remove(|one| one.finding.rule == ibid::finding::Rule::BaselineStale);
+    }
+    Ok(())
+}
+
+/// Writes the baseline again without what is stale.
+fn drop_stale(file: &Path, name: &str, json: &str, stale: &HashSet<String>) -> Result<(), Error> {
+    if stale.is_empty() {
+        output::tell(&format!("nothing to drop from {name}"));
+        return Ok(());
+    }
+    let mut saved = saved::read(name, json)?;
+    saved.remove(|one| stale.contains(&one.fingerprint));
+    store::replace(file, json.as_bytes(), render::json::render(&saved).as_bytes())?;
+    output::tell(&format!("dropped from {name}: {}", counted(stale.len(), "failure")));
+    Ok(())
+}
+
+/// Marks what failed in a revision too.
+pub fn by_revision(report: &mut Report, revision: &str, common: &Common) -> Result<(), Error> {
+    let sides = Sides::new(common)?;
+    let (comparison, _) = compared(sides.revision(revision)?, sides.working_tree()?, false)?;
+    let is_new = |since: Since| since == Since::New;
+    let new: HashSet<&str> = comparison
+        .findings
+        .iter()
+        .filter(|one| is_new(one.since) && one.finding.level == Level::Error)
+        .map(|one| one.fingerprint.as_str())
+        .collect();
+    baseline::mark(report, |one| !new.contains(one.fingerprint.as_str()));
+    Ok(())
+}
