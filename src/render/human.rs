@@ -60,7 +60,8 @@ const fn level_style(level: Level) -> Style {
     }
 }
 
-fn draw(finding: &Finding, canvas: Canvas) -> String {
+/// A finding with its excerpts, facts and advice.
+pub(super) fn draw(finding: &Finding, canvas: Canvas) -> String {
     let head = format!("{}[{}]", finding.level, finding.rule);
     let message = visible(&finding.message);
     let lines = wrapped(&format!("{head}: {message}"), canvas.width);
@@ -106,7 +107,7 @@ fn helps(helps: &[String], gutter: usize, canvas: Canvas, out: &mut String) {
 }
 
 /// Whether a help is TOML to paste and not a sentence.
-fn is_to_paste(help: &str) -> bool {
+pub(super) fn is_to_paste(help: &str) -> bool {
     ["exact = ", "within = ", "[["].iter().any(|start| help.starts_with(start))
 }
 
@@ -130,25 +131,35 @@ const EQUAL_RUN: usize = 12;
 
 /// The words of two texts, `[-only the quote's-]` and `{+only the source's+}`.
 pub fn word_diff(quote: &str, source: &str) -> String {
+    let written = |(tag, words): (ChangeTag, String)| match tag {
+        ChangeTag::Equal => visible(&words),
+        ChangeTag::Delete => format!("[-{}-]", visible(&words)),
+        ChangeTag::Insert => format!("{{+{}+}}", visible(&words)),
+    };
+    diff_runs(quote, source).into_iter().map(written).collect()
+}
+
+/// The runs of words that two texts share, or that only one of them has; long shared ones shortened.
+pub(super) fn diff_runs(quote: &str, source: &str) -> Vec<(ChangeTag, String)> {
     let (old, new) = (words(quote), words(source));
     let diff = TextDiff::from_slices(&old, &new);
-    let mut out = String::new();
     let changes: Vec<(ChangeTag, &str)> =
         diff.iter_all_changes().map(|change| (change.tag(), change.value())).collect();
     let runs: Vec<&[(ChangeTag, &str)]> = changes.chunk_by(|a, b| a.0 == b.0).collect();
-    for (index, run) in runs.iter().enumerate() {
-        let words: Vec<String> = run.iter().map(|(_, word)| visible(word)).collect();
+    let shown = |(index, run): (usize, &&[(ChangeTag, &str)])| {
+        let words: Vec<&str> = run.iter().map(|(_, word)| *word).collect();
         match run[0].0 {
-            ChangeTag::Equal => out.push_str(&shortened_run(&words, index == 0, index + 1 == runs.len())),
-            ChangeTag::Delete => out.push_str(&format!("[-{}-]", words.concat())),
-            ChangeTag::Insert => out.push_str(&format!("{{+{}+}}", words.concat())),
+            ChangeTag::Equal => {
+                (ChangeTag::Equal, shortened_run(&words, index == 0, index + 1 == runs.len()))
+            }
+            tag => (tag, words.concat()),
         }
-    }
-    out
+    };
+    runs.iter().enumerate().map(shown).collect()
 }
 
 /// A wrapped line of a diff in colour; what is broken over two lines is coloured on the first.
-fn painted_diff(line: &str, canvas: Canvas) -> String {
+pub(super) fn painted_diff(line: &str, canvas: Canvas) -> String {
     let mut out = String::new();
     let mut rest = line;
     while let Some(start) = rest.find("[-").into_iter().chain(rest.find("{+")).min() {
@@ -161,7 +172,7 @@ fn painted_diff(line: &str, canvas: Canvas) -> String {
     out + rest
 }
 
-fn shortened_run(words: &[String], is_first: bool, is_last: bool) -> String {
+fn shortened_run(words: &[&str], is_first: bool, is_last: bool) -> String {
     if words.len() <= 2 * EQUAL_RUN {
         return words.concat();
     }
@@ -193,7 +204,7 @@ fn standing(report: &Report) -> String {
     for claim in &report.claims {
         for quote in claim.quotes.iter().filter(|quote| quote.outcome.status == Status::Stands) {
             let Some(location) = &quote.outcome.location else { continue };
-            let words = crate::quoting::shortened(&quote.exact.join(" […] "), 60).replace(['\n', '\r'], " ");
+            let words = crate::quoting::shortened(&quote.words(), 60).replace(['\n', '\r'], " ");
             let place = format!("{}:{}:{}", location.path, location.line, location.column);
             out.push_str(&format!(
                 "stands  {}  {}\n        “{}”\n",
@@ -210,7 +221,7 @@ fn standing(report: &Report) -> String {
 }
 
 /// What was checked, what came of it, what was not checked and why.
-fn figures(summary: &Summary, canvas: Canvas) -> String {
+pub(super) fn figures(summary: &Summary, canvas: Canvas) -> String {
     let mut checked = format!(
         "{} with {}, checked against {} ({}): ",
         counted(summary.claims, "claim"),

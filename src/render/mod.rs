@@ -2,7 +2,10 @@
 //! and decides no level.
 
 pub mod changes;
+pub mod document;
 pub mod human;
 pub mod json;
+pub mod markdown;
 pub mod snippet;
 pub mod visible;
+mod wording;

@@ -1,6 +1,7 @@
 //! One state of the repository as one value: claims, quotes and findings joined, sorted, fingerprinted
 //! and counted. Knows no output format; its wire types are apart, in [`v1`].
 
+pub mod overview;
 pub mod v1;
 
 use crate::claim::{Claim, Quote, Stance};
@@ -107,6 +108,13 @@ pub struct QuoteReport {
     pub repeated: bool,
     /// What came of it.
     pub outcome: Box<Outcome>,
+}
+
+impl QuoteReport {
+    /// Its words in one string.
+    pub fn words(&self) -> String {
+        self.exact.join(" […] ")
+    }
 }
 
 /// A source as it was checked.

@@ -13,6 +13,7 @@ mod explain;
 mod fix;
 mod init;
 mod output;
+mod report;
 mod verify;
 
 use args::{Args, Command};
@@ -41,6 +42,7 @@ fn main() -> ExitCode {
         Command::Init(init) => init::run(init, &args.common),
         Command::Add(add) => add::run(add, &args.common),
         Command::Verify(verify) => verify::run(verify, &args.common),
+        Command::Report(report) => report::run(report, &args.common),
         Command::Fix(fix) => fix::run(fix, &args.common),
         Command::Explain(explain) => explain::run(explain),
     };
