@@ -61,7 +61,7 @@ const fn level_style(level: Level) -> Style {
     }
 }
 
-fn draw(finding: &Finding, is_known: bool, canvas: Canvas) -> String {
+pub(super) fn draw(finding: &Finding, is_known: bool, canvas: Canvas) -> String {
     let known = if is_known { "known " } else { "" };
     let head = format!("{known}{}[{}]", finding.level, finding.rule);
     let message = visible(&finding.message);
@@ -108,7 +108,7 @@ fn helps(helps: &[String], gutter: usize, canvas: Canvas, out: &mut String) {
 }
 
 /// Whether a help is TOML to paste and not a sentence.
-fn is_to_paste(help: &str) -> bool {
+pub(super) fn is_to_paste(help: &str) -> bool {
     ["exact = ", "within = ", "[["].iter().any(|start| help.starts_with(start))
 }
 
@@ -133,7 +133,7 @@ fn standing(report: &Report) -> String {
     for claim in &report.claims {
         for quote in claim.quotes.iter().filter(|quote| quote.outcome.status == Status::Stands) {
             let Some(location) = &quote.outcome.location else { continue };
-            let words = crate::quoting::shortened(&quote.exact.join(" […] "), 60).replace(['\n', '\r'], " ");
+            let words = crate::quoting::shortened(&quote.words(), 60).replace(['\n', '\r'], " ");
             let place = format!("{}:{}:{}", location.path, location.line, location.column);
             out.push_str(&format!(
                 "stands  {}  {}\n        “{}”\n",
@@ -150,7 +150,7 @@ fn standing(report: &Report) -> String {
 }
 
 /// What was checked, what came of it, what was not checked and why.
-fn figures(summary: &Summary, canvas: Canvas) -> String {
+pub(super) fn figures(summary: &Summary, canvas: Canvas) -> String {
     let mut checked = format!(
         "{} with {}, checked against {} ({}): ",
         counted(summary.claims, "claim"),

@@ -3,9 +3,12 @@
 
 pub mod changes;
 pub mod comparison;
+pub mod document;
 pub mod human;
 pub mod json;
+pub mod markdown;
 pub mod show;
 pub mod snippet;
 pub mod visible;
+mod wording;
 pub mod words;

@@ -2,6 +2,7 @@
 //! and counted. Knows no output format; its wire types are apart, in [`v1`].
 
 pub mod saved;
+pub mod overview;
 pub mod v1;
 
 use crate::claim::{Claim, Quote, Stance};
@@ -110,6 +111,13 @@ pub struct QuoteReport {
     pub repeated: bool,
     /// What came of it.
     pub outcome: Box<Outcome>,
+}
+
+impl QuoteReport {
+    /// Its words in one string.
+    pub fn words(&self) -> String {
+        self.exact.join(" […] ")
+    }
 }
 
 /// A source as it was checked.

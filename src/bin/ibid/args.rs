@@ -15,6 +15,8 @@ Examples:
   ibid add article.txt --title \"…\"         store an article
   ibid verify                              check every quote
   ibid show some-claim                     a claim with its quotes in their sentences
+  ibid report --format markdown -o claims.md
+                                           the whole state as a document
   ibid fix --write                         write the source’s own characters
   ibid explain quote-variant               what a rule means
 
@@ -67,6 +69,8 @@ pub enum Command {
     Diff(Diff),
     /// Show a claim with its quotes in their sentences, or a source with all that is cited of it
     Show(Show),
+    /// Write the whole state as a document: claims, quotes, sources, statuses
+    Report(Report),
     /// Write the source’s own characters into quotes that differ in nothing else
     Fix(Fix),
     /// Tell what a rule means, why it matters and how to mend it
@@ -186,7 +190,7 @@ pub struct Show {
     pub output: Option<PathBuf>,
 }
 
-/// How to write a report.
+/// How to write what a check found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// For people
@@ -212,8 +216,8 @@ pub struct Diff {
     #[arg(value_name = "A [B]", num_args = 0..=2)]
     pub sides: Vec<String>,
     /// How to write the comparison
-    #[arg(long, value_enum, default_value_t = DiffFormat::Human)]
-    pub format: DiffFormat,
+    #[arg(long, value_enum, default_value_t = DocumentFormat::Human)]
+    pub format: DocumentFormat,
     /// Where to write it; - is standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -229,15 +233,6 @@ pub struct Diff {
     /// Check both sides whole, also what is the same on both
     #[arg(long)]
     pub full: bool,
-}
-
-/// How to write a comparison.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum DiffFormat {
-    /// For people
-    Human,
-    /// For programs, ibid.comparison/1
-    Json,
 }
 
 /// A part of a comparison.
@@ -262,6 +257,43 @@ impl From<Only> for ibid::compare::Part {
             Only::Verdicts => Self::Verdicts,
         }
     }
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  ibid report                                  read it here
+  ibid report --format markdown -o report.md   for a code host
+  ibid report claims/pakistan.toml             the claims of one file
+  ibid report --format json                    what `ibid verify --format json` writes
+
+Links in Markdown are relative to the root of the repository; keep the file there.
+
+Exit status: 0 when it could be made, also where there are findings; 2 could not run.")]
+pub struct Report {
+    /// Claims, by id, or by a path below claims/ or sources/; all where none is given
+    #[arg(value_name = "CLAIM|PATH")]
+    pub selectors: Vec<String>,
+    /// How to write the document
+    #[arg(long, value_enum, default_value_t = DocumentFormat::Human)]
+    pub format: DocumentFormat,
+    /// Where to write it; - is standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Only warn of captures that are missing or unreadable; their quotes are still counted as unchecked
+    #[arg(long)]
+    pub allow_unchecked: bool,
+}
+
+/// How to write the whole state, or what changed between two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DocumentFormat {
+    /// For people
+    Human,
+    /// For code hosts, with links into the repository
+    Markdown,
+    /// For programs: ibid.report/1, ibid.comparison/1
+    Json,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -1,6 +1,6 @@
 //! `ibid diff`.
 
-use crate::args::{Common, Diff, DiffFormat};
+use crate::args::{Common, Diff, DocumentFormat};
 use crate::sides::Sides;
 use crate::{FOUND, PASSED, output};
 use ibid::error::Error;
@@ -22,11 +22,12 @@ pub fn run(args: &Diff, common: &Common) -> Result<u8, Error> {
     let file = args.output.as_deref().filter(|path| *path != Path::new("-"));
     let canvas = output::options(common, file.is_some()).canvas;
     let text = match args.format {
-        DiffFormat::Human if args.stat => {
+        DocumentFormat::Human if args.stat => {
             render::comparison::render_figures(&comparison.summary, names, untouched, canvas)
         }
-        DiffFormat::Human => render::comparison::render(&comparison, names, untouched, canvas),
-        DiffFormat::Json => render::json::comparison(&comparison, names, untouched),
+        DocumentFormat::Human => render::comparison::render(&comparison, names, untouched, canvas),
+        DocumentFormat::Markdown => render::markdown::comparison::render(&comparison, names, untouched),
+        DocumentFormat::Json => render::json::comparison(&comparison, names, untouched),
     };
     output::deliver_beside(&text, file, common)?;
     Ok(status)

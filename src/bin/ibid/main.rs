@@ -17,6 +17,7 @@ mod known;
 mod output;
 mod sides;
 mod show;
+mod report;
 mod verify;
 
 use args::{Args, Command};
@@ -47,6 +48,7 @@ fn main() -> ExitCode {
         Command::Verify(verify) => verify::run(verify, &args.common),
         Command::Diff(diff) => diff::run(diff, &args.common),
         Command::Show(show) => show::run(show, &args.common),
+        Command::Report(report) => report::run(report, &args.common),
         Command::Fix(fix) => fix::run(fix, &args.common),
         Command::Explain(explain) => explain::run(explain),
     };

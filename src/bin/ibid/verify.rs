@@ -6,19 +6,13 @@ use ibid::corpus::Corpus;
 use ibid::error::Error;
 use ibid::render;
 use ibid::report::Report;
+use ibid::tree::WorkTree;
 use ibid::verify::{Options, verify};
 use std::path::Path;
 
 pub fn run(args: &Verify, common: &Common) -> Result<u8, Error> {
     let tree = output::repository(common)?;
-    let corpus = Corpus::load(&tree);
-    let selection = match args.selectors.as_slice() {
-        [] => None,
-        words => Some(corpus.select(&output::selectors(words, &tree, common)?)?),
-    };
-    let options = Options { selection, allow_unchecked: args.allow_unchecked, context: false };
-    let verified = verify(&corpus, &tree, &options);
-    let mut report = Report::new(corpus, verified);
+    let mut report = checked(&args.selectors, args.allow_unchecked, &tree, common)?;
     if let Some(path) = &args.baseline {
         known::by_baseline(&mut report, path, args, &tree, common)?;
     }
@@ -35,4 +29,21 @@ pub fn run(args: &Verify, common: &Common) -> Result<u8, Error> {
     // The process ends here: giving the memory back piece by piece would take longer than the check.
     std::mem::forget(report);
     Ok(status)
+}
+
+/// The report of the claims that were named, or of all.
+pub fn checked(
+    words: &[String],
+    allow_unchecked: bool,
+    tree: &WorkTree,
+    common: &Common,
+) -> Result<Report, Error> {
+    let corpus = Corpus::load(tree);
+    let selection = match words {
+        [] => None,
+        words => Some(corpus.select(&output::selectors(words, tree, common)?)?),
+    };
+    let options = Options { selection, allow_unchecked, context: false };
+    let verified = verify(&corpus, tree, &options);
+    Ok(Report::new(corpus, verified))
 }

@@ -1,0 +1,24 @@
+//! `ibid report`.
+
+use crate::args::{Common, DocumentFormat, Report as Args};
+use crate::{PASSED, output, verify};
+use ibid::error::Error;
+use ibid::render;
+use std::path::Path;
+
+pub fn run(args: &Args, common: &Common) -> Result<u8, Error> {
+    let tree = output::repository(common)?;
+    let report = verify::checked(&args.selectors, args.allow_unchecked, &tree, common)?;
+    let file = args.output.as_deref().filter(|path| *path != Path::new("-"));
+    let text = match args.format {
+        DocumentFormat::Human => {
+            render::document::render(&report, output::options(common, file.is_some()).canvas)
+        }
+        DocumentFormat::Markdown => render::markdown::report::render(&report),
+        DocumentFormat::Json => render::json::render(&report),
+    };
+    output::deliver(&text, file, &tree, common)?;
+    // As in `verify`: the process ends here.
+    std::mem::forget(report);
+    Ok(PASSED)
+}

@@ -1,0 +1,117 @@
+//! Words that documents of several formats share: what a status says, and text without its layout.
+
+use crate::finding::Rule;
+use crate::quoting::{counted, shortened};
+use crate::report::{ClaimReport, QuoteReport, SourceReport};
+use crate::verify::{Location, Status};
+use toml::Value;
+
+/// How a quote stands, with what makes it so: `altered (number, words)`.
+pub(super) fn status(quote: &QuoteReport) -> String {
+    let outcome = &quote.outcome;
+    let mut kinds: Vec<_> = outcome.differences.iter().map(|one| one.kind).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    let why: Vec<&str> = match (outcome.status, outcome.unchecked) {
+        (Status::Unchecked, Some(rule)) => vec![rule.name()],
+        (Status::Variant | Status::Altered, _) => kinds.iter().map(|kind| kind.name()).collect(),
+        (Status::Ambiguous, _) if outcome.place_count > 1 => {
+            return format!("{} ({})", outcome.status.name(), counted(outcome.place_count, "place"));
+        }
+        _ => Vec::new(),
+    };
+    if why.is_empty() {
+        outcome.status.name().into()
+    } else {
+        format!("{} ({})", outcome.status.name(), why.join(", "))
+    }
+}
+
+/// So many code points of either side of a diff are compared.
+const COMPARED: usize = 2000;
+
+/// The words of the quote and of what was found, for an altered one.
+pub(super) fn compared(quote: &QuoteReport) -> Option<(String, String)> {
+    if quote.outcome.status != Status::Altered {
+        return None;
+    }
+    let found: Vec<&str> = quote.outcome.segments.iter().flatten().map(|one| one.found.as_str()).collect();
+    (!found.is_empty())
+        .then(|| (shortened(&quote.words(), COMPARED), shortened(&found.join(" […] "), COMPARED)))
+}
+
+/// Where the words are: their place, or the first of several.
+pub(super) fn places(quote: &QuoteReport) -> &[Location] {
+    let outcome = &quote.outcome;
+    outcome.location.as_ref().map_or(&outcome.places, std::slice::from_ref)
+}
+
+/// How many places there are beyond those of [`places`].
+pub(super) fn further_places(quote: &QuoteReport) -> usize {
+    if quote.outcome.location.is_some() {
+        return 0;
+    }
+    quote.outcome.place_count.saturating_sub(quote.outcome.places.len())
+}
+
+/// Whether a finding of this rule is told by words alone; others need the line that they are about.
+pub(super) const fn is_told_by_words(rule: Rule) -> bool {
+    use Rule::{
+        OmissionEmpty, OmissionNegates, QuoteAbsent, QuoteAltered, QuoteAmbiguous, QuoteCutsWord, QuoteShort,
+        QuoteVariant,
+    };
+    matches!(
+        rule,
+        OmissionEmpty
+            | OmissionNegates
+            | QuoteAbsent
+            | QuoteAltered
+            | QuoteAmbiguous
+            | QuoteCutsWord
+            | QuoteShort
+            | QuoteVariant
+    )
+}
+
+/// Whether a capture can be relied on.
+pub(super) const fn state(is_intact: bool) -> &'static str {
+    if is_intact { "intact" } else { "missing, altered or unreadable" }
+}
+
+/// Prose without the line ends and indentation of a multi-line string.
+pub(super) fn prose(text: &str) -> String {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join(" ")
+}
+
+/// A claim's id, or what to call one that has none.
+pub(super) fn claim_name(claim: &ClaimReport) -> &str {
+    if claim.id.is_empty() { "(no id)" } else { &claim.id }
+}
+
+/// A source's title, or its id where it has none.
+pub(super) fn title(source: &SourceReport) -> String {
+    let title = prose(&source.record.title);
+    if title.is_empty() { source.record.id.clone() } else { title }
+}
+
+/// What a quote was allowed, in the words of its keys.
+pub(super) fn allowed(quote: &QuoteReport) -> String {
+    let keys = [("partial", quote.partial), ("repeated", quote.repeated)];
+    keys.iter().filter(|(_, is_set)| *is_set).map(|(key, _)| *key).collect::<Vec<_>>().join(", ")
+}
+
+/// What people keep beyond the known keys, one `key: value` each.
+pub(super) fn extra(table: &toml::Table) -> Vec<String> {
+    let shown = |value: &Value| value.as_str().map_or_else(|| value.to_string(), prose);
+    table.iter().map(|(key, value)| format!("{key}: {}", shown(value))).collect()
+}
+
+/// The address, where it is one that a browser may follow.
+pub(super) fn web_address(url: &str) -> Option<&str> {
+    let is_web = |scheme: &str| {
+        url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+            && url.len() > scheme.len()
+    };
+    (is_web("https://") || is_web("http://")).then_some(url)
+}
