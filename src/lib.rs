@@ -44,5 +44,7 @@ pub mod baseline;
 pub mod reach;
 pub mod compare;
 pub mod state;
+#[cfg(feature = "git")]
+pub mod history;
 
 pub mod render;

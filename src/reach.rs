@@ -6,6 +6,7 @@
 //! began or ceased to cite, or the id of a claim that came or went. A source is reached when something
 //! in its folder changed, or when a reached claim cites it.
 
+use crate::claim::Claim;
 use crate::corpus::Corpus;
 use crate::finding::Rule;
 use crate::parse::grammar;
@@ -56,6 +57,34 @@ impl Reach {
         Some(reach)
     }
 
+    /// The part that these claim files are, with the sources that they cite in any of the trees.
+    pub fn around(claim_files: BTreeSet<String>, trees: &[&dyn Tree]) -> Self {
+        let mut reach = Self::of_files(claim_files);
+        for tree in trees {
+            let cited = Names::of(&reach, *tree).cited;
+            reach.folders.extend(cited.into_iter().map(|id| format!("sources/{id}")));
+        }
+        reach
+    }
+
+    /// The part that these claim files are, without any source.
+    pub fn of_files(claim_files: BTreeSet<String>) -> Self {
+        Self { claim_files: claim_files.into_iter().collect(), ..Self::default() }
+    }
+
+    /// The claims of some files, not checked.
+    pub fn claims_in(tree: &dyn Tree, claim_files: BTreeSet<String>) -> Vec<Claim> {
+        let reach = Self::of_files(claim_files);
+        Corpus::load(&Part { tree, reach: &reach, has_sources: false }).claims
+    }
+
+    /// Those of some claim files that hold a word, or may hold it written with escapes.
+    pub fn holding(tree: &dyn Tree, files: &BTreeSet<String>, word: &str) -> BTreeSet<String> {
+        let words = [memmem::Finder::new(word)];
+        let entry = |path: &String| Entry { path: path.clone(), kind: EntryKind::File };
+        files.par_iter().filter(|path| is_named(tree, &entry(path), &words)).cloned().collect()
+    }
+
     /// Adds the claim files that name what changed.
     fn reach_claims(&mut self, before: &dyn Tree, after: &dyn Tree) {
         let (old, new) = (Names::of(self, before), Names::of(self, after));
@@ -69,19 +98,17 @@ impl Reach {
             .into_iter()
             .filter(|entry| !self.claim_files.contains(&entry.path))
             .collect();
-        let finders: Vec<memmem::Finder<'_>> = words.iter().map(|word| memmem::Finder::new(word)).collect();
-        let names = |entry: &&Entry| !finders.is_empty() && is_named(after, entry, &finders);
-        let named: Vec<String> = others.par_iter().filter(names).map(|entry| entry.path.clone()).collect();
+        let finders: Vec<memmem::Finder<'_>> = words.iter().map(memmem::Finder::new).collect();
+        let may_name = |entry: &&Entry| !finders.is_empty() && is_named(after, entry, &finders);
+        let named: Vec<String> = others.par_iter().filter(may_name).map(|entry| entry.path.clone()).collect();
         self.untouched.claim_files = others.len() - named.len();
         self.claim_files.extend(named);
     }
 
     /// Adds the sources that the claims cite.
     fn reach_sources(&mut self, before: &dyn Tree, after: &dyn Tree) {
-        for tree in [before, after] {
-            let cited = Names::of(self, tree).cited;
-            self.folders.extend(cited.into_iter().map(|id| format!("sources/{id}")));
-        }
+        let cited = Self::around(self.claim_files.iter().cloned().collect(), &[before, after]).folders;
+        self.folders.extend(cited);
     }
 
     /// The report of the part of a tree that is reached.

@@ -52,7 +52,7 @@ struct UntouchedWire {
 }
 
 #[derive(Debug, Serialize)]
-struct Claim<'c> {
+pub(crate) struct Claim<'c> {
     change: &'static str,
     id: &'c str,
     path: &'c str,
@@ -85,7 +85,7 @@ struct Quote<'c> {
 }
 
 #[derive(Debug, Serialize)]
-struct Source<'c> {
+pub(crate) struct Source<'c> {
     change: &'static str,
     id: &'c str,
     title: &'c str,
@@ -177,7 +177,7 @@ fn event(event: &Event) -> EventWire<'_> {
     }
 }
 
-fn claim(claim: &ClaimChange) -> Claim<'_> {
+pub(crate) fn claim(claim: &ClaimChange) -> Claim<'_> {
     Claim {
         change: claim.change.name(),
         id: &claim.id,
@@ -204,7 +204,7 @@ fn quote(quote: &QuoteChange) -> Quote<'_> {
     }
 }
 
-fn source(source: &SourceChange) -> Source<'_> {
+pub(crate) fn source(source: &SourceChange) -> Source<'_> {
     Source {
         change: source.change.name(),
         id: &source.id,

@@ -22,7 +22,7 @@ pub fn render(
     untouched: Option<Untouched>,
     canvas: Canvas,
 ) -> String {
-    let mut page = Page { canvas, out: String::new() };
+    let mut page = Page::new(canvas);
     page.head(names);
     for line in figures(&comparison.summary) {
         page.lines(0, &line);
@@ -50,7 +50,7 @@ pub fn render_figures(
     untouched: Option<Untouched>,
     canvas: Canvas,
 ) -> String {
-    let mut page = Page { canvas, out: String::new() };
+    let mut page = Page::new(canvas);
     page.head(names);
     for line in figures(summary).into_iter().chain(untouched.and_then(untouched_words)) {
         page.lines(0, &line);
@@ -160,14 +160,31 @@ pub(super) fn listed(ids: &[String]) -> String {
 }
 
 /// What is being written.
-struct Page {
+pub(super) struct Page {
     canvas: Canvas,
     out: String,
 }
 
 impl Page {
+    pub(super) const fn new(canvas: Canvas) -> Self {
+        Self { canvas, out: String::new() }
+    }
+
+    pub(super) fn finish(self) -> String {
+        self.out
+    }
+
+    pub(super) fn blank(&mut self) {
+        self.out.push('\n');
+    }
+
+    /// A line that stands out.
+    pub(super) fn strong(&mut self, line: &str) {
+        self.out.push_str(&format!("{}\n", self.canvas.paint(STRONG, line)));
+    }
+
     /// Text in lines, indented.
-    fn lines(&mut self, indent: usize, text: &str) {
+    pub(super) fn lines(&mut self, indent: usize, text: &str) {
         self.led(indent, "", text, Style::new());
     }
 
@@ -238,19 +255,25 @@ impl Page {
         }
         self.title("Claims", claims.len());
         for claim in claims {
-            let (lead, style) = sign(claim.change);
-            let state = match claim.change {
-                Change::Removed => String::new(),
-                _ => format!("  ({})", claim.status),
-            };
-            self.led(2, lead, &format!("{}{state}", visible(&claim.id)), style);
-            self.place(&claim.path, claim.line);
-            if matches!(claim.change, Change::Added | Change::Removed) {
-                self.lines(4, &visible(claim.text.trim()));
-            }
-            // Verdicts have a section of their own; statuses are in brackets above.
-            self.events(4, &claim.events);
-            claim.quotes.iter().for_each(|quote| self.quote(quote));
+            self.claim(claim);
+        }
+    }
+
+    pub(super) fn claim(&mut self, claim: &ClaimChange) {
+        let (lead, style) = sign(claim.change);
+        let state = match claim.change {
+            Change::Removed => String::new(),
+            _ => format!("  ({})", claim.status),
+        };
+        self.led(2, lead, &format!("{}{state}", visible(&claim.id)), style);
+        self.place(&claim.path, claim.line);
+        if matches!(claim.change, Change::Added | Change::Removed) {
+            self.lines(4, &visible(claim.text.trim()));
+        }
+        // Verdicts have a section of their own; statuses are in brackets above.
+        self.events(4, &claim.events);
+        for quote in &claim.quotes {
+            self.quote(quote);
         }
     }
 
@@ -284,15 +307,21 @@ impl Page {
         }
         self.title("Sources", sources.len());
         for source in sources {
-            let (lead, style) = sign(source.change);
-            let title = shortened(&source.title, 80);
-            self.led(2, lead, &format!("{}  “{}”", visible(&source.id), visible(&title)), style);
-            self.events(4, &source.events);
-            source.captures.iter().for_each(|capture| self.capture(capture));
+            self.source(source);
             match source.claims.as_slice() {
                 [] => self.lines(4, "cited by no claim"),
                 claims => self.led(4, "cited by ", &listed(claims), Style::new()),
             }
+        }
+    }
+
+    pub(super) fn source(&mut self, source: &SourceChange) {
+        let (lead, style) = sign(source.change);
+        let title = shortened(&source.title, 80);
+        self.led(2, lead, &format!("{}  “{}”", visible(&source.id), visible(&title)), style);
+        self.events(4, &source.events);
+        for capture in &source.captures {
+            self.capture(capture);
         }
     }
 

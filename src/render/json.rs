@@ -19,6 +19,12 @@ pub fn comparison(comparison: &Comparison, names: (&str, &str), untouched: Optio
     to_json(&compare::v1::Wire::new(comparison, names, untouched))
 }
 
+/// A claim's story as indented JSON, `ibid.history/1`, likewise.
+#[cfg(feature = "git")]
+pub fn history(history: &crate::history::History) -> String {
+    to_json(&crate::history::v1::Wire::from(history))
+}
+
 /// A wire type as JSON.
 fn to_json(value: &impl Serialize) -> String {
     let mut out = Vec::new();

@@ -4,6 +4,8 @@
 pub mod changes;
 pub mod comparison;
 pub mod document;
+#[cfg(feature = "git")]
+pub mod history;
 pub mod human;
 pub mod json;
 pub mod markdown;

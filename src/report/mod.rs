@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, HashMap};
 use toml::Table;
 
 /// All claims, quotes, sources and findings of one state of the repository.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Report {
     /// The figures.
     pub summary: Summary,

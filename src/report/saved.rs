@@ -114,7 +114,7 @@ impl Reading<'_> {
         let outcome = Outcome {
             status: self.status(&wire.status)?,
             capture: owned(wire.capture),
-            location: wire.location.map(location),
+            location: wire.location.as_ref().map(location),
             segments: wire.segments.into_iter().map(segment).collect(),
             omitted: wire.omitted.into_owned(),
             differences: wire
@@ -122,7 +122,7 @@ impl Reading<'_> {
                 .into_iter()
                 .map(|one| self.difference(one))
                 .collect::<Result<_, _>>()?,
-            places: wire.places.into_iter().map(location).collect(),
+            places: wire.places.iter().map(location).collect(),
             place_count: wire.place_count,
             unchecked: None,
             repair: None,
@@ -220,7 +220,7 @@ const fn unplaced<T>(value: T) -> Located<T> {
     Located { value, span: Span { start: 0, end: 0 } }
 }
 
-fn location(wire: v1::Location<'_>) -> Location {
+fn location(wire: &v1::Location<'_>) -> Location {
     Location {
         path: wire.path.as_ref().into(),
         line: wire.line,
@@ -231,7 +231,7 @@ fn location(wire: v1::Location<'_>) -> Location {
 }
 
 fn segment(wire: v1::Segment<'_>) -> Option<FoundSegment> {
-    Some(FoundSegment { location: location(wire.location?), found: wire.found?.into_owned() })
+    Some(FoundSegment { location: location(&wire.location?), found: wire.found?.into_owned() })
 }
 
 /// What people keep beyond the known keys; what TOML cannot hold is left out.

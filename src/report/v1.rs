@@ -195,8 +195,8 @@ fn borrowed(text: &str) -> Cow<'_, str> {
     Cow::Borrowed(text)
 }
 
-fn optional(text: &Option<String>) -> Option<Cow<'_, str>> {
-    text.as_deref().map(Cow::Borrowed)
+fn optional(text: Option<&String>) -> Option<Cow<'_, str>> {
+    text.map(|text| Cow::Borrowed(text.as_str()))
 }
 
 fn claim(claim: &ClaimReport) -> Claim<'_> {
@@ -205,9 +205,9 @@ fn claim(claim: &ClaimReport) -> Claim<'_> {
         path: borrowed(&claim.path),
         line: claim.line,
         text: borrowed(&claim.text),
-        verdict: optional(&claim.verdict),
+        verdict: optional(claim.verdict.as_ref()),
         tags: Cow::Borrowed(&claim.tags),
-        note: optional(&claim.note),
+        note: optional(claim.note.as_ref()),
         extra: extra(&claim.extra),
         status: claim.status.name().into(),
         quotes: claim.quotes.iter().map(quote).collect(),
@@ -218,13 +218,13 @@ fn quote(quote: &QuoteReport) -> Quote<'_> {
     let outcome = &quote.outcome;
     Quote {
         line: quote.line,
-        source: optional(&quote.source),
-        capture: optional(&outcome.capture),
+        source: optional(quote.source.as_ref()),
+        capture: optional(outcome.capture.as_ref()),
         stance: quote.stance.name().into(),
-        speaker: optional(&quote.speaker),
-        within: optional(&quote.within),
-        translation: optional(&quote.translation),
-        note: optional(&quote.note),
+        speaker: optional(quote.speaker.as_ref()),
+        within: optional(quote.within.as_ref()),
+        translation: optional(quote.translation.as_ref()),
+        note: optional(quote.note.as_ref()),
         partial: quote.partial,
         repeated: quote.repeated,
         exact: Cow::Borrowed(&quote.exact),
@@ -297,18 +297,18 @@ fn source(source: &SourceReport) -> Source<'_> {
         id: borrowed(&capture.id),
         path: format!("{}/{}", record.folder(), capture.file.value).into(),
         sha256: capture.sha256.as_ref().map(|digest| digest.value.to_string().into()),
-        captured: optional(&capture.captured),
+        captured: optional(capture.captured.as_ref()),
         media_type: borrowed(&capture.media_type),
         intact,
     });
     Source {
         id: borrowed(&record.id),
         title: borrowed(&record.title),
-        publisher: optional(&record.publisher),
+        publisher: optional(record.publisher.as_ref()),
         author: Cow::Borrowed(&record.author),
-        url: optional(&record.url),
-        published: optional(&record.published),
-        language: optional(&record.language),
+        url: optional(record.url.as_ref()),
+        published: optional(record.published.as_ref()),
+        language: optional(record.language.as_ref()),
         extra: extra(&record.extra),
         captures: captures.collect(),
     }
@@ -321,8 +321,8 @@ fn finding(one: &ReportedFinding) -> Finding<'_> {
         rule: rule.name().into(),
         level: finding.level.name().into(),
         message: borrowed(&finding.message),
-        claim: optional(&finding.claim),
-        source: optional(&finding.source),
+        claim: optional(finding.claim.as_ref()),
+        source: optional(finding.source.as_ref()),
         path: borrowed(&finding.place.path),
         line: finding.place.line,
         column: finding.place.column,

@@ -17,6 +17,8 @@ Examples:
   ibid show some-claim                     a claim with its quotes in their sentences
   ibid report --format markdown -o claims.md
                                            the whole state as a document
+  ibid diff main                           what changed since main, and what newly fails
+  ibid log some-claim                      a claim’s story
   ibid fix --write                         write the source’s own characters
   ibid explain quote-variant               what a rule means
 
@@ -71,6 +73,9 @@ pub enum Command {
     Show(Show),
     /// Write the whole state as a document: claims, quotes, sources, statuses
     Report(Report),
+    /// Tell a claim’s story: the commits that touched it or its sources, and how it stood then
+    #[cfg(feature = "git")]
+    Log(Log),
     /// Write the source’s own characters into quotes that differ in nothing else
     Fix(Fix),
     /// Tell what a rule means, why it matters and how to mend it
@@ -294,6 +299,30 @@ pub enum DocumentFormat {
     Markdown,
     /// For programs: ibid.report/1, ibid.comparison/1
     Json,
+}
+
+#[cfg(feature = "git")]
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  ibid log defence-ministry-erreur
+  ibid log defence-ministry-erreur --format json
+  ibid log old-claim --from v1.0           also a claim that is no longer there
+
+Follows a claim from file to file and from id to id; the newest commit comes first.")]
+pub struct Log {
+    /// The claim’s id
+    #[arg(value_name = "CLAIM")]
+    pub claim: String,
+    /// Where to begin: a git revision
+    #[arg(long, value_name = "REV", default_value = "HEAD")]
+    pub from: String,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+    /// Where to write it; - is standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -14,6 +14,8 @@ mod explain;
 mod fix;
 mod init;
 mod known;
+#[cfg(feature = "git")]
+mod log;
 mod output;
 mod sides;
 mod show;
@@ -49,6 +51,8 @@ fn main() -> ExitCode {
         Command::Diff(diff) => diff::run(diff, &args.common),
         Command::Show(show) => show::run(show, &args.common),
         Command::Report(report) => report::run(report, &args.common),
+        #[cfg(feature = "git")]
+        Command::Log(log) => log::run(log, &args.common),
         Command::Fix(fix) => fix::run(fix, &args.common),
         Command::Explain(explain) => explain::run(explain),
     };

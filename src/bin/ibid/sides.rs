@@ -95,7 +95,10 @@ impl Sides {
 /// Whether a word cannot be meant as a revision.
 fn is_plainly_a_path(word: &str) -> bool {
     let starts = ["./", "../", "/"].iter().any(|start| word.starts_with(start));
-    starts || matches!(word, "." | "..") || word.ends_with(".json") || word.ends_with('/')
+    starts
+        || matches!(word, "." | "..")
+        || Path::new(word).extension().is_some_and(|end| end == "json")
+        || word.ends_with('/')
 }
 
 /// A saved report, or the repository in a folder.

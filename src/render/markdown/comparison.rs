@@ -56,7 +56,9 @@ fn head(comparison: &Comparison, (before, after): (&str, &str)) -> String {
     let mut out = format!("### ibid: {headline}\n\n{} → {}\n", code(before), code(after));
     if !others.is_empty() {
         out.push('\n');
-        others.iter().for_each(|line| out.push_str(&format!("- {line}\n")));
+        for line in &others {
+            out.push_str(&format!("- {line}\n"));
+        }
     }
     out
 }
@@ -155,8 +157,12 @@ fn claim(claim: &ClaimChange) -> String {
     if matches!(claim.change, Change::Added | Change::Removed) {
         out.push_str(&format!("  - {}\n", text(&shortened(claim.text.trim(), SHOWN))));
     }
-    claim.events.iter().for_each(|one| out.push_str(&format!("  - {}\n", event(one))));
-    claim.quotes.iter().for_each(|one| out.push_str(&quote(one)));
+    for one in &claim.events {
+        out.push_str(&format!("  - {}\n", event(one)));
+    }
+    for one in &claim.quotes {
+        out.push_str(&quote(one));
+    }
     out
 }
 
@@ -166,7 +172,9 @@ fn quote(quote: &QuoteChange) -> String {
     about.extend((quote.change != Change::Removed).then(|| quote.status.to_owned()));
     let words = text(&shortened(&quote.words, SHOWN));
     let mut out = format!("  - quote **{}**: “{words}” ({})\n", quote.change.name(), about.join(", "));
-    quote.events.iter().for_each(|one| out.push_str(&format!("    - {}\n", event(one))));
+    for one in &quote.events {
+        out.push_str(&format!("    - {}\n", event(one)));
+    }
     out
 }
 
@@ -191,8 +199,12 @@ fn source(source: &SourceChange) -> String {
     let id = if source.change == Change::Removed { id } else { file_link(&id, &record, None) };
     let title = text(&shortened(&source.title, 120));
     let mut out = format!("- **{}**: {id} “{title}”\n", source.change.name());
-    source.events.iter().for_each(|one| out.push_str(&format!("  - {}\n", event(one))));
-    source.captures.iter().for_each(|one| out.push_str(&capture(one)));
+    for one in &source.events {
+        out.push_str(&format!("  - {}\n", event(one)));
+    }
+    for one in &source.captures {
+        out.push_str(&capture(one));
+    }
     let cited = match source.claims.as_slice() {
         [] => "cited by no claim".to_owned(),
         claims => format!("cited by {}", text(&listed(claims))),
@@ -203,6 +215,8 @@ fn source(source: &SourceChange) -> String {
 fn capture(capture: &CaptureChange) -> String {
     let warning = if capture.is_intact { "" } else { " (its bytes are not those that were recorded)" };
     let mut out = format!("  - capture **{}**: {}{warning}\n", capture.change.name(), code(&capture.id));
-    capture.events.iter().for_each(|one| out.push_str(&format!("    - {}\n", event(one))));
+    for one in &capture.events {
+        out.push_str(&format!("    - {}\n", event(one)));
+    }
     out
 }

@@ -28,6 +28,9 @@ pub struct Git {
     folders: Mutex<HashMap<ObjectId, Arc<Folder>>>,
 }
 
+/// At most so many of git's trees are kept, so that a long history costs no more memory than a short one.
+const FOLDERS_KEPT: usize = 1 << 15;
+
 /// One of git's trees: what it holds by name, sorted by the name's bytes.
 type Folder = Vec<(Vec<u8>, Item)>;
 
@@ -78,7 +81,8 @@ impl Git {
         if gix::discover::upwards(root).is_err() {
             return Ok(None);
         }
-        let found = gix::ThreadSafeRepository::discover_opts(root, Default::default(), trust);
+        let found =
+            gix::ThreadSafeRepository::discover_opts(root, gix::discover::upwards::Options::default(), trust);
         let shared = found.map_err(|error| {
             Error::new(format!("the git repository here cannot be opened: {}", cause(&error)))
         })?;
@@ -125,10 +129,8 @@ impl Git {
             base.ok_or_else(|| {
                 let error =
                     Error::new(format!("`{a_name}` and `{b_name}` have no common commit in this clone"));
-                match is_shallow(repository) {
-                    true => error.hint(SHALLOW_ALL),
-                    false => error.hint("compare them directly, with two dots: `A..B`"),
-                }
+                let hint = "compare them directly, with two dots: `A..B`";
+                error.hint(if is_shallow(repository) { SHALLOW_ALL } else { hint })
             })
         })
     }
@@ -174,6 +176,18 @@ impl Git {
         })
     }
 
+    /// The ids of a commit's parents that are in this clone.
+    ///
+    /// # Errors
+    ///
+    /// Where an id is none.
+    pub fn parents(&self, commit: &Commit) -> Result<Vec<CommitId>, Error> {
+        let parse = |id: &String| {
+            ObjectId::from_hex(id.as_bytes()).map_err(|_| Error::new(format!("`{id}` is no commit’s id")))
+        };
+        commit.parents.iter().map(parse).collect()
+    }
+
     /// Does something with a handle of this thread's own.
     fn with<T>(&self, work: impl FnOnce(&gix::Repository) -> T) -> T {
         let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
@@ -191,7 +205,11 @@ impl Git {
             return Ok(Arc::clone(known));
         }
         let folder = Arc::new(self.with(|repository| decoded(repository, id))?);
-        folders().insert(id, Arc::clone(&folder));
+        let mut known = folders();
+        if known.len() >= FOLDERS_KEPT {
+            known.clear();
+        }
+        known.insert(id, Arc::clone(&folder));
         Ok(folder)
     }
 }

@@ -73,7 +73,7 @@ impl Revision {
     }
 
     /// Git's id of what lies at a path: equal ids are equal bytes.
-    pub(super) fn id(&self, path: &str) -> Option<ObjectId> {
+    pub fn id(&self, path: &str) -> Option<ObjectId> {
         self.item(path).ok().flatten().map(|item| item.id)
     }
 

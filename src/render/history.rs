@@ -1,0 +1,44 @@
+//! The story of a claim for people, in a terminal or a log.
+
+use super::comparison::Page;
+use super::snippet::Canvas;
+use super::visible::visible;
+use crate::compare::Change;
+use crate::history::{Entry, History};
+
+/// The story as text with a final line feed, the newest commit first.
+pub fn render(history: &History, canvas: Canvas) -> String {
+    let mut page = Page::new(canvas);
+    for (index, entry) in history.entries.iter().enumerate() {
+        if index > 0 {
+            page.blank();
+        }
+        draw(&mut page, entry);
+    }
+    if history.is_cut {
+        page.blank();
+        page.lines(0, "this clone has only a part of the history; `git fetch --unshallow` fetches the rest");
+    }
+    page.finish()
+}
+
+fn draw(page: &mut Page, entry: &Entry) {
+    let commit = &entry.commit;
+    let short: String = commit.id.chars().take(9).collect();
+    page.strong(&format!("{short}  {}  {}", visible(&commit.date), visible(&commit.author)));
+    page.lines(2, &visible(&commit.subject));
+    let verdict = entry.verdict.as_deref().map(|verdict| format!(", {}", visible(verdict)));
+    match entry.status {
+        Some(status) => page.lines(2, &format!("then: {status}{}", verdict.unwrap_or_default())),
+        None => page.lines(2, "then: no longer there"),
+    }
+    if let Some(change) = &entry.change {
+        if change.change == Change::Removed {
+            page.lines(2, "the claim was taken out");
+        }
+        page.claim(change);
+    }
+    for source in &entry.sources {
+        page.source(source);
+    }
+}
