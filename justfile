@@ -32,6 +32,11 @@ test *ARGS:
 verify *ARGS:
     cargo run --release -- verify {{ARGS}}
 
+# Tell what changed since a revision, in claims and sources
+[group('check')]
+diff *ARGS:
+    cargo run --release -- diff {{ARGS}}
+
 # Write the snapshots anew and show what changed in them, to be read before it is committed
 [group('snapshots')]
 review:

@@ -170,19 +170,6 @@ impl Page {
         Self { canvas, out: String::new() }
     }
 
-    pub(super) fn finish(self) -> String {
-        self.out
-    }
-
-    pub(super) fn blank(&mut self) {
-        self.out.push('\n');
-    }
-
-    /// A line that stands out.
-    pub(super) fn strong(&mut self, line: &str) {
-        self.out.push_str(&format!("{}\n", self.canvas.paint(STRONG, line)));
-    }
-
     /// Text in lines, indented.
     pub(super) fn lines(&mut self, indent: usize, text: &str) {
         self.led(indent, "", text, Style::new());
@@ -330,6 +317,23 @@ impl Page {
         let warning = if capture.is_intact { "" } else { "  (its bytes are not those that were recorded)" };
         self.led(4, lead, &format!("capture {}{warning}", visible(&capture.id)), style);
         self.events(6, &capture.events);
+    }
+}
+
+/// What the story of a claim needs beside.
+#[cfg(feature = "git")]
+impl Page {
+    pub(super) fn finish(self) -> String {
+        self.out
+    }
+
+    pub(super) fn blank(&mut self) {
+        self.out.push('\n');
+    }
+
+    /// A line that stands out.
+    pub(super) fn strong(&mut self, line: &str) {
+        self.out.push_str(&format!("{}\n", self.canvas.paint(STRONG, line)));
     }
 }
 

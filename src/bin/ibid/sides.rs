@@ -8,6 +8,7 @@ use ibid::state::{Origin, State};
 use ibid::tree::WorkTree;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
+#[cfg(feature = "git")]
 use std::sync::Arc;
 
 /// What is needed to find out what a word means.
@@ -161,8 +162,10 @@ impl Sides {
 }
 
 #[cfg(not(feature = "git"))]
+#[expect(clippy::unused_self, clippy::unnecessary_wraps, reason = "with git they look and may fail")]
 impl Sides {
-    fn revision(&self, word: &str) -> Result<State, Error> {
+    /// A revision that a word names: none is known.
+    pub fn revision(&self, word: &str) -> Result<State, Error> {
         Err(Error::new(format!("`{word}` is no report or folder, and this ibid was built without git"))
             .hint("build it with its default features, or give a report’s JSON file or a folder"))
     }
