@@ -85,11 +85,11 @@ pub(super) fn figures(summary: &Summary) -> Vec<String> {
         .filter(|(count, ..)| *count > 0)
         .map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many }))
         .collect();
+    let is_settled = lines.is_empty() && summary.newly_failing == 0 && summary.fixed == 0;
+    let nothing = is_settled.then(|| "nothing changed".to_owned());
+    let state: Vec<String> = nothing.into_iter().chain(state).collect();
     if !state.is_empty() {
         lines.push(state.join(", "));
-    }
-    if lines.is_empty() {
-        lines.push("nothing changed".into());
     }
     lines
 }

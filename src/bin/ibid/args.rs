@@ -205,7 +205,9 @@ pub enum Format {
 }
 
 #[derive(Debug, ClapArgs)]
-#[command(after_help = "\
+#[command(
+    override_usage = "ibid diff [OPTIONS] [A [B]]",
+    after_help = "\
 Examples:
   ibid diff                        what changed since the last commit
   ibid diff main                   what changed since main, in the files as they are
@@ -215,10 +217,11 @@ Examples:
   ibid diff main --exit-code       for CI: exit 1 where something newly fails or a verdict changed
 
 A side is a git revision, a report’s JSON file, a folder with an ibid repository, or - for a
-report on standard input. Nothing is checked out and nothing is written.")]
+report on standard input. Nothing is checked out and nothing is written."
+)]
 pub struct Diff {
     /// The two sides, the earlier one first; HEAD and the working tree where they are not given
-    #[arg(value_name = "A [B]", num_args = 0..=2)]
+    #[arg(value_name = "A B", num_args = 0..=2)]
     pub sides: Vec<String>,
     /// How to write the comparison
     #[arg(long, value_enum, default_value_t = DocumentFormat::Human)]

@@ -82,13 +82,12 @@ impl Sides {
             let report = saved::read("standard input", &json)?;
             return Ok(State { name: "standard input".into(), from: Origin::Saved(Box::new(report)) });
         }
-        if is_plainly_a_path(word) || path.is_file() {
+        if is_plainly_a_path(word) {
             return Ok(named(origin(word, &path)?));
         }
         match self.revision(word) {
-            Ok(state) => Ok(state),
-            Err(_) if path.is_dir() => Ok(named(origin(word, &path)?)),
-            Err(error) => Err(error),
+            Err(_) if path.exists() => Ok(named(origin(word, &path)?)),
+            found => found,
         }
     }
 }

@@ -262,10 +262,14 @@ fn not_here(name: &str, is_shallow: bool) -> Error {
             .hint("give a branch, a tag, a commit such as HEAD~3, a report’s JSON file, or a folder");
     }
     let error = Error::new(format!("`{name}` is not in this clone, which has only a part of the history"));
-    match depth(name) {
-        Some(depth) => error.hint(format!(
-            "fetch the last {depth} commits: `git fetch --depth={depth}` (in CI: `fetch-depth: {depth}`)"
-        )),
+    match steps_back(name).filter(|(base, steps)| *steps > 0 || is_head(base)) {
+        Some((base, steps)) => {
+            let (depth, of) =
+                (steps + 1, if is_head(base) { String::new() } else { format!(" origin {base}") });
+            error.hint(format!(
+                "fetch the last {depth} commits: `git fetch --depth={depth}{of}` (in CI: `fetch-depth: {depth}`)"
+            ))
+        }
         None if is_hash(name) => error
             .hint(format!("fetch it: `git fetch --depth=1 origin {name}`, or all: `git fetch --unshallow`")),
         None => error.hint(format!(
@@ -278,9 +282,14 @@ fn is_hash(name: &str) -> bool {
     (7..=64).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// How many commits must be there for `HEAD~3`, `HEAD^` and the like to be found.
-fn depth(name: &str) -> Option<usize> {
-    let rest = name.strip_prefix("HEAD").or_else(|| name.strip_prefix('@'))?;
+fn is_head(name: &str) -> bool {
+    matches!(name, "HEAD" | "@")
+}
+
+/// The name and the number of steps back of `HEAD~3`, `main^` and the like; `None` for what is no such name.
+fn steps_back(name: &str) -> Option<(&str, usize)> {
+    let start = name.find(['~', '^']).unwrap_or(name.len());
+    let (base, rest) = name.split_at(start);
     let mut steps = 0;
     let mut chars = rest.chars().peekable();
     while let Some(sign) = chars.next() {
@@ -294,7 +303,7 @@ fn depth(name: &str) -> Option<usize> {
             _ => return None,
         };
     }
-    Some(steps + 1)
+    (!base.is_empty() && !base.contains('@') || base == "@").then_some((base, steps))
 }
 
 /// Git's own words for what went wrong, without what stands behind them.
@@ -313,12 +322,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_depth_to_fetch_is_counted_from_the_name() {
-        assert_eq!(depth("HEAD~3"), Some(4));
-        assert_eq!(depth("HEAD^"), Some(2));
-        assert_eq!(depth("@^^~2"), Some(5));
-        assert_eq!(depth("HEAD"), Some(1));
-        assert_eq!(depth("main~3"), None);
-        assert_eq!(depth("HEAD@{1}"), None);
+    fn the_steps_back_are_counted_from_the_name() {
+        assert_eq!(steps_back("HEAD~3"), Some(("HEAD", 3)));
+        assert_eq!(steps_back("main^"), Some(("main", 1)));
+        assert_eq!(steps_back("@^^~2"), Some(("@", 4)));
+        assert_eq!(steps_back("HEAD"), Some(("HEAD", 0)));
+        assert_eq!(steps_back("HEAD@{1}"), None);
+        assert_eq!(steps_back("v1.0^{commit}"), None);
     }
 }
