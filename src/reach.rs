@@ -3,17 +3,16 @@
 //!
 //! What is the same on both sides and touched by nothing stands or fails as it did. A claim file is
 //! reached when its bytes changed, or when it names a source that changed, a source that a changed file
-//! began or ceased to cite, or the id of a claim that came or went. A source is reached when something
-//! in its folder changed, or when a reached claim cites it.
+//! began or ceased to cite, or the id of a claim of a changed file. A source is reached when something
+//! in or below its folder changed, or when a reached claim cites it.
 
 use crate::claim::Claim;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, is_toml};
 use crate::finding::Rule;
 use crate::parse::grammar;
 use crate::report::Report;
 use crate::tree::{Entry, EntryKind, ReadError, Tree};
 use crate::verify::{Options, verify};
-use memchr::memmem;
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashSet};
 
@@ -33,8 +32,19 @@ pub struct Reach {
     claim_files: HashSet<String>,
     /// Folders below `sources/`.
     folders: BTreeSet<String>,
+    /// What must be known of the claims that are not reached.
+    rest: Rest,
     /// How much it leaves out.
     pub untouched: Untouched,
+}
+
+/// What must be known of the claims that are not reached; read only where it could matter.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Rest {
+    /// Whether there is one.
+    has_claims: bool,
+    /// Whether some cannot be read, so that nothing can be said of what none cites.
+    is_unread: bool,
 }
 
 impl Reach {
@@ -47,9 +57,12 @@ impl Reach {
         let claim_files = changed.iter().filter(|path| path.starts_with("claims/"));
         reach.claim_files.extend(claim_files.cloned());
         let in_sources = changed.iter().filter(|path| path.starts_with("sources/"));
-        reach.folders.extend(in_sources.map(|path| folder_of(path).to_owned()));
+        reach.folders.extend(in_sources.flat_map(|path| folders_above(path)).map(String::from));
         reach.reach_claims(before, after);
-        reach.reach_sources(before, after);
+        let (old, new) = (Names::of(&reach, before), Names::of(&reach, after));
+        reach.add_cited(&old);
+        reach.add_cited(&new);
+        reach.ask_the_rest(after, &old, &new)?;
         let sources = after.entries("sources");
         let records = sources.iter().filter(|entry| entry.path.ends_with("/source.toml"));
         let untouched = records.filter(|entry| !reach.folders.contains(folder_of(&entry.path)));
@@ -61,93 +74,139 @@ impl Reach {
     pub fn around(claim_files: BTreeSet<String>, trees: &[&dyn Tree]) -> Self {
         let mut reach = Self::of_files(claim_files);
         for tree in trees {
-            let cited = Names::of(&reach, *tree).cited;
-            reach.folders.extend(cited.into_iter().map(|id| format!("sources/{id}")));
+            let names = Names::of(&reach, *tree);
+            reach.add_cited(&names);
         }
         reach
     }
 
     /// The part that these claim files are, without any source.
     pub fn of_files(claim_files: BTreeSet<String>) -> Self {
-        Self { claim_files: claim_files.into_iter().collect(), ..Self::default() }
+        let rest = Rest { has_claims: true, is_unread: true };
+        Self { claim_files: claim_files.into_iter().collect(), rest, ..Self::default() }
     }
 
     /// The claims of some files, not checked.
     pub fn claims_in(tree: &dyn Tree, claim_files: BTreeSet<String>) -> Vec<Claim> {
-        let reach = Self::of_files(claim_files);
-        Corpus::load(&Part { tree, reach: &reach, has_sources: false }).claims
+        Self::of_files(claim_files).load(tree).claims
     }
 
-    /// Those of some claim files that hold a word, or may hold it written with escapes.
+    /// Those of some claim files that hold a word as a string of its own, or may hold it.
     pub fn holding(tree: &dyn Tree, files: &BTreeSet<String>, word: &str) -> BTreeSet<String> {
-        let words = [memmem::Finder::new(word)];
+        let words = HashSet::from([word]);
         let entry = |path: &String| Entry { path: path.clone(), kind: EntryKind::File };
         files.par_iter().filter(|path| is_named(tree, &entry(path), &words)).cloned().collect()
+    }
+
+    fn add_cited(&mut self, names: &Names) {
+        self.folders.extend(names.cited.iter().map(|id| format!("sources/{id}")));
+    }
+
+    /// The claims of the part, without its sources.
+    fn load(&self, tree: &dyn Tree) -> Corpus {
+        let is_reached = |path: &str| self.claim_files.contains(path);
+        Corpus::load(&Part { tree, is_claim_file: &is_reached, folders: &BTreeSet::new() })
     }
 
     /// Adds the claim files that name what changed.
     fn reach_claims(&mut self, before: &dyn Tree, after: &dyn Tree) {
         let (old, new) = (Names::of(self, before), Names::of(self, after));
-        let mut words: BTreeSet<String> = old.ids.symmetric_difference(&new.ids).cloned().collect();
-        words.extend(old.cited.symmetric_difference(&new.cited).cloned());
-        words.extend(
-            self.folders.iter().filter_map(|folder| folder.strip_prefix("sources/")).map(String::from),
-        );
+        // Also ids that stayed: two claims of one id are told apart by which of them is the first.
+        let mut words: HashSet<&str> = old.ids.union(&new.ids).map(String::as_str).collect();
+        words.extend(old.cited.symmetric_difference(&new.cited).map(String::as_str));
+        words.extend(self.folders.iter().filter_map(|folder| folder.strip_prefix("sources/")));
+        words.remove("");
         let others: Vec<Entry> = after
             .entries("claims")
             .into_iter()
-            .filter(|entry| !self.claim_files.contains(&entry.path))
+            .filter(|entry| is_toml(&entry.path) && !self.claim_files.contains(&entry.path))
             .collect();
-        let finders: Vec<memmem::Finder<'_>> = words.iter().map(memmem::Finder::new).collect();
-        let may_name = |entry: &&Entry| !finders.is_empty() && is_named(after, entry, &finders);
-        let named: Vec<String> = others.par_iter().filter(may_name).map(|entry| entry.path.clone()).collect();
+        let named = others.par_iter().filter(|entry| is_named(after, entry, &words));
+        let named: Vec<String> = named.map(|entry| entry.path.clone()).collect();
         self.untouched.claim_files = others.len() - named.len();
         self.claim_files.extend(named);
     }
 
-    /// Adds the sources that the claims cite.
-    fn reach_sources(&mut self, before: &dyn Tree, after: &dyn Tree) {
-        let cited = Self::around(self.claim_files.iter().cloned().collect(), &[before, after]).folders;
-        self.folders.extend(cited);
+    /// Looks at the claims that are not reached, where what is told of the others depends on them: whether
+    /// there are claims at all, and whether sources that no other claim cites are cited. `None` where the
+    /// change reaches everything, since only now, or no longer, all claims can be read.
+    fn ask_the_rest(&mut self, after: &dyn Tree, old: &Names, new: &Names) -> Option<()> {
+        let is_uncited = |folder: &String| {
+            let is_in = |cited: &BTreeSet<String>| {
+                folder.strip_prefix("sources/").is_some_and(|id| cited.contains(id))
+            };
+            !is_in(&old.cited) || !is_in(&new.cited)
+        };
+        let is_differently_read = old.is_unread != new.is_unread;
+        if old.has_claims && new.has_claims && !is_differently_read && !self.folders.iter().any(is_uncited) {
+            return Some(());
+        }
+        let is_other = |path: &str| !self.claim_files.contains(path);
+        let rest = Corpus::load(&Part { tree: after, is_claim_file: &is_other, folders: &BTreeSet::new() });
+        self.rest = Rest { has_claims: !rest.claims.is_empty(), is_unread: rest.has_unread_claims };
+        (self.rest.is_unread || !is_differently_read).then_some(())
     }
 
     /// The report of the part of a tree that is reached.
     pub fn report(&self, tree: &dyn Tree) -> Report {
-        let part = Part { tree, reach: self, has_sources: true };
+        let is_reached = |path: &str| self.claim_files.contains(path);
+        let part = Part { tree, is_claim_file: &is_reached, folders: &self.folders };
         let corpus = Corpus::load(&part);
         let mut verified = verify(&corpus, &part, &Options::default());
-        if self.untouched.claim_files > 0 {
-            // There are claims, only none that the change reaches.
-            verified.findings.retain(|finding| finding.rule != Rule::NothingToCheck);
-        }
+        // What is said of the part, and not so of the whole.
+        verified.findings.retain(|finding| match finding.rule {
+            Rule::NothingToCheck => !self.rest.has_claims,
+            Rule::SourceUncited => !self.rest.is_unread,
+            _ => true,
+        });
         Report::new(corpus, verified)
     }
 }
 
-/// Whether a claim file holds one of the words, or may hold it written with escapes.
-fn is_named(tree: &dyn Tree, entry: &Entry, words: &[memmem::Finder<'_>]) -> bool {
-    if entry.kind != EntryKind::File {
+/// Whether a claim file holds one of the words as a string of its own, or may hold it.
+fn is_named(tree: &dyn Tree, entry: &Entry, words: &HashSet<&str>) -> bool {
+    if entry.kind != EntryKind::File || words.is_empty() {
         return false;
     }
     let Ok(bytes) = tree.read(&entry.path, u64::MAX) else { return true };
-    let is_escaped = || memmem::find(&bytes, b"\\u").or_else(|| memmem::find(&bytes, b"\\U")).is_some();
-    words.iter().any(|word| word.find(&bytes).is_some()) || is_escaped()
+    // Such words can be written in many ways; no good id is among them.
+    let is_odd = |c: char| c.is_control() || matches!(c, '"' | '\'' | '\\');
+    if words.iter().any(|word| word.contains(is_odd)) || has_escapes(&bytes) {
+        return true;
+    }
+    let longest = words.iter().map(|word| word.len()).max().unwrap_or(0);
+    let stretches = bytes.split(|byte| matches!(byte, b'"' | b'\'' | b'\n' | b'\r'));
+    let mut short = stretches.filter(|stretch| stretch.len() <= longest);
+    short.any(|stretch| std::str::from_utf8(stretch).is_ok_and(|stretch| words.contains(stretch)))
 }
 
-/// The ids and the sources that the reached claim files name.
+/// Whether letters may be written as escapes, or strings run on over the end of a line.
+fn has_escapes(bytes: &[u8]) -> bool {
+    let escaped = memchr::memchr_iter(b'\\', bytes).filter_map(|at| bytes.get(at + 1));
+    escaped.into_iter().any(|byte| matches!(byte, b'u' | b'U' | b'x' | b' ' | b'\t' | b'\r' | b'\n'))
+}
+
+/// What the reached claim files name.
 #[derive(Debug, Default)]
 struct Names {
     ids: BTreeSet<String>,
     cited: BTreeSet<String>,
+    has_claims: bool,
+    is_unread: bool,
 }
 
 impl Names {
     fn of(reach: &Reach, tree: &dyn Tree) -> Self {
-        let corpus = Corpus::load(&Part { tree, reach, has_sources: false });
+        let corpus = reach.load(tree);
         let cited =
             corpus.claims.iter().flat_map(|claim| &claim.quotes).filter_map(|quote| quote.source.as_ref());
         let cited = cited.map(|id| id.value.clone()).filter(|id| grammar::is_source_id(id)).collect();
-        Self { ids: corpus.claims.iter().map(|claim| claim.id.value.clone()).collect(), cited }
+        Self {
+            ids: corpus.claims.iter().map(|claim| claim.id.value.clone()).collect(),
+            cited,
+            has_claims: !corpus.claims.is_empty(),
+            is_unread: corpus.has_unread_claims,
+        }
     }
 }
 
@@ -155,26 +214,34 @@ fn folder_of(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
-/// A tree of which only the reached part is seen.
+/// The folder of a file in `sources/`, and those above it: a capture may be a link to a file further below.
+fn folders_above(path: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(folder_of(path)), |folder| {
+        Some(folder_of(folder)).filter(|above| above.contains('/'))
+    })
+}
+
+/// A tree of which only a part is seen.
 struct Part<'t> {
     tree: &'t dyn Tree,
-    reach: &'t Reach,
-    has_sources: bool,
+    is_claim_file: &'t (dyn Fn(&str) -> bool + Sync),
+    folders: &'t BTreeSet<String>,
 }
 
 impl Tree for Part<'_> {
     fn entries(&self, folder: &str) -> Vec<Entry> {
         if folder != "sources" {
             let entries = self.tree.entries(folder).into_iter();
-            return entries.filter(|entry| self.reach.claim_files.contains(&entry.path)).collect();
+            return entries.filter(|entry| (self.is_claim_file)(&entry.path)).collect();
         }
-        let folders: Vec<&String> = self.reach.folders.iter().filter(|_| self.has_sources).collect();
-        let of = |folder: &&String| {
-            let is_own = |entry: &Entry| folder_of(&entry.path) == folder.as_str() || entry.path == **folder;
+        let of = |folder: &String| {
+            let is_own = |entry: &Entry| folder_of(&entry.path) == folder.as_str() || entry.path == *folder;
             self.tree.entries(folder).into_iter().filter(is_own).collect::<Vec<_>>()
         };
-        let mut entries: Vec<Entry> = folders.par_iter().flat_map_iter(of).collect();
+        let mut entries: Vec<Entry> = self.folders.par_iter().flat_map_iter(of).collect();
         entries.sort_unstable();
+        // What was a folder on one side and is none on the other is listed with its own folder too.
+        entries.dedup();
         entries
     }
 

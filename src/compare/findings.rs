@@ -3,7 +3,7 @@
 use super::{FindingChange, Since};
 use crate::finding::{Finding, Level, Rule};
 use crate::report::{Report, ReportedFinding};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, VecDeque};
 
 /// What a finding says, whatever the id that its claim had before.
 type Told<'r> = (Rule, Level, Option<&'r str>, Option<&'r str>, &'r str);
@@ -15,14 +15,15 @@ pub(super) fn changes(before: &Report, after: &Report, renamed: &HashMap<&str, &
     let known: BTreeSet<_> = before.findings.iter().map(key).collect();
     let seen: BTreeSet<_> = after.findings.iter().map(key).collect();
     let mut changes: Vec<FindingChange> = Vec::new();
-    let mut gone: HashMap<Told<'_>, Vec<&ReportedFinding>> = HashMap::new();
+    let mut gone: HashMap<Told<'_>, VecDeque<&ReportedFinding>> = HashMap::new();
     for one in before.findings.iter().filter(|one| !seen.contains(&key(one))) {
-        gone.entry(told(&one.finding, renamed)).or_default().push(one);
+        gone.entry(told(&one.finding, renamed)).or_default().push_back(one);
     }
     let new_ids: BTreeSet<&str> = renamed.values().copied().collect();
     for one in &after.findings {
         let is_of_renamed = one.finding.claim.as_deref().is_some_and(|id| new_ids.contains(id));
-        let mut counterpart = || gone.get_mut(&told(&one.finding, &HashMap::new())).and_then(Vec::pop);
+        let mut counterpart =
+            || gone.get_mut(&told(&one.finding, &HashMap::new())).and_then(VecDeque::pop_front);
         let is_known = known.contains(&key(one)) || is_of_renamed && counterpart().is_some();
         changes.push(change(if is_known { Since::Still } else { Since::New }, one));
     }

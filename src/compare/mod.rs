@@ -8,7 +8,7 @@ mod sources;
 pub mod v1;
 
 use crate::finding::{Finding, Level};
-use crate::report::Report;
+use crate::report::{ClaimReport, Report};
 use pair::{Pair, pairs_of_claims, pairs_of_sources};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use toml::Table;
@@ -379,11 +379,7 @@ pub enum Part {
 /// Compares two reports.
 pub fn compare(before: &Report, after: &Report) -> Comparison {
     let claims = pairs_of_claims(&before.claims, &after.claims);
-    let renamed: HashMap<&str, &str> = claims
-        .iter()
-        .filter_map(|pair| Some((pair.before?.id.as_str(), pair.after?.id.as_str())))
-        .filter(|(from, to)| from != to)
-        .collect();
+    let renamed = renamed(&claims);
     let findings = findings::changes(before, after, &renamed);
     let mut claims: Vec<ClaimChange> = claims.iter().filter_map(claims::change).collect();
     claims.sort_by(|a, b| (&a.id, &a.path, a.line).cmp(&(&b.id, &b.path, b.line)));
@@ -395,6 +391,22 @@ pub fn compare(before: &Report, after: &Report) -> Comparison {
     sources.sort_by(|a, b| a.id.cmp(&b.id));
     let summary = summary(&claims, &sources, &findings);
     Comparison { summary, claims, sources, findings }
+}
+
+/// The ids of claims that only got another: from the one to the other, where no claim of either side has
+/// either of them besides.
+fn renamed<'r>(claims: &[Pair<'r, ClaimReport>]) -> HashMap<&'r str, &'r str> {
+    let mut uses: HashMap<&str, usize> = HashMap::new();
+    for pair in claims {
+        let ids: BTreeSet<&str> =
+            [pair.before, pair.after].into_iter().flatten().map(|claim| claim.id.as_str()).collect();
+        for id in ids {
+            *uses.entry(id).or_default() += 1;
+        }
+    }
+    let ids = claims.iter().filter_map(|pair| Some((pair.before?.id.as_str(), pair.after?.id.as_str())));
+    let is_told_apart = |id: &&str| !id.is_empty() && uses[id] == 1;
+    ids.filter(|(from, to)| from != to && is_told_apart(from) && is_told_apart(to)).collect()
 }
 
 /// What changed of one field, where it did.
@@ -425,13 +437,28 @@ fn set_events(field: Field, before: &[String], after: &[String]) -> Vec<Event> {
 fn extra_events(before: &Table, after: &Table) -> Vec<Event> {
     let keys: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
     let shown = |table: &Table, key: &str| {
-        table.get(key).map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned))
+        let value = storable(table.get(key)?);
+        Some(value.as_str().map_or_else(|| value.to_string(), str::to_owned))
     };
     let one = |key: &String| {
         let (from, to) = (shown(before, key), shown(after, key));
         event(Field::Extra, from.as_deref(), to.as_deref()).map(|event| Event { key: key.clone(), ..event })
     };
     keys.into_iter().filter_map(one).collect()
+}
+
+/// A value as a saved report holds it, which knows no dates and no numbers without end.
+fn storable(value: &toml::Value) -> toml::Value {
+    use toml::Value;
+    match value {
+        Value::Datetime(date) => Value::String(date.to_string()),
+        Value::Float(number) if !number.is_finite() => Value::String(number.to_string()),
+        Value::Array(items) => Value::Array(items.iter().map(storable).collect()),
+        Value::Table(table) => {
+            Value::Table(table.iter().map(|(key, value)| (key.clone(), storable(value))).collect())
+        }
+        other => other.clone(),
+    }
 }
 
 /// The claims that cite each source, on either side.

@@ -87,6 +87,8 @@ pub(super) fn pairs_of_claims<'r>(
 ) -> Vec<Pair<'r, ClaimReport>> {
     let mut pairing = Pairing::new(before, after);
     if has_duplicates(before) || has_duplicates(after) {
+        // First in its own file, so that what did not change is never taken for what did.
+        pairing.by(|claim| Some((claim.path.as_str(), claim.id.as_str(), content(claim))));
         pairing.by(|claim| Some((claim.id.as_str(), content(claim))));
     }
     pairing.by(|claim| Some(claim.id.as_str()).filter(|id| !id.is_empty()));
