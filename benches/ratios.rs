@@ -1,4 +1,5 @@
-//! Speed and memory of `ibid verify`, whole processes, beside the bare work on the same files in the same run.
+//! Speed and memory of `ibid verify`, whole processes, beside the bare work on the same files in the same run;
+//! and of `ibid diff`, beside doing all of the work.
 //! Shown, never asserted: `cargo bench --bench ratios`, `-- B C` for some of it, `-- --quick` for a tenth.
 
 #![forbid(unsafe_code)]
@@ -8,6 +9,8 @@
 mod bare;
 #[path = "ratios/corpus.rs"]
 mod corpus;
+#[path = "ratios/history.rs"]
+mod history;
 #[path = "ratios/process.rs"]
 mod process;
 #[path = "ratios/seeds.rs"]
@@ -18,6 +21,7 @@ mod table;
 mod text;
 
 use corpus::{Corpus, Measure};
+use history::History;
 use memchr::memmem;
 use process::{Expected, Gauge, Measured, measure};
 use table::Limit;
@@ -64,12 +68,13 @@ fn main() {
 type Run = fn(&Scale);
 
 /// What can be measured, by letter.
-const MEASURES: [(&str, Run); 5] = [
+const MEASURES: [(&str, Run); 6] = [
     ("A", many_articles),
     ("B", many_quotes),
     ("C", altered_quotes),
     ("D", large_source),
     ("E", many_large_sources),
+    ("F", few_changes),
 ];
 
 /// How much is measured.
@@ -267,4 +272,29 @@ fn many_large_sources(scale: &Scale) {
     table::head();
     scale.row("E 20 sources of 20 MB", &few, Vec::new());
     scale.row("E 200 sources of 20 MB", &many, vec![Limit::peak_growth(1.1, "20 sources", &many, &few)]);
+}
+
+/// F: what a change of ten files costs, beside verifying both of its sides in full.
+fn few_changes(scale: &Scale) {
+    if !history::can_be_measured() {
+        println!("F: not measured; it takes `git`, and an `ibid` that was built to read what git stores");
+        return;
+    }
+    let corpus = Corpus::of(&Measure {
+        articles: scale.of(5_000),
+        bytes_each: 10 * KB,
+        quotes_each: 4,
+        quotes_per_claim: 2,
+        quotes_per_file: 10,
+        is_altered: false,
+    });
+    table::shape("F", &corpus.shape);
+    let compared = History::of(corpus).measure(scale.runs(9));
+    table::head_beside("in full");
+    for (name, sides) in [("diff HEAD~1", compared.work), ("diff HEAD~1 HEAD", compared.commits)] {
+        let limit = Limit::of_full(0.2, &sides.by_full);
+        scale.row(&format!("F {name}, beside --full"), &sides.by_full, vec![limit]);
+        // Stricter: two processes that read plain files, not git's objects.
+        scale.row(&format!("F {name}, beside two verify"), &sides.by_verify, Vec::new());
+    }
 }

@@ -162,7 +162,7 @@ impl Corpus {
 }
 
 /// The name of each capture.
-const CAPTURE: &str = "2025-12-08.txt";
+pub const CAPTURE: &str = "2025-12-08.txt";
 
 fn source_id(number: usize) -> String {
     format!("article-{number:05}")
@@ -198,22 +198,29 @@ fn write_source(root: &Path, number: usize, seeds: &Seeds, content: &str) {
 }
 
 fn record(number: usize, seeds: &Seeds, content: &str) -> String {
-    let mut digest = String::new();
-    for byte in Sha256::digest(content.as_bytes()) {
-        let _ = write!(digest, "{byte:02x}");
-    }
     format!(
         "title     = \"Article {number}\"\n\
          publisher = \"The Measured Gazette\"\n\
          url       = \"https://example.org/articles/{number}\"\n\
          published = \"2025-12\"\n\
-         language  = \"{}\"\n\n\
-         [[capture]]\n\
-         file       = \"{CAPTURE}\"\n\
+         language  = \"{}\"\n\n{}",
+        seeds.language,
+        capture_entry(CAPTURE, "2025-12-08T10:00:00Z", content)
+    )
+}
+
+/// What a record says of a capture.
+pub fn capture_entry(file: &str, captured: &str, content: &str) -> String {
+    let mut digest = String::new();
+    for byte in Sha256::digest(content.as_bytes()) {
+        let _ = write!(digest, "{byte:02x}");
+    }
+    format!(
+        "[[capture]]\n\
+         file       = \"{file}\"\n\
          sha256     = \"{digest}\"\n\
-         captured   = 2025-12-08T10:00:00Z\n\
-         media-type = \"text/plain\"\n",
-        seeds.language
+         captured   = {captured}\n\
+         media-type = \"text/plain\"\n"
     )
 }
 

@@ -46,10 +46,15 @@ pub fn measure(corpus: &Corpus, expected: &Expected, runs: usize) -> Measured {
             bare.push(times.1);
         }
     }
-    Measured { ibid: median(ibid), bare: median(bare), peak: Gauge::find().highest(corpus) }
+    Measured {
+        ibid: median(ibid),
+        bare: median(bare),
+        peak: Gauge::find().highest(|command| verify(corpus, command)),
+    }
 }
 
-fn median(mut seconds: Vec<f64>) -> f64 {
+/// The middle one.
+pub fn median(mut seconds: Vec<f64>) -> f64 {
     seconds.sort_by(f64::total_cmp);
     let middle = seconds.len() / 2;
     if seconds.len() % 2 == 1 { seconds[middle] } else { f64::midpoint(seconds[middle - 1], seconds[middle]) }
@@ -77,7 +82,8 @@ fn run_bare(corpus: &Corpus, list: &str) -> f64 {
     seconds
 }
 
-const IBID: &str = env!("CARGO_BIN_EXE_ibid");
+/// The program that is measured.
+pub const IBID: &str = env!("CARGO_BIN_EXE_ibid");
 
 fn verify(corpus: &Corpus, mut command: Command) -> Command {
     command.args(["verify", "--color", "never", "--format", "human"]).current_dir(corpus.root());
@@ -85,7 +91,7 @@ fn verify(corpus: &Corpus, mut command: Command) -> Command {
 }
 
 /// Runs a command from its start until it has ended and all of its output is read.
-fn timed(command: &mut Command) -> (f64, i32, String) {
+pub fn timed(command: &mut Command) -> (f64, i32, String) {
     let start = Instant::now();
     let output = command.stdin(Stdio::null()).output().expect("a process that starts");
     let seconds = start.elapsed().as_secs_f64();
@@ -122,16 +128,16 @@ impl Gauge {
         }
     }
 
-    /// The highest peak of three runs; it depends a little on which threads take which sources.
-    fn highest(self, corpus: &Corpus) -> Option<u64> {
-        (0..3).filter_map(|_| self.peak(corpus)).max()
+    /// The highest peak of three runs, in bytes; it depends a little on which threads take which sources.
+    /// `told` tells a command what to do, by words after those that it has.
+    pub fn highest(self, told: impl Fn(Command) -> Command) -> Option<u64> {
+        (0..3).filter_map(|_| self.peak(&told)).max()
     }
 
-    /// The peak of one run of `ibid verify`, in bytes.
-    fn peak(self, corpus: &Corpus) -> Option<u64> {
+    fn peak(self, told: &dyn Fn(Command) -> Command) -> Option<u64> {
         match self {
-            Self::Time => peak_by_time(corpus),
-            Self::Polled => peak_by_polling(corpus),
+            Self::Time => peak_by_time(told),
+            Self::Polled => peak_by_polling(told),
             Self::None => None,
         }
     }
@@ -139,18 +145,18 @@ impl Gauge {
 
 const TIME: &str = "/usr/bin/time";
 
-fn peak_by_time(corpus: &Corpus) -> Option<u64> {
+fn peak_by_time(told: &dyn Fn(Command) -> Command) -> Option<u64> {
     let file = tempfile::NamedTempFile::new().ok()?;
     let mut command = Command::new(TIME);
     command.args(["-f", "%M", "-o"]).arg(file.path()).arg(IBID);
-    verify(corpus, command).stdout(Stdio::null()).stderr(Stdio::null()).status().ok()?;
+    told(command).stdout(Stdio::null()).stderr(Stdio::null()).status().ok()?;
     // A status other than 0 is told on a line before.
     let said = fs::read_to_string(file.path()).ok()?;
     said.lines().last()?.trim().parse::<u64>().ok().map(|kilobytes| kilobytes * 1024)
 }
 
-fn peak_by_polling(corpus: &Corpus) -> Option<u64> {
-    let mut command = verify(corpus, Command::new(IBID));
+fn peak_by_polling(told: &dyn Fn(Command) -> Command) -> Option<u64> {
+    let mut command = told(Command::new(IBID));
     let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().ok()?;
     let mut peak = None;
     while child.try_wait().ok()?.is_none() {

@@ -15,6 +15,11 @@ impl Limit {
         Self { words: format!("{times:.1} × bare"), kept: Some(measured.ibid <= times * measured.bare) }
     }
 
+    /// At most so many times doing all of the work.
+    pub fn of_full(times: f64, measured: &Measured) -> Self {
+        Self { words: format!("{times:.1} × in full"), kept: Some(measured.ibid <= times * measured.bare) }
+    }
+
     /// At most so many seconds.
     pub fn seconds(limit: f64, measured: &Measured) -> Self {
         Self { words: duration(limit), kept: Some(measured.ibid <= limit) }
@@ -55,10 +60,12 @@ impl Limit {
 
 /// The table: a head, then rows as they are measured.
 pub fn head() {
-    println!(
-        "\n{:<40} {:>9} {:>9} {:>7} {:>9}  limits (at most)",
-        "measure", "ibid", "bare", "ratio", "peak"
-    );
+    head_beside("bare");
+}
+
+/// The head of a table in which `ibid` stands beside something else than the bare work.
+pub fn head_beside(other: &str) {
+    println!("\n{:<40} {:>9} {other:>9} {:>7} {:>9}  limits (at most)", "measure", "ibid", "ratio", "peak");
 }
 
 pub fn row(name: &str, measured: &Measured, limits: &[Limit]) {
