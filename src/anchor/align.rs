@@ -186,7 +186,7 @@ fn similarity(a: &Term, b: &Term) -> i32 {
 
 /// One minus the share of letters to change, drop, add or swap (optimal string alignment distance) to
 /// make one word of the other; 0 for words that begin and end differently.
-fn likeness(a: &[u8], b: &[u8]) -> f64 {
+pub(super) fn likeness(a: &[u8], b: &[u8]) -> f64 {
     const LONGEST: usize = 32;
     let (longer, shorter) = (a.len().max(b.len()), a.len().min(b.len()));
     let may_be_alike = shorter > 0
@@ -214,6 +214,22 @@ fn likeness(a: &[u8], b: &[u8]) -> f64 {
 }
 
 impl Alignment {
+    /// An alignment that was found elsewhere: `pairs` are the indices of the terms that lie upon one
+    /// another, ascending on both sides; all other terms of `old` and `new` have nothing upon them.
+    pub fn of(old: usize, new: usize, pairs: &[(usize, usize)]) -> Self {
+        let mut steps = Vec::with_capacity(old + new);
+        let mut from = (0, 0);
+        for &(a, b) in pairs.iter().chain(&[(old, new)]) {
+            steps.extend((from.0..a).map(Step::Missing));
+            steps.extend((from.1..b).map(Step::Added));
+            if a < old {
+                steps.push(Step::Pair(a, b));
+            }
+            from = (a + 1, b + 1);
+        }
+        Self { steps, first: 0, last: new.saturating_sub(1), nearness: 0.0 }
+    }
+
     /// The passage, in bytes of the stretch.
     pub fn span(&self, stretch: &[Term]) -> Span {
         Span::new(stretch[self.first].token.span.start, stretch[self.last].token.span.end)

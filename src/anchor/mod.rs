@@ -8,6 +8,7 @@
 
 mod align;
 mod boundary;
+pub mod drift;
 mod nearest;
 mod occurrences;
 mod segments;

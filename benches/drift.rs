@@ -1,0 +1,62 @@
+//! What became of passages in texts that changed: how often the place is right, by kind of edit, and how
+//! long an answer takes. Shown, never asserted.
+//!
+//! `cargo bench --bench drift` makes its cases itself; `-- FOLDER…` reads them from folders with two
+//! captures a source and a `truth.jsonl`; `--misses` prints the cases that went wrong.
+
+#![forbid(unsafe_code)]
+#![allow(clippy::disallowed_methods, reason = "a measurement reads files of its own")]
+
+#[path = "drift/cases.rs"]
+mod cases;
+#[path = "drift/folder.rs"]
+mod folder;
+#[path = "drift/score.rs"]
+mod score;
+
+use score::{Row, score};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    let shows_misses = arguments.iter().any(|argument| argument == "--misses");
+    for folder in arguments.iter().filter(|argument| !argument.starts_with("--")) {
+        println!("{folder}");
+        print(&score(&folder::read(Path::new(folder))), shows_misses);
+    }
+}
+
+fn print(rows: &BTreeMap<String, Row>, shows_misses: bool) {
+    println!("  {:18} {:>5} {:>6} {:>6} {:>6} {:>6} {:>9} {:>9} {:>8}", "", "cases", "exact", "near", "wrong", "none", "invented", "named", "ms each");
+    for (kind, row) in rows {
+        print_row(kind, row);
+    }
+    let sum = rows.values().fold(Row::default(), Row::plus);
+    print_row("all", &sum);
+    let share = |part: usize, whole: usize| 100.0 * part as f64 / whole.max(1) as f64;
+    let present = sum.cases - sum.removed;
+    println!(
+        "  exact {:.2} %  near {:.2} %  wrong {:.2} %  invented {:.2} % of {} + {}; named {:.1} % of {}",
+        share(sum.exact, present),
+        share(sum.near, present),
+        share(sum.wrong, present),
+        share(sum.invented, sum.removed),
+        present,
+        sum.removed,
+        share(sum.named.0, sum.named.1),
+        sum.named.1,
+    );
+    for miss in rows.values().flat_map(|row| &row.misses).filter(|_| shows_misses) {
+        println!("{miss}");
+    }
+}
+
+fn print_row(kind: &str, row: &Row) {
+    let named = if row.named.1 == 0 { String::new() } else { format!("{}/{}", row.named.0, row.named.1) };
+    let time = row.time.as_secs_f64() * 1000.0 / row.cases.max(1) as f64;
+    println!(
+        "  {kind:18} {:5} {:6} {:6} {:6} {:6} {:9} {named:>9} {time:8.3}",
+        row.cases, row.exact, row.near, row.wrong, row.none, row.invented
+    );
+}

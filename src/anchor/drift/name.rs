@@ -1,0 +1,196 @@
+//! What a change is called: the worst thing that happened to a passage's words. Knows the passage, the
+//! new words and how they lie upon one another.
+
+use super::Change;
+use super::place::Placed;
+use crate::anchor::align::Alignment;
+use crate::anchor::tokens::{Class, Term};
+use crate::fold::{Difference, Form, Kind, characters as ch, folded, words};
+use crate::text::{Span, Text};
+
+/// So many words in a row make a clause.
+const CLAUSE: usize = 3;
+
+/// Names what became of the words of `passage`, which now stand at `span`, and how they differ.
+pub fn name(old: &Text<'_>, new: &Text<'_>, passage: Span, span: Span, placed: &Placed) -> (Change, Vec<Difference>) {
+    let before = old.slice(passage);
+    let after = new.slice(span);
+    if folded(before, Form::Words) == folded(after, Form::Words) {
+        return (Change::Typography, crate::fold::differences(before, after).into_iter().map(|difference| Difference {
+            source: difference.source.shifted(span.start), ..difference }).collect());
+    }
+    let laid = Laid::new(placed, span);
+    let differences = laid.differences(old, new, passage);
+    (change(old, new, (passage, span), &laid, &differences, placed.is_reordered), differences)
+}
+
+fn change(
+    old: &Text<'_>,
+    new: &Text<'_>,
+    (passage, span): (Span, Span),
+    laid: &Laid,
+    differences: &[Difference],
+    is_reordered: bool,
+) -> Change {
+    let sides = |difference: &Difference| {
+        (&old.slice(passage)[difference.quote.range()], new.slice(difference.source))
+    };
+    let has = |kind: Kind| differences.iter().any(|difference| difference.kind == kind);
+    let language = new.language().or(old.language());
+    let negations = (count_negations(old.slice(passage), language), count_negations(new.slice(span), language));
+    if negations.0 != negations.1 || has(Kind::Negation) && !is_reordered {
+        return Change::Negation;
+    }
+    let numbers = (numbers(old.slice(passage)), numbers(new.slice(span)));
+    if numbers.0 != numbers.1 && laid.changes_number(numbers) {
+        return Change::Number;
+    }
+    if is_reordered {
+        return Change::Reordered;
+    }
+    if laid.longest_lost() >= CLAUSE || laid.is_edge_lost() {
+        return Change::Truncated;
+    }
+    if laid.longest_added() >= CLAUSE {
+        return Change::Extended;
+    }
+    let is_typography =
+        |difference: &Difference| difference.kind.is_variant() || is_line_end_hyphen(sides(difference));
+    if differences.iter().all(is_typography) { Change::Typography } else { Change::Words }
+}
+
+/// Whether two passages are the same but for a hyphen at a line's end.
+fn is_line_end_hyphen((before, after): (&str, &str)) -> bool {
+    let whole = |text: &str| folded(&without_line_end_hyphens(text), Form::Words);
+    (before.contains(ch::is_line_end) || after.contains(ch::is_line_end)) && whole(before) == whole(after)
+}
+
+fn without_line_end_hyphens(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(ch::is_hyphen) {
+        let hyphen = rest[at..].chars().next().map_or(1, char::len_utf8);
+        let after = &rest[at + hyphen..];
+        let next = after.trim_start();
+        let is_parted = after[..after.len() - next.len()].contains(ch::is_line_end);
+        out.push_str(&rest[..if is_parted { at } else { at + hyphen }]);
+        rest = if is_parted { next } else { after };
+    }
+    out + rest
+}
+
+/// How many words of `text` negate.
+fn count_negations(text: &str, language: Option<&str>) -> usize {
+    let alone = crate::anchor::tokens::tokens(text)
+        .into_iter()
+        .filter(|token| token.class == Class::Word && words::is_negation(&text[token.span.range()], language));
+    let mut count = alone.count();
+    let mut rest = text;
+    while let Some(found) = words::spaceless_negation(rest) {
+        count += 1;
+        rest = &rest[found.end..];
+    }
+    count
+}
+
+/// The numbers of `text`, folded and sorted.
+fn numbers(text: &str) -> Vec<Vec<u8>> {
+    let has_digit = |words: &str| words.chars().any(ch::is_digit);
+    let mut all: Vec<Vec<u8>> = crate::anchor::tokens::tokens(text)
+        .into_iter()
+        .map(|token| &text[token.span.range()])
+        .filter(|words| has_digit(words))
+        .map(|words| folded(words, Form::Words))
+        .collect();
+    all.sort_unstable();
+    all
+}
+
+/// What lies upon what, from the passage's first word to its last.
+struct Laid {
+    old: Vec<Term>,
+    new: Vec<Term>,
+    /// Indices of both, ascending.
+    pairs: Vec<(usize, usize)>,
+    /// Whether each is the same word.
+    same: Vec<bool>,
+}
+
+impl Laid {
+    fn new(placed: &Placed, span: Span) -> Self {
+        let inside = |at: usize| {
+            let word = placed.new[at].term.token.span;
+            word.start < span.end && span.start < word.end
+        };
+        let first = (0..placed.new.len()).find(|&at| inside(at)).unwrap_or(0);
+        let new: Vec<Term> =
+            (0..placed.new.len()).filter(|&at| inside(at)).map(|at| placed.new[at].term.clone()).collect();
+        let pairs: Vec<_> = placed.pairs.iter().filter(|pair| inside(pair.new)).collect();
+        Self {
+            old: placed.old.iter().map(|word| word.term.clone()).collect(),
+            pairs: pairs.iter().map(|pair| (pair.old, pair.new - first)).collect(),
+            same: pairs.iter().map(|pair| pair.is_same).collect(),
+            new,
+        }
+    }
+
+    fn differences(&self, old: &Text<'_>, new: &Text<'_>, passage: Span) -> Vec<Difference> {
+        let alignment = Alignment::of(self.old.len(), self.new.len(), &self.pairs);
+        let sides = ((old.as_str(), &self.old[..]), (new.as_str(), &self.new[..]));
+        let language = new.language().or(old.language());
+        let within = |at: usize| at.clamp(passage.start, passage.end) - passage.start;
+        let mut all = alignment.differences(sides.0, sides.1, language);
+        for difference in &mut all {
+            difference.quote = Span::new(within(difference.quote.start), within(difference.quote.end));
+        }
+        all
+    }
+
+    /// The runs of words with nothing upon them, `(lost, added)`, and whether each touches an edge.
+    fn runs(&self) -> Vec<Run> {
+        let ends = self.pairs.iter().map(|&(a, b)| (a + 1, b + 1));
+        let starts = self.pairs.iter().copied().chain([(self.old.len(), self.new.len())]);
+        let count = |terms: &[Term]| terms.iter().filter(|term| term.token.class != Class::Mark).count();
+        std::iter::once((0, 0))
+            .chain(ends)
+            .zip(starts)
+            .map(|(from, to)| Run {
+                lost: count(&self.old[from.0..to.0]),
+                added: count(&self.new[from.1..to.1]),
+                is_edge: from.0 == 0 || to.0 == self.old.len(),
+            })
+            .collect()
+    }
+
+    fn longest_lost(&self) -> usize {
+        self.runs().iter().map(|run| run.lost.saturating_sub(run.added)).max().unwrap_or(0)
+    }
+
+    fn longest_added(&self) -> usize {
+        self.runs().iter().map(|run| run.added.saturating_sub(run.lost)).max().unwrap_or(0)
+    }
+
+    /// Whether two words or more are gone at the beginning or the end.
+    fn is_edge_lost(&self) -> bool {
+        self.runs().iter().any(|run| run.is_edge && run.lost >= 2 && run.added == 0)
+    }
+
+    /// Whether a number stands in place of another, or of words, or is gone or new without a clause
+    /// around it.
+    fn changes_number(&self, (before, after): (Vec<Vec<u8>>, Vec<Vec<u8>>)) -> bool {
+        let is_number = |term: &Term| std::str::from_utf8(&term.words).is_ok_and(|word| word.contains(ch::is_digit));
+        let lies_upon_other = self.pairs.iter().zip(&self.same).any(|(&(a, b), _)| {
+            (is_number(&self.old[a]) || is_number(&self.new[b])) && self.old[a].words != self.new[b].words
+        });
+        let is_whole = self.longest_lost() < CLAUSE && self.longest_added() < CLAUSE;
+        let is_replaced = !before.iter().all(|number| after.contains(number))
+            && !after.iter().all(|number| before.contains(number));
+        lies_upon_other || is_whole || is_replaced
+    }
+}
+
+struct Run {
+    lost: usize,
+    added: usize,
+    is_edge: bool,
+}

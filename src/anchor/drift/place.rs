@@ -1,0 +1,360 @@
+//! Where a passage lies now: its words and those around it laid upon a stretch of the newer text, and
+//! its edges carried over. Knows one passage and one stretch.
+
+use super::map::Map;
+use super::words::{Free, Pair, Word, align, joined, words};
+use crate::text::Span;
+
+/// So many bytes around a passage are aligned with it.
+pub const CONTEXT: usize = 240;
+
+/// A gap is aligned as a whole where it goes on for no more than so many bytes beyond the passage.
+const REACH: usize = 2048;
+
+/// A stretch of the newer text longer than this, beyond four times the older one, is searched and not
+/// aligned.
+const LONGEST: usize = 16 * 1024;
+
+/// Two stretches that correspond.
+#[derive(Clone, Copy, Debug)]
+pub struct Region {
+    /// The passage with its context.
+    pub old: Span,
+    /// What is to be compared with it.
+    pub new: Span,
+    /// Which of their ends need not meet.
+    pub free: Free,
+}
+
+/// The stretch of the older text around a passage, and the one of the newer text that lies between the
+/// same neighbours; `None` where that is too long to be aligned.
+pub fn region(map: &Map<'_>, passage: Span) -> Option<Region> {
+    let (old_start, new_start, free_start) = left_edge(map, passage.start);
+    let (old_end, new_end, free_end) = right_edge(map, passage.end);
+    let (old, new) = (Span::new(old_start, old_end), Span::new(new_start, new_end.max(new_start)));
+    let is_short = new.len() <= LONGEST + 4 * old.len();
+    is_short.then_some(Region { old, new, free: Free { start: free_start, end: free_end } })
+}
+
+/// Where the region begins, `(old, new, free)`.
+fn left_edge(map: &Map<'_>, at: usize) -> (usize, usize, bool) {
+    let target = map.old.floor_char_boundary(at.saturating_sub(CONTEXT));
+    let mut edge = at;
+    for block in map.blocks[..map.blocks.partition_point(|block| block.old.start < at)].iter().rev() {
+        if block.old.end < edge && edge - block.old.end > REACH {
+            return (map.old.floor_char_boundary(edge.min(target)).max(block.old.end), block.new.end, true);
+        }
+        let from = if block.old.end < edge { block.old.end } else { edge };
+        if block.is_identical && block.old.start < target.min(from) {
+            // Context beyond a gap is needed too, so that both sides are held by the same words.
+            let start = target.min(map.old.floor_char_boundary(from.saturating_sub(CONTEXT / 2)));
+            let start = start.max(block.old.start);
+            return (start, block.new.start + (start - block.old.start), false);
+        }
+        edge = block.old.start;
+        if edge <= target {
+            return (edge, block.new.start, false);
+        }
+    }
+    if edge > REACH { (target.min(edge), 0, true) } else { (0, 0, false) }
+}
+
+/// Where the region ends, `(old, new, free)`.
+fn right_edge(map: &Map<'_>, at: usize) -> (usize, usize, bool) {
+    let (old, new) = (map.old.len(), map.new.len());
+    let target = map.old.ceil_char_boundary((at + CONTEXT).min(old));
+    let mut edge = at;
+    for block in &map.blocks[map.blocks.partition_point(|block| block.old.end <= at)..] {
+        if block.old.start > edge && block.old.start - edge > REACH {
+            return (map.old.ceil_char_boundary(edge.max(target)).min(block.old.start), block.new.start, true);
+        }
+        let from = if block.old.start > edge { block.old.start } else { edge };
+        if block.is_identical && block.old.end > target.max(from) {
+            let end = target.max(map.old.ceil_char_boundary((from + CONTEXT / 2).min(old)));
+            let end = end.min(block.old.end);
+            return (end, block.new.end - (block.old.end - end), false);
+        }
+        edge = block.old.end;
+        if edge >= target {
+            return (edge, block.new.end, false);
+        }
+    }
+    if old - edge > REACH { (target.max(edge), new, true) } else { (old, new, false) }
+}
+
+/// A passage laid upon the newer text.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    /// Where it lies in the newer text; `None` where none of it was found.
+    pub span: Option<Span>,
+    /// How much of its words is there, from 0 to 1, by weight; 1 where it has none and is there.
+    pub recall: f64,
+    /// The same of the words around it.
+    pub context: f64,
+    /// Whether its parts stand in another order.
+    pub is_reordered: bool,
+    /// What lies between the neighbours that it had.
+    pub between: Span,
+    /// Its words, and which of the region's they are.
+    pub old: Vec<Word>,
+    /// The words of the newer stretch.
+    pub new: Vec<Word>,
+    /// Which words lie upon which: indices of `old` and `new`.
+    pub pairs: Vec<Pair>,
+}
+
+/// Lays the passage upon the newer side of its region.
+pub fn place(map: &Map<'_>, region: Region, passage: Span) -> Placed {
+    let (old, new) = (words(map.old, region.old), words(map.new, region.new));
+    let (old, new) = {
+        let joined_old = joined(map.old, old.clone(), &new);
+        let new = joined(map.new, new, &old);
+        (joined_old, new)
+    };
+    let pairs = align(&old, &new, region.free);
+    let ends_before = |word: &Word| word.term.token.span.end <= passage.start;
+    let starts_before = |word: &Word| word.term.token.span.start < passage.end;
+    let from = old.partition_point(ends_before);
+    let to = old.partition_point(starts_before).max(from);
+    let sight = Sight { map, region, passage, old: &old, new: &new, pairs: &pairs, from, to };
+    let recall = sight.recall(from, to);
+    let context = sight.context();
+    let between = sight.between();
+    let (span, is_reordered) = sight.span();
+    let recall = if from == to && span.is_some() { 1.0 } else { recall };
+    let recall = if is_reordered { recall.max(sight.shared(span)) } else { recall };
+    let inside = |pair: &&Pair| (from..to).contains(&pair.old);
+    let pairs = pairs.iter().filter(inside).map(|pair| Pair { old: pair.old - from, ..*pair }).collect();
+    let old = old[from..to].to_vec();
+    Placed { span, recall, context, is_reordered, between, old, new, pairs }
+}
+
+/// An alignment seen from the passage, whose words are `from..to` of `old`.
+struct Sight<'s> {
+    map: &'s Map<'s>,
+    region: Region,
+    passage: Span,
+    old: &'s [Word],
+    new: &'s [Word],
+    pairs: &'s [Pair],
+    from: usize,
+    to: usize,
+}
+
+impl Sight<'_> {
+    fn weight(&self, from: usize, to: usize) -> f64 {
+        f64::from(self.old[from..to].iter().map(|word| word.term.weight).sum::<i32>())
+    }
+
+    fn same(&self) -> impl DoubleEndedIterator<Item = &Pair> {
+        self.pairs.iter().filter(|pair| pair.is_same)
+    }
+
+    /// The share of the words `from..to` that are there.
+    fn recall(&self, from: usize, to: usize) -> f64 {
+        let inside = self.same().filter(|pair| (from..to).contains(&pair.old));
+        let found: i32 = inside.map(|pair| self.old[pair.old].term.weight).sum();
+        f64::from(found) / self.weight(from, to).max(1.0)
+    }
+
+    /// The share of the words near the passage that are there.
+    fn context(&self) -> f64 {
+        let near = |word: &Word| {
+            let span = word.term.token.span;
+            span.end + CONTEXT > self.passage.start && span.start < self.passage.end + CONTEXT
+        };
+        let first = self.old.iter().position(near).unwrap_or(self.from).min(self.from);
+        let last = self.old.iter().rposition(near).map_or(self.to, |last| last + 1).max(self.to);
+        let (before, after) = (self.weight(first, self.from), self.weight(self.to, last));
+        let found = self.recall(first, self.from) * before + self.recall(self.to, last) * after;
+        found / (before + after).max(1.0)
+    }
+
+    /// The new words between those that lie upon the passage's neighbours: indices, end exclusive.
+    fn hole(&self) -> (usize, usize) {
+        let before = self.same().rev().find(|pair| pair.old < self.from);
+        let after = self.same().find(|pair| pair.old >= self.to);
+        let start = before.map_or(0, |pair| pair.new + 1);
+        (start, after.map_or(self.new.len(), |pair| pair.new).max(start))
+    }
+
+    fn between(&self) -> Span {
+        let (start, end) = self.hole();
+        if start == end {
+            let at = self.new.get(start).map_or(self.region.new.end, |word| word.term.token.span.start);
+            return Span::new(at, at);
+        }
+        Span::new(self.new[start].term.token.span.start, self.new[end - 1].term.token.span.end)
+    }
+
+    /// Where the passage lies now, and whether its parts changed places.
+    fn span(&self) -> (Option<Span>, bool) {
+        if self.from == self.to {
+            return (self.wordless(), false);
+        }
+        let mut inside = self.same().filter(|pair| (self.from..self.to).contains(&pair.old));
+        let Some(&first) = inside.next() else { return (None, false) };
+        let last = *inside.next_back().unwrap_or(&first);
+        let (mut start, mut end) = (self.start(first), self.end(last));
+        let (is_before, is_after) = (self.is_swapped_before(first), self.is_swapped_after(last));
+        let hole = self.hole();
+        if is_before {
+            start = hole.0;
+        }
+        if is_after {
+            end = hole.1;
+        }
+        (Some(self.exact_span(start, end)), is_before || is_after)
+    }
+
+    /// A passage of white space alone, where its neighbours still have it between them.
+    fn wordless(&self) -> Option<Span> {
+        let before = self.from.checked_sub(1);
+        let has = |pair: &&Pair, at: Option<usize>| Some(pair.old) == at;
+        let start = match before {
+            None => (self.region.old.start, self.region.new.start),
+            Some(_) => {
+                let pair = self.same().find(|pair| has(pair, before))?;
+                (self.old[pair.old].term.token.span.end, self.new[pair.new].term.token.span.end)
+            }
+        };
+        let lead = &self.map.old[start.0.min(self.passage.start)..self.passage.end];
+        let is_there = self.map.new[start.1..].starts_with(lead);
+        let end = start.1 + lead.len();
+        is_there.then(|| Span::new(end - self.passage.len(), end))
+    }
+
+    /// The first new word of the passage, whose first word that is still there is `first`.
+    ///
+    /// Where the words before it were replaced, the neighbour before them holds the edge.
+    fn start(&self, first: Pair) -> usize {
+        if first.old == self.from {
+            return first.new;
+        }
+        let before = self.same().rev().find(|pair| pair.old < self.from);
+        let Some(before) = before else { return self.replaced_start(first) };
+        if before.old + 1 == self.from {
+            return before.new + 1;
+        }
+        // Words of the context changed as well: what lies upon them stays outside.
+        let context = self.pairs.iter().rev().find(|pair| pair.old < self.from && pair.new > before.new);
+        let own = self.pairs.iter().find(|pair| pair.old >= self.from);
+        match (context, own) {
+            (_, Some(own)) if own.old == self.from => own.new,
+            (Some(context), _) if context.old + 1 == self.from => context.new + 1,
+            (_, Some(own)) => own.new,
+            _ => first.new,
+        }
+    }
+
+    /// Where no neighbour is there: as many words before as were replaced.
+    fn replaced_start(&self, first: Pair) -> usize {
+        if self.from == 0 && !self.region.free.start {
+            return 0;
+        }
+        self.pairs.iter().find(|pair| pair.old >= self.from).map_or(first.new, |pair| pair.new)
+    }
+
+    /// The new word after the passage, whose last word that is still there is `last`.
+    fn end(&self, last: Pair) -> usize {
+        if last.old + 1 == self.to {
+            return last.new + 1;
+        }
+        let after = self.same().find(|pair| pair.old >= self.to);
+        let Some(after) = after else { return self.replaced_end(last) };
+        if after.old == self.to {
+            return after.new;
+        }
+        let context = self.pairs.iter().find(|pair| pair.old >= self.to && pair.new < after.new);
+        let own = self.pairs.iter().rev().find(|pair| pair.old < self.to);
+        match (context, own) {
+            (_, Some(own)) if own.old + 1 == self.to => own.new + 1,
+            (Some(context), _) if context.old == self.to => context.new,
+            (_, Some(own)) => own.new + 1,
+            _ => last.new + 1,
+        }
+    }
+
+    fn replaced_end(&self, last: Pair) -> usize {
+        if self.to == self.old.len() && !self.region.free.end {
+            return self.new.len();
+        }
+        self.pairs.iter().rev().find(|pair| pair.old < self.to).map_or(last.new, |pair| pair.new) + 1
+    }
+
+    /// Whether what was put in before the passage is what it lacks farther on.
+    fn is_swapped_before(&self, first: Pair) -> bool {
+        let hole = self.hole();
+        hole.0 < first.new && self.holds_missing(hole.0, first.new)
+    }
+
+    /// Whether what was put in after the passage is what it lacks before.
+    fn is_swapped_after(&self, last: Pair) -> bool {
+        let hole = self.hole();
+        last.new + 1 < hole.1 && self.holds_missing(last.new + 1, hole.1)
+    }
+
+    /// Whether the new words `from..to` are mostly words that the passage lacks, and a good part of it.
+    fn holds_missing(&self, from: usize, to: usize) -> bool {
+        let mut lacking: Vec<(u64, i32)> =
+            (self.from..self.to).filter(|&at| !self.same().any(|pair| pair.old == at)).map(|at| {
+                (self.old[at].key, self.old[at].term.weight)
+            }).collect();
+        let lacks: i32 = lacking.iter().map(|lack| lack.1).sum();
+        let offered: i32 = self.new[from..to].iter().map(|word| word.term.weight).sum();
+        let mut found = 0;
+        for word in &self.new[from..to] {
+            if let Some(at) = lacking.iter().position(|lack| lack.0 == word.key) {
+                found += lacking.swap_remove(at).1;
+            }
+        }
+        let is_most = |of: i32| found * 10 >= of * 6;
+        lacks > 0 && is_most(lacks) && is_most(offered) && f64::from(lacks) >= 0.1 * self.weight(self.from, self.to)
+    }
+
+    /// How much of the passage's words stands in `span`, in whatever order.
+    fn shared(&self, span: Option<Span>) -> f64 {
+        let Some(span) = span else { return 0.0 };
+        let mut keys: Vec<u64> = self
+            .new
+            .iter()
+            .filter(|word| span.contains(word.term.token.span))
+            .map(|word| word.key)
+            .collect();
+        let mut found = 0;
+        for word in &self.old[self.from..self.to] {
+            if let Some(at) = keys.iter().position(|&key| key == word.key) {
+                keys.swap_remove(at);
+                found += word.term.weight;
+            }
+        }
+        f64::from(found) / self.weight(self.from, self.to).max(1.0)
+    }
+
+    /// The bytes of the new words `start..end`; where the passage begins or ends inside a word, or with
+    /// white space, and that is still there, so does the span.
+    fn exact_span(&self, start: usize, end: usize) -> Span {
+        let end = end.max(start + 1).min(self.new.len());
+        let start = start.min(end - 1);
+        let (first, last) = (self.new[start].term.token.span, self.new[end - 1].term.token.span);
+        let (old_first, old_last) =
+            (self.old[self.from].term.token.span, self.old[self.to - 1].term.token.span);
+        let (old, new) = (self.map.old, self.map.new);
+        let from = if self.passage.start > old_first.start {
+            let inside = self.passage.start - old_first.start;
+            if old[old_first.range()] == new[first.range()] { first.start + inside } else { first.start }
+        } else {
+            let lead = &old[self.passage.start..old_first.start];
+            if new[..first.start].ends_with(lead) { first.start - lead.len() } else { first.start }
+        };
+        let to = if self.passage.end < old_last.end {
+            let inside = old_last.end - self.passage.end;
+            if old[old_last.range()] == new[last.range()] { last.end - inside } else { last.end }
+        } else {
+            let trail = &old[old_last.end..self.passage.end];
+            if new[last.end..].starts_with(trail) { last.end + trail.len() } else { last.end }
+        };
+        if from < to { Span::new(from, to) } else { Span::new(first.start, last.end) }
+    }
+}
+
