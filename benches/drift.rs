@@ -28,7 +28,10 @@ fn main() {
 }
 
 fn print(rows: &BTreeMap<String, Row>, shows_misses: bool) {
-    println!("  {:18} {:>5} {:>6} {:>6} {:>6} {:>6} {:>9} {:>9} {:>8}", "", "cases", "exact", "near", "wrong", "none", "invented", "named", "ms each");
+    println!(
+        "  {:18} {:>5} {:>6} {:>6} {:>6} {:>6} {:>9} {:>9} {:>8}",
+        "", "cases", "exact", "near", "wrong", "none", "invented", "named", "ms each"
+    );
     for (kind, row) in rows {
         print_row(kind, row);
     }

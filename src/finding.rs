@@ -104,12 +104,15 @@ rules! {
     WithinWrong "within-wrong" Error false "`within` is not in the source once, or does not hold the quote.";
     OmissionNegates "omission-negates" Error false "The words left out of a quote negate.";
     OmissionEmpty "omission-empty" Error false "Nothing is left out between two segments.";
+    QuoteDrifted "quote-drifted" Error false "The words stood in an earlier capture and no longer do.";
     VerdictUnknown "verdict-unknown" Error false "A verdict is not on the scale.";
     QuoteShort "quote-short" Warning false "A quote is very short and has no `within`.";
+    QuoteElsewhere "quote-elsewhere" Warning false "A quote stands, but not where it stood in the capture before.";
     VerdictUnbacked "verdict-unbacked" Warning false "No quote has the stance that the verdict needs.";
     FileUnrecorded "file-unrecorded" Warning false "A file among the sources that no record names.";
     BidiControl "bidi-control" Warning false "Characters that reorder the text around them.";
     SourceUncited "source-uncited" Note false "No claim cites a source.";
+    QuoteSuperseded "quote-superseded" Note false "A pinned quote no longer stands in the newest capture.";
 }
 
 impl Rule {

@@ -40,6 +40,9 @@ pub mod repair;
 pub mod report;
 pub mod baseline;
 
+// From two captures of a source to what changed between them.
+pub mod drift;
+
 // From two reports to what changed between them.
 pub mod reach;
 pub mod compare;

@@ -19,6 +19,13 @@ impl Span {
         Self { start, end }
     }
 
+    /// The shortest span that holds all of `spans`; `None` where there are none.
+    pub fn hull(spans: &[Self]) -> Option<Self> {
+        let start = spans.iter().map(|span| span.start).min()?;
+        let end = spans.iter().map(|span| span.end).max()?;
+        Some(Self::new(start, end))
+    }
+
     /// The length in bytes.
     pub const fn len(self) -> usize {
         self.end - self.start

@@ -152,6 +152,11 @@ impl Anchoring {
         Self { place_count: 0, ..Self::new(Standing::Absent, vec![None; segments]) }
     }
 
+    /// An anchoring of segments whose places are known.
+    pub fn of_segments(standing: Standing, segments: Vec<Option<Span>>) -> Self {
+        Self::new(standing, segments)
+    }
+
     /// From the first segment's start to the last one's end, where all were found in order.
     pub fn span(&self) -> Option<Span> {
         let spans: Option<Vec<Span>> = self.segments.iter().copied().collect();
@@ -174,6 +179,14 @@ impl Anchoring {
 /// Finds one quote in a text.
 pub fn anchor(quote: &Quote<'_>, text: &Text<'_>) -> Anchoring {
     anchor_all(std::slice::from_ref(quote), text).remove(0)
+}
+
+/// How words stand at a place that is known; `None` where they are not there, or cut something that
+/// `is_partial` does not allow.
+pub fn stands_at(words: &str, is_partial: bool, text: &Text<'_>, span: Span) -> Option<Anchoring> {
+    let may_cut = |kind: CutKind| is_partial && kind.is_allowed_when_partial();
+    let stands = text.slice(span) == words && boundary::worst_cut(text, span).is_none_or(may_cut);
+    stands.then(|| Anchoring::new(Standing::Stands, vec![Some(span)]))
 }
 
 /// Finds every quote in one text, sharing each pass over it; the answers in the quotes' order.
@@ -365,7 +378,7 @@ fn cut(text: &Text<'_>, spans: &[Span]) -> Anchoring {
 
 /// The shortest passage that tells one place from the others where the same words are, or `None` where
 /// there are no others.
-fn holder(text: &Text<'_>, spans: &[Span]) -> Option<Span> {
+pub fn holder(text: &Text<'_>, spans: &[Span]) -> Option<Span> {
     let &[span] = spans else { return None };
     let mut all = Places::default();
     occurrences::search(text.as_str().as_bytes(), &[text.slice(span).as_bytes()], |_, start| {

@@ -4,7 +4,7 @@ use super::human::{draw, figures};
 use super::snippet::{Canvas, PRIMARY};
 use super::visible::{visible, wrapped};
 use super::wording::{
-    allowed, claim_name, compared, extra, further_places, places, prose, state, status, title,
+    allowed, claim_name, compared, extra, further_places, now, places, prose, state, status, title,
 };
 use super::words::{painted, word_diff};
 use crate::claim::Stance;
@@ -219,6 +219,9 @@ impl Page<'_> {
         let more = further_places(quote);
         if more > 0 {
             self.fact("", &format!("and {more} more"));
+        }
+        if let Some(Location { path, line, column, .. }) = now(quote) {
+            self.whole("now", &format!("{path}:{line}:{column}"));
         }
     }
 

@@ -25,6 +25,11 @@ pub fn history(history: &crate::history::History) -> String {
     to_json(&crate::history::v1::Wire::from(history))
 }
 
+/// Captures compared as indented JSON, `ibid.drift/1`, likewise.
+pub fn drift(compared: &[Result<crate::drift::SourceDrift, crate::error::Error>]) -> String {
+    to_json(&crate::drift::v1::Wire::from(compared))
+}
+
 /// A wire type as JSON.
 fn to_json(value: &impl Serialize) -> String {
     let mut out = Vec::new();

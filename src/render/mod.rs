@@ -3,6 +3,7 @@
 
 pub mod changes;
 pub mod comparison;
+pub mod drift;
 pub mod document;
 #[cfg(feature = "git")]
 pub mod history;

@@ -3,7 +3,7 @@
 use crate::finding::Rule;
 use crate::quoting::{counted, shortened};
 use crate::report::{ClaimReport, QuoteReport, SourceReport};
-use crate::verify::{Location, Status};
+use crate::verify::{Drift, Location, Status};
 use toml::Value;
 
 /// How a quote stands, with what makes it so: `altered (number, words)`.
@@ -12,6 +12,9 @@ pub(super) fn status(quote: &QuoteReport) -> String {
     let mut kinds: Vec<_> = outcome.differences.iter().map(|one| one.kind).collect();
     kinds.sort_unstable();
     kinds.dedup();
+    if let Some(drift) = &outcome.drift {
+        return format!("{} ({})", outcome.status.name(), drifted(outcome.status, drift));
+    }
     let why: Vec<&str> = match (outcome.status, outcome.unchecked) {
         (Status::Unchecked, Some(rule)) => vec![rule.name()],
         (Status::Variant | Status::Altered, _) => kinds.iter().map(|kind| kind.name()).collect(),
@@ -27,23 +30,42 @@ pub(super) fn status(quote: &QuoteReport) -> String {
     }
 }
 
+/// What became of words that stood in an earlier capture: `number; stood in 2025-12-08`.
+fn drifted(status: Status, drift: &Drift) -> String {
+    let (change, stood, newest) = (drift.change.name(), &drift.stood, &drift.capture);
+    if status == Status::Stands {
+        return format!("in {stood}, which is cited knowingly; in the newest, {newest}: {change}");
+    }
+    format!("{change}; stood in {stood}")
+}
+
 /// So many code points of either side of a diff are compared.
 const COMPARED: usize = 2000;
 
 /// The words of the quote and of what was found, for an altered one.
 pub(super) fn compared(quote: &QuoteReport) -> Option<(String, String)> {
+    let words = || shortened(&quote.words(), COMPARED);
+    if let Some(drift) = &quote.outcome.drift {
+        let is_reworded = drift.found.as_ref().is_some_and(|found| *found != quote.words());
+        let found = drift.found.as_ref().filter(|_| is_reworded);
+        return found.map(|found| (words(), shortened(found, COMPARED)));
+    }
     if quote.outcome.status != Status::Altered {
         return None;
     }
     let found: Vec<&str> = quote.outcome.segments.iter().flatten().map(|one| one.found.as_str()).collect();
-    (!found.is_empty())
-        .then(|| (shortened(&quote.words(), COMPARED), shortened(&found.join(" […] "), COMPARED)))
+    (!found.is_empty()).then(|| (words(), shortened(&found.join(" […] "), COMPARED)))
 }
 
 /// Where the words are: their place, or the first of several.
 pub(super) fn places(quote: &QuoteReport) -> &[Location] {
     let outcome = &quote.outcome;
     outcome.location.as_ref().map_or(&outcome.places, std::slice::from_ref)
+}
+
+/// Where what became of drifted words lies in the newest capture.
+pub(super) fn now(quote: &QuoteReport) -> Option<&Location> {
+    quote.outcome.drift.as_ref()?.location.as_ref()
 }
 
 /// How many places there are beyond those of [`places`].
@@ -57,8 +79,8 @@ pub(super) fn further_places(quote: &QuoteReport) -> usize {
 /// Whether a finding of this rule is told by words alone; others need the line that they are about.
 pub(super) const fn is_told_by_words(rule: Rule) -> bool {
     use Rule::{
-        OmissionEmpty, OmissionNegates, QuoteAbsent, QuoteAltered, QuoteAmbiguous, QuoteCutsWord, QuoteShort,
-        QuoteVariant,
+        OmissionEmpty, OmissionNegates, QuoteAbsent, QuoteAltered, QuoteAmbiguous, QuoteCutsWord,
+        QuoteDrifted, QuoteShort, QuoteSuperseded, QuoteVariant,
     };
     matches!(
         rule,
@@ -68,6 +90,8 @@ pub(super) const fn is_told_by_words(rule: Rule) -> bool {
             | QuoteAltered
             | QuoteAmbiguous
             | QuoteCutsWord
+            | QuoteDrifted
+            | QuoteSuperseded
             | QuoteShort
             | QuoteVariant
     )

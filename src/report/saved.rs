@@ -3,6 +3,7 @@
 
 use super::v1::{self, SCHEMA};
 use super::{ClaimReport, QuoteReport, Report, ReportedFinding, SourceReport};
+use crate::anchor::drift::Change;
 use crate::claim::{Located, Stance};
 use crate::digest::Digest;
 use crate::error::Error;
@@ -10,7 +11,7 @@ use crate::finding::{Finding, Level, Place, Rule};
 use crate::fold::Kind;
 use crate::source::{Capture, Source};
 use crate::text::Span;
-use crate::verify::{FoundSegment, Location, NamedDifference, Outcome, Status};
+use crate::verify::{Drift, FoundSegment, Location, NamedDifference, Outcome, Status};
 use serde::Deserialize;
 use serde_json::Value;
 use std::borrow::Cow;
@@ -125,6 +126,11 @@ impl Reading<'_> {
             places: wire.places.iter().map(location).collect(),
             place_count: wire.place_count,
             unchecked: None,
+            drift: wire
+                .stood
+                .zip(wire.became)
+                .map(|(stood, became)| self.drift(stood, became))
+                .transpose()?,
             repair: None,
             context: Vec::new(),
         };
@@ -140,6 +146,17 @@ impl Reading<'_> {
             partial: wire.partial,
             repeated: wire.repeated,
             outcome: Box::new(outcome),
+        })
+    }
+
+    fn drift(&self, stood: Cow<'_, str>, wire: v1::Became<'_>) -> Result<Drift, Error> {
+        let change = Change::ALL.into_iter().find(|change| change.name() == wire.kind);
+        Ok(Drift {
+            stood: stood.into_owned(),
+            capture: wire.capture.into_owned(),
+            change: self.known("kind of change", &wire.kind, change)?,
+            location: wire.location.as_ref().map(location),
+            found: owned(wire.found),
         })
     }
 

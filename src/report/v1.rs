@@ -57,10 +57,19 @@ pub(super) struct Quote<'r> {
     pub(super) places: Vec<Location<'r>>,
     pub(super) place_count: usize,
     pub(super) stood: Option<Cow<'r, str>>,
-    pub(super) became: Option<Value>,
+    pub(super) became: Option<Became<'r>>,
     /// Only where it was asked for.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub(super) context: Vec<Context<'r>>,
+}
+
+/// What became of words that stood in an earlier capture.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Became<'r> {
+    pub(super) capture: Cow<'r, str>,
+    pub(super) kind: Cow<'r, str>,
+    pub(super) location: Option<Location<'r>>,
+    pub(super) found: Option<Cow<'r, str>>,
 }
 
 /// The sentences around a quote. Offsets count from the start of `text`.
@@ -253,9 +262,18 @@ fn quote(quote: &QuoteReport) -> Quote<'_> {
             .collect(),
         places: outcome.places.iter().map(location).collect(),
         place_count: outcome.place_count,
-        stood: None,
-        became: None,
+        stood: outcome.drift.as_ref().map(|drift| borrowed(&drift.stood)),
+        became: outcome.drift.as_ref().map(became),
         context: outcome.context.iter().map(context).collect(),
+    }
+}
+
+fn became(drift: &verify::Drift) -> Became<'_> {
+    Became {
+        capture: borrowed(&drift.capture),
+        kind: drift.change.name().into(),
+        location: drift.location.as_ref().map(location),
+        found: optional(drift.found.as_ref()),
     }
 }
 

@@ -1,7 +1,6 @@
 //! Captures and whether they can be trusted: their bytes against their digest, their text as UTF-8.
 
 use super::{Outcome, QuoteIndex, Run, Status};
-use crate::claim::Quote;
 use crate::corpus::bidi_controls;
 use crate::digest::Digest;
 use crate::encoding::{self, NotText};
@@ -11,7 +10,6 @@ use crate::quoting::{counted, shortened};
 use crate::source::{Capture, Source};
 use crate::text::Text;
 use crate::tree::ReadError;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The largest capture that is read, in bytes; foldings count in 32 bits.
@@ -24,6 +22,15 @@ pub(super) struct Checked {
     pub findings: Vec<Finding>,
 }
 
+/// A capture that can be trusted, and its text.
+pub(super) struct Opened<'o> {
+    pub source: &'o Source,
+    pub capture: &'o Capture,
+    /// The file of its text, relative to the root.
+    pub path: Arc<str>,
+    pub text: Text<'o>,
+}
+
 /// Why a capture's quotes cannot be checked, and the bytes where there are any.
 struct Distrust {
     rule: Rule,
@@ -32,50 +39,33 @@ struct Distrust {
 }
 
 impl Run<'_> {
-    /// Checks every capture of a source, and in each the quotes that cite it.
-    pub(super) fn check_source(&self, index: usize, quotes: &[QuoteIndex]) -> Checked {
-        let source = &self.corpus.sources[index];
-        let mut checked = Checked { intact: Vec::new(), outcomes: Vec::new(), findings: Vec::new() };
-        let newest = source.captures.last().map_or("", |capture| capture.id.as_str());
-        let mut citing: BTreeMap<&str, Vec<QuoteIndex>> = BTreeMap::new();
-        for &at in quotes {
-            let pin = self.quote(at).capture.as_ref().map_or(newest, |pin| pin.value.as_str());
-            citing.entry(pin).or_default().push(at);
-        }
-        for capture in &source.captures {
-            // Of two captures with one id the first is checked; the other has a finding of its own.
-            let citing = citing.remove(capture.id.as_str()).unwrap_or_default();
-            self.check_capture(source, capture, &citing, &mut checked);
-        }
-        for at in citing.into_values().flatten() {
-            self.without_capture(source, at, &mut checked);
-        }
-        checked
-    }
-
-    pub(super) fn quote(&self, (claim, quote): QuoteIndex) -> &Quote {
-        &self.corpus.claims[claim].quotes[quote]
-    }
-
-    fn check_capture(
+    /// Opens a capture and hands its text on; where it cannot be trusted, its quotes are unchecked and that
+    /// is said. Returns whether it was opened.
+    pub(super) fn with_text(
         &self,
         source: &Source,
-        capture: &Capture,
+        number: usize,
         citing: &[QuoteIndex],
         checked: &mut Checked,
-    ) {
+        then: impl FnOnce(&Opened<'_>, &mut Checked),
+    ) -> bool {
+        let capture = &source.captures[number];
         let bytes = match self.trusted_bytes(source, capture) {
             Ok(bytes) => bytes,
-            Err(distrust) => return self.unchecked(source, capture, *distrust, citing, checked),
+            Err(distrust) => {
+                self.unchecked(source, capture, *distrust, citing, checked);
+                return false;
+            }
         };
         let content = match encoding::utf8(&bytes) {
             Ok(content) => content,
             Err(why) => {
                 let distrust = self.not_text(source, capture, &why);
-                return self.unchecked(source, capture, distrust, citing, checked);
+                self.unchecked(source, capture, distrust, citing, checked);
+                return false;
             }
         };
-        checked.intact.push(true);
+        checked.intact[number] = true;
         let path: Arc<str> = format!("{}/{}", source.folder(), capture.text_file()).into();
         let text = Text::new(content).in_language(source.language.as_deref());
         if let Some((finding, count)) = bidi_controls(&path, &text) {
@@ -83,7 +73,17 @@ impl Run<'_> {
             let help = "a capture is never changed; read the passage with care, and quote it with `within`";
             checked.findings.push(finding.about_source(&source.id).note(note).help(help));
         }
-        self.check_quotes(source, capture, &path, &text, citing, checked);
+        then(&Opened { source, capture, path, text }, checked);
+        true
+    }
+
+    /// The text of a capture, or why it cannot be trusted.
+    pub(super) fn trusted_text(&self, source: &Source, capture: &Capture) -> Result<String, Box<Finding>> {
+        let bytes = self.trusted_bytes(source, capture).map_err(|distrust| Box::new(distrust.finding))?;
+        match encoding::utf8(&bytes) {
+            Ok(content) => Ok(content.to_owned()),
+            Err(why) => Err(Box::new(self.not_text(source, capture, &why).finding)),
+        }
     }
 
     /// The bytes of a capture's text, where they, and the capture's own, are those that were recorded.
@@ -212,7 +212,6 @@ impl Run<'_> {
         citing: &[QuoteIndex],
         checked: &mut Checked,
     ) {
-        checked.intact.push(false);
         let mut finding = distrust.finding;
         if !citing.is_empty() {
             finding.notes.push(format!("{} could not be checked against it", counted(citing.len(), "quote")));
@@ -271,7 +270,7 @@ impl Run<'_> {
     }
 
     /// A quote whose source has no such capture, or none at all.
-    fn without_capture(&self, source: &Source, at: QuoteIndex, checked: &mut Checked) {
+    pub(super) fn without_capture(&self, source: &Source, at: QuoteIndex, checked: &mut Checked) {
         let (claim, quote) = (&self.corpus.claims[at.0], self.quote(at));
         checked.outcomes.push((at, Box::new(self.not_checked(at, Rule::CaptureMissing))));
         let Some(pin) = quote.capture.as_ref().filter(|_| !source.captures.is_empty()) else { return };

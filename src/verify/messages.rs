@@ -10,7 +10,7 @@ use crate::finding::{Excerpt, Finding, Marked, Place, Rule};
 use crate::fold::characters::{is_invisible, name as character_name};
 use crate::parse::{Document, words_span};
 use crate::quoting::{counted, described, shortened, toml_string};
-use crate::source::Source;
+use crate::source::{Capture, Source};
 use crate::text::{Span, Text};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -22,7 +22,8 @@ pub(super) struct Case<'c> {
     pub document: &'c Document,
     pub claim_text: &'c Text<'c>,
     pub source: &'c Source,
-    /// The file that it was checked in.
+    /// The capture that it was checked in, and the file of its text.
+    pub capture: &'c Capture,
     pub path: &'c Arc<str>,
     pub text: &'c Text<'c>,
     pub anchoring: &'c Anchoring,
@@ -57,17 +58,23 @@ pub(super) fn findings(case: &Case<'_>) -> Vec<Finding> {
 }
 
 impl Case<'_> {
-    fn words_of(&self, literal: &Located<String>) -> Span {
+    pub(super) fn words_of(&self, literal: &Located<String>) -> Span {
         words_span(&self.document.content, literal.span)
     }
 
     /// A finding with the quote's words underlined in the claim file.
-    fn finding(&self, rule: Rule, message: impl Into<String>, label: &str) -> Finding {
+    pub(super) fn finding(&self, rule: Rule, message: impl Into<String>, label: &str) -> Finding {
         let spans: Vec<Span> = self.quote.exact.iter().map(|segment| self.words_of(segment)).collect();
         self.finding_at(rule, &spans, message, label)
     }
 
-    fn finding_at(&self, rule: Rule, spans: &[Span], message: impl Into<String>, label: &str) -> Finding {
+    pub(super) fn finding_at(
+        &self,
+        rule: Rule,
+        spans: &[Span],
+        message: impl Into<String>,
+        label: &str,
+    ) -> Finding {
         let last = spans.len().saturating_sub(1);
         let label = |index| if index == last { label.to_owned() } else { String::new() };
         let marks: Vec<Marked> =
@@ -78,12 +85,12 @@ impl Case<'_> {
         finding.about_claim(&self.claim.id.value).about_source(&self.source.id).about(self.quote.words())
     }
 
-    fn excerpt(&self, marks: &[Marked]) -> Excerpt {
+    pub(super) fn excerpt(&self, marks: &[Marked]) -> Excerpt {
         Excerpt::cut(self.path, self.text, marks)
     }
 
     /// The lines that make `exact` these spans of the source, with the `within` that they need.
-    fn exact_lines(&self, spans: &[Span]) -> String {
+    pub(super) fn exact_lines(&self, spans: &[Span]) -> String {
         let words: Vec<&str> = spans.iter().map(|&span| self.text.slice(span)).collect();
         let holder = self.anchoring.holder.filter(|_| self.quote.within.is_none());
         match holder {
@@ -95,7 +102,7 @@ impl Case<'_> {
     }
 }
 
-fn exact_line(words: &[&str]) -> String {
+pub(super) fn exact_line(words: &[&str]) -> String {
     match words {
         [single] => format!("exact = {}", toml_string(single)),
         _ => format!(
@@ -105,14 +112,14 @@ fn exact_line(words: &[&str]) -> String {
     }
 }
 
-fn kinds_of(differences: &[SegmentDifference]) -> Vec<Kind> {
+pub(super) fn kinds_of(differences: &[SegmentDifference]) -> Vec<Kind> {
     let mut kinds: Vec<Kind> = differences.iter().map(|one| one.difference.kind).collect();
     kinds.sort_unstable();
     kinds.dedup();
     kinds
 }
 
-fn named(kinds: &[Kind]) -> String {
+pub(super) fn named(kinds: &[Kind]) -> String {
     kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ")
 }
 
@@ -145,7 +152,7 @@ fn variant(case: &Case<'_>, anchoring: &Anchoring) -> Finding {
 }
 
 /// The places of the differences in the source, or of the whole passage where nothing there differs.
-fn difference_marks(anchoring: &Anchoring) -> Vec<Marked> {
+pub(super) fn difference_marks(anchoring: &Anchoring) -> Vec<Marked> {
     let marked = anchoring.differences.iter().take(TOLD).map(|one| {
         let label = one.difference.kind.name();
         Marked::primary(one.difference.source, label)
@@ -159,7 +166,12 @@ fn difference_marks(anchoring: &Anchoring) -> Vec<Marked> {
 }
 
 /// Every difference in words, equal ones counted, the gravest first.
-fn told(holder: &str, segments: &[&str], differences: &[SegmentDifference], text: &Text<'_>) -> Vec<String> {
+pub(super) fn told(
+    holder: &str,
+    segments: &[&str],
+    differences: &[SegmentDifference],
+    text: &Text<'_>,
+) -> Vec<String> {
     let mut counts: HashMap<(Kind, &str, &str), usize> = HashMap::new();
     let mut order: Vec<(Kind, &str, &str)> = Vec::new();
     for one in differences {
@@ -346,7 +358,7 @@ fn out_of_order(case: &Case<'_>, message: &str) -> Finding {
 }
 
 /// The quote and the passage, one string each, where both are short enough to be read side by side.
-fn diff(case: &Case<'_>) -> (String, String) {
+pub(super) fn diff(case: &Case<'_>) -> (String, String) {
     let found: Vec<&str> =
         case.anchoring.segments.iter().flatten().map(|&span| case.text.slice(span)).collect();
     let (quote, found) = (case.quote.words(), found.join(" […] "));

@@ -2,19 +2,24 @@
 //! against its digest. Decides what is bad and how bad. Knows no output format.
 //!
 //! The unit of work is a source: a capture's bytes are read once, hashed and searched in that buffer,
-//! and dropped.
+//! and dropped; at most two captures of a source are held at a time.
 
 mod captures;
 mod claims;
 mod context;
+mod drifted;
 mod messages;
 mod quotes;
+mod sources;
 
 pub use context::Context;
 
 use crate::anchor::Kind;
+use crate::anchor::drift::Change;
 use crate::corpus::{Corpus, Selection, is_at_or_below};
+use crate::error::Error;
 use crate::finding::{Finding, Level, Rule};
+use crate::source::{Capture, Source};
 use crate::text::{Span, Text};
 use crate::tree::Tree;
 use rayon::prelude::*;
@@ -90,7 +95,8 @@ pub struct Location {
 }
 
 impl Location {
-    fn of(path: &Arc<str>, text: &Text<'_>, span: Span) -> Self {
+    /// A span of the text of the file `path`.
+    pub fn of(path: &Arc<str>, text: &Text<'_>, span: Span) -> Self {
         let start = text.position(span.start);
         let end = start.char + crate::text::char_count(text.slice(span));
         let path = Arc::clone(path);
@@ -129,7 +135,7 @@ pub struct FoundSegment {
 pub struct Outcome {
     /// How it stands.
     pub status: Status,
-    /// The capture that it was checked in.
+    /// The capture that it was checked in; for a drifted one the capture in which it stood last.
     pub capture: Option<String>,
     /// From the first segment's start to the last one's end.
     pub location: Option<Location>,
@@ -145,6 +151,8 @@ pub struct Outcome {
     pub place_count: usize,
     /// What kept it from being checked.
     pub unchecked: Option<Rule>,
+    /// What became in the newest capture of words that stand in an earlier one.
+    pub drift: Option<Drift>,
     /// What to write so that it stands, where only its characters differ.
     pub repair: Option<Repair>,
     /// Where that was asked for, the sentences around the words that were found; several where they lie
@@ -173,10 +181,26 @@ impl Outcome {
             places: Vec::new(),
             place_count: 0,
             unchecked: None,
+            drift: None,
             repair: None,
             context: Vec::new(),
         }
     }
+}
+
+/// Words that stood in an earlier capture, and what became of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drift {
+    /// The capture in which they stood last.
+    pub stood: String,
+    /// The capture in which it was looked what became of them: the newest.
+    pub capture: String,
+    /// What became of them.
+    pub change: Change,
+    /// Where they or what became of them lies there; `None` where nothing of them does.
+    pub location: Option<Location>,
+    /// The words there.
+    pub found: Option<String>,
 }
 
 /// What is asked of a run.
@@ -246,6 +270,27 @@ pub fn verify(corpus: &Corpus, tree: &dyn Tree, options: &Options) -> Verified {
     };
     let outcomes = outcomes.into_iter().zip(is_selected).map(settled).collect();
     Verified { outcomes, intact, findings }
+}
+
+/// The text of a capture, where it can be trusted.
+///
+/// # Errors
+///
+/// Where its bytes are missing, are not those that were recorded, or are no text.
+pub fn trusted_text(
+    corpus: &Corpus,
+    tree: &dyn Tree,
+    source: &Source,
+    capture: &Capture,
+) -> Result<String, Error> {
+    let run = Run { corpus, tree, claim_texts: &[], context: false };
+    run.trusted_text(source, capture).map_err(|finding| {
+        let error = Error::new(format!(
+            "the capture `{}` of `{}` cannot be trusted: {}",
+            capture.id, source.id, finding.message
+        ));
+        error.hint(finding.help.join(" "))
+    })
 }
 
 fn is_named(path: &str, selection: &Selection) -> bool {

@@ -1,18 +1,21 @@
 //! The quotes of one capture: anchored together, each with its outcome and findings.
 
-use super::captures::Checked;
+use super::captures::{Checked, Opened};
 use super::context::contexts;
 use super::messages::{self, Case};
 use super::{FoundSegment, Location, NamedDifference, Outcome, QuoteIndex, Repair, Run, Status};
 use crate::anchor::tokens::Class;
 use crate::anchor::{self, Anchoring, Kind, Proposal, SegmentDifference, Standing, Within};
+use crate::claim::Quote;
 use crate::fold::{characters as ch, words};
 use crate::quoting;
-use crate::source::{Capture, Source};
 use crate::text::{Span, Text};
-use std::sync::Arc;
 
 impl Run<'_> {
+    pub(super) fn quote(&self, (claim, quote): QuoteIndex) -> &Quote {
+        &self.corpus.claims[claim].quotes[quote]
+    }
+
     /// Where each of these quotes lies in a text of their source.
     pub(super) fn anchored(&self, text: &Text<'_>, citing: &[QuoteIndex]) -> Vec<Anchoring> {
         let sought: Vec<anchor::Quote<'_>> = citing
@@ -30,35 +33,55 @@ impl Run<'_> {
         anchor::anchor_all(&sought, text)
     }
 
-    pub(super) fn check_quotes(
+    /// Checks quotes in a capture, whatever is in others.
+    pub(super) fn check_quotes(&self, opened: &Opened<'_>, citing: &[QuoteIndex], checked: &mut Checked) {
+        for (&at, anchoring) in citing.iter().zip(self.anchored(&opened.text, citing)) {
+            self.conclude(at, opened, &anchoring, checked);
+        }
+    }
+
+    /// Settles a quote by how it was found in one capture.
+    pub(super) fn conclude(
         &self,
-        source: &Source,
-        capture: &Capture,
-        path: &Arc<str>,
-        text: &Text<'_>,
-        citing: &[QuoteIndex],
+        at: QuoteIndex,
+        opened: &Opened<'_>,
+        anchoring: &Anchoring,
         checked: &mut Checked,
     ) {
-        for (&at, anchoring) in citing.iter().zip(self.anchored(text, citing)) {
-            let claim = &self.corpus.claims[at.0];
-            let case = Case {
-                claim,
-                quote: self.quote(at),
-                document: &self.corpus.claim_files[claim.file],
-                claim_text: &self.claim_texts[claim.file],
-                source,
-                path,
-                text,
-                anchoring: &anchoring,
-                omissions: omissions(&anchoring, text),
-            };
-            checked.findings.extend(messages::findings(&case));
-            let mut outcome = outcome(&case, capture);
-            if self.context && outcome.status != Status::Absent {
-                outcome.context = contexts(path, text, &anchoring);
-            }
-            checked.outcomes.push((at, Box::new(outcome)));
+        let case = self.case(at, opened, anchoring);
+        checked.findings.extend(messages::findings(&case));
+        checked.outcomes.push((at, Box::new(self.outcome(&case))));
+    }
+
+    /// A quote with all that is told of it.
+    pub(super) fn case<'c>(
+        &'c self,
+        at: QuoteIndex,
+        opened: &'c Opened<'c>,
+        anchoring: &'c Anchoring,
+    ) -> Case<'c> {
+        let claim = &self.corpus.claims[at.0];
+        Case {
+            claim,
+            quote: self.quote(at),
+            document: &self.corpus.claim_files[claim.file],
+            claim_text: &self.claim_texts[claim.file],
+            source: opened.source,
+            capture: opened.capture,
+            path: &opened.path,
+            text: &opened.text,
+            anchoring,
+            omissions: omissions(anchoring, &opened.text),
         }
+    }
+
+    /// What came of a quote in one capture.
+    pub(super) fn outcome(&self, case: &Case<'_>) -> Outcome {
+        let mut outcome = outcome(case);
+        if self.context && outcome.status != Status::Absent {
+            outcome.context = contexts(case.path, case.text, case.anchoring);
+        }
+        outcome
     }
 }
 
@@ -84,6 +107,11 @@ pub(super) fn omissions(anchoring: &Anchoring, text: &Text<'_>) -> Vec<Omission>
     .collect()
 }
 
+/// Whether what segments leave out between them negates.
+pub(super) fn negating_omission(found: &Anchoring, text: &Text<'_>) -> bool {
+    found.omitted.iter().any(|&gap| negation(text, gap).is_some())
+}
+
 /// So many bytes beside a gap are read, so that a word that reaches into it is seen whole.
 const BESIDE: usize = 64;
 
@@ -103,7 +131,7 @@ fn negation(text: &Text<'_>, gap: Span) -> Option<Span> {
     })
 }
 
-fn outcome(case: &Case<'_>, capture: &Capture) -> Outcome {
+fn outcome(case: &Case<'_>) -> Outcome {
     let Case { anchoring, text, path, .. } = case;
     let location = |span| Location::of(path, text, span);
     let segment = |span: Option<Span>| {
@@ -119,7 +147,7 @@ fn outcome(case: &Case<'_>, capture: &Capture) -> Outcome {
     };
     Outcome {
         status,
-        capture: Some(capture.id.clone()),
+        capture: Some(case.capture.id.clone()),
         location: whole,
         segments,
         omitted: anchoring
@@ -133,13 +161,14 @@ fn outcome(case: &Case<'_>, capture: &Capture) -> Outcome {
         place_count: if anchoring.standing == Standing::Ambiguous { anchoring.place_count } else { 0 },
         unchecked: None,
         repair: repair(case),
+        drift: None,
         context: Vec::new(),
     }
 }
 
 /// The quote's status: how it stands, or its `within` where that is worse; altered where what it leaves
 /// out negates.
-fn status(case: &Case<'_>) -> Status {
+pub(super) fn status(case: &Case<'_>) -> Status {
     let own = match case.anchoring.standing {
         Standing::Stands => Status::Stands,
         Standing::Ambiguous => Status::Ambiguous,
@@ -163,7 +192,7 @@ fn status(case: &Case<'_>) -> Status {
     }
 }
 
-fn differences(case: &Case<'_>) -> Vec<NamedDifference> {
+pub(super) fn differences(case: &Case<'_>) -> Vec<NamedDifference> {
     let segments = case.quote.segments();
     let mut starts = Vec::with_capacity(segments.len());
     let mut total = 0;

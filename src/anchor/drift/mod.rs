@@ -132,7 +132,8 @@ impl Comparison<'_> {
             return kept(span);
         }
         let here = region(&self.map, passage).map(|region| place(&self.map, region, passage));
-        let recall = here.as_ref().map_or(0.0, |placed| if placed.span.is_some() { placed.recall } else { 0.0 });
+        let recall =
+            here.as_ref().map_or(0.0, |placed| if placed.span.is_some() { placed.recall } else { 0.0 });
         if recall < DOUBTFUL
             && let Some((placed, rivals)) = self.elsewhere(passage, recall)
         {
@@ -151,7 +152,8 @@ impl Comparison<'_> {
         let blocks = &self.map.blocks;
         let index = blocks.partition_point(|block| block.old.end < passage.end);
         let block = blocks.get(index).filter(|block| block.is_identical && block.old.contains(passage))?;
-        let starts = passage.start >= block.old.start + MARGIN || block.old.start == 0 && block.new.start == 0;
+        let starts =
+            passage.start >= block.old.start + MARGIN || block.old.start == 0 && block.new.start == 0;
         let is_whole_end = block.old.end == self.map.old.len() && block.new.end == self.map.new.len();
         let ends = passage.end + MARGIN <= block.old.end || is_whole_end;
         let by = passage.start - block.old.start;
@@ -238,5 +240,12 @@ fn is_likely(placed: &Placed) -> bool {
 }
 
 const fn kept(span: Span) -> Became {
-    Became { change: Change::Kept, span: Some(span), is_moved: false, differences: Vec::new(), rivals: 0, instead: None }
+    Became {
+        change: Change::Kept,
+        span: Some(span),
+        is_moved: false,
+        differences: Vec::new(),
+        rivals: 0,
+        instead: None,
+    }
 }

@@ -12,12 +12,23 @@ use crate::text::{Span, Text};
 const CLAUSE: usize = 3;
 
 /// Names what became of the words of `passage`, which now stand at `span`, and how they differ.
-pub fn name(old: &Text<'_>, new: &Text<'_>, passage: Span, span: Span, placed: &Placed) -> (Change, Vec<Difference>) {
+pub fn name(
+    old: &Text<'_>,
+    new: &Text<'_>,
+    passage: Span,
+    span: Span,
+    placed: &Placed,
+) -> (Change, Vec<Difference>) {
     let before = old.slice(passage);
     let after = new.slice(span);
     if folded(before, Form::Words) == folded(after, Form::Words) {
-        return (Change::Typography, crate::fold::differences(before, after).into_iter().map(|difference| Difference {
-            source: difference.source.shifted(span.start), ..difference }).collect());
+        return (
+            Change::Typography,
+            crate::fold::differences(before, after)
+                .into_iter()
+                .map(|difference| Difference { source: difference.source.shifted(span.start), ..difference })
+                .collect(),
+        );
     }
     let laid = Laid::new(placed, span);
     let differences = laid.differences(old, new, passage);
@@ -37,7 +48,8 @@ fn change(
     };
     let has = |kind: Kind| differences.iter().any(|difference| difference.kind == kind);
     let language = new.language().or(old.language());
-    let negations = (count_negations(old.slice(passage), language), count_negations(new.slice(span), language));
+    let negations =
+        (count_negations(old.slice(passage), language), count_negations(new.slice(span), language));
     if negations.0 != negations.1 || has(Kind::Negation) && !is_reordered {
         return Change::Negation;
     }
@@ -81,9 +93,9 @@ fn without_line_end_hyphens(text: &str) -> String {
 
 /// How many words of `text` negate.
 fn count_negations(text: &str, language: Option<&str>) -> usize {
-    let alone = crate::anchor::tokens::tokens(text)
-        .into_iter()
-        .filter(|token| token.class == Class::Word && words::is_negation(&text[token.span.range()], language));
+    let alone = crate::anchor::tokens::tokens(text).into_iter().filter(|token| {
+        token.class == Class::Word && words::is_negation(&text[token.span.range()], language)
+    });
     let mut count = alone.count();
     let mut rest = text;
     while let Some(found) = words::spaceless_negation(rest) {
@@ -178,7 +190,8 @@ impl Laid {
     /// Whether a number stands in place of another, or of words, or is gone or new without a clause
     /// around it.
     fn changes_number(&self, (before, after): (Vec<Vec<u8>>, Vec<Vec<u8>>)) -> bool {
-        let is_number = |term: &Term| std::str::from_utf8(&term.words).is_ok_and(|word| word.contains(ch::is_digit));
+        let is_number =
+            |term: &Term| std::str::from_utf8(&term.words).is_ok_and(|word| word.contains(ch::is_digit));
         let lies_upon_other = self.pairs.iter().zip(&self.same).any(|(&(a, b), _)| {
             (is_number(&self.old[a]) || is_number(&self.new[b])) && self.old[a].words != self.new[b].words
         });

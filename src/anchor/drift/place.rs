@@ -66,7 +66,11 @@ fn right_edge(map: &Map<'_>, at: usize) -> (usize, usize, bool) {
     let mut edge = at;
     for block in &map.blocks[map.blocks.partition_point(|block| block.old.end <= at)..] {
         if block.old.start > edge && block.old.start - edge > REACH {
-            return (map.old.ceil_char_boundary(edge.max(target)).min(block.old.start), block.new.start, true);
+            return (
+                map.old.ceil_char_boundary(edge.max(target)).min(block.old.start),
+                block.new.start,
+                true,
+            );
         }
         let from = if block.old.start > edge { block.old.start } else { edge };
         if block.is_identical && block.old.end > target.max(from) {
@@ -296,10 +300,10 @@ impl Sight<'_> {
 
     /// Whether the new words `from..to` are mostly words that the passage lacks, and a good part of it.
     fn holds_missing(&self, from: usize, to: usize) -> bool {
-        let mut lacking: Vec<(u64, i32)> =
-            (self.from..self.to).filter(|&at| !self.same().any(|pair| pair.old == at)).map(|at| {
-                (self.old[at].key, self.old[at].term.weight)
-            }).collect();
+        let mut lacking: Vec<(u64, i32)> = (self.from..self.to)
+            .filter(|&at| !self.same().any(|pair| pair.old == at))
+            .map(|at| (self.old[at].key, self.old[at].term.weight))
+            .collect();
         let lacks: i32 = lacking.iter().map(|lack| lack.1).sum();
         let offered: i32 = self.new[from..to].iter().map(|word| word.term.weight).sum();
         let mut found = 0;
@@ -309,18 +313,17 @@ impl Sight<'_> {
             }
         }
         let is_most = |of: i32| found * 10 >= of * 6;
-        lacks > 0 && is_most(lacks) && is_most(offered) && f64::from(lacks) >= 0.1 * self.weight(self.from, self.to)
+        lacks > 0
+            && is_most(lacks)
+            && is_most(offered)
+            && f64::from(lacks) >= 0.1 * self.weight(self.from, self.to)
     }
 
     /// How much of the passage's words stands in `span`, in whatever order.
     fn shared(&self, span: Option<Span>) -> f64 {
         let Some(span) = span else { return 0.0 };
-        let mut keys: Vec<u64> = self
-            .new
-            .iter()
-            .filter(|word| span.contains(word.term.token.span))
-            .map(|word| word.key)
-            .collect();
+        let mut keys: Vec<u64> =
+            self.new.iter().filter(|word| span.contains(word.term.token.span)).map(|word| word.key).collect();
         let mut found = 0;
         for word in &self.old[self.from..self.to] {
             if let Some(at) = keys.iter().position(|&key| key == word.key) {
@@ -357,4 +360,3 @@ impl Sight<'_> {
         if from < to { Span::new(from, to) } else { Span::new(first.start, last.end) }
     }
 }
-

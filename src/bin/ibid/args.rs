@@ -69,6 +69,8 @@ pub enum Command {
     Verify(Verify),
     /// Tell what changed between two states: claims, quotes, verdicts, sources, what newly fails
     Diff(Diff),
+    /// Tell what changed in an article between two captures, and what that does to each claim
+    Drift(Drift),
     /// Show a claim with its quotes in their sentences, or a source with all that is cited of it
     Show(Show),
     /// Write the whole state as a document: claims, quotes, sources, statuses
@@ -291,6 +293,41 @@ pub struct Report {
     /// Only warn of captures that are missing or unreadable; their quotes are still counted as unchecked
     #[arg(long)]
     pub allow_unchecked: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  ibid drift                               every source with several captures: the last two compared
+  ibid drift some-article
+  ibid drift some-article --from 2025-12-08 --to 2026-01-05
+  ibid drift some-article --all            each capture with the one before it
+  ibid drift --exit-code                   for CI: exit 1 where a quote lost its words
+
+Exit status: 0 it was compared, 1 with --exit-code where a quote that pins no capture was altered
+or is gone, 2 could not run, or a capture cannot be trusted.")]
+pub struct Drift {
+    /// Sources, by id or path; all with several captures where none is given
+    #[arg(value_name = "SOURCE")]
+    pub sources: Vec<String>,
+    /// The earlier capture; the one before where it is not given
+    #[arg(long, value_name = "CAPTURE", requires = "sources")]
+    pub from: Option<String>,
+    /// The later capture; the newest where it is not given
+    #[arg(long, value_name = "CAPTURE", requires = "sources")]
+    pub to: Option<String>,
+    /// Compare each capture with the one before it
+    #[arg(long, conflicts_with_all = ["from", "to"])]
+    pub all: bool,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = DocumentFormat::Human)]
+    pub format: DocumentFormat,
+    /// Where to write it; - is standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Exit with 1 where a quote that pins no capture was altered or is gone
+    #[arg(long)]
+    pub exit_code: bool,
 }
 
 /// How to write the whole state, or what changed between two.

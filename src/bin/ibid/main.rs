@@ -10,6 +10,7 @@
 mod add;
 mod args;
 mod diff;
+mod drift;
 mod explain;
 mod fix;
 mod init;
@@ -49,6 +50,7 @@ fn main() -> ExitCode {
         Command::Add(add) => add::run(add, &args.common),
         Command::Verify(verify) => verify::run(verify, &args.common),
         Command::Diff(diff) => diff::run(diff, &args.common),
+        Command::Drift(drift) => drift::run(drift, &args.common),
         Command::Show(show) => show::run(show, &args.common),
         Command::Report(report) => report::run(report, &args.common),
         #[cfg(feature = "git")]

@@ -2,6 +2,7 @@
 //! claim makes markup, a link, a tag, a mention or a reference, or acts on a terminal.
 
 pub mod comparison;
+pub mod drift;
 pub mod report;
 
 use super::visible::visible;

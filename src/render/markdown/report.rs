@@ -7,8 +7,8 @@ use crate::quoting::counted;
 use crate::render::human::{figures, is_to_paste};
 use crate::render::snippet::{self, Canvas};
 use crate::render::wording::{
-    allowed, claim_name, compared, extra, further_places, is_told_by_words, places, prose, state, status,
-    title, web_address,
+    allowed, claim_name, compared, extra, further_places, is_told_by_words, now, places, prose, state,
+    status, title, web_address,
 };
 use crate::report::overview::Overview;
 use crate::report::{ClaimReport, QuoteReport, Report, SourceReport};
@@ -163,6 +163,7 @@ impl Page<'_> {
         parts.extend(places(quote).iter().map(location_link));
         let more = further_places(quote);
         parts.extend((more > 0).then(|| format!("and {more} more")));
+        parts.extend(now(quote).map(|at| format!("now {}", location_link(at))));
         format!("— {}: **{}**", parts.join(", "), text(&status(quote)))
     }
 

@@ -105,6 +105,13 @@ fn quote(report: &Report, quote: &QuoteReport, findings: &[&Finding], page: &mut
     if let Some(at) = &outcome.location {
         page.field("place", &format!("{}:{}:{}", at.path, at.line, at.column));
     }
+    if let Some(drift) = &outcome.drift {
+        page.field("stood in", &drift.stood);
+        let found = drift.found.as_ref().map(|found| format!(": {}", written(std::slice::from_ref(found))));
+        page.field("became", &format!("{}{}", drift.change.name(), found.unwrap_or_default()));
+        let place = drift.location.as_ref();
+        page.optional("now", place.map(|at| format!("{}:{}:{}", at.path, at.line, at.column)).as_deref());
+    }
 }
 
 fn passages(quote: &QuoteReport, page: &mut Page) {
@@ -138,6 +145,7 @@ fn place(context: &Context) -> String {
 /// What the passages are, and what the marks in them mean.
 fn lead(status: Status, shown: usize, places: usize) -> String {
     match status {
+        Status::Drifted => "In the earlier capture, where the quoted words between ⟦ and ⟧ stood:".into(),
         Status::Variant | Status::Altered => "In the source, the nearest words between ⟦ and ⟧:".into(),
         Status::Ambiguous if places > shown && shown > 1 => {
             format!("The first {shown} of the {places} places, the quoted words between ⟦ and ⟧:")

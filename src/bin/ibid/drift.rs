@@ -1,0 +1,63 @@
+//! `ibid drift`.
+
+use crate::args::{Common, DocumentFormat, Drift};
+use crate::{FAILED, FOUND, PASSED, output};
+use ibid::corpus::{Corpus, Selector};
+use ibid::drift::{Effect, Pairs, SourceDrift, drift, is_comparable};
+use ibid::error::Error;
+use ibid::render;
+use std::path::Path;
+
+pub fn run(args: &Drift, common: &Common) -> Result<u8, Error> {
+    let tree = output::repository(common)?;
+    let corpus = Corpus::load(&tree);
+    let sources = sources(args, &corpus, &output::selectors(&args.sources, &tree, common)?)?;
+    if corpus.has_unread_claims {
+        output::tell("some claims could not be read, so a source may be cited more often; see `ibid verify`");
+    }
+    let pairs = Pairs { from: args.from.clone(), to: args.to.clone(), all: args.all };
+    let compared = drift(&corpus, &tree, &sources, &pairs)?;
+    let file = args.output.as_deref().filter(|path| *path != Path::new("-"));
+    let text = match args.format {
+        DocumentFormat::Human => {
+            render::drift::render(&compared, output::options(common, file.is_some()).canvas)
+        }
+        DocumentFormat::Markdown => render::markdown::drift::render(&compared),
+        DocumentFormat::Json => render::json::drift(&compared),
+    };
+    if compared.is_empty() {
+        output::tell("no source has more than one capture; `ibid add --to SOURCE FILE` adds one");
+    }
+    output::deliver(&text, file, &tree, common)?;
+    if compared.iter().any(Result::is_err) {
+        return Ok(FAILED);
+    }
+    let is_hurt = compared.iter().flatten().any(hurts);
+    Ok(if args.exit_code && is_hurt { FOUND } else { PASSED })
+}
+
+/// Whether a quote that cites no earlier capture knowingly lost its words.
+fn hurts(drift: &SourceDrift) -> bool {
+    let lost = |effect: Effect| matches!(effect, Effect::Gone | Effect::Altered);
+    drift.quotes.iter().any(|quote| quote.pin.is_none() && lost(quote.effect))
+}
+
+/// The numbers of the sources that were named, or of all with several captures.
+fn sources(args: &Drift, corpus: &Corpus, selectors: &[Selector]) -> Result<Vec<usize>, Error> {
+    if args.sources.is_empty() {
+        let all = 0..corpus.sources.len();
+        return Ok(all.filter(|&number| is_comparable(&corpus.sources[number])).collect());
+    }
+    let mut found = Vec::new();
+    for selector in selectors {
+        let named = corpus.named(selector)?.sources;
+        if named.is_empty() {
+            return Err(Error::new(format!("`{}` is no source", selector.word))
+                .hint("give a source’s id, which is its folder below sources/"));
+        }
+        found.extend(named);
+    }
+    found.sort_unstable();
+    found.dedup();
+    Ok(found)
+}

@@ -1,0 +1,316 @@
+//! Two captures of a source compared: what changed in the article, paragraph by paragraph, and what that
+//! does to each quote that cites it.
+//!
+//! Both are told by the same means: `anchor::drift` says what became of a passage, be it a quote or a
+//! whole paragraph.
+
+mod paragraphs;
+pub mod v1;
+
+pub use paragraphs::{Paragraph, ParagraphChange, Stretch};
+
+use crate::anchor::drift::{Became, Change, became};
+use crate::anchor::{self, Anchoring, Standing, Within};
+use crate::claim::Quote;
+use crate::corpus::Corpus;
+use crate::error::Error;
+use crate::source::{Capture, Source};
+use crate::text::{Span, Text};
+use crate::tree::Tree;
+use crate::verify::{Location, trusted_text};
+use rayon::prelude::*;
+use std::sync::Arc;
+
+/// One capture compared with a later one.
+#[derive(Clone, Debug)]
+pub struct SourceDrift {
+    /// The source's id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The earlier capture.
+    pub from: Version,
+    /// The later one.
+    pub to: Version,
+    /// What became of the quotes that cite the source, the worst first.
+    pub quotes: Vec<QuoteDrift>,
+    /// What changed in the article, in the order of the later capture.
+    pub paragraphs: Vec<Paragraph>,
+    /// How many paragraphs are the same.
+    pub same: usize,
+}
+
+/// A capture, as it is named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// Its id.
+    pub id: String,
+    /// The file of its text, relative to the root.
+    pub path: Arc<str>,
+}
+
+/// What a new capture does to a quote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Effect {
+    /// Its words are as they were, where they were.
+    Untouched,
+    /// Its words are as they were, in another place.
+    Moved,
+    /// It stands in neither capture.
+    Neither,
+    /// It stands in the later capture alone.
+    Appeared,
+    /// Its words are others now.
+    Altered,
+    /// Its words are no longer there.
+    Gone,
+}
+
+impl Effect {
+    /// Every effect, the worst first.
+    pub const ALL: [Self; 6] =
+        [Self::Gone, Self::Altered, Self::Appeared, Self::Neither, Self::Moved, Self::Untouched];
+
+    /// The effect's name in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Untouched => "untouched",
+            Self::Moved => "moved",
+            Self::Neither => "in neither",
+            Self::Appeared => "new",
+            Self::Altered => "altered",
+            Self::Gone => "gone",
+        }
+    }
+}
+
+/// What became of one quote.
+#[derive(Clone, Debug)]
+pub struct QuoteDrift {
+    /// The claim's id.
+    pub claim: String,
+    /// The claim's file.
+    pub path: String,
+    /// The quote's line in it.
+    pub line: usize,
+    /// The quote's words.
+    pub words: String,
+    /// The capture that it cites knowingly.
+    pub pin: Option<String>,
+    /// What the later capture does to it.
+    pub effect: Effect,
+    /// What became of its words, where they stood in the earlier capture.
+    pub change: Option<Change>,
+    /// Where it stands in the earlier capture.
+    pub before: Option<Location>,
+    /// Where it stands, or what became of it lies, in the later one.
+    pub after: Option<Location>,
+    /// The words there.
+    pub found: Option<String>,
+}
+
+/// Which captures of a source are compared.
+#[derive(Clone, Debug, Default)]
+pub struct Pairs {
+    /// The earlier one; the one before `to` where it is not named.
+    pub from: Option<String>,
+    /// The later one; the newest where it is not named.
+    pub to: Option<String>,
+    /// Every capture with the one before it.
+    pub all: bool,
+}
+
+/// Compares captures of these sources, given by their numbers in the corpus. Where a capture cannot be
+/// trusted, says why in its place.
+///
+/// # Errors
+///
+/// Where a source has no such capture, or not two.
+pub fn drift(
+    corpus: &Corpus,
+    tree: &dyn Tree,
+    sources: &[usize],
+    pairs: &Pairs,
+) -> Result<Vec<Result<SourceDrift, Error>>, Error> {
+    let mut wanted = Vec::new();
+    for &number in sources {
+        let source = &corpus.sources[number];
+        wanted.extend(captures(source, pairs)?.into_iter().map(|pair| (source, pair)));
+    }
+    let compared = wanted.par_iter().map(|&(source, (from, to))| compared(corpus, tree, source, from, to));
+    Ok(compared.collect())
+}
+
+/// Whether a source has two captures to compare.
+pub fn is_comparable(source: &Source) -> bool {
+    source.captures.len() > 1
+}
+
+/// The numbers of the captures to compare.
+fn captures(source: &Source, pairs: &Pairs) -> Result<Vec<(usize, usize)>, Error> {
+    let last = source.captures.len().checked_sub(1).filter(|last| *last > 0).ok_or_else(|| {
+        Error::new(format!("the source `{}` has one capture, so there is nothing to compare", source.id))
+            .hint(format!("capture it again: `ibid add --to {} FILE`", source.id))
+    })?;
+    if pairs.all {
+        return Ok((1..=last).map(|to| (to - 1, to)).collect());
+    }
+    let to = pairs.to.as_deref().map_or(Ok(last), |id| number(source, id))?;
+    let from = match &pairs.from {
+        Some(id) => number(source, id)?,
+        None => to.checked_sub(1).ok_or_else(|| {
+            Error::new(format!("`{}` is the first capture of `{}`", source.captures[to].id, source.id))
+                .hint("name a later one, or say with --from what to compare it with")
+        })?,
+    };
+    if from == to {
+        return Err(Error::new(format!("`{}` would be compared with itself", source.captures[to].id))
+            .hint("name two captures: --from and --to"));
+    }
+    Ok(vec![(from, to)])
+}
+
+fn number(source: &Source, id: &str) -> Result<usize, Error> {
+    source.captures.iter().position(|capture| capture.id == id).ok_or_else(|| {
+        let known: Vec<&str> = source.captures.iter().map(|capture| capture.id.as_str()).collect();
+        Error::new(format!("the source `{}` has no capture `{id}`", source.id))
+            .hint(format!("it has {}", crate::parse::listed(&known)))
+    })
+}
+
+fn compared(
+    corpus: &Corpus,
+    tree: &dyn Tree,
+    source: &Source,
+    from: usize,
+    to: usize,
+) -> Result<SourceDrift, Error> {
+    let (from, to) = (&source.captures[from], &source.captures[to]);
+    let (before, after) =
+        (trusted_text(corpus, tree, source, from)?, trusted_text(corpus, tree, source, to)?);
+    let text = |content| Text::new(content).in_language(source.language.as_deref());
+    let (before, after) = (text(&before), text(&after));
+    let version = |capture: &Capture| Version {
+        id: capture.id.clone(),
+        path: format!("{}/{}", source.folder(), capture.text_file()).into(),
+    };
+    let (from, to) = (version(from), version(to));
+    let sides = Sides { before: &before, after: &after, from: &from, to: &to };
+    let quotes = sides.quotes(corpus, source);
+    let (paragraphs, same) = paragraphs::changes(&before, &after);
+    Ok(SourceDrift { id: source.id.clone(), title: source.title.clone(), from, to, quotes, paragraphs, same })
+}
+
+/// Both captures, opened.
+struct Sides<'s> {
+    before: &'s Text<'s>,
+    after: &'s Text<'s>,
+    from: &'s Version,
+    to: &'s Version,
+}
+
+impl Sides<'_> {
+    /// What became of every quote that cites the source.
+    fn quotes(&self, corpus: &Corpus, source: &Source) -> Vec<QuoteDrift> {
+        let cites = |quote: &&Quote| {
+            quote.source.as_ref().is_some_and(|id| id.value == source.id) && !quote.is_invalid
+        };
+        let citing: Vec<(usize, &Quote)> = corpus
+            .claims
+            .iter()
+            .enumerate()
+            .flat_map(|(number, claim)| claim.quotes.iter().filter(cites).map(move |quote| (number, quote)))
+            .collect();
+        let sought: Vec<anchor::Quote<'_>> = citing.iter().map(|(_, quote)| sought(quote)).collect();
+        let (old, new) = (anchor::anchor_all(&sought, self.before), anchor::anchor_all(&sought, self.after));
+        let passages: Vec<Vec<Span>> = old.iter().map(passages).collect();
+        let mut fates = became(self.before, self.after, &passages.concat()).into_iter();
+        let told = |(((number, quote), (old, new)), passages): (_, &Vec<Span>)| {
+            let (number, quote): (usize, &Quote) = (number, quote);
+            let fates: Vec<Became> = fates.by_ref().take(passages.len()).collect();
+            let claim = &corpus.claims[number];
+            let mut drift = self.fate(old, new, &fates);
+            drift.claim.clone_from(&claim.id.value);
+            drift.path.clone_from(&corpus.claim_files[claim.file].path);
+            drift.line = quote.line;
+            drift.words = quote.words();
+            drift.pin = quote.capture.as_ref().map(|pin| pin.value.clone());
+            drift
+        };
+        let mut quotes: Vec<QuoteDrift> =
+            citing.into_iter().zip(old.iter().zip(&new)).zip(&passages).map(told).collect();
+        let gravity =
+            |quote: &QuoteDrift| (std::cmp::Reverse(quote.effect), quote.change, quote.claim.clone());
+        quotes.sort_by_key(|quote| (gravity(quote), quote.path.clone(), quote.line));
+        quotes
+    }
+
+    /// What became of a quote by how it stands on both sides; `fates` are those of its passages.
+    fn fate(&self, old: &Anchoring, new: &Anchoring, fates: &[Became]) -> QuoteDrift {
+        let mut drift = QuoteDrift {
+            claim: String::new(),
+            path: String::new(),
+            line: 0,
+            words: String::new(),
+            pin: None,
+            effect: Effect::Neither,
+            change: None,
+            before: None,
+            after: None,
+            found: None,
+        };
+        if !stands(old) {
+            if stands(new) {
+                drift.effect = Effect::Appeared;
+                drift.after = new.span().map(|span| Location::of(&self.to.path, self.after, span));
+            }
+            return drift;
+        }
+        // The last of them is that of `within`, where there is one.
+        let (fates, holder) = fates.split_at(old.segments.len());
+        let own = fates.iter().map(|one| one.change).min().unwrap_or(Change::Deleted);
+        let is_there = matches!(own, Change::Kept | Change::Moved);
+        let change = holder.first().filter(|_| is_there).map_or(own, |holder| holder.change.min(own));
+        drift.effect = match change {
+            Change::Kept => Effect::Untouched,
+            Change::Moved => Effect::Moved,
+            Change::Deleted | Change::Replaced => Effect::Gone,
+            _ => Effect::Altered,
+        };
+        let spans: Option<Vec<Span>> = fates.iter().map(|one| one.span).collect();
+        let whole = spans.as_ref().and_then(|spans| Span::hull(spans));
+        drift.change = Some(change);
+        drift.before = old.span().map(|span| Location::of(&self.from.path, self.before, span));
+        drift.after = whole.map(|span| Location::of(&self.to.path, self.after, span));
+        let words = |spans: Vec<Span>| {
+            spans.into_iter().map(|span| self.after.slice(span)).collect::<Vec<_>>().join(" […] ")
+        };
+        drift.found = spans.map(words);
+        drift
+    }
+}
+
+fn sought(quote: &Quote) -> anchor::Quote<'_> {
+    anchor::Quote {
+        segments: quote.segments(),
+        within: quote.within(),
+        partial: quote.partial,
+        repeated: quote.repeated,
+    }
+}
+
+fn stands(anchoring: &Anchoring) -> bool {
+    anchoring.standing == Standing::Stands && matches!(anchoring.within, Within::None | Within::Stands(_))
+}
+
+/// Where the segments of a quote that stands lie, and last its `within`.
+fn passages(anchoring: &Anchoring) -> Vec<Span> {
+    if !stands(anchoring) {
+        return Vec::new();
+    }
+    let within = match anchoring.within {
+        Within::Stands(span) => Some(span),
+        _ => None,
+    };
+    anchoring.segments.iter().copied().flatten().chain(within).collect()
+}

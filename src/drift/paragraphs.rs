@@ -1,0 +1,182 @@
+//! What changed in an article, by paragraph: which are others now, new, gone or elsewhere. Changes of
+//! characters alone are counted apart, so that they hide nothing.
+
+use crate::anchor::drift::{Became, became};
+use crate::fold::{Form, folded};
+use crate::text::{Span, Text};
+
+/// What became of a paragraph, or of some that were split or joined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ParagraphChange {
+    /// It has other words.
+    Reworded,
+    /// It was not there.
+    Added,
+    /// It is no longer there.
+    Removed,
+    /// It is the same in another place.
+    Moved,
+    /// It has the same words in other characters, or was split or joined.
+    Typography,
+}
+
+impl ParagraphChange {
+    /// Every change, in the order in which they are counted.
+    pub const ALL: [Self; 5] = [Self::Reworded, Self::Added, Self::Removed, Self::Moved, Self::Typography];
+
+    /// The change's name in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Reworded => "reworded",
+            Self::Added => "added",
+            Self::Removed => "removed",
+            Self::Moved => "moved",
+            Self::Typography => "typography",
+        }
+    }
+}
+
+/// A stretch of one capture: a paragraph, or some that follow one another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// Its line, from 1.
+    pub line: usize,
+    /// Its bytes, half-open.
+    pub bytes: Span,
+    /// Its words.
+    pub words: String,
+}
+
+/// A change of the article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paragraph {
+    /// What changed.
+    pub change: ParagraphChange,
+    /// Whether it is in another place too.
+    pub is_moved: bool,
+    /// What the earlier capture has.
+    pub before: Option<Stretch>,
+    /// What the later capture has.
+    pub after: Option<Stretch>,
+}
+
+/// Paragraphs of both sides that belong together.
+#[derive(Debug, Default)]
+struct Group {
+    old: Vec<usize>,
+    new: Vec<usize>,
+    is_moved: bool,
+}
+
+/// The changes in the order of the later capture, and how many of its paragraphs are as they were.
+pub(super) fn changes(before: &Text<'_>, after: &Text<'_>) -> (Vec<Paragraph>, usize) {
+    let (old, new) = (blocks(before), blocks(after));
+    let fates = became(before, after, &old);
+    let groups = groups(&old, &new, &fates);
+    let mut same = 0;
+    let mut placed: Vec<(usize, Paragraph)> = Vec::new();
+    let mut reached = 0;
+    for group in groups {
+        let place = group.new.first().map_or(reached, |&first| new[first].start);
+        reached = if group.is_moved { reached } else { place };
+        match change(&group, (before, &old), (after, &new)) {
+            Some(change) => placed.push((place, change)),
+            None => same += group.new.len(),
+        }
+    }
+    placed.sort_by_key(|(place, _)| *place);
+    (placed.into_iter().map(|(_, change)| change).collect(), same)
+}
+
+/// The paragraphs of a text without the white space around them.
+fn blocks(text: &Text<'_>) -> Vec<Span> {
+    let mut blocks = Vec::new();
+    let mut at = 0;
+    let content = text.as_str();
+    while at < content.len() {
+        let block = text.block_span(at);
+        let words = text.slice(block);
+        let start = block.start + (words.len() - words.trim_start().len());
+        let end = start + words.trim().len();
+        if start < end {
+            blocks.push(Span::new(start, end));
+        }
+        at = block.end.max(at + 1);
+        at = content.ceil_char_boundary(at);
+    }
+    blocks
+}
+
+/// The old paragraphs in order, each with the new ones that it went into; then the new ones that are left.
+fn groups(old: &[Span], new: &[Span], fates: &[Became]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut owner: Vec<Option<usize>> = vec![None; new.len()];
+    for (number, fate) in fates.iter().enumerate() {
+        let inside = fate.span.map_or(0..0, |span| overlapping(new, span));
+        let parts: Vec<usize> = inside
+            .filter(|&part| fate.span.is_some_and(|span| is_share(new[part], span, old[number])))
+            .collect();
+        let known = parts.iter().find_map(|&part| owner[part]);
+        let group = known.unwrap_or_else(|| {
+            groups.push(Group::default());
+            groups.len() - 1
+        });
+        groups[group].old.push(number);
+        groups[group].is_moved |= fate.is_moved;
+        for part in parts {
+            if owner[part].is_none() {
+                owner[part] = Some(group);
+                groups[group].new.push(part);
+            }
+        }
+    }
+    let left = (0..new.len()).filter(|&part| owner[part].is_none());
+    groups.extend(left.map(|part| Group { new: vec![part], ..Group::default() }));
+    groups
+}
+
+/// The numbers of the paragraphs that a span touches.
+fn overlapping(blocks: &[Span], span: Span) -> std::ops::Range<usize> {
+    let first = blocks.partition_point(|block| block.end <= span.start);
+    let end = blocks.partition_point(|block| block.start < span.end);
+    first..end.max(first)
+}
+
+/// Whether a span that touches a paragraph has a real share of it, or it of the paragraph that it was.
+fn is_share(block: Span, span: Span, was: Span) -> bool {
+    let common = block.end.min(span.end).saturating_sub(block.start.max(span.start));
+    common * 4 >= block.len() || common * 4 >= was.len()
+}
+
+/// What changed of a group; `None` where nothing did.
+fn change(
+    group: &Group,
+    (before, old): (&Text<'_>, &[Span]),
+    (after, new): (&Text<'_>, &[Span]),
+) -> Option<Paragraph> {
+    let from = stretch(before, old, &group.old);
+    let to = stretch(after, new, &group.new);
+    let change = match (&from, &to) {
+        (Some(from), Some(to)) if from.words == to.words => {
+            group.is_moved.then_some(ParagraphChange::Moved)?
+        }
+        (Some(from), Some(to)) if is_same_in_words(&from.words, &to.words) => ParagraphChange::Typography,
+        (Some(_), Some(_)) => ParagraphChange::Reworded,
+        (None, _) => ParagraphChange::Added,
+        (_, None) => ParagraphChange::Removed,
+    };
+    Some(Paragraph { change, is_moved: group.is_moved, before: from, after: to })
+}
+
+fn is_same_in_words(one: &str, other: &str) -> bool {
+    folded(one, Form::Words) == folded(other, Form::Words)
+}
+
+/// Paragraphs of one text, from the first one's start; those that do not follow one another are joined.
+fn stretch(text: &Text<'_>, blocks: &[Span], numbers: &[usize]) -> Option<Stretch> {
+    let spans: Vec<Span> = numbers.iter().map(|&number| blocks[number]).collect();
+    let first = spans.first()?;
+    let words: Vec<&str> = spans.iter().map(|&span| text.slice(span)).collect();
+    let bytes = Span::hull(&spans).unwrap_or(*first);
+    Some(Stretch { line: text.position(first.start).line, bytes, words: words.join("\n\n") })
+}

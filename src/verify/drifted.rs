@@ -1,0 +1,300 @@
+//! What is said of words that stood in an earlier capture and no longer stand in the newest: where they
+//! stood, what became of them, what to do.
+
+use super::captures::Opened;
+use super::messages::{Case, difference_marks, exact_line, kinds_of, named, told};
+use super::quotes::{differences, negating_omission};
+use super::{Drift, Location, NamedDifference, QuoteIndex, Run};
+use crate::anchor::drift::{Became, Change};
+use crate::anchor::{Anchoring, Kind, SegmentDifference, Standing};
+use crate::finding::{Excerpt, Finding, Marked, Rule};
+use crate::fold::Difference;
+use crate::quoting::{shortened, toml_string};
+use crate::text::Span;
+
+/// So many code points of either side of a diff are kept.
+const DIFFED: usize = 2000;
+
+/// What became of one quote from one capture to the newest.
+pub(super) struct Story<'s> {
+    run: &'s Run<'s>,
+    at: QuoteIndex,
+    now: &'s Opened<'s>,
+    then: &'s Opened<'s>,
+    change: Change,
+    /// Where each segment lies in the newest capture, with its differences.
+    found: Anchoring,
+    is_moved: bool,
+    rivals: usize,
+    /// What now stands in the place of its words.
+    instead: Option<Span>,
+    /// Where the words are all there: what keeps them from standing.
+    around: Option<Around>,
+}
+
+/// What changed around words that are all there.
+enum Around {
+    /// What lies between two segments now negates.
+    Between,
+    /// The passage that is named in `within`.
+    Within(Became),
+}
+
+impl<'s> Story<'s> {
+    /// `stood` is how the quote stands in the earlier capture; `became` is for each of its segments, and
+    /// for its `within` where there is one more.
+    pub(super) fn new(
+        run: &'s Run<'s>,
+        at: QuoteIndex,
+        (now, then): (&'s Opened<'s>, &'s Opened<'s>),
+        stood: &Anchoring,
+        became: &[Became],
+    ) -> Self {
+        let (own, within) = became.split_at(stood.segments.len());
+        let worst = |some: &[Became]| some.iter().map(|one| one.change).min();
+        let mut found = Anchoring::of_segments(Standing::Altered, own.iter().map(|one| one.span).collect());
+        for (segment, one) in own.iter().enumerate() {
+            let named = one.differences.iter().cloned();
+            found.differences.extend(named.map(|difference| SegmentDifference { segment, difference }));
+        }
+        let own_change = worst(own).unwrap_or(Change::Deleted);
+        let is_there = matches!(own_change, Change::Kept | Change::Moved);
+        let around = if is_there { around(&found, now, within) } else { None };
+        let change = match &around {
+            Some(Around::Between) => Change::Negation,
+            Some(Around::Within(holder)) => holder.change,
+            None => own_change,
+        };
+        Self {
+            run,
+            at,
+            now,
+            then,
+            change,
+            is_moved: own.iter().any(|one| one.is_moved),
+            rivals: own.iter().map(|one| one.rivals).max().unwrap_or(0),
+            instead: own.iter().find_map(|one| one.instead),
+            found,
+            around,
+        }
+    }
+
+    /// What became of the words.
+    pub(super) const fn change(&self) -> Change {
+        self.change
+    }
+
+    /// How the words of then and now differ.
+    pub(super) fn differences(&self) -> Vec<NamedDifference> {
+        differences(&self.case())
+    }
+
+    /// The story as a report keeps it.
+    pub(super) fn drift(&self) -> Drift {
+        let words: Option<Vec<&str>> =
+            self.found.segments.iter().map(|span| Some(self.now.text.slice((*span)?))).collect();
+        Drift {
+            stood: self.then.capture.id.clone(),
+            capture: self.now.capture.id.clone(),
+            change: self.change,
+            location: self.found.span().map(|span| Location::of(&self.now.path, &self.now.text, span)),
+            found: words.map(|words| words.join(" […] ")),
+        }
+    }
+
+    fn case(&self) -> Case<'_> {
+        self.run.case(self.at, self.now, &self.found)
+    }
+
+    /// Adds what became of the words: both places, what differs, both wordings.
+    fn told(&self, mut finding: Finding, case: &Case<'_>) -> Finding {
+        let stood: Vec<Marked> = case
+            .anchoring
+            .segments
+            .iter()
+            .flatten()
+            .map(|&span| Marked::primary(span, format!("stood here in `{}`", self.then.capture.id)))
+            .collect();
+        finding.excerpts.push(case.excerpt(&stood));
+        let now = self.case();
+        if let Some(excerpt) = self.excerpt(&now) {
+            finding.excerpts.push(excerpt);
+        }
+        let segments = case.quote.segments();
+        finding.notes.extend(told("the quote", &segments, &self.found.differences, &self.now.text));
+        if self.is_moved && self.found.span().is_some() {
+            finding.notes.push("the passage is in another place than it was".into());
+        }
+        if self.rivals > 0 {
+            finding.notes.push(format!(
+                "{} places of the newest capture are as near; one of them is shown",
+                self.rivals + 1
+            ));
+        }
+        if let Some((then, now)) = self.holders(case) {
+            finding.diff = Some((shortened(then, DIFFED), shortened(now, DIFFED)));
+            return finding;
+        }
+        let is_reworded = !matches!(self.change, Change::Kept | Change::Moved | Change::Typography);
+        if let Some(found) = self.drift().found.filter(|_| is_reworded) {
+            finding.diff = Some((shortened(&case.quote.words(), DIFFED), shortened(&found, DIFFED)));
+        }
+        finding
+    }
+
+    /// The words of `within` then and now, where it is they that changed.
+    fn holders<'a>(&'a self, case: &'a Case<'_>) -> Option<(&'a str, &'a str)> {
+        let Some(Around::Within(holder)) = &self.around else { return None };
+        Some((case.quote.within()?, self.now.text.slice(holder.span?)))
+    }
+
+    fn excerpt(&self, now: &Case<'_>) -> Option<Excerpt> {
+        if let Some(instead) = self.instead {
+            return Some(now.excerpt(&[Marked::primary(instead, "in its place now")]));
+        }
+        let passages = self.found.segments.iter().flatten();
+        let mut passages: Vec<Marked> = passages
+            .map(|&span| Marked::context(span, format!("now, in `{}`", self.now.capture.id)))
+            .collect();
+        if passages.is_empty() {
+            return None;
+        }
+        let is_whole = self.found.differences.is_empty();
+        let marks = difference_marks(&self.found);
+        if is_whole {
+            for mark in &mut passages {
+                mark.is_primary = true;
+            }
+            return Some(now.excerpt(&passages));
+        }
+        Some(now.excerpt(&marks.into_iter().chain(passages).collect::<Vec<_>>()))
+    }
+
+    fn negation(&self) -> &'static str {
+        let named = self.found.differences.iter().map(|one| &one.difference);
+        let negations: Vec<&Difference> = named.filter(|one| one.kind == Kind::Negation).collect();
+        if negations.iter().all(|one| one.quote.is_empty()) {
+            return "a negation was put into these words";
+        }
+        if negations.iter().all(|one| one.source.is_empty()) {
+            return "a negation was taken out of these words";
+        }
+        "a negation in these words is another now"
+    }
+
+    /// What happened to the words, as a sentence goes on after “the source changed: ”.
+    fn sentence(&self) -> String {
+        let kinds = || named(&kinds_of(&self.found.differences));
+        match &self.around {
+            Some(Around::Between) => return "what lies between these words negates them now".into(),
+            Some(Around::Within(_)) => {
+                return "these words are there, but the passage in `within` is another now".into();
+            }
+            None => {}
+        }
+        match self.change {
+            Change::Typography => format!("these words are there in other characters now ({})", kinds()),
+            Change::Number => "a number in these words is another one now".into(),
+            Change::Negation => self.negation().into(),
+            Change::Truncated => "only a part of these words is left".into(),
+            Change::Extended => "more words stand between these now".into(),
+            Change::Reordered => "these words are in another order now".into(),
+            Change::Words => "other words stand here now".into(),
+            Change::Deleted => "these words were taken out".into(),
+            Change::Replaced => "something else stands in the place of these words".into(),
+            Change::Kept | Change::Moved => {
+                "these words are there, but not where the quote needs them".into()
+            }
+        }
+    }
+}
+
+/// What keeps segments that are all there from standing.
+fn around(found: &Anchoring, now: &Opened<'_>, within: &[Became]) -> Option<Around> {
+    if negating_omission(found, &now.text) {
+        return Some(Around::Between);
+    }
+    let holder = within.first().filter(|one| !matches!(one.change, Change::Kept | Change::Moved));
+    holder.cloned().map(Around::Within)
+}
+
+/// A quote that no longer stands.
+pub(super) fn drifted(case: &Case<'_>, story: &Story<'_>, gone: &str) -> Finding {
+    let message = format!("the source changed: {}", story.sentence());
+    let mut finding =
+        case.finding(Rule::QuoteDrifted, message, "no longer in the source as it is written here");
+    finding.notes.push(when(story, gone));
+    let finding = story.told(finding, case);
+    let finding = match story.paste() {
+        Some(lines) => finding
+            .help("read the passage as it is now; where the claim still holds, quote it so:")
+            .help(lines),
+        None => finding.help("read the source as it is now, and ask whether the claim still holds"),
+    };
+    let pin = format!(
+        "or, where the claim is about the earlier text, say so with `capture = {}`",
+        toml_string(&story.then.capture.id)
+    );
+    finding.help(match case.claim.id.value.as_str() {
+        "" => pin,
+        id => format!("{pin}; `ibid pin {id}` writes it"),
+    })
+}
+
+/// When the words went.
+fn when(story: &Story<'_>, gone: &str) -> String {
+    let (stood, newest) = (&story.then.capture.id, &story.now.capture.id);
+    if gone == newest {
+        return format!("they stood in the capture `{stood}`, and no longer do in the newest, `{gone}`");
+    }
+    format!(
+        "they stood in the capture `{stood}`, and no longer did in `{gone}`; shown is the newest, `{newest}`"
+    )
+}
+
+impl Story<'_> {
+    /// The line that quotes the source as it is now.
+    fn paste(&self) -> Option<String> {
+        let spans: Vec<Span> = self.found.segments.iter().copied().collect::<Option<_>>()?;
+        if let Some(Around::Within(holder)) = &self.around {
+            let words = holder.span.filter(|_| holder.rivals == 0).map(|span| self.now.text.slice(span))?;
+            return Some(format!("within = {}", toml_string(words)));
+        }
+        let is_meant = self.rivals == 0
+            && !matches!(self.change, Change::Kept | Change::Moved | Change::Deleted | Change::Replaced);
+        let words: Vec<&str> = spans.iter().map(|&span| self.now.text.slice(span)).collect();
+        let has_within = self.run.quote(self.at).within.is_some();
+        (is_meant && !has_within).then(|| {
+            let line = exact_line(&words);
+            match crate::anchor::holder(&self.now.text, &spans) {
+                Some(holder) => format!("{line}\nwithin = {}", toml_string(self.now.text.slice(holder))),
+                None => line,
+            }
+        })
+    }
+}
+
+/// A quote that cites an earlier capture knowingly, whose words the newest has no longer.
+pub(super) fn superseded(case: &Case<'_>, story: &Story<'_>) -> Finding {
+    let (stood, newest) = (&story.then.capture.id, &story.now.capture.id);
+    let message = format!("this quote cites the earlier capture `{stood}`; since then {}", story.sentence());
+    let mut finding = case.finding(Rule::QuoteSuperseded, message, "not in the newest capture");
+    finding.notes.push(format!("the newest capture is `{newest}`"));
+    let finding = story.told(finding, case);
+    finding.help("nothing need be done while the claim is about the earlier text; for the source as it is now, take `capture` out and quote it anew")
+}
+
+/// A quote that stands, but not in the passage in which it stood: `here` is where it stands, `there` where
+/// it stood.
+pub(super) fn elsewhere(here: &Case<'_>, there: &Case<'_>, story: &Story<'_>) -> Finding {
+    let message = format!("these words stand, but not where they stood: there, {}", story.sentence());
+    let mut finding = here.finding(Rule::QuoteElsewhere, message, "whose words are these now?");
+    let places: Vec<Marked> =
+        here.anchoring.segments.iter().flatten().map(|&span| Marked::primary(span, "stands here")).collect();
+    finding.excerpts.push(here.excerpt(&places));
+    let finding = story.told(finding, there);
+    let pin = toml_string(&story.then.capture.id);
+    finding
+        .help("read both; where the passage that has the words now is the one that you mean, say so with `within = …`")
+        .help(format!("where the claim is about the earlier text, say so with `capture = {pin}`"))
+}
