@@ -6,7 +6,7 @@ use super::messages::{Case, difference_marks, exact_line, kinds_of, named, told}
 use super::quotes::{differences, negating_omission};
 use super::{Drift, Location, NamedDifference, QuoteIndex, Run};
 use crate::anchor::drift::{Became, Change};
-use crate::anchor::{Anchoring, Kind, SegmentDifference, Standing};
+use crate::anchor::{self, Anchoring, Kind, SegmentDifference, Standing, Within};
 use crate::finding::{Excerpt, Finding, Marked, Rule};
 use crate::fold::Difference;
 use crate::quoting::{shortened, toml_string};
@@ -253,25 +253,42 @@ fn when(story: &Story<'_>, gone: &str) -> String {
 }
 
 impl Story<'_> {
-    /// The line that quotes the source as it is now.
+    /// The lines that quote the source as it is now, where they would stand.
     fn paste(&self) -> Option<String> {
-        let spans: Vec<Span> = self.found.segments.iter().copied().collect::<Option<_>>()?;
+        let quote = self.run.quote(self.at);
         if let Some(Around::Within(holder)) = &self.around {
-            let words = holder.span.filter(|_| holder.rivals == 0).map(|span| self.now.text.slice(span))?;
-            return Some(format!("within = {}", toml_string(words)));
+            let within = holder.span.filter(|_| holder.rivals == 0).map(|span| self.now.text.slice(span))?;
+            return self.stands(&quote.segments(), Some(within)).then(|| within_line(within));
         }
         let is_meant = self.rivals == 0
             && !matches!(self.change, Change::Kept | Change::Moved | Change::Deleted | Change::Replaced);
+        let spans: Vec<Span> = self.found.segments.iter().copied().collect::<Option<_>>()?;
+        // Of several segments each must still say all that it said.
+        let is_lost = |one: &SegmentDifference| one.difference.source.is_empty();
+        let is_lossy = spans.len() > 1 && self.found.differences.iter().any(is_lost);
+        if !is_meant || is_lossy || quote.within.is_some() {
+            return None;
+        }
         let words: Vec<&str> = spans.iter().map(|&span| self.now.text.slice(span)).collect();
-        let has_within = self.run.quote(self.at).within.is_some();
-        (is_meant && !has_within).then(|| {
-            let line = exact_line(&words);
-            match crate::anchor::holder(&self.now.text, &spans) {
-                Some(holder) => format!("{line}\nwithin = {}", toml_string(self.now.text.slice(holder))),
-                None => line,
-            }
+        let holder = anchor::holder(&self.now.text, &spans).map(|span| self.now.text.slice(span));
+        self.stands(&words, holder).then(|| match holder {
+            Some(holder) => format!("{}\n{}", exact_line(&words), within_line(holder)),
+            None => exact_line(&words),
         })
     }
+
+    fn stands(&self, words: &[&str], within: Option<&str>) -> bool {
+        let segments = words.to_vec();
+        let quote = anchor::Quote { segments, within, partial: false, repeated: false };
+        let found = anchor::anchor(&quote, &self.now.text);
+        found.standing == Standing::Stands
+            && matches!(found.within, Within::None | Within::Stands(_))
+            && !negating_omission(&found, &self.now.text)
+    }
+}
+
+fn within_line(words: &str) -> String {
+    format!("within = {}", toml_string(words))
 }
 
 /// A quote that cites an earlier capture knowingly, whose words the newest has no longer.
