@@ -192,7 +192,11 @@ const STEPS: &[Step] = &[
         repo.write("sources/ministere/declaration/2025-12-08.txt", STATEMENT);
     }),
     ("capture-added", "Capture the corrected statement", |repo| {
-        repo.capture("ministere/declaration", "2026-01-05", &STATEMENT.replace("une erreur", "une faute"));
+        repo.capture(
+            "sources/ministere/declaration",
+            "2026-01-05",
+            &STATEMENT.replace("une erreur", "une faute"),
+        );
     }),
     ("capture-pinned", "Cite the first version knowingly", |repo| {
         repo.change(

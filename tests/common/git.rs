@@ -137,18 +137,23 @@ impl Repo {
 
     /// Stores a source of one capture, `2025-12-08.txt`; `lines` are those of its record before that.
     pub fn source(&self, id: &str, lines: &str, text: &str) {
-        self.write(&format!("sources/{id}/source.toml"), format!("{lines}\n"));
-        self.capture(id, "2025-12-08", text);
+        self.source_in(&format!("sources/{id}"), lines, text);
     }
 
-    /// Captures a source again.
-    pub fn capture(&self, id: &str, day: &str, text: &str) {
-        let record = format!("sources/{id}/source.toml");
+    /// The same with the source's folder.
+    pub fn source_in(&self, folder: &str, lines: &str, text: &str) {
+        self.write(&format!("{folder}/source.toml"), format!("{lines}\n"));
+        self.capture(folder, "2025-12-08", text);
+    }
+
+    /// Captures the source of a folder again.
+    pub fn capture(&self, folder: &str, day: &str, text: &str) {
+        let record = format!("{folder}/source.toml");
         let digest = Digest::of(text.as_bytes());
         let capture =
             format!("\n[[capture]]\nfile = \"{day}.txt\"\nsha256 = \"{digest}\"\ncaptured = {day}\n");
         self.write(&record, self.read(&record) + &capture);
-        self.write(&format!("sources/{id}/{day}.txt"), text);
+        self.write(&format!("{folder}/{day}.txt"), text);
     }
 
     /// Commits all that there is; the commit's id.
