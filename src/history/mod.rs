@@ -93,8 +93,10 @@ impl Walk<'_> {
     fn visit(&mut self, step: &Step, history: &mut History) -> Result<(), Error> {
         let commit = self.git.commit(step.commit)?;
         let Ok(now) = self.git.revision(step.commit, &commit.id) else { return Ok(()) };
-        let parents = self.git.parents(&commit)?;
-        history.is_cut |= commit.is_boundary;
+        let all = self.git.parents(&commit)?;
+        // What is not in this clone, or damaged, is where the story breaks off, not where it began.
+        let parents: Vec<CommitId> = all.iter().copied().filter(|parent| self.git.has(*parent)).collect();
+        history.is_cut |= commit.is_boundary || parents.len() < all.len();
         let mut befores = Vec::new();
         for parent in parents {
             let before = self.git.revision(parent, &parent.to_string()).ok();

@@ -179,6 +179,14 @@ impl Git {
         })
     }
 
+    /// Whether a commit and the list of its files can be read.
+    pub fn has(&self, commit: CommitId) -> bool {
+        let tree = |repository: &gix::Repository| -> Result<ObjectId, gix::Error> {
+            repository.find_commit(commit).and_then(|commit| commit.tree_id().map(gix::Id::detach))
+        };
+        self.with(tree).is_ok_and(|tree| self.folder(tree).is_ok())
+    }
+
     /// The ids of a commit's parents that are in this clone.
     ///
     /// # Errors
