@@ -161,6 +161,10 @@ fn a_shallow_clone_says_that_the_story_is_cut() {
         "shallow_story",
         format!("{}{}exit status {}\n", run.stdout, run.stderr, run.status)
     );
+    insta::assert_snapshot!(ibid(&repo.beside("shallow"), &["log", "given-up"]).stderr, @r"
+    error: no commit in this clone has a claim `given-up`
+     help: this clone has only a part of the history; fetch the rest: `git fetch --unshallow` (in CI: `fetch-depth: 0`)
+    ");
     let json = ibid(&repo.beside("shallow"), &["log", "defence-ministry-erreur", "--format", "json"]).stdout;
     assert_eq!(serde_json::from_str::<Value>(&json).unwrap()["cut"], true);
 }

@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::parse::nearest_word;
 use crate::reach::Reach;
 use crate::report::{ClaimReport, Report};
-use crate::tree::git::{Commit, CommitId, Git, Revision, between};
+use crate::tree::git::{Commit, CommitId, Git, Revision, SHALLOW_ALL, between};
 use std::collections::{BTreeSet, BinaryHeap, HashSet};
 use std::sync::Arc;
 
@@ -68,17 +68,19 @@ pub fn history(git: &Arc<Git>, head: CommitId, id: &str) -> Result<History, Erro
         }
     }
     if history.entries.is_empty() {
-        return Err(unknown(&tip, id));
+        return Err(unknown(&tip, id, history.is_cut));
     }
     Ok(history)
 }
 
-fn unknown(tip: &Revision, id: &str) -> Error {
+fn unknown(tip: &Revision, id: &str, is_cut: bool) -> Error {
     let claims = Reach::claims_in(tip, all_claim_files(tip));
     let known: Vec<&str> = claims.iter().map(|claim| claim.id.value.as_str()).collect();
-    let error = Error::new(format!("no commit has a claim `{id}`"));
+    let here = if is_cut { " in this clone" } else { "" };
+    let error = Error::new(format!("no commit{here} has a claim `{id}`"));
     match nearest_word(id, &known) {
         Some(meant) => error.hint(format!("did you mean `{meant}`?")),
+        None if is_cut => error.hint(SHALLOW_ALL),
         None => error.hint("only what is committed has a history; `ibid show` shows a claim as it is now"),
     }
 }
