@@ -1,11 +1,11 @@
 //! What changed of a claim and its quotes.
 
 use super::pair::{Pair, pairs_of_quotes};
-use super::{Change, ClaimChange, Event, Field, QuoteChange, event, extra_events, set_events, whole};
+use super::{Change, ClaimChange, Event, Field, QuoteChange, Unread, event, extra_events, set_events, whole};
 use crate::report::{ClaimReport, QuoteReport};
 
 /// What became of a claim; `None` where nothing did.
-pub(super) fn change(pair: &Pair<'_, ClaimReport>) -> Option<ClaimChange> {
+pub(super) fn change(pair: &Pair<'_, ClaimReport>, unread: &Unread<'_>) -> Option<ClaimChange> {
     let (mut change, shown) = whole(pair);
     let mut events = Vec::new();
     if let (Some(before), Some(after)) = (pair.before, pair.after) {
@@ -29,6 +29,7 @@ pub(super) fn change(pair: &Pair<'_, ClaimReport>) -> Option<ClaimChange> {
         status: shown.status.name(),
         events,
         quotes,
+        is_unread_there: pair.is_alone() && unread.has(&shown.path, pair.after.is_some()),
     })
 }
 

@@ -1,6 +1,6 @@
 //! What is wrong on either side.
 
-use super::{FindingChange, Since};
+use super::{FindingChange, Since, Unread};
 use crate::finding::{Finding, Level, Rule};
 use crate::report::{Report, ReportedFinding};
 use std::collections::{BTreeSet, HashMap, VecDeque};
@@ -10,7 +10,18 @@ type Told<'r> = (Rule, Level, Option<&'r str>, Option<&'r str>, &'r str);
 
 /// The findings of both sides, by fingerprint and level. A finding of a claim that only got another id
 /// (`renamed`, from the one to the other) is the same finding where it says the same.
-pub(super) fn changes(before: &Report, after: &Report, renamed: &HashMap<&str, &str>) -> Vec<FindingChange> {
+pub(super) fn changes(
+    before: &Report,
+    after: &Report,
+    renamed: &HashMap<&str, &str>,
+    unread: &Unread<'_>,
+) -> Vec<FindingChange> {
+    let change = |since: Since, one: &ReportedFinding| FindingChange {
+        since,
+        finding: one.finding.clone(),
+        fingerprint: one.fingerprint.clone(),
+        is_unread_there: since != Since::Still && unread.has(&one.finding.place.path, since == Since::New),
+    };
     let key = |one: &ReportedFinding| (one.fingerprint.clone(), one.finding.level);
     let known: BTreeSet<_> = before.findings.iter().map(key).collect();
     let seen: BTreeSet<_> = after.findings.iter().map(key).collect();
@@ -35,10 +46,6 @@ pub(super) fn changes(before: &Report, after: &Report, renamed: &HashMap<&str, &
 fn told<'r>(finding: &'r Finding, renamed: &HashMap<&'r str, &'r str>) -> Told<'r> {
     let claim = finding.claim.as_deref().map(|id| renamed.get(id).copied().unwrap_or(id));
     (finding.rule, finding.level, claim, finding.source.as_deref(), &finding.message)
-}
-
-fn change(since: Since, one: &ReportedFinding) -> FindingChange {
-    FindingChange { since, finding: one.finding.clone(), fingerprint: one.fingerprint.clone() }
 }
 
 fn order(one: &FindingChange) -> (Level, Since, &str, usize, &str, &str) {

@@ -7,8 +7,8 @@ mod pair;
 mod sources;
 pub mod v1;
 
-use crate::finding::{Finding, Level};
-use crate::report::{ClaimReport, Report};
+use crate::finding::{Finding, Level, Rule};
+use crate::report::{ClaimReport, Report, ReportedFinding};
 use pair::{Pair, pairs_of_claims, pairs_of_sources};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use toml::Table;
@@ -220,6 +220,9 @@ pub struct ClaimChange {
     pub events: Vec<Event>,
     /// Its quotes that changed; all of them where it came or went.
     pub quotes: Vec<QuoteChange>,
+    /// Whether it only seems to have come or gone: its file is there on the other side too, but cannot be
+    /// read, so that nothing is known of it there.
+    pub is_unread_there: bool,
 }
 
 impl ClaimChange {
@@ -270,6 +273,8 @@ pub struct SourceChange {
     pub captures: Vec<CaptureChange>,
     /// The ids of the claims that cite it on either side.
     pub claims: Vec<String>,
+    /// As for a claim: whether its record is there on the other side too, but cannot be read.
+    pub is_unread_there: bool,
 }
 
 /// A capture on one side or both.
@@ -318,6 +323,8 @@ pub struct FindingChange {
     pub finding: Finding,
     /// What it is known by.
     pub fingerprint: String,
+    /// Whether it is new or fixed only as far as is known: its file cannot be read on the other side.
+    pub is_unread_there: bool,
 }
 
 impl Comparison {
@@ -380,17 +387,49 @@ pub enum Part {
 pub fn compare(before: &Report, after: &Report) -> Comparison {
     let claims = pairs_of_claims(&before.claims, &after.claims);
     let renamed = renamed(&claims);
-    let findings = findings::changes(before, after, &renamed);
-    let mut claims: Vec<ClaimChange> = claims.iter().filter_map(claims::change).collect();
+    let unread = Unread::of(before, after);
+    let findings = findings::changes(before, after, &renamed, &unread);
+    let mut claims: Vec<ClaimChange> =
+        claims.iter().filter_map(|pair| claims::change(pair, &unread)).collect();
     claims.sort_by(|a, b| (&a.id, &a.path, a.line).cmp(&(&b.id, &b.path, b.line)));
     let citing = citing(before, after);
     let mut sources: Vec<SourceChange> = pairs_of_sources(&before.sources, &after.sources)
         .iter()
-        .filter_map(|pair| sources::change(pair, &citing))
+        .filter_map(|pair| sources::change(pair, &citing, &unread))
         .collect();
     sources.sort_by(|a, b| a.id.cmp(&b.id));
     let summary = summary(&claims, &sources, &findings);
     Comparison { summary, claims, sources, findings }
+}
+
+/// The files and folders of each side that are there and cannot be read.
+struct Unread<'r> {
+    before: BTreeSet<&'r str>,
+    after: BTreeSet<&'r str>,
+}
+
+impl<'r> Unread<'r> {
+    fn of(before: &'r Report, after: &'r Report) -> Self {
+        Self { before: unread(before), after: unread(after) }
+    }
+
+    /// Whether a path of a thing that is there only after (`is_after`), or only before, cannot be read on
+    /// the other side.
+    fn has(&self, path: &str, is_after: bool) -> bool {
+        let there = if is_after { &self.before } else { &self.after };
+        let mut folders = path.match_indices('/').map(|(end, _)| &path[..end]);
+        !there.is_empty() && (there.contains(path) || folders.any(|folder| there.contains(folder)))
+    }
+}
+
+/// What is said of a whole file or folder, and not of a claim or a source in it.
+fn unread(report: &Report) -> BTreeSet<&str> {
+    let is_whole = |one: &&ReportedFinding| {
+        let finding = &one.finding;
+        let is_of_a_thing = finding.claim.is_some() || finding.source.is_some();
+        matches!(finding.rule, Rule::TomlInvalid | Rule::PathOutside) && !is_of_a_thing
+    };
+    report.findings.iter().filter(is_whole).map(|one| one.finding.place.path.as_str()).collect()
 }
 
 /// The ids of claims that only got another: from the one to the other, where no claim of either side has

@@ -1,7 +1,9 @@
 //! What changed of a source and its captures.
 
 use super::pair::Pair;
-use super::{CaptureChange, Change, Event, Field, SourceChange, event, extra_events, set_events, whole};
+use super::{
+    CaptureChange, Change, Event, Field, SourceChange, Unread, event, extra_events, set_events, whole,
+};
 use crate::report::SourceReport;
 use crate::source::Capture;
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) fn change(
     pair: &Pair<'_, SourceReport>,
     citing: &BTreeMap<&str, BTreeSet<&str>>,
+    unread: &Unread<'_>,
 ) -> Option<SourceChange> {
     let (mut change, shown) = whole(pair);
     let mut events = Vec::new();
@@ -25,6 +28,7 @@ pub(super) fn change(
     }
     let ids = [pair.before, pair.after].into_iter().flatten().map(|side| side.record.id.as_str());
     let claims: BTreeSet<&str> = ids.filter_map(|id| citing.get(id)).flatten().copied().collect();
+    let record = format!("sources/{}/source.toml", shown.record.id);
     Some(SourceChange {
         change,
         id: shown.record.id.clone(),
@@ -32,6 +36,7 @@ pub(super) fn change(
         events,
         captures,
         claims: claims.into_iter().map(str::to_owned).collect(),
+        is_unread_there: pair.is_alone() && unread.has(&record, pair.after.is_some()),
     })
 }
 

@@ -62,6 +62,7 @@ pub(crate) struct Claim<'c> {
     status: &'static str,
     events: Vec<EventWire<'c>>,
     quotes: Vec<Quote<'c>>,
+    unread_there: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -92,6 +93,7 @@ pub(crate) struct Source<'c> {
     events: Vec<EventWire<'c>>,
     captures: Vec<Capture<'c>>,
     claims: &'c [String],
+    unread_there: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -117,6 +119,7 @@ struct Finding<'c> {
     end_line: usize,
     end_column: usize,
     fingerprint: &'c str,
+    unread_there: bool,
 }
 
 impl<'c> Wire<'c> {
@@ -188,6 +191,7 @@ pub(crate) fn claim(claim: &ClaimChange) -> Claim<'_> {
         status: claim.status,
         events: events(&claim.events),
         quotes: claim.quotes.iter().map(quote).collect(),
+        unread_there: claim.is_unread_there,
     }
 }
 
@@ -212,6 +216,7 @@ pub(crate) fn source(source: &SourceChange) -> Source<'_> {
         events: events(&source.events),
         captures: source.captures.iter().map(capture).collect(),
         claims: &source.claims,
+        unread_there: source.is_unread_there,
     }
 }
 
@@ -240,5 +245,6 @@ fn finding(one: &FindingChange) -> Finding<'_> {
         end_line: place.end_line,
         end_column: place.end_column,
         fingerprint: &one.fingerprint,
+        unread_there: one.is_unread_there,
     }
 }

@@ -3,12 +3,12 @@
 
 pub mod v1;
 
-use crate::compare::{Change, ClaimChange, Event, Field, SourceChange, compare};
+use crate::compare::{Change, ClaimChange, Event, Field, QuoteChange, SourceChange, compare};
 use crate::error::Error;
 use crate::parse::nearest_word;
 use crate::reach::Reach;
 use crate::report::{ClaimReport, Report};
-use crate::tree::git::{Commit, CommitId, Git, Revision, between};
+use crate::tree::git::{Commit, CommitId, Git, Revision, SHALLOW_ALL, between};
 use std::collections::{BTreeSet, BinaryHeap, HashSet};
 use std::sync::Arc;
 
@@ -68,17 +68,19 @@ pub fn history(git: &Arc<Git>, head: CommitId, id: &str) -> Result<History, Erro
         }
     }
     if history.entries.is_empty() {
-        return Err(unknown(&tip, id));
+        return Err(unknown(&tip, id, history.is_cut));
     }
     Ok(history)
 }
 
-fn unknown(tip: &Revision, id: &str) -> Error {
+fn unknown(tip: &Revision, id: &str, is_cut: bool) -> Error {
     let claims = Reach::claims_in(tip, all_claim_files(tip));
     let known: Vec<&str> = claims.iter().map(|claim| claim.id.value.as_str()).collect();
-    let error = Error::new(format!("no commit has a claim `{id}`"));
+    let here = if is_cut { " in this clone" } else { "" };
+    let error = Error::new(format!("no commit{here} has a claim `{id}`"));
     match nearest_word(id, &known) {
         Some(meant) => error.hint(format!("did you mean `{meant}`?")),
+        None if is_cut => error.hint(SHALLOW_ALL),
         None => error.hint("only what is committed has a history; `ibid show` shows a claim as it is now"),
     }
 }
@@ -93,8 +95,10 @@ impl Walk<'_> {
     fn visit(&mut self, step: &Step, history: &mut History) -> Result<(), Error> {
         let commit = self.git.commit(step.commit)?;
         let Ok(now) = self.git.revision(step.commit, &commit.id) else { return Ok(()) };
-        let parents = self.git.parents(&commit)?;
-        history.is_cut |= commit.is_boundary;
+        let all = self.git.parents(&commit)?;
+        // What is not in this clone, or damaged, is where the story breaks off, not where it began.
+        let parents: Vec<CommitId> = all.iter().copied().filter(|parent| self.git.has(*parent)).collect();
+        history.is_cut |= commit.is_boundary || parents.len() < all.len();
         let mut befores = Vec::new();
         for parent in parents {
             let before = self.git.revision(parent, &parent.to_string()).ok();
@@ -105,20 +109,22 @@ impl Walk<'_> {
             befores.push((parent, before));
         }
         if befores.iter().all(|(_, before)| before.is_none()) {
-            // The first commit, or the first that holds an ibid repository.
-            begin(step, &now, &commit, history);
+            // The first commit, or the first that holds an ibid repository, or the last that can be read.
+            let is_cut = commit.is_boundary || befores.len() < all.len();
+            begin(step, &now, &commit, is_cut, history);
             return Ok(());
         }
-        for (index, (parent, before)) in befores.into_iter().enumerate() {
+        let mut done: Option<Vec<Entry>> = Some(Vec::new());
+        for (parent, before) in befores {
             let Some(before) = before else { continue };
             let told = told(&before, &now, step)?;
-            if let Some(entry) = told.entry(&commit, step).filter(|_| index == 0) {
-                history.entries.push(entry);
-            }
+            done =
+                done.zip(told.entry(&commit, step)).map(|(all, one)| all.into_iter().chain([one]).collect());
             if let Some((id, path)) = told.earlier(step) {
                 self.follow(parent, &id, path)?;
             }
         }
+        history.entries.extend(done.and_then(of_its_own));
         Ok(())
     }
 
@@ -129,14 +135,37 @@ impl Walk<'_> {
     }
 }
 
-/// What a commit that has no parent with a repository says: the claim began with it.
-fn begin(step: &Step, now: &Revision, commit: &Commit, history: &mut History) {
+/// What a commit that has no parent with a repository says: the claim began with it, as far as is known.
+fn begin(step: &Step, now: &Revision, commit: &Commit, is_cut: bool, history: &mut History) {
     let Some(path) = &step.path else { return };
     let report = Reach::around(BTreeSet::from([path.clone()]), &[now]).report(now);
     let nothing = Report::default();
-    let comparison = compare(&nothing, &report);
+    let mut comparison = compare(&nothing, &report);
+    comparison.claims.iter_mut().for_each(|claim| claim.is_unread_there = is_cut);
     let told = Told { before: nothing, after: report, claims: comparison.claims, sources: Vec::new() };
     history.entries.extend(told.entry(commit, step));
+}
+
+/// What a commit did, from what it did in the view of each of its parents: of a merge only what none of the
+/// sides had.
+fn of_its_own(views: Vec<Entry>) -> Option<Entry> {
+    let mut views = views.into_iter();
+    let mut own = views.next()?;
+    for other in views {
+        own.sources.retain(|source| other.sources.contains(source));
+        own.change = own.change.zip(other.change).and_then(|(one, other)| in_both(one, &other));
+    }
+    (own.change.is_some() || !own.sources.is_empty()).then_some(own)
+}
+
+fn in_both(mut one: ClaimChange, other: &ClaimChange) -> Option<ClaimChange> {
+    let is_same_event = |a: &Event, b: &Event| (a.field, &a.key, &a.to) == (b.field, &b.key, &b.to);
+    one.events.retain(|event| other.events.iter().any(|known| is_same_event(event, known)));
+    let is_same_quote =
+        |a: &QuoteChange, b: &QuoteChange| (a.change, &a.words, &a.source) == (b.change, &b.words, &b.source);
+    one.quotes.retain(|quote| other.quotes.iter().any(|known| is_same_quote(quote, known)));
+    let is_whole = one.change == other.change && matches!(one.change, Change::Added | Change::Removed);
+    (is_whole || !one.events.is_empty() || !one.quotes.is_empty()).then_some(one)
 }
 
 /// Whether the claim's file and the folders of its sources are the same in both.

@@ -418,6 +418,10 @@ fn plain_syntax(message: &str, content: &str, span: Span, line: Span) -> (String
         let help = "begin and end the text with the straight quotation mark \"";
         return ("a text must stand between straight quotation marks".into(), vec![help.into()]);
     }
+    if assigns.is_some_and(|value| value.trim_end().is_empty()) {
+        let help = "write it after the `=`; a text goes between straight quotation marks, as in `id = \"…\"`";
+        return ("this key has no value".into(), vec![help.into()]);
+    }
     if message.contains("recurse") {
         return (
             "lists or tables are nested too deeply here".into(),

@@ -1,7 +1,7 @@
 //! A comparison for people, in a terminal or a log.
 
 use super::snippet::{CONTEXT, Canvas, GUTTER, PRIMARY};
-use super::visible::{visible, wrapped};
+use super::visible::{visible, width, wrapped};
 use super::words::{ADDED, REMOVED, painted, word_diff};
 use crate::compare::{
     CaptureChange, Change, ClaimChange, Comparison, Counts, Event, Field, FindingChange, QuoteChange, Since,
@@ -139,10 +139,21 @@ pub(super) fn finding_words(one: &FindingChange) -> String {
     format!("{}[{}]: {}", finding.level, finding.rule, visible(&finding.message))
 }
 
+/// What must be said of a thing that came or went where the other side's file cannot be read.
+pub(super) const fn unread_words(is_unread_there: bool, is_after: bool) -> Option<&'static str> {
+    match (is_unread_there, is_after) {
+        (false, _) => None,
+        (true, true) => Some("its file could not be read before"),
+        (true, false) => Some("its file cannot be read now"),
+    }
+}
+
 /// Where a finding is, with the claim that it is about.
-pub(super) fn finding_place(one: &FindingChange) -> String {
+fn finding_place(one: &FindingChange) -> String {
     let (finding, place) = (&one.finding, &one.finding.place);
-    let place = format!("{}:{}:{}", visible(&place.path), place.line, place.column);
+    let unread = unread_words(one.is_unread_there, one.since == Since::New);
+    let unread = unread.map(|words| format!(" ({words})")).unwrap_or_default();
+    let place = format!("{}:{}:{}{unread}", visible(&place.path), place.line, place.column);
     match finding.claim.as_deref().filter(|id| !id.is_empty()) {
         Some(claim) => format!("{}, {place}", visible(claim)),
         None => place,
@@ -158,6 +169,9 @@ pub(super) fn listed(ids: &[String]) -> String {
     let named: Vec<String> = ids.iter().take(LISTED).map(|id| visible(id)).collect();
     if more > 0 { format!("{} and {more} more", named.join(", ")) } else { named.join(", ") }
 }
+
+/// The widest lead that text is set behind, in columns.
+const WIDEST_LEAD: usize = 24;
 
 /// What is being written.
 pub(super) struct Page {
@@ -177,12 +191,13 @@ impl Page {
 
     /// Text in lines behind a lead that is painted; further lines are indented as far.
     fn led(&mut self, indent: usize, lead: &str, text: &str, style: Style) {
-        let width = self.canvas.width.saturating_sub(indent + lead.chars().count());
-        for (index, line) in wrapped(text, width).iter().enumerate() {
+        let beside = width(lead);
+        let room = self.canvas.width.saturating_sub(indent + beside);
+        for (index, line) in wrapped(text, room).iter().enumerate() {
             let lead = match index {
                 0 if style != Style::new() => self.canvas.paint(style, lead),
                 0 => lead.to_owned(),
-                _ => " ".repeat(lead.chars().count()),
+                _ => " ".repeat(beside),
             };
             self.out.push_str(&format!("{}{lead}{}\n", " ".repeat(indent), painted(line, self.canvas)));
         }
@@ -248,13 +263,13 @@ impl Page {
 
     pub(super) fn claim(&mut self, claim: &ClaimChange) {
         let (lead, style) = sign(claim.change);
-        let state = match claim.change {
-            Change::Removed => String::new(),
-            _ => format!("  ({})", claim.status),
-        };
+        let is_there = claim.change != Change::Removed;
+        let unread = unread_words(claim.is_unread_there, is_there);
+        let state: Vec<&str> = Some(claim.status).filter(|_| is_there).into_iter().chain(unread).collect();
+        let state = if state.is_empty() { String::new() } else { format!("  ({})", state.join("; ")) };
         self.led(2, lead, &format!("{}{state}", visible(&claim.id)), style);
         self.place(&claim.path, claim.line);
-        if matches!(claim.change, Change::Added | Change::Removed) {
+        if matches!(claim.change, Change::Added | Change::Removed) && !claim.text.trim().is_empty() {
             self.lines(4, &visible(claim.text.trim()));
         }
         // Verdicts have a section of their own; statuses are in brackets above.
@@ -284,7 +299,13 @@ impl Page {
                     removed.into_iter().chain(added).collect::<Vec<_>>().join(" ")
                 }
             };
-            self.led(indent, &format!("{}: ", field_words(event)), &words, Style::new());
+            let lead = format!("{}: ", field_words(event));
+            // People may call what they keep beside the known keys whatever they like.
+            if width(&lead) > WIDEST_LEAD {
+                self.lines(indent, &format!("{lead}{words}"));
+            } else {
+                self.led(indent, &lead, &words, Style::new());
+            }
         }
     }
 
@@ -305,7 +326,9 @@ impl Page {
     pub(super) fn source(&mut self, source: &SourceChange) {
         let (lead, style) = sign(source.change);
         let title = shortened(&source.title, 80);
-        self.led(2, lead, &format!("{}  “{}”", visible(&source.id), visible(&title)), style);
+        let unread = unread_words(source.is_unread_there, source.change != Change::Removed);
+        let unread = unread.map(|words| format!("  ({words})")).unwrap_or_default();
+        self.led(2, lead, &format!("{}  “{}”{unread}", visible(&source.id), visible(&title)), style);
         self.events(4, &source.events);
         for capture in &source.captures {
             self.capture(capture);

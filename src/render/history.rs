@@ -22,6 +22,17 @@ pub fn render(history: &History, canvas: Canvas) -> String {
     page.finish()
 }
 
+/// What became of a claim that has its id no longer.
+fn gone_words(entry: &Entry) -> String {
+    match entry.change.as_ref().filter(|change| change.change == Change::Renamed) {
+        Some(change) => {
+            let id = visible(&change.id);
+            format!("it goes on as {id}; `ibid log {id}` tells all of it")
+        }
+        None => "no longer there".into(),
+    }
+}
+
 fn draw(page: &mut Page, entry: &Entry) {
     let commit = &entry.commit;
     let short: String = commit.id.chars().take(9).collect();
@@ -30,7 +41,7 @@ fn draw(page: &mut Page, entry: &Entry) {
     let verdict = entry.verdict.as_deref().map(|verdict| format!(", {}", visible(verdict)));
     match entry.status {
         Some(status) => page.lines(2, &format!("then: {status}{}", verdict.unwrap_or_default())),
-        None => page.lines(2, "then: no longer there"),
+        None => page.lines(2, &format!("then: {}", gone_words(entry))),
     }
     if let Some(change) = &entry.change {
         if change.change == Change::Removed {

@@ -87,14 +87,14 @@ pub fn is_bidirectional(text: &str) -> bool {
     text.chars().any(ch::is_right_to_left)
 }
 
-/// `text` in lines of at most `width` columns, broken at spaces where there are any; wide characters
-/// may be broken between.
+/// `text` in lines of at most `width` columns, broken at spaces where there are any, but for those that
+/// French sets beside its punctuation; wide characters may be broken between.
 pub fn wrapped(text: &str, width: usize) -> Vec<String> {
     let width = width.max(20);
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
         let mut line = String::new();
-        for word in paragraph.split(' ') {
+        for word in unbroken(paragraph) {
             let gap = usize::from(!line.is_empty());
             if !line.is_empty() && self::width(&line) + gap + self::width(word) > width {
                 lines.push(std::mem::take(&mut line));
@@ -107,6 +107,32 @@ pub fn wrapped(text: &str, width: usize) -> Vec<String> {
         lines.push(line);
     }
     lines
+}
+
+/// The words of a line, each with the punctuation that a space parts from it: `erreur :`, `« erreur »`.
+fn unbroken(line: &str) -> Vec<&str> {
+    let mut words = Vec::new();
+    let mut start = 0;
+    for (at, _) in line.match_indices(' ') {
+        if !opens(&line[start..at]) && !closes(&line[at + 1..]) {
+            words.push(&line[start..at]);
+            start = at + 1;
+        }
+    }
+    words.push(&line[start..]);
+    words
+}
+
+/// The marks around what was removed or added in a diff.
+const DIFF_MARKS: [char; 6] = ['[', ']', '{', '}', '-', '+'];
+
+fn opens(text: &str) -> bool {
+    text.trim_end_matches(DIFF_MARKS).ends_with('«')
+}
+
+fn closes(text: &str) -> bool {
+    let word = text.split(' ').next().unwrap_or_default().trim_matches(DIFF_MARKS);
+    !word.is_empty() && word.chars().all(|c| matches!(c, ':' | ';' | '!' | '?' | '»' | '.' | ',' | '…' | '%'))
 }
 
 fn push_broken(line: &mut String, word: &str, width: usize, lines: &mut Vec<String>) {
@@ -136,5 +162,7 @@ mod tests {
         let wide = "汉".repeat(30);
         assert!(wrapped(&wide, 40).iter().all(|line| width(line) <= 40));
         assert_eq!(wrapped("aaa bbb ccc ddd eee fff ggg", 20), ["aaa bbb ccc ddd eee", "fff ggg"]);
+        assert_eq!(wrapped("aaa bbb ccc ddd eee : fff", 20), ["aaa bbb ccc ddd", "eee : fff"]);
+        assert_eq!(wrapped("aaa bbb ccc [-«-] ddd {+!+}", 20), ["aaa bbb ccc", "[-«-] ddd {+!+}"]);
     }
 }

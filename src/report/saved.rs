@@ -41,6 +41,10 @@ fn schema(name: &str, json: &str) -> Result<String, Error> {
     let head: Head = serde_json::from_str(json).map_err(|error| {
         let message = match error.classify() {
             serde_json::error::Category::Data => format!("`{name}` is JSON, but no report of ibid"),
+            _ if json.trim().is_empty() => format!("`{name}` is empty"),
+            serde_json::error::Category::Eof => {
+                format!("`{name}` breaks off in line {}: a part of it is missing", error.line())
+            }
             _ => format!("`{name}` is no JSON: {error}"),
         };
         Error::new(message).hint("make one with `ibid report --format json -o report.json`")

@@ -5,6 +5,9 @@
     reason = "each test file uses a part, and tests use the disk"
 )]
 
+#[cfg(feature = "git")]
+pub mod git;
+
 use ibid::corpus::Corpus;
 use ibid::digest::Digest;
 use ibid::quoting::toml_string;

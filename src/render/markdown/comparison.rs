@@ -9,7 +9,7 @@ use crate::compare::{
 use crate::finding::Level;
 use crate::quoting::shortened;
 use crate::reach::Untouched;
-use crate::render::comparison::{FAILING, field_words, figures, listed, untouched_words};
+use crate::render::comparison::{FAILING, field_words, figures, listed, unread_words, untouched_words};
 
 /// The longest comment that a code host takes, in UTF-16 code units, with room for what a person adds.
 pub const MOST: usize = 65_000;
@@ -130,7 +130,9 @@ fn finding(one: &FindingChange) -> String {
         Since::Fixed => label,
         _ => file_link(&label, &place.path, Some(place.line)),
     };
-    format!("- {claim}{message} ({}, {link})\n", code(finding.rule.name()))
+    let unread = unread_words(one.is_unread_there, one.since == Since::New);
+    let unread = unread.map(|words| format!(", {words}")).unwrap_or_default();
+    format!("- {claim}{message} ({}, {link}{unread})\n", code(finding.rule.name()))
 }
 
 fn verdict(claim: &ClaimChange) -> Option<String> {
@@ -152,9 +154,12 @@ fn place(claim: &ClaimChange) -> String {
 }
 
 fn claim(claim: &ClaimChange) -> String {
-    let status = if claim.change == Change::Removed { String::new() } else { format!(" ({})", claim.status) };
-    let mut out = format!("- **{}**: {}{status}\n", claim.change.name(), place(claim));
-    if matches!(claim.change, Change::Added | Change::Removed) {
+    let is_there = claim.change != Change::Removed;
+    let unread = unread_words(claim.is_unread_there, is_there);
+    let state: Vec<&str> = Some(claim.status).filter(|_| is_there).into_iter().chain(unread).collect();
+    let state = if state.is_empty() { String::new() } else { format!(" ({})", state.join("; ")) };
+    let mut out = format!("- **{}**: {}{state}\n", claim.change.name(), place(claim));
+    if matches!(claim.change, Change::Added | Change::Removed) && !claim.text.trim().is_empty() {
         out.push_str(&format!("  - {}\n", text(&shortened(claim.text.trim(), SHOWN))));
     }
     for one in &claim.events {
@@ -198,7 +203,9 @@ fn source(source: &SourceChange) -> String {
     let id = text(&source.id);
     let id = if source.change == Change::Removed { id } else { file_link(&id, &record, None) };
     let title = text(&shortened(&source.title, 120));
-    let mut out = format!("- **{}**: {id} “{title}”\n", source.change.name());
+    let unread = unread_words(source.is_unread_there, source.change != Change::Removed);
+    let unread = unread.map(|words| format!(" ({words})")).unwrap_or_default();
+    let mut out = format!("- **{}**: {id} “{title}”{unread}\n", source.change.name());
     for one in &source.events {
         out.push_str(&format!("  - {}\n", event(one)));
     }

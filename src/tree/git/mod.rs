@@ -110,7 +110,10 @@ impl Git {
             let found =
                 found.or_else(|| repository.rev_parse_single(BStr::new(&format!("origin/{name}"))).ok());
             let commit = found.and_then(|id| id.object().ok()?.peel_to_commit().ok());
-            commit.map(|commit| commit.id).ok_or_else(|| not_here(name, is_shallow(repository)))
+            commit.map(|commit| commit.id).ok_or_else(|| {
+                let is_unborn = is_head(name) && repository.head().is_ok_and(|head| head.is_unborn());
+                if is_unborn { nothing_committed() } else { not_here(name, is_shallow(repository)) }
+            })
         })
     }
 
@@ -174,6 +177,14 @@ impl Git {
                 is_boundary,
             })
         })
+    }
+
+    /// Whether a commit and the list of its files can be read.
+    pub fn has(&self, commit: CommitId) -> bool {
+        let tree = |repository: &gix::Repository| -> Result<ObjectId, gix::Error> {
+            repository.find_commit(commit).and_then(|commit| commit.tree_id().map(gix::Id::detach))
+        };
+        self.with(tree).is_ok_and(|tree| self.folder(tree).is_ok())
     }
 
     /// The ids of a commit's parents that are in this clone.
@@ -253,11 +264,18 @@ fn is_shallow(repository: &gix::Repository) -> bool {
     repository.is_shallow().unwrap_or(false)
 }
 
-const SHALLOW_ALL: &str = "this clone has only a part of the history; fetch the rest: `git fetch --unshallow` (in CI: `fetch-depth: 0`)";
+/// What to do where a clone does not have the history that is needed.
+pub const SHALLOW_ALL: &str = "this clone has only a part of the history; fetch the rest: `git fetch --unshallow` (in CI: `fetch-depth: 0`)";
+
+fn nothing_committed() -> Error {
+    Error::new("nothing is committed yet in this git repository, so there is no revision to read").hint(
+        "commit what there is: `git add --all`, then `git commit`; or give a report’s JSON file or a folder",
+    )
+}
 
 /// Why a name is no commit here, and what to fetch.
 fn not_here(name: &str, is_shallow: bool) -> Error {
-    if !is_shallow {
+    if !is_shallow || !may_be_a_name(name) {
         return Error::new(format!("`{name}` is no revision, report or folder that is here"))
             .hint("give a branch, a tag, a commit such as HEAD~3, a report’s JSON file, or a folder");
     }
@@ -272,10 +290,26 @@ fn not_here(name: &str, is_shallow: bool) -> Error {
         }
         None if is_hash(name) => error
             .hint(format!("fetch it: `git fetch --depth=1 origin {name}`, or all: `git fetch --unshallow`")),
-        None => error.hint(format!(
-            "fetch it: `git fetch --depth=1 origin {name}:{name}` (in CI: `fetch-depth: 0` fetches all)"
-        )),
+        None => error.hint(fetch_words(name)),
     }
+}
+
+/// How to fetch a branch or a tag so that it has its name here too. Git takes a tag only when it is told
+/// that it is one.
+fn fetch_words(name: &str) -> String {
+    if let Some(branch) = name.strip_prefix("origin/") {
+        return format!(
+            "fetch it: `git fetch --depth=1 origin {branch}:refs/remotes/origin/{branch}` (in CI: `fetch-depth: 0` fetches all)"
+        );
+    }
+    format!(
+        "fetch it: `git fetch --depth=1 origin {name}:{name}`, or a tag: `git fetch --depth=1 origin tag {name}` (in CI: `fetch-depth: 0` fetches all)"
+    )
+}
+
+/// Whether git would take it for the name of a commit, with the steps back from it.
+fn may_be_a_name(name: &str) -> bool {
+    !name.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, ':' | '?' | '*' | '[' | '\\'))
 }
 
 fn is_hash(name: &str) -> bool {
