@@ -30,6 +30,7 @@ pub mod config;
 
 // From files to values, and back.
 pub mod parse;
+pub mod edit;
 pub mod tree;
 pub mod store;
 
