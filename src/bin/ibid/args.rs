@@ -101,12 +101,19 @@ Examples:
   ibid add article.txt --title \"Kaboul, un an après\" --publisher \"Le Quotidien\" --published 2022-08-15
   ibid add notes.md --id field-notes/kabul --language en
   pbpaste | ibid add - --title \"Communiqué du 3 mars\"
+  ibid add --to some-article article.txt   the same article, captured again
+
+With --to, the file becomes the newest capture of a source that is stored; its earlier captures
+stay as they are, and quotes are checked against the newest unless they name another.
 
 Plain text and Markdown in UTF-8. Nothing is written unless all of it can be.")]
 pub struct Add {
     /// The file, or - for standard input
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
+    /// Add it to this source as its newest capture, which must have been stored before
+    #[arg(long, value_name = "SOURCE", conflicts_with_all = ["id", "title", "url", "publisher", "author", "published", "language"])]
+    pub to: Option<String>,
     /// The source’s id; proposed from the title or the file’s name where it is not given
     #[arg(long)]
     pub id: Option<String>,

@@ -9,6 +9,7 @@
 
 mod add;
 mod args;
+mod capture;
 mod diff;
 mod explain;
 mod fix;
@@ -16,6 +17,7 @@ mod init;
 mod known;
 #[cfg(feature = "git")]
 mod log;
+mod named;
 mod output;
 mod sides;
 mod show;
