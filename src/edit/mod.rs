@@ -156,6 +156,17 @@ pub fn pin_quote(content: &str, claim: usize, quote: usize, capture: &str) -> Re
     check::edited(content, vec![splice], &Insertion::Pin(claim, quote, capture))
 }
 
+/// A quote as lines, in the layout of a file that has none.
+pub fn quote_lines(quote: &[Pair]) -> String {
+    Style::plain("").block("[[claim.quote]]", quote) + "\n"
+}
+
+/// A claim with its quote as lines, likewise.
+pub fn claim_lines(claim: &[Pair], quote: &[Pair]) -> String {
+    let style = Style::plain("");
+    style.joined(&style.block("[[claim]]", claim), &style.block("[[claim.quote]]", quote)) + "\n"
+}
+
 fn parsed(content: &str) -> Result<DeTable<'_>, Error> {
     DeTable::parse(content).map(Spanned::into_inner).map_err(|error| {
         Error::new(format!("the file is not TOML: {}", error.message())).hint("`ibid verify` says where")

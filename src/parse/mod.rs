@@ -5,7 +5,7 @@ mod claims;
 mod config;
 mod record;
 
-pub use claims::claims;
+pub use claims::{claims, has_words};
 pub use config::config;
 pub use record::{broken_source, record, stem};
 

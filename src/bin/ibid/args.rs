@@ -13,6 +13,8 @@ use std::path::PathBuf;
 Examples:
   ibid init                                begin a repository here
   ibid add article.txt --title \"…\"         store an article
+  ibid cite some-article \"the words\" --claim some-claim
+                                           quote it, with the source’s own characters
   ibid verify                              check every quote
   ibid show some-claim                     a claim with its quotes in their sentences
   ibid report --format markdown -o claims.md
@@ -65,6 +67,8 @@ pub enum Command {
     Init(Init),
     /// Store an article as a source, its bytes exactly as they are
     Add(Add),
+    /// Write a quote into a claim, with the source’s own characters
+    Cite(Cite),
     /// Check every quote against its source
     Verify(Verify),
     /// Tell what changed between two states: claims, quotes, verdicts, sources, what newly fails
@@ -141,6 +145,81 @@ pub struct Add {
     /// A remark on this copy
     #[arg(long)]
     pub note: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  ibid cite some-article \"une erreur\" --claim minister-admits-mistake
+  ibid cite some-article \"les soldats […] sont partis\" --claim soldiers-left --text \"The soldiers have left.\"
+  ibid cite some-article \"les soldats\" --claim soldiers-left --at 12:5
+  ibid cite some-article \"une erreur\" --print
+
+The words may be typed with plain apostrophes, quotation marks and spaces; what is written is what
+the source has. Words are left out with […], which becomes a list. Where the words do not stand,
+nothing is written and you are shown what the source has instead.
+
+Exit status: 0 written, or there already; 1 the words do not stand; 2 could not run.")]
+pub struct Cite {
+    /// The source, by id or by its folder
+    #[arg(value_name = "SOURCE")]
+    pub source: String,
+    /// The words
+    #[arg(value_name = "WORDS", allow_hyphen_values = true)]
+    pub words: String,
+    /// The claim; a new one where --text is given
+    #[arg(long, value_name = "ID", required_unless_present = "print")]
+    pub claim: Option<String>,
+    /// What a new claim asserts, in your own words
+    #[arg(long, requires = "claim")]
+    pub text: Option<String>,
+    /// A new claim’s verdict
+    #[arg(long, requires = "text")]
+    pub verdict: Option<String>,
+    /// The file of a new claim; where it is not given, that of most claims that cite the source
+    #[arg(long, value_name = "FILE", requires = "claim")]
+    pub file: Option<PathBuf>,
+    /// The passage around the words, where they are in several places
+    #[arg(long, value_name = "PASSAGE")]
+    pub within: Option<String>,
+    /// The line, or line and column, where they begin, likewise
+    #[arg(long, value_name = "LINE[:COLUMN]", conflicts_with = "within")]
+    pub at: Option<String>,
+    /// What the quote does for the claim; it supports it where this is not given
+    #[arg(long, value_enum)]
+    pub stance: Option<StanceName>,
+    /// Who said the words
+    #[arg(long)]
+    pub speaker: Option<String>,
+    /// The words in your language
+    #[arg(long)]
+    pub translation: Option<String>,
+    /// A remark on the quote
+    #[arg(long)]
+    pub note: Option<String>,
+    /// The capture to cite knowingly; the newest where it is not given
+    #[arg(long, value_name = "ID")]
+    pub capture: Option<String>,
+    /// The words may begin or end inside a word
+    #[arg(long)]
+    pub partial: bool,
+    /// Any of several places of the words will do
+    #[arg(long, conflicts_with_all = ["at", "within"])]
+    pub repeated: bool,
+    /// Write nothing; print the lines
+    #[arg(long)]
+    pub print: bool,
+}
+
+/// What a quote does for its claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum StanceName {
+    /// It speaks for the claim
+    Supports,
+    /// It speaks against it
+    Refutes,
+    /// It does neither
+    Context,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -10,6 +10,7 @@
 mod add;
 mod args;
 mod capture;
+mod cite;
 mod diff;
 mod explain;
 mod fix;
@@ -49,6 +50,7 @@ fn main() -> ExitCode {
     let result = match &args.command {
         Command::Init(init) => init::run(init, &args.common),
         Command::Add(add) => add::run(add, &args.common),
+        Command::Cite(cite) => cite::run(cite, &args.common),
         Command::Verify(verify) => verify::run(verify, &args.common),
         Command::Diff(diff) => diff::run(diff, &args.common),
         Command::Show(show) => show::run(show, &args.common),
