@@ -7,8 +7,9 @@
 //! and are set aside, so the work is bounded for any text. Long runs first, shorter ones only for
 //! quotes that these did not find.
 
-use super::align::{Alignment, align, lacking};
+use super::align::{Alignment, align};
 use super::boundary;
+use super::explain::lacking;
 use super::occurrences::WindowMap;
 use super::tokens::{Term, terms};
 use crate::fold::{Difference, Folded, Form};
@@ -22,8 +23,10 @@ pub struct Near {
     pub span: Span,
     /// How the quote (bytes of the quote) differs from it (bytes of the text).
     pub differences: Vec<Difference>,
-    /// How many other passages are as near.
-    pub rivals: usize,
+    /// How near the quote is to it, from 0 to 1.
+    pub nearness: f64,
+    /// Other passages that may be meant as well as it, the nearest first.
+    pub rivals: Vec<Span>,
 }
 
 /// Below this nearness nothing is claimed.
@@ -34,6 +37,9 @@ const GOOD: f64 = 0.85;
 
 /// Passages whose nearness differs by less are equally near.
 const MARGIN: f64 = 0.02;
+
+/// A passage as near as this may be meant, even where another is nearer but has other words as well.
+const RIVAL: f64 = 0.6;
 
 /// The lengths of seeds in folded bytes, tried in turn, with how often one may occur before it is set
 /// aside.
@@ -62,8 +68,7 @@ pub fn nearest(whole: &Text<'_>, region: Span, quotes: &[&str]) -> Vec<Option<Ne
         // Not in parallel: a thread that waited here would take up the next capture meanwhile, and the
         // memory for captures in flight would no longer be bounded.
         for index in open {
-            let windows = windows(&hits[index], &sought[index]);
-            sought[index].try_windows(text, region, &windows);
+            sought[index].try_hits(text, region, &hits[index]);
         }
     }
     sought.into_iter().map(|sought| sought.best(whole)).collect()
@@ -101,12 +106,24 @@ impl<'q> Sought<'q> {
         self.nearness() < GOOD && (self.letters.len() >= length || is_last && self.letters.len() >= 2)
     }
 
+    /// Aligns the quote where its seeds crowd, then where those crowd that lie outside what was found.
+    fn try_hits(&mut self, text: &str, region: Span, hits: &[Hit]) {
+        self.try_windows(text, region, &windows(hits, self));
+        let is_outside =
+            |hit: &&Hit| self.found.iter().all(|known| hit.text < known.span.start || known.span.end <= hit.text);
+        let rest: Vec<Hit> = hits.iter().filter(is_outside).copied().collect();
+        self.try_windows(text, region, &windows(&rest, self));
+        let nearer = |a: &Candidate, b: &Candidate| {
+            b.alignment.nearness.total_cmp(&a.alignment.nearness).then(a.span.cmp(&b.span))
+        };
+        self.found.sort_by(nearer);
+    }
+
     fn try_windows(&mut self, text: &str, region: Span, windows: &[Span]) {
         for &window in windows {
-            let window = self.stretched(text, region, window);
-            let is_known = self.found.iter().any(|known| known.window.contains(window));
-            if is_known || self.spent > MOST_SPENT {
-                continue;
+            let Some(window) = self.beside_known(self.stretched(text, region, window), window) else { continue };
+            if self.spent > MOST_SPENT {
+                return;
             }
             let stretch = terms(&text[window.range()]);
             self.spent += self.terms.len() * stretch.len();
@@ -119,10 +136,22 @@ impl<'q> Sought<'q> {
                 None => self.found.push(Candidate { span, window, alignment }),
             }
         }
-        let nearer = |a: &Candidate, b: &Candidate| {
-            b.alignment.nearness.total_cmp(&a.alignment.nearness).then(a.span.cmp(&b.span))
-        };
-        self.found.sort_by(nearer);
+    }
+
+    /// The part of `window` around `seeds` that no passage lies in that was found already, or `None`
+    /// where one lies upon the seeds.
+    fn beside_known(&self, window: Span, seeds: Span) -> Option<Span> {
+        let mut rest = window;
+        for known in self.found.iter().map(|known| known.span) {
+            if known.end <= seeds.start {
+                rest.start = rest.start.max(known.end);
+            } else if seeds.end <= known.start {
+                rest.end = rest.end.min(known.start);
+            } else {
+                return None;
+            }
+        }
+        (rest.start < rest.end).then_some(rest)
     }
 
     /// The window with room for the rest of the quote on either side, from one white space to another.
@@ -143,19 +172,33 @@ impl<'q> Sought<'q> {
 
     fn best(self, text: &Text<'_>) -> Option<Near> {
         let best = self.found.first().filter(|best| best.alignment.nearness >= FLOOR)?;
-        let nearness = best.alignment.nearness;
-        let is_rival = |other: &&Candidate| nearness - other.alignment.nearness < MARGIN;
-        let stretch = text.slice(best.window);
-        let stretch_terms = terms(stretch);
-        let mut differences =
-            best.alignment.differences((self.quote, &self.terms), (stretch, &stretch_terms), text.language());
-        for difference in &mut differences {
-            difference.source = difference.source.shifted(best.window.start);
-        }
-        let rivals = self.found.iter().skip(1).take_while(is_rival).count();
-        let span = whole_words(best.span, self.quote, text, &mut differences);
-        Some(Near { span, differences, rivals })
+        let rivals = self.found[1..].iter().filter(|other| is_rival(best, other));
+        let rivals = rivals.map(|rival| self.near(rival, text).span).collect();
+        Some(Near { rivals, ..self.near(best, text) })
     }
+
+    fn near(&self, candidate: &Candidate, text: &Text<'_>) -> Near {
+        let stretch = text.slice(candidate.window);
+        let stretch_terms = terms(stretch);
+        let mut differences = candidate.alignment.differences(
+            (self.quote, &self.terms),
+            (stretch, &stretch_terms),
+            text.language(),
+        );
+        for difference in &mut differences {
+            difference.source = difference.source.shifted(candidate.window.start);
+        }
+        let span = whole_words(candidate.span, self.quote, text, &mut differences);
+        Near { span, differences, nearness: candidate.alignment.nearness, rivals: Vec::new() }
+    }
+}
+
+/// Whether the second nearest passage may be meant as well as the nearest: it is as near, or it has most
+/// of the quote's words where the nearest has not all of them either.
+fn is_rival(best: &Candidate, other: &Candidate) -> bool {
+    let (best, other) = (&best.alignment, &other.alignment);
+    let is_as_near = best.nearness - other.nearness < MARGIN;
+    is_as_near || !best.has_same_words && other.nearness >= RIVAL
 }
 
 /// The passage with the words whole that it begins and ends in; what is added is a difference too.

@@ -128,14 +128,40 @@ pub struct Term {
     pub words: Vec<u8>,
     /// Its letters and digits without accents.
     pub letters: Vec<u8>,
+    /// A hash of its words: tokens with different ones differ.
+    pub hash: u64,
     /// How much it counts: words by their length, numbers much, marks little.
     pub weight: i32,
+    /// Whether it ends a sentence.
+    pub ends_sentence: bool,
+    /// Whether an empty line lies before it.
+    pub follows_break: bool,
+}
+
+impl Term {
+    /// What it costs to leave it out, beside opening the gap.
+    pub const fn gap_cost(&self) -> i32 {
+        1 + self.weight / 8
+    }
 }
 
 /// The tokens of `text`, folded; compounds in their parts, so that each finds its like alone.
 pub fn terms(text: &str) -> Vec<Term> {
     let parts = tokens(text).into_iter().flat_map(|token| parts(text, token));
-    parts.map(|token| term(text, token)).collect()
+    let mut end = 0;
+    let mut terms: Vec<Term> = parts.map(|token| term(text, token)).collect();
+    for term in &mut terms {
+        let before = text[end..term.token.span.start].as_bytes();
+        term.follows_break = memchr::memchr_iter(b'\n', before).nth(1).is_some();
+        end = term.token.span.end;
+    }
+    terms
+}
+
+/// Whether a mark ends a sentence, in any script.
+fn ends_sentence(mark: &str) -> bool {
+    const ENDS: &[char] = &['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।', '॥', '．', '։', '።'];
+    mark.starts_with(ENDS)
 }
 
 /// The parts of a compound and the hyphens between them; any other token as it is.
@@ -172,7 +198,11 @@ fn term(text: &str, token: Token) -> Term {
         Class::Ideograph => 4,
         Class::Mark => 1,
     };
-    Term { token, words, letters, weight }
+    let hash = words.iter().fold(0xCBF2_9CE4_8422_2325_u64, |hash, &byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
+    });
+    let ends_sentence = token.class == Class::Mark && ends_sentence(content);
+    Term { token, words, letters, hash, weight, ends_sentence, follows_break: false }
 }
 
 #[cfg(test)]
