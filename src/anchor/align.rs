@@ -52,6 +52,9 @@ const CLIP: i32 = 16;
 /// What it costs to lay a word upon another.
 const OTHER_WORD: i32 = 4;
 
+/// Words as like as this are one word, misspelt.
+const MISSPELT: f64 = 0.7;
+
 /// So many words at an end of the quote are taken for words that were replaced by others.
 const REPLACED: usize = 2;
 /// An end of at least so many words may have changed places with the rest.
@@ -126,28 +129,38 @@ const MOST_BESIDE: usize = 3 * REPLACED;
 /// The steps for an end of the quote, given as its tokens from the inside out, that is like nothing in
 /// the text: with the words of the text `beyond` in place of one or two, else with none.
 fn edge(quote: &[Term], stretch: &[Term], outward: &[usize], beyond: &[usize]) -> Vec<Step> {
-    let is_word = |terms: &[Term], at: usize| terms[at].token.class != Class::Mark;
-    let mut words = outward.iter().filter(|&&at| is_word(quote, at)).count();
-    if words > REPLACED {
-        words = 0;
-    }
-    let mut places = beyond.iter().copied();
+    let is_mark = |terms: &[Term], at: Option<&usize>| at.is_some_and(|&at| is_mark(&terms[at]));
+    let words = words(quote, outward);
+    let beyond = if words <= REPLACED { first_words(stretch, beyond, words) } else { &[] };
     let mut steps = Vec::with_capacity(outward.len());
-    for &at in outward {
-        if words == 0 || !is_word(quote, at) {
-            steps.push(Step::Missing(at));
-            continue;
+    let (mut ours, mut theirs) = (outward.iter().peekable(), beyond.iter().peekable());
+    loop {
+        let our_mark = is_mark(quote, ours.peek().copied());
+        let their_mark = is_mark(stretch, theirs.peek().copied());
+        let ours = if their_mark && !our_mark { None } else { ours.next() };
+        let theirs = if our_mark { None } else { theirs.next() };
+        match (ours, theirs) {
+            (Some(&at), Some(&place)) => steps.push(Step::Pair(at, place)),
+            (Some(&at), None) => steps.push(Step::Missing(at)),
+            (None, Some(&place)) => steps.push(Step::Added(place)),
+            (None, None) => return steps,
         }
-        words -= 1;
-        let marks: Vec<usize> = places.clone().take_while(|&place| !is_word(stretch, place)).collect();
-        let Some(place) = places.nth(marks.len()) else {
-            steps.push(Step::Missing(at));
-            continue;
-        };
-        steps.extend(marks.into_iter().map(Step::Added));
-        steps.push(Step::Pair(at, place));
     }
-    steps
+}
+
+/// The number of words in some tokens; an elided word and the parts of a compound are one with the next.
+fn words(terms: &[Term], which: &[usize]) -> usize {
+    let is_word = |&&at: &&usize| !is_mark(&terms[at]);
+    let begins = which.iter().filter(is_word).filter(|&&at| !terms[at].joins).count();
+    begins.max(usize::from(which.iter().any(|at| is_word(&at))))
+}
+
+/// The first `count` words of tokens that lead away from a passage, without the marks after them.
+fn first_words<'b>(stretch: &[Term], beyond: &'b [usize], count: usize) -> &'b [usize] {
+    let fits = |end: &usize| words(stretch, &beyond[..*end]) <= count;
+    let end = (0..=beyond.len()).rev().find(fits).unwrap_or(0);
+    let last = beyond[..end].iter().rposition(|&at| !is_mark(&stretch[at]));
+    &beyond[..last.map_or(0, |last| last + 1)]
 }
 
 /// The clipped end of the quote that lies beside the core on its other side, laid upon the text there.
@@ -173,8 +186,7 @@ const BESIDE: usize = 3;
 /// A part of a quote laid upon a stretch of its own, with its first and last token of the text, where it
 /// has words enough and most of them are there.
 fn part(quote: &[Term], stretch: &[Term]) -> Option<(Vec<Step>, (usize, usize))> {
-    let words = quote.iter().filter(|term| term.token.class != Class::Mark).count();
-    if words < MOVED {
+    if words(quote, &(0..quote.len()).collect::<Vec<_>>()) < MOVED {
         return None;
     }
     let path = path(quote, stretch)?;
@@ -235,14 +247,16 @@ fn finish(
 
 /// Whether a step lays a word upon the same one, if misspelt, or is about punctuation.
 fn keeps_words(quote: &[Term], stretch: &[Term], step: Step) -> bool {
-    let is_mark = |term: &Term| term.token.class == Class::Mark;
     match step {
         Step::Missing(a) => is_mark(&quote[a]),
         Step::Added(b) => is_mark(&stretch[b]),
         Step::Pair(a, b) => {
             let (a, b) = (&quote[a], &stretch[b]);
-            let is_number = a.token.class == Class::Number || b.token.class == Class::Number;
-            is_mark(a) || a.letters == b.letters || !is_number && similarity(a, b) > 0
+            let is_misspelt = || {
+                let are_words = a.token.class == Class::Word && b.token.class == Class::Word;
+                are_words && likeness(&a.letters, &b.letters) >= MISSPELT
+            };
+            is_mark(a) || a.letters == b.letters || is_misspelt()
         }
     }
 }
@@ -348,7 +362,6 @@ fn similarity(a: &Term, b: &Term) -> i32 {
     if a.hash == b.hash && a.words == b.words {
         return 2 * a.weight;
     }
-    let is_mark = |term: &Term| term.token.class == Class::Mark;
     if is_mark(a) != is_mark(b) {
         return UNREACHED / 4;
     }
@@ -369,6 +382,10 @@ fn similarity(a: &Term, b: &Term) -> i32 {
         return -OTHER_WORD;
     }
     (f64::from(2 * a.weight) * (likeness - 0.2)).round() as i32
+}
+
+fn is_mark(term: &Term) -> bool {
+    term.token.class == Class::Mark
 }
 
 fn is_number(term: &Term) -> bool {

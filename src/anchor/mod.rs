@@ -11,12 +11,14 @@ mod boundary;
 mod explain;
 mod nearest;
 mod occurrences;
+mod passages;
 mod segments;
 pub mod tokens;
 mod within;
 
 pub use crate::fold::Kind;
 pub use boundary::{Cut, CutKind, Edge};
+pub use passages::{Found, passages};
 
 use crate::fold::{self, Difference, Folded, Form};
 use crate::text::{Span, Text};

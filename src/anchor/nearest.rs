@@ -11,7 +11,7 @@ use super::align::{Alignment, align};
 use super::boundary;
 use super::explain::lacking;
 use super::occurrences::WindowMap;
-use super::tokens::{Term, terms};
+use super::tokens::{Class, Term, terms};
 use crate::fold::{Difference, Folded, Form};
 use crate::text::{Span, Text};
 use std::collections::HashMap;
@@ -39,7 +39,7 @@ const GOOD: f64 = 0.85;
 const MARGIN: f64 = 0.02;
 
 /// A passage as near as this may be meant, even where another is nearer but has other words as well.
-const RIVAL: f64 = 0.6;
+const RIVAL: f64 = 0.5;
 
 /// The lengths of seeds in folded bytes, tried in turn, with how often one may occur before it is set
 /// aside.
@@ -57,7 +57,19 @@ pub const CHUNK: usize = 1 << 20;
 /// Finds the nearest passage in `text` within `region` for each of `quotes`, or `None` where no passage
 /// is near enough.
 pub fn nearest(whole: &Text<'_>, region: Span, quotes: &[&str]) -> Vec<Option<Near>> {
-    let text = whole.as_str();
+    let sought = search(whole.as_str(), region, quotes);
+    sought.into_iter().map(|sought| sought.best(whole)).collect()
+}
+
+/// Every passage in `text` that is near to `words`, the nearest first, `limit` of them at the most.
+pub fn all_near(text: &Text<'_>, words: &str, limit: usize) -> Vec<Near> {
+    let sought = search(text.as_str(), Span::new(0, text.as_str().len()), &[words]).remove(0);
+    let near = sought.found.iter().filter(|found| found.alignment.nearness >= sought.floor());
+    near.take(limit).map(|found| sought.near(found, text)).collect()
+}
+
+/// Looks for the passages near to each of `quotes`.
+fn search<'q>(text: &str, region: Span, quotes: &[&'q str]) -> Vec<Sought<'q>> {
     let mut sought: Vec<Sought<'_>> = quotes.iter().map(|quote| Sought::new(quote)).collect();
     for (length, cap) in TIERS {
         let open: Vec<usize> = (0..sought.len()).filter(|&index| sought[index].wants(length)).collect();
@@ -71,7 +83,7 @@ pub fn nearest(whole: &Text<'_>, region: Span, quotes: &[&str]) -> Vec<Option<Ne
             sought[index].try_hits(text, region, &hits[index]);
         }
     }
-    sought.into_iter().map(|sought| sought.best(whole)).collect()
+    sought
 }
 
 /// A quote that is being looked for.
@@ -94,6 +106,13 @@ impl<'q> Sought<'q> {
     fn new(quote: &'q str) -> Self {
         let letters = Folded::new(quote, Form::Letters).bytes().to_vec();
         Self { quote, letters, terms: terms(quote), found: Vec::new(), spent: 0 }
+    }
+
+    /// The least nearness that is claimed for it.
+    fn floor(&self) -> f64 {
+        let is_word = |term: &&Term| term.token.class != Class::Mark && !term.joins;
+        let words = self.terms.iter().filter(is_word).count().max(1);
+        FLOOR.max(0.5 + 1.25 / words as f64)
     }
 
     fn nearness(&self) -> f64 {
@@ -171,7 +190,7 @@ impl<'q> Sought<'q> {
     }
 
     fn best(self, text: &Text<'_>) -> Option<Near> {
-        let best = self.found.first().filter(|best| best.alignment.nearness >= FLOOR)?;
+        let best = self.found.first().filter(|best| best.alignment.nearness >= self.floor())?;
         let rivals = self.found[1..].iter().filter(|other| is_rival(best, other));
         let rivals = rivals.map(|rival| self.near(rival, text).span).collect();
         Some(Near { rivals, ..self.near(best, text) })
