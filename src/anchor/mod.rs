@@ -8,14 +8,17 @@
 
 mod align;
 mod boundary;
+mod explain;
 mod nearest;
 mod occurrences;
+mod passages;
 mod segments;
 pub mod tokens;
 mod within;
 
 pub use crate::fold::Kind;
 pub use boundary::{Cut, CutKind, Edge};
+pub use passages::{Found, passages};
 
 use crate::fold::{self, Difference, Folded, Form};
 use crate::text::{Span, Text};
@@ -427,7 +430,14 @@ fn altered(quote: &Quote<'_>, near: Vec<Option<nearest::Near>>) -> Anchoring {
     }
     let near: Vec<nearest::Near> = near.into_iter().flatten().collect();
     let mut anchoring = Anchoring::new(Standing::Altered, near.iter().map(|near| Some(near.span)).collect());
-    anchoring.place_count = 1 + near.iter().map(|near| near.rivals).max().unwrap_or(0);
+    if let [near] = near.as_slice()
+        && !near.rivals.is_empty()
+    {
+        anchoring.segments = vec![None];
+        anchoring.places =
+            std::iter::once(near.span).chain(near.rivals.iter().copied()).take(PLACES_LISTED).collect();
+        anchoring.place_count = 1 + near.rivals.len();
+    }
     let is_in_order = near.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start);
     anchoring.order = if is_in_order { Order::Kept } else { Order::Changed };
     for (segment, near) in near.into_iter().enumerate() {

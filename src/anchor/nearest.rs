@@ -7,10 +7,11 @@
 //! and are set aside, so the work is bounded for any text. Long runs first, shorter ones only for
 //! quotes that these did not find.
 
-use super::align::{Alignment, align, lacking};
+use super::align::{Alignment, align};
 use super::boundary;
+use super::explain::lacking;
 use super::occurrences::WindowMap;
-use super::tokens::{Term, terms};
+use super::tokens::{Class, Term, terms};
 use crate::fold::{Difference, Folded, Form};
 use crate::text::{Span, Text};
 use std::collections::HashMap;
@@ -22,8 +23,10 @@ pub struct Near {
     pub span: Span,
     /// How the quote (bytes of the quote) differs from it (bytes of the text).
     pub differences: Vec<Difference>,
-    /// How many other passages are as near.
-    pub rivals: usize,
+    /// How near the quote is to it, from 0 to 1.
+    pub nearness: f64,
+    /// Other passages that may be meant as well as it, the nearest first.
+    pub rivals: Vec<Span>,
 }
 
 /// Below this nearness nothing is claimed.
@@ -34,6 +37,9 @@ const GOOD: f64 = 0.85;
 
 /// Passages whose nearness differs by less are equally near.
 const MARGIN: f64 = 0.02;
+
+/// A passage as near as this may be meant, even where another is nearer but has other words as well.
+const RIVAL: f64 = 0.5;
 
 /// The lengths of seeds in folded bytes, tried in turn, with how often one may occur before it is set
 /// aside.
@@ -51,7 +57,19 @@ pub const CHUNK: usize = 1 << 20;
 /// Finds the nearest passage in `text` within `region` for each of `quotes`, or `None` where no passage
 /// is near enough.
 pub fn nearest(whole: &Text<'_>, region: Span, quotes: &[&str]) -> Vec<Option<Near>> {
-    let text = whole.as_str();
+    let sought = search(whole.as_str(), region, quotes);
+    sought.into_iter().map(|sought| sought.best(whole)).collect()
+}
+
+/// Every passage in `text` that is near to `words`, the nearest first, `limit` of them at the most.
+pub fn all_near(text: &Text<'_>, words: &str, limit: usize) -> Vec<Near> {
+    let sought = search(text.as_str(), Span::new(0, text.as_str().len()), &[words]).remove(0);
+    let near = sought.found.iter().filter(|found| found.alignment.nearness >= sought.floor());
+    near.take(limit).map(|found| sought.near(found, text)).collect()
+}
+
+/// Looks for the passages near to each of `quotes`.
+fn search<'q>(text: &str, region: Span, quotes: &[&'q str]) -> Vec<Sought<'q>> {
     let mut sought: Vec<Sought<'_>> = quotes.iter().map(|quote| Sought::new(quote)).collect();
     for (length, cap) in TIERS {
         let open: Vec<usize> = (0..sought.len()).filter(|&index| sought[index].wants(length)).collect();
@@ -62,11 +80,10 @@ pub fn nearest(whole: &Text<'_>, region: Span, quotes: &[&str]) -> Vec<Option<Ne
         // Not in parallel: a thread that waited here would take up the next capture meanwhile, and the
         // memory for captures in flight would no longer be bounded.
         for index in open {
-            let windows = windows(&hits[index], &sought[index]);
-            sought[index].try_windows(text, region, &windows);
+            sought[index].try_hits(text, region, &hits[index]);
         }
     }
-    sought.into_iter().map(|sought| sought.best(whole)).collect()
+    sought
 }
 
 /// A quote that is being looked for.
@@ -91,6 +108,13 @@ impl<'q> Sought<'q> {
         Self { quote, letters, terms: terms(quote), found: Vec::new(), spent: 0 }
     }
 
+    /// The least nearness that is claimed for it.
+    fn floor(&self) -> f64 {
+        let is_word = |term: &&Term| term.token.class != Class::Mark && !term.joins;
+        let words = self.terms.iter().filter(is_word).count().max(1);
+        FLOOR.max(0.5 + 1.25 / words as f64)
+    }
+
     fn nearness(&self) -> f64 {
         self.found.first().map_or(0.0, |candidate| candidate.alignment.nearness)
     }
@@ -101,12 +125,24 @@ impl<'q> Sought<'q> {
         self.nearness() < GOOD && (self.letters.len() >= length || is_last && self.letters.len() >= 2)
     }
 
+    /// Aligns the quote where its seeds crowd, then where those crowd that lie outside what was found.
+    fn try_hits(&mut self, text: &str, region: Span, hits: &[Hit]) {
+        self.try_windows(text, region, &windows(hits, self));
+        let is_outside =
+            |hit: &&Hit| self.found.iter().all(|known| hit.text < known.span.start || known.span.end <= hit.text);
+        let rest: Vec<Hit> = hits.iter().filter(is_outside).copied().collect();
+        self.try_windows(text, region, &windows(&rest, self));
+        let nearer = |a: &Candidate, b: &Candidate| {
+            b.alignment.nearness.total_cmp(&a.alignment.nearness).then(a.span.cmp(&b.span))
+        };
+        self.found.sort_by(nearer);
+    }
+
     fn try_windows(&mut self, text: &str, region: Span, windows: &[Span]) {
         for &window in windows {
-            let window = self.stretched(text, region, window);
-            let is_known = self.found.iter().any(|known| known.window.contains(window));
-            if is_known || self.spent > MOST_SPENT {
-                continue;
+            let Some(window) = self.beside_known(self.stretched(text, region, window), window) else { continue };
+            if self.spent > MOST_SPENT {
+                return;
             }
             let stretch = terms(&text[window.range()]);
             self.spent += self.terms.len() * stretch.len();
@@ -119,10 +155,22 @@ impl<'q> Sought<'q> {
                 None => self.found.push(Candidate { span, window, alignment }),
             }
         }
-        let nearer = |a: &Candidate, b: &Candidate| {
-            b.alignment.nearness.total_cmp(&a.alignment.nearness).then(a.span.cmp(&b.span))
-        };
-        self.found.sort_by(nearer);
+    }
+
+    /// The part of `window` around `seeds` that no passage lies in that was found already, or `None`
+    /// where one lies upon the seeds.
+    fn beside_known(&self, window: Span, seeds: Span) -> Option<Span> {
+        let mut rest = window;
+        for known in self.found.iter().map(|known| known.span) {
+            if known.end <= seeds.start {
+                rest.start = rest.start.max(known.end);
+            } else if seeds.end <= known.start {
+                rest.end = rest.end.min(known.start);
+            } else {
+                return None;
+            }
+        }
+        (rest.start < rest.end).then_some(rest)
     }
 
     /// The window with room for the rest of the quote on either side, from one white space to another.
@@ -142,20 +190,34 @@ impl<'q> Sought<'q> {
     }
 
     fn best(self, text: &Text<'_>) -> Option<Near> {
-        let best = self.found.first().filter(|best| best.alignment.nearness >= FLOOR)?;
-        let nearness = best.alignment.nearness;
-        let is_rival = |other: &&Candidate| nearness - other.alignment.nearness < MARGIN;
-        let stretch = text.slice(best.window);
-        let stretch_terms = terms(stretch);
-        let mut differences =
-            best.alignment.differences((self.quote, &self.terms), (stretch, &stretch_terms), text.language());
-        for difference in &mut differences {
-            difference.source = difference.source.shifted(best.window.start);
-        }
-        let rivals = self.found.iter().skip(1).take_while(is_rival).count();
-        let span = whole_words(best.span, self.quote, text, &mut differences);
-        Some(Near { span, differences, rivals })
+        let best = self.found.first().filter(|best| best.alignment.nearness >= self.floor())?;
+        let rivals = self.found[1..].iter().filter(|other| is_rival(best, other));
+        let rivals = rivals.map(|rival| self.near(rival, text).span).collect();
+        Some(Near { rivals, ..self.near(best, text) })
     }
+
+    fn near(&self, candidate: &Candidate, text: &Text<'_>) -> Near {
+        let stretch = text.slice(candidate.window);
+        let stretch_terms = terms(stretch);
+        let mut differences = candidate.alignment.differences(
+            (self.quote, &self.terms),
+            (stretch, &stretch_terms),
+            text.language(),
+        );
+        for difference in &mut differences {
+            difference.source = difference.source.shifted(candidate.window.start);
+        }
+        let span = whole_words(candidate.span, self.quote, text, &mut differences);
+        Near { span, differences, nearness: candidate.alignment.nearness, rivals: Vec::new() }
+    }
+}
+
+/// Whether the second nearest passage may be meant as well as the nearest: it is as near, or it has most
+/// of the quote's words where the nearest has not all of them either.
+fn is_rival(best: &Candidate, other: &Candidate) -> bool {
+    let (best, other) = (&best.alignment, &other.alignment);
+    let is_as_near = best.nearness - other.nearness < MARGIN;
+    is_as_near || !best.has_same_words && other.nearness >= RIVAL
 }
 
 /// The passage with the words whole that it begins and ends in; what is added is a difference too.
