@@ -128,8 +128,9 @@ impl<'q> Sought<'q> {
     /// Aligns the quote where its seeds crowd, then where those crowd that lie outside what was found.
     fn try_hits(&mut self, text: &str, region: Span, hits: &[Hit]) {
         self.try_windows(text, region, &windows(hits, self));
-        let is_outside =
-            |hit: &&Hit| self.found.iter().all(|known| hit.text < known.span.start || known.span.end <= hit.text);
+        let is_outside = |hit: &&Hit| {
+            self.found.iter().all(|known| hit.text < known.span.start || known.span.end <= hit.text)
+        };
         let rest: Vec<Hit> = hits.iter().filter(is_outside).copied().collect();
         self.try_windows(text, region, &windows(&rest, self));
         let nearer = |a: &Candidate, b: &Candidate| {
@@ -140,7 +141,9 @@ impl<'q> Sought<'q> {
 
     fn try_windows(&mut self, text: &str, region: Span, windows: &[Span]) {
         for &window in windows {
-            let Some(window) = self.beside_known(self.stretched(text, region, window), window) else { continue };
+            let Some(window) = self.beside_known(self.stretched(text, region, window), window) else {
+                continue;
+            };
             if self.spent > MOST_SPENT {
                 return;
             }

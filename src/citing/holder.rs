@@ -7,7 +7,8 @@ use crate::text::{Span, Text, char_count};
 
 /// A quote of fewer code points says little without the words around it.
 const SHORT: usize = 12;
-/// The passage around a short quote has at least so many.
+/// The passage around a short quote tells at least as much as so many letters do; a letter of a script
+/// written without spaces tells as much as two.
 const TELLING: usize = 24;
 /// So many words and marks on either side are looked at.
 const BESIDE: usize = 24;
@@ -34,7 +35,7 @@ pub fn holder(segments: &[Span], partial: bool, text: &Text<'_>) -> Option<Span>
     for &(cost_before, start) in &starts {
         for &(cost_after, end) in &ends {
             let span = Span::new(start, end);
-            if char_count(text.slice(span)) >= least.min(char_count(content[block.range()].trim())) {
+            if told(text.slice(span)) >= least.min(told(content[block.range()].trim())) {
                 candidates.push((cost_before + cost_after + awkwardness(text.slice(span)), span));
             }
         }
@@ -61,6 +62,10 @@ pub fn holder(segments: &[Span], partial: bool, text: &Text<'_>) -> Option<Span>
     unique.into_iter().find(decides)
 }
 
+fn told(words: &str) -> usize {
+    words.chars().map(|c| if ch::is_spaceless(c) { 2 } else { 1 }).sum()
+}
+
 /// Where a passage may begin, with what each word and mark before the place costs.
 fn starts(content: &str, block: Span, whole: Span) -> Vec<(usize, usize)> {
     let before = tokens(&content[block.start..whole.start]);
@@ -69,9 +74,10 @@ fn starts(content: &str, block: Span, whole: Span) -> Vec<(usize, usize)> {
     for (index, token) in before.iter().enumerate().rev().take(BESIDE) {
         cost += cost_of(*token);
         let words = &content[block.start..whole.start][token.span.range()];
-        let follows_elision = index > 0 && before[index - 1].span.end == token.span.start && {
-            content[block.start..whole.start][before[index - 1].span.range()].ends_with(ch::is_apostrophe)
-        };
+        let follows_elision =
+            token.class != Class::Mark && index > 0 && before[index - 1].span.end == token.span.start && {
+                content[block.start..whole.start][before[index - 1].span.range()].ends_with(ch::is_apostrophe)
+            };
         let is_stray = token.class == Class::Mark && !words.starts_with(ch::is_opening);
         // Costs whatever begins before it, too: a passage should not run from one sentence into the next.
         cost += 8 * usize::from(ends_sentence(words));
@@ -86,8 +92,11 @@ fn ends(content: &str, block: Span, whole: Span) -> Vec<(usize, usize)> {
     let after = tokens(&content[whole.end..block.end]);
     let mut all = vec![(0, whole.end)];
     let mut cost = 0;
+    let mut is_ended = false;
     for (index, token) in after.iter().enumerate().take(BESIDE) {
-        cost += cost_of(*token);
+        // Closing marks still belong to the sentence.
+        cost += cost_of(*token) + 8 * usize::from(is_ended && token.class != Class::Mark);
+        is_ended &= token.class == Class::Mark;
         let words = &content[whole.end..block.end][token.span.range()];
         let is_dangling = token.class == Class::Word
             && char_count(words) <= 4
@@ -95,7 +104,7 @@ fn ends(content: &str, block: Span, whole: Span) -> Vec<(usize, usize)> {
         let is_stray = token.class == Class::Mark && words.starts_with(ch::is_opening);
         let awkward = 3 * usize::from(is_dangling) + 6 * usize::from(is_stray);
         all.push((cost + awkward, whole.end + token.span.end));
-        cost += 8 * usize::from(ends_sentence(words));
+        is_ended |= ends_sentence(words);
     }
     all
 }

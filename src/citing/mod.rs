@@ -127,7 +127,7 @@ fn cite_parts<'w>(
     let within = match within {
         Some(span) => Some(span),
         None if wish.repeated => None,
-        None => decided(&segments, wish.partial, text).map_err(|()| Refusal::Undecided(typed.clone()))?,
+        None => decided(&segments, wish.partial, text).ok_or_else(|| Refusal::Undecided(typed.clone()))?,
     };
     Ok(Citation { typed, segments, within, differences })
 }
@@ -194,20 +194,17 @@ fn begun_at(quote: &Quote<'_>, at: Start, text: &Text<'_>) -> Option<Vec<Span>> 
 }
 
 /// The passage that these places need: where the same words are in several, or where they are so few that
-/// they say little.
-fn decided(segments: &[Span], partial: bool, text: &Text<'_>) -> Result<Option<Span>, ()> {
+/// they say little. `None` where they need one and no passage will do, `Some(None)` where they need none.
+pub fn decided(segments: &[Span], partial: bool, text: &Text<'_>) -> Option<Option<Span>> {
     let words: Vec<&str> = segments.iter().map(|&span| text.slice(span)).collect();
     let quote = Quote { segments: words.clone(), within: None, partial, repeated: false };
     let anchoring = anchor::anchor(&quote, text);
     let stands = settled(&anchoring).is_some_and(|spans| spans == segments);
     if stands && !is_short(&words) {
-        return Ok(None);
+        return Some(None);
     }
-    match holder(segments, partial, text) {
-        Some(span) => Ok(Some(span)),
-        None if stands => Ok(None),
-        None => Err(()),
-    }
+    let holder = holder(segments, partial, text);
+    (holder.is_some() || stands).then_some(holder)
 }
 
 #[cfg(test)]

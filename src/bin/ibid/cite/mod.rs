@@ -124,7 +124,12 @@ impl Work<'_> {
         Ok(PASSED)
     }
 
-    /// The capture to pin: one that is not the newest, or that was named.
+    /// The file that is cited, relative to the root.
+    fn path(&self) -> String {
+        format!("{}/{}", self.source.folder(), self.capture.text_file())
+    }
+
+    /// The capture to pin, which was named.
     fn pin(&self) -> Option<&str> {
         self.args.capture.as_deref()
     }
@@ -191,7 +196,7 @@ impl Work<'_> {
             )));
         }
         for finding in errors {
-            told::finding(finding, &self.target.path, None, self.common);
+            told::finding(self, finding, None);
         }
         output::tell("nothing was written");
         Ok(FOUND)
@@ -212,7 +217,7 @@ impl Work<'_> {
         let mut errors = checked.findings.iter().filter(|finding| finding.level == Level::Error);
         match (refusal, errors.next()) {
             (Refusal::Words(..) | Refusal::Within(..), Some(finding)) => {
-                told::finding(finding, &self.target.path, Some(help), self.common);
+                told::finding(self, finding, Some(help));
             }
             _ => {
                 output::tell(&format!("error: {}", told::elsewhere(refusal, self.args, text)));
@@ -230,7 +235,7 @@ impl Work<'_> {
                 "these words stand in the earlier capture `{earlier}`; to cite that one knowingly, add --capture {earlier}"
             )];
         }
-        told::help(refusal, &self.source.id, text)
+        told::help(refusal, text)
     }
 
     /// The newest earlier capture in which the words stand.

@@ -1,9 +1,9 @@
 //! What is said of a quote that was written, and of words that cannot be.
 
 use super::{Work, exact};
-use crate::args::{Cite, Common};
+use crate::args::Cite;
 use crate::output;
-use ibid::anchor::{Proposal, Standing};
+use ibid::anchor::{Order, PLACES_LISTED, Proposal, Standing, passages};
 use ibid::citing::{Citation, Refusal};
 use ibid::edit::{Edited, Pair, quote_lines};
 use ibid::finding::Finding;
@@ -25,7 +25,7 @@ pub fn written(
     citation: &Citation<'_>,
     text: &Text<'_>,
 ) -> String {
-    let (target, source) = (work.target, work.source);
+    let target = work.target;
     let what = match (target.claim, target.before) {
         (Some(_), _) => format!("a quote in the claim `{}`", target.id),
         (None, Some(_)) => format!("the new claim `{}` with its quote", target.id),
@@ -34,11 +34,10 @@ pub fn written(
     let lines: String = quote_lines(quote).lines().map(|line| format!("  {}\n", visible(line))).collect();
     let start = text.position(citation.segments.first().map_or(0, |span| span.start));
     format!(
-        "Wrote {}:{}: {what}.\n\n{lines}\nThe words are at {}/{}:{}:{}.\n",
+        "Wrote {}:{}: {what}.\n\n{lines}\nThe words are at {}:{}:{}.\n",
         target.path,
         edited.line,
-        source.folder(),
-        work.capture.text_file(),
+        work.path(),
         start.line,
         start.column,
     )
@@ -57,7 +56,7 @@ pub fn remarks(citation: &Citation<'_>, text: &Text<'_>, findings: &[Finding]) -
         }
     }
     if !differences.is_empty() {
-        lines.push("the source’s own characters were written, not those that you gave:".to_owned());
+        lines.push("the source’s own characters were written:".to_owned());
     }
     let more = differences.len().saturating_sub(TOLD);
     lines.extend(differences.into_iter().take(TOLD).map(|(kind, typed, own)| {
@@ -79,16 +78,14 @@ pub fn remarks(citation: &Citation<'_>, text: &Text<'_>, findings: &[Finding]) -
 }
 
 /// Tells a finding about the words, without the lines of a file that has none of it.
-pub fn finding(finding: &Finding, path: &str, help: Option<Vec<String>>, common: &Common) {
+pub fn finding(work: &Work<'_>, finding: &Finding, help: Option<Vec<String>>) {
     let mut finding = finding.clone();
-    finding.excerpts.retain(|excerpt| excerpt.path != path);
-    if let Some(excerpt) = finding.excerpts.first() {
-        finding.place.path.clone_from(&excerpt.path);
-    }
+    finding.excerpts.retain(|excerpt| excerpt.path != work.target.path);
+    finding.place.path = work.path();
     if let Some(help) = help {
         finding.help = help;
     }
-    let mut canvas = output::options(common, true).canvas;
+    let mut canvas = output::options(work.common, true).canvas;
     canvas.colour = false;
     output::tell(human::finding(&finding, canvas).trim_end());
 }
@@ -118,8 +115,17 @@ fn position(text: &Text<'_>, at: usize) -> String {
     format!("{}:{}", position.line, position.column)
 }
 
+/// The first places of words, in whatever characters.
+fn places(segments: &[&str], text: &Text<'_>) -> String {
+    let words = segments.first().copied().unwrap_or_default();
+    let mut found = passages(words, text, PLACES_LISTED);
+    found.retain(|one| matches!(one.standing, Standing::Stands | Standing::Variant));
+    found.sort_by_key(|one| one.span);
+    found.iter().map(|one| position(text, one.span.start)).collect::<Vec<_>>().join(", ")
+}
+
 /// What to do about words that were refused.
-pub fn help(refusal: &Refusal<'_>, source: &str, text: &Text<'_>) -> Vec<String> {
+pub fn help(refusal: &Refusal<'_>, text: &Text<'_>) -> Vec<String> {
     let (anchoring, segments) = match refusal {
         Refusal::Elsewhere(..) => {
             return vec!["give the line and column of the place that is meant: --at 12:5".into()];
@@ -127,7 +133,16 @@ pub fn help(refusal: &Refusal<'_>, source: &str, text: &Text<'_>) -> Vec<String>
         Refusal::Undecided(_) => {
             return vec!["cite more words, or add --repeated where any of the places will do".into()];
         }
-        Refusal::Within(..) => return vec!["give --within as the source has it, or leave it out".into()],
+        Refusal::Within(_, anchoring) if anchoring.place_count > 1 => {
+            return vec![
+                "these are the words of --within; give a longer passage, or the place with --at 12:5".into(),
+            ];
+        }
+        Refusal::Within(..) => {
+            return vec![
+                "these are the words of --within; give them as the source has them, or leave them out".into(),
+            ];
+        }
         Refusal::Words(segments, anchoring) => (anchoring, segments),
     };
     match (anchoring.standing, &anchoring.proposal) {
@@ -140,13 +155,17 @@ pub fn help(refusal: &Refusal<'_>, source: &str, text: &Text<'_>) -> Vec<String>
             ]
         }
         (Standing::Cut, _) => vec!["cite from the start of a word to the end of one".into()],
+        (Standing::Altered, _) if anchoring.order != Order::Kept => {
+            vec!["cite each part as a quote of its own".into()]
+        }
         (Standing::Ambiguous | Standing::Variant, _) => vec![
+            format!("the words begin at {}", places(segments, text)),
             "say which place is meant by its line and column, as in --at 12:5, or by the passage around it, --within \"…\"".into(),
             "or, where any of them will do, add --repeated".into(),
         ],
         (Standing::Absent, _) => {
             let words = shortened(segments.first().copied().unwrap_or_default(), REPEATED);
-            vec![format!("`ibid find {}` looks in every source but `{source}` too", toml_string(&words))]
+            vec![format!("`ibid find {}` looks in every source", toml_string(&words))]
         }
         _ => vec!["compare the two, and cite what the source has if this is the passage that was meant; ibid never changes words".into()],
     }
