@@ -12,7 +12,7 @@ use super::boundary;
 use super::explain::lacking;
 use super::occurrences::WindowMap;
 use super::tokens::{Class, Term, terms};
-use crate::fold::{Difference, Folded, Form};
+use crate::fold::{Difference, Letters};
 use crate::text::{Span, Text};
 use std::collections::HashMap;
 
@@ -33,7 +33,7 @@ pub struct Near {
 const FLOOR: f64 = 0.55;
 
 /// Below this a quote is looked for again with shorter seeds.
-const GOOD: f64 = 0.85;
+const GOOD: f64 = 0.75;
 
 /// Passages whose nearness differs by less are equally near.
 const MARGIN: f64 = 0.02;
@@ -104,7 +104,7 @@ struct Candidate {
 
 impl<'q> Sought<'q> {
     fn new(quote: &'q str) -> Self {
-        let letters = Folded::new(quote, Form::Letters).bytes().to_vec();
+        let letters = Letters::new(quote).bytes().to_vec();
         Self { quote, letters, terms: terms(quote), found: Vec::new(), spent: 0 }
     }
 
@@ -112,7 +112,7 @@ impl<'q> Sought<'q> {
     fn floor(&self) -> f64 {
         let is_word = |term: &&Term| term.token.class != Class::Mark && !term.joins;
         let words = self.terms.iter().filter(is_word).count().max(1);
-        FLOOR.max(0.5 + 1.25 / words as f64)
+        FLOOR.max(0.5 + 1.0 / words as f64)
     }
 
     fn nearness(&self) -> f64 {
@@ -300,7 +300,7 @@ impl Seeds {
         let mut counts = vec![0_u32; self.owners.len()];
         let mut raw: Vec<(usize, u32)> = Vec::new();
         for chunk in chunks(text, region, 256) {
-            let folded = Folded::new(&text[chunk.read.range()], Form::Letters);
+            let folded = Letters::new(&text[chunk.read.range()]);
             let bytes = folded.bytes();
             for &length in &lengths {
                 for at in 0..(bytes.len() + 1).saturating_sub(length) {
