@@ -14,7 +14,6 @@ use super::occurrences::WindowMap;
 use super::tokens::{Class, Term, terms};
 use crate::fold::{Difference, Letters};
 use crate::text::{Span, Text};
-use std::collections::HashMap;
 
 /// A passage near to a quote.
 #[derive(Clone, Debug)]
@@ -50,6 +49,9 @@ const MOST_SPENT: usize = 8_000_000;
 
 /// The most windows of one quote that are aligned at each length of seed.
 const WINDOWS: usize = 4;
+
+/// A window with a smaller share of the best one's vote than this holds no rival of what lies there.
+const WORTH_TRYING: f64 = 0.1;
 
 /// The bytes that a text is folded at a time; memory is bounded by it, not by the text.
 pub const CHUNK: usize = 1 << 20;
@@ -127,20 +129,25 @@ impl<'q> Sought<'q> {
 
     /// Aligns the quote where its seeds crowd, then where those crowd that lie outside what was found.
     fn try_hits(&mut self, text: &str, region: Span, hits: &[Hit]) {
-        self.try_windows(text, region, &windows(hits, self));
+        let first = windows(hits, self);
+        self.try_windows(text, region, &first);
         let is_outside =
             |hit: &&Hit| self.found.iter().all(|known| hit.text < known.span.start || known.span.end <= hit.text);
         let rest: Vec<Hit> = hits.iter().filter(is_outside).copied().collect();
-        self.try_windows(text, region, &windows(&rest, self));
+        let least = first.first().map_or(0.0, |window| window.vote * WORTH_TRYING);
+        let mut second = windows(&rest, self);
+        second.retain(|window| window.vote >= least);
+        self.try_windows(text, region, &second);
         let nearer = |a: &Candidate, b: &Candidate| {
             b.alignment.nearness.total_cmp(&a.alignment.nearness).then(a.span.cmp(&b.span))
         };
         self.found.sort_by(nearer);
     }
 
-    fn try_windows(&mut self, text: &str, region: Span, windows: &[Span]) {
-        for &window in windows {
-            let Some(window) = self.beside_known(self.stretched(text, region, window), window) else { continue };
+    fn try_windows(&mut self, text: &str, region: Span, windows: &[Window]) {
+        for window in windows {
+            let stretch = self.stretched(text, region, window);
+            let Some(window) = self.beside_known(stretch, window.seeds) else { continue };
             if self.spent > MOST_SPENT {
                 return;
             }
@@ -173,17 +180,33 @@ impl<'q> Sought<'q> {
         (rest.start < rest.end).then_some(rest)
     }
 
-    /// The window with room for the rest of the quote on either side, from one white space to another.
-    fn stretched(&self, text: &str, region: Span, window: Span) -> Span {
-        let room = self.quote.len() + 64;
-        let from = text.floor_char_boundary(window.start.saturating_sub(room).max(region.start));
-        let to = text.ceil_char_boundary((window.end + room).min(region.end));
-        let start = match text[from..window.start].find(char::is_whitespace) {
+    fn window(&self, hits: &[Hit], vote: f64) -> Window {
+        // Letters are counted as if they lay evenly in the quote's bytes.
+        let bytes = |letters: usize| letters * self.quote.len() / self.letters.len().max(1);
+        let before = |hit: &Hit| hit.text.saturating_sub(bytes(hit.quote as usize));
+        let after = |hit: &Hit| hit.text + bytes(self.letters.len() - hit.quote as usize);
+        let seeds = Span::new(hits[0].text, hits[hits.len() - 1].text);
+        let whole = Span::new(
+            hits.iter().map(before).min().unwrap_or(seeds.start),
+            hits.iter().map(after).max().unwrap_or(seeds.end),
+        );
+        Window { seeds, whole, vote }
+    }
+
+    /// Where a window's passage is looked for: with room for words that were added on either side, from
+    /// one white space to another.
+    fn stretched(&self, text: &str, region: Span, window: &Window) -> Span {
+        let (room, most) = (self.quote.len() / 3 + 64, self.quote.len() + 64);
+        let from = window.whole.start.saturating_sub(room).max(window.seeds.start.saturating_sub(most));
+        let from = text.floor_char_boundary(from.max(region.start));
+        let to = (window.whole.end + room).min(window.seeds.end + most);
+        let to = text.ceil_char_boundary(to.min(region.end));
+        let start = match text[from..window.seeds.start].find(char::is_whitespace) {
             Some(space) if from > region.start => from + space,
             _ => from,
         };
-        let end = match text[window.end..to].rfind(char::is_whitespace) {
-            Some(space) if to < region.end => window.end + space,
+        let end = match text[window.seeds.end..to].rfind(char::is_whitespace) {
+            Some(space) if to < region.end => window.seeds.end + space,
             _ => to,
         };
         Span::new(start, end)
@@ -380,35 +403,47 @@ pub fn chunks(text: &str, region: Span, overlap: usize) -> impl Iterator<Item = 
     })
 }
 
+/// A stretch of text where the seeds of one quote crowd.
+#[derive(Clone, Copy)]
+struct Window {
+    /// From the first of them to the last.
+    seeds: Span,
+    /// Where all of the quote would lie, were nothing added or left out beside them.
+    whole: Span,
+    /// How many different ones there are, rare ones counting more.
+    vote: f64,
+}
+
 /// The stretches of text where the seeds of one quote crowd, the best first.
 ///
 /// A window slides over the seeds; each different run of the quote in it counts once, rare ones more.
-fn windows(hits: &[Hit], sought: &Sought<'_>) -> Vec<Span> {
+fn windows(hits: &[Hit], sought: &Sought<'_>) -> Vec<Window> {
     let width = sought.quote.len() * 2 + 160;
-    let mut counts: HashMap<u32, u32> = HashMap::new();
+    let mut counts = vec![0_u32; sought.letters.len() + 1];
     for hit in hits {
-        *counts.entry(hit.quote).or_default() += 1;
+        counts[hit.quote as usize] += 1;
     }
-    let weight = |run: u32| 1.0 / f64::from(counts[&run]).sqrt();
-    let mut inside: HashMap<u32, u32> = HashMap::new();
+    let weight = |run: u32| 1.0 / f64::from(counts[run as usize]).sqrt();
+    let mut inside = vec![0_u32; sought.letters.len() + 1];
     let mut votes: Vec<(f64, Span)> = Vec::new();
     let (mut first, mut sum) = (0, 0.0);
     for (last, hit) in hits.iter().enumerate() {
-        let count = inside.entry(hit.quote).or_default();
+        let count = &mut inside[hit.quote as usize];
         *count += 1;
         if *count == 1 {
             sum += weight(hit.quote);
         }
         while hits[first].text + width < hit.text {
-            let gone = inside.entry(hits[first].quote).or_default();
+            let gone = &mut inside[hits[first].quote as usize];
             *gone -= 1;
             if *gone == 0 {
                 sum -= weight(hits[first].quote);
             }
             first += 1;
         }
-        let vote = (sum, Span::new(hits[first].text, hits[last].text));
-        match votes.last_mut().filter(|known| known.1.start + width >= vote.1.start) {
+        let vote = (sum, Span::new(first, last + 1));
+        let is_beside = |known: &&mut (f64, Span)| hits[known.1.start].text + width >= hits[first].text;
+        match votes.last_mut().filter(is_beside) {
             Some(known) if known.0 >= vote.0 => {}
             Some(known) => *known = vote,
             None => votes.push(vote),
@@ -416,5 +451,6 @@ fn windows(hits: &[Hit], sought: &Sought<'_>) -> Vec<Span> {
     }
     votes.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let best = votes.first().map_or(0.0, |vote| vote.0);
-    votes.into_iter().take_while(|vote| vote.0 >= best * 0.4).take(WINDOWS).map(|vote| vote.1).collect()
+    let near = votes.into_iter().take_while(|vote| vote.0 >= best * 0.4).take(WINDOWS);
+    near.map(|(vote, which)| sought.window(&hits[which.range()], vote)).collect()
 }
