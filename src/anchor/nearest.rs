@@ -42,7 +42,7 @@ const RIVAL: f64 = 0.5;
 
 /// The lengths of seeds in folded bytes, tried in turn, with how often one may occur before it is set
 /// aside.
-const TIERS: [(usize, u32); 3] = [(12, 64), (6, 128), (4, 256)];
+const TIERS: [(usize, u32); 2] = [(12, 64), (5, 256)];
 
 /// So many cells may be filled for one quote before no further window is tried.
 const MOST_SPENT: usize = 8_000_000;
@@ -271,7 +271,9 @@ struct Seeds {
     length: usize,
     bits: Vec<u64>,
     shift: u32,
-    filed: WindowMap<u128, u32>,
+    filed: WindowMap<u64, u32>,
+    /// The lengths that runs have: the tier's, and in the last tier those of quotes shorter than it.
+    lengths: Vec<usize>,
     /// For each run the quotes that have it, and where.
     owners: Vec<Vec<(u32, u32)>>,
 }
@@ -285,6 +287,7 @@ impl Seeds {
             bits: vec![0; size / 64],
             shift: 64 - size.trailing_zeros(),
             filed: WindowMap::default(),
+            lengths: Vec::new(),
             owners: Vec::new(),
         };
         for &index in which {
@@ -297,6 +300,9 @@ impl Seeds {
     /// run still holds one.
     fn file(&mut self, index: usize, letters: &[u8]) {
         let length = self.length.min(letters.len());
+        if !self.lengths.contains(&length) {
+            self.lengths.push(length);
+        }
         for at in (0..=letters.len() - length).step_by((self.length / 4).max(1)) {
             let key = key(letters, at, length);
             let (word, bit) = self.bit(key);
@@ -309,23 +315,20 @@ impl Seeds {
         }
     }
 
-    fn bit(&self, key: u128) -> (usize, u64) {
-        let mixed = (key as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-            ^ ((key >> 64) as u64).wrapping_mul(0xC2B2_AE3D_27D4_EB4F).rotate_left(31);
-        let hash = (mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> self.shift) as usize;
+    const fn bit(&self, key: u64) -> (usize, u64) {
+        let hash = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> self.shift) as usize;
         (hash / 64, 1 << (hash % 64))
     }
 
     /// The seeds of each quote in the text, in reading order; runs that occur more than `cap` times are
     /// set aside.
     fn scan(&self, text: &str, region: Span, cap: u32, quotes: usize) -> Vec<Vec<Hit>> {
-        let lengths = self.lengths();
         let mut counts = vec![0_u32; self.owners.len()];
         let mut raw: Vec<(usize, u32)> = Vec::new();
         for chunk in chunks(text, region, 256) {
             let folded = Letters::new(&text[chunk.read.range()]);
             let bytes = folded.bytes();
-            for &length in &lengths {
+            for &length in &self.lengths {
                 for at in 0..(bytes.len() + 1).saturating_sub(length) {
                     let key = key(bytes, at, length);
                     let (word, bit) = self.bit(key);
@@ -353,27 +356,26 @@ impl Seeds {
         }
         hits
     }
+}
 
-    /// The lengths that runs have: the tier's, and in the last tier those of quotes shorter than it.
-    fn lengths(&self) -> Vec<usize> {
-        let mut lengths: Vec<usize> = self.filed.keys().map(|&key| key_length(key)).collect();
-        lengths.sort_unstable();
-        lengths.dedup();
-        lengths
+/// A run of up to fifteen bytes as one key: itself where it is short, else a hash of its two ends, for a
+/// seed is a hint that alignment follows up.
+fn key(bytes: &[u8], at: usize, length: usize) -> u64 {
+    if length <= 8 {
+        return eight(bytes, at) & (u64::MAX >> (64 - 8 * length));
     }
+    eight(bytes, at).wrapping_mul(0xC2B2_AE3D_27D4_EB4F) ^ eight(bytes, at + length - 8)
 }
 
-/// A run of up to fifteen bytes and its length as one key.
-fn key(bytes: &[u8], at: usize, length: usize) -> u128 {
-    let mut all = [0; 16];
-    let run = if at + 16 <= bytes.len() { &bytes[at..at + 16] } else { &bytes[at..] };
-    all[..run.len()].copy_from_slice(run);
-    let run = u128::from_le_bytes(all);
-    run & (u128::MAX >> (128 - 8 * length)) | (length as u128) << 120
-}
-
-const fn key_length(key: u128) -> usize {
-    (key >> 120) as usize
+/// The eight bytes from `at` on, or fewer at the end.
+fn eight(bytes: &[u8], at: usize) -> u64 {
+    if let Some(Ok(all)) = bytes.get(at..at + 8).map(<[u8; 8]>::try_from) {
+        return u64::from_le_bytes(all);
+    }
+    let mut all = [0; 8];
+    let rest = &bytes[at..];
+    all[..rest.len()].copy_from_slice(rest);
+    u64::from_le_bytes(all)
 }
 
 fn narrow(number: usize) -> u32 {
