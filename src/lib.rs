@@ -40,6 +40,7 @@ pub mod trusted;
 pub mod corpus;
 pub mod verify;
 pub mod repair;
+pub mod find;
 pub mod report;
 pub mod baseline;
 

@@ -224,7 +224,12 @@ fn total(terms: &[Term]) -> f64 {
 }
 
 /// Measures how near the passage is.
-fn finish(quote: &[Term], stretch: &[Term], steps: Vec<Step>, moved: Option<Vec<Step>>) -> Option<Alignment> {
+fn finish(
+    quote: &[Term],
+    stretch: &[Term],
+    steps: Vec<Step>,
+    moved: Option<Vec<Step>>,
+) -> Option<Alignment> {
     let of_text = |step: &Step| match *step {
         Step::Pair(_, text) | Step::Added(text) => Some(text),
         Step::Missing(_) => None,
@@ -363,16 +368,18 @@ fn similarity(a: &Term, b: &Term) -> i32 {
     if is_mark(a) {
         return 0;
     }
-    let likeness = likeness(&a.letters, &b.letters);
-    if likeness == 0.0 {
-        return if is_number(a) && is_number(b) { a.weight / 2 } else { -OTHER_WORD };
-    }
-    if a.letters == b.letters {
+    if !a.letters.is_empty() && a.letters == b.letters {
         return 2 * a.weight - a.weight / 4;
     }
     if is_number(a) && is_number(b) {
-        return a.weight / 2;
+        return a.weight;
     }
+    // Each letter that only one of them has is one to change.
+    let lone = (a.letter_set & !b.letter_set).count_ones().max((b.letter_set & !a.letter_set).count_ones());
+    if lone as usize * 2 > a.letters.len().max(b.letters.len()) {
+        return -OTHER_WORD;
+    }
+    let likeness = likeness(&a.letters, &b.letters);
     if likeness < 0.5 {
         return -OTHER_WORD;
     }
@@ -397,7 +404,7 @@ fn likeness(a: &[u8], b: &[u8]) -> f64 {
         && shorter * 2 >= longer
         && (a[0] == b[0] || a[a.len() - 1] == b[b.len() - 1]);
     if !may_be_alike {
-        return if a == b && !a.is_empty() { 1.0 } else { 0.0 };
+        return 0.0;
     }
     let mut rows = [[0_u8; LONGEST + 1]; 3];
     rows[1] = std::array::from_fn(|column| column as u8);

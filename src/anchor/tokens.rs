@@ -130,6 +130,8 @@ pub struct Term {
     pub letters: Vec<u8>,
     /// A hash of its words: tokens with different ones differ.
     pub hash: u64,
+    /// Which letters it has, one bit for those of like number.
+    pub letter_set: u64,
     /// How much it counts: words by their length, numbers much, marks little.
     pub weight: i32,
     /// Whether it ends a sentence.
@@ -210,7 +212,8 @@ fn term(text: &str, token: Token) -> Term {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
     });
     let ends_sentence = token.class == Class::Mark && ends_sentence(content);
-    Term { token, words, letters, hash, weight, ends_sentence, joins: false, follows_break: false }
+    let letter_set = letters.iter().fold(0, |set, &byte| set | 1_u64 << (byte % 64));
+    Term { token, words, letters, hash, letter_set, weight, ends_sentence, joins: false, follows_break: false }
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use std::path::PathBuf;
 Examples:
   ibid init                                begin a repository here
   ibid add article.txt --title \"…\"         store an article
+  ibid find \"the words\"                   where the sources have them, exactly or nearly
   ibid cite some-article \"the words\" --claim some-claim
                                            quote it, with the source’s own characters
   ibid verify                              check every quote
@@ -67,6 +68,8 @@ pub enum Command {
     Init(Init),
     /// Store an article as a source, its bytes exactly as they are
     Add(Add),
+    /// Tell where the stored sources have some words, exactly or nearly
+    Find(Find),
     /// Write a quote into a claim, with the source’s own characters
     Cite(Cite),
     /// Check every quote against its source
@@ -145,6 +148,52 @@ pub struct Add {
     /// A remark on this copy
     #[arg(long)]
     pub note: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  ibid find \"une erreur\"
+  ibid find \"environ 2500 soldats\" --source some-article
+  ibid find \"une erreur\" --toml           quotes to paste into a claim
+  ibid find \"une erreur\" --format json
+  ibid find \"les soldats […] sont partis\"
+
+Identical places come first, then the same words in other characters, then those inside longer
+words, then near ones, the nearest first. Words between ⟦ and ⟧ are those that were found.
+
+Exit status: 0 found, 1 nothing found, 2 could not run.")]
+pub struct Find {
+    /// The words
+    #[arg(value_name = "WORDS", allow_hyphen_values = true)]
+    pub words: String,
+    /// Look in this source only; may be given several times
+    #[arg(long, value_name = "SOURCE")]
+    pub source: Vec<String>,
+    /// The most places that are shown
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..))]
+    pub limit: u16,
+    /// Look in the earlier captures of each source, too
+    #[arg(long)]
+    pub all_captures: bool,
+    /// Look for near places beside identical ones also where that takes long
+    #[arg(long)]
+    pub near: bool,
+    /// Print quotes to paste into a claim
+    #[arg(long, conflicts_with = "format")]
+    pub toml: bool,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = SearchFormat::Human)]
+    pub format: SearchFormat,
+}
+
+/// How to write what was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SearchFormat {
+    /// For people
+    Human,
+    /// For programs, ibid.search/1
+    Json,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -13,6 +13,7 @@ mod capture;
 mod cite;
 mod diff;
 mod explain;
+mod find;
 mod fix;
 mod init;
 mod known;
@@ -51,6 +52,7 @@ fn main() -> ExitCode {
         Command::Init(init) => init::run(init, &args.common),
         Command::Add(add) => add::run(add, &args.common),
         Command::Cite(cite) => cite::run(cite, &args.common),
+        Command::Find(find) => find::run(find, &args.common),
         Command::Verify(verify) => verify::run(verify, &args.common),
         Command::Diff(diff) => diff::run(diff, &args.common),
         Command::Show(show) => show::run(show, &args.common),
