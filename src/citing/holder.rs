@@ -101,12 +101,17 @@ fn ends(content: &str, block: Span, whole: Span) -> Vec<(usize, usize)> {
         let is_dangling = token.class == Class::Word
             && char_count(words) <= 4
             && after.get(index + 1).is_some_and(|next| next.class != Class::Mark);
-        let is_stray = token.class == Class::Mark && words.starts_with(ch::is_opening);
+        let is_stray = token.class == Class::Mark && words.starts_with(is_only_opening);
         let awkward = 3 * usize::from(is_dangling) + 6 * usize::from(is_stray);
         all.push((cost + awkward, whole.end + token.span.end));
         is_ended |= ends_sentence(words);
     }
     all
+}
+
+/// Whether a mark opens and never closes; `»` does both, by language.
+fn is_only_opening(c: char) -> bool {
+    ch::is_opening(c) && !matches!(c, '»' | '«' | '”' | '“' | '"' | '’' | '\'')
 }
 
 fn ends_sentence(mark: &str) -> bool {

@@ -163,7 +163,10 @@ impl Search<'_> {
     }
 
     fn pass(&self, captures: &[At], pass: Pass) -> Found {
-        captures.par_iter().map(|&at| self.in_capture(at, pass)).reduce(Found::default, |a, b| self.joined(a, b))
+        captures
+            .par_iter()
+            .map(|&at| self.in_capture(at, pass))
+            .reduce(Found::default, |a, b| self.joined(a, b))
     }
 
     fn joined(&self, mut one: Found, other: Found) -> Found {
@@ -220,7 +223,9 @@ impl Search<'_> {
         let quote = Quote { segments: self.parts.clone(), within: None, partial: false, repeated: false };
         let anchoring = anchor::anchor(&quote, text);
         let is_wanted = match pass {
-            Pass::Identical => matches!(anchoring.standing, Standing::Stands | Standing::Ambiguous | Standing::Cut),
+            Pass::Identical => {
+                matches!(anchoring.standing, Standing::Stands | Standing::Ambiguous | Standing::Cut)
+            }
             Pass::Near => anchoring.standing != Standing::Absent && anchoring.standing != Standing::Altered,
         };
         let standing =
@@ -230,12 +235,10 @@ impl Search<'_> {
             Some(spans) => vec![spans],
             None => anchoring.places.iter().map(|&place| vec![place]).collect(),
         };
-        let named: Vec<_> = anchoring
-            .differences
-            .iter()
-            .map(|one| (self.parts[one.segment], &one.difference))
-            .collect();
-        let hit = |spans: Vec<Span>| passage::hit(at, self.of(at), text, &spans, &named).standing(standing, 1.0);
+        let named: Vec<_> =
+            anchoring.differences.iter().map(|one| (self.parts[one.segment], &one.difference)).collect();
+        let hit =
+            |spans: Vec<Span>| passage::hit(at, self.of(at), text, &spans, &named).standing(standing, 1.0);
         places.into_iter().filter(|_| is_wanted).take(self.query.limit).map(hit).collect()
     }
 

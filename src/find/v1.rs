@@ -114,7 +114,12 @@ impl<'a> WireHit<'a> {
             differences: hit
                 .differences
                 .iter()
-                .map(|one| WireDifference { kind: one.kind.name(), quote: &one.quote, source: &one.source, name: &one.name })
+                .map(|one| WireDifference {
+                    kind: one.kind.name(),
+                    quote: &one.quote,
+                    source: &one.source,
+                    name: &one.name,
+                })
                 .collect(),
             context,
             marks: hit.context.marks.iter().map(|mark| [chars(mark.start), chars(mark.end)]).collect(),

@@ -37,7 +37,11 @@ fn place(number: usize, hit: &Hit, source: &Source, words: &str, canvas: Canvas)
     };
     let newest = source.captures.last().map(|newest| newest.id.as_str()).unwrap_or_default();
     let capture = &source.captures[hit.capture].id;
-    let older = if capture == newest { String::new() } else { format!("; an earlier capture, the newest is {newest}") };
+    let older = if capture == newest {
+        String::new()
+    } else {
+        format!("; an earlier capture, the newest is {newest}")
+    };
     lines(&visible(&format!("{}{older}", source.title)));
     lines(&passage::whole(&hit.context));
     if hit.standing == Standing::Altered {
