@@ -1,6 +1,7 @@
 //! What is written for words as people type them.
 
 use super::*;
+use proptest::prelude::*;
 
 const ARTICLE: &str = "Le ministre a parlé d’« une erreur », puis il s’est tu. Une erreur de calcul, dit-il.\n\n\
     Les soldats sont là depuis mai. Les soldats sont là pour rester. Environ 2 500 soldats sont partis.\n";
@@ -86,4 +87,43 @@ fn texts_without_spaces_and_from_right_to_left_get_short_passages() {
     assert!(within.contains(&words) && within.chars().count() < 32, "{within}");
     let arabic = "قال الوزير إن الحكومة لن تغادر كابول أبدا. ووصف الاتفاق بأنه «خطأ كبير» أمام الصحفيين.";
     assert_eq!(exact("خطأ كبير", arabic).1.as_deref(), Some("«خطأ كبير» أمام الصحفيين"));
+}
+
+proptest! {
+    /// Whatever is written for words in a place stands there, and nowhere else.
+    #[test]
+    fn what_is_written_stands_where_it_was_meant(
+        words in prop::collection::vec(
+            prop::sample::select(vec!["le", "mot", "l’", "« ", "»", "pas", "2", "500", ".", "不", "是", "لا", "(", "dit,", "\n\n"]),
+            3..40,
+        ),
+        spaced in any::<bool>(),
+        from in 0..40_usize,
+        length in 1..6_usize,
+    ) {
+        let gap = if spaced { " " } else { "" };
+        let from = from % words.len();
+        let to = (from + length).min(words.len());
+        let before: String = words[..from].iter().map(|word| format!("{word}{gap}")).collect();
+        let own = words[from..to].join(gap);
+        let content = format!("{before}{own}{gap}{}", words[to..].join(gap));
+        let start = before.len() + own.len() - own.trim_start().len();
+        prop_assume!(has_words(&own));
+        let text = Text::new(&content);
+        let at = text.position(start);
+        let place = Wish { at: Some(Start { line: at.line, column: Some(at.column) }), ..wish(&own) };
+        let Ok(citation) = cite(&place, &text) else { return Ok(()) };
+        prop_assert_eq!(citation.segments.len(), 1);
+        prop_assert_eq!(text.slice(citation.segments[0]), own.trim());
+        prop_assert_eq!(citation.segments[0].start, start);
+        let written = Quote {
+            segments: vec![own.trim()],
+            within: citation.within.map(|span| text.slice(span)),
+            partial: false,
+            repeated: false,
+        };
+        let anchoring = anchor::anchor(&written, &text);
+        prop_assert_eq!(anchoring.standing, Standing::Stands);
+        prop_assert_eq!(anchoring.segments, vec![Some(citation.segments[0])]);
+    }
 }

@@ -56,13 +56,11 @@ pub fn append_capture(record: &str, capture: &[Pair]) -> Result<Edited, Error> {
     let root = parsed(record)?;
     let captures = Array::of(&root, "capture", record)?;
     let model = captures.items.last().map(|(table, header)| Style::of(record, table, *header));
-    let splices = match captures.inline(record, &inline_table(capture)) {
-        Some(splices) => splices?,
-        None => {
-            let style = model.unwrap_or_else(|| Style::plain(record));
-            vec![style.inserted(record, record.len(), &style.block("[[capture]]", capture))]
-        }
+    let lines = || {
+        let style = model.unwrap_or_else(|| Style::plain(record));
+        vec![style.inserted(record, record.len(), &style.block("[[capture]]", capture))]
     };
+    let splices = captures.inline(record, &inline_table(capture)).unwrap_or_else(lines);
     check::edited(record, splices, &Insertion::Capture(capture))
 }
 
@@ -77,7 +75,7 @@ pub fn append_claim(content: &str, claim: &[Pair], quote: &[Pair]) -> Result<Edi
     let mut with_quote = claim.to_vec();
     with_quote.push(Pair::raw("quote", format!("[{}]", inline_table(quote))));
     let splices = match claims.inline(content, &inline_table(&with_quote)) {
-        Some(splices) => splices?,
+        Some(splices) => splices,
         None => vec![claim_block(content, &claims, claim, quote)?],
     };
     check::edited(content, splices, &Insertion::Claim(claim, quote))
@@ -115,7 +113,7 @@ pub fn append_quote(content: &str, claim: usize, quote: &[Pair]) -> Result<Edite
     let (table, header) = *claims.items.get(claim).ok_or_else(|| Error::new("there is no such claim"))?;
     let quotes = Array::of(table, "quote", content)?;
     let splices = match quotes.inline(content, &inline_table(quote)) {
-        Some(splices) => splices?,
+        Some(splices) => splices,
         None if content[header.range()].starts_with('{') => return Err(unquoted()),
         None => {
             let (model, header) = quotes.items.last().copied().unwrap_or((table, header));
@@ -209,12 +207,12 @@ impl<'t, 'd> Array<'t, 'd> {
     }
 
     /// How `item` is inserted between the brackets; `None` where there are none.
-    fn inline(&self, content: &str, item: &str) -> Option<Result<Vec<(Span, String)>, Error>> {
+    fn inline(&self, content: &str, item: &str) -> Option<Vec<(Span, String)>> {
         let array = self.span.filter(|_| self.is_inline(content))?;
         let Some(&(_, last)) = self.items.last() else {
-            return Some(Ok(vec![(Span::new(array.start + 1, array.start + 1), item.to_owned())]));
+            return Some(vec![(Span::new(array.start + 1, array.start + 1), item.to_owned())]);
         };
-        Some(Ok(style::inline_item(content, array, last, item)))
+        Some(style::inline_item(content, array, last, item))
     }
 }
 

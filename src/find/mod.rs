@@ -108,10 +108,10 @@ pub fn find(corpus: &Corpus, tree: &dyn Tree, query: &Query<'_>) -> Answer {
     let has_room = first.hits.len() < query.limit;
     let is_affordable = first.hits.is_empty() || query.near || first.bytes <= BESIDE;
     answer.is_near_left_out = has_room && !is_affordable;
-    answer.hits = match has_room && is_affordable {
-        true => search.pass(&captures, Pass::Near).hits,
-        false => first.hits,
-    };
+    answer.hits = first.hits;
+    if has_room && is_affordable {
+        answer.hits = search.pass(&captures, Pass::Near).hits;
+    }
     for hit in &mut answer.hits {
         hit.quote = search.quote(hit).unwrap_or_default();
     }

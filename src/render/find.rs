@@ -63,8 +63,8 @@ fn standing(hit: &Hit) -> String {
 }
 
 /// Never a hundred for what is not the same.
-fn percent(hit: &Hit) -> u32 {
-    (hit.nearness.clamp(0.0, 0.99) * 100.0) as u32
+fn percent(hit: &Hit) -> String {
+    format!("{:.0}", (hit.nearness.clamp(0.0, 0.99) * 100.0).floor())
 }
 
 /// In what the words differ, the gravest first.

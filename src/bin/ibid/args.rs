@@ -165,7 +165,7 @@ words, then near ones, the nearest first. Words between ⟦ and ⟧ are those th
 Exit status: 0 found, 1 nothing found, 2 could not run.")]
 pub struct Find {
     /// The words
-    #[arg(value_name = "WORDS", allow_hyphen_values = true)]
+    #[arg(value_name = "WORDS")]
     pub words: String,
     /// Look in this source only; may be given several times
     #[arg(long, value_name = "SOURCE")]
@@ -214,7 +214,7 @@ pub struct Cite {
     #[arg(value_name = "SOURCE")]
     pub source: String,
     /// The words
-    #[arg(value_name = "WORDS", allow_hyphen_values = true)]
+    #[arg(value_name = "WORDS")]
     pub words: String,
     /// The claim; a new one where --text is given
     #[arg(long, value_name = "ID", required_unless_present = "print")]

@@ -51,7 +51,9 @@ pub fn run(args: &Find, common: &Common) -> Result<u8, Error> {
     };
     output::print(&text)?;
     if !common.quiet {
-        told(&answer, args, &corpus).iter().for_each(|line| output::tell(&visible(line)));
+        for line in told(&answer, args, &corpus) {
+            output::tell(&visible(&line));
+        }
     }
     Ok(if answer.hits.is_empty() { FOUND } else { PASSED })
 }

@@ -21,8 +21,8 @@ pub fn source<'c>(
     }
     let selectors = output::selectors(&[word.to_owned()], tree, common)?;
     let is_below_sources = |path: &str| path.starts_with("sources/");
-    let by_path = selectors.iter().filter(|one| one.path.as_deref().is_some_and(is_below_sources));
-    let named = by_path.filter_map(|one| corpus.named(one).ok()).next();
+    let mut by_path = selectors.iter().filter(|one| one.path.as_deref().is_some_and(is_below_sources));
+    let named = by_path.find_map(|one| corpus.named(one).ok());
     match named.map(|named| named.sources).unwrap_or_default()[..] {
         [index] => Ok(&corpus.sources[index]),
         _ => Err(unknown(corpus, word)),

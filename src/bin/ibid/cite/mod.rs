@@ -94,7 +94,8 @@ struct Work<'w> {
 impl Work<'_> {
     fn write(&self, citation: &Citation<'_>, text: &Text<'_>) -> Result<u8, Error> {
         let segments: Vec<&str> = citation.segments.iter().map(|&span| text.slice(span)).collect();
-        if let Some(line) = self.target.has_quote(self.source, &segments, self.pin()) {
+        let within = citation.within.map(|span| text.slice(span));
+        if let Some(line) = self.target.has_quote(self.source, &segments, within, self.pin()) {
             let told = format!(
                 "{}:{line}: the claim has this quote already; nothing was written\n",
                 self.target.path
@@ -102,7 +103,7 @@ impl Work<'_> {
             output::print(&told)?;
             return Ok(PASSED);
         }
-        let quote = self.quote(&segments, citation.within.map(|span| text.slice(span)));
+        let quote = self.quote(&segments, within);
         let edited = self.edited(&quote)?;
         let checked = self.checked(&edited)?;
         if checked.status != Status::Stands {
@@ -119,7 +120,9 @@ impl Work<'_> {
             output::print(&told::written(self, &edited, &quote, citation, text))?;
         }
         if !self.common.quiet {
-            told::remarks(citation, text, &checked.findings).iter().for_each(|line| output::tell(line));
+            for line in told::remarks(citation, text, &checked.findings) {
+                output::tell(&line);
+            }
         }
         Ok(PASSED)
     }
@@ -214,14 +217,14 @@ impl Work<'_> {
         let edited = self.edited(&self.quote(&segments, within))?;
         let checked = self.checked(&edited)?;
         let help = self.help(refusal, text);
-        let mut errors = checked.findings.iter().filter(|finding| finding.level == Level::Error);
-        match (refusal, errors.next()) {
-            (Refusal::Words(..) | Refusal::Within(..), Some(finding)) => {
-                told::finding(self, finding, Some(help));
-            }
-            _ => {
-                output::tell(&format!("error: {}", told::elsewhere(refusal, self.args, text)));
-                help.iter().for_each(|line| output::tell(&format!(" help: {line}")));
+        let is_of_words = matches!(refusal, Refusal::Words(..) | Refusal::Within(..));
+        let error = checked.findings.iter().find(|finding| finding.level == Level::Error && is_of_words);
+        if let Some(finding) = error {
+            told::finding(self, finding, Some(help));
+        } else {
+            output::tell(&format!("error: {}", told::elsewhere(refusal, self.args, text)));
+            for line in &help {
+                output::tell(&format!(" help: {line}"));
             }
         }
         output::tell("nothing was written");

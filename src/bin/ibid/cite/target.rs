@@ -26,10 +26,9 @@ pub struct Target<'c> {
     pub claim: Option<(usize, &'c Claim)>,
     /// The keys of a new claim.
     pub pairs: Vec<Pair>,
+    /// Whether the claim is none of the person's: a quote is tried in it that is only printed.
+    pub is_tried: bool,
 }
-
-/// The id of the claim in which a quote is tried that is printed for no claim.
-const NONE: &str = "a-claim";
 
 pub fn target<'c>(
     args: &Cite,
@@ -77,6 +76,7 @@ fn existing<'c>(
         before: Some(&document.content),
         claim: Some((earlier.count(), claim)),
         pairs: Vec::new(),
+        is_tried: false,
     })
 }
 
@@ -122,17 +122,22 @@ fn new<'c>(
         before: document.map(|document| document.content.as_str()),
         claim: None,
         pairs,
+        is_tried: false,
     })
 }
 
 /// A claim in which a quote is tried that is only printed.
 fn tried(corpus: &Corpus) -> Target<'_> {
-    let is_free = |path: &String| corpus.claim_files.iter().all(|document| document.path != *path);
-    let path = (0..).map(|number| format!("claims/new-{number}.toml")).find(is_free).unwrap_or_default();
-    let is_free = |id: &String| corpus.claims.iter().all(|claim| claim.id.value != *id);
-    let id = (0..).map(|number| format!("{NONE}-{number}")).find(is_free).unwrap_or_default();
+    // One of so many names is free.
+    let free = |name: &dyn Fn(usize) -> String, is_free: &dyn Fn(&str) -> bool| {
+        (0..=corpus.claims.len() + corpus.claim_files.len()).map(name).find(|name| is_free(name))
+    };
+    let is_free_id = |id: &str| corpus.claims.iter().all(|claim| claim.id.value != id);
+    let is_free_path = |path: &str| corpus.claim_files.iter().all(|document| document.path != path);
+    let id = free(&|number| format!("tried-{number}"), &is_free_id).unwrap_or_default();
+    let path = free(&|number| format!("claims/tried-{number}.toml"), &is_free_path).unwrap_or_default();
     let pairs = vec![Pair::text("id", &id), Pair::text("text", "T")];
-    Target { id, path, before: None, claim: None, pairs }
+    Target { id, path, before: None, claim: None, pairs, is_tried: true }
 }
 
 fn unknown(id: &str, corpus: &Corpus) -> Error {
@@ -212,17 +217,23 @@ impl Target<'_> {
 
     /// The lines that would be written, in our own layout.
     pub fn printed(&self, quote: &[Pair]) -> String {
-        let is_claim = self.claim.is_none()
-            && self.pairs.iter().all(|pair| !pair.value.starts_with(&format!("\"{NONE}-")));
+        let is_claim = self.claim.is_none() && !self.is_tried;
         if is_claim { edit::claim_lines(&self.pairs, quote) } else { edit::quote_lines(quote) }
     }
 
-    /// The line of a quote of these words that the claim has already, of the same capture.
-    pub fn has_quote(&self, source: &Source, segments: &[&str], pin: Option<&str>) -> Option<usize> {
+    /// The line of a quote of these words in this passage that the claim has already, of the same capture.
+    pub fn has_quote(
+        &self,
+        source: &Source,
+        segments: &[&str],
+        within: Option<&str>,
+        pin: Option<&str>,
+    ) -> Option<usize> {
         let (_, claim) = self.claim?;
         let is_same = |quote: &&ibid::claim::Quote| {
             quote.source.as_ref().is_some_and(|id| id.value == source.id)
                 && quote.segments() == segments
+                && (within.is_none() || quote.within() == within)
                 && quote.capture.as_ref().map(|pin| pin.value.as_str()) == pin
         };
         claim.quotes.iter().find(is_same).map(|quote| quote.line)
