@@ -106,6 +106,11 @@ impl Core {
     /// What becomes of the quote's tokens before the core.
     fn before(&self, quote: &[Term], stretch: &[Term]) -> Vec<Step> {
         let outward: Vec<usize> = (0..self.quote.0).rev().collect();
+        if outward.iter().all(|&at| is_mark(&quote[at])) {
+            let mut steps = marks(&outward, stretch, (0..self.text.0).rev());
+            steps.reverse();
+            return steps;
+        }
         let goes_on = |&at: &usize| !stretch[at + 1].follows_break && !stretch[at].ends_sentence;
         let beyond: Vec<usize> = (0..self.text.0).rev().take_while(goes_on).take(MOST_BESIDE).collect();
         let mut steps = edge(quote, stretch, &outward, &beyond);
@@ -116,6 +121,9 @@ impl Core {
     /// What becomes of the quote's tokens after the core.
     fn after(&self, quote: &[Term], stretch: &[Term]) -> Vec<Step> {
         let outward: Vec<usize> = (self.quote.1 + 1..quote.len()).collect();
+        if outward.iter().all(|&at| is_mark(&quote[at])) {
+            return marks(&outward, stretch, self.text.1 + 1..stretch.len());
+        }
         let goes_on = |&at: &usize| !stretch[at].follows_break && !stretch[at].ends_sentence;
         let beyond: Vec<usize> =
             (self.text.1 + 1..stretch.len()).take_while(goes_on).take(MOST_BESIDE).collect();
@@ -146,6 +154,13 @@ fn edge(quote: &[Term], stretch: &[Term], outward: &[usize], beyond: &[usize]) -
             (None, None) => return steps,
         }
     }
+}
+
+/// The steps for marks at an end of the quote, with the marks of the text `beyond` in their place.
+fn marks(outward: &[usize], stretch: &[Term], beyond: impl Iterator<Item = usize>) -> Vec<Step> {
+    let mut beyond = beyond.take_while(|&at| is_mark(&stretch[at]));
+    let step = |&at: &usize| beyond.next().map_or(Step::Missing(at), |place| Step::Pair(at, place));
+    outward.iter().map(step).collect()
 }
 
 /// The number of words in some tokens; an elided word and the parts of a compound are one with the next.

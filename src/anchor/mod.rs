@@ -105,11 +105,12 @@ pub struct Anchoring {
     pub standing: Standing,
     /// Where each segment lies, or its nearest passage.
     pub segments: Vec<Option<Span>>,
-    /// For an ambiguous quote the first places.
+    /// For an ambiguous quote the first places; for an altered one the passages that may be meant, the
+    /// nearest first, where nothing decides between them.
     pub places: Vec<Span>,
-    /// For an ambiguous quote the number of places; else of equally good ones, itself included.
+    /// For an ambiguous quote the number of places; else of those that may be meant, itself included.
     pub place_count: usize,
-    /// How it differs from what was found.
+    /// How it differs from what was found, or from the first of several places.
     pub differences: Vec<SegmentDifference>,
     /// What it cuts.
     pub cuts: Vec<Cut>,
@@ -433,11 +434,12 @@ fn altered(quote: &Quote<'_>, near: Vec<Option<nearest::Near>>) -> Anchoring {
     if let [near] = near.as_slice()
         && !near.rivals.is_empty()
     {
+        // Nothing says which of them is meant, so none is called its place.
         anchoring.segments = vec![None];
         anchoring.places =
             std::iter::once(near.span).chain(near.rivals.iter().copied()).take(PLACES_LISTED).collect();
-        anchoring.place_count = 1 + near.rivals.len();
     }
+    anchoring.place_count = 1 + near.iter().map(|near| near.rivals.len()).max().unwrap_or(0);
     let is_in_order = near.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start);
     anchoring.order = if is_in_order { Order::Kept } else { Order::Changed };
     for (segment, near) in near.into_iter().enumerate() {

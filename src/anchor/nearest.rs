@@ -114,7 +114,7 @@ impl<'q> Sought<'q> {
     fn floor(&self) -> f64 {
         let is_word = |term: &&Term| term.token.class != Class::Mark && !term.joins;
         let words = self.terms.iter().filter(is_word).count().max(1);
-        FLOOR.max(0.5 + 1.0 / words as f64)
+        FLOOR.max(0.5 + 0.8 / words as f64)
     }
 
     fn nearness(&self) -> f64 {
