@@ -321,7 +321,7 @@ fn load_config(tree: &dyn Tree) -> (Config, Vec<Finding>) {
 }
 
 /// Whether a file of that name in `claims/` is read.
-pub(crate) fn is_toml(path: &str) -> bool {
+pub fn is_toml(path: &str) -> bool {
     path.len() > 5 && path.as_bytes()[path.len() - 5..].eq_ignore_ascii_case(b".toml")
 }
 

@@ -30,13 +30,17 @@ pub mod config;
 
 // From files to values, and back.
 pub mod parse;
+pub mod edit;
+pub mod citing;
 pub mod tree;
 pub mod store;
+pub mod trusted;
 
 // From values to outcomes to text.
 pub mod corpus;
 pub mod verify;
 pub mod repair;
+pub mod find;
 pub mod report;
 pub mod baseline;
 

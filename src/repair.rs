@@ -6,6 +6,7 @@
 
 use crate::claim::Located;
 use crate::corpus::Corpus;
+use crate::edit::spliced;
 use crate::parse::words_span;
 use crate::quoting::{must_be_named, toml_multiline, toml_string};
 use crate::text::Span;
@@ -74,17 +75,4 @@ fn relettered(content: &str, literal: Span, words: &str) -> String {
     }
     let stays_literal = written.starts_with('\'') && !words.chars().any(|c| c == '\'' || must_be_named(c));
     if stays_literal { format!("'{words}'") } else { toml_string(words) }
-}
-
-fn spliced(content: &str, mut edits: Vec<(Span, String)>) -> String {
-    edits.sort_by_key(|edit| edit.0);
-    let mut out = String::with_capacity(content.len() + 64);
-    let mut at = 0;
-    for (span, text) in edits {
-        out.push_str(&content[at..span.start]);
-        out.push_str(&text);
-        at = span.end;
-    }
-    out.push_str(&content[at..]);
-    out
 }

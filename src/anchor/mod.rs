@@ -9,14 +9,17 @@
 mod align;
 mod boundary;
 pub mod drift;
+mod explain;
 mod nearest;
 mod occurrences;
+mod passages;
 mod segments;
 pub mod tokens;
 mod within;
 
 pub use crate::fold::Kind;
 pub use boundary::{Cut, CutKind, Edge};
+pub use passages::{Found, passages};
 
 use crate::fold::{self, Difference, Folded, Form};
 use crate::text::{Span, Text};
@@ -103,11 +106,12 @@ pub struct Anchoring {
     pub standing: Standing,
     /// Where each segment lies, or its nearest passage.
     pub segments: Vec<Option<Span>>,
-    /// For an ambiguous quote the first places.
+    /// For an ambiguous quote the first places; for an altered one the passages that may be meant, the
+    /// nearest first, where nothing decides between them.
     pub places: Vec<Span>,
-    /// For an ambiguous quote the number of places; else of equally good ones, itself included.
+    /// For an ambiguous quote the number of places; else of those that may be meant, itself included.
     pub place_count: usize,
-    /// How it differs from what was found.
+    /// How it differs from what was found, or from the first of several places.
     pub differences: Vec<SegmentDifference>,
     /// What it cuts.
     pub cuts: Vec<Cut>,
@@ -441,7 +445,15 @@ fn altered(quote: &Quote<'_>, near: Vec<Option<nearest::Near>>) -> Anchoring {
     }
     let near: Vec<nearest::Near> = near.into_iter().flatten().collect();
     let mut anchoring = Anchoring::new(Standing::Altered, near.iter().map(|near| Some(near.span)).collect());
-    anchoring.place_count = 1 + near.iter().map(|near| near.rivals).max().unwrap_or(0);
+    if let [near] = near.as_slice()
+        && !near.rivals.is_empty()
+    {
+        // Nothing says which of them is meant, so none is called its place.
+        anchoring.segments = vec![None];
+        anchoring.places =
+            std::iter::once(near.span).chain(near.rivals.iter().copied()).take(PLACES_LISTED).collect();
+    }
+    anchoring.place_count = 1 + near.iter().map(|near| near.rivals.len()).max().unwrap_or(0);
     let is_in_order = near.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start);
     anchoring.order = if is_in_order { Order::Kept } else { Order::Changed };
     for (segment, near) in near.into_iter().enumerate() {

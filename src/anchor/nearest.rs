@@ -7,13 +7,13 @@
 //! and are set aside, so the work is bounded for any text. Long runs first, shorter ones only for
 //! quotes that these did not find.
 
-use super::align::{Alignment, align, lacking};
+use super::align::{Alignment, align};
 use super::boundary;
+use super::explain::lacking;
 use super::occurrences::WindowMap;
-use super::tokens::{Term, terms};
-use crate::fold::{Difference, Folded, Form};
+use super::tokens::{Class, Term, terms};
+use crate::fold::{Difference, Letters};
 use crate::text::{Span, Text};
-use std::collections::HashMap;
 
 /// A passage near to a quote.
 #[derive(Clone, Debug)]
@@ -22,22 +22,27 @@ pub struct Near {
     pub span: Span,
     /// How the quote (bytes of the quote) differs from it (bytes of the text).
     pub differences: Vec<Difference>,
-    /// How many other passages are as near.
-    pub rivals: usize,
+    /// How near the quote is to it, from 0 to 1.
+    pub nearness: f64,
+    /// Other passages that may be meant as well as it, the nearest first.
+    pub rivals: Vec<Span>,
 }
 
 /// Below this nearness nothing is claimed.
 const FLOOR: f64 = 0.55;
 
 /// Below this a quote is looked for again with shorter seeds.
-const GOOD: f64 = 0.85;
+const GOOD: f64 = 0.75;
 
 /// Passages whose nearness differs by less are equally near.
 const MARGIN: f64 = 0.02;
 
+/// A passage as near as this may be meant, even where another is nearer but has other words as well.
+const RIVAL: f64 = 0.5;
+
 /// The lengths of seeds in folded bytes, tried in turn, with how often one may occur before it is set
 /// aside.
-const TIERS: [(usize, u32); 3] = [(12, 64), (6, 128), (4, 256)];
+const TIERS: [(usize, u32); 2] = [(12, 64), (5, 256)];
 
 /// So many cells may be filled for one quote before no further window is tried.
 const MOST_SPENT: usize = 8_000_000;
@@ -45,13 +50,28 @@ const MOST_SPENT: usize = 8_000_000;
 /// The most windows of one quote that are aligned at each length of seed.
 const WINDOWS: usize = 4;
 
+/// A window with a smaller share of the best one's vote than this holds no rival of what lies there.
+const WORTH_TRYING: f64 = 0.1;
+
 /// The bytes that a text is folded at a time; memory is bounded by it, not by the text.
 pub const CHUNK: usize = 1 << 20;
 
 /// Finds the nearest passage in `text` within `region` for each of `quotes`, or `None` where no passage
 /// is near enough.
 pub fn nearest(whole: &Text<'_>, region: Span, quotes: &[&str]) -> Vec<Option<Near>> {
-    let text = whole.as_str();
+    let sought = search(whole.as_str(), region, quotes);
+    sought.into_iter().map(|sought| sought.best(whole)).collect()
+}
+
+/// Every passage in `text` that is near to `words`, the nearest first, `limit` of them at the most.
+pub fn all_near(text: &Text<'_>, words: &str, limit: usize) -> Vec<Near> {
+    let sought = search(text.as_str(), Span::new(0, text.as_str().len()), &[words]).remove(0);
+    let near = sought.found.iter().filter(|found| found.alignment.nearness >= sought.floor());
+    near.take(limit).map(|found| sought.near(found, text)).collect()
+}
+
+/// Looks for the passages near to each of `quotes`.
+fn search<'q>(text: &str, region: Span, quotes: &[&'q str]) -> Vec<Sought<'q>> {
     let mut sought: Vec<Sought<'_>> = quotes.iter().map(|quote| Sought::new(quote)).collect();
     for (length, cap) in TIERS {
         let open: Vec<usize> = (0..sought.len()).filter(|&index| sought[index].wants(length)).collect();
@@ -62,11 +82,10 @@ pub fn nearest(whole: &Text<'_>, region: Span, quotes: &[&str]) -> Vec<Option<Ne
         // Not in parallel: a thread that waited here would take up the next capture meanwhile, and the
         // memory for captures in flight would no longer be bounded.
         for index in open {
-            let windows = windows(&hits[index], &sought[index]);
-            sought[index].try_windows(text, region, &windows);
+            sought[index].try_hits(text, region, &hits[index]);
         }
     }
-    sought.into_iter().map(|sought| sought.best(whole)).collect()
+    sought
 }
 
 /// A quote that is being looked for.
@@ -87,8 +106,15 @@ struct Candidate {
 
 impl<'q> Sought<'q> {
     fn new(quote: &'q str) -> Self {
-        let letters = Folded::new(quote, Form::Letters).bytes().to_vec();
+        let letters = Letters::new(quote).bytes().to_vec();
         Self { quote, letters, terms: terms(quote), found: Vec::new(), spent: 0 }
+    }
+
+    /// The least nearness that is claimed for it.
+    fn floor(&self) -> f64 {
+        let is_word = |term: &&Term| term.token.class != Class::Mark && !term.joins;
+        let words = self.terms.iter().filter(is_word).count().max(1);
+        FLOOR.max(0.5 + 0.8 / words as f64)
     }
 
     fn nearness(&self) -> f64 {
@@ -101,12 +127,30 @@ impl<'q> Sought<'q> {
         self.nearness() < GOOD && (self.letters.len() >= length || is_last && self.letters.len() >= 2)
     }
 
-    fn try_windows(&mut self, text: &str, region: Span, windows: &[Span]) {
-        for &window in windows {
-            let window = self.stretched(text, region, window);
-            let is_known = self.found.iter().any(|known| known.window.contains(window));
-            if is_known || self.spent > MOST_SPENT {
-                continue;
+    /// Aligns the quote where its seeds crowd, then where those crowd that lie outside what was found.
+    fn try_hits(&mut self, text: &str, region: Span, hits: &[Hit]) {
+        let first = windows(hits, self);
+        self.try_windows(text, region, &first);
+        let is_outside = |hit: &&Hit| {
+            self.found.iter().all(|known| hit.text < known.span.start || known.span.end <= hit.text)
+        };
+        let rest: Vec<Hit> = hits.iter().filter(is_outside).copied().collect();
+        let least = first.first().map_or(0.0, |window| window.vote * WORTH_TRYING);
+        let mut second = windows(&rest, self);
+        second.retain(|window| window.vote >= least);
+        self.try_windows(text, region, &second);
+        let nearer = |a: &Candidate, b: &Candidate| {
+            b.alignment.nearness.total_cmp(&a.alignment.nearness).then(a.span.cmp(&b.span))
+        };
+        self.found.sort_by(nearer);
+    }
+
+    fn try_windows(&mut self, text: &str, region: Span, windows: &[Window]) {
+        for window in windows {
+            let stretch = self.stretched(text, region, window);
+            let Some(window) = self.beside_known(stretch, window.seeds) else { continue };
+            if self.spent > MOST_SPENT {
+                return;
             }
             let stretch = terms(&text[window.range()]);
             self.spent += self.terms.len() * stretch.len();
@@ -119,43 +163,85 @@ impl<'q> Sought<'q> {
                 None => self.found.push(Candidate { span, window, alignment }),
             }
         }
-        let nearer = |a: &Candidate, b: &Candidate| {
-            b.alignment.nearness.total_cmp(&a.alignment.nearness).then(a.span.cmp(&b.span))
-        };
-        self.found.sort_by(nearer);
     }
 
-    /// The window with room for the rest of the quote on either side, from one white space to another.
-    fn stretched(&self, text: &str, region: Span, window: Span) -> Span {
-        let room = self.quote.len() + 64;
-        let from = text.floor_char_boundary(window.start.saturating_sub(room).max(region.start));
-        let to = text.ceil_char_boundary((window.end + room).min(region.end));
-        let start = match text[from..window.start].find(char::is_whitespace) {
+    /// The part of `window` around `seeds` that no passage lies in that was found already, or `None`
+    /// where one lies upon the seeds.
+    fn beside_known(&self, window: Span, seeds: Span) -> Option<Span> {
+        let mut rest = window;
+        for known in self.found.iter().map(|known| known.span) {
+            if known.end <= seeds.start {
+                rest.start = rest.start.max(known.end);
+            } else if seeds.end <= known.start {
+                rest.end = rest.end.min(known.start);
+            } else {
+                return None;
+            }
+        }
+        (rest.start < rest.end).then_some(rest)
+    }
+
+    fn window(&self, hits: &[Hit], vote: f64) -> Window {
+        // Letters are counted as if they lay evenly in the quote's bytes.
+        let bytes = |letters: usize| letters * self.quote.len() / self.letters.len().max(1);
+        let before = |hit: &Hit| hit.text.saturating_sub(bytes(hit.quote as usize));
+        let after = |hit: &Hit| hit.text + bytes(self.letters.len() - hit.quote as usize);
+        let seeds = Span::new(hits[0].text, hits[hits.len() - 1].text);
+        let whole = Span::new(
+            hits.iter().map(before).min().unwrap_or(seeds.start),
+            hits.iter().map(after).max().unwrap_or(seeds.end),
+        );
+        Window { seeds, whole, vote }
+    }
+
+    /// Where a window's passage is looked for: with room for words that were added on either side, from
+    /// one white space to another.
+    fn stretched(&self, text: &str, region: Span, window: &Window) -> Span {
+        let (room, most) = (self.quote.len() / 3 + 64, self.quote.len() + 64);
+        let from = window.whole.start.saturating_sub(room).max(window.seeds.start.saturating_sub(most));
+        let from = text.floor_char_boundary(from.max(region.start));
+        let to = (window.whole.end + room).min(window.seeds.end + most);
+        let to = text.ceil_char_boundary(to.min(region.end));
+        let start = match text[from..window.seeds.start].find(char::is_whitespace) {
             Some(space) if from > region.start => from + space,
             _ => from,
         };
-        let end = match text[window.end..to].rfind(char::is_whitespace) {
-            Some(space) if to < region.end => window.end + space,
+        let end = match text[window.seeds.end..to].rfind(char::is_whitespace) {
+            Some(space) if to < region.end => window.seeds.end + space,
             _ => to,
         };
         Span::new(start, end)
     }
 
     fn best(self, text: &Text<'_>) -> Option<Near> {
-        let best = self.found.first().filter(|best| best.alignment.nearness >= FLOOR)?;
-        let nearness = best.alignment.nearness;
-        let is_rival = |other: &&Candidate| nearness - other.alignment.nearness < MARGIN;
-        let stretch = text.slice(best.window);
-        let stretch_terms = terms(stretch);
-        let mut differences =
-            best.alignment.differences((self.quote, &self.terms), (stretch, &stretch_terms), text.language());
-        for difference in &mut differences {
-            difference.source = difference.source.shifted(best.window.start);
-        }
-        let rivals = self.found.iter().skip(1).take_while(is_rival).count();
-        let span = whole_words(best.span, self.quote, text, &mut differences);
-        Some(Near { span, differences, rivals })
+        let best = self.found.first().filter(|best| best.alignment.nearness >= self.floor())?;
+        let rivals = self.found[1..].iter().filter(|other| is_rival(best, other));
+        let rivals = rivals.map(|rival| self.near(rival, text).span).collect();
+        Some(Near { rivals, ..self.near(best, text) })
     }
+
+    fn near(&self, candidate: &Candidate, text: &Text<'_>) -> Near {
+        let stretch = text.slice(candidate.window);
+        let stretch_terms = terms(stretch);
+        let mut differences = candidate.alignment.differences(
+            (self.quote, &self.terms),
+            (stretch, &stretch_terms),
+            text.language(),
+        );
+        for difference in &mut differences {
+            difference.source = difference.source.shifted(candidate.window.start);
+        }
+        let span = whole_words(candidate.span, self.quote, text, &mut differences);
+        Near { span, differences, nearness: candidate.alignment.nearness, rivals: Vec::new() }
+    }
+}
+
+/// Whether the second nearest passage may be meant as well as the nearest: it is as near, or it has most
+/// of the quote's words where the nearest has not all of them either.
+fn is_rival(best: &Candidate, other: &Candidate) -> bool {
+    let (best, other) = (&best.alignment, &other.alignment);
+    let is_as_near = best.nearness - other.nearness < MARGIN;
+    is_as_near || !best.has_same_words && other.nearness >= RIVAL
 }
 
 /// The passage with the words whole that it begins and ends in; what is added is a difference too.
@@ -186,7 +272,9 @@ struct Seeds {
     length: usize,
     bits: Vec<u64>,
     shift: u32,
-    filed: WindowMap<u128, u32>,
+    filed: WindowMap<u64, u32>,
+    /// The lengths that runs have: the tier's, and in the last tier those of quotes shorter than it.
+    lengths: Vec<usize>,
     /// For each run the quotes that have it, and where.
     owners: Vec<Vec<(u32, u32)>>,
 }
@@ -200,6 +288,7 @@ impl Seeds {
             bits: vec![0; size / 64],
             shift: 64 - size.trailing_zeros(),
             filed: WindowMap::default(),
+            lengths: Vec::new(),
             owners: Vec::new(),
         };
         for &index in which {
@@ -212,6 +301,9 @@ impl Seeds {
     /// run still holds one.
     fn file(&mut self, index: usize, letters: &[u8]) {
         let length = self.length.min(letters.len());
+        if !self.lengths.contains(&length) {
+            self.lengths.push(length);
+        }
         for at in (0..=letters.len() - length).step_by((self.length / 4).max(1)) {
             let key = key(letters, at, length);
             let (word, bit) = self.bit(key);
@@ -224,23 +316,20 @@ impl Seeds {
         }
     }
 
-    fn bit(&self, key: u128) -> (usize, u64) {
-        let mixed = (key as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-            ^ ((key >> 64) as u64).wrapping_mul(0xC2B2_AE3D_27D4_EB4F).rotate_left(31);
-        let hash = (mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> self.shift) as usize;
+    const fn bit(&self, key: u64) -> (usize, u64) {
+        let hash = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> self.shift) as usize;
         (hash / 64, 1 << (hash % 64))
     }
 
     /// The seeds of each quote in the text, in reading order; runs that occur more than `cap` times are
     /// set aside.
     fn scan(&self, text: &str, region: Span, cap: u32, quotes: usize) -> Vec<Vec<Hit>> {
-        let lengths = self.lengths();
         let mut counts = vec![0_u32; self.owners.len()];
         let mut raw: Vec<(usize, u32)> = Vec::new();
         for chunk in chunks(text, region, 256) {
-            let folded = Folded::new(&text[chunk.read.range()], Form::Letters);
+            let folded = Letters::new(&text[chunk.read.range()]);
             let bytes = folded.bytes();
-            for &length in &lengths {
+            for &length in &self.lengths {
                 for at in 0..(bytes.len() + 1).saturating_sub(length) {
                     let key = key(bytes, at, length);
                     let (word, bit) = self.bit(key);
@@ -268,27 +357,26 @@ impl Seeds {
         }
         hits
     }
+}
 
-    /// The lengths that runs have: the tier's, and in the last tier those of quotes shorter than it.
-    fn lengths(&self) -> Vec<usize> {
-        let mut lengths: Vec<usize> = self.filed.keys().map(|&key| key_length(key)).collect();
-        lengths.sort_unstable();
-        lengths.dedup();
-        lengths
+/// A run of up to fifteen bytes as one key: itself where it is short, else a hash of its two ends, for a
+/// seed is a hint that alignment follows up.
+fn key(bytes: &[u8], at: usize, length: usize) -> u64 {
+    if length <= 8 {
+        return eight(bytes, at) & (u64::MAX >> (64 - 8 * length));
     }
+    eight(bytes, at).wrapping_mul(0xC2B2_AE3D_27D4_EB4F) ^ eight(bytes, at + length - 8)
 }
 
-/// A run of up to fifteen bytes and its length as one key.
-fn key(bytes: &[u8], at: usize, length: usize) -> u128 {
-    let mut all = [0; 16];
-    let run = if at + 16 <= bytes.len() { &bytes[at..at + 16] } else { &bytes[at..] };
-    all[..run.len()].copy_from_slice(run);
-    let run = u128::from_le_bytes(all);
-    run & (u128::MAX >> (128 - 8 * length)) | (length as u128) << 120
-}
-
-const fn key_length(key: u128) -> usize {
-    (key >> 120) as usize
+/// The eight bytes from `at` on, or fewer at the end.
+fn eight(bytes: &[u8], at: usize) -> u64 {
+    if let Some(Ok(all)) = bytes.get(at..at + 8).map(<[u8; 8]>::try_from) {
+        return u64::from_le_bytes(all);
+    }
+    let mut all = [0; 8];
+    let rest = &bytes[at..];
+    all[..rest.len()].copy_from_slice(rest);
+    u64::from_le_bytes(all)
 }
 
 fn narrow(number: usize) -> u32 {
@@ -318,35 +406,47 @@ pub fn chunks(text: &str, region: Span, overlap: usize) -> impl Iterator<Item = 
     })
 }
 
+/// A stretch of text where the seeds of one quote crowd.
+#[derive(Clone, Copy)]
+struct Window {
+    /// From the first of them to the last.
+    seeds: Span,
+    /// Where all of the quote would lie, were nothing added or left out beside them.
+    whole: Span,
+    /// How many different ones there are, rare ones counting more.
+    vote: f64,
+}
+
 /// The stretches of text where the seeds of one quote crowd, the best first.
 ///
 /// A window slides over the seeds; each different run of the quote in it counts once, rare ones more.
-fn windows(hits: &[Hit], sought: &Sought<'_>) -> Vec<Span> {
+fn windows(hits: &[Hit], sought: &Sought<'_>) -> Vec<Window> {
     let width = sought.quote.len() * 2 + 160;
-    let mut counts: HashMap<u32, u32> = HashMap::new();
+    let mut counts = vec![0_u32; sought.letters.len() + 1];
     for hit in hits {
-        *counts.entry(hit.quote).or_default() += 1;
+        counts[hit.quote as usize] += 1;
     }
-    let weight = |run: u32| 1.0 / f64::from(counts[&run]).sqrt();
-    let mut inside: HashMap<u32, u32> = HashMap::new();
+    let weight = |run: u32| 1.0 / f64::from(counts[run as usize]).sqrt();
+    let mut inside = vec![0_u32; sought.letters.len() + 1];
     let mut votes: Vec<(f64, Span)> = Vec::new();
     let (mut first, mut sum) = (0, 0.0);
     for (last, hit) in hits.iter().enumerate() {
-        let count = inside.entry(hit.quote).or_default();
+        let count = &mut inside[hit.quote as usize];
         *count += 1;
         if *count == 1 {
             sum += weight(hit.quote);
         }
         while hits[first].text + width < hit.text {
-            let gone = inside.entry(hits[first].quote).or_default();
+            let gone = &mut inside[hits[first].quote as usize];
             *gone -= 1;
             if *gone == 0 {
                 sum -= weight(hits[first].quote);
             }
             first += 1;
         }
-        let vote = (sum, Span::new(hits[first].text, hits[last].text));
-        match votes.last_mut().filter(|known| known.1.start + width >= vote.1.start) {
+        let vote = (sum, Span::new(first, last + 1));
+        let is_beside = |known: &&mut (f64, Span)| hits[known.1.start].text + width >= hits[first].text;
+        match votes.last_mut().filter(is_beside) {
             Some(known) if known.0 >= vote.0 => {}
             Some(known) => *known = vote,
             None => votes.push(vote),
@@ -354,5 +454,6 @@ fn windows(hits: &[Hit], sought: &Sought<'_>) -> Vec<Span> {
     }
     votes.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let best = votes.first().map_or(0.0, |vote| vote.0);
-    votes.into_iter().take_while(|vote| vote.0 >= best * 0.4).take(WINDOWS).map(|vote| vote.1).collect()
+    let near = votes.into_iter().take_while(|vote| vote.0 >= best * 0.4).take(WINDOWS);
+    near.map(|(vote, which)| sought.window(&hits[which.range()], vote)).collect()
 }

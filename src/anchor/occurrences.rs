@@ -226,11 +226,6 @@ impl std::hash::Hasher for Spread {
     fn write_u64(&mut self, key: u64) {
         self.0 = (self.0 ^ key).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(26);
     }
-
-    fn write_u128(&mut self, key: u128) {
-        self.write_u64(key as u64);
-        self.write_u64((key >> 64) as u64);
-    }
 }
 
 /// A map from windows of text. What is in it comes from claim files, which a person has at hand and

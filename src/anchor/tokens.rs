@@ -128,14 +128,48 @@ pub struct Term {
     pub words: Vec<u8>,
     /// Its letters and digits without accents.
     pub letters: Vec<u8>,
+    /// A hash of its words: tokens with different ones differ.
+    pub hash: u64,
+    /// Which letters it has, one bit for those of like number.
+    pub letter_set: u64,
     /// How much it counts: words by their length, numbers much, marks little.
     pub weight: i32,
+    /// Whether it ends a sentence.
+    pub ends_sentence: bool,
+    /// Whether it goes on the word before it: an elided one, or the rest of a compound.
+    pub joins: bool,
+    /// Whether an empty line lies before it.
+    pub follows_break: bool,
+}
+
+impl Term {
+    /// What it costs to leave it out, beside opening the gap.
+    pub const fn gap_cost(&self) -> i32 {
+        if self.weight > 1 { 2 } else { 1 }
+    }
 }
 
 /// The tokens of `text`, folded; compounds in their parts, so that each finds its like alone.
 pub fn terms(text: &str) -> Vec<Term> {
     let parts = tokens(text).into_iter().flat_map(|token| parts(text, token));
-    parts.map(|token| term(text, token)).collect()
+    let mut end = 0;
+    let mut terms: Vec<Term> = parts.map(|token| term(text, token)).collect();
+    let mut was_word = false;
+    for term in &mut terms {
+        let before = text[end..term.token.span.start].as_bytes();
+        let is_word = matches!(term.token.class, Class::Word | Class::Number);
+        term.joins = was_word && is_word && before.is_empty();
+        was_word = is_word;
+        term.follows_break = memchr::memchr_iter(b'\n', before).nth(1).is_some();
+        end = term.token.span.end;
+    }
+    terms
+}
+
+/// Whether a mark ends a sentence, in any script.
+fn ends_sentence(mark: &str) -> bool {
+    const ENDS: &[char] = &['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।', '॥', '．', '։', '።'];
+    mark.starts_with(ENDS)
 }
 
 /// The parts of a compound and the hyphens between them; any other token as it is.
@@ -157,6 +191,9 @@ fn parts(text: &str, token: Token) -> Vec<Token> {
     parts
 }
 
+/// The weights of words by their bytes: short ones are everywhere and say little.
+const WORD_WEIGHTS: [i32; 9] = [1, 1, 2, 3, 5, 7, 8, 9, 10];
+
 fn term(text: &str, token: Token) -> Term {
     let content = &text[token.span.range()];
     let (words, letters) = if content.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
@@ -165,14 +202,28 @@ fn term(text: &str, token: Token) -> Term {
     } else {
         (folded(content, Form::Words), folded(content, Form::Letters))
     };
-    let length = i32::try_from(letters.len().min(8)).unwrap_or(8);
     let weight = match token.class {
-        Class::Word => 2 + length,
+        Class::Word => WORD_WEIGHTS[letters.len().min(8)],
         Class::Number => 8,
         Class::Ideograph => 4,
         Class::Mark => 1,
     };
-    Term { token, words, letters, weight }
+    let hash = words.iter().fold(0xCBF2_9CE4_8422_2325_u64, |hash, &byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
+    });
+    let ends_sentence = token.class == Class::Mark && ends_sentence(content);
+    let letter_set = letters.iter().fold(0, |set, &byte| set | 1_u64 << (byte % 64));
+    Term {
+        token,
+        words,
+        letters,
+        hash,
+        letter_set,
+        weight,
+        ends_sentence,
+        joins: false,
+        follows_break: false,
+    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,10 @@
 //! `½` into `1⁄2`, and leave œ, ’ and soft hyphens alone. Canonical equivalence is that of UAX 15.
 
 pub mod characters;
+mod letters;
 pub mod words;
+
+pub use letters::Letters;
 
 use crate::text::Span;
 use characters as ch;

@@ -5,9 +5,9 @@ mod claims;
 mod config;
 mod record;
 
-pub use claims::claims;
+pub use claims::{claims, has_words};
 pub use config::config;
-pub use record::{broken_source, record};
+pub use record::{broken_source, record, stem};
 
 use crate::claim::Located;
 use crate::encoding;
@@ -84,6 +84,15 @@ pub mod grammar {
             [year, month] => is_number(year, 4) && is_month(month),
             [_, _, _] => date.len() == 10 && date.parse::<jiff::civil::Date>().is_ok(),
             _ => false,
+        }
+    }
+
+    /// Whether a TOML date or time lies before another: by the moment, or by the day where one of them has
+    /// no more.
+    pub fn is_earlier(own: &str, other: &str) -> bool {
+        match (own.parse::<jiff::Timestamp>(), other.parse::<jiff::Timestamp>()) {
+            (Ok(own), Ok(other)) => own < other,
+            _ => own.get(..10) < other.get(..10),
         }
     }
 

@@ -218,13 +218,10 @@ impl<'d> Reader<'d> {
     }
 }
 
-/// Whether a capture was taken before another, as far as both say: to the moment, or to the day.
+/// Whether a capture was taken before another, as far as both say.
 fn is_before(capture: &Capture, other: &Capture) -> bool {
-    let Some((own, other)) = capture.captured.as_ref().zip(other.captured.as_ref()) else { return false };
-    match (own.parse::<jiff::Timestamp>(), other.parse::<jiff::Timestamp>()) {
-        (Ok(own), Ok(other)) => own < other,
-        _ => own.get(..10) < other.get(..10),
-    }
+    let times = capture.captured.as_ref().zip(other.captured.as_ref());
+    times.is_some_and(|(own, other)| grammar::is_earlier(own, other))
 }
 
 /// A file's name without its last extension.

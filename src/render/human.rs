@@ -61,6 +61,11 @@ const fn level_style(level: Level) -> Style {
     }
 }
 
+/// One finding as text, with a final line feed.
+pub fn finding(finding: &Finding, canvas: Canvas) -> String {
+    draw(finding, false, canvas)
+}
+
 pub(super) fn draw(finding: &Finding, is_known: bool, canvas: Canvas) -> String {
     let known = if is_known { "known " } else { "" };
     let head = format!("{known}{}[{}]", finding.level, finding.rule);

@@ -1,9 +1,11 @@
 //! The report as JSON, `ibid.report/1`.
 
 use crate::compare::{self, Comparison};
+use crate::find;
 use crate::fold::characters as ch;
 use crate::reach::Untouched;
 use crate::report::{Report, v1};
+use crate::source::Source;
 use serde::Serialize;
 use serde_json::ser::{Formatter, PrettyFormatter};
 use std::io;
@@ -17,6 +19,11 @@ pub fn render(report: &Report) -> String {
 /// A comparison as indented JSON, `ibid.comparison/1`, likewise.
 pub fn comparison(comparison: &Comparison, names: (&str, &str), untouched: Option<Untouched>) -> String {
     to_json(&compare::v1::Wire::new(comparison, names, untouched))
+}
+
+/// What was found of some words as indented JSON, `ibid.search/1`, likewise.
+pub fn search(answer: &find::Answer, sources: &[Source], words: &str) -> String {
+    to_json(&find::v1::Wire::new(answer, sources, words))
 }
 
 /// A claim's story as indented JSON, `ibid.history/1`, likewise.

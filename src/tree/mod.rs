@@ -7,9 +7,11 @@ mod folder;
 #[cfg(feature = "git")]
 pub mod git;
 mod memory;
+mod overlay;
 mod work;
 
 pub use memory::MemoryTree;
+pub use overlay::Overlay;
 pub use work::WorkTree;
 
 /// What lies at a path below the root.

@@ -1,7 +1,7 @@
 //! The sentences around a quote, cut while the capture's bytes are at hand, and bounded in length.
 
 use super::Location;
-use crate::anchor::{Anchoring, Standing};
+use crate::anchor::Anchoring;
 use crate::fold::characters as ch;
 use crate::text::{Span, Text, chars_back, chars_on};
 use std::sync::Arc;
@@ -27,17 +27,17 @@ pub struct Context {
 
 /// So many code points are kept on either side of the words, and at the most between two segments.
 const KEPT: usize = 400;
-/// So many places of an ambiguous quote are kept with their sentences.
+/// So many places of an undecided quote are kept with their sentences.
 const PLACES_KEPT: usize = 5;
 /// So many bytes beside a cut are looked at for the end of a word.
 const WORD: usize = 40;
 
 /// The passages in which a quote or its nearest words lie.
 pub(super) fn contexts(path: &Arc<str>, text: &Text<'_>, anchoring: &Anchoring) -> Vec<Context> {
-    let groups: Vec<Vec<Span>> = if anchoring.standing == Standing::Ambiguous {
-        anchoring.places.iter().take(PLACES_KEPT).map(|&place| vec![place]).collect()
-    } else {
+    let groups: Vec<Vec<Span>> = if anchoring.places.is_empty() {
         neighbours(anchoring.segments.iter().copied().flatten().collect(), text)
+    } else {
+        anchoring.places.iter().take(PLACES_KEPT).map(|&place| vec![place]).collect()
     };
     groups.iter().filter_map(|marks| context(path, text, marks)).collect()
 }

@@ -290,14 +290,7 @@ fn ambiguous(case: &Case<'_>) -> Finding {
     for &place in case.anchoring.places.iter().take(2) {
         finding.excerpts.push(case.excerpt(&[Marked::primary(place, "")]));
     }
-    let at = |&place: &Span| {
-        let position = case.text.position(place.start);
-        format!("{}:{}", position.line, position.column)
-    };
-    let listed: Vec<String> = case.anchoring.places.iter().map(at).collect();
-    let more = count - listed.len();
-    let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
-    let mut finding = finding.note(format!("the places, by line and column: {}{rest}", listed.join(", ")));
+    let mut finding = finding.note(format!("the places, by line and column: {}", listed(case)));
     if let Proposal::Within(holders) = &case.anchoring.proposal {
         finding = finding.help("add the passage around the one that is meant:");
         for &holder in holders {
@@ -307,8 +300,45 @@ fn ambiguous(case: &Case<'_>) -> Finding {
     finding.help("or, where any of them will do, add `repeated = true`")
 }
 
+/// The places between which nothing decides, by line and column.
+fn listed(case: &Case<'_>) -> String {
+    let at = |&place: &Span| {
+        let position = case.text.position(place.start);
+        format!("{}:{}", position.line, position.column)
+    };
+    let listed: Vec<String> = case.anchoring.places.iter().map(at).collect();
+    let more = case.anchoring.place_count - listed.len();
+    let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
+    format!("{}{rest}", listed.join(", "))
+}
+
+/// A quote that is near to several passages.
+fn undecided(case: &Case<'_>) -> Finding {
+    let anchoring = case.anchoring;
+    let count = anchoring.place_count;
+    let message = format!(
+        "the source has other words than this quote, but {count} passages near to it, and nothing says which is meant"
+    );
+    let mut finding = case.finding(Rule::QuoteAltered, message, "not in the source as it is written here");
+    for (number, &place) in anchoring.places.iter().take(2).enumerate() {
+        let label = if number == 0 { "the nearest passage" } else { "near to it as well" };
+        finding.excerpts.push(case.excerpt(&[Marked::primary(place, label)]));
+    }
+    let mut finding =
+        finding.note(format!("the passages, the nearest first, by line and column: {}", listed(case)));
+    let differences = told("the quote", &case.quote.segments(), &anchoring.differences, case.text);
+    finding.notes.extend(differences.into_iter().map(|told| format!("beside the nearest: {told}")));
+    finding.diff = Some(diff(case));
+    ellipsis_help(case, finding).help(
+        "compare them, and correct the quote by hand if one of them was meant; ibid never changes words",
+    )
+}
+
 fn altered(case: &Case<'_>) -> Finding {
     let anchoring = case.anchoring;
+    if !anchoring.places.is_empty() {
+        return undecided(case);
+    }
     match anchoring.order {
         Order::Apart => {
             return out_of_order(
@@ -340,9 +370,7 @@ fn altered(case: &Case<'_>) -> Finding {
     finding.notes = told("the quote", &case.quote.segments(), &anchoring.differences, case.text);
     finding.diff = Some(diff(case));
     if anchoring.place_count > 1 {
-        finding
-            .notes
-            .push(format!("{} passages are equally near; the first is shown", anchoring.place_count));
+        finding.notes.push(format!("{} passages may be meant; the nearest is shown", anchoring.place_count));
     }
     let finding = ellipsis_help(case, finding);
     finding.help("compare the two, and correct the quote by hand if this is the passage that was meant; ibid never changes words")
@@ -358,9 +386,9 @@ fn out_of_order(case: &Case<'_>, message: &str) -> Finding {
 }
 
 /// The quote and the passage, one string each, where both are short enough to be read side by side.
-pub(super) fn diff(case: &Case<'_>) -> (String, String) {
-    let found: Vec<&str> =
-        case.anchoring.segments.iter().flatten().map(|&span| case.text.slice(span)).collect();
+fn diff(case: &Case<'_>) -> (String, String) {
+    let spans = case.anchoring.segments.iter().flatten().chain(case.anchoring.places.first());
+    let found: Vec<&str> = spans.map(|&span| case.text.slice(span)).collect();
     let (quote, found) = (case.quote.words(), found.join(" […] "));
     (shortened(&quote, DIFFED), shortened(&found, DIFFED))
 }

@@ -145,9 +145,10 @@ pub struct Outcome {
     pub omitted: Vec<String>,
     /// How it differs from what was found.
     pub differences: Vec<NamedDifference>,
-    /// For an ambiguous quote the first places.
+    /// For an ambiguous quote the first places; for an altered one the passages that may be meant, where
+    /// nothing decides between them.
     pub places: Vec<Location>,
-    /// For an ambiguous quote the number of places.
+    /// The number of such places.
     pub place_count: usize,
     /// What kept it from being checked.
     pub unchecked: Option<Rule>,

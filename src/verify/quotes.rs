@@ -158,7 +158,7 @@ fn outcome(case: &Case<'_>) -> Outcome {
             .collect(),
         differences: differences(case),
         places: anchoring.places.iter().map(|&span| location(span)).collect(),
-        place_count: if anchoring.standing == Standing::Ambiguous { anchoring.place_count } else { 0 },
+        place_count: if anchoring.places.is_empty() { 0 } else { anchoring.place_count },
         unchecked: None,
         repair: repair(case),
         drift: None,

@@ -1,13 +1,14 @@
 //! `ibid add`.
 
 use crate::args::{Add, Common};
-use crate::{PASSED, output};
+use crate::{PASSED, capture, output};
 use ibid::corpus::Corpus;
 use ibid::digest::Digest;
 use ibid::encoding;
 use ibid::error::Error;
 use ibid::parse::grammar;
 use ibid::quoting::{counted, toml_string};
+use ibid::source::Source;
 use ibid::store;
 use std::fs;
 use std::io::Read as _;
@@ -17,6 +18,9 @@ use std::path::Path;
 const LARGEST: u64 = u32::MAX as u64;
 
 pub fn run(args: &Add, common: &Common) -> Result<u8, Error> {
+    if let Some(source) = &args.to {
+        return capture::run(args, source, common);
+    }
     let tree = output::repository(common)?;
     let bytes = read(args, common)?;
     let shown = args.file.display().to_string();
@@ -26,15 +30,12 @@ pub fn run(args: &Add, common: &Common) -> Result<u8, Error> {
     let captured = captured(args.captured.as_deref())?;
     let corpus = Corpus::load(&tree);
     let digest = Digest::of(&bytes);
-    refuse_known(&corpus, digest)?;
+    refuse_known(corpus.sources.iter(), digest)?;
     let id = id(args, &title, &corpus)?;
     let folder = tree.root().join("sources").join(&id);
     refuse_links(tree.root(), &id)?;
-    let is_markdown = args
-        .file
-        .extension()
-        .is_some_and(|end| end.eq_ignore_ascii_case("md") || end.eq_ignore_ascii_case("markdown"));
-    let (media_type, ending) = if is_markdown { ("text/markdown", "md") } else { ("text/plain", "txt") };
+    let media_type = media_type(&args.file);
+    let ending = ending(media_type);
     let name = format!("{}.{ending}", captured.day);
     let record = record(args, &title, &name, digest, &captured.written, media_type);
     store::create_folder(&folder, &[(&name, &bytes), ("source.toml", record.as_bytes())])?;
@@ -48,7 +49,7 @@ pub fn run(args: &Add, common: &Common) -> Result<u8, Error> {
     Ok(PASSED)
 }
 
-fn read(args: &Add, common: &Common) -> Result<Vec<u8>, Error> {
+pub fn read(args: &Add, common: &Common) -> Result<Vec<u8>, Error> {
     let shown = args.file.display().to_string();
     let error = |error: std::io::Error| Error::io(&shown, &error);
     let mut bytes = Vec::new();
@@ -82,7 +83,7 @@ fn read(args: &Add, common: &Common) -> Result<Vec<u8>, Error> {
     Ok(bytes)
 }
 
-fn check_text(shown: &str, bytes: &[u8]) -> Result<(), Error> {
+pub fn check_text(shown: &str, bytes: &[u8]) -> Result<(), Error> {
     let start: String = String::from_utf8_lossy(&bytes[..bytes.len().min(512)])
         .trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}')
         .to_lowercase();
@@ -140,12 +141,12 @@ fn check_metadata(args: &Add) -> Result<(), Error> {
 }
 
 /// When a copy was taken: as TOML writes it, and its day.
-struct Captured {
-    written: String,
-    day: String,
+pub struct Captured {
+    pub written: String,
+    pub day: String,
 }
 
-fn captured(given: Option<&str>) -> Result<Captured, Error> {
+pub fn captured(given: Option<&str>) -> Result<Captured, Error> {
     let Some(given) = given else {
         let now = jiff::Timestamp::now().round(jiff::Unit::Second).unwrap_or_else(|_| jiff::Timestamp::now());
         let written = now.to_string();
@@ -164,8 +165,22 @@ fn captured(given: Option<&str>) -> Result<Captured, Error> {
     Err(wrong())
 }
 
-fn refuse_known(corpus: &Corpus, digest: Digest) -> Result<(), Error> {
-    for source in &corpus.sources {
+/// The media type that a file’s name tells of.
+pub fn media_type(file: &Path) -> &'static str {
+    let is_markdown = file
+        .extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case("md") || end.eq_ignore_ascii_case("markdown"));
+    if is_markdown { "text/markdown" } else { "text/plain" }
+}
+
+/// How the name of a capture of this media type ends.
+pub fn ending(media_type: &str) -> &'static str {
+    if media_type == "text/markdown" { "md" } else { "txt" }
+}
+
+/// Refuses bytes that are a capture of one of these sources already.
+pub fn refuse_known<'c>(sources: impl Iterator<Item = &'c Source>, digest: Digest) -> Result<(), Error> {
+    for source in sources {
         let known = source
             .captures
             .iter()
@@ -223,7 +238,7 @@ fn proposed_id(title: &str) -> String {
 }
 
 /// Refuses to write through links: what is stored stays in the repository.
-fn refuse_links(root: &Path, id: &str) -> Result<(), Error> {
+pub fn refuse_links(root: &Path, id: &str) -> Result<(), Error> {
     let mut path = root.join("sources");
     let parts = std::iter::once("").chain(id.split('/'));
     for part in parts {

@@ -9,14 +9,18 @@
 
 mod add;
 mod args;
+mod capture;
+mod cite;
 mod diff;
 mod drift;
 mod explain;
+mod find;
 mod fix;
 mod init;
 mod known;
 #[cfg(feature = "git")]
 mod log;
+mod named;
 mod output;
 mod sides;
 mod show;
@@ -48,6 +52,8 @@ fn main() -> ExitCode {
     let result = match &args.command {
         Command::Init(init) => init::run(init, &args.common),
         Command::Add(add) => add::run(add, &args.common),
+        Command::Cite(cite) => cite::run(cite, &args.common),
+        Command::Find(find) => find::run(find, &args.common),
         Command::Verify(verify) => verify::run(verify, &args.common),
         Command::Diff(diff) => diff::run(diff, &args.common),
         Command::Drift(drift) => drift::run(drift, &args.common),

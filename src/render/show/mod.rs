@@ -2,7 +2,7 @@
 
 mod claim;
 mod page;
-mod passage;
+pub(super) mod passage;
 mod source;
 
 use super::snippet::Canvas;

@@ -28,7 +28,7 @@ pub(super) fn marked(context: &Context, stretch: Span) -> String {
 }
 
 /// The whole of a context.
-pub(super) fn whole(context: &Context) -> String {
+pub(in crate::render) fn whole(context: &Context) -> String {
     marked(context, Span::new(0, context.text.len()))
 }
 

@@ -1,0 +1,273 @@
+//! What an alignment says differs, difference by difference, each with its kind. Knows the two texts
+//! and their tokens, not how they were laid upon one another.
+
+use super::align::{Alignment, Step};
+use super::tokens::Term;
+use crate::fold::{Difference, Form, Kind, characters as ch, differences, folded, words};
+use crate::text::Span;
+use std::collections::HashSet;
+use unicode_script::{Script, UnicodeScript as _};
+
+impl Alignment {
+    /// Every difference between the quote and the passage, named, in reading order. Spans are bytes of
+    /// `quote` and of `text`, the texts that the terms were taken from.
+    pub fn differences(
+        &self,
+        (quote, quote_terms): (&str, &[Term]),
+        (text, text_terms): (&str, &[Term]),
+        language: Option<&str>,
+    ) -> Vec<Difference> {
+        let sides = |steps: &[Step]| sides((quote, quote_terms), (text, text_terms), steps);
+        let told = |sides: Vec<Sides<'_>>| {
+            let runs = sides.chunk_by(|before, after| before.differs() && after.differs());
+            let runs = runs.filter(|run| run[0].differs());
+            runs.flat_map(|run| run_differences((quote, text), run, language)).collect::<Vec<_>>()
+        };
+        let whole = sides(&self.steps);
+        let Some(moved) = &self.moved else {
+            let found = told(whole);
+            let spaces = || self.spaces((quote, quote_terms), (text, text_terms));
+            return if found.is_empty() { spaces() } else { found };
+        };
+        let part = sides(moved);
+        let (from, to) = (extent(&part, |sides| sides.a), extent(&part, |sides| sides.b));
+        let rest: Vec<Sides<'_>> = whole.into_iter().filter(|sides| !from.contains(sides.a)).collect();
+        let (a, b) = (extent(&rest, |sides| sides.a), extent(&rest, |sides| sides.b));
+        let here = |outer: Span, is_before: bool| {
+            let at = if is_before { outer.start } else { outer.end };
+            Span::new(at, at)
+        };
+        let gone = Difference { kind: Kind::Words, quote: from, source: here(b, from.start < a.start) };
+        let come = Difference { kind: Kind::Words, quote: here(a, to.start < b.start), source: to };
+        let mut found: Vec<Difference> = told(part).into_iter().chain(told(rest)).collect();
+        found.extend([gone, come]);
+        found.sort_by_key(|difference| (difference.quote, difference.source));
+        found
+    }
+
+    /// Where the words are the same, and white space parts them on one side only.
+    fn spaces(
+        &self,
+        (quote, quote_terms): (&str, &[Term]),
+        (text, text_terms): (&str, &[Term]),
+    ) -> Vec<Difference> {
+        let between = |terms: &[Term], before: usize, after: usize| {
+            Span::new(terms[before].token.span.end, terms[after].token.span.start)
+        };
+        let gaps = self.steps.windows(2).filter_map(|pair| match *pair {
+            [Step::Pair(a, b), Step::Pair(c, d)] => {
+                Some((between(quote_terms, a, c), between(text_terms, b, d)))
+            }
+            _ => None,
+        });
+        let differs = |gap: &(Span, Span)| quote[gap.0.range()].is_empty() != text[gap.1.range()].is_empty();
+        gaps.filter(differs)
+            .map(|(quote, source)| Difference { kind: Kind::Spacing, quote, source })
+            .collect()
+    }
+}
+
+/// What lies upon what, step by step.
+fn sides<'t>(
+    (quote, quote_terms): (&'t str, &[Term]),
+    (text, text_terms): (&'t str, &[Term]),
+    steps: &[Step],
+) -> Vec<Sides<'t>> {
+    let text_of = |step: &Step| match *step {
+        Step::Pair(_, b) | Step::Added(b) => Some(text_terms[b].token.span.start),
+        Step::Missing(_) => None,
+    };
+    let (mut quote_at, mut text_at) = (0, steps.iter().find_map(text_of).unwrap_or(0));
+    let mut side = |step: &Step| {
+        let (a, b) = match *step {
+            Step::Pair(a, b) => (quote_terms[a].token.span, text_terms[b].token.span),
+            Step::Missing(a) => (quote_terms[a].token.span, Span::new(text_at, text_at)),
+            Step::Added(b) => (Span::new(quote_at, quote_at), text_terms[b].token.span),
+        };
+        (quote_at, text_at) = (a.end.max(quote_at), b.end.max(text_at));
+        Sides { quote: &quote[a.range()], text: &text[b.range()], a, b }
+    };
+    steps.iter().map(&mut side).collect()
+}
+
+/// From the first of some spans to the last, leaving out empty ones.
+fn extent<'t>(sides: &[Sides<'t>], span: impl Fn(&Sides<'t>) -> Span) -> Span {
+    let spans = || sides.iter().map(&span).filter(|span| !span.is_empty());
+    let start = spans().map(|span| span.start).min().unwrap_or(0);
+    Span::new(start, spans().map(|span| span.end).max().unwrap_or(start))
+}
+
+/// Two tokens, or one and nothing, that lie upon one another and differ.
+struct Sides<'t> {
+    quote: &'t str,
+    text: &'t str,
+    a: Span,
+    b: Span,
+}
+
+impl Sides<'_> {
+    fn differs(&self) -> bool {
+        self.quote != self.text
+    }
+}
+
+/// The differences in a run of neighbouring tokens. Where its letters are the same after all, only what
+/// joins or accents them differs, and the run is one difference.
+fn run_differences(
+    (quote, text): (&str, &str),
+    run: &[Sides<'_>],
+    language: Option<&str>,
+) -> Vec<Difference> {
+    let (first, last) = (&run[0], &run[run.len() - 1]);
+    let (a, b) = (Span::new(first.a.start, last.a.end), Span::new(first.b.start, last.b.end));
+    let whole = (&quote[a.range()], &text[b.range()]);
+    let letters = folded(whole.0, Form::Letters);
+    let has_same_letters = run.len() > 1 && !letters.is_empty() && letters == folded(whole.1, Form::Letters);
+    if let Some(kind) = joining_kind(whole.0, whole.1).filter(|_| has_same_letters) {
+        return vec![Difference { kind, quote: a, source: b }];
+    }
+    let mut found = Vec::new();
+    for sides in run {
+        named(sides, language, &mut found);
+    }
+    found
+}
+
+/// In what two passages with the same letters differ: spaces, punctuation or accents.
+fn joining_kind(quote: &str, text: &str) -> Option<Kind> {
+    let without = |words: &str, drop: fn(char) -> bool| {
+        String::from_utf8_lossy(&folded(words, Form::Words)).chars().filter(|&c| !drop(c)).collect::<String>()
+    };
+    let same = |drop: fn(char) -> bool| without(quote, drop) == without(text, drop);
+    if same(|_| false) {
+        return None;
+    }
+    Some(if same(ch::is_space) {
+        Kind::Words
+    } else if same(|c| !ch::is_word(c)) {
+        Kind::Punctuation
+    } else {
+        Kind::Accent
+    })
+}
+
+fn named(sides: &Sides<'_>, language: Option<&str>, found: &mut Vec<Difference>) {
+    let &Sides { quote, text, a, b } = sides;
+    let Some(kind) = changed_kind(quote, text, language) else {
+        let within = differences(quote, text).into_iter();
+        found.extend(within.map(|inner| Difference {
+            quote: inner.quote.shifted(a.start),
+            source: inner.source.shifted(b.start),
+            ..inner
+        }));
+        return;
+    };
+    let goes_on = |last: &&mut Difference| {
+        let near = |before: Span, after: Span| after.start.saturating_sub(before.end) <= 1;
+        last.kind == kind && kind == Kind::Words && near(last.quote, a) && near(last.source, b)
+    };
+    match found.last_mut().filter(goes_on) {
+        Some(last) => (last.quote.end, last.source.end) = (a.end, b.end),
+        None => found.push(Difference { kind, quote: a, source: b }),
+    }
+}
+
+/// The difference where the text has words that the quote lacks: `source` bytes of `text`, at byte
+/// `quote` of the quote.
+pub fn lacking(text: &str, source: Span, quote: usize, language: Option<&str>) -> Difference {
+    let words = text[source.range()].trim();
+    let kind = changed_kind("", words, language).unwrap_or(Kind::Words);
+    Difference { kind, quote: Span::new(quote, quote), source }
+}
+
+/// In what two tokens differ, or `None` where they are the same words in other characters.
+fn changed_kind(quote: &str, text: &str, language: Option<&str>) -> Option<Kind> {
+    if !quote.is_empty() && folded(quote, Form::Words) == folded(text, Form::Words) {
+        return None;
+    }
+    let negates = |word: &str| words::is_negation(word, language);
+    let has_digit = |word: &str| word.chars().any(ch::is_digit);
+    let is_word = |word: &str| word.chars().any(ch::is_word);
+    let letters = (folded(quote, Form::Letters), folded(text, Form::Letters));
+    Some(if negates(quote) != negates(text) {
+        Kind::Negation
+    } else if has_digit(quote) || has_digit(text) {
+        Kind::Number
+    } else if !is_word(quote) && !is_word(text) {
+        Kind::Punctuation
+    } else if is_confusable(quote, text) {
+        Kind::Confusable
+    } else if letters.0 != letters.1 {
+        Kind::Words
+    } else if without_marks(quote) == without_marks(text) {
+        Kind::Accent
+    } else {
+        Kind::Punctuation
+    })
+}
+
+/// Whether the two look the same (UTS 39 skeletons) in letters of different scripts.
+fn is_confusable(quote: &str, text: &str) -> bool {
+    let scripts = |word: &str| {
+        word.chars().filter(|&c| ch::is_letter(c)).map(|c| c.script()).collect::<HashSet<Script>>()
+    };
+    let skeleton = |word: &str| unicode_security::skeleton(word).collect::<String>();
+    !quote.is_empty() && scripts(quote) != scripts(text) && skeleton(quote) == skeleton(text)
+}
+
+/// The word without the marks upon its letters, and without typography.
+fn without_marks(word: &str) -> String {
+    let words = folded(word, Form::Words);
+    String::from_utf8_lossy(&words).chars().filter(|&c| !ch::is_mark(c)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::align::align;
+    use super::super::tokens::terms;
+
+    fn aligned(quote: &str, text: &str) -> (String, f64, Vec<(&'static str, String, String)>) {
+        let (q, t) = (terms(quote), terms(text));
+        let alignment = align(&q, &t).unwrap();
+        let named = alignment.differences((quote, &q), (text, &t), Some("fr"));
+        let named = named
+            .iter()
+            .map(|d| (d.kind.name(), quote[d.quote.range()].to_owned(), text[d.source.range()].to_owned()))
+            .collect();
+        (text[alignment.span(&t).range()].to_owned(), alignment.nearness, named)
+    }
+
+    #[test]
+    fn the_nearest_passage_has_whole_words_and_named_differences() {
+        let text =
+            "Il dit, le vice-président : la normalisation n’était pas attendue à 3 500 m, selon lui. Fin.";
+        let check = |quote: &str, passage: &str, expected: &[(&str, &str, &str)]| {
+            let (found, nearness, named) = aligned(quote, text);
+            assert_eq!(found, passage);
+            assert!(nearness > 0.6, "{nearness} for {quote}");
+            let named: Vec<_> = named.iter().map(|(k, q, s)| (*k, q.as_str(), s.as_str())).collect();
+            assert_eq!(named, expected);
+        };
+        let whole = "la normalisation n’était pas attendue";
+        check("la normalisation était attendue", whole, &[("negation", "", "n’"), ("negation", "", "pas")]);
+        check(
+            "la normalisation n'était pas attendu",
+            whole,
+            &[("typography", "'", "’"), ("words", "attendu", "attendue")],
+        );
+        check("attendue à 3 600 m", "attendue à 3 500 m", &[("number", "3 600", "3 500")]);
+        check(
+            "normalisatiоn n’était pas",
+            "normalisation n’était pas",
+            &[("confusable", "normalisatiоn", "normalisation")],
+        );
+        check("pas attendue a 3 500 m", "pas attendue à 3 500 m", &[("accent", "a", "à")]);
+        check("vice président", "vice-président", &[("punctuation", "", "-")]);
+        check("m, selon lui ?", "m, selon lui.", &[("punctuation", "?", ".")]);
+        check(
+            "la stabilisation n’était guère attendue",
+            whole,
+            &[("words", "stabilisation", "normalisation"), ("words", "guère", "pas")],
+        );
+    }
+}

@@ -1,0 +1,62 @@
+//! The source that a person named, to add to it or to quote it.
+
+use crate::args::Common;
+use crate::output;
+use ibid::corpus::Corpus;
+use ibid::error::Error;
+use ibid::finding::{Finding, Level, Rule};
+use ibid::parse::nearest_word;
+use ibid::source::Source;
+use ibid::tree::WorkTree;
+
+/// The source with this id, or whose folder or file this is.
+pub fn source<'c>(
+    corpus: &'c Corpus,
+    word: &str,
+    tree: &WorkTree,
+    common: &Common,
+) -> Result<&'c Source, Error> {
+    if let Some(index) = corpus.source(word) {
+        return Ok(&corpus.sources[index]);
+    }
+    let selectors = output::selectors(&[word.to_owned()], tree, common)?;
+    let is_below_sources = |path: &str| path.starts_with("sources/");
+    let mut by_path = selectors.iter().filter(|one| one.path.as_deref().is_some_and(is_below_sources));
+    let named = by_path.find_map(|one| corpus.named(one).ok());
+    match named.map(|named| named.sources).unwrap_or_default()[..] {
+        [index] => Ok(&corpus.sources[index]),
+        _ => Err(unknown(corpus, word)),
+    }
+}
+
+fn unknown(corpus: &Corpus, word: &str) -> Error {
+    let error = Error::new(format!("there is no source `{word}`"));
+    let known: Vec<&str> = corpus.sources.iter().map(|source| source.id.as_str()).collect();
+    match nearest_word(word, &known) {
+        Some(meant) => error.hint(format!("did you mean `{meant}`?")),
+        None if known.is_empty() => error.hint("no source is stored yet; `ibid add FILE` stores one"),
+        None => error.hint("a source’s id is its folder below sources/; `ibid add FILE` stores a new one"),
+    }
+}
+
+/// Refuses a source whose record has something wrong in it, and says where. A record without a capture is
+/// allowed where one is about to be added.
+pub fn refuse_broken(corpus: &Corpus, source: &Source, may_be_bare: bool) -> Result<(), Error> {
+    let path = &corpus.records[source.file].path;
+    let is_bare = |one: &Finding| {
+        may_be_bare
+            && one.rule == Rule::RecordInvalid
+            && one.subject == "capture"
+            && source.captures.is_empty()
+    };
+    let wrong =
+        |one: &&Finding| one.place.path == *path && one.rule.default_level() == Level::Error && !is_bare(one);
+    match corpus.findings.iter().filter(wrong).min_by_key(|one| (one.place.line, one.place.column)) {
+        None => Ok(()),
+        Some(finding) => Err(Error::new(format!(
+            "the record of `{}` cannot be relied on: {path}:{}:{}: {}",
+            source.id, finding.place.line, finding.place.column, finding.message
+        ))
+        .hint("mend the record first; `ibid verify` tells more")),
+    }
+}

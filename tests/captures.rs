@@ -1,0 +1,188 @@
+//! `ibid add --to`: a source captured again.
+
+#![allow(clippy::disallowed_methods, reason = "tests use the disk")]
+
+mod common;
+
+use common::{Run, ibid};
+use ibid::store;
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+const FIRST: &str = "Le ministre a parlé d’« une erreur ».\r\n\r\nEnviron 2500 soldats sont là.";
+const SECOND: &str = "Le ministre a parlé d’« une faute ».\n\nEnviron 2500 soldats sont là.\n";
+
+fn write(folder: &Path, path: &str, content: &str) {
+    let path = folder.join(path);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, content).unwrap();
+}
+
+fn read(folder: &Path, path: &str) -> String {
+    fs::read_to_string(folder.join(path)).unwrap()
+}
+
+/// Everything below `sources/` with its bytes.
+fn sources(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let files =
+        walkdir::WalkDir::new(folder.join("sources")).sort_by_file_name().into_iter().map(Result::unwrap);
+    files
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| (entry.path().display().to_string(), fs::read(entry.path()).unwrap()))
+        .collect()
+}
+
+/// A repository with one article, captured once.
+fn repository() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(ibid(folder.path(), &["init"]).status, 0);
+    write(folder.path(), "first.txt", FIRST);
+    write(folder.path(), "second.txt", SECOND);
+    let added =
+        ["add", "first.txt", "--id", "discours", "--title", "Le discours", "--captured", "2025-12-08"];
+    assert_eq!(ibid(folder.path(), &added).status, 0);
+    folder
+}
+
+fn add(folder: &Path, file: &str, captured: &str, more: &[&str]) -> Run {
+    let args = ["add", "--to", "discours", file, "--captured", captured];
+    ibid(folder, &[&args[..], more].concat())
+}
+
+/// Runs what must be refused, and holds that nothing changed.
+fn refused(folder: &Path, args: &[&str]) -> String {
+    let before = sources(folder);
+    let run = ibid(folder, args);
+    assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{args:?}: {}", run.stderr);
+    assert_eq!(sources(folder), before, "{args:?} changed something");
+    run.stderr
+}
+
+#[test]
+fn an_article_captured_again_keeps_all_that_was() {
+    let folder = repository();
+    let path = folder.path();
+    let record = "\u{FEFF}".to_owned() + &read(path, "sources/discours/source.toml").replace('\n', "\r\n");
+    let record = record.trim_end().replace("title = ", "# kept by M. D.\r\ntitle   =  ");
+    write(path, "sources/discours/source.toml", &record);
+    let added = add(path, "second.txt", "2025-12-20T10:00:00Z", &["--note", "« après » la \"correction\""]);
+    assert_eq!(added.status, 0, "{}", added.stderr);
+    insta::assert_snapshot!(added.stdout);
+    let now = read(path, "sources/discours/source.toml");
+    let rest = now.strip_prefix(&record).expect("nothing that was there has changed");
+    insta::assert_snapshot!(rest.replace("\r\n", "\n"));
+    assert!(!rest.replace("\r\n", "").contains('\n') && !rest.ends_with('\n'));
+    assert_eq!(read(path, "sources/discours/2025-12-08.txt"), FIRST);
+    assert_eq!(read(path, "sources/discours/2025-12-20.txt"), SECOND);
+    write(
+        path,
+        "claims/a.toml",
+        "[[claim]]\nid = \"a\"\ntext = \"T\"\n[[claim.quote]]\nsource = \"discours\"\nexact = \"Le ministre a parlé d’« une faute »\"\n",
+    );
+    assert_eq!(ibid(path, &["verify"]).status, 0, "quotes are checked against the newest capture");
+}
+
+#[test]
+fn a_day_may_have_several_captures_and_no_name_is_taken_twice() {
+    let folder = repository();
+    let path = folder.path();
+    assert_eq!(add(path, "second.txt", "2025-12-08", &[]).status, 0);
+    write(path, "third.md", "# Une troisième version\n");
+    write(path, "sources/discours/2025-12-08-3.md", "left here by hand\n");
+    assert_eq!(add(path, "third.md", "2025-12-08", &[]).status, 0);
+    let record = read(path, "sources/discours/source.toml");
+    let files: Vec<&str> = record.lines().filter(|line| line.starts_with("file")).collect();
+    assert_eq!(
+        files,
+        ["file = \"2025-12-08.txt\"", "file = \"2025-12-08-2.txt\"", "file = \"2025-12-08-4.md\""]
+    );
+    assert!(record.ends_with("media-type = \"text/markdown\"\n"));
+    assert_eq!(read(path, "sources/discours/2025-12-08-3.md"), "left here by hand\n");
+    let by_folder = ibid(path, &["add", "--to", "sources/discours", "first.txt", "--captured", "2025-12-09"]);
+    assert_eq!(by_folder.status, 0, "{}", by_folder.stderr);
+}
+
+#[test]
+fn identical_bytes_add_nothing_unless_the_article_was_changed_back() {
+    let folder = repository();
+    let path = folder.path();
+    let before = sources(path);
+    let same = add(path, "first.txt", "2025-12-20", &[]);
+    assert_eq!((same.status, sources(path)), (0, before));
+    insta::assert_snapshot!(same.stdout);
+    assert_eq!(add(path, "second.txt", "2025-12-20", &[]).status, 0);
+    let back = add(path, "first.txt", "2025-12-24", &[]);
+    assert_eq!(back.status, 0);
+    insta::assert_snapshot!(back.stdout);
+    assert_eq!(read(path, "sources/discours/2025-12-24.txt"), FIRST);
+    assert_eq!(ibid(path, &["verify", "sources/discours"]).stdout.matches("error[capture").count(), 0);
+}
+
+#[test]
+fn what_cannot_be_added_is_refused_with_what_to_do() {
+    let folder = repository();
+    let path = folder.path();
+    write(path, "other.txt", "Un autre article.\n");
+    assert_eq!(ibid(path, &["add", "other.txt", "--id", "autre", "--captured", "2025-12-08"]).status, 0);
+    write(path, "page.html", "<!DOCTYPE html><p>x");
+    write(path, "sources/broken/source.toml", "title = \"B\"\n[[capture]]\nfil = \"2025-12-08.txt\"\n");
+    write(path, "sources/torn/source.toml", "title = \"B\n");
+    let to = |source: &'static str, file: &'static str| ["add", "--to", source, file];
+    let told: Vec<String> = [
+        &to("discour", "second.txt")[..],
+        &to("zzz", "second.txt"),
+        &to("../discours", "second.txt"),
+        &to("discours", "other.txt"),
+        &to("discours", "page.html"),
+        &to("discours", "nowhere.txt"),
+        &to("broken", "second.txt"),
+        &to("torn", "second.txt"),
+        &["add", "--to", "discours", "second.txt", "--captured", "2025-12-01"],
+        &["add", "--to", "discours", "second.txt", "--captured", "tomorrow"],
+        &["add", "--to", "discours", "second.txt", "--title", "Other", "--language", "fr"],
+    ]
+    .into_iter()
+    .map(|args| refused(path, args))
+    .collect();
+    insta::assert_snapshot!(told.join("\n"));
+}
+
+#[test]
+fn a_record_without_a_capture_gets_its_first() {
+    let folder = repository();
+    let path = folder.path();
+    write(path, "sources/bare/source.toml", "title = \"Bare\"\n");
+    let added = ibid(path, &["add", "--to", "bare", "second.txt", "--captured", "2025-12-20"]);
+    assert_eq!(added.status, 0, "{}", added.stderr);
+    let verified = ibid(path, &["verify", "sources/bare"]);
+    assert!(!verified.stdout.contains("record-invalid"), "{}", verified.stdout);
+}
+
+#[test]
+fn a_failure_half_way_leaves_nothing_behind() {
+    let folder = tempfile::tempdir().unwrap();
+    let (new, known) = (folder.path().join("new.txt"), folder.path().join("source.toml"));
+    fs::write(&known, "changed meanwhile").unwrap();
+    let error =
+        store::create_and_replace((&new, b"bytes"), (&known, b"as it was read", b"after")).unwrap_err();
+    assert!(error.message.contains("changed while ibid was reading it"), "{}", error.message);
+    assert!(!new.exists());
+    assert_eq!(fs::read_to_string(&known).unwrap(), "changed meanwhile");
+    fs::write(&new, "is here").unwrap();
+    assert!(store::create_and_replace((&new, b"bytes"), (&known, b"changed meanwhile", b"after")).is_err());
+    assert_eq!(fs::read_to_string(&new).unwrap(), "is here");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_not_written_through() {
+    let folder = repository();
+    let path = folder.path();
+    let outside = tempfile::tempdir().unwrap();
+    fs::rename(path.join("sources/discours"), outside.path().join("discours")).unwrap();
+    std::os::unix::fs::symlink(outside.path().join("discours"), path.join("sources/discours")).unwrap();
+    let run = add(path, "second.txt", "2025-12-20", &[]);
+    assert_eq!(run.status, 2, "{}", run.stdout);
+    assert_eq!(fs::read_dir(outside.path().join("discours")).unwrap().count(), 2);
+}
