@@ -3,7 +3,9 @@
 
 use super::map::Map;
 use super::words::{Free, Pair, Word, align, joined, words};
+use crate::anchor::occurrences::WindowMap;
 use crate::text::Span;
+use std::collections::HashSet;
 
 /// So many bytes around a passage are aligned with it.
 pub const CONTEXT: usize = 240;
@@ -111,11 +113,12 @@ pub fn place(map: &Map<'_>, region: Region, passage: Span) -> Placed {
         let new = joined(map.new, new, &old);
         (joined_old, new)
     };
-    let pairs = align(&old, &new, region.free);
+    let mut pairs = align(&old, &new, region.free);
     let ends_before = |word: &Word| word.term.token.span.end <= passage.start;
     let starts_before = |word: &Word| word.term.token.span.start < passage.end;
     let from = old.partition_point(ends_before);
     let to = old.partition_point(starts_before).max(from);
+    slide(&old, &mut pairs, from, to);
     let sight = Sight { map, region, passage, old: &old, new: &new, pairs: &pairs, from, to };
     let recall = sight.recall(from, to);
     let context = sight.context();
@@ -127,6 +130,41 @@ pub fn place(map: &Map<'_>, region: Region, passage: Span) -> Placed {
     let pairs = pairs.iter().filter(inside).map(|pair| Pair { old: pair.old - from, ..*pair }).collect();
     let old = old[from..to].to_vec();
     Placed { span, recall, context, is_reordered, between, old, new, pairs }
+}
+
+/// Where a run of lost words could as well begin or end at an edge of the passage, it does: of `A. [B. C`
+/// that became `A. C`, the first full stop stayed, not the second.
+fn slide(old: &[Word], pairs: &mut [Pair], from: usize, to: usize) {
+    let lost_after = |pairs: &[Pair], index: usize| -> Option<(usize, usize)> {
+        let (before, after) = (pairs.get(index)?, pairs.get(index + 1)?);
+        (after.new == before.new + 1 && after.old > before.old + 1).then_some((before.old + 1, after.old))
+    };
+    // A run `start..end` that begins before the passage and ends inside it moves on.
+    let index = pairs.partition_point(|pair| pair.old < from).wrapping_sub(1);
+    if let Some((start, end)) = lost_after(pairs, index)
+        && (start..end).contains(&from)
+        && let Some(next) = pairs.get(index + 1..index + 1 + (from - start))
+        && next.iter().enumerate().all(|(by, pair)| {
+            pair.is_same && pair.old == end + by && old[start + by].key == old[end + by].key
+        })
+    {
+        for (by, pair) in pairs[index + 1..index + 1 + (from - start)].iter_mut().enumerate() {
+            pair.old = start + by;
+        }
+    }
+    // One that begins inside the passage and ends after it moves back.
+    let index = pairs.partition_point(|pair| pair.old < to).wrapping_sub(1);
+    if let Some((start, end)) = lost_after(pairs, index)
+        && end > to
+        && let Some(first) = (index + 1).checked_sub(end - to)
+        && pairs[first..=index].iter().enumerate().all(|(by, pair)| {
+            pair.is_same && pair.old == start - (end - to) + by && old[pair.old].key == old[to + by].key
+        })
+    {
+        for (by, pair) in pairs[first..=index].iter_mut().enumerate() {
+            pair.old = to + by;
+        }
+    }
 }
 
 /// An alignment seen from the passage, whose words are `from..to` of `old`.
@@ -196,15 +234,10 @@ impl Sight<'_> {
         let Some(&first) = inside.next() else { return (None, false) };
         let last = *inside.next_back().unwrap_or(&first);
         let (mut start, mut end) = (self.start(first), self.end(last));
-        let (is_before, is_after) = (self.is_swapped_before(first), self.is_swapped_after(last));
-        let hole = self.hole();
-        if is_before {
-            start = hole.0;
-        }
-        if is_after {
-            end = hole.1;
-        }
-        (Some(self.exact_span(start, end)), is_before || is_after)
+        let (before, after) = (self.swapped_before(first), self.swapped_after(last));
+        start = before.unwrap_or(start);
+        end = after.unwrap_or(end);
+        (Some(self.exact_span(start, end)), before.is_some() || after.is_some())
     }
 
     /// A passage of white space alone, where its neighbours still have it between them.
@@ -282,49 +315,59 @@ impl Sight<'_> {
         self.pairs.iter().rev().find(|pair| pair.old < self.to).map_or(last.new, |pair| pair.new) + 1
     }
 
-    /// Whether what was put in before the passage is what it lacks farther on.
-    fn is_swapped_before(&self, first: Pair) -> bool {
-        let hole = self.hole();
-        hole.0 < first.new && self.holds_missing(hole.0, first.new)
+    /// Where what was put in straight before the passage begins, if it is what the passage lacks farther
+    /// on.
+    fn swapped_before(&self, first: Pair) -> Option<usize> {
+        let (from, _) = self.hole();
+        self.missing_in(from, first.new).map(|found| found.0)
     }
 
-    /// Whether what was put in after the passage is what it lacks before.
-    fn is_swapped_after(&self, last: Pair) -> bool {
-        let hole = self.hole();
-        last.new + 1 < hole.1 && self.holds_missing(last.new + 1, hole.1)
+    /// Where what was put in straight after the passage ends, if it is what the passage lacks before.
+    fn swapped_after(&self, last: Pair) -> Option<usize> {
+        let (_, to) = self.hole();
+        self.missing_in(last.new + 1, to).map(|found| found.1)
     }
 
-    /// Whether the new words `from..to` are mostly words that the passage lacks, and a good part of it.
-    fn holds_missing(&self, from: usize, to: usize) -> bool {
-        let mut lacking: Vec<(u64, i32)> =
-            (self.from..self.to).filter(|&at| !self.same().any(|pair| pair.old == at)).map(|at| {
-                (self.old[at].key, self.old[at].term.weight)
-            }).collect();
-        let lacks: i32 = lacking.iter().map(|lack| lack.1).sum();
-        let offered: i32 = self.new[from..to].iter().map(|word| word.term.weight).sum();
-        let mut found = 0;
-        for word in &self.new[from..to] {
-            if let Some(at) = lacking.iter().position(|lack| lack.0 == word.key) {
-                found += lacking.swap_remove(at).1;
-            }
+    /// The part of the new words `from..to` that the passage lacks, where they are most of these words,
+    /// and a good part of the passage.
+    fn missing_in(&self, from: usize, to: usize) -> Option<(usize, usize)> {
+        if from >= to {
+            return None;
         }
+        let there: HashSet<usize> = self.same().map(|pair| pair.old).collect();
+        let lost = (self.from..self.to).filter(|at| !there.contains(at));
+        let mut lacking: WindowMap<u64, u32> = WindowMap::default();
+        let mut lacks = 0;
+        for at in lost {
+            *lacking.entry(self.old[at].key).or_default() += 1;
+            lacks += self.old[at].term.weight;
+        }
+        let weight = |at: usize| self.new[at].term.weight;
+        let found: Vec<usize> = (from..to)
+            .filter(|&at| {
+                let count = lacking.get_mut(&self.new[at].key).filter(|count| **count > 0);
+                count.map(|count| *count -= 1).is_some()
+            })
+            .collect();
+        let (first, last) = (*found.first()?, *found.last()?);
+        let found: i32 = found.into_iter().map(weight).sum();
+        let offered: i32 = (first..=last).map(weight).sum();
         let is_most = |of: i32| found * 10 >= of * 6;
-        lacks > 0 && is_most(lacks) && is_most(offered) && f64::from(lacks) >= 0.1 * self.weight(self.from, self.to)
+        let is_much = f64::from(lacks) >= 0.1 * self.weight(self.from, self.to);
+        (is_most(lacks) && is_most(offered) && is_much).then_some((first, last + 1))
     }
 
     /// How much of the passage's words stands in `span`, in whatever order.
     fn shared(&self, span: Option<Span>) -> f64 {
         let Some(span) = span else { return 0.0 };
-        let mut keys: Vec<u64> = self
-            .new
-            .iter()
-            .filter(|word| span.contains(word.term.token.span))
-            .map(|word| word.key)
-            .collect();
+        let mut there: WindowMap<u64, u32> = WindowMap::default();
+        for word in self.new.iter().filter(|word| span.contains(word.term.token.span)) {
+            *there.entry(word.key).or_default() += 1;
+        }
         let mut found = 0;
         for word in &self.old[self.from..self.to] {
-            if let Some(at) = keys.iter().position(|&key| key == word.key) {
-                keys.swap_remove(at);
+            if let Some(count) = there.get_mut(&word.key).filter(|count| **count > 0) {
+                *count -= 1;
                 found += word.term.weight;
             }
         }
@@ -341,15 +384,15 @@ impl Sight<'_> {
             (self.old[self.from].term.token.span, self.old[self.to - 1].term.token.span);
         let (old, new) = (self.map.old, self.map.new);
         let from = if self.passage.start > old_first.start {
-            let inside = self.passage.start - old_first.start;
-            if old[old_first.range()] == new[first.range()] { first.start + inside } else { first.start }
+            let lead = &old[old_first.start..self.passage.start];
+            if new[first.start..].starts_with(lead) { first.start + lead.len() } else { first.start }
         } else {
             let lead = &old[self.passage.start..old_first.start];
             if new[..first.start].ends_with(lead) { first.start - lead.len() } else { first.start }
         };
         let to = if self.passage.end < old_last.end {
-            let inside = old_last.end - self.passage.end;
-            if old[old_last.range()] == new[last.range()] { last.end - inside } else { last.end }
+            let trail = &old[self.passage.end..old_last.end];
+            if new[..last.end].ends_with(trail) { last.end - trail.len() } else { last.end }
         } else {
             let trail = &old[old_last.end..self.passage.end];
             if new[last.end..].starts_with(trail) { last.end + trail.len() } else { last.end }
