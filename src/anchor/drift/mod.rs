@@ -209,7 +209,6 @@ impl Comparison<'_> {
     fn elsewhere(&self, passage: Span, here: f64) -> Option<(Placed, usize)> {
         let land = self.land.get_or_init(|| Land::new(&self.map));
         let mut all = land.candidates(&self.map, passage);
-        if std::env::var("DBG").is_ok() { for c in &all { eprintln!("cand {:?} r{} c{} stood {} {:?}", c.span, c.recall, c.context, self.stood_already(passage,c), c.span.map(|s| self.new.slice(s))); } eprintln!("here {here} gap {:?}", self.gap(passage)); }
         all.retain(|placed| is_likely(placed) && placed.recall >= here + 0.25);
         all.retain(|placed| !self.stood_already(passage, placed));
         let worth = |placed: &Placed| placed.recall + 0.5 * placed.context;

@@ -121,9 +121,9 @@ pub fn place(map: &Map<'_>, region: Region, passage: Span) -> Placed {
     slide(&old, &mut pairs, from, to);
     let sight = Sight { map, region, passage, old: &old, new: &new, pairs: &pairs, from, to };
     let recall = sight.recall(from, to);
-    let context = sight.context();
     let between = sight.between();
     let (span, is_reordered) = sight.span();
+    let context = sight.context(span);
     let recall = if from == to && span.is_some() { 1.0 } else { recall };
     let recall = if is_reordered { recall.max(sight.shared(span)) } else { recall };
     let inside = |pair: &&Pair| (from..to).contains(&pair.old);
@@ -195,17 +195,28 @@ impl Sight<'_> {
         f64::from(found) / self.weight(from, to).max(1.0)
     }
 
-    /// The share of the words near the passage that are there.
-    fn context(&self) -> f64 {
-        let near = |word: &Word| {
-            let span = word.term.token.span;
-            span.end + CONTEXT > self.passage.start && span.start < self.passage.end + CONTEXT
+    /// The share of the words near the passage that are there; or of the words near its new place that
+    /// were near the old one, where that is more.
+    fn context(&self, span: Option<Span>) -> f64 {
+        let around = |words: &[Word], place: Span, is_there: &dyn Fn(usize) -> bool| {
+            let (mut found, mut all) = (0, 0);
+            for (at, word) in words.iter().enumerate() {
+                let span = word.term.token.span;
+                let is_inside = span.start < place.end && place.start < span.end;
+                let is_near = span.end + CONTEXT > place.start && span.start < place.end + CONTEXT;
+                if is_near && !is_inside {
+                    all += word.term.weight;
+                    found += if is_there(at) { word.term.weight } else { 0 };
+                }
+            }
+            // Of a word or two nothing can be told.
+            f64::from(found) / f64::from(all.max(20))
         };
-        let first = self.old.iter().position(near).unwrap_or(self.from).min(self.from);
-        let last = self.old.iter().rposition(near).map_or(self.to, |last| last + 1).max(self.to);
-        let (before, after) = (self.weight(first, self.from), self.weight(self.to, last));
-        let found = self.recall(first, self.from) * before + self.recall(self.to, last) * after;
-        found / (before + after).max(1.0)
+        let old: HashSet<usize> = self.same().map(|pair| pair.old).collect();
+        let here = around(self.old, self.passage, &|at| old.contains(&at));
+        let Some(span) = span else { return here };
+        let new: HashSet<usize> = self.same().map(|pair| pair.new).collect();
+        here.max(around(self.new, span, &|at| new.contains(&at)))
     }
 
     /// The new words between those that lie upon the passage's neighbours: indices, end exclusive.
