@@ -338,7 +338,9 @@ impl Maker<'_> {
                 };
                 let passage = self.writer().replaced(&words, many, true);
                 let place = self.far_place(&rest, start, "\n\n")?;
-                let expected = (passage == words).then_some(Change::Moved);
+                // What jumped over less than its own length may as well have stayed.
+                let is_far = place.abs_diff(start) > 3 * (head.len() + words.len() + tail.len());
+                let expected = (passage == words && is_far).then_some(Change::Moved);
                 Some(Edited {
                     before: format!("{}{head}", &rest[..place]),
                     passage: Some(passage),

@@ -11,6 +11,7 @@ use super::map::Map;
 use super::place::{CONTEXT, Placed, Region, place};
 use super::words::{Free, shingles, words};
 use crate::anchor::occurrences::WindowMap;
+use crate::fold::characters as ch;
 use crate::text::Span;
 
 /// A run of words that stands more often than this in the new land says nothing.
@@ -93,6 +94,7 @@ impl Land {
         for (window, gap) in self.windows(map, around, passage) {
             let start = map.new.floor_char_boundary(window.start.saturating_sub(room)).max(gap.start);
             let end = map.new.ceil_char_boundary((window.end + room).min(map.new.len())).min(gap.end);
+            let (start, end) = whole_words(map.new, start, end);
             let region = Region {
                 old: around,
                 new: Span::new(start, end.max(start)),
@@ -109,6 +111,16 @@ impl Land {
         }
         found
     }
+}
+
+/// The stretch with the words whole that it begins and ends in: blocks end between any two letters.
+fn whole_words(text: &str, start: usize, end: usize) -> (usize, usize) {
+    const LONGEST_WORD: usize = 64;
+    let is_part = |c: &char| ch::is_word(*c) && !ch::is_spaceless(*c);
+    let length = |chars: &mut dyn Iterator<Item = char>| {
+        chars.take(LONGEST_WORD).take_while(is_part).map(char::len_utf8).sum::<usize>()
+    };
+    (start - length(&mut text[..start].chars().rev()), end + length(&mut text[end..].chars()))
 }
 
 /// A gap in pieces that end with white space where there is any near.

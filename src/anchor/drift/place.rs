@@ -2,7 +2,8 @@
 //! its edges carried over. Knows one passage and one stretch.
 
 use super::map::Map;
-use super::words::{Free, Pair, Word, align, joined, words};
+use super::words::{Free, Pair, Word, align, joined, numbered, words};
+use crate::anchor::tokens::Class;
 use crate::anchor::occurrences::WindowMap;
 use crate::text::Span;
 use std::collections::HashSet;
@@ -111,7 +112,7 @@ pub fn place(map: &Map<'_>, region: Region, passage: Span) -> Placed {
     let (old, new) = {
         let joined_old = joined(map.old, old.clone(), &new);
         let new = joined(map.new, new, &old);
-        (joined_old, new)
+        (numbered(joined_old), numbered(new))
     };
     let mut pairs = align(&old, &new, region.free);
     let ends_before = |word: &Word| word.term.token.span.end <= passage.start;
@@ -119,6 +120,7 @@ pub fn place(map: &Map<'_>, region: Region, passage: Span) -> Placed {
     let from = old.partition_point(ends_before);
     let to = old.partition_point(starts_before).max(from);
     slide(&old, &mut pairs, from, to);
+    slide_added(&new, &mut pairs, from, to);
     let sight = Sight { map, region, passage, old: &old, new: &new, pairs: &pairs, from, to };
     let recall = sight.recall(from, to);
     let between = sight.between();
@@ -167,6 +169,29 @@ fn slide(old: &[Word], pairs: &mut [Pair], from: usize, to: usize) {
     }
 }
 
+/// Where what was put into the passage could as well stand before or after it, it does: of `[A B]` that
+/// became `A B A B`, the first two stayed, or the last two, not the first and the last.
+fn slide_added(new: &[Word], pairs: &mut [Pair], from: usize, to: usize) {
+    let first = pairs.partition_point(|pair| pair.old < from);
+    let last = pairs.partition_point(|pair| pair.old < to);
+    let added = (first + 1..last).find(|&index| {
+        pairs[index].old == pairs[index - 1].old + 1 && pairs[index].new > pairs[index - 1].new + 1
+    });
+    let Some(index) = added else { return };
+    let length = pairs[index].new - pairs[index - 1].new - 1;
+    let is_unbroken = |pairs: &[Pair]| {
+        pairs.windows(2).all(|pair| pair[0].old + 1 == pair[1].old && pair[0].new + 1 == pair[1].new)
+    };
+    let (head, tail) = (&pairs[first..index], &pairs[index..last]);
+    let moves_on = is_unbroken(tail) && tail.iter().all(|pair| new[pair.new].key == new[pair.new - length].key);
+    let moves_back = is_unbroken(head) && head.iter().all(|pair| new[pair.new].key == new[pair.new + length].key);
+    if moves_on {
+        pairs[index..last].iter_mut().for_each(|pair| pair.new -= length);
+    } else if moves_back {
+        pairs[first..index].iter_mut().for_each(|pair| pair.new += length);
+    }
+}
+
 /// An alignment seen from the passage, whose words are `from..to` of `old`.
 struct Sight<'s> {
     map: &'s Map<'s>,
@@ -189,10 +214,30 @@ impl Sight<'_> {
     }
 
     /// The share of the words `from..to` that are there.
+    ///
+    /// Any two texts of a language have words in common, but few have two words in a row in common: a
+    /// word counts in full only beside another.
     fn recall(&self, from: usize, to: usize) -> f64 {
-        let inside = self.same().filter(|pair| (from..to).contains(&pair.old));
-        let found: i32 = inside.map(|pair| self.old[pair.old].term.weight).sum();
-        f64::from(found) / self.weight(from, to).max(1.0)
+        const ALONE: f64 = 0.35;
+        let words: Vec<(usize, usize, usize)> = self
+            .same()
+            .filter(|pair| self.old[pair.old].term.token.class != Class::Mark)
+            .map(|pair| (self.old[pair.old].place, self.new[pair.new].place, pair.old))
+            .collect();
+        let follows = |a: &(usize, usize, usize), b: &(usize, usize, usize)| a.0 + 1 == b.0 && a.1 + 1 == b.1;
+        let found = words.iter().enumerate().filter(|(_, word)| (from..to).contains(&word.2)).map(|(at, word)| {
+            let is_beside = at > 0 && follows(&words[at - 1], word)
+                || words.get(at + 1).is_some_and(|next| follows(word, next));
+            f64::from(self.old[word.2].term.weight) * if is_beside { 1.0 } else { ALONE }
+        });
+        let found: f64 = found.sum();
+        let is_mark = |word: &&Word| word.term.token.class == Class::Mark;
+        let all: i32 = self.old[from..to].iter().filter(|word| !is_mark(word)).map(|word| word.term.weight).sum();
+        if all == 0 {
+            let there = self.same().filter(|pair| (from..to).contains(&pair.old)).count();
+            return there as f64 / (to - from).max(1) as f64;
+        }
+        found / f64::from(all)
     }
 
     /// The share of the words near the passage that are there; or of the words near its new place that
@@ -291,12 +336,23 @@ impl Sight<'_> {
         }
     }
 
-    /// Where no neighbour is there: as many words before as were replaced.
+    /// Where no neighbour is there: as many words before as were replaced, up to where a sentence begins.
     fn replaced_start(&self, first: Pair) -> usize {
         if self.from == 0 && !self.region.free.start {
             return 0;
         }
-        self.pairs.iter().find(|pair| pair.old >= self.from).map_or(first.new, |pair| pair.new)
+        let own = self.pairs.iter().find(|pair| pair.old >= self.from).map_or(first, |pair| *pair);
+        let most = own.old - self.from;
+        let begins = |at: usize| at == 0 || self.is_border(at - 1, at);
+        (own.new.saturating_sub(most)..=own.new).rev().find(|&at| begins(at)).unwrap_or(own.new)
+    }
+
+    /// Whether a sentence or line ends between two new words that follow one another.
+    fn is_border(&self, before: usize, after: usize) -> bool {
+        let (before, after) = (self.new[before].term.token.span, self.new[after].term.token.span);
+        let ends_sentence = |c: char| matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔');
+        self.map.new[before.range()].ends_with(ends_sentence)
+            || self.map.new[before.end..after.start].contains('\n')
     }
 
     /// The new word after the passage, whose last word that is still there is `last`.
@@ -323,7 +379,11 @@ impl Sight<'_> {
         if self.to == self.old.len() && !self.region.free.end {
             return self.new.len();
         }
-        self.pairs.iter().rev().find(|pair| pair.old < self.to).map_or(last.new, |pair| pair.new) + 1
+        let own = self.pairs.iter().rev().find(|pair| pair.old < self.to).map_or(last, |pair| *pair);
+        let most = self.to - own.old - 1;
+        let ends = |at: usize| at == self.new.len() || self.is_border(at - 1, at);
+        let found = (own.new + 1..=(own.new + 1 + most).min(self.new.len())).find(|&at| ends(at));
+        found.unwrap_or(own.new + 1)
     }
 
     /// Where what was put in straight before the passage begins, if it is what the passage lacks farther

@@ -18,6 +18,18 @@ pub struct Word {
     pub term: Term,
     /// Equal where the letters are, whatever their case and accents; for marks, where the marks are.
     pub key: u64,
+    /// Its place among the words that are no marks.
+    pub place: usize,
+}
+
+/// The words, each with its place among those that are no marks.
+pub fn numbered(mut all: Vec<Word>) -> Vec<Word> {
+    let mut place = 0;
+    for word in &mut all {
+        word.place = place;
+        place += usize::from(word.term.token.class != Class::Mark);
+    }
+    all
 }
 
 /// The words of a stretch, with spans in bytes of the whole text.
@@ -27,7 +39,7 @@ pub fn words(text: &str, stretch: Span) -> Vec<Word> {
         term.token.span = term.token.span.shifted(stretch.start);
         match all.last_mut().filter(|last| is_run(last, &term)) {
             Some(last) => run_on(last, &term),
-            None => all.push(Word { key: key(&term), term }),
+            None => all.push(Word { key: key(&term), term, place: 0 }),
         }
     }
     all
@@ -91,7 +103,7 @@ fn whole(parts: &[Word]) -> Word {
     term.words.extend_from_slice(&last.words);
     term.letters.extend_from_slice(&last.letters);
     term.weight = 2 + term.letters.len().min(8) as i32;
-    Word { key: key(&term), term }
+    Word { key: key(&term), term, place: 0 }
 }
 
 /// Two words, one of either side, that lie upon one another.
