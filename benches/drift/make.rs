@@ -266,8 +266,13 @@ impl Maker<'_> {
             _ => typography::rewrapped(&typography::set(text, is_plain, is_decomposed), random, is_hyphenated),
         };
         if self.kind == "case" {
+            // ß has no capital that people write.
+            let words = &words.replace('ß', "ss");
+            if !self.old.contains(words.as_str()) {
+                return None;
+            }
             let passage = if is_plain { words.to_uppercase() } else { words.to_lowercase() };
-            let expected = if passage == words { Change::Kept } else { Change::Typography };
+            let expected = if passage == *words { Change::Kept } else { Change::Typography };
             return Some(Edited { before: before.into(), passage: Some(passage), after: after.into(), expected: Some(expected) });
         }
         let passage = set(words);
@@ -424,8 +429,7 @@ impl Maker<'_> {
     fn far_place(&mut self, text: &str, from: usize, mark: &str) -> Option<usize> {
         let places: Vec<usize> = text.match_indices(mark).map(|(at, mark)| at + mark.len()).collect();
         let far: Vec<usize> = places.iter().copied().filter(|at| at.abs_diff(from) > 500).collect();
-        let of = if far.is_empty() { &places } else { &far };
-        (!of.is_empty()).then(|| *self.random.one(of))
+        (!far.is_empty()).then(|| *self.random.one(&far))
     }
 }
 

@@ -5,7 +5,6 @@
 
 use super::chain::{Item, common};
 use super::skeleton::{hash, mixed};
-use crate::anchor::align::likeness;
 use crate::anchor::tokens::{Class, Term, terms};
 use crate::fold::characters as ch;
 use crate::text::Span;
@@ -324,8 +323,30 @@ fn is_same(a: &Word, b: &Word) -> bool {
 }
 
 fn is_misspelt(a: &Word, b: &Word) -> bool {
+    let is_spelt = |word: &Word| matches!(word.term.token.class, Class::Word | Class::Number);
     let is_word = |word: &Word| word.term.token.class == Class::Word;
-    is_word(a) && is_word(b) && likeness(&a.term.letters, &b.term.letters) >= 0.5
+    is_spelt(a) && is_spelt(b) && (is_word(a) || is_word(b)) && likeness(a, b) >= MISSPELT
+}
+
+/// Words that are as like as this are one word, misspelt.
+const MISSPELT: f64 = 0.6;
+
+/// One minus the share of letters to change, drop, add or swap to make one word of the other (optimal
+/// string alignment distance); 0 for words that begin and end differently.
+fn likeness(a: &Word, b: &Word) -> f64 {
+    const LONGEST: usize = 96;
+    let (a, b) = (&a.term.letters[..], &b.term.letters[..]);
+    let (longer, shorter) = (a.len().max(b.len()), a.len().min(b.len()));
+    let may_be_alike = shorter > 0 && longer <= LONGEST && shorter * 2 >= longer;
+    if !may_be_alike {
+        return 0.0;
+    }
+    let (Ok(a), Ok(b)) = (std::str::from_utf8(a), std::str::from_utf8(b)) else { return 0.0 };
+    if a.chars().next() != b.chars().next() && a.chars().next_back() != b.chars().next_back() {
+        return 0.0;
+    }
+    let longest = a.chars().count().max(b.chars().count());
+    1.0 - strsim::osa_distance(a, b) as f64 / longest as f64
 }
 
 /// What it is worth to lay one word upon another.
@@ -339,8 +360,8 @@ fn worth(a: &Word, b: &Word) -> i32 {
         (Class::Mark, _) | (_, Class::Mark) => -6,
         (Class::Number, Class::Number) => weight / 2,
         (Class::Word, Class::Word) => {
-            let likeness = likeness(&a.term.letters, &b.term.letters);
-            if likeness < 0.5 { -(weight / 2) } else { (f64::from(2 * weight) * (likeness - 0.2)).round() as i32 }
+            let likeness = likeness(a, b);
+            if likeness < MISSPELT { -(weight / 2) } else { (f64::from(2 * weight) * (likeness - 0.2)).round() as i32 }
         }
         _ => -(weight / 2),
     }
