@@ -11,9 +11,22 @@
 mod cases;
 #[path = "drift/folder.rs"]
 mod folder;
+#[path = "drift/make.rs"]
+mod make;
+#[path = "drift/random.rs"]
+mod random;
 #[path = "drift/score.rs"]
 mod score;
+#[path = "drift/sources.rs"]
+mod sources;
+#[path = "drift/typography.rs"]
+mod typography;
+#[path = "drift/units.rs"]
+mod units;
 
+use cases::Case;
+use make::{KINDS, Source};
+use random::Random;
 use score::{Row, score};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -21,10 +34,29 @@ use std::path::Path;
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     let shows_misses = arguments.iter().any(|argument| argument == "--misses");
-    for folder in arguments.iter().filter(|argument| !argument.starts_with("--")) {
+    let folders: Vec<&String> = arguments.iter().filter(|argument| !argument.starts_with("--")).collect();
+    for folder in &folders {
         println!("{folder}");
         print(&score(&folder::read(Path::new(folder))), shows_misses);
     }
+    if !folders.is_empty() {
+        return;
+    }
+    let number = |name: &str| arguments.iter().find_map(|argument| argument.strip_prefix(name)?.parse().ok());
+    let (seed, each) = (number("--seed=").unwrap_or(1), number("--each=").unwrap_or(10));
+    for source in sources::all(env!("CARGO_MANIFEST_DIR")) {
+        println!("{}", source.language);
+        print(&score(&made(&source, seed, each)), shows_misses);
+    }
+}
+
+/// Cases of every kind from one source.
+fn made(source: &Source, seed: u64, each: u64) -> Vec<Case> {
+    let case = |kind: &'static str, number: u64| {
+        let mut random = Random::new(seed << 32 | number);
+        make::case(kind, source, &mut random, number as usize)
+    };
+    KINDS.iter().flat_map(|&kind| (0..each).filter_map(move |number| case(kind, number))).collect()
 }
 
 fn print(rows: &BTreeMap<String, Row>, shows_misses: bool) {

@@ -78,13 +78,10 @@ fn overlap(text: &str, a: Span, b: Span) -> f64 {
 pub fn score(cases: &[Case]) -> BTreeMap<String, Row> {
     let mut rows: BTreeMap<String, Row> = BTreeMap::new();
     for case in cases {
-        let (old, new) = (
-            Text::new(&case.old).in_language(case.language),
-            Text::new(&case.new).in_language(case.language),
-        );
-        let start = Instant::now();
+        let (old, new) =
+            (Text::new(&case.old).in_language(case.language), Text::new(&case.new).in_language(case.language));
         let answer = became(&old, &new, &[case.passage]).remove(0);
-        let time = start.elapsed();
+        let time = (0..RUNS).map(|_| timed(&old, &new, case.passage)).min().unwrap_or_default();
         let row = rows.entry(case.kind.clone()).or_default();
         row.time += time;
         let before = (row.exact + row.removed - row.invented, row.named.0);
@@ -96,6 +93,15 @@ pub fn score(cases: &[Case]) -> BTreeMap<String, Row> {
         }
     }
     rows
+}
+
+/// Each answer is timed so often; the fastest counts, for the machine has other work too.
+const RUNS: usize = 3;
+
+fn timed(old: &Text<'_>, new: &Text<'_>, passage: Span) -> Duration {
+    let start = Instant::now();
+    std::hint::black_box(became(old, new, &[passage]));
+    start.elapsed()
 }
 
 fn miss(case: &Case, answer: &Became) -> String {

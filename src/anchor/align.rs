@@ -406,7 +406,7 @@ fn is_number(term: &Term) -> bool {
 
 /// One minus the share of letters to change, drop, add or swap (optimal string alignment distance) to
 /// make one word of the other; 0 for words that begin and end differently.
-pub(super) fn likeness(a: &[u8], b: &[u8]) -> f64 {
+fn likeness(a: &[u8], b: &[u8]) -> f64 {
     const LONGEST: usize = 32;
     let (longer, shorter) = (a.len().max(b.len()), a.len().min(b.len()));
     let may_be_alike = shorter > 0

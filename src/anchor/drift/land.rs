@@ -11,6 +11,7 @@ use super::map::Map;
 use super::place::{CONTEXT, Placed, Region, place};
 use super::words::{Free, shingles, words};
 use crate::anchor::occurrences::WindowMap;
+use crate::fold::characters as ch;
 use crate::text::Span;
 
 /// A run of words that stands more often than this in the new land says nothing.
@@ -45,9 +46,9 @@ impl Land {
         Self { gaps, runs }
     }
 
-    /// The stretches that look most like the passage and its context, best first.
-    fn windows(&self, map: &Map<'_>, around: Span, passage: Span) -> Vec<Span> {
-        let mut hits: Vec<(u32, u64, f64)> = Vec::new();
+    /// The stretches that look most like the passage and its context, best first, none across two gaps.
+    fn windows(&self, map: &Map<'_>, around: Span, passage: Span) -> Vec<(Span, Span)> {
+        let mut hits: Vec<Hit> = Vec::new();
         let sought = words(map.old, around);
         for item in shingles(&sought) {
             let from = self.runs.partition_point(|run| run.0 < item.key);
@@ -58,10 +59,22 @@ impl Land {
             }
             let word = sought[item.start as usize].term.token.span;
             let nearness = if passage.contains(word) { 1.0 } else { 0.5 };
-            hits.extend(places.map(|run| (run.1, item.key, nearness / (count as f64).sqrt())));
+            let weight = nearness / (count as f64).sqrt();
+            hits.extend(places.map(|run| Hit { at: run.1 as usize, key: run.0, weight }));
         }
-        hits.sort_unstable_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
-        crowded(&hits, around.len() + around.len() / 2 + 64)
+        hits.sort_unstable_by_key(|hit| (hit.at, hit.key));
+        let width = around.len() + around.len() / 2 + 64;
+        let mut votes: Vec<(f64, Span, Span)> = Vec::new();
+        let mut rest = &hits[..];
+        while let Some(gap) = rest.first().and_then(|hit| self.gap(hit.at)) {
+            let (inside, after) = rest.split_at(rest.partition_point(|hit| hit.at < gap.end));
+            votes.extend(crowded(inside, width).into_iter().map(|(vote, span)| (vote, span, gap)));
+            rest = after;
+        }
+        votes.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let best = votes.first().map_or(0.0, |vote| vote.0);
+        votes.retain(|vote| vote.0 >= best * 0.4);
+        votes.into_iter().take(WINDOWS).map(|(_, window, gap)| (window, gap)).collect()
     }
 
     /// The gap that holds byte `at`.
@@ -78,10 +91,10 @@ impl Land {
         );
         let room = around.len() + 64;
         let mut found: Vec<Placed> = Vec::new();
-        for window in self.windows(map, around, passage) {
-            let Some(gap) = self.gap(window.start) else { continue };
+        for (window, gap) in self.windows(map, around, passage) {
             let start = map.new.floor_char_boundary(window.start.saturating_sub(room)).max(gap.start);
             let end = map.new.ceil_char_boundary((window.end + room).min(map.new.len())).min(gap.end);
+            let (start, end) = whole_words(map.new, start, end);
             let region = Region {
                 old: around,
                 new: Span::new(start, end.max(start)),
@@ -100,6 +113,16 @@ impl Land {
     }
 }
 
+/// The stretch with the words whole that it begins and ends in: blocks end between any two letters.
+fn whole_words(text: &str, start: usize, end: usize) -> (usize, usize) {
+    const LONGEST_WORD: usize = 64;
+    let is_part = |c: &char| ch::is_word(*c) && !ch::is_spaceless(*c);
+    let length = |chars: &mut dyn Iterator<Item = char>| {
+        chars.take(LONGEST_WORD).take_while(is_part).map(char::len_utf8).sum::<usize>()
+    };
+    (start - length(&mut text[..start].chars().rev()), end + length(&mut text[end..].chars()))
+}
+
 /// A gap in pieces that end with white space where there is any near.
 fn pieces(text: &str, gap: Span) -> Vec<Span> {
     let mut all = Vec::new();
@@ -115,33 +138,40 @@ fn pieces(text: &str, gap: Span) -> Vec<Span> {
     all
 }
 
-/// The stretches no longer than `width` with the most weight of different seeds, best first.
-fn crowded(hits: &[(u32, u64, f64)], width: usize) -> Vec<Span> {
+/// A run of words that the passage or its context shares with the new land.
+#[derive(Clone, Copy)]
+struct Hit {
+    /// Where it lies in the newer text.
+    at: usize,
+    key: u64,
+    weight: f64,
+}
+
+/// The stretches no longer than `width`, none overlapping, with the weight of the different runs in each.
+fn crowded(hits: &[Hit], width: usize) -> Vec<(f64, Span)> {
     let mut inside: WindowMap<u64, u32> = WindowMap::default();
     let (mut first, mut sum) = (0, 0.0);
     let mut votes: Vec<(f64, Span)> = Vec::new();
-    for &(at, key, weight) in hits {
-        let count = inside.entry(key).or_default();
+    for hit in hits {
+        let count = inside.entry(hit.key).or_default();
         *count += 1;
         if *count == 1 {
-            sum += weight;
+            sum += hit.weight;
         }
-        while hits[first].0 as usize + width < at as usize {
-            let gone = inside.entry(hits[first].1).or_default();
+        while hits[first].at + width < hit.at {
+            let gone = inside.entry(hits[first].key).or_default();
             *gone -= 1;
             if *gone == 0 {
-                sum -= hits[first].2;
+                sum -= hits[first].weight;
             }
             first += 1;
         }
-        let vote = (sum, Span::new(hits[first].0 as usize, at as usize));
+        let vote = (sum, Span::new(hits[first].at, hit.at));
         match votes.last_mut().filter(|known| known.1.start + width >= vote.1.start) {
             Some(known) if known.0 >= vote.0 => {}
             Some(known) => *known = vote,
             None => votes.push(vote),
         }
     }
-    votes.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    let best = votes.first().map_or(0.0, |vote| vote.0);
-    votes.into_iter().take_while(|vote| vote.0 >= best * 0.4).take(WINDOWS).map(|vote| vote.1).collect()
+    votes
 }

@@ -2,8 +2,11 @@
 //! its edges carried over. Knows one passage and one stretch.
 
 use super::map::Map;
-use super::words::{Free, Pair, Word, align, joined, words};
+use super::words::{Free, Pair, Word, align, joined, numbered, words};
+use crate::anchor::tokens::Class;
+use crate::anchor::occurrences::WindowMap;
 use crate::text::Span;
+use std::collections::HashSet;
 
 /// So many bytes around a passage are aligned with it.
 pub const CONTEXT: usize = 240;
@@ -66,11 +69,7 @@ fn right_edge(map: &Map<'_>, at: usize) -> (usize, usize, bool) {
     let mut edge = at;
     for block in &map.blocks[map.blocks.partition_point(|block| block.old.end <= at)..] {
         if block.old.start > edge && block.old.start - edge > REACH {
-            return (
-                map.old.ceil_char_boundary(edge.max(target)).min(block.old.start),
-                block.new.start,
-                true,
-            );
+            return (map.old.ceil_char_boundary(edge.max(target)).min(block.old.start), block.new.start, true);
         }
         let from = if block.old.start > edge { block.old.start } else { edge };
         if block.is_identical && block.old.end > target.max(from) {
@@ -113,24 +112,84 @@ pub fn place(map: &Map<'_>, region: Region, passage: Span) -> Placed {
     let (old, new) = {
         let joined_old = joined(map.old, old.clone(), &new);
         let new = joined(map.new, new, &old);
-        (joined_old, new)
+        (numbered(joined_old), numbered(new))
     };
-    let pairs = align(&old, &new, region.free);
+    let mut pairs = align(&old, &new, region.free);
     let ends_before = |word: &Word| word.term.token.span.end <= passage.start;
     let starts_before = |word: &Word| word.term.token.span.start < passage.end;
     let from = old.partition_point(ends_before);
     let to = old.partition_point(starts_before).max(from);
+    slide(&old, &mut pairs, from, to);
+    slide_added(&new, &mut pairs, from, to);
     let sight = Sight { map, region, passage, old: &old, new: &new, pairs: &pairs, from, to };
     let recall = sight.recall(from, to);
-    let context = sight.context();
     let between = sight.between();
     let (span, is_reordered) = sight.span();
+    let context = sight.context(span);
     let recall = if from == to && span.is_some() { 1.0 } else { recall };
     let recall = if is_reordered { recall.max(sight.shared(span)) } else { recall };
     let inside = |pair: &&Pair| (from..to).contains(&pair.old);
     let pairs = pairs.iter().filter(inside).map(|pair| Pair { old: pair.old - from, ..*pair }).collect();
     let old = old[from..to].to_vec();
     Placed { span, recall, context, is_reordered, between, old, new, pairs }
+}
+
+/// Where a run of lost words could as well begin or end at an edge of the passage, it does: of `A. [B. C`
+/// that became `A. C`, the first full stop stayed, not the second.
+fn slide(old: &[Word], pairs: &mut [Pair], from: usize, to: usize) {
+    let lost_after = |pairs: &[Pair], index: usize| -> Option<(usize, usize)> {
+        let (before, after) = (pairs.get(index)?, pairs.get(index + 1)?);
+        (after.new == before.new + 1 && after.old > before.old + 1).then_some((before.old + 1, after.old))
+    };
+    // A run `start..end` that begins before the passage and ends inside it moves on.
+    let index = pairs.partition_point(|pair| pair.old < from).wrapping_sub(1);
+    if let Some((start, end)) = lost_after(pairs, index)
+        && (start..end).contains(&from)
+        && let Some(next) = pairs.get(index + 1..index + 1 + (from - start))
+        && next.iter().enumerate().all(|(by, pair)| {
+            pair.is_same && pair.old == end + by && old[start + by].key == old[end + by].key
+        })
+    {
+        for (by, pair) in pairs[index + 1..index + 1 + (from - start)].iter_mut().enumerate() {
+            pair.old = start + by;
+        }
+    }
+    // One that begins inside the passage and ends after it moves back.
+    let index = pairs.partition_point(|pair| pair.old < to).wrapping_sub(1);
+    if let Some((start, end)) = lost_after(pairs, index)
+        && end > to
+        && let Some(first) = (index + 1).checked_sub(end - to)
+        && pairs[first..=index].iter().enumerate().all(|(by, pair)| {
+            pair.is_same && pair.old == start - (end - to) + by && old[pair.old].key == old[to + by].key
+        })
+    {
+        for (by, pair) in pairs[first..=index].iter_mut().enumerate() {
+            pair.old = to + by;
+        }
+    }
+}
+
+/// Where what was put into the passage could as well stand before or after it, it does: of `[A B]` that
+/// became `A B A B`, the first two stayed, or the last two, not the first and the last.
+fn slide_added(new: &[Word], pairs: &mut [Pair], from: usize, to: usize) {
+    let first = pairs.partition_point(|pair| pair.old < from);
+    let last = pairs.partition_point(|pair| pair.old < to);
+    let added = (first + 1..last).find(|&index| {
+        pairs[index].old == pairs[index - 1].old + 1 && pairs[index].new > pairs[index - 1].new + 1
+    });
+    let Some(index) = added else { return };
+    let length = pairs[index].new - pairs[index - 1].new - 1;
+    let is_unbroken = |pairs: &[Pair]| {
+        pairs.windows(2).all(|pair| pair[0].old + 1 == pair[1].old && pair[0].new + 1 == pair[1].new)
+    };
+    let (head, tail) = (&pairs[first..index], &pairs[index..last]);
+    let moves_on = is_unbroken(tail) && tail.iter().all(|pair| new[pair.new].key == new[pair.new - length].key);
+    let moves_back = is_unbroken(head) && head.iter().all(|pair| new[pair.new].key == new[pair.new + length].key);
+    if moves_on {
+        pairs[index..last].iter_mut().for_each(|pair| pair.new -= length);
+    } else if moves_back {
+        pairs[first..index].iter_mut().for_each(|pair| pair.new += length);
+    }
 }
 
 /// An alignment seen from the passage, whose words are `from..to` of `old`.
@@ -155,23 +214,54 @@ impl Sight<'_> {
     }
 
     /// The share of the words `from..to` that are there.
+    ///
+    /// Any two texts of a language have words in common, but few have two words in a row in common: a
+    /// word counts in full only beside another.
     fn recall(&self, from: usize, to: usize) -> f64 {
-        let inside = self.same().filter(|pair| (from..to).contains(&pair.old));
-        let found: i32 = inside.map(|pair| self.old[pair.old].term.weight).sum();
-        f64::from(found) / self.weight(from, to).max(1.0)
+        const ALONE: f64 = 0.35;
+        let words: Vec<(usize, usize, usize)> = self
+            .same()
+            .filter(|pair| self.old[pair.old].term.token.class != Class::Mark)
+            .map(|pair| (self.old[pair.old].place, self.new[pair.new].place, pair.old))
+            .collect();
+        let follows = |a: &(usize, usize, usize), b: &(usize, usize, usize)| a.0 + 1 == b.0 && a.1 + 1 == b.1;
+        let found = words.iter().enumerate().filter(|(_, word)| (from..to).contains(&word.2)).map(|(at, word)| {
+            let is_beside = at > 0 && follows(&words[at - 1], word)
+                || words.get(at + 1).is_some_and(|next| follows(word, next));
+            f64::from(self.old[word.2].term.weight) * if is_beside { 1.0 } else { ALONE }
+        });
+        let found: f64 = found.sum();
+        let is_mark = |word: &&Word| word.term.token.class == Class::Mark;
+        let all: i32 = self.old[from..to].iter().filter(|word| !is_mark(word)).map(|word| word.term.weight).sum();
+        if all == 0 {
+            let there = self.same().filter(|pair| (from..to).contains(&pair.old)).count();
+            return there as f64 / (to - from).max(1) as f64;
+        }
+        found / f64::from(all)
     }
 
-    /// The share of the words near the passage that are there.
-    fn context(&self) -> f64 {
-        let near = |word: &Word| {
-            let span = word.term.token.span;
-            span.end + CONTEXT > self.passage.start && span.start < self.passage.end + CONTEXT
+    /// The share of the words near the passage that are there; or of the words near its new place that
+    /// were near the old one, where that is more.
+    fn context(&self, span: Option<Span>) -> f64 {
+        let around = |words: &[Word], place: Span, is_there: &dyn Fn(usize) -> bool| {
+            let (mut found, mut all) = (0, 0);
+            for (at, word) in words.iter().enumerate() {
+                let span = word.term.token.span;
+                let is_inside = span.start < place.end && place.start < span.end;
+                let is_near = span.end + CONTEXT > place.start && span.start < place.end + CONTEXT;
+                if is_near && !is_inside {
+                    all += word.term.weight;
+                    found += if is_there(at) { word.term.weight } else { 0 };
+                }
+            }
+            // Of a word or two nothing can be told.
+            f64::from(found) / f64::from(all.max(20))
         };
-        let first = self.old.iter().position(near).unwrap_or(self.from).min(self.from);
-        let last = self.old.iter().rposition(near).map_or(self.to, |last| last + 1).max(self.to);
-        let (before, after) = (self.weight(first, self.from), self.weight(self.to, last));
-        let found = self.recall(first, self.from) * before + self.recall(self.to, last) * after;
-        found / (before + after).max(1.0)
+        let old: HashSet<usize> = self.same().map(|pair| pair.old).collect();
+        let here = around(self.old, self.passage, &|at| old.contains(&at));
+        let Some(span) = span else { return here };
+        let new: HashSet<usize> = self.same().map(|pair| pair.new).collect();
+        here.max(around(self.new, span, &|at| new.contains(&at)))
     }
 
     /// The new words between those that lie upon the passage's neighbours: indices, end exclusive.
@@ -200,15 +290,10 @@ impl Sight<'_> {
         let Some(&first) = inside.next() else { return (None, false) };
         let last = *inside.next_back().unwrap_or(&first);
         let (mut start, mut end) = (self.start(first), self.end(last));
-        let (is_before, is_after) = (self.is_swapped_before(first), self.is_swapped_after(last));
-        let hole = self.hole();
-        if is_before {
-            start = hole.0;
-        }
-        if is_after {
-            end = hole.1;
-        }
-        (Some(self.exact_span(start, end)), is_before || is_after)
+        let (before, after) = (self.swapped_before(first), self.swapped_after(last));
+        start = before.unwrap_or(start);
+        end = after.unwrap_or(end);
+        (Some(self.exact_span(start, end)), before.is_some() || after.is_some())
     }
 
     /// A passage of white space alone, where its neighbours still have it between them.
@@ -251,12 +336,23 @@ impl Sight<'_> {
         }
     }
 
-    /// Where no neighbour is there: as many words before as were replaced.
+    /// Where no neighbour is there: as many words before as were replaced, up to where a sentence begins.
     fn replaced_start(&self, first: Pair) -> usize {
         if self.from == 0 && !self.region.free.start {
             return 0;
         }
-        self.pairs.iter().find(|pair| pair.old >= self.from).map_or(first.new, |pair| pair.new)
+        let own = self.pairs.iter().find(|pair| pair.old >= self.from).map_or(first, |pair| *pair);
+        let most = own.old - self.from;
+        let begins = |at: usize| at == 0 || self.is_border(at - 1, at);
+        (own.new.saturating_sub(most)..=own.new).rev().find(|&at| begins(at)).unwrap_or(own.new)
+    }
+
+    /// Whether a sentence or line ends between two new words that follow one another.
+    fn is_border(&self, before: usize, after: usize) -> bool {
+        let (before, after) = (self.new[before].term.token.span, self.new[after].term.token.span);
+        let ends_sentence = |c: char| matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔');
+        self.map.new[before.range()].ends_with(ends_sentence)
+            || self.map.new[before.end..after.start].contains('\n')
     }
 
     /// The new word after the passage, whose last word that is still there is `last`.
@@ -283,51 +379,66 @@ impl Sight<'_> {
         if self.to == self.old.len() && !self.region.free.end {
             return self.new.len();
         }
-        self.pairs.iter().rev().find(|pair| pair.old < self.to).map_or(last.new, |pair| pair.new) + 1
+        let own = self.pairs.iter().rev().find(|pair| pair.old < self.to).map_or(last, |pair| *pair);
+        let most = self.to - own.old - 1;
+        let ends = |at: usize| at == self.new.len() || self.is_border(at - 1, at);
+        let found = (own.new + 1..=(own.new + 1 + most).min(self.new.len())).find(|&at| ends(at));
+        found.unwrap_or(own.new + 1)
     }
 
-    /// Whether what was put in before the passage is what it lacks farther on.
-    fn is_swapped_before(&self, first: Pair) -> bool {
-        let hole = self.hole();
-        hole.0 < first.new && self.holds_missing(hole.0, first.new)
+    /// Where what was put in straight before the passage begins, if it is what the passage lacks farther
+    /// on.
+    fn swapped_before(&self, first: Pair) -> Option<usize> {
+        let (from, _) = self.hole();
+        self.missing_in(from, first.new).map(|found| found.0)
     }
 
-    /// Whether what was put in after the passage is what it lacks before.
-    fn is_swapped_after(&self, last: Pair) -> bool {
-        let hole = self.hole();
-        last.new + 1 < hole.1 && self.holds_missing(last.new + 1, hole.1)
+    /// Where what was put in straight after the passage ends, if it is what the passage lacks before.
+    fn swapped_after(&self, last: Pair) -> Option<usize> {
+        let (_, to) = self.hole();
+        self.missing_in(last.new + 1, to).map(|found| found.1)
     }
 
-    /// Whether the new words `from..to` are mostly words that the passage lacks, and a good part of it.
-    fn holds_missing(&self, from: usize, to: usize) -> bool {
-        let mut lacking: Vec<(u64, i32)> = (self.from..self.to)
-            .filter(|&at| !self.same().any(|pair| pair.old == at))
-            .map(|at| (self.old[at].key, self.old[at].term.weight))
-            .collect();
-        let lacks: i32 = lacking.iter().map(|lack| lack.1).sum();
-        let offered: i32 = self.new[from..to].iter().map(|word| word.term.weight).sum();
-        let mut found = 0;
-        for word in &self.new[from..to] {
-            if let Some(at) = lacking.iter().position(|lack| lack.0 == word.key) {
-                found += lacking.swap_remove(at).1;
-            }
+    /// The part of the new words `from..to` that the passage lacks, where they are most of these words,
+    /// and a good part of the passage.
+    fn missing_in(&self, from: usize, to: usize) -> Option<(usize, usize)> {
+        if from >= to {
+            return None;
         }
+        let there: HashSet<usize> = self.same().map(|pair| pair.old).collect();
+        let lost = (self.from..self.to).filter(|at| !there.contains(at));
+        let mut lacking: WindowMap<u64, u32> = WindowMap::default();
+        let mut lacks = 0;
+        for at in lost {
+            *lacking.entry(self.old[at].key).or_default() += 1;
+            lacks += self.old[at].term.weight;
+        }
+        let weight = |at: usize| self.new[at].term.weight;
+        let found: Vec<usize> = (from..to)
+            .filter(|&at| {
+                let count = lacking.get_mut(&self.new[at].key).filter(|count| **count > 0);
+                count.map(|count| *count -= 1).is_some()
+            })
+            .collect();
+        let (first, last) = (*found.first()?, *found.last()?);
+        let found: i32 = found.into_iter().map(weight).sum();
+        let offered: i32 = (first..=last).map(weight).sum();
         let is_most = |of: i32| found * 10 >= of * 6;
-        lacks > 0
-            && is_most(lacks)
-            && is_most(offered)
-            && f64::from(lacks) >= 0.1 * self.weight(self.from, self.to)
+        let is_much = f64::from(lacks) >= 0.1 * self.weight(self.from, self.to);
+        (is_most(lacks) && is_most(offered) && is_much).then_some((first, last + 1))
     }
 
     /// How much of the passage's words stands in `span`, in whatever order.
     fn shared(&self, span: Option<Span>) -> f64 {
         let Some(span) = span else { return 0.0 };
-        let mut keys: Vec<u64> =
-            self.new.iter().filter(|word| span.contains(word.term.token.span)).map(|word| word.key).collect();
+        let mut there: WindowMap<u64, u32> = WindowMap::default();
+        for word in self.new.iter().filter(|word| span.contains(word.term.token.span)) {
+            *there.entry(word.key).or_default() += 1;
+        }
         let mut found = 0;
         for word in &self.old[self.from..self.to] {
-            if let Some(at) = keys.iter().position(|&key| key == word.key) {
-                keys.swap_remove(at);
+            if let Some(count) = there.get_mut(&word.key).filter(|count| **count > 0) {
+                *count -= 1;
                 found += word.term.weight;
             }
         }
@@ -344,15 +455,15 @@ impl Sight<'_> {
             (self.old[self.from].term.token.span, self.old[self.to - 1].term.token.span);
         let (old, new) = (self.map.old, self.map.new);
         let from = if self.passage.start > old_first.start {
-            let inside = self.passage.start - old_first.start;
-            if old[old_first.range()] == new[first.range()] { first.start + inside } else { first.start }
+            let lead = &old[old_first.start..self.passage.start];
+            if new[first.start..].starts_with(lead) { first.start + lead.len() } else { first.start }
         } else {
             let lead = &old[self.passage.start..old_first.start];
             if new[..first.start].ends_with(lead) { first.start - lead.len() } else { first.start }
         };
         let to = if self.passage.end < old_last.end {
-            let inside = old_last.end - self.passage.end;
-            if old[old_last.range()] == new[last.range()] { last.end - inside } else { last.end }
+            let trail = &old[self.passage.end..old_last.end];
+            if new[..last.end].ends_with(trail) { last.end - trail.len() } else { last.end }
         } else {
             let trail = &old[old_last.end..self.passage.end];
             if new[last.end..].starts_with(trail) { last.end + trail.len() } else { last.end }
@@ -360,3 +471,4 @@ impl Sight<'_> {
         if from < to { Span::new(from, to) } else { Span::new(first.start, last.end) }
     }
 }
+

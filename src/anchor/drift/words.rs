@@ -5,7 +5,6 @@
 
 use super::chain::{Item, common};
 use super::skeleton::{hash, mixed};
-use crate::anchor::align::likeness;
 use crate::anchor::tokens::{Class, Term, terms};
 use crate::fold::characters as ch;
 use crate::text::Span;
@@ -18,6 +17,18 @@ pub struct Word {
     pub term: Term,
     /// Equal where the letters are, whatever their case and accents; for marks, where the marks are.
     pub key: u64,
+    /// Its place among the words that are no marks.
+    pub place: usize,
+}
+
+/// The words, each with its place among those that are no marks.
+pub fn numbered(mut all: Vec<Word>) -> Vec<Word> {
+    let mut place = 0;
+    for word in &mut all {
+        word.place = place;
+        place += usize::from(word.term.token.class != Class::Mark);
+    }
+    all
 }
 
 /// The words of a stretch, with spans in bytes of the whole text.
@@ -27,10 +38,22 @@ pub fn words(text: &str, stretch: Span) -> Vec<Word> {
         term.token.span = term.token.span.shifted(stretch.start);
         match all.last_mut().filter(|last| is_run(last, &term)) {
             Some(last) => run_on(last, &term),
-            None => all.push(Word { key: key(&term), term }),
+            None => {
+                term.weight = weight(&term);
+                all.push(Word { key: key(&term), term, place: 0 });
+            }
         }
     }
     all
+}
+
+/// How much a word counts. Both texts are known, so short words say where they are almost as well as long
+/// ones do; in a search for a quote they say little.
+fn weight(term: &Term) -> i32 {
+    match term.token.class {
+        Class::Word => 2 + i32::try_from(term.letters.len().min(8)).unwrap_or(8),
+        _ => term.weight,
+    }
 }
 
 fn key(term: &Term) -> u64 {
@@ -90,8 +113,8 @@ fn whole(parts: &[Word]) -> Word {
     term.token.span.end = last.token.span.end;
     term.words.extend_from_slice(&last.words);
     term.letters.extend_from_slice(&last.letters);
-    term.weight = 2 + term.letters.len().min(8) as i32;
-    Word { key: key(&term), term }
+    term.weight = weight(&term);
+    Word { key: key(&term), term, place: 0 }
 }
 
 /// Two words, one of either side, that lie upon one another.
@@ -125,8 +148,11 @@ const FEW_CELLS: usize = 4_000;
 
 /// Aligns the words of two stretches.
 pub fn align(old: &[Word], new: &[Word], free: Free) -> Vec<Pair> {
-    let mut links =
-        if old.len() * new.len() > FEW_CELLS { common(&shingles(old), &shingles(new)) } else { Vec::new() };
+    let mut links = if old.len() * new.len() > FEW_CELLS {
+        common(&shingles(old), &shingles(new))
+    } else {
+        Vec::new()
+    };
     links.retain(|&(a, b)| old[a].key == new[b].key);
     let mut pairs = Vec::with_capacity(old.len());
     let (mut old_at, mut new_at) = (0, 0);
@@ -192,7 +218,8 @@ impl Part<'_> {
         };
         let (old_end, new_end) = (self.old.len() - tail, self.new.len() - tail);
         let mut pairs: Vec<Pair> = (0..head).map(|at| Pair { old: at, new: at, is_same: true }).collect();
-        let middle = Part { old: &self.old[head..old_end], new: &self.new[head..new_end], free: self.free };
+        let middle =
+            Part { old: &self.old[head..old_end], new: &self.new[head..new_end], free: self.free };
         let inner = middle.filled();
         pairs.extend(inner.iter().map(|pair| Pair { old: pair.old + head, new: pair.new + head, ..*pair }));
         pairs.extend((0..tail).map(|at| Pair { old: old_end + at, new: new_end + at, is_same: true }));
@@ -308,8 +335,30 @@ fn is_same(a: &Word, b: &Word) -> bool {
 }
 
 fn is_misspelt(a: &Word, b: &Word) -> bool {
+    let is_spelt = |word: &Word| matches!(word.term.token.class, Class::Word | Class::Number);
     let is_word = |word: &Word| word.term.token.class == Class::Word;
-    is_word(a) && is_word(b) && likeness(&a.term.letters, &b.term.letters) >= 0.5
+    is_spelt(a) && is_spelt(b) && (is_word(a) || is_word(b)) && likeness(a, b) >= MISSPELT
+}
+
+/// Words that are as like as this are one word, misspelt.
+const MISSPELT: f64 = 0.6;
+
+/// One minus the share of letters to change, drop, add or swap to make one word of the other (optimal
+/// string alignment distance); 0 for words that begin and end differently.
+fn likeness(a: &Word, b: &Word) -> f64 {
+    const LONGEST: usize = 96;
+    let (a, b) = (&a.term.letters[..], &b.term.letters[..]);
+    let (longer, shorter) = (a.len().max(b.len()), a.len().min(b.len()));
+    let may_be_alike = shorter > 0 && longer <= LONGEST && shorter * 2 >= longer;
+    if !may_be_alike {
+        return 0.0;
+    }
+    let (Ok(a), Ok(b)) = (std::str::from_utf8(a), std::str::from_utf8(b)) else { return 0.0 };
+    if a.chars().next() != b.chars().next() && a.chars().next_back() != b.chars().next_back() {
+        return 0.0;
+    }
+    let longest = a.chars().count().max(b.chars().count());
+    1.0 - strsim::osa_distance(a, b) as f64 / longest as f64
 }
 
 /// What it is worth to lay one word upon another.
@@ -323,12 +372,8 @@ fn worth(a: &Word, b: &Word) -> i32 {
         (Class::Mark, _) | (_, Class::Mark) => -6,
         (Class::Number, Class::Number) => weight / 2,
         (Class::Word, Class::Word) => {
-            let likeness = likeness(&a.term.letters, &b.term.letters);
-            if likeness < 0.5 {
-                -(weight / 2)
-            } else {
-                (f64::from(2 * weight) * (likeness - 0.2)).round() as i32
-            }
+            let likeness = likeness(a, b);
+            if likeness < MISSPELT { -(weight / 2) } else { (f64::from(2 * weight) * (likeness - 0.2)).round() as i32 }
         }
         _ => -(weight / 2),
     }
