@@ -317,8 +317,9 @@ fn undecided(case: &Case<'_>) -> Finding {
     let differences = told("the quote", &case.quote.segments(), &anchoring.differences, case.text);
     finding.notes.extend(differences.into_iter().map(|told| format!("beside the nearest: {told}")));
     finding.diff = Some(diff(case));
-    ellipsis_help(case, finding)
-        .help("compare them, and correct the quote by hand if one of them was meant; ibid never changes words")
+    ellipsis_help(case, finding).help(
+        "compare them, and correct the quote by hand if one of them was meant; ibid never changes words",
+    )
 }
 
 fn altered(case: &Case<'_>) -> Finding {
@@ -357,9 +358,7 @@ fn altered(case: &Case<'_>) -> Finding {
     finding.notes = told("the quote", &case.quote.segments(), &anchoring.differences, case.text);
     finding.diff = Some(diff(case));
     if anchoring.place_count > 1 {
-        finding
-            .notes
-            .push(format!("{} passages may be meant; the nearest is shown", anchoring.place_count));
+        finding.notes.push(format!("{} passages may be meant; the nearest is shown", anchoring.place_count));
     }
     let finding = ellipsis_help(case, finding);
     finding.help("compare the two, and correct the quote by hand if this is the passage that was meant; ibid never changes words")
