@@ -131,8 +131,9 @@ impl<'q> Sought<'q> {
     fn try_hits(&mut self, text: &str, region: Span, hits: &[Hit]) {
         let first = windows(hits, self);
         self.try_windows(text, region, &first);
-        let is_outside =
-            |hit: &&Hit| self.found.iter().all(|known| hit.text < known.span.start || known.span.end <= hit.text);
+        let is_outside = |hit: &&Hit| {
+            self.found.iter().all(|known| hit.text < known.span.start || known.span.end <= hit.text)
+        };
         let rest: Vec<Hit> = hits.iter().filter(is_outside).copied().collect();
         let least = first.first().map_or(0.0, |window| window.vote * WORTH_TRYING);
         let mut second = windows(&rest, self);

@@ -2,6 +2,7 @@
 //! and pronouns, clitics. Small tables, to be grown with cases.
 
 use super::characters as ch;
+use std::ops::Range;
 use unicode_normalization::UnicodeNormalization as _;
 
 /// A language's tables, by its BCP 47 primary subtag. All lower case, apostrophes straight.
@@ -78,6 +79,9 @@ const LEXICONS: &[Lexicon] = &[
             "nirgendwo",
             "weder",
             "kaum",
+            "keinesfalls",
+            "niemandes",
+            "nirgend",
         ],
         elisions: &[],
         clitics: &[],
@@ -86,6 +90,7 @@ const LEXICONS: &[Lexicon] = &[
         language: "es",
         negations: &[
             "no", "nunca", "jamás", "ni", "sin", "nada", "nadie", "ningún", "ninguno", "ninguna", "tampoco",
+            "ningunos", "ningunas",
         ],
         elisions: &[],
         clitics: &[],
@@ -112,6 +117,7 @@ const LEXICONS: &[Lexicon] = &[
         language: "pt",
         negations: &[
             "não", "nunca", "jamais", "nem", "sem", "nada", "ninguém", "nenhum", "nenhuma", "tampouco",
+            "nenhuns", "nenhumas",
         ],
         elisions: &["d"],
         clitics: &[
@@ -121,7 +127,19 @@ const LEXICONS: &[Lexicon] = &[
     },
     Lexicon {
         language: "nl",
-        negations: &["niet", "nooit", "geen", "zonder", "niets", "niemand", "nergens", "noch", "nimmer"],
+        negations: &[
+            "niet",
+            "nooit",
+            "geen",
+            "zonder",
+            "niets",
+            "niemand",
+            "nergens",
+            "noch",
+            "nimmer",
+            "niks",
+            "geenszins",
+        ],
         elisions: &[],
         clitics: &[],
     },
@@ -181,6 +199,17 @@ const LEXICONS: &[Lexicon] = &[
             "нельзя",
             "едва",
             "невозможно",
+            "нету",
+            "нигде",
+            "никуда",
+            "никому",
+            "никем",
+            "ничему",
+            "ничем",
+            "никакие",
+            "никаким",
+            "никакими",
+            "никакую",
         ],
         elisions: &[],
         clitics: &[],
@@ -195,6 +224,7 @@ const LEXICONS: &[Lexicon] = &[
         language: "pl",
         negations: &[
             "nie", "nigdy", "bez", "ani", "nikt", "nikogo", "nic", "żaden", "żadna", "żadne", "żadnego",
+            "żadnej", "żadnych", "żadnym", "żadną", "nikomu", "nikim", "niczego", "niczym", "nigdzie",
         ],
         elisions: &[],
         clitics: &[],
@@ -244,13 +274,42 @@ const LEXICONS: &[Lexicon] = &[
             "عدم",
             "ألا",
             "لئلا",
+            "ليسا",
+            "لستم",
         ],
         elisions: &[],
         clitics: &[],
     },
     Lexicon {
         language: "fa",
-        negations: &["نه", "نیست", "نیستند", "نبود", "نبودند", "هرگز", "بدون", "هیچ", "نمی"],
+        negations: &[
+            "نه",
+            "نیست",
+            "نیستند",
+            "نبود",
+            "نبودند",
+            "هرگز",
+            "بدون",
+            "هیچ",
+            "نمی",
+            "نکرد",
+            "نکرده",
+            "نکردند",
+            "نشد",
+            "نشده",
+            "نشدند",
+            "ندارد",
+            "ندارند",
+            "نداشت",
+            "نداشتند",
+            "نخواهد",
+            "نخواهند",
+            "نباید",
+            "نتوانست",
+            "نتوانستند",
+            "نداد",
+            "ندادند",
+        ],
         elisions: &[],
         clitics: &[],
     },
@@ -334,6 +393,10 @@ const SPACELESS_PREFIXES: &[&str] = &[
     "未曾",
     "无法",
     "無法",
+    "别再",
+    "别让",
+    "别忘",
+    "千万别",
     "ไม่",
     "ບໍ່",
     "មិន",
@@ -377,7 +440,14 @@ const SPACELESS_EXCEPTIONS: &[&str] = &[
     "無料",
     "无线",
     "無線",
+    "不管",
+    "不论",
+    "不論",
+    "不丹",
+    "不列颠",
+    "不列顛",
     "少ない",
+    "つない",
     "まもなく",
     "間もなく",
     "少なく",
@@ -473,8 +543,13 @@ pub fn is_negation(word: &str, language: Option<&str>) -> bool {
 }
 
 /// The bytes of the first negation of a script written without spaces in `text`.
-pub fn spaceless_negation(text: &str) -> Option<std::ops::Range<usize>> {
-    let is_exempt = |range: &std::ops::Range<usize>| {
+pub fn spaceless_negation(text: &str) -> Option<Range<usize>> {
+    spaceless_negations(text).min_by_key(|range| (range.start, std::cmp::Reverse(range.end)))
+}
+
+/// Every negation of a script written without spaces in `text`, in bytes.
+fn spaceless_negations(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let is_exempt = |range: &Range<usize>| {
         let covers = |word: &str| {
             text.match_indices(word)
                 .any(|(start, word)| start <= range.start && range.end <= start + word.len())
@@ -482,11 +557,22 @@ pub fn spaceless_negation(text: &str) -> Option<std::ops::Range<usize>> {
         SPACELESS_EXCEPTIONS.iter().any(|word| covers(word))
     };
     let negations = SPACELESS_PREFIXES.iter().chain(SPACELESS_SUFFIXES);
-    let found = |negation: &&str| {
-        let places = text.match_indices(*negation);
-        places.map(|(at, words)| at..at + words.len()).find(|range| !is_exempt(range))
-    };
-    negations.filter_map(found).min_by_key(|range| (range.start, std::cmp::Reverse(range.end)))
+    let places = negations.flat_map(|negation| text.match_indices(*negation));
+    places.map(|(at, words)| at..at + words.len()).filter(move |range| !is_exempt(range))
+}
+
+/// So many letters around a word of a script written without spaces decide whether it negates.
+const DECIDING: usize = 4;
+
+/// Whether a negation of a script written without spaces lies in `range` of `text`, wholly or in part:
+/// the letters around it say whether it is one, as in 不同意, or none, as in 非洲.
+pub fn negates_there(text: &str, range: &Range<usize>) -> bool {
+    let before = text[..range.start].char_indices().rev().take(DECIDING).last();
+    let from = before.map_or(range.start, |(at, _)| at);
+    let after = text[range.end..].char_indices().nth(DECIDING);
+    let to = after.map_or(text.len(), |(at, _)| range.end + at);
+    let meets = |found: Range<usize>| from + found.start < range.end && range.start < from + found.end;
+    spaceless_negations(&text[from..to]).any(meets)
 }
 
 #[cfg(test)]
@@ -514,6 +600,17 @@ mod tests {
         assert_eq!(spaceless_negation("非洲国家不同意"), Some(12..15));
         assert_eq!(spaceless_negation("无人机攻击"), None);
         assert_eq!(spaceless_negation("少ない金"), None);
+    }
+
+    #[test]
+    fn the_letters_around_it_decide_whether_a_sign_negates() {
+        let there = |text: &str, word: &str| {
+            let at = text.find(word).unwrap();
+            negates_there(text, &(at..at + word.len()))
+        };
+        assert!(there("他们不同意", "不") && there("彼は行かない", "な") && there("千万别去", "别"));
+        assert!(!there("访问非洲国家", "非") && !there("特别重要", "别") && !there("金が少ない", "な"));
+        assert!(!there("他们不同意", "同"));
     }
 
     #[test]

@@ -304,9 +304,12 @@ fn listed(case: &Case<'_>) -> String {
 fn undecided(case: &Case<'_>) -> Finding {
     let anchoring = case.anchoring;
     let count = anchoring.place_count;
-    let message = format!(
-        "the source has other words than this quote, but {count} passages near to it, and nothing says which is meant"
-    );
+    let what = match kinds_of(&anchoring.differences).first() {
+        Some(Kind::Negation) => "a negation differs between this quote and the nearest passage",
+        Some(Kind::Number) => "a number differs between this quote and the nearest passage",
+        _ => "the source has other words than this quote",
+    };
+    let message = format!("{what}; {count} passages are near to it, and nothing says which is meant");
     let mut finding = case.finding(Rule::QuoteAltered, message, "not in the source as it is written here");
     for (number, &place) in anchoring.places.iter().take(2).enumerate() {
         let label = if number == 0 { "the nearest passage" } else { "near to it as well" };
@@ -317,8 +320,9 @@ fn undecided(case: &Case<'_>) -> Finding {
     let differences = told("the quote", &case.quote.segments(), &anchoring.differences, case.text);
     finding.notes.extend(differences.into_iter().map(|told| format!("beside the nearest: {told}")));
     finding.diff = Some(diff(case));
-    ellipsis_help(case, finding)
-        .help("compare them, and correct the quote by hand if one of them was meant; ibid never changes words")
+    ellipsis_help(case, finding).help(
+        "compare them, and correct the quote by hand if one of them was meant; ibid never changes words",
+    )
 }
 
 fn altered(case: &Case<'_>) -> Finding {
@@ -357,9 +361,7 @@ fn altered(case: &Case<'_>) -> Finding {
     finding.notes = told("the quote", &case.quote.segments(), &anchoring.differences, case.text);
     finding.diff = Some(diff(case));
     if anchoring.place_count > 1 {
-        finding
-            .notes
-            .push(format!("{} passages may be meant; the nearest is shown", anchoring.place_count));
+        finding.notes.push(format!("{} passages may be meant; the nearest is shown", anchoring.place_count));
     }
     let finding = ellipsis_help(case, finding);
     finding.help("compare the two, and correct the quote by hand if this is the passage that was meant; ibid never changes words")
