@@ -235,7 +235,6 @@ fn without_marks(word: &str) -> String {
 mod tests {
     use super::super::align::align;
     use super::super::tokens::terms;
-    use super::*;
 
     fn aligned(quote: &str, text: &str) -> (String, f64, Vec<(&'static str, String, String)>) {
         let (q, t) = (terms(quote), terms(text));
