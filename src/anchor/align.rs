@@ -239,12 +239,7 @@ fn total(terms: &[Term]) -> f64 {
 }
 
 /// Measures how near the passage is.
-fn finish(
-    quote: &[Term],
-    stretch: &[Term],
-    steps: Vec<Step>,
-    moved: Option<Vec<Step>>,
-) -> Option<Alignment> {
+fn finish(quote: &[Term], stretch: &[Term], steps: Vec<Step>, moved: Option<Vec<Step>>) -> Option<Alignment> {
     let of_text = |step: &Step| match *step {
         Step::Pair(_, text) | Step::Added(text) => Some(text),
         Step::Missing(_) => None,

@@ -213,7 +213,17 @@ fn term(text: &str, token: Token) -> Term {
     });
     let ends_sentence = token.class == Class::Mark && ends_sentence(content);
     let letter_set = letters.iter().fold(0, |set, &byte| set | 1_u64 << (byte % 64));
-    Term { token, words, letters, hash, letter_set, weight, ends_sentence, joins: false, follows_break: false }
+    Term {
+        token,
+        words,
+        letters,
+        hash,
+        letter_set,
+        weight,
+        ends_sentence,
+        joins: false,
+        follows_break: false,
+    }
 }
 
 #[cfg(test)]
