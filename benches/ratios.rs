@@ -152,14 +152,24 @@ fn many_quotes(scale: &Scale) {
     }
 }
 
-/// C: every quote has one changed word, so each is looked for by nearness.
+/// C: every quote has one changed word, so each is looked for by nearness; many in a text, fewer in a
+/// large one, and few in a small one.
 fn altered_quotes(scale: &Scale) {
-    let corpus = Corpus::of(&one_text(scale.of(400 * KB), scale.of(1_000), true));
-    table::shape("C", &corpus.shape);
-    let expected = Expected::none_stands(corpus.shape.quotes, "altered");
-    let measured = measure(&corpus, &expected, scale.runs(11));
+    let sizes = [
+        ("C 1,000 altered quotes, 400 kB", 400 * KB, 1_000, 11, 0.5),
+        ("C 500 altered quotes, 10 MB", 10 * MB, 500, 7, 0.5),
+        ("C 10 altered quotes, 100 kB", 100 * KB, 10, 11, 0.05),
+    ];
+    let measured = sizes.map(|(name, bytes, quotes, runs, seconds)| {
+        let corpus = Corpus::of(&one_text(scale.of(bytes), scale.of(quotes), true));
+        table::shape(name, &corpus.shape);
+        let expected = Expected::none_stands(corpus.shape.quotes, "altered");
+        (name, seconds, measure(&corpus, &expected, scale.runs(runs)))
+    });
     table::head();
-    scale.row("C 1,000 altered quotes, 400 kB", &measured, vec![Limit::seconds(0.5, &measured)]);
+    for (name, seconds, measured) in &measured {
+        scale.row(name, measured, vec![Limit::seconds(*seconds, measured)]);
+    }
 }
 
 /// A quote of a large text.

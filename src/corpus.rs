@@ -64,6 +64,12 @@ impl Corpus {
         self.by_id.get(id).copied()
     }
 
+    /// The number of a claim of this corpus among those of its file, from 0.
+    pub fn number_in_file(&self, claim: &Claim) -> usize {
+        let of_file = self.claims.iter().filter(|other| other.file == claim.file);
+        of_file.take_while(|other| !std::ptr::eq(*other, claim)).count()
+    }
+
     /// The claims that `selectors` name: ids of claims, or paths of claim files, sources or folders of
     /// either, relative to the root.
     ///

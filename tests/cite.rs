@@ -340,10 +340,31 @@ fn layouts_stay_as_they_are() {
     assert_eq!(run.status, 0, "{}", all(&run));
     let added = "\r\n\r\n  [[claim.quote]]\r\n  source = \"kaboul\"\r\n  exact  = \"Il n’a pas dit où\"\r\n  stance = \"context\"";
     assert_eq!(read(path, "claims/a.toml"), format!("{dos}{added}"));
+    let on_one_line = "claim = [{ id = \"a\", text = \"A\", quote = [{ source = \"kaboul\", exact = \"a répondu le Dr. Abdullah\" }] }, { id = \"b\", text = \"B\", quote = [{ source = \"kaboul\", exact = \"a répondu le Dr.\" }] }]\n";
+    write(path, "claims/a.toml", on_one_line);
+    let run = cite(path, &["kaboul", "Il n'a pas dit où", "--claim", "b"]);
+    assert_eq!(run.status, 0, "{}", all(&run));
+    let wanted =
+        on_one_line.replace("Dr.\" }", "Dr.\" }, { source = \"kaboul\", exact = \"Il n’a pas dit où\" }");
+    assert_eq!(read(path, "claims/a.toml"), wanted);
     let inline = "claim = [\n  { id = \"a\", text = \"A\", quote = [{ source = \"kaboul\", exact = \"a répondu le Dr. Abdullah\" }] }, # one\n]\n";
     write(path, "claims/a.toml", inline);
     let run = cite(path, &["kaboul", "Il n'a pas dit où", "--claim", "a"]);
     assert_eq!(run.status, 0, "{}", all(&run));
     let added = ", { source = \"kaboul\", exact = \"Il n’a pas dit où\" }]";
     assert_eq!(read(path, "claims/a.toml"), inline.replace("\" }] }", &format!("\" }}{added} }}")));
+}
+
+#[test]
+fn words_over_the_end_of_a_line_have_its_characters() {
+    let folder = repository();
+    let path = folder.path();
+    write(path, "a.txt", "Le ministre a\r\nparlé longuement.\r\n\r\nPuis il est parti en silence.\r\n");
+    assert_eq!(ibid(path, &["add", "a.txt", "--id", "dos", "--title", "T"]).status, 0);
+    let run = cite(path, &["dos", "Le ministre a parlé longuement. Puis il est", "--claim", "erreur"]);
+    assert_eq!(run.status, 0, "{}", all(&run));
+    assert!(run.stderr.contains("a paragraph’s end"), "{}", run.stderr);
+    let line = "exact  = \"Le ministre a\\r\\nparlé longuement.\\r\\n\\r\\nPuis il est\"";
+    assert!(read(path, "claims/a.toml").contains(line), "{}", run.stdout);
+    assert_eq!(ibid(path, &["verify", "erreur"]).status, 0);
 }

@@ -128,7 +128,8 @@ fn run_differences(
     }
     let mut found = Vec::new();
     for sides in run {
-        named(sides, language, &mut found);
+        let negates = (negates(quote, sides.a, language), negates(text, sides.b, language));
+        named(sides, negates.0 != negates.1, &mut found);
     }
     found
 }
@@ -151,9 +152,19 @@ fn joining_kind(quote: &str, text: &str) -> Option<Kind> {
     })
 }
 
-fn named(sides: &Sides<'_>, language: Option<&str>, found: &mut Vec<Difference>) {
+/// Whether the token at `span` of `text` negates.
+fn negates(text: &str, span: Span, language: Option<&str>) -> bool {
+    let word = &text[span.range()];
+    if word.starts_with(ch::is_spaceless) {
+        return words::negates_there(text, &span.range());
+    }
+    words::is_negation(word, language)
+}
+
+/// Adds what differs between two tokens; `is_turned` where one of them negates and the other does not.
+fn named(sides: &Sides<'_>, is_turned: bool, found: &mut Vec<Difference>) {
     let &Sides { quote, text, a, b } = sides;
-    let Some(kind) = changed_kind(quote, text, language) else {
+    let Some(kind) = changed_kind(quote, text, is_turned) else {
         let within = differences(quote, text).into_iter();
         found.extend(within.map(|inner| Difference {
             quote: inner.quote.shifted(a.start),
@@ -176,20 +187,19 @@ fn named(sides: &Sides<'_>, language: Option<&str>, found: &mut Vec<Difference>)
 /// `quote` of the quote.
 pub fn lacking(text: &str, source: Span, quote: usize, language: Option<&str>) -> Difference {
     let words = text[source.range()].trim();
-    let kind = changed_kind("", words, language).unwrap_or(Kind::Words);
+    let kind = changed_kind("", words, negates(text, source, language)).unwrap_or(Kind::Words);
     Difference { kind, quote: Span::new(quote, quote), source }
 }
 
 /// In what two tokens differ, or `None` where they are the same words in other characters.
-fn changed_kind(quote: &str, text: &str, language: Option<&str>) -> Option<Kind> {
+fn changed_kind(quote: &str, text: &str, is_turned: bool) -> Option<Kind> {
     if !quote.is_empty() && folded(quote, Form::Words) == folded(text, Form::Words) {
         return None;
     }
-    let negates = |word: &str| words::is_negation(word, language);
     let has_digit = |word: &str| word.chars().any(ch::is_digit);
     let is_word = |word: &str| word.chars().any(ch::is_word);
     let letters = (folded(quote, Form::Letters), folded(text, Form::Letters));
-    Some(if negates(quote) != negates(text) {
+    Some(if is_turned {
         Kind::Negation
     } else if has_digit(quote) || has_digit(text) {
         Kind::Number

@@ -1,11 +1,23 @@
 //! The nearest passage for quotes that are nowhere: seeds, windows, alignment, and a floor below which
 //! nothing is claimed. Knows texts and quotes, not what becomes of the answer.
 //!
-//! Seed and extend: every run of `q` letters that a quote shares with the text is a seed (q-gram
+//! Without the old text three things can be known, and one cannot. Where the quote's words are: seeds
+//! say it, as for reads of a genome. Where the passage begins and ends: at the outermost words that both
+//! have, but for one or two that were replaced (`align`). Which numbers and negations changed: the
+//! alignment lays them upon one another. Which of two near passages is meant cannot: a copy with one
+//! other word may be a copy of the one that was rewritten. So, where the nearest has other words than
+//! the quote and a second passage has half of them too, both are told and neither is called its place;
+//! where all of the quote's words are there, if misspelt, the nearest is.
+//!
+//! Seed and extend (Altschul et al., 1990): every run of `q` letters that a quote shares with the text is a seed (q-gram
 //! filtration, Ukkonen 1992; Navarro 2001, section 8); seeds are found for all quotes in one pass, the
 //! stretches where a quote's seeds crowd are aligned with it (`align`). Runs seen too often say nothing
 //! and are set aside, so the work is bounded for any text. Long runs first, shorter ones only for
-//! quotes that these did not find.
+//! quotes that these did not find. One rolling look at each byte serves all quotes, so that a quote of
+//! many costs little more than its own alignments, and those are laid only where its seeds would have it.
+//!
+//! The floor is higher for short quotes: of five words three are soon found somewhere, of forty twenty
+//! are not. Formulas of the text itself are near, and are told as such.
 
 use super::align::{Alignment, align};
 use super::boundary;
@@ -50,6 +62,9 @@ const MOST_SPENT: usize = 8_000_000;
 /// The most windows of one quote that are aligned at each length of seed.
 const WINDOWS: usize = 4;
 
+/// After the first round, so many more for rivals of what was found.
+const ROUNDS: usize = 1;
+
 /// A window with a smaller share of the best one's vote than this holds no rival of what lies there.
 const WORTH_TRYING: f64 = 0.1;
 
@@ -59,19 +74,20 @@ pub const CHUNK: usize = 1 << 20;
 /// Finds the nearest passage in `text` within `region` for each of `quotes`, or `None` where no passage
 /// is near enough.
 pub fn nearest(whole: &Text<'_>, region: Span, quotes: &[&str]) -> Vec<Option<Near>> {
-    let sought = search(whole.as_str(), region, quotes);
+    let sought = search(whole.as_str(), region, quotes, ROUNDS);
     sought.into_iter().map(|sought| sought.best(whole)).collect()
 }
 
 /// Every passage in `text` that is near to `words`, the nearest first, `limit` of them at the most.
 pub fn all_near(text: &Text<'_>, words: &str, limit: usize) -> Vec<Near> {
-    let sought = search(text.as_str(), Span::new(0, text.as_str().len()), &[words]).remove(0);
+    let sought =
+        search(text.as_str(), Span::new(0, text.as_str().len()), &[words], limit.max(ROUNDS)).remove(0);
     let near = sought.found.iter().filter(|found| found.alignment.nearness >= sought.floor());
     near.take(limit).map(|found| sought.near(found, text)).collect()
 }
 
 /// Looks for the passages near to each of `quotes`.
-fn search<'q>(text: &str, region: Span, quotes: &[&'q str]) -> Vec<Sought<'q>> {
+fn search<'q>(text: &str, region: Span, quotes: &[&'q str], rounds: usize) -> Vec<Sought<'q>> {
     let mut sought: Vec<Sought<'_>> = quotes.iter().map(|quote| Sought::new(quote)).collect();
     for (length, cap) in TIERS {
         let open: Vec<usize> = (0..sought.len()).filter(|&index| sought[index].wants(length)).collect();
@@ -82,7 +98,7 @@ fn search<'q>(text: &str, region: Span, quotes: &[&'q str]) -> Vec<Sought<'q>> {
         // Not in parallel: a thread that waited here would take up the next capture meanwhile, and the
         // memory for captures in flight would no longer be bounded.
         for index in open {
-            sought[index].try_hits(text, region, &hits[index]);
+            sought[index].try_hits(text, region, &hits[index], rounds);
         }
     }
     sought
@@ -127,18 +143,25 @@ impl<'q> Sought<'q> {
         self.nearness() < GOOD && (self.letters.len() >= length || is_last && self.letters.len() >= 2)
     }
 
-    /// Aligns the quote where its seeds crowd, then where those crowd that lie outside what was found.
-    fn try_hits(&mut self, text: &str, region: Span, hits: &[Hit]) {
+    /// Aligns the quote where its seeds crowd, then, for so many rounds, where those crowd that lie
+    /// outside what was found.
+    fn try_hits(&mut self, text: &str, region: Span, hits: &[Hit], rounds: usize) {
         let first = windows(hits, self);
         self.try_windows(text, region, &first);
-        let is_outside = |hit: &&Hit| {
-            self.found.iter().all(|known| hit.text < known.span.start || known.span.end <= hit.text)
-        };
-        let rest: Vec<Hit> = hits.iter().filter(is_outside).copied().collect();
         let least = first.first().map_or(0.0, |window| window.vote * WORTH_TRYING);
-        let mut second = windows(&rest, self);
-        second.retain(|window| window.vote >= least);
-        self.try_windows(text, region, &second);
+        for _ in 0..rounds {
+            let is_outside = |hit: &&Hit| {
+                self.found.iter().all(|known| hit.text < known.span.start || known.span.end <= hit.text)
+            };
+            let rest: Vec<Hit> = hits.iter().filter(is_outside).copied().collect();
+            let mut next = windows(&rest, self);
+            next.retain(|window| window.vote >= least);
+            let known = self.found.len();
+            self.try_windows(text, region, &next);
+            if self.found.len() == known {
+                break;
+            }
+        }
         let nearer = |a: &Candidate, b: &Candidate| {
             b.alignment.nearness.total_cmp(&a.alignment.nearness).then(a.span.cmp(&b.span))
         };

@@ -103,20 +103,20 @@ mod tests {
 
     #[test]
     fn identical_places_come_first_then_variants_then_what_is_near() {
-        let content = "Le vent d’est se lève. Un autre jour, LE VENT D'EST SE LÈVE. Puis rien du tout. \
-                       On dit que le vent d’est se calme. Le vent d’est se lève.";
+        let content = "Le vent d’est se lève sur la plaine. Un autre jour, LE VENT D'EST SE LÈVE SUR LA PLAINE. \
+                       On dit que le vent d’est se calme sur la plaine. Le vent d’est se lève sur la plaine.";
         let text = Text::new(content);
         let told = |limit| {
-            passages(" Le vent d’est se lève ", &text, limit)
+            passages(" Le vent d’est se lève sur la plaine ", &text, limit)
                 .iter()
                 .map(|found| (found.standing, text.slice(found.span)))
                 .collect::<Vec<_>>()
         };
         let all = [
-            (Standing::Stands, "Le vent d’est se lève"),
-            (Standing::Stands, "Le vent d’est se lève"),
-            (Standing::Variant, "LE VENT D'EST SE LÈVE"),
-            (Standing::Altered, "le vent d’est se calme"),
+            (Standing::Stands, "Le vent d’est se lève sur la plaine"),
+            (Standing::Stands, "Le vent d’est se lève sur la plaine"),
+            (Standing::Variant, "LE VENT D'EST SE LÈVE SUR LA PLAINE"),
+            (Standing::Altered, "le vent d’est se calme sur la plaine"),
         ];
         assert_eq!(told(9), all);
         assert_eq!(told(3), all[..3]);

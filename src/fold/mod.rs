@@ -7,6 +7,7 @@
 
 pub mod characters;
 mod letters;
+mod spaceless;
 pub mod words;
 
 pub use letters::Letters;

@@ -1,7 +1,10 @@
 //! Words whose presence turns a sentence or whose cut is none, by language: negations, elided articles
 //! and pronouns, clitics. Small tables, to be grown with cases.
 
+pub use super::spaceless::{ends_with_negation, negates_there, spaceless_negation, starts_with_negation};
+
 use super::characters as ch;
+use super::spaceless;
 use unicode_normalization::UnicodeNormalization as _;
 
 /// A language's tables, by its BCP 47 primary subtag. All lower case, apostrophes straight.
@@ -78,6 +81,9 @@ const LEXICONS: &[Lexicon] = &[
             "nirgendwo",
             "weder",
             "kaum",
+            "keinesfalls",
+            "niemandes",
+            "nirgend",
         ],
         elisions: &[],
         clitics: &[],
@@ -86,6 +92,7 @@ const LEXICONS: &[Lexicon] = &[
         language: "es",
         negations: &[
             "no", "nunca", "jamás", "ni", "sin", "nada", "nadie", "ningún", "ninguno", "ninguna", "tampoco",
+            "ningunos", "ningunas",
         ],
         elisions: &[],
         clitics: &[],
@@ -112,6 +119,7 @@ const LEXICONS: &[Lexicon] = &[
         language: "pt",
         negations: &[
             "não", "nunca", "jamais", "nem", "sem", "nada", "ninguém", "nenhum", "nenhuma", "tampouco",
+            "nenhuns", "nenhumas",
         ],
         elisions: &["d"],
         clitics: &[
@@ -121,7 +129,19 @@ const LEXICONS: &[Lexicon] = &[
     },
     Lexicon {
         language: "nl",
-        negations: &["niet", "nooit", "geen", "zonder", "niets", "niemand", "nergens", "noch", "nimmer"],
+        negations: &[
+            "niet",
+            "nooit",
+            "geen",
+            "zonder",
+            "niets",
+            "niemand",
+            "nergens",
+            "noch",
+            "nimmer",
+            "niks",
+            "geenszins",
+        ],
         elisions: &[],
         clitics: &[],
     },
@@ -181,6 +201,17 @@ const LEXICONS: &[Lexicon] = &[
             "нельзя",
             "едва",
             "невозможно",
+            "нету",
+            "нигде",
+            "никуда",
+            "никому",
+            "никем",
+            "ничему",
+            "ничем",
+            "никакие",
+            "никаким",
+            "никакими",
+            "никакую",
         ],
         elisions: &[],
         clitics: &[],
@@ -195,6 +226,7 @@ const LEXICONS: &[Lexicon] = &[
         language: "pl",
         negations: &[
             "nie", "nigdy", "bez", "ani", "nikt", "nikogo", "nic", "żaden", "żadna", "żadne", "żadnego",
+            "żadnej", "żadnych", "żadnym", "żadną", "nikomu", "nikim", "niczego", "niczym", "nigdzie",
         ],
         elisions: &[],
         clitics: &[],
@@ -244,13 +276,42 @@ const LEXICONS: &[Lexicon] = &[
             "عدم",
             "ألا",
             "لئلا",
+            "ليسا",
+            "لستم",
         ],
         elisions: &[],
         clitics: &[],
     },
     Lexicon {
         language: "fa",
-        negations: &["نه", "نیست", "نیستند", "نبود", "نبودند", "هرگز", "بدون", "هیچ", "نمی"],
+        negations: &[
+            "نه",
+            "نیست",
+            "نیستند",
+            "نبود",
+            "نبودند",
+            "هرگز",
+            "بدون",
+            "هیچ",
+            "نمی",
+            "نکرد",
+            "نکرده",
+            "نکردند",
+            "نشد",
+            "نشده",
+            "نشدند",
+            "ندارد",
+            "ندارند",
+            "نداشت",
+            "نداشتند",
+            "نخواهد",
+            "نخواهند",
+            "نباید",
+            "نتوانست",
+            "نتوانستند",
+            "نداد",
+            "ندادند",
+        ],
         elisions: &[],
         clitics: &[],
     },
@@ -306,84 +367,6 @@ const NEGATING_FIRST_PARTS: &[&str] = &["non", "no", "not", "nicht"];
 /// Conjunctions that Arabic and Hebrew write together with the word after them.
 const PROCLITICS: &[&str] = &["و", "ف", "ו", "ש", "וש", "כש"];
 
-/// Negations that stand before what they negate in scripts written without spaces, with the verbs that
-/// they are written together with.
-const SPACELESS_PREFIXES: &[&str] = &[
-    "不",
-    "没",
-    "沒",
-    "未",
-    "非",
-    "無",
-    "无",
-    "勿",
-    "没有",
-    "沒有",
-    "不是",
-    "不会",
-    "不會",
-    "不能",
-    "不可",
-    "不应",
-    "不要",
-    "不得",
-    "不想",
-    "不愿",
-    "不曾",
-    "未能",
-    "未曾",
-    "无法",
-    "無法",
-    "ไม่",
-    "ບໍ່",
-    "មិន",
-];
-
-/// Negations that follow what they negate (Japanese).
-const SPACELESS_SUFFIXES: &[&str] = &["ない", "なかっ", "なく", "ません", "ずに"];
-
-/// Words in which such a sign does not negate: Africa, future, very, not only, drone, before long, …
-const SPACELESS_EXCEPTIONS: &[&str] = &[
-    "非洲",
-    "中非",
-    "南非",
-    "北非",
-    "西非",
-    "东非",
-    "東非",
-    "亚非",
-    "亞非",
-    "非常",
-    "非政府",
-    "未来",
-    "未來",
-    "不仅",
-    "不僅",
-    "不但",
-    "不过",
-    "不過",
-    "不断",
-    "不斷",
-    "不久",
-    "不少",
-    "不动产",
-    "不動産",
-    "不明",
-    "不足",
-    "无论",
-    "無論",
-    "无人机",
-    "無人機",
-    "無料",
-    "无线",
-    "無線",
-    "少ない",
-    "まもなく",
-    "間もなく",
-    "少なく",
-    "危ない",
-];
-
 /// Multipliers of numbers in Thai.
 const SPACELESS_MULTIPLIERS: &[&str] = &["ล้าน", "แสน", "หมื่น", "พัน", "ร้อย"];
 
@@ -429,17 +412,6 @@ pub fn starts_with_multiplier(text: &str) -> bool {
     SPACELESS_MULTIPLIERS.iter().any(|word| text.strip_prefix(' ').unwrap_or(text).starts_with(word))
 }
 
-/// Whether `text` ends with a negation of a script written without spaces.
-pub fn ends_with_negation(text: &str) -> bool {
-    let negates = SPACELESS_PREFIXES.iter().any(|word| text.ends_with(word));
-    negates && !SPACELESS_EXCEPTIONS.iter().any(|word| text.ends_with(word))
-}
-
-/// Whether `text` begins with a negation that follows what it negates.
-pub fn starts_with_negation(text: &str) -> bool {
-    SPACELESS_SUFFIXES.iter().any(|word| text.starts_with(word))
-}
-
 /// A word as the tables have it: composed, in small plain letters, without Arabic and Hebrew vowel
 /// signs or Cyrillic stress.
 fn in_table_form(word: &str) -> String {
@@ -469,24 +441,7 @@ pub fn is_negation(word: &str, language: Option<&str>) -> bool {
         || first_part.is_some_and(|part| NEGATING_FIRST_PARTS.contains(&part))
         || NEGATING_PARTS.iter().any(|part| word.contains(part))
         || PROCLITICS.iter().any(|proclitic| word.strip_prefix(proclitic).is_some_and(is_listed))
-        || SPACELESS_PREFIXES.iter().chain(SPACELESS_SUFFIXES).any(|negation| *negation == word)
-}
-
-/// The bytes of the first negation of a script written without spaces in `text`.
-pub fn spaceless_negation(text: &str) -> Option<std::ops::Range<usize>> {
-    let is_exempt = |range: &std::ops::Range<usize>| {
-        let covers = |word: &str| {
-            text.match_indices(word)
-                .any(|(start, word)| start <= range.start && range.end <= start + word.len())
-        };
-        SPACELESS_EXCEPTIONS.iter().any(|word| covers(word))
-    };
-    let negations = SPACELESS_PREFIXES.iter().chain(SPACELESS_SUFFIXES);
-    let found = |negation: &&str| {
-        let places = text.match_indices(*negation);
-        places.map(|(at, words)| at..at + words.len()).find(|range| !is_exempt(range))
-    };
-    negations.filter_map(found).min_by_key(|range| (range.start, std::cmp::Reverse(range.end)))
+        || spaceless::is_negation(&word)
 }
 
 #[cfg(test)]
@@ -507,13 +462,6 @@ mod tests {
         assert!(!is_negation("ونحن", Some("ar")));
         assert!(is_negation("na\u{303}o", Some("pt")) && is_negation("ＮＯＴ", Some("en")));
         assert!(is_negation("не\u{301}", Some("ru")) && is_negation("n’", Some("en")));
-    }
-
-    #[test]
-    fn signs_that_negate_elsewhere_do_not_in_some_words() {
-        assert_eq!(spaceless_negation("非洲国家不同意"), Some(12..15));
-        assert_eq!(spaceless_negation("无人机攻击"), None);
-        assert_eq!(spaceless_negation("少ない金"), None);
     }
 
     #[test]

@@ -150,7 +150,12 @@ impl<'s> Story<'s> {
 
     fn excerpt(&self, now: &Case<'_>) -> Option<Excerpt> {
         if let Some(instead) = self.instead {
-            return Some(now.excerpt(&[Marked::primary(instead, "in its place now")]));
+            // The first paragraph of it; what replaced a passage may be the whole article.
+            let block = self.now.text.block_span(instead.start);
+            let shown = Span::new(instead.start, instead.end.min(block.end));
+            let words = self.now.text.slice(shown).trim_end().len();
+            let shown = Span::new(shown.start, shown.start + words);
+            return Some(now.excerpt(&[Marked::primary(shown, "in its place now")]));
         }
         let passages = self.found.segments.iter().flatten();
         let mut passages: Vec<Marked> = passages

@@ -316,9 +316,12 @@ fn listed(case: &Case<'_>) -> String {
 fn undecided(case: &Case<'_>) -> Finding {
     let anchoring = case.anchoring;
     let count = anchoring.place_count;
-    let message = format!(
-        "the source has other words than this quote, but {count} passages near to it, and nothing says which is meant"
-    );
+    let what = match kinds_of(&anchoring.differences).first() {
+        Some(Kind::Negation) => "a negation differs between this quote and the nearest passage",
+        Some(Kind::Number) => "a number differs between this quote and the nearest passage",
+        _ => "the source has other words than this quote",
+    };
+    let message = format!("{what}; {count} passages are near to it, and nothing says which is meant");
     let mut finding = case.finding(Rule::QuoteAltered, message, "not in the source as it is written here");
     for (number, &place) in anchoring.places.iter().take(2).enumerate() {
         let label = if number == 0 { "the nearest passage" } else { "near to it as well" };

@@ -3,8 +3,8 @@
 
 use super::map::Map;
 use super::words::{Free, Pair, Word, align, joined, numbered, words};
-use crate::anchor::tokens::Class;
 use crate::anchor::occurrences::WindowMap;
+use crate::anchor::tokens::Class;
 use crate::text::Span;
 use std::collections::HashSet;
 
@@ -69,7 +69,11 @@ fn right_edge(map: &Map<'_>, at: usize) -> (usize, usize, bool) {
     let mut edge = at;
     for block in &map.blocks[map.blocks.partition_point(|block| block.old.end <= at)..] {
         if block.old.start > edge && block.old.start - edge > REACH {
-            return (map.old.ceil_char_boundary(edge.max(target)).min(block.old.start), block.new.start, true);
+            return (
+                map.old.ceil_char_boundary(edge.max(target)).min(block.old.start),
+                block.new.start,
+                true,
+            );
         }
         let from = if block.old.start > edge { block.old.start } else { edge };
         if block.is_identical && block.old.end > target.max(from) {
@@ -183,8 +187,10 @@ fn slide_added(new: &[Word], pairs: &mut [Pair], from: usize, to: usize) {
         pairs.windows(2).all(|pair| pair[0].old + 1 == pair[1].old && pair[0].new + 1 == pair[1].new)
     };
     let (head, tail) = (&pairs[first..index], &pairs[index..last]);
-    let moves_on = is_unbroken(tail) && tail.iter().all(|pair| new[pair.new].key == new[pair.new - length].key);
-    let moves_back = is_unbroken(head) && head.iter().all(|pair| new[pair.new].key == new[pair.new + length].key);
+    let moves_on =
+        is_unbroken(tail) && tail.iter().all(|pair| new[pair.new].key == new[pair.new - length].key);
+    let moves_back =
+        is_unbroken(head) && head.iter().all(|pair| new[pair.new].key == new[pair.new + length].key);
     if moves_on {
         pairs[index..last].iter_mut().for_each(|pair| pair.new -= length);
     } else if moves_back {
@@ -225,14 +231,16 @@ impl Sight<'_> {
             .map(|pair| (self.old[pair.old].place, self.new[pair.new].place, pair.old))
             .collect();
         let follows = |a: &(usize, usize, usize), b: &(usize, usize, usize)| a.0 + 1 == b.0 && a.1 + 1 == b.1;
-        let found = words.iter().enumerate().filter(|(_, word)| (from..to).contains(&word.2)).map(|(at, word)| {
-            let is_beside = at > 0 && follows(&words[at - 1], word)
-                || words.get(at + 1).is_some_and(|next| follows(word, next));
-            f64::from(self.old[word.2].term.weight) * if is_beside { 1.0 } else { ALONE }
-        });
+        let found =
+            words.iter().enumerate().filter(|(_, word)| (from..to).contains(&word.2)).map(|(at, word)| {
+                let is_beside = at > 0 && follows(&words[at - 1], word)
+                    || words.get(at + 1).is_some_and(|next| follows(word, next));
+                f64::from(self.old[word.2].term.weight) * if is_beside { 1.0 } else { ALONE }
+            });
         let found: f64 = found.sum();
         let is_mark = |word: &&Word| word.term.token.class == Class::Mark;
-        let all: i32 = self.old[from..to].iter().filter(|word| !is_mark(word)).map(|word| word.term.weight).sum();
+        let all: i32 =
+            self.old[from..to].iter().filter(|word| !is_mark(word)).map(|word| word.term.weight).sum();
         if all == 0 {
             let there = self.same().filter(|pair| (from..to).contains(&pair.old)).count();
             return there as f64 / (to - from).max(1) as f64;
@@ -471,4 +479,3 @@ impl Sight<'_> {
         if from < to { Span::new(from, to) } else { Span::new(first.start, last.end) }
     }
 }
-

@@ -148,11 +148,8 @@ const FEW_CELLS: usize = 4_000;
 
 /// Aligns the words of two stretches.
 pub fn align(old: &[Word], new: &[Word], free: Free) -> Vec<Pair> {
-    let mut links = if old.len() * new.len() > FEW_CELLS {
-        common(&shingles(old), &shingles(new))
-    } else {
-        Vec::new()
-    };
+    let mut links =
+        if old.len() * new.len() > FEW_CELLS { common(&shingles(old), &shingles(new)) } else { Vec::new() };
     links.retain(|&(a, b)| old[a].key == new[b].key);
     let mut pairs = Vec::with_capacity(old.len());
     let (mut old_at, mut new_at) = (0, 0);
@@ -218,8 +215,7 @@ impl Part<'_> {
         };
         let (old_end, new_end) = (self.old.len() - tail, self.new.len() - tail);
         let mut pairs: Vec<Pair> = (0..head).map(|at| Pair { old: at, new: at, is_same: true }).collect();
-        let middle =
-            Part { old: &self.old[head..old_end], new: &self.new[head..new_end], free: self.free };
+        let middle = Part { old: &self.old[head..old_end], new: &self.new[head..new_end], free: self.free };
         let inner = middle.filled();
         pairs.extend(inner.iter().map(|pair| Pair { old: pair.old + head, new: pair.new + head, ..*pair }));
         pairs.extend((0..tail).map(|at| Pair { old: old_end + at, new: new_end + at, is_same: true }));
@@ -373,7 +369,11 @@ fn worth(a: &Word, b: &Word) -> i32 {
         (Class::Number, Class::Number) => weight / 2,
         (Class::Word, Class::Word) => {
             let likeness = likeness(a, b);
-            if likeness < MISSPELT { -(weight / 2) } else { (f64::from(2 * weight) * (likeness - 0.2)).round() as i32 }
+            if likeness < MISSPELT {
+                -(weight / 2)
+            } else {
+                (f64::from(2 * weight) * (likeness - 0.2)).round() as i32
+            }
         }
         _ => -(weight / 2),
     }

@@ -105,7 +105,7 @@ impl Work<'_> {
         }
         let quote = self.quote(&segments, within);
         let edited = self.edited(&quote)?;
-        let checked = self.checked(&edited)?;
+        let checked = self.checked(&edited, &segments)?;
         if checked.status != Status::Stands {
             return self.fallen(&checked);
         }
@@ -163,7 +163,7 @@ impl Work<'_> {
     }
 
     /// What `ibid verify` would say of the new quote, were the file written.
-    fn checked(&self, edited: &edit::Edited) -> Result<Checked, Error> {
+    fn checked(&self, edited: &edit::Edited, segments: &[&str]) -> Result<Checked, Error> {
         let path = &self.target.path;
         let tree = Overlay { below: self.tree, path, content: &edited.content };
         let corpus = Corpus::load(&tree);
@@ -174,6 +174,12 @@ impl Work<'_> {
         let broken =
             || Error::new("this is an error in ibid: the new quote cannot be read back; nothing was written");
         let claim = (0..corpus.claims.len()).find(is_own).ok_or_else(broken)?;
+        let count = self.target.claim.map_or(0, |(_, known)| known.quotes.len());
+        let quotes = &corpus.claims[claim].quotes;
+        let is_last = quotes.last().is_some_and(|quote| quote.segments() == segments);
+        if quotes.len() != count + 1 || !is_last {
+            return Err(broken());
+        }
         let selection = Some(Selection { claims: [claim].into(), ..Selection::default() });
         let mut verified = verify(&corpus, &tree, &Options { selection, ..Options::default() });
         let outcomes = verified.outcomes.swap_remove(claim).unwrap_or_default();
@@ -215,7 +221,7 @@ impl Work<'_> {
             Refusal::Within(within, _) => (vec![*within], None),
         };
         let edited = self.edited(&self.quote(&segments, within))?;
-        let checked = self.checked(&edited)?;
+        let checked = self.checked(&edited, &segments)?;
         let help = self.help(refusal, text);
         let is_of_words = matches!(refusal, Refusal::Words(..) | Refusal::Within(..));
         let error = checked.findings.iter().find(|finding| finding.level == Level::Error && is_of_words);

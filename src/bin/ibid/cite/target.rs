@@ -69,12 +69,11 @@ fn existing<'c>(
             .hint("leave out --file to add the quote to it there"));
     }
     refuse_links(tree.root(), &document.path)?;
-    let earlier = corpus.claims.iter().filter(|other| other.file == claim.file && other.line < claim.line);
     Ok(Target {
         id: id.clone(),
         path: document.path.clone(),
         before: Some(&document.content),
-        claim: Some((earlier.count(), claim)),
+        claim: Some((corpus.number_in_file(claim), claim)),
         pairs: Vec::new(),
         is_tried: false,
     })

@@ -1,0 +1,319 @@
+//! The nearest passage in scripts other than Latin, held to counts: texts of our own, quotes cut from
+//! them, and the text edited where the quote was, so that the truth is known.
+
+use ibid::anchor::{Anchoring, Kind, Quote, Standing, anchor};
+use ibid::text::{Span, Text};
+
+/// A text in units, words or single letters, and what joins them.
+struct Script {
+    name: &'static str,
+    language: &'static str,
+    text: &'static str,
+    joint: &'static str,
+    /// The units of a quote: at least, and so many more at the most.
+    length: (usize, usize),
+    /// Words that negate, as they stand in the text.
+    negations: &'static [&'static str],
+}
+
+const SCRIPTS: [Script; 3] = [
+    Script {
+        name: "Arabic",
+        language: "ar",
+        joint: " ",
+        length: (10, 12),
+        negations: &["لا", "لم", "لن", "ليس"],
+        text: "أعلن مجلس المدينة صباح الاثنين أن جسر النهر القديم سيغلق أمام الشاحنات ابتداء من 14 مارس، وأن أعمال الترميم ستستغرق 18 شهرا. \
+               وقالت رئيسة لجنة الأشغال إن المهندسين وجدوا 37 شقا في الأعمدة الشرقية، لكنها أكدت أن الجسر لا يشكل خطرا على المشاة. \
+               ولم يوافق تجار السوق المجاور على القرار، إذ يخشون أن يفقدوا نصف زبائنهم خلال فصل الصيف.\n\n\
+               وطالب نقيب الصيادين بتعويض قدره 2500 دينار لكل قارب، مشيرا إلى أن الميناء الصغير ليس له طريق آخر. \
+               ويقول الحاج سالم، وهو بائع أسماك منذ أربعين عاما، إن أباه عبر هذا الجسر كل فجر حاملا سلال السردين. \
+               أما الطلاب فيرون أن الحافلات الجديدة لن تكفي، لأن المدرسة الثانوية تقع على الضفة المقابلة ويدرس فيها 860 تلميذا. \
+               ووعد المحافظ ببناء ممر خشبي مؤقت قبل حلول رمضان، غير أن أحدا لا يعرف من سيدفع ثمنه. \
+               وفي المساء تجمع عشرات السكان أمام البلدية ورفعوا لافتات كتب عليها اسم الجسر بخط كبير، ثم انصرفوا بهدوء.\n\n\
+               وتذكر سجلات الأرشيف أن البناء الأول شيد سنة 1894 على يد معماري إيطالي، وأن فيضانا جرف القوس الأوسط بعد ذلك بثلاثة أعوام. \
+               ولم يعثر الباحثون على الرسوم الأصلية، فاضطروا إلى قياس الحجارة واحدا واحدا. \
+               وتأمل الجمعية التاريخية أن يعاد المصباح النحاسي إلى مكانه فوق البوابة الشمالية بعد انتهاء الأشغال.",
+    },
+    Script {
+        name: "Chinese",
+        language: "zh",
+        joint: "",
+        length: (18, 24),
+        negations: &["不", "没"],
+        text: "市议会周一上午宣布，老河桥从三月14日起禁止卡车通行，修缮工程预计需要18个月。\
+               工程委员会主席说，检查人员在东侧桥墩上发现了37道裂缝，但她强调桥梁不会危及行人。\
+               附近集市的商贩没有接受这项决定，他们担心整个夏天会失去一半顾客。\n\n\
+               渔民协会会长要求每条船获得2500元补偿，并指出小码头没有别的道路可走。\
+               卖鱼四十年的陈老伯回忆，他父亲每天黎明都挑着沙丁鱼筐从这座桥上走过。\
+               学生们认为新增的公共汽车不够用，因为高中位于对岸，共有860名学生在那里上课。\
+               省长答应在春节以前搭起一条临时木栈道，可是谁也不知道费用由谁承担。\
+               傍晚时分，几十位居民聚集在市政厅门前，举着写有桥名的大横幅，随后安静地散去。\n\n\
+               档案记载，最早的桥建于1894年，由一位意大利建筑师设计，三年后洪水冲垮了中央的拱券。\
+               研究人员没有找到原始图纸，只好把石块一块一块地重新测量。\
+               历史学会希望工程结束以后，那盏铜灯能够重新挂回北门上方。",
+    },
+    Script {
+        name: "Russian",
+        language: "ru",
+        joint: " ",
+        length: (10, 12),
+        negations: &["не", "нет"],
+        text: "Городской совет объявил в понедельник утром, что старый мост через реку закроют для грузовиков с 14 марта, а ремонт продлится 18 месяцев. \
+               Председатель комиссии по строительству рассказала, что инженеры нашли 37 трещин в восточных опорах, однако пешеходам мост не угрожает. \
+               Торговцы соседнего рынка не согласились с решением, опасаясь потерять за лето половину покупателей.\n\n\
+               Глава союза рыбаков потребовал выплатить по 2500 рублей за каждую лодку, отметив, что другой дороги к маленькой пристани нет и быть не может. \
+               Продавец рыбы Семён Ильич вспоминает, как его отец каждое утро проходил по этому мосту с корзинами сардин. \
+               Школьники считают, что новых автобусов не хватит, ведь гимназия стоит на противоположном берегу и учится в ней 860 детей. \
+               Губернатор пообещал построить до Пасхи временный деревянный переход, но никто пока не знает, откуда возьмутся деньги. \
+               Вечером десятки жителей собрались перед ратушей с плакатами, на которых крупно написали название моста, и затем спокойно разошлись.\n\n\
+               В архивных книгах сказано, что первое сооружение возвёл в 1894 году итальянский архитектор, а через три года паводок снёс средний пролёт. \
+               Исследователи не обнаружили подлинных чертежей, поэтому пришлось заново обмерить каждый камень. \
+               Историческое общество надеется, что после окончания работ медный фонарь снова повесят над северными воротами.",
+    },
+];
+
+const KINDS: [&str; 9] = [
+    "word-replaced",
+    "word-added",
+    "word-lost",
+    "letters-swapped",
+    "clause-lost",
+    "truncated",
+    "edge-replaced",
+    "reordered",
+    "number",
+];
+
+/// The same numbers in every run.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % most
+    }
+}
+
+/// A quote, and a text in which something else stands in its place.
+struct Case {
+    quote: String,
+    text: String,
+    truth: Span,
+}
+
+impl Script {
+    fn units(&self) -> Vec<String> {
+        match self.joint {
+            "" => self.text.chars().map(String::from).collect(),
+            joint => self.text.split(joint).map(String::from).collect(),
+        }
+    }
+
+    fn case(&self, random: &mut Random, is_fit: impl Fn(&[String]) -> bool, edit: Edit<'_>) -> Case {
+        let units = self.units();
+        loop {
+            let length = self.length.0 + random.below(self.length.1);
+            let at = random.below(units.len() - length);
+            let quoted = &units[at..at + length];
+            let quote = quoted.join(self.joint);
+            if quote.contains('\n') || quote != quote.trim() || !is_fit(quoted) {
+                continue;
+            }
+            let other = |random: &mut Random| {
+                let far = (at + length + random.below(units.len() - length)) % units.len();
+                units[far].trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
+            };
+            let now = edit(quoted.to_vec(), random, &other).join(self.joint);
+            let now = now.trim();
+            let [before, after] = [&units[..at], &units[at + length..]].map(|part| part.join(self.joint));
+            let is_whole = now.chars().any(char::is_alphanumeric) && now != quote;
+            if is_whole {
+                let before = format!("{before}{}", self.joint);
+                let truth = Span::new(before.len(), before.len() + now.len());
+                return Case { quote, text: format!("{before}{now}{}{after}", self.joint), truth };
+            }
+        }
+    }
+}
+
+type Edit<'e> = &'e dyn Fn(Vec<String>, &mut Random, &dyn Fn(&mut Random) -> String) -> Vec<String>;
+
+fn edited(
+    kind: &str,
+    mut units: Vec<String>,
+    random: &mut Random,
+    other: &dyn Fn(&mut Random) -> String,
+) -> Vec<String> {
+    let last = units.len() - 1;
+    let inside = 1 + random.below(last - 1);
+    let part = units.len() * (20 + random.below(15)) / 100;
+    match kind {
+        "word-replaced" => units[inside] = other(random),
+        "word-added" => units.insert(inside, other(random)),
+        "word-lost" => {
+            units.remove(inside);
+        }
+        "letters-swapped" if units[inside].chars().nth(1).is_none() => units.swap(inside, inside - 1),
+        "letters-swapped" => {
+            let mut letters: Vec<char> = units[inside].chars().collect();
+            let at = letters.len() / 2;
+            letters.swap(at, at.saturating_sub(1));
+            units[inside] = letters.into_iter().collect();
+        }
+        "clause-lost" => {
+            let at = 3 + random.below(units.len() - part - 5);
+            units.drain(at..at + part);
+        }
+        "truncated" if random.below(2) == 0 => units.truncate(last + 1 - part.max(3)),
+        "truncated" => {
+            units.drain(..part.max(3));
+        }
+        "edge-replaced" if random.below(2) == 0 => units[0] = other(random),
+        "edge-replaced" => units[last] = other(random),
+        "reordered" => units.rotate_left(last / 3 + random.below(last / 3)),
+        _ => {
+            let digit =
+                |c: char| if c.is_ascii_digit() { (b'0' + (c as u8 - b'0' + 3) % 10) as char } else { c };
+            for unit in &mut units {
+                *unit = unit.chars().map(digit).collect();
+            }
+        }
+    }
+    units
+}
+
+fn anchored(script: &Script, quote: &str, text: &str) -> Anchoring {
+    let quote = Quote { segments: vec![quote], within: None, partial: false, repeated: false };
+    anchor(&quote, &Text::new(text).in_language(Some(script.language)))
+}
+
+/// How places lie to the truth.
+#[derive(Default, Debug, PartialEq)]
+struct Count {
+    cases: usize,
+    exact: usize,
+    wrong: usize,
+}
+
+impl Count {
+    fn add(&mut self, place: Option<Span>, truth: Span) {
+        self.cases += 1;
+        self.exact += usize::from(place == Some(truth));
+        let misses = |place: Span| place.end <= truth.start || truth.end <= place.start;
+        self.wrong += usize::from(place.is_some_and(misses));
+    }
+}
+
+const EACH: usize = 20;
+
+#[test]
+fn an_edited_passage_is_found_to_the_letter_in_any_script() {
+    for script in &SCRIPTS {
+        let mut random = Random(7);
+        let mut all = Count::default();
+        let mut table = Vec::new();
+        for kind in KINDS {
+            let has_number = |units: &[String]| units.concat().contains(|c: char| c.is_ascii_digit());
+            let is_fit = |units: &[String]| kind != "number" || has_number(units);
+            let mut count = Count::default();
+            for _ in 0..EACH {
+                let case = script
+                    .case(&mut random, is_fit, &|units, random, other| edited(kind, units, random, other));
+                let found = anchored(script, &case.quote, &case.text);
+                assert_ne!(found.standing, Standing::Variant, "{kind} in {}: {}", script.name, case.quote);
+                let may_be_cut = ["truncated", "clause-lost", "number"].contains(&kind);
+                let stands = matches!(found.standing, Standing::Stands | Standing::Cut);
+                assert!(!stands || may_be_cut, "{kind} in {}: {}", script.name, case.quote);
+                count.add(found.span(), case.truth);
+                all.add(found.span(), case.truth);
+                let has_kind = |kind| found.differences.iter().any(|one| one.difference.kind == kind);
+                assert!(kind != "number" || has_kind(Kind::Number), "{}: {}", script.name, case.quote);
+            }
+            table.push(format!("{kind} {} of {}", count.exact, count.cases));
+        }
+        assert!(all.exact * 100 >= all.cases * 80, "{}: {all:?}, {table:?}", script.name);
+        assert_eq!(all.wrong, 0, "{}: {table:?}", script.name);
+        println!("{}: {all:?}, {table:?}", script.name);
+    }
+}
+
+#[test]
+fn a_negation_that_was_lost_or_gained_is_named_in_any_script() {
+    for script in &SCRIPTS {
+        let mut random = Random(11);
+        for _ in 0..EACH {
+            let negates = |unit: &String| script.negations.contains(&unit.as_str());
+            let case = script.case(
+                &mut random,
+                |units| units[1..units.len() - 1].iter().any(negates),
+                &|units, _, _| units.into_iter().filter(|unit| !negates(unit)).collect(),
+            );
+            let lost = anchored(script, &case.quote, &case.text);
+            let gained = anchored(script, &case.text[case.truth.range()], script.text);
+            for found in [lost, gained] {
+                let is_named = found.differences.iter().any(|one| one.difference.kind == Kind::Negation);
+                assert!(is_named, "{}: {} {found:?}", script.name, case.quote);
+            }
+        }
+    }
+}
+
+#[test]
+fn words_that_were_removed_are_found_nowhere() {
+    for script in &SCRIPTS {
+        let mut random = Random(13);
+        for _ in 0..EACH {
+            let case = script.case(&mut random, |_| true, &|_, _, _| vec!["0".to_owned()]);
+            let found = anchored(script, &case.quote, &case.text);
+            assert_eq!(found.standing, Standing::Absent, "{}: {}", script.name, case.quote);
+        }
+    }
+}
+
+#[test]
+fn of_two_near_passages_neither_is_called_the_one_meant() {
+    for script in &SCRIPTS {
+        let mut random = Random(17);
+        for _ in 0..EACH {
+            let case = script.case(&mut random, |_| true, &|mut units, random, other| {
+                for at in [2, 5, 8] {
+                    units[at] = other(random);
+                }
+                units
+            });
+            let mut twin: Vec<String> = match script.joint {
+                "" => case.quote.chars().map(String::from).collect(),
+                joint => case.quote.split(joint).map(String::from).collect(),
+            };
+            twin[4] = if script.joint.is_empty() { "鬱" } else { "zeppelin" }.to_owned();
+            let text = format!("{}\n\n{}", case.text, twin.join(script.joint));
+            let found = anchored(script, &case.quote, &text);
+            assert_eq!(found.standing, Standing::Altered, "{}: {}", script.name, case.quote);
+            assert_eq!(found.span(), None, "{}: {}", script.name, case.quote);
+            assert_eq!(found.places.len(), found.place_count);
+            let has = |span: Span| {
+                found.places.iter().any(|place| place.start < span.end && span.start < place.end)
+            };
+            assert!(has(case.truth) && has(Span::new(case.text.len() + 2, text.len())), "{:?}", found.places);
+        }
+    }
+}
+
+#[test]
+fn hard_texts_are_searched_in_bounded_work() {
+    let script = &SCRIPTS[2];
+    let periodic = "аб ".repeat(40_000);
+    let line = "слово ".repeat(20_000) + "и наконец медный фонарь снова висит над южными воротами";
+    for (quote, text) in [
+        ("аб аб аб аб ба аб аб аб", periodic.as_str()),
+        ("да", periodic.as_str()),
+        ("медный фонарь снова висит над северными воротами", line.as_str()),
+    ] {
+        let found = anchored(script, quote, text);
+        assert!(!matches!(found.standing, Standing::Stands | Standing::Variant), "{quote}");
+        if let Some(span) = found.span() {
+            assert!(text.is_char_boundary(span.start) && text.is_char_boundary(span.end));
+        }
+    }
+}
