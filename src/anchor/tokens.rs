@@ -156,7 +156,7 @@ pub fn terms(text: &str) -> Vec<Term> {
     let mut terms: Vec<Term> = parts.map(|token| term(text, token)).collect();
     let mut was_word = false;
     for term in &mut terms {
-        let before = text[end..term.token.span.start].as_bytes();
+        let before = &text.as_bytes()[end..term.token.span.start];
         let is_word = matches!(term.token.class, Class::Word | Class::Number);
         term.joins = was_word && is_word && before.is_empty();
         was_word = is_word;
