@@ -36,13 +36,12 @@ pub fn words(text: &str, stretch: Span) -> Vec<Word> {
     let mut all: Vec<Word> = Vec::new();
     for mut term in terms(&text[stretch.range()]) {
         term.token.span = term.token.span.shifted(stretch.start);
-        match all.last_mut().filter(|last| is_run(last, &term)) {
-            Some(last) => run_on(last, &term),
-            None => {
-                term.weight = weight(&term);
-                all.push(Word { key: key(&term), term, place: 0 });
-            }
+        if let Some(last) = all.last_mut().filter(|last| is_run(last, &term)) {
+            run_on(last, &term);
+            continue;
         }
+        term.weight = weight(&term);
+        all.push(Word { key: key(&term), term, place: 0 });
     }
     all
 }
