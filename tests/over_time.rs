@@ -249,3 +249,34 @@ fn an_earlier_capture_that_cannot_be_trusted_does_not_make_a_quote_stand() {
         report["findings"].as_array().unwrap().iter().map(|one| one["rule"].as_str().unwrap()).collect();
     assert!(rules.contains(&"capture-altered"));
 }
+
+#[test]
+fn a_pin_cites_the_earlier_capture_knowingly_and_stays_in_sight() {
+    let folder = edited();
+    let path = folder.path();
+    let before = fs::read_to_string(path.join("claims/pakistan.toml")).unwrap();
+    let shown = ibid(path, &["pin", "defence-ministry-erreur", "--print"]);
+    assert_eq!(shown.status, 0);
+    insta::assert_snapshot!("pin", format!("{}{}", shown.stdout, shown.stderr));
+    assert_eq!(fs::read_to_string(path.join("claims/pakistan.toml")).unwrap(), before);
+    let pinned = ibid(path, &["pin", "claims"]);
+    assert_eq!((pinned.status, pinned.stdout.contains("+capture = \"2026-11-21\"")), (0, true));
+    let run = ibid(path, &["verify", "--format", "json"]);
+    assert_eq!(run.status, 0, "every quote stands in the capture that it cites");
+    let report = json(&run);
+    let superseded: Vec<&str> = report["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|one| one["rule"] == "quote-superseded" && one["level"] == "note")
+        .map(|one| one["claim"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        superseded,
+        ["europe-after-the-taliban", "afghan-army-never-lost", "taliban-rapid-unit", "defence-ministry-erreur"]
+    );
+    let again = ibid(path, &["pin", "claims"]);
+    assert_eq!((again.status, again.stdout.as_str()), (0, ""));
+    assert_eq!(again.stderr, "nothing to pin: every quote stands\n");
+    assert_eq!(ibid(path, &["pin", "no-such-claim"]).status, 2);
+}

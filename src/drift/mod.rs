@@ -17,7 +17,8 @@ use crate::error::Error;
 use crate::source::{Capture, Source};
 use crate::text::{Span, Text};
 use crate::tree::Tree;
-use crate::verify::{Location, trusted_text};
+use crate::trusted;
+use crate::verify::Location;
 use rayon::prelude::*;
 use std::sync::Arc;
 
@@ -186,8 +187,13 @@ fn compared(
     to: usize,
 ) -> Result<SourceDrift, Error> {
     let (from, to) = (&source.captures[from], &source.captures[to]);
-    let (before, after) =
-        (trusted_text(corpus, tree, source, from)?, trusted_text(corpus, tree, source, to)?);
+    let opened = |capture: &Capture| {
+        trusted::text(tree, source, capture).map_err(|why| {
+            Error::new(format!("the capture `{}` of `{}` {why}", capture.id, source.id))
+                .hint("`ibid verify` tells more")
+        })
+    };
+    let (before, after) = (opened(from)?, opened(to)?);
     let text = |content| Text::new(content).in_language(source.language.as_deref());
     let (before, after) = (text(&before), text(&after));
     let version = |capture: &Capture| Version {

@@ -77,15 +77,6 @@ impl Run<'_> {
         true
     }
 
-    /// The text of a capture, or why it cannot be trusted.
-    pub(super) fn trusted_text(&self, source: &Source, capture: &Capture) -> Result<String, Box<Finding>> {
-        let bytes = self.trusted_bytes(source, capture).map_err(|distrust| Box::new(distrust.finding))?;
-        match encoding::utf8(&bytes) {
-            Ok(content) => Ok(content.to_owned()),
-            Err(why) => Err(Box::new(self.not_text(source, capture, &why).finding)),
-        }
-    }
-
     /// The bytes of a capture's text, where they, and the capture's own, are those that were recorded.
     fn trusted_bytes(&self, source: &Source, capture: &Capture) -> Result<Vec<u8>, Box<Distrust>> {
         let own = self.recorded_bytes(source, capture, &capture.file.value, capture.sha256.as_ref())?;

@@ -17,9 +17,7 @@ pub use context::Context;
 use crate::anchor::Kind;
 use crate::anchor::drift::Change;
 use crate::corpus::{Corpus, Selection, is_at_or_below};
-use crate::error::Error;
 use crate::finding::{Finding, Level, Rule};
-use crate::source::{Capture, Source};
 use crate::text::{Span, Text};
 use crate::tree::Tree;
 use rayon::prelude::*;
@@ -271,27 +269,6 @@ pub fn verify(corpus: &Corpus, tree: &dyn Tree, options: &Options) -> Verified {
     };
     let outcomes = outcomes.into_iter().zip(is_selected).map(settled).collect();
     Verified { outcomes, intact, findings }
-}
-
-/// The text of a capture, where it can be trusted.
-///
-/// # Errors
-///
-/// Where its bytes are missing, are not those that were recorded, or are no text.
-pub fn trusted_text(
-    corpus: &Corpus,
-    tree: &dyn Tree,
-    source: &Source,
-    capture: &Capture,
-) -> Result<String, Error> {
-    let run = Run { corpus, tree, claim_texts: &[], context: false };
-    run.trusted_text(source, capture).map_err(|finding| {
-        let error = Error::new(format!(
-            "the capture `{}` of `{}` cannot be trusted: {}",
-            capture.id, source.id, finding.message
-        ));
-        error.hint(finding.help.join(" "))
-    })
 }
 
 fn is_named(path: &str, selection: &Selection) -> bool {

@@ -78,6 +78,8 @@ pub enum Command {
     Diff(Diff),
     /// Tell what changed in an article between two captures, and what that does to each claim
     Drift(Drift),
+    /// Cite the earlier capture knowingly in quotes that drifted
+    Pin(Pin),
     /// Show a claim with its quotes in their sentences, or a source with all that is cited of it
     Show(Show),
     /// Write the whole state as a document: claims, quotes, sources, statuses
@@ -463,6 +465,25 @@ pub struct Drift {
     /// Exit with 1 where a quote that pins no capture was altered or is gone
     #[arg(long)]
     pub exit_code: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  ibid pin some-claim                      write capture = \"…\" into its drifted quotes
+  ibid pin claims/pakistan.toml            in those of a file
+  ibid pin sources/some-article --print    show it for all that cite a source; write nothing
+
+Only quotes that stand in an earlier capture and no longer in the newest are pinned, each to the
+capture in which its words stood last. They then stand, and the note quote-superseded keeps them
+in sight. Comments and layout stay as they are.")]
+pub struct Pin {
+    /// Claims, by id, or by a path below claims/ or sources/
+    #[arg(value_name = "CLAIM|PATH", required = true)]
+    pub selectors: Vec<String>,
+    /// Show what would be written, and write nothing
+    #[arg(long)]
+    pub print: bool,
 }
 
 /// How to write the whole state, or what changed between two.

@@ -22,6 +22,7 @@ mod known;
 mod log;
 mod named;
 mod output;
+mod pin;
 mod sides;
 mod show;
 mod report;
@@ -57,6 +58,7 @@ fn main() -> ExitCode {
         Command::Verify(verify) => verify::run(verify, &args.common),
         Command::Diff(diff) => diff::run(diff, &args.common),
         Command::Drift(drift) => drift::run(drift, &args.common),
+        Command::Pin(pin) => pin::run(pin, &args.common),
         Command::Show(show) => show::run(show, &args.common),
         Command::Report(report) => report::run(report, &args.common),
         #[cfg(feature = "git")]
