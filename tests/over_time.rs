@@ -273,7 +273,12 @@ fn a_pin_cites_the_earlier_capture_knowingly_and_stays_in_sight() {
         .collect();
     assert_eq!(
         superseded,
-        ["europe-after-the-taliban", "afghan-army-never-lost", "taliban-rapid-unit", "defence-ministry-erreur"]
+        [
+            "europe-after-the-taliban",
+            "afghan-army-never-lost",
+            "taliban-rapid-unit",
+            "defence-ministry-erreur"
+        ]
     );
     let again = ibid(path, &["pin", "claims"]);
     assert_eq!((again.status, again.stdout.as_str()), (0, ""));

@@ -195,26 +195,48 @@ pub fn stands_at(words: &str, is_partial: bool, text: &Text<'_>, span: Span) -> 
 
 /// Finds every quote in one text, sharing each pass over it; the answers in the quotes' order.
 pub fn anchor_all(quotes: &[Quote<'_>], text: &Text<'_>) -> Vec<Anchoring> {
+    search(quotes, text, Depth::Near)
+}
+
+/// The same, but what is not identical is not looked for and counts as absent: enough to know what stands.
+pub fn anchor_identical(quotes: &[Quote<'_>], text: &Text<'_>) -> Vec<Anchoring> {
+    search(quotes, text, Depth::Identical)
+}
+
+/// How far a search goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Depth {
+    /// Only to identical words.
+    Identical,
+    /// On to the same words in other characters, and to the nearest passages.
+    Near,
+}
+
+fn search(quotes: &[Quote<'_>], text: &Text<'_>, depth: Depth) -> Vec<Anchoring> {
     let whole = Span::new(0, text.as_str().len());
     let plain: Vec<usize> = (0..quotes.len()).filter(|&index| quotes[index].within.is_none()).collect();
     let mut answers: Vec<Option<Anchoring>> = vec![None; quotes.len()];
     let sought: Vec<&Quote<'_>> = plain.iter().map(|&index| &quotes[index]).collect();
-    for (&index, anchoring) in plain.iter().zip(find(&sought, text, whole)) {
+    for (&index, anchoring) in plain.iter().zip(find(&sought, text, whole, depth)) {
         answers[index] = Some(anchoring);
     }
-    within::anchor_all(quotes, text, &mut answers);
+    within::anchor_all(quotes, text, depth, &mut answers);
     answers.into_iter().map(|answer| answer.expect("every quote is either plain or within")).collect()
 }
 
 /// Finds quotes in a region of a text, whatever their `within`.
-fn find(quotes: &[&Quote<'_>], text: &Text<'_>, region: Span) -> Vec<Anchoring> {
+fn find(quotes: &[&Quote<'_>], text: &Text<'_>, region: Span, depth: Depth) -> Vec<Anchoring> {
     let exact = Hits::exact(quotes, text, region);
     let mut answers: Vec<Option<Anchoring>> = quotes.iter().map(|quote| exact.decide(quote, text)).collect();
     let open = |answers: &[Option<Anchoring>]| {
         (0..answers.len()).filter(|&index| answers[index].is_none()).collect::<Vec<_>>()
     };
     let left = open(&answers);
-    if !left.is_empty() {
+    if depth == Depth::Identical {
+        for index in left {
+            answers[index] = Some(Anchoring::absent(quotes[index].segments.len()));
+        }
+    } else if !left.is_empty() {
         let rest: Vec<&Quote<'_>> = left.iter().map(|&index| quotes[index]).collect();
         let folded = Hits::folded(&rest, text, region);
         for &index in &left {

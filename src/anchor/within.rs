@@ -1,24 +1,27 @@
 //! `within`: the longer passage that holds a quote, and the shortest one that would decide between
 //! several places.
 
-use super::{Anchoring, Places, Proposal, Quote, Standing, Within, boundary, find};
+use super::{Anchoring, Depth, Places, Proposal, Quote, Standing, Within, boundary, find};
 use crate::text::{Span, Text};
 
 /// Answers the quotes that have a `within`: it must stand once itself, and hold the quote.
 ///
 /// Three steps, each shared by all of them: the holders in the whole text, each quote inside its
 /// holder, and in the whole text those that were not found there.
-pub fn anchor_all(quotes: &[Quote<'_>], text: &Text<'_>, answers: &mut [Option<Anchoring>]) {
+pub fn anchor_all(quotes: &[Quote<'_>], text: &Text<'_>, depth: Depth, answers: &mut [Option<Anchoring>]) {
     let whole = Span::new(0, text.as_str().len());
     let held: Vec<usize> = (0..quotes.len()).filter(|&index| quotes[index].within.is_some()).collect();
     let holders: Vec<Quote<'_>> = held.iter().filter_map(|&index| holder(&quotes[index])).collect();
-    let holders = find(&holders.iter().collect::<Vec<_>>(), text, whole);
-    let tried: Vec<Tried> =
-        held.iter().zip(holders).map(|(&index, holder)| Tried::new(&quotes[index], holder, text)).collect();
+    let holders = find(&holders.iter().collect::<Vec<_>>(), text, whole, depth);
+    let tried: Vec<Tried> = held
+        .iter()
+        .zip(holders)
+        .map(|(&index, holder)| Tried::new(&quotes[index], holder, text, depth))
+        .collect();
     let is_open = |tried: &&(usize, Tried)| !matches!(&tried.1, Tried::Inside(_, inside) if is_found(inside));
     let tried: Vec<(usize, Tried)> = held.into_iter().zip(tried).collect();
     let open: Vec<&Quote<'_>> = tried.iter().filter(is_open).map(|(index, _)| &quotes[*index]).collect();
-    let mut anywhere = find(&open, text, whole).into_iter();
+    let mut anywhere = find(&open, text, whole, depth).into_iter();
     for (index, tried) in tried {
         answers[index] = Some(tried.settle(&mut anywhere));
     }
@@ -42,9 +45,9 @@ enum Tried {
 }
 
 impl Tried {
-    fn new(quote: &Quote<'_>, holder: Anchoring, text: &Text<'_>) -> Self {
+    fn new(quote: &Quote<'_>, holder: Anchoring, text: &Text<'_>, depth: Depth) -> Self {
         match holder.span().filter(|_| holder.standing == Standing::Stands) {
-            Some(place) => Self::Inside(place, find(&[quote], text, place).remove(0)),
+            Some(place) => Self::Inside(place, find(&[quote], text, place, depth).remove(0)),
             None => Self::Outside(holder),
         }
     }

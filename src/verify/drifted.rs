@@ -4,7 +4,7 @@
 use super::captures::Opened;
 use super::messages::{Case, difference_marks, exact_line, kinds_of, named, told};
 use super::quotes::{differences, negating_omission};
-use super::{Drift, Location, NamedDifference, QuoteIndex, Run};
+use super::{Drift, Location, NamedDifference, QuoteIndex, Repair, Run};
 use crate::anchor::drift::{Became, Change};
 use crate::anchor::{self, Anchoring, Kind, SegmentDifference, Standing, Within};
 use crate::finding::{Excerpt, Finding, Marked, Rule};
@@ -19,8 +19,8 @@ const DIFFED: usize = 2000;
 pub(super) struct Story<'s> {
     run: &'s Run<'s>,
     at: QuoteIndex,
-    now: &'s Opened<'s>,
-    then: &'s Opened<'s>,
+    pub(super) now: &'s Opened<'s>,
+    pub(super) then: &'s Opened<'s>,
     change: Change,
     /// Where each segment lies in the newest capture, with its differences.
     found: Anchoring,
@@ -79,9 +79,27 @@ impl<'s> Story<'s> {
         }
     }
 
-    /// What became of the words.
-    pub(super) const fn change(&self) -> Change {
-        self.change
+    /// Whether the passage is another now, and it is decided which.
+    pub(super) const fn is_elsewhere(&self) -> bool {
+        !matches!(self.change, Change::Kept | Change::Moved) && self.rivals == 0
+    }
+
+    /// Where the words lie, where they are the same and it is decided where.
+    pub(super) fn same_words(&self) -> Option<Span> {
+        let is_same = matches!(self.change, Change::Kept | Change::Moved) && self.rivals == 0;
+        self.found.segments.first().copied().flatten().filter(|_| is_same)
+    }
+
+    /// The source's own characters, where the words are the same in others, inside one block each.
+    pub(super) fn repair(&self, wording: &Wording<'_>) -> Option<Repair> {
+        let is_inside_block =
+            |span: &Span| self.now.text.block(span.start) == self.now.text.block(span.end - 1);
+        let is_mendable = self.change == Change::Typography
+            && self.around.is_none()
+            && wording.within.is_none()
+            && self.found.segments.iter().flatten().all(is_inside_block);
+        let exact = wording.exact.as_ref().filter(|_| is_mendable)?;
+        Some(Repair { exact: exact.iter().map(|&words| words.to_owned()).collect(), within: None })
     }
 
     /// How the words of then and now differ.
@@ -224,16 +242,21 @@ fn around(found: &Anchoring, now: &Opened<'_>, within: &[Became]) -> Option<Arou
 }
 
 /// A quote that no longer stands.
-pub(super) fn drifted(case: &Case<'_>, story: &Story<'_>, gone: &str) -> Finding {
+pub(super) fn drifted(
+    case: &Case<'_>,
+    story: &Story<'_>,
+    wording: Option<&Wording<'_>>,
+    gone: &str,
+) -> Finding {
     let message = format!("the source changed: {}", story.sentence());
     let mut finding =
         case.finding(Rule::QuoteDrifted, message, "no longer in the source as it is written here");
     finding.notes.push(when(story, gone));
     let finding = story.told(finding, case);
-    let finding = match story.paste() {
-        Some(lines) => finding
+    let finding = match wording {
+        Some(wording) => finding
             .help("read the passage as it is now; where the claim still holds, quote it so:")
-            .help(lines),
+            .help(wording.lines()),
         None => finding.help("read the source as it is now, and ask whether the claim still holds"),
     };
     let pin = format!(
@@ -257,13 +280,54 @@ fn when(story: &Story<'_>, gone: &str) -> String {
     )
 }
 
-impl Story<'_> {
-    /// The lines that quote the source as it is now, where they would stand.
-    fn paste(&self) -> Option<String> {
-        let quote = self.run.quote(self.at);
+/// How to quote the source as it is now.
+pub(super) struct Wording<'w> {
+    /// The words of each segment, where they are other ones.
+    exact: Option<Vec<&'w str>>,
+    /// The passage that holds them, where it is another one or they need one.
+    within: Option<&'w str>,
+}
+
+impl Wording<'_> {
+    fn lines(&self) -> String {
+        let exact = self.exact.iter().map(|words| exact_line(words));
+        exact.chain(self.within.map(within_line)).collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// For each story how to quote the source as it is now, where that would stand; looked for at once.
+pub(super) fn wordings<'s>(stories: &[Story<'s>], now: &'s Opened<'s>) -> Vec<Option<Wording<'s>>> {
+    let tried: Vec<Option<Wording<'s>>> = stories.iter().map(Story::wording).collect();
+    let quote = |(story, wording): (&Story<'s>, &Option<Wording<'s>>)| {
+        let Wording { exact, within } = wording.as_ref()?;
+        let segments = exact.clone().unwrap_or_else(|| story.run.quote(story.at).segments());
+        Some(anchor::Quote { segments, within: *within, partial: false, repeated: false })
+    };
+    let quotes: Vec<anchor::Quote<'_>> = stories.iter().zip(&tried).filter_map(quote).collect();
+    let mut found = anchor::anchor_identical(&quotes, &now.text).into_iter();
+    let mut settled = |(story, wording): (&Story<'s>, Wording<'s>)| {
+        let found = found.next()?;
+        let stands =
+            matches!(found.within, Within::None | Within::Stands(_)) && !negating_omission(&found, &now.text);
+        match found.standing {
+            Standing::Stands if stands => Some(wording),
+            Standing::Ambiguous if stands && wording.within.is_none() => {
+                let spans: Vec<Span> = story.found.segments.iter().copied().flatten().collect();
+                let holder = anchor::holder(&now.text, &spans).map(|span| now.text.slice(span))?;
+                Some(Wording { within: Some(holder), ..wording })
+            }
+            _ => None,
+        }
+    };
+    stories.iter().zip(tried).map(|(story, wording)| settled((story, wording?))).collect()
+}
+
+impl<'s> Story<'s> {
+    /// How to quote the source as it is now, not yet tried.
+    fn wording(&self) -> Option<Wording<'s>> {
         if let Some(Around::Within(holder)) = &self.around {
             let within = holder.span.filter(|_| holder.rivals == 0).map(|span| self.now.text.slice(span))?;
-            return self.stands(&quote.segments(), Some(within)).then(|| within_line(within));
+            return Some(Wording { exact: None, within: Some(within) });
         }
         let is_meant = self.rivals == 0
             && !matches!(self.change, Change::Kept | Change::Moved | Change::Deleted | Change::Replaced);
@@ -271,24 +335,13 @@ impl Story<'_> {
         // Of several segments each must still say all that it said.
         let is_lost = |one: &SegmentDifference| one.difference.source.is_empty();
         let is_lossy = spans.len() > 1 && self.found.differences.iter().any(is_lost);
-        if !is_meant || is_lossy || quote.within.is_some() {
+        if !is_meant || is_lossy || self.run.quote(self.at).within.is_some() {
             return None;
         }
-        let words: Vec<&str> = spans.iter().map(|&span| self.now.text.slice(span)).collect();
-        let holder = anchor::holder(&self.now.text, &spans).map(|span| self.now.text.slice(span));
-        self.stands(&words, holder).then(|| match holder {
-            Some(holder) => format!("{}\n{}", exact_line(&words), within_line(holder)),
-            None => exact_line(&words),
+        Some(Wording {
+            exact: Some(spans.iter().map(|&span| self.now.text.slice(span)).collect()),
+            within: None,
         })
-    }
-
-    fn stands(&self, words: &[&str], within: Option<&str>) -> bool {
-        let segments = words.to_vec();
-        let quote = anchor::Quote { segments, within, partial: false, repeated: false };
-        let found = anchor::anchor(&quote, &self.now.text);
-        found.standing == Standing::Stands
-            && matches!(found.within, Within::None | Within::Stands(_))
-            && !negating_omission(&found, &self.now.text)
     }
 }
 

@@ -18,19 +18,23 @@ impl Run<'_> {
 
     /// Where each of these quotes lies in a text of their source.
     pub(super) fn anchored(&self, text: &Text<'_>, citing: &[QuoteIndex]) -> Vec<Anchoring> {
-        let sought: Vec<anchor::Quote<'_>> = citing
-            .iter()
-            .map(|&at| {
-                let quote = self.quote(at);
-                anchor::Quote {
-                    segments: quote.segments(),
-                    within: quote.within(),
-                    partial: quote.partial,
-                    repeated: quote.repeated,
-                }
-            })
-            .collect();
-        anchor::anchor_all(&sought, text)
+        anchor::anchor_all(&self.sought(citing), text)
+    }
+
+    /// The same for what is identical there; the rest counts as absent.
+    pub(super) fn identical(&self, text: &Text<'_>, citing: &[QuoteIndex]) -> Vec<Anchoring> {
+        anchor::anchor_identical(&self.sought(citing), text)
+    }
+
+    fn sought(&self, citing: &[QuoteIndex]) -> Vec<anchor::Quote<'_>> {
+        let quotes = citing.iter().map(|&at| self.quote(at));
+        let sought = quotes.map(|quote| anchor::Quote {
+            segments: quote.segments(),
+            within: quote.within(),
+            partial: quote.partial,
+            repeated: quote.repeated,
+        });
+        sought.collect()
     }
 
     /// Checks quotes in a capture, whatever is in others.

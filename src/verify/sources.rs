@@ -2,27 +2,39 @@
 //! words that stand in an earlier capture alone, what became of them.
 
 use super::captures::{Checked, Opened};
-use super::drifted::{Story, drifted, elsewhere, superseded};
+use super::drifted::{Story, Wording, drifted, elsewhere, superseded, wordings};
 use super::quotes::status;
-use super::{QuoteIndex, Run, Status};
-use crate::anchor::drift::{Became, Change, became};
+use super::{Outcome, QuoteIndex, Run, Status};
+use crate::anchor::drift::{Became, became};
 use crate::anchor::{Anchoring, Within, stands_at};
 use crate::text::Span;
 use std::collections::BTreeSet;
 
-/// A quote that does not stand in the newest capture, and how it was found there.
-struct Open {
+/// A quote, and how it was found in one capture.
+struct Placed {
     at: QuoteIndex,
     anchoring: Anchoring,
 }
 
+/// Why it is asked what became of a quote that stands in an earlier capture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asked {
+    /// It does not stand by itself in the newest.
+    Lost,
+    /// It pins the earlier one, and the newest has it no longer.
+    Superseded,
+    /// It stands in the newest too, with nothing that says in which place.
+    Standing,
+}
+
 /// A quote as it stands in an earlier capture.
 struct Stood {
-    open: Open,
-    /// How it stands there.
-    anchoring: Anchoring,
-    /// What became of its segments, and last of its `within` where it has one.
-    became: Vec<Became>,
+    asked: Asked,
+    at: QuoteIndex,
+    /// How it was found in the newest capture; for a superseded one how it stands in the earlier.
+    now: Anchoring,
+    /// How it stands in the earlier capture.
+    then: Anchoring,
 }
 
 impl Run<'_> {
@@ -72,25 +84,26 @@ impl Run<'_> {
     ) {
         let source = now.source;
         let superseded = self.not_standing(now, &citing.concat());
-        let (mut standing, mut open) = self.check_newest(now, own, checked);
+        let (mut standing, mut lost) = self.check_newest(now, own, checked);
         let mut gone = now.capture.id.as_str();
         for number in (0..source.captures.len()).rev().filter(|&number| number != newest) {
             let pinned = &citing[number];
             self.with_text(source, number, pinned, checked, |then, checked| {
-                self.check_pinned(now, then, pinned, &superseded, checked);
-                self.check_earlier(now, then, gone, &mut open, checked);
-                self.check_places(now, then, std::mem::take(&mut standing), checked);
+                let mut stood = self.check_pinned(then, pinned, &superseded, checked);
+                let (found, others) = self.stood(then, Asked::Lost, std::mem::take(&mut lost));
+                lost = others;
+                stood.extend(found);
+                stood.extend(self.stood(then, Asked::Standing, std::mem::take(&mut standing)).0);
+                self.tell(now, then, gone, &stood, checked);
                 gone = &source.captures[number].id;
             });
         }
-        for Open { at, anchoring } in open {
-            self.conclude(at, now, &anchoring, checked);
-        }
+        self.check_quotes(now, &lost.iter().map(|lost| lost.at).collect::<Vec<_>>(), checked);
     }
 
     /// Those of some quotes that do not stand in a capture; words in several places are still there.
     fn not_standing(&self, opened: &Opened<'_>, quotes: &[QuoteIndex]) -> BTreeSet<QuoteIndex> {
-        let anchored = self.anchored(&opened.text, quotes);
+        let anchored = self.identical(&opened.text, quotes);
         let is_there = |at: QuoteIndex, anchoring: &Anchoring| {
             matches!(status(&self.case(at, opened, anchoring)), Status::Stands | Status::Ambiguous)
         };
@@ -104,149 +117,131 @@ impl Run<'_> {
         now: &Opened<'_>,
         own: &[QuoteIndex],
         checked: &mut Checked,
-    ) -> (Vec<Open>, Vec<Open>) {
-        let (mut standing, mut open) = (Vec::new(), Vec::new());
-        for (&at, anchoring) in own.iter().zip(self.anchored(&now.text, own)) {
+    ) -> (Vec<Placed>, Vec<Placed>) {
+        let (mut standing, mut lost) = (Vec::new(), Vec::new());
+        for (&at, anchoring) in own.iter().zip(self.identical(&now.text, own)) {
             let found = status(&self.case(at, now, &anchoring));
             if !matches!(found, Status::Stands | Status::Cut) {
-                open.push(Open { at, anchoring });
+                lost.push(Placed { at, anchoring });
                 continue;
             }
             self.conclude(at, now, &anchoring, checked);
             let quote = self.quote(at);
             if found == Status::Stands && quote.within.is_none() && !quote.repeated {
-                standing.push(Open { at, anchoring });
+                standing.push(Placed { at, anchoring });
             }
         }
-        (standing, open)
+        (standing, lost)
     }
 
-    /// Says of quotes that stand where the passage in which they stood before is another now: the same
-    /// words elsewhere may be another's.
-    fn check_places(&self, now: &Opened<'_>, then: &Opened<'_>, standing: Vec<Open>, checked: &mut Checked) {
-        let quotes: Vec<QuoteIndex> = standing.iter().map(|open| open.at).collect();
-        let before = self.anchored(&then.text, &quotes);
-        let both = standing.into_iter().zip(before);
-        let stood =
-            both.filter(|(open, then_stood)| status(&self.case(open.at, then, then_stood)) == Status::Stands);
-        for stood in with_fate(now, then, stood.collect()) {
-            let at = stood.open.at;
-            let is_there =
-                |one: &Became| matches!(one.change, Change::Kept | Change::Moved) || one.rivals > 0;
-            if stood.became.iter().all(is_there) {
-                continue;
-            }
-            let story = Story::new(self, at, (now, then), &stood.anchoring, &stood.became);
-            let (here, there) =
-                (self.case(at, now, &stood.open.anchoring), self.case(at, then, &stood.anchoring));
-            checked.findings.push(elsewhere(&here, &there, &story));
-        }
-    }
-
-    /// Checks the quotes that cite an earlier capture knowingly, and says of those that stand where the
-    /// newest capture has them no longer.
+    /// Settles the quotes that cite an earlier capture knowingly; returns those that stand there and no
+    /// longer in the newest.
     fn check_pinned(
         &self,
-        now: &Opened<'_>,
         then: &Opened<'_>,
         pinned: &[QuoteIndex],
-        superseded_quotes: &BTreeSet<QuoteIndex>,
+        superseded: &BTreeSet<QuoteIndex>,
         checked: &mut Checked,
-    ) {
-        let (mut gone, mut others) = (Vec::new(), Vec::new());
+    ) -> Vec<Stood> {
+        let mut stood = Vec::new();
         for (&at, anchoring) in pinned.iter().zip(self.anchored(&then.text, pinned)) {
             let stands = status(&self.case(at, then, &anchoring)) == Status::Stands;
-            let open = Open { at, anchoring };
-            if stands && superseded_quotes.contains(&at) { gone.push(open) } else { others.push(open) }
+            if stands && superseded.contains(&at) {
+                let now = anchoring.clone();
+                stood.push(Stood { asked: Asked::Superseded, at, now, then: anchoring });
+            } else {
+                self.conclude(at, then, &anchoring, checked);
+            }
         }
-        for Open { at, anchoring } in others {
-            self.conclude(at, then, &anchoring, checked);
-        }
-        let stood =
-            gone.into_iter().map(|open| (Open { anchoring: open.anchoring.clone(), ..open }, open.anchoring));
-        for stood in with_fate(now, then, stood.collect()) {
-            let story = Story::new(self, stood.open.at, (now, then), &stood.anchoring, &stood.became);
-            let case = self.case(stood.open.at, then, &stood.anchoring);
-            let mut outcome = self.outcome(&case);
-            outcome.drift = Some(story.drift());
-            checked.findings.push(superseded(&case, &story));
-            checked.outcomes.push((stood.open.at, Box::new(outcome)));
-        }
+        stood
     }
 
-    /// Settles those of the open quotes that stand in an earlier capture.
-    fn check_earlier(
+    /// Those of some quotes that stand in an earlier capture, and the others.
+    fn stood(&self, then: &Opened<'_>, asked: Asked, quotes: Vec<Placed>) -> (Vec<Stood>, Vec<Placed>) {
+        let numbers: Vec<QuoteIndex> = quotes.iter().map(|quote| quote.at).collect();
+        let (mut stood, mut others) = (Vec::new(), Vec::new());
+        for (quote, anchoring) in quotes.into_iter().zip(self.identical(&then.text, &numbers)) {
+            if status(&self.case(quote.at, then, &anchoring)) == Status::Stands {
+                stood.push(Stood { asked, at: quote.at, now: quote.anchoring, then: anchoring });
+            } else {
+                others.push(quote);
+            }
+        }
+        (stood, others)
+    }
+
+    /// Tells what became of quotes that stand in an earlier capture; both texts are compared once.
+    fn tell(
         &self,
         now: &Opened<'_>,
         then: &Opened<'_>,
         gone: &str,
-        open: &mut Vec<Open>,
+        stood: &[Stood],
         checked: &mut Checked,
     ) {
-        if open.is_empty() {
-            return;
+        let passages: Vec<Vec<Span>> = stood.iter().map(|stood| passages(&stood.then)).collect();
+        let mut fates = became(&then.text, &now.text, &passages.concat()).into_iter();
+        let mut stories = Vec::new();
+        for (stood, passages) in stood.iter().zip(&passages) {
+            let became: Vec<Became> = fates.by_ref().take(passages.len()).collect();
+            stories.push(Story::new(self, stood.at, (now, then), &stood.then, &became));
         }
-        let quotes: Vec<QuoteIndex> = open.iter().map(|open| open.at).collect();
-        let mut stood = Vec::new();
-        for (one, anchoring) in std::mem::take(open).into_iter().zip(self.anchored(&then.text, &quotes)) {
-            if status(&self.case(one.at, then, &anchoring)) == Status::Stands {
-                stood.push((one, anchoring));
-            } else {
-                open.push(one);
+        let wordings = wordings(&stories, now);
+        for ((stood, story), wording) in stood.iter().zip(&stories).zip(wordings) {
+            let case = self.case(stood.at, then, &stood.then);
+            match stood.asked {
+                Asked::Lost => self.settle(stood, story, wording.as_ref(), gone, checked),
+                Asked::Superseded => {
+                    let outcome = Outcome { drift: Some(story.drift()), ..self.outcome(&case) };
+                    checked.findings.push(superseded(&case, story));
+                    checked.outcomes.push((stood.at, Box::new(outcome)));
+                }
+                Asked::Standing if story.is_elsewhere() => {
+                    let here = self.case(stood.at, now, &stood.now);
+                    checked.findings.push(elsewhere(&here, &case, story));
+                }
+                Asked::Standing => {}
             }
-        }
-        for stood in with_fate(now, then, stood) {
-            self.settle(now, then, gone, stood, checked);
         }
     }
 
     /// Settles a quote that stood in an earlier capture and does not stand by itself in the newest.
-    fn settle(&self, now: &Opened<'_>, then: &Opened<'_>, gone: &str, stood: Stood, checked: &mut Checked) {
-        let at = stood.open.at;
-        let found = status(&self.case(at, now, &stood.open.anchoring));
-        if found == Status::Ambiguous {
+    fn settle(
+        &self,
+        stood: &Stood,
+        story: &Story<'_>,
+        wording: Option<&Wording<'_>>,
+        gone: &str,
+        checked: &mut Checked,
+    ) {
+        if status(&self.case(stood.at, story.now, &stood.now)) == Status::Ambiguous {
             // Its surroundings in the earlier capture say which of the places is meant.
-            let decided = self.decided(now, &stood).unwrap_or(stood.open.anchoring);
-            return self.conclude(at, now, &decided, checked);
+            let decided = self.decided(stood, story);
+            return self.conclude(stood.at, story.now, decided.as_ref().unwrap_or(&stood.now), checked);
         }
-        let story = Story::new(self, at, (now, then), &stood.anchoring, &stood.became);
-        let case = self.case(at, then, &stood.anchoring);
-        let mut outcome = self.outcome(&case);
-        outcome.status = Status::Drifted;
-        outcome.differences = story.differences();
-        outcome.drift = Some(story.drift());
-        if story.change() == Change::Typography {
-            outcome.repair = self.outcome(&self.case(at, now, &stood.open.anchoring)).repair;
-        }
-        checked.findings.push(drifted(&case, &story, gone));
-        checked.outcomes.push((at, Box::new(outcome)));
+        let case = self.case(stood.at, story.then, &stood.then);
+        let outcome = Outcome {
+            status: Status::Drifted,
+            differences: story.differences(),
+            drift: Some(story.drift()),
+            repair: wording.and_then(|wording| story.repair(wording)),
+            ..self.outcome(&case)
+        };
+        checked.findings.push(drifted(&case, story, wording, gone));
+        checked.outcomes.push((stood.at, Box::new(outcome)));
     }
 
     /// The place that is meant by a quote whose words are in several.
-    fn decided(&self, now: &Opened<'_>, stood: &Stood) -> Option<Anchoring> {
-        let [segment] = &self.quote(stood.open.at).segments()[..] else { return None };
-        if !matches!(stood.open.anchoring.within, Within::None | Within::Stands(_)) {
+    fn decided(&self, stood: &Stood, story: &Story<'_>) -> Option<Anchoring> {
+        let quote = self.quote(stood.at);
+        let [segment] = &quote.segments()[..] else { return None };
+        if !matches!(stood.now.within, Within::None | Within::Stands(_)) {
             return None;
         }
-        let meant = stood.became.first().filter(|became| became.rivals == 0)?;
-        let is_same = matches!(meant.change, Change::Kept | Change::Moved);
-        let partial = self.quote(stood.open.at).partial;
-        let mut decided = stands_at(segment, partial, &now.text, meant.span.filter(|_| is_same)?)?;
-        decided.within = stood.open.anchoring.within.clone();
+        let mut decided = stands_at(segment, quote.partial, &story.now.text, story.same_words()?)?;
+        decided.within = stood.now.within.clone();
         Some(decided)
     }
-}
-
-/// What became in the newest capture of quotes that stand in an earlier one.
-fn with_fate(now: &Opened<'_>, then: &Opened<'_>, quotes: Vec<(Open, Anchoring)>) -> Vec<Stood> {
-    let passages: Vec<Vec<Span>> = quotes.iter().map(|(_, anchoring)| passages(anchoring)).collect();
-    let mut fates = became(&then.text, &now.text, &passages.concat()).into_iter();
-    let stood = |((open, anchoring), passages): ((Open, Anchoring), &Vec<Span>)| Stood {
-        open,
-        anchoring,
-        became: fates.by_ref().take(passages.len()).collect(),
-    };
-    quotes.into_iter().zip(&passages).map(stood).collect()
 }
 
 /// A standing quote's segments, and last its `within`.
