@@ -303,7 +303,7 @@ fn altered(name: &str, recorded: Digest, bytes: &[u8]) -> Finding {
             .help("bring the file back, from git or a backup");
     }
     let message = format!("`{name}` was altered after it was recorded");
-    let help = "bring the recorded bytes back, from git or a backup; if the source itself changed, add the new text to the record as a capture of its own";
+    let help = "bring the recorded bytes back, from git or a backup; where the source itself changed, capture it again with `ibid add --to SOURCE FILE`";
     finding(message).note(digest).help(help)
 }
 
