@@ -2,7 +2,8 @@
 //! long an answer takes. Shown, never asserted.
 //!
 //! `cargo bench --bench drift` makes its cases itself; `-- FOLDER…` reads them from folders with two
-//! captures a source and a `truth.jsonl`; `--misses` prints the cases that went wrong.
+//! captures a source and a `truth.jsonl`; `--misses` prints the cases that went wrong, `--each=N` and
+//! `--seed=N` make others, `--case=NAME` makes one.
 
 #![forbid(unsafe_code)]
 #![allow(clippy::disallowed_methods, reason = "a measurement reads files of its own")]
@@ -44,9 +45,15 @@ fn main() {
     }
     let number = |name: &str| arguments.iter().find_map(|argument| argument.strip_prefix(name)?.parse().ok());
     let (seed, each) = (number("--seed=").unwrap_or(1), number("--each=").unwrap_or(10));
+    let only = arguments.iter().find_map(|argument| argument.strip_prefix("--case="));
     for source in sources::all(env!("CARGO_MANIFEST_DIR")) {
+        let mut cases = made(&source, seed, each);
+        cases.retain(|case| only.is_none_or(|name| case.name == name));
+        if cases.is_empty() {
+            continue;
+        }
         println!("{}", source.language);
-        print(&score(&made(&source, seed, each)), shows_misses);
+        print(&score(&cases), shows_misses);
     }
 }
 

@@ -428,7 +428,7 @@ impl Maker<'_> {
     /// A place of `text` after `mark`, far from byte `from`.
     fn far_place(&mut self, text: &str, from: usize, mark: &str) -> Option<usize> {
         let places: Vec<usize> = text.match_indices(mark).map(|(at, mark)| at + mark.len()).collect();
-        let far: Vec<usize> = places.iter().copied().filter(|at| at.abs_diff(from) > 500).collect();
+        let far: Vec<usize> = places.iter().copied().filter(|at| at.abs_diff(from) > 500.max(3 * self.passage.len())).collect();
         (!far.is_empty()).then(|| *self.random.one(&far))
     }
 }

@@ -58,7 +58,7 @@ impl Land {
                 continue;
             }
             let word = sought[item.start as usize].term.token.span;
-            let nearness = if passage.contains(word) { 1.0 } else { 0.5 };
+            let nearness = if passage.contains(word) { 1.0 } else { 0.2 };
             let weight = nearness / (count as f64).sqrt();
             hits.extend(places.map(|run| Hit { at: run.1 as usize, key: run.0, weight }));
         }

@@ -42,7 +42,7 @@ fn change(
         return Change::Negation;
     }
     let numbers = (numbers(old.slice(passage)), numbers(new.slice(span)));
-    if numbers.0 != numbers.1 && laid.changes_number(numbers) {
+    if numbers.0 != numbers.1 && laid.changes_number(numbers) || differences.iter().any(|difference| are_numerals(sides(difference))) {
         return Change::Number;
     }
     if is_reordered {
@@ -57,6 +57,14 @@ fn change(
     let is_typography =
         |difference: &Difference| difference.kind.is_variant() || is_line_end_hyphen(sides(difference));
     if differences.iter().all(is_typography) { Change::Typography } else { Change::Words }
+}
+
+/// Whether both are numbers in Chinese characters.
+fn are_numerals((before, after): (&str, &str)) -> bool {
+    let is_numeral = |text: &str| {
+        !text.is_empty() && text.chars().all(|c| ch::is_han_numeral(c) || ch::is_han_multiplier(c))
+    };
+    is_numeral(before) && is_numeral(after)
 }
 
 /// Whether two passages are the same but for a hyphen at a line's end.
@@ -141,6 +149,10 @@ impl Laid {
         let within = |at: usize| at.clamp(passage.start, passage.end) - passage.start;
         let mut all = alignment.differences(sides.0, sides.1, language);
         for difference in &mut all {
+            let words = (&old.as_str()[difference.quote.range()], new.slice(difference.source));
+            if difference.kind == Kind::Words && are_numerals(words) {
+                difference.kind = Kind::Number;
+            }
             difference.quote = Span::new(within(difference.quote.start), within(difference.quote.end));
         }
         all

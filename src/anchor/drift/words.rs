@@ -134,31 +134,50 @@ const MOST_CELLS: usize = 600_000;
 /// Below this many cells no anchors are looked for first.
 const FEW_CELLS: usize = 4_000;
 
-/// Aligns the words of two stretches.
-pub fn align(old: &[Word], new: &[Word], free: Free) -> Vec<Pair> {
-    let mut links = if old.len() * new.len() > FEW_CELLS {
-        common(&shingles(old), &shingles(new))
-    } else {
-        Vec::new()
-    };
-    links.retain(|&(a, b)| old[a].key == new[b].key);
+/// Aligns the words of two stretches; `held` are indices of words that are known to lie upon one another,
+/// ascending on both sides.
+pub fn align(old: &[Word], new: &[Word], held: &[(usize, usize)], free: Free) -> Vec<Pair> {
     let mut pairs = Vec::with_capacity(old.len());
-    let (mut old_at, mut new_at) = (0, 0);
-    let last = links.len();
-    for (index, &(a, b)) in links.iter().chain(&[(old.len(), new.len())]).enumerate() {
-        let free = Free { start: free.start && index == 0, end: free.end && index == last };
-        let part = Part { old: &old[old_at..a], new: &new[new_at..b], free };
-        pairs.extend(part.aligned().into_iter().map(|pair| Pair {
-            old: pair.old + old_at,
-            new: pair.new + new_at,
-            ..pair
-        }));
-        if index < last {
-            pairs.push(Pair { old: a, new: b, is_same: true });
-        }
-        (old_at, new_at) = (a + 1, b + 1);
-    }
+    between(held, (old.len(), new.len()), free, |from, to, free| {
+        let (old, new) = (&old[from.0..to.0], &new[from.1..to.1]);
+        let links = anchors(old, new);
+        between(&links, (old.len(), new.len()), free, |a, b, free| {
+            let part = Part { old: &old[a.0..b.0], new: &new[a.1..b.1], free };
+            let shifted = |pair: Pair| Pair { old: from.0 + a.0 + pair.old, new: from.1 + a.1 + pair.new, ..pair };
+            pairs.extend(part.aligned().into_iter().map(shifted));
+        });
+        pairs.extend(links.iter().map(|&(a, b)| Pair { old: from.0 + a, new: from.1 + b, is_same: true }));
+    });
+    pairs.extend(held.iter().map(|&(a, b)| Pair { old: a, new: b, is_same: true }));
+    pairs.sort_unstable();
     pairs
+}
+
+/// Calls `each` for what lies between links, with the ends that need not meet.
+fn between(
+    links: &[(usize, usize)],
+    end: (usize, usize),
+    free: Free,
+    mut each: impl FnMut((usize, usize), (usize, usize), Free),
+) {
+    let mut from = (0, 0);
+    for (index, &to) in links.iter().chain(&[end]).enumerate() {
+        let free = Free { start: free.start && index == 0, end: free.end && index == links.len() };
+        if from.0 < to.0 && from.1 < to.1 {
+            each(from, to, free);
+        }
+        from = (to.0 + 1, to.1 + 1);
+    }
+}
+
+/// Words at which runs of words begin that stand once on either side, in the same order.
+fn anchors(old: &[Word], new: &[Word]) -> Vec<(usize, usize)> {
+    if old.len() * new.len() <= FEW_CELLS {
+        return Vec::new();
+    }
+    let mut links = common(&shingles(old), &shingles(new));
+    links.retain(|&(a, b)| old[a].key == new[b].key);
+    links
 }
 
 /// For each word the run of words from it on that has letters enough, as an item.
