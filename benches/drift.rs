@@ -8,6 +8,8 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::disallowed_methods, reason = "a measurement reads files of its own")]
 
+#[path = "drift/big.rs"]
+mod big;
 #[path = "drift/cases.rs"]
 mod cases;
 #[path = "drift/folder.rs"]
@@ -45,9 +47,11 @@ fn main() {
     }
     let number = |name: &str| arguments.iter().find_map(|argument| argument.strip_prefix(name)?.parse().ok());
     let (seed, each) = (number("--seed=").unwrap_or(1), number("--each=").unwrap_or(10));
+    let sources = sources::all(env!("CARGO_MANIFEST_DIR"));
+    big::run(&sources[0], seed);
     let only = arguments.iter().find_map(|argument| argument.strip_prefix("--case="));
-    for source in sources::all(env!("CARGO_MANIFEST_DIR")) {
-        let mut cases = made(&source, seed, each);
+    for source in &sources {
+        let mut cases = made(source, seed, each);
         cases.retain(|case| only.is_none_or(|name| case.name == name));
         if cases.is_empty() {
             continue;
@@ -67,7 +71,10 @@ fn made(source: &Source, seed: u64, each: u64) -> Vec<Case> {
 }
 
 fn print(rows: &BTreeMap<String, Row>, shows_misses: bool) {
-    println!("  {:18} {:>5} {:>6} {:>6} {:>6} {:>6} {:>9} {:>9} {:>8}", "", "cases", "exact", "near", "wrong", "none", "invented", "named", "ms each");
+    println!(
+        "  {:18} {:>5} {:>6} {:>6} {:>6} {:>6} {:>9} {:>9} {:>8}",
+        "", "cases", "exact", "near", "wrong", "none", "invented", "named", "ms each"
+    );
     for (kind, row) in rows {
         print_row(kind, row);
     }

@@ -31,9 +31,8 @@ fn scored(kinds: &[&'static str], each: usize) -> Row {
     let mut cases = Vec::new();
     for source in &sources {
         for &kind in kinds {
-            let made = (0..each).filter_map(|number| {
-                make::case(kind, source, &mut Random::new(900 + number as u64), number)
-            });
+            let made = (0..each)
+                .filter_map(|number| make::case(kind, source, &mut Random::new(900 + number as u64), number));
             cases.extend(made);
         }
     }
@@ -96,15 +95,51 @@ fn check(old: &str, new: &str, language: &str, change: Change, found: &str) {
 #[test]
 fn a_negation_gained_or_lost_comes_first() {
     let flips = [
-        ("fr", "Hier, [le ministre a reconnu 3 erreurs dans le rapport], selon elle.", "Hier, le ministre n’a pas reconnu 4 erreurs dans le rapport, selon elle."),
-        ("en", "On Monday [the board said it would publish the figures] in May.", "On Monday the board said it would not publish the figures in May."),
-        ("en", "On Monday [the board can’t publish the figures] in May.", "On Monday the board can publish the figures in May."),
-        ("de", "Er sagte, [die Halle werde nicht vor dem Winter geöffnet], so der Rat.", "Er sagte, die Halle werde vor dem Winter geöffnet, so der Rat."),
-        ("ar", "وقال الوزير إن [الحكومة توافق على المشروع الجديد] في الجلسة.", "وقال الوزير إن الحكومة لا توافق على المشروع الجديد في الجلسة."),
-        ("zh", "发言人说，[市政府同意这项计划]，会议已经结束。", "发言人说，市政府不同意这项计划，会议已经结束。"),
-        ("ja", "市長は[工事を始める予定はない]と述べた。会議は終わった。", "市長は工事を始める予定はあると述べた。会議は終わった。"),
-        ("ru", "Он добавил, что [совет утвердил смету на ремонт] рынка.", "Он добавил, что совет не утвердил смету на ремонт рынка."),
-        ("he", "הוא אמר כי [המועצה אישרה את התקציב] אתמול בערב.", "הוא אמר כי המועצה לא אישרה את התקציב אתמול בערב."),
+        (
+            "fr",
+            "Hier, [le ministre a reconnu 3 erreurs dans le rapport], selon elle.",
+            "Hier, le ministre n’a pas reconnu 4 erreurs dans le rapport, selon elle.",
+        ),
+        (
+            "en",
+            "On Monday [the board said it would publish the figures] in May.",
+            "On Monday the board said it would not publish the figures in May.",
+        ),
+        (
+            "en",
+            "On Monday [the board can’t publish the figures] in May.",
+            "On Monday the board can publish the figures in May.",
+        ),
+        (
+            "de",
+            "Er sagte, [die Halle werde nicht vor dem Winter geöffnet], so der Rat.",
+            "Er sagte, die Halle werde vor dem Winter geöffnet, so der Rat.",
+        ),
+        (
+            "ar",
+            "وقال الوزير إن [الحكومة توافق على المشروع الجديد] في الجلسة.",
+            "وقال الوزير إن الحكومة لا توافق على المشروع الجديد في الجلسة.",
+        ),
+        (
+            "zh",
+            "发言人说，[市政府同意这项计划]，会议已经结束。",
+            "发言人说，市政府不同意这项计划，会议已经结束。",
+        ),
+        (
+            "ja",
+            "市長は[工事を始める予定はない]と述べた。会議は終わった。",
+            "市長は工事を始める予定はあると述べた。会議は終わった。",
+        ),
+        (
+            "ru",
+            "Он добавил, что [совет утвердил смету на ремонт] рынка.",
+            "Он добавил, что совет не утвердил смету на ремонт рынка.",
+        ),
+        (
+            "he",
+            "הוא אמר כי [המועצה אישרה את התקציב] אתמול בערב.",
+            "הוא אמר כי המועצה לא אישרה את התקציב אתמול בערב.",
+        ),
     ];
     for (language, old, new) in flips {
         let (answer, words) = answer(old, new, Some(language));
@@ -117,16 +152,48 @@ fn a_negation_gained_or_lost_comes_first() {
 #[test]
 fn a_changed_number_is_named() {
     let changes = [
-        ("fr", "Il y avait [environ 2500 soldats dans la vallée], dit-il.", "Il y avait environ 3500 soldats dans la vallée, dit-il."),
-        ("fr", "Il y avait [3 500 à 4 000 soldats] dans la vallée, dit-il.", "Il y avait 3 500 à 5 000 soldats dans la vallée, dit-il."),
-        ("en", "The rate [fell to −0.42 per cent in March], they said.", "The rate fell to 0.42 per cent in March, they said."),
-        ("en", "The rate [fell to 12 per cent in March], they said.", "The rate fell to twelve per cent in March, they said."),
-        ("en", "He saw [about 12 men near the gate] that night.", "He saw about men near the gate that night."),
-        ("ar", "وقال إن [عدد القتلى بلغ 137 شخصا] في المدينة.", "وقال إن عدد القتلى بلغ 173 شخصا في المدينة."),
-        ("ar", "وقال إن [عدد القتلى بلغ ١٣٧ شخصا] في المدينة.", "وقال إن عدد القتلى بلغ ١٧٣ شخصا في المدينة."),
+        (
+            "fr",
+            "Il y avait [environ 2500 soldats dans la vallée], dit-il.",
+            "Il y avait environ 3500 soldats dans la vallée, dit-il.",
+        ),
+        (
+            "fr",
+            "Il y avait [3 500 à 4 000 soldats] dans la vallée, dit-il.",
+            "Il y avait 3 500 à 5 000 soldats dans la vallée, dit-il.",
+        ),
+        (
+            "en",
+            "The rate [fell to −0.42 per cent in March], they said.",
+            "The rate fell to 0.42 per cent in March, they said.",
+        ),
+        (
+            "en",
+            "The rate [fell to 12 per cent in March], they said.",
+            "The rate fell to twelve per cent in March, they said.",
+        ),
+        (
+            "en",
+            "He saw [about 12 men near the gate] that night.",
+            "He saw about men near the gate that night.",
+        ),
+        (
+            "ar",
+            "وقال إن [عدد القتلى بلغ 137 شخصا] في المدينة.",
+            "وقال إن عدد القتلى بلغ 173 شخصا في المدينة.",
+        ),
+        (
+            "ar",
+            "وقال إن [عدد القتلى بلغ ١٣٧ شخصا] في المدينة.",
+            "وقال إن عدد القتلى بلغ ١٧٣ شخصا في المدينة.",
+        ),
         ("zh", "他说，[预算总额为3600万元]，会议已经结束。", "他说，预算总额为4600万元，会议已经结束。"),
         ("zh", "他说，[约有三百人参加了会议]，会议已经结束。", "他说，约有五百人参加了会议，会议已经结束。"),
-        ("ru", "Он сказал, что [погибли 48 человек на севере] страны.", "Он сказал, что погибли 84 человек на севере страны."),
+        (
+            "ru",
+            "Он сказал, что [погибли 48 человек на севере] страны.",
+            "Он сказал, что погибли 84 человек на севере страны.",
+        ),
     ];
     for (language, old, new) in changes {
         let (answer, words) = answer(old, new, Some(language));
@@ -137,17 +204,81 @@ fn a_changed_number_is_named() {
 #[test]
 fn each_change_has_its_name() {
     let fr = "fr";
-    check("Un. [Il a dit oui hier soir]. Fin.", "Zéro. Un. Il a dit oui hier soir. Fin.", fr, Change::Kept, "Il a dit oui hier soir");
-    check("Un. [Il a dit « oui » hier]. Fin.", "Un. IL A DIT \"OUI\" HIER. Fin.", fr, Change::Typography, "IL A DIT \"OUI\" HIER");
-    check("Un. [Une ville importante du nord]. Fin.", "Un. Une ville impor-\ntante du nord. Fin.", fr, Change::Typography, "Une ville impor-\ntante du nord");
-    check("Un. [Un e\u{301}te\u{301} très chaud]. Fin.", "Un. Un été très chaud. Fin.", fr, Change::Typography, "Un été très chaud");
-    check("Un. [Une ville réformée du nord]. Fin.", "Un. Une ville ré-formée du nord. Fin.", fr, Change::Words, "Une ville ré-formée du nord");
-    check("Un. [La ville est tombée hier soir]. Fin.", "Un. La ville est tombée mardi soir. Fin.", fr, Change::Words, "La ville est tombée mardi soir");
-    check("Un. [La ville est tombée hier soir, sous les tirs]. Fin.", "Un. La ville est tombée hier soir. Fin.", fr, Change::Truncated, "La ville est tombée hier soir");
-    check("Un. [La ville est tombée hier soir]. Fin.", "Un. La ville, capitale de la province, est tombée hier soir. Fin.", fr, Change::Extended, "La ville, capitale de la province, est tombée hier soir");
-    check("Un. [Hier soir à Kaboul, la ville est tombée]. Fin.", "Un. La ville est tombée, hier soir à Kaboul. Fin.", fr, Change::Reordered, "La ville est tombée, hier soir à Kaboul");
-    check("Le premier. [La ville est tombée hier]. Le dernier.", "Le premier. Le dernier.", fr, Change::Deleted, "");
-    let (answer, _) = answer("Le premier jour. [La ville est tombée]. Le dernier jour.", "Le premier jour. Personne ne sait rien. Le dernier jour.", Some(fr));
+    check(
+        "Un. [Il a dit oui hier soir]. Fin.",
+        "Zéro. Un. Il a dit oui hier soir. Fin.",
+        fr,
+        Change::Kept,
+        "Il a dit oui hier soir",
+    );
+    check(
+        "Un. [Il a dit « oui » hier]. Fin.",
+        "Un. IL A DIT \"OUI\" HIER. Fin.",
+        fr,
+        Change::Typography,
+        "IL A DIT \"OUI\" HIER",
+    );
+    check(
+        "Un. [Une ville importante du nord]. Fin.",
+        "Un. Une ville impor-\ntante du nord. Fin.",
+        fr,
+        Change::Typography,
+        "Une ville impor-\ntante du nord",
+    );
+    check(
+        "Un. [Un e\u{301}te\u{301} très chaud]. Fin.",
+        "Un. Un été très chaud. Fin.",
+        fr,
+        Change::Typography,
+        "Un été très chaud",
+    );
+    check(
+        "Un. [Une ville réformée du nord]. Fin.",
+        "Un. Une ville ré-formée du nord. Fin.",
+        fr,
+        Change::Words,
+        "Une ville ré-formée du nord",
+    );
+    check(
+        "Un. [La ville est tombée hier soir]. Fin.",
+        "Un. La ville est tombée mardi soir. Fin.",
+        fr,
+        Change::Words,
+        "La ville est tombée mardi soir",
+    );
+    check(
+        "Un. [La ville est tombée hier soir, sous les tirs]. Fin.",
+        "Un. La ville est tombée hier soir. Fin.",
+        fr,
+        Change::Truncated,
+        "La ville est tombée hier soir",
+    );
+    check(
+        "Un. [La ville est tombée hier soir]. Fin.",
+        "Un. La ville, capitale de la province, est tombée hier soir. Fin.",
+        fr,
+        Change::Extended,
+        "La ville, capitale de la province, est tombée hier soir",
+    );
+    check(
+        "Un. [Hier soir à Kaboul, la ville est tombée]. Fin.",
+        "Un. La ville est tombée, hier soir à Kaboul. Fin.",
+        fr,
+        Change::Reordered,
+        "La ville est tombée, hier soir à Kaboul",
+    );
+    check(
+        "Le premier. [La ville est tombée hier]. Le dernier.",
+        "Le premier. Le dernier.",
+        fr,
+        Change::Deleted,
+        "",
+    );
+    let (answer, _) = answer(
+        "Le premier jour. [La ville est tombée]. Le dernier jour.",
+        "Le premier jour. Personne ne sait rien. Le dernier jour.",
+        Some(fr),
+    );
     let new = "Le premier jour. Personne ne sait rien. Le dernier jour.";
     assert_eq!(answer.change, Change::Replaced);
     assert_eq!(&new[answer.instead.unwrap().range()], "Personne ne sait rien");
@@ -156,7 +287,8 @@ fn each_change_has_its_name() {
 #[test]
 fn a_paragraph_that_moved_is_followed() {
     let paragraph = "La ville est tombée dans la nuit de mardi, selon trois témoins.";
-    let others: Vec<String> = (0..12).map(|n| format!("Le paragraphe numéro {n} parle de la météo en province.")).collect();
+    let others: Vec<String> =
+        (0..12).map(|n| format!("Le paragraphe numéro {n} parle de la météo en province.")).collect();
     let rest = others.join("\n\n");
     let old = format!("[{paragraph}]\n\n{rest}");
     let (moved, words) = answer(&old, &format!("{rest}\n\n{paragraph}"), Some("fr"));
@@ -169,9 +301,21 @@ fn a_paragraph_that_moved_is_followed() {
 #[test]
 fn what_others_get_wrong_is_right() {
     // "Linus" was found in "machines".
-    check("The kernel. [Linus wrote it]. The end.", "The kernel. Machines. The end.", "en", Change::Replaced, "");
+    check(
+        "The kernel. [Linus wrote it]. The end.",
+        "The kernel. Machines. The end.",
+        "en",
+        Change::Replaced,
+        "",
+    );
     // A corrected name was found on an earlier one.
-    check("Robin came. We ate. Then [Robin] left the room.", "Robin came. We ate. Then Elisa left the room.", "en", Change::Replaced, "");
+    check(
+        "Robin came. We ate. Then [Robin] left the room.",
+        "Robin came. We ate. Then Elisa left the room.",
+        "en",
+        Change::Replaced,
+        "",
+    );
     // A distant exact copy must not win over the edited original.
     let old = "First part of the text. [The council will meet on Monday at noon]. Second part of the text, which goes on for a while longer.";
     let new = "First part of the text. The council will meet on Tuesday at noon. Second part of the text, which goes on for a while longer. Someone added: The council will meet on Monday at noon.";
@@ -180,7 +324,11 @@ fn what_others_get_wrong_is_right() {
     let words: Vec<String> = (0..150).map(|n| format!("mot{n}")).collect();
     let (head, tail) = (words[..75].join(" "), words[75..].join(" "));
     let clause = "avec une longue parenthèse ".repeat(12);
-    let (extended, found) = answer(&format!("Un. [{head} {tail}]. Fin."), &format!("Un. {head} {clause}{tail}. Fin."), Some("fr"));
+    let (extended, found) = answer(
+        &format!("Un. [{head} {tail}]. Fin."),
+        &format!("Un. {head} {clause}{tail}. Fin."),
+        Some("fr"),
+    );
     assert_eq!((extended.change, found), (Change::Extended, format!("{head} {clause}{tail}")));
     // A passage of white space is nothing that could be found elsewhere.
     let (blank, _) = answer("Un.[ ]Deux trois. Fin.", "Quatre cinq six. Sept huit.", Some("fr"));
@@ -214,7 +362,11 @@ fn the_worst_texts_are_answered() {
     let periodic = "a".repeat(200_000);
     ask(&periodic, &periodic[..199_000], &[Span::new(0, 2), Span::new(199_990, 200_000)]);
     let lines = "la même ligne\n".repeat(100_000);
-    ask(&lines, &lines[..lines.len() - 15 * 10], &[Span::new(15, 28), Span::new(lines.len() - 15, lines.len())]);
+    ask(
+        &lines,
+        &lines[..lines.len() - 15 * 10],
+        &[Span::new(15, 28), Span::new(lines.len() - 15, lines.len())],
+    );
     let words = |count: usize, salt: usize| {
         (0..count).map(|n| format!("w{} ", (n * 7919 + salt) % 50_021)).collect::<String>()
     };
@@ -246,7 +398,13 @@ fn any_text() -> impl Strategy<Value = String> {
 /// Two texts that share much, and passages of the first.
 fn two_texts() -> impl Strategy<Value = (String, String, Vec<Span>)> {
     let parts = prop::collection::vec(any_text(), 1..6);
-    (parts, any_text(), any::<prop::sample::Index>(), any::<u8>(), prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>()), 1..8))
+    (
+        parts,
+        any_text(),
+        any::<prop::sample::Index>(),
+        any::<u8>(),
+        prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>()), 1..8),
+    )
         .prop_map(|(parts, other, at, how, ends)| {
             let old = parts.concat();
             let mut new = parts.clone();

@@ -18,7 +18,8 @@ fn read_one(folder: &Path, line: &str) -> Case {
     let source = folder.join("sources").join(id);
     let capture = |day: &str| fs::read_to_string(source.join(day)).expect("a source has two captures");
     let (old, new) = (capture("2025-12-08.txt"), capture("2025-12-20.txt"));
-    let claim = fs::read_to_string(folder.join("claims").join(format!("{id}.toml"))).expect("a case has a claim");
+    let claim =
+        fs::read_to_string(folder.join("claims").join(format!("{id}.toml"))).expect("a case has a claim");
     let claim: toml::Table = claim.parse().expect("a claim is TOML");
     let quote = claim["claim"][0]["quote"][0]["exact"].as_str().expect("a quote has words").to_owned();
     let start = old.find(&quote).expect("the quote stands in the older capture");

@@ -22,12 +22,47 @@ pub struct Source {
 
 /// Every kind of edit, first those of the measurements that others publish, then those that they lack.
 pub const KINDS: [&str; 41] = [
-    "exact_moved_ctx", "typo", "subst", "insdel", "clause_ins", "clause_del", "truncate", "boundary", "reorder",
-    "typographic", "rewrap", "case", "number", "move", "dup_same", "dup_near", "heavy", "deleted", "deleted_par",
+    "exact_moved_ctx",
+    "typo",
+    "subst",
+    "insdel",
+    "clause_ins",
+    "clause_del",
+    "truncate",
+    "boundary",
+    "reorder",
+    "typographic",
+    "rewrap",
+    "case",
+    "number",
+    "move",
+    "dup_same",
+    "dup_near",
+    "heavy",
+    "deleted",
+    "deleted_par",
     "replaced",
-    "negation", "untouched", "at_start", "at_end", "retypeset", "appended", "prepended", "halved_kept", "halved_gone",
-    "article_gone", "par_split", "par_merged", "sentence_in", "two_edits", "move_sentence", "move_edited", "move_exact",
-    "dup_edited", "dup_gone", "indirect", "neighbour_gone",
+    "negation",
+    "untouched",
+    "at_start",
+    "at_end",
+    "retypeset",
+    "appended",
+    "prepended",
+    "halved_kept",
+    "halved_gone",
+    "article_gone",
+    "par_split",
+    "par_merged",
+    "sentence_in",
+    "two_edits",
+    "move_sentence",
+    "move_edited",
+    "move_exact",
+    "dup_edited",
+    "dup_gone",
+    "indirect",
+    "neighbour_gone",
 ];
 
 /// One case of a kind, or `None` where the text has no passage for it.
@@ -128,7 +163,8 @@ impl Maker<'_> {
     fn edited(&mut self) -> Option<Edited> {
         let words = self.old[self.passage.range()].to_owned();
         let (left, right) = (&self.old[..self.passage.start], &self.old[self.passage.end..]);
-        let near = |text: &str, at: usize| if at < text.len() { text.floor_char_boundary(at) } else { text.len() };
+        let near =
+            |text: &str, at: usize| if at < text.len() { text.floor_char_boundary(at) } else { text.len() };
         let (far_left, near_left) = left.split_at(near(left, left.len().saturating_sub(160)));
         let (near_right, far_right) = right.split_at(near(right, 160));
         let before = self.writer().background(far_left, 0.06) + near_left;
@@ -208,7 +244,12 @@ impl Maker<'_> {
             clause.push('.');
         }
         all.splice(at..at, [clause, self.gap().into()]);
-        Some(Edited { before: before.into(), passage: Some(all.concat()), after: after.into(), expected: None })
+        Some(Edited {
+            before: before.into(),
+            passage: Some(all.concat()),
+            after: after.into(),
+            expected: None,
+        })
     }
 
     const fn gap(&self) -> &'static str {
@@ -220,9 +261,8 @@ impl Maker<'_> {
         let mut all = pieces(words, self.source.is_spaceless);
         let indices = self::words(&all);
         let count = indices.len();
-        let part = |random: &mut Random, low: usize, high: usize| {
-            (count * random.between(low, high) / 100).max(2)
-        };
+        let part =
+            |random: &mut Random, low: usize, high: usize| (count * random.between(low, high) / 100).max(2);
         let passage = match self.kind {
             "clause_del" => {
                 let lost = part(self.random, 20, 35);
@@ -263,7 +303,9 @@ impl Maker<'_> {
         let mut set = |text: &str| match self.kind {
             "typographic" => typography::set(text, is_plain, is_decomposed),
             "rewrap" => typography::rewrapped(text, random, is_hyphenated),
-            _ => typography::rewrapped(&typography::set(text, is_plain, is_decomposed), random, is_hyphenated),
+            _ => {
+                typography::rewrapped(&typography::set(text, is_plain, is_decomposed), random, is_hyphenated)
+            }
         };
         if self.kind == "case" {
             // ß has no capital that people write.
@@ -273,7 +315,12 @@ impl Maker<'_> {
             }
             let passage = if is_plain { words.to_uppercase() } else { words.to_lowercase() };
             let expected = if passage == *words { Change::Kept } else { Change::Typography };
-            return Some(Edited { before: before.into(), passage: Some(passage), after: after.into(), expected: Some(expected) });
+            return Some(Edited {
+                before: before.into(),
+                passage: Some(passage),
+                after: after.into(),
+                expected: Some(expected),
+            });
         }
         let passage = set(words);
         // An edge that typography moves to the other side of a space is nobody's fault.
@@ -296,7 +343,8 @@ impl Maker<'_> {
         let passage = writer.misspelt(&thrice, 1);
         let edited = self.with_other_context(&passage, before, after)?;
         let is_plain = self.random.is(0.5);
-        let mut set = |text: &str| typography::rewrapped(&typography::set(text, is_plain, false), self.random, false);
+        let mut set =
+            |text: &str| typography::rewrapped(&typography::set(text, is_plain, false), self.random, false);
         let passage = set(&passage);
         (passage.trim() == passage).then(|| Edited {
             before: set(&edited.before),
@@ -333,7 +381,9 @@ impl Maker<'_> {
         let (head, tail) = (&before[start..], &after[..end]);
         let rest: String = format!("{}{}", &before[..start], after[end..].trim_start_matches('\n'));
         let words = words.to_owned();
-        let gone = |new: String, expected| Some(Edited { before: new, passage: None, after: String::new(), expected });
+        let gone = |new: String, expected| {
+            Some(Edited { before: new, passage: None, after: String::new(), expected })
+        };
         match self.kind {
             "move" | "move_edited" | "move_exact" => {
                 let many = match self.kind {
@@ -385,7 +435,12 @@ impl Maker<'_> {
             }
             "neighbour_gone" => {
                 let left = head.rfind(". ").map_or(start, |at| start + at + 2);
-                Some(Edited { before: before[..left].into(), passage: Some(words), after, expected: Some(Change::Kept) })
+                Some(Edited {
+                    before: before[..left].into(),
+                    passage: Some(words),
+                    after,
+                    expected: Some(Change::Kept),
+                })
             }
             "appended" => {
                 let more = self.writer().filler(200);
@@ -394,7 +449,12 @@ impl Maker<'_> {
             }
             "prepended" => {
                 let more = self.writer().filler(200);
-                Some(Edited { before: format!("{more}.\n\n{before}"), passage: Some(words), after, expected: Some(Change::Kept) })
+                Some(Edited {
+                    before: format!("{more}.\n\n{before}"),
+                    passage: Some(words),
+                    after,
+                    expected: Some(Change::Kept),
+                })
             }
             "halved_kept" => {
                 let (before, after) = if self.random.is(0.5) {
@@ -404,9 +464,10 @@ impl Maker<'_> {
                 };
                 Some(Edited { before, passage: Some(words), after, expected: Some(Change::Kept) })
             }
-            "halved_gone" => {
-                gone(if self.random.is(0.5) { before[..start].to_owned() } else { after[end..].to_owned() }, None)
-            }
+            "halved_gone" => gone(
+                if self.random.is(0.5) { before[..start].to_owned() } else { after[end..].to_owned() },
+                None,
+            ),
             "article_gone" => {
                 let many = words_of(self.old, self.source.is_spaceless);
                 gone(self.writer().filler(many), None)
@@ -428,7 +489,8 @@ impl Maker<'_> {
     /// A place of `text` after `mark`, far from byte `from`.
     fn far_place(&mut self, text: &str, from: usize, mark: &str) -> Option<usize> {
         let places: Vec<usize> = text.match_indices(mark).map(|(at, mark)| at + mark.len()).collect();
-        let far: Vec<usize> = places.iter().copied().filter(|at| at.abs_diff(from) > 500.max(3 * self.passage.len())).collect();
+        let far: Vec<usize> =
+            places.iter().copied().filter(|at| at.abs_diff(from) > 500.max(3 * self.passage.len())).collect();
         (!far.is_empty()).then(|| *self.random.one(&far))
     }
 }

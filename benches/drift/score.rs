@@ -68,7 +68,7 @@ impl Row {
 }
 
 /// Intersection over union of two spans, in code points.
-fn overlap(text: &str, a: Span, b: Span) -> f64 {
+pub fn overlap(text: &str, a: Span, b: Span) -> f64 {
     let chars = |from: usize, to: usize| if from < to { text[from..to].chars().count() as f64 } else { 0.0 };
     let both = chars(a.start.max(b.start), a.end.min(b.end));
     both / (chars(a.start, a.end) + chars(b.start, b.end) - both)
@@ -78,8 +78,10 @@ fn overlap(text: &str, a: Span, b: Span) -> f64 {
 pub fn score(cases: &[Case]) -> BTreeMap<String, Row> {
     let mut rows: BTreeMap<String, Row> = BTreeMap::new();
     for case in cases {
-        let (old, new) =
-            (Text::new(&case.old).in_language(case.language), Text::new(&case.new).in_language(case.language));
+        let (old, new) = (
+            Text::new(&case.old).in_language(case.language),
+            Text::new(&case.new).in_language(case.language),
+        );
         let answer = became(&old, &new, &[case.passage]).remove(0);
         let time = (0..RUNS).map(|_| timed(&old, &new, case.passage)).min().unwrap_or_default();
         let row = rows.entry(case.kind.clone()).or_default();

@@ -19,7 +19,8 @@ pub fn pieces(text: &str, is_spaceless: bool) -> Vec<String> {
     for c in text.chars() {
         let is_space = c.is_whitespace();
         let is_mark = c != '\u{200d}' && unicode_normalization::char::is_combining_mark(c);
-        let goes_on = was_space == Some(is_space) && (!is_spaceless || is_space || is_mark || c.is_ascii_alphanumeric());
+        let goes_on = was_space == Some(is_space)
+            && (!is_spaceless || is_space || is_mark || c.is_ascii_alphanumeric());
         match all.last_mut().filter(|_| goes_on) {
             Some(last) => last.push(c),
             None => all.push(c.into()),

@@ -166,6 +166,10 @@ fn crowded(hits: &[Hit], width: usize) -> Vec<(f64, Span)> {
             }
             first += 1;
         }
+        // One run alone is shared by chance.
+        if hits[first].at == hit.at && hits.len() > 1 {
+            continue;
+        }
         let vote = (sum, Span::new(hits[first].at, hit.at));
         match votes.last_mut().filter(|known| known.1.start + width >= vote.1.start) {
             Some(known) if known.0 >= vote.0 => {}

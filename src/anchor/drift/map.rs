@@ -92,9 +92,8 @@ impl<'t> Map<'t> {
     /// Looks for chunks of this grain in gaps that are longer than `least` bytes.
     fn refine(&mut self, grain: Grain, least: usize) {
         let gaps = self.gaps();
-        let is_open = |gap: &(Span, Span)| {
-            !gap.0.is_empty() && !gap.1.is_empty() && gap.0.len() + gap.1.len() > least
-        };
+        let is_open =
+            |gap: &(Span, Span)| !gap.0.is_empty() && !gap.1.is_empty() && gap.0.len() + gap.1.len() > least;
         if !gaps.iter().any(is_open) {
             return;
         }

@@ -5,6 +5,7 @@ use super::Change;
 use super::place::Placed;
 use crate::anchor::align::Alignment;
 use crate::anchor::tokens::{Class, Term};
+use crate::fold::language::guess;
 use crate::fold::{Difference, Form, Kind, characters as ch, folded, words};
 use crate::text::{Span, Text};
 
@@ -12,12 +13,23 @@ use crate::text::{Span, Text};
 const CLAUSE: usize = 3;
 
 /// Names what became of the words of `passage`, which now stand at `span`, and how they differ.
-pub fn name(old: &Text<'_>, new: &Text<'_>, passage: Span, span: Span, placed: &Placed) -> (Change, Vec<Difference>) {
+pub fn name(
+    old: &Text<'_>,
+    new: &Text<'_>,
+    passage: Span,
+    span: Span,
+    placed: &Placed,
+) -> (Change, Vec<Difference>) {
     let before = old.slice(passage);
     let after = new.slice(span);
     if folded(before, Form::Words) == folded(after, Form::Words) {
-        return (Change::Typography, crate::fold::differences(before, after).into_iter().map(|difference| Difference {
-            source: difference.source.shifted(span.start), ..difference }).collect());
+        return (
+            Change::Typography,
+            crate::fold::differences(before, after)
+                .into_iter()
+                .map(|difference| Difference { source: difference.source.shifted(span.start), ..difference })
+                .collect(),
+        );
     }
     let laid = Laid::new(placed, span);
     let differences = laid.differences(old, new, passage);
@@ -36,13 +48,15 @@ fn change(
         (&old.slice(passage)[difference.quote.range()], new.slice(difference.source))
     };
     let has = |kind: Kind| differences.iter().any(|difference| difference.kind == kind);
-    let language = new.language().or(old.language());
-    let negations = (count_negations(old.slice(passage), language), count_negations(new.slice(span), language));
+    let language = language(old, new, passage);
+    let negations =
+        (count_negations(old.slice(passage), language), count_negations(new.slice(span), language));
     if negations.0 != negations.1 || has(Kind::Negation) && !is_reordered {
         return Change::Negation;
     }
+    let numerals = differences.iter().any(|difference| are_numerals(sides(difference)));
     let numbers = (numbers(old.slice(passage)), numbers(new.slice(span)));
-    if numbers.0 != numbers.1 && laid.changes_number(numbers) || differences.iter().any(|difference| are_numerals(sides(difference))) {
+    if numbers.0 != numbers.1 && laid.changes_number(numbers) || numerals {
         return Change::Number;
     }
     if is_reordered {
@@ -61,10 +75,16 @@ fn change(
 
 /// Whether both are numbers in Chinese characters.
 fn are_numerals((before, after): (&str, &str)) -> bool {
-    let is_numeral = |text: &str| {
-        !text.is_empty() && text.chars().all(|c| ch::is_han_numeral(c) || ch::is_han_multiplier(c))
-    };
+    let is_numeral = |text: &str| !text.is_empty() && text.chars().all(ch::is_han_numeral);
     is_numeral(before) && is_numeral(after)
+}
+
+/// The language of the texts, guessed from what stands around the passage where it is not told: a word
+/// that negates in one language is an everyday word of another.
+fn language<'t>(old: &Text<'t>, new: &Text<'t>, passage: Span) -> Option<&'t str> {
+    const AROUND: usize = 1024;
+    let from = old.as_str().floor_char_boundary(passage.start.saturating_sub(AROUND));
+    new.language().or(old.language()).or_else(|| guess(&old.as_str()[from..]))
 }
 
 /// Whether two passages are the same but for a hyphen at a line's end.
@@ -89,9 +109,9 @@ fn without_line_end_hyphens(text: &str) -> String {
 
 /// How many words of `text` negate.
 fn count_negations(text: &str, language: Option<&str>) -> usize {
-    let alone = crate::anchor::tokens::tokens(text)
-        .into_iter()
-        .filter(|token| token.class == Class::Word && words::is_negation(&text[token.span.range()], language));
+    let alone = crate::anchor::tokens::tokens(text).into_iter().filter(|token| {
+        token.class == Class::Word && words::is_negation(&text[token.span.range()], language)
+    });
     let mut count = alone.count();
     let mut rest = text;
     while let Some(found) = words::spaceless_negation(rest) {
@@ -145,7 +165,7 @@ impl Laid {
     fn differences(&self, old: &Text<'_>, new: &Text<'_>, passage: Span) -> Vec<Difference> {
         let alignment = Alignment::of(self.old.len(), self.new.len(), &self.pairs);
         let sides = ((old.as_str(), &self.old[..]), (new.as_str(), &self.new[..]));
-        let language = new.language().or(old.language());
+        let language = language(old, new, passage);
         let within = |at: usize| at.clamp(passage.start, passage.end) - passage.start;
         let mut all = alignment.differences(sides.0, sides.1, language);
         for difference in &mut all {
@@ -190,7 +210,8 @@ impl Laid {
     /// Whether a number stands in place of another, or of words, or is gone or new without a clause
     /// around it.
     fn changes_number(&self, (before, after): (Vec<Vec<u8>>, Vec<Vec<u8>>)) -> bool {
-        let is_number = |term: &Term| std::str::from_utf8(&term.words).is_ok_and(|word| word.contains(ch::is_digit));
+        let is_number =
+            |term: &Term| std::str::from_utf8(&term.words).is_ok_and(|word| word.contains(ch::is_digit));
         let lies_upon_other = self.pairs.iter().zip(&self.same).any(|(&(a, b), _)| {
             (is_number(&self.old[a]) || is_number(&self.new[b])) && self.old[a].words != self.new[b].words
         });

@@ -3,8 +3,8 @@
 
 use super::map::Map;
 use super::words::{Free, Pair, Word, align, joined, numbered, words};
-use crate::anchor::tokens::Class;
 use crate::anchor::occurrences::WindowMap;
+use crate::anchor::tokens::Class;
 use crate::text::Span;
 use std::collections::HashSet;
 
@@ -12,7 +12,7 @@ use std::collections::HashSet;
 pub const CONTEXT: usize = 240;
 
 /// A gap is aligned as a whole where it goes on for no more than so many bytes beyond the passage.
-const REACH: usize = 2048;
+const REACH: usize = 1024;
 
 /// A stretch of the newer text longer than this, beyond four times the older one, is searched and not
 /// aligned.
@@ -69,7 +69,11 @@ fn right_edge(map: &Map<'_>, at: usize) -> (usize, usize, bool) {
     let mut edge = at;
     for block in &map.blocks[map.blocks.partition_point(|block| block.old.end <= at)..] {
         if block.old.start > edge && block.old.start - edge > REACH {
-            return (map.old.ceil_char_boundary(edge.max(target)).min(block.old.start), block.new.start, true);
+            return (
+                map.old.ceil_char_boundary(edge.max(target)).min(block.old.start),
+                block.new.start,
+                true,
+            );
         }
         let from = if block.old.start > edge { block.old.start } else { edge };
         if block.is_identical && block.old.end > target.max(from) {
@@ -174,9 +178,9 @@ fn lost_before(pairs: &[Pair], index: usize) -> Option<(usize, usize)> {
 /// Whether these pairs are of the same words, in a row from `at` on, and the words from `other` on are
 /// the same again.
 fn run_equals(old: &[Word], run: &[Pair], at: usize, other: usize) -> bool {
-    run.iter().enumerate().all(|(by, pair)| {
-        pair.is_same && pair.old == at + by && old[at + by].key == old[other + by].key
-    })
+    run.iter()
+        .enumerate()
+        .all(|(by, pair)| pair.is_same && pair.old == at + by && old[at + by].key == old[other + by].key)
 }
 
 /// Lays a run of pairs upon the old words from `at` on.
@@ -200,8 +204,10 @@ fn slide_added(new: &[Word], pairs: &mut [Pair], from: usize, to: usize) {
         pairs.windows(2).all(|pair| pair[0].old + 1 == pair[1].old && pair[0].new + 1 == pair[1].new)
     };
     let (head, tail) = (&pairs[first..index], &pairs[index..last]);
-    let moves_on = is_unbroken(tail) && tail.iter().all(|pair| new[pair.new].key == new[pair.new - length].key);
-    let moves_back = is_unbroken(head) && head.iter().all(|pair| new[pair.new].key == new[pair.new + length].key);
+    let moves_on =
+        is_unbroken(tail) && tail.iter().all(|pair| new[pair.new].key == new[pair.new - length].key);
+    let moves_back =
+        is_unbroken(head) && head.iter().all(|pair| new[pair.new].key == new[pair.new + length].key);
     if moves_on {
         pairs[index..last].iter_mut().for_each(|pair| pair.new -= length);
     } else if moves_back {
@@ -321,15 +327,17 @@ impl Sight<'_> {
             .map(|pair| (self.old[pair.old].place, self.new[pair.new].place, pair.old))
             .collect();
         let follows = |a: &(usize, usize, usize), b: &(usize, usize, usize)| a.0 + 1 == b.0 && a.1 + 1 == b.1;
-        let found = words.iter().enumerate().filter(|(_, word)| (from..to).contains(&word.2)).map(|(at, word)| {
-            let is_beside = at > 0 && follows(&words[at - 1], word)
-                || words.get(at + 1).is_some_and(|next| follows(word, next));
-            let is_number = self.old[word.2].term.token.class == Class::Number;
-            f64::from(self.old[word.2].term.weight) * if is_beside || is_number { 1.0 } else { ALONE }
-        });
+        let found =
+            words.iter().enumerate().filter(|(_, word)| (from..to).contains(&word.2)).map(|(at, word)| {
+                let is_beside = at > 0 && follows(&words[at - 1], word)
+                    || words.get(at + 1).is_some_and(|next| follows(word, next));
+                let is_number = self.old[word.2].term.token.class == Class::Number;
+                f64::from(self.old[word.2].term.weight) * if is_beside || is_number { 1.0 } else { ALONE }
+            });
         let found: f64 = found.sum();
         let is_mark = |word: &&Word| word.term.token.class == Class::Mark;
-        let all: i32 = self.old[from..to].iter().filter(|word| !is_mark(word)).map(|word| word.term.weight).sum();
+        let all: i32 =
+            self.old[from..to].iter().filter(|word| !is_mark(word)).map(|word| word.term.weight).sum();
         if all == 0 {
             let there = self.same().filter(|pair| (from..to).contains(&pair.old)).count();
             return there as f64 / (to - from).max(1) as f64;
@@ -572,4 +580,3 @@ impl Sight<'_> {
         if from < to { Span::new(from, to) } else { Span::new(first.start, last.end) }
     }
 }
-

@@ -129,7 +129,7 @@ pub struct Free {
 const ANCHOR_LETTERS: usize = 9;
 
 /// A table of more cells is not filled; what it would align stays unaligned.
-const MOST_CELLS: usize = 600_000;
+const MOST_CELLS: usize = 300_000;
 
 /// Below this many cells no anchors are looked for first.
 const FEW_CELLS: usize = 4_000;
@@ -143,7 +143,8 @@ pub fn align(old: &[Word], new: &[Word], held: &[(usize, usize)], free: Free) ->
         let links = anchors(old, new);
         between(&links, (old.len(), new.len()), free, |a, b, free| {
             let part = Part { old: &old[a.0..b.0], new: &new[a.1..b.1], free };
-            let shifted = |pair: Pair| Pair { old: from.0 + a.0 + pair.old, new: from.1 + a.1 + pair.new, ..pair };
+            let shifted =
+                |pair: Pair| Pair { old: from.0 + a.0 + pair.old, new: from.1 + a.1 + pair.new, ..pair };
             pairs.extend(part.aligned().into_iter().map(shifted));
         });
         pairs.extend(links.iter().map(|&(a, b)| Pair { old: from.0 + a, new: from.1 + b, is_same: true }));
@@ -225,8 +226,7 @@ impl Part<'_> {
         };
         let (old_end, new_end) = (self.old.len() - tail, self.new.len() - tail);
         let mut pairs: Vec<Pair> = (0..head).map(|at| Pair { old: at, new: at, is_same: true }).collect();
-        let middle =
-            Part { old: &self.old[head..old_end], new: &self.new[head..new_end], free: self.free };
+        let middle = Part { old: &self.old[head..old_end], new: &self.new[head..new_end], free: self.free };
         let inner = middle.filled();
         pairs.extend(inner.iter().map(|pair| Pair { old: pair.old + head, new: pair.new + head, ..*pair }));
         pairs.extend((0..tail).map(|at| Pair { old: old_end + at, new: new_end + at, is_same: true }));
@@ -380,7 +380,11 @@ fn worth(a: &Word, b: &Word) -> i32 {
         (Class::Number, Class::Number) => weight / 2,
         (Class::Word, Class::Word) => {
             let likeness = likeness(a, b);
-            if likeness < MISSPELT { -(weight / 2) } else { (f64::from(2 * weight) * (likeness - 0.2)).round() as i32 }
+            if likeness < MISSPELT {
+                -(weight / 2)
+            } else {
+                (f64::from(2 * weight) * (likeness - 0.2)).round() as i32
+            }
         }
         _ => -(weight / 2),
     }
