@@ -32,6 +32,7 @@ mod land;
 mod map;
 mod name;
 mod place;
+mod settle;
 mod skeleton;
 mod words;
 

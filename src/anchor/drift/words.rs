@@ -350,22 +350,53 @@ fn is_misspelt(a: &Word, b: &Word) -> bool {
 /// Words that are as like as this are one word, misspelt.
 const MISSPELT: f64 = 0.6;
 
+/// The most letters of a word that is compared with another letter by letter.
+const LONGEST: usize = 32;
+
 /// One minus the share of letters to change, drop, add or swap to make one word of the other (optimal
-/// string alignment distance); 0 for words that begin and end differently.
+/// string alignment distance); 0 for words that are too unlike to be the same in any case.
 fn likeness(a: &Word, b: &Word) -> f64 {
-    const LONGEST: usize = 96;
-    let (a, b) = (&a.term.letters[..], &b.term.letters[..]);
-    let (longer, shorter) = (a.len().max(b.len()), a.len().min(b.len()));
-    let may_be_alike = shorter > 0 && longer <= LONGEST && shorter * 2 >= longer;
-    if !may_be_alike {
+    let (bytes, others) = (&a.term.letters, &b.term.letters);
+    let (longer, shorter) = (bytes.len().max(others.len()), bytes.len().min(others.len()));
+    // Letters have up to four bytes, but those of two words that are alike mostly as many.
+    if shorter * 2 < longer || longer > 4 * LONGEST {
         return 0.0;
     }
-    let (Ok(a), Ok(b)) = (std::str::from_utf8(a), std::str::from_utf8(b)) else { return 0.0 };
-    if a.chars().next() != b.chars().next() && a.chars().next_back() != b.chars().next_back() {
-        return 0.0;
+    let (Some((a, a_len)), Some((b, b_len))) = (letters(bytes), letters(others)) else { return 0.0 };
+    let (a, b) = (&a[..a_len], &b[..b_len]);
+    let longer = a_len.max(b_len);
+    let may_be_alike = (a.first() == b.first() || a.last() == b.last())
+        && (a_len.abs_diff(b_len) as f64) <= longer as f64 * (1.0 - MISSPELT);
+    if may_be_alike { 1.0 - distance(a, b) as f64 / longer as f64 } else { 0.0 }
+}
+
+/// The letters of a word and how many they are, or `None` where it has none or too many.
+fn letters(bytes: &[u8]) -> Option<([char; LONGEST], usize)> {
+    let mut all = ['\0'; LONGEST];
+    let mut count = 0;
+    for letter in std::str::from_utf8(bytes).ok()?.chars() {
+        *all.get_mut(count)? = letter;
+        count += 1;
     }
-    let longest = a.chars().count().max(b.chars().count());
-    1.0 - strsim::osa_distance(a, b) as f64 / longest as f64
+    (count > 0).then_some((all, count))
+}
+
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut rows = [[0_usize; LONGEST + 1]; 3];
+    rows[1] = std::array::from_fn(|column| column);
+    for i in 1..=a.len() {
+        rows[2][0] = i;
+        for j in 1..=b.len() {
+            let changed = rows[1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut least = changed.min(rows[1][j] + 1).min(rows[2][j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                least = least.min(rows[0][j - 2] + 1);
+            }
+            rows[2][j] = least;
+        }
+        rows.rotate_left(1);
+    }
+    rows[1][b.len()]
 }
 
 /// What it is worth to lay one word upon another.
