@@ -366,18 +366,18 @@ impl Sight<'_> {
             lacks += self.old[at].term.weight;
         }
         let weight = |at: usize| self.new[at].term.weight;
-        let found: Vec<usize> = (from..to)
+        let common: Vec<usize> = (from..to)
             .filter(|&at| {
                 let count = lacking.get_mut(&self.new[at].key).filter(|count| **count > 0);
                 count.map(|count| *count -= 1).is_some()
             })
             .collect();
-        let (first, last) = (*found.first()?, *found.last()?);
-        let shared: i32 = found.into_iter().map(weight).sum();
-        let offered: i32 = (first..=last).map(weight).sum();
+        let (start, end) = (*common.first()?, *common.last()? + 1);
+        let shared: i32 = common.into_iter().map(weight).sum();
+        let offered: i32 = (start..end).map(weight).sum();
         let is_most = |of: i32| shared * 10 >= of * 6;
         let is_much = f64::from(lacks) >= 0.1 * self.weight(self.from, self.to);
-        (is_most(lacks) && is_most(offered) && is_much).then_some((first, last + 1))
+        (is_most(lacks) && is_most(offered) && is_much).then_some((start, end))
     }
 
     /// How much of the passage's words stands in `span`, in whatever order.

@@ -19,13 +19,20 @@ pub struct Word {
     pub key: u64,
     /// Its place among the words that are no marks.
     pub place: usize,
+    /// Its letters, where they may be compared one by one.
+    letters: Vec<char>,
+    /// A bit for each of these letters, so that most unlike words are told apart at once.
+    mask: u64,
 }
 
-/// The words, each with its place among those that are no marks.
+/// The words, each with its place among those that are no marks, and its letters.
 pub fn numbered(mut all: Vec<Word>) -> Vec<Word> {
     let mut place = 0;
     for word in &mut all {
         word.place = place;
+        let letters = std::str::from_utf8(&word.term.letters).unwrap_or_default();
+        word.letters.extend(letters.chars().take(LONGEST + 1));
+        word.mask = word.letters.iter().fold(0, |mask, &letter| mask | 1 << (u32::from(letter) % 64));
         place += usize::from(word.term.token.class != Class::Mark);
     }
     all
@@ -38,7 +45,7 @@ pub fn words(text: &str, stretch: Span) -> Vec<Word> {
         term.token.span = term.token.span.shifted(stretch.start);
         match all.last_mut().filter(|last| is_run(last, &term)) {
             Some(last) => run_on(last, &term),
-            None => all.push(Word { key: key(&term), term, place: 0 }),
+            None => all.push(Word { key: key(&term), term, place: 0, letters: Vec::new(), mask: 0 }),
         }
     }
     all
@@ -102,7 +109,7 @@ fn whole(parts: &[Word]) -> Word {
     term.words.extend_from_slice(&last.words);
     term.letters.extend_from_slice(&last.letters);
     term.weight = 2 + term.letters.len().min(8) as i32;
-    Word { key: key(&term), term, place: 0 }
+    Word { key: key(&term), term, place: 0, letters: Vec::new(), mask: 0 }
 }
 
 /// Two words, one of either side, that lie upon one another.
@@ -356,38 +363,24 @@ const LONGEST: usize = 32;
 /// One minus the share of letters to change, drop, add or swap to make one word of the other (optimal
 /// string alignment distance); 0 for words that are too unlike to be the same in any case.
 fn likeness(a: &Word, b: &Word) -> f64 {
-    let (bytes, others) = (&a.term.letters, &b.term.letters);
-    let (longer, shorter) = (bytes.len().max(others.len()), bytes.len().min(others.len()));
-    // Letters have up to four bytes, but those of two words that are alike mostly as many.
-    if shorter * 2 < longer || longer > 4 * LONGEST {
-        return 0.0;
-    }
-    let (Some((a, a_len)), Some((b, b_len))) = (letters(bytes), letters(others)) else { return 0.0 };
-    let (a, b) = (&a[..a_len], &b[..b_len]);
-    let longer = a_len.max(b_len);
-    let may_be_alike = (a.first() == b.first() || a.last() == b.last())
-        && (a_len.abs_diff(b_len) as f64) <= longer as f64 * (1.0 - MISSPELT);
+    let apart = (a.mask & !b.mask).count_ones().max((b.mask & !a.mask).count_ones());
+    let (a, b) = (&a.letters[..], &b.letters[..]);
+    let (longer, shorter) = (a.len().max(b.len()), a.len().min(b.len()));
+    let may_be_alike = shorter > 0
+        && longer <= LONGEST
+        && (a[0] == b[0] || a[a.len() - 1] == b[b.len() - 1])
+        && shorter as f64 >= longer as f64 * MISSPELT
+        && f64::from(apart) <= longer as f64 * (1.0 - MISSPELT);
     if may_be_alike { 1.0 - distance(a, b) as f64 / longer as f64 } else { 0.0 }
 }
 
-/// The letters of a word and how many they are, or `None` where it has none or too many.
-fn letters(bytes: &[u8]) -> Option<([char; LONGEST], usize)> {
-    let mut all = ['\0'; LONGEST];
-    let mut count = 0;
-    for letter in std::str::from_utf8(bytes).ok()?.chars() {
-        *all.get_mut(count)? = letter;
-        count += 1;
-    }
-    (count > 0).then_some((all, count))
-}
-
 fn distance(a: &[char], b: &[char]) -> usize {
-    let mut rows = [[0_usize; LONGEST + 1]; 3];
-    rows[1] = std::array::from_fn(|column| column);
+    let mut rows = [[0_u8; LONGEST + 1]; 3];
+    rows[1] = std::array::from_fn(|column| column as u8);
     for i in 1..=a.len() {
-        rows[2][0] = i;
+        rows[2][0] = i as u8;
         for j in 1..=b.len() {
-            let changed = rows[1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let changed = rows[1][j - 1] + u8::from(a[i - 1] != b[j - 1]);
             let mut least = changed.min(rows[1][j] + 1).min(rows[2][j - 1] + 1);
             if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
                 least = least.min(rows[0][j - 2] + 1);
@@ -396,7 +389,7 @@ fn distance(a: &[char], b: &[char]) -> usize {
         }
         rows.rotate_left(1);
     }
-    rows[1][b.len()]
+    usize::from(rows[1][b.len()])
 }
 
 /// What it is worth to lay one word upon another.
