@@ -160,7 +160,7 @@ impl<'q> Sought<'q> {
         let least = first.first().map_or(0.0, |window| window.vote * WORTH_TRYING);
         for _ in 0..rounds {
             let is_outside = |hit: &&Hit| {
-                self.found.iter().all(|known| hit.text < known.span.start || known.span.end <= hit.text)
+                self.found.iter().all(|known| hit.at() < known.span.start || known.span.end <= hit.at())
             };
             let rest: Vec<Hit> = hits.iter().filter(is_outside).copied().collect();
             let mut next = windows(&rest, self);
@@ -216,9 +216,9 @@ impl<'q> Sought<'q> {
     fn window(&self, hits: &[Hit], vote: f64) -> Window {
         // Letters are counted as if they lay evenly in the quote's bytes.
         let bytes = |letters: usize| letters * self.quote.len() / self.letters.len().max(1);
-        let before = |hit: &Hit| hit.text.saturating_sub(bytes(hit.quote as usize));
-        let after = |hit: &Hit| hit.text + bytes(self.letters.len() - hit.quote as usize);
-        let seeds = Span::new(hits[0].text, hits[hits.len() - 1].text);
+        let before = |hit: &Hit| hit.at().saturating_sub(bytes(hit.quote as usize));
+        let after = |hit: &Hit| hit.at() + bytes(self.letters.len() - hit.quote as usize);
+        let seeds = Span::new(hits[0].at(), hits[hits.len() - 1].at());
         let whole = Span::new(
             hits.iter().map(before).min().unwrap_or(seeds.start),
             hits.iter().map(after).max().unwrap_or(seeds.end),
@@ -248,7 +248,7 @@ impl<'q> Sought<'q> {
     fn best(self, text: &Text<'_>) -> Option<Near> {
         let best = self.found.first().filter(|best| best.alignment.nearness >= self.floor())?;
         let rivals = self.found[1..].iter().filter(|other| is_rival(best, other));
-        let rivals = rivals.map(|rival| self.near(rival, text).span).collect();
+        let rivals = rivals.map(|rival| boundary::widened(text, rival.span)).collect();
         Some(Near { rivals, ..self.near(best, text) })
     }
 
@@ -294,9 +294,15 @@ fn whole_words(span: Span, quote: &str, text: &Text<'_>, differences: &mut Vec<D
 #[derive(Clone, Copy)]
 struct Hit {
     /// Where it lies in the text, in bytes.
-    text: usize,
+    text: u32,
     /// Where it lies in the quote's folded letters.
     quote: u32,
+}
+
+impl Hit {
+    const fn at(&self) -> usize {
+        self.text as usize
+    }
 }
 
 /// The runs of letters of many quotes.
@@ -357,7 +363,7 @@ impl Seeds {
     /// set aside, and counted for each quote.
     fn scan(&self, text: &str, region: Span, cap: u32, quotes: usize) -> (Vec<Vec<Hit>>, Vec<usize>) {
         let mut counts = vec![0_u32; self.owners.len()];
-        let mut raw: Vec<(usize, u32)> = Vec::new();
+        let mut raw: Vec<(u32, u32)> = Vec::new();
         for chunk in chunks(text, region, 256) {
             let folded = Letters::new(&text[chunk.read.range()]);
             let bytes = folded.bytes();
@@ -375,7 +381,7 @@ impl Seeds {
                     }
                     counts[slot as usize] += 1;
                     if counts[slot as usize] <= cap {
-                        raw.push((place, slot));
+                        raw.push((narrow(place), slot));
                     }
                 }
             }
@@ -417,7 +423,7 @@ fn eight(bytes: &[u8], at: usize) -> u64 {
 }
 
 fn narrow(number: usize) -> u32 {
-    u32::try_from(number).expect("quotes are fewer and shorter than 4 billion")
+    u32::try_from(number).expect("quotes and captures are fewer and shorter than 4 GiB")
 }
 
 /// A part of a text that is folded at once.
@@ -473,7 +479,7 @@ fn windows(hits: &[Hit], sought: &Sought<'_>) -> Vec<Window> {
         if *count == 1 {
             sum += weight(hit.quote);
         }
-        while hits[first].text + width < hit.text {
+        while hits[first].at() + width < hit.at() {
             let gone = &mut inside[hits[first].quote as usize];
             *gone -= 1;
             if *gone == 0 {
@@ -482,7 +488,7 @@ fn windows(hits: &[Hit], sought: &Sought<'_>) -> Vec<Window> {
             first += 1;
         }
         let vote = (sum, Span::new(first, last + 1));
-        let is_beside = |known: &&mut (f64, Span)| hits[known.1.start].text + width >= hits[first].text;
+        let is_beside = |known: &&mut (f64, Span)| hits[known.1.start].at() + width >= hits[first].at();
         match votes.last_mut().filter(is_beside) {
             Some(known) if known.0 >= vote.0 => {}
             Some(known) => *known = vote,
