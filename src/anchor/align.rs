@@ -264,7 +264,7 @@ fn keeps_words(quote: &[Term], stretch: &[Term], step: Step) -> bool {
             let (a, b) = (&quote[a], &stretch[b]);
             let is_misspelt = || {
                 let are_words = a.token.class == Class::Word && b.token.class == Class::Word;
-                are_words && likeness(&a.letters, &b.letters) >= MISSPELT
+                are_words && likeness(&a.shape, &b.shape) >= MISSPELT
             };
             is_mark(a) || a.letters == b.letters || is_misspelt()
         }
@@ -386,10 +386,10 @@ fn similarity(a: &Term, b: &Term) -> i32 {
     }
     // Each letter that only one of them has is one to change.
     let lone = (a.letter_set & !b.letter_set).count_ones().max((b.letter_set & !a.letter_set).count_ones());
-    if lone as usize * 2 > a.letters.len().max(b.letters.len()) {
+    if lone as usize * 2 > a.shape.len().max(b.shape.len()) {
         return -OTHER_WORD;
     }
-    let likeness = likeness(&a.letters, &b.letters);
+    let likeness = likeness(&a.shape, &b.shape);
     if likeness < 0.5 {
         return -OTHER_WORD;
     }

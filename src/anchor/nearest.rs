@@ -300,7 +300,7 @@ struct Hit {
 }
 
 impl Hit {
-    const fn at(&self) -> usize {
+    const fn at(self) -> usize {
         self.text as usize
     }
 }
@@ -390,7 +390,9 @@ impl Seeds {
         let mut hits = vec![Vec::new(); quotes];
         let mut set_aside = vec![0; quotes];
         for (owners, _) in self.owners.iter().zip(&counts).filter(|&(_, &count)| count > cap) {
-            owners.iter().for_each(|&(quote, _)| set_aside[quote as usize] += 1);
+            for &(quote, _) in owners {
+                set_aside[quote as usize] += 1;
+            }
         }
         for (place, slot) in raw.into_iter().filter(|&(_, slot)| counts[slot as usize] <= cap) {
             for &(quote, offset) in &self.owners[slot as usize] {
