@@ -37,6 +37,8 @@ pub struct Alignment {
     last: usize,
     /// How near they are, from 0 to 1.
     pub nearness: f64,
+    /// How many words of the quote or the passage are other ones, or lack on one side.
+    pub changes: usize,
     /// Whether every word of the quote is in the passage in its order, if misspelt, and no other.
     pub has_same_words: bool,
 }
@@ -251,8 +253,9 @@ fn finish(quote: &[Term], stretch: &[Term], steps: Vec<Step>, moved: Option<Vec<
     let recall = shared / total(quote);
     let precision = shared / total(&stretch[first..=last]).max(1.0);
     let nearness = recall * (0.75 + 0.25 * precision.min(1.0));
-    let has_same_words = moved.is_none() && steps.iter().all(|step| keeps_words(quote, stretch, *step));
-    Some(Alignment { steps, moved, first, last, nearness, has_same_words })
+    let changes = steps.iter().filter(|step| !keeps_words(quote, stretch, **step)).count();
+    let has_same_words = moved.is_none() && changes == 0;
+    Some(Alignment { steps, moved, first, last, nearness, changes, has_same_words })
 }
 
 /// Whether a step lays a word upon the same one, if misspelt, or is about punctuation.
@@ -454,7 +457,7 @@ impl Alignment {
             from = (a + 1, b + 1);
         }
         let last = new.saturating_sub(1);
-        Self { steps, moved: None, first: 0, last, nearness: 0.0, has_same_words: false }
+        Self { steps, moved: None, first: 0, last, nearness: 0.0, changes: 0, has_same_words: false }
     }
 
     /// The passage, in bytes of the stretch.

@@ -43,6 +43,10 @@ pub struct Near {
 /// Below this nearness nothing is claimed.
 const FLOOR: f64 = 0.55;
 
+/// The same where only one word is another one, and there are so many.
+const FLOOR_OF_ONE: f64 = 0.5;
+const MOST_LIKELY_MEANT: usize = 4;
+
 /// Below this a quote is looked for again with shorter seeds.
 const GOOD: f64 = 0.75;
 
@@ -84,7 +88,7 @@ pub fn nearest(whole: &Text<'_>, region: Span, quotes: &[&str]) -> Vec<Option<Ne
 pub fn all_near(text: &Text<'_>, words: &str, limit: usize) -> Vec<Near> {
     let sought =
         search(text.as_str(), Span::new(0, text.as_str().len()), &[words], limit.max(ROUNDS)).remove(0);
-    let near = sought.found.iter().filter(|found| found.alignment.nearness >= sought.floor());
+    let near = sought.found.iter().filter(|found| sought.is_near(found));
     near.take(limit).map(|found| sought.near(found, text)).collect()
 }
 
@@ -132,11 +136,14 @@ impl<'q> Sought<'q> {
         Self { quote, letters, terms: terms(quote), found: Vec::new(), is_formulaic: false, spent: 0 }
     }
 
-    /// The least nearness that is claimed for it.
-    fn floor(&self) -> f64 {
+    /// Whether a passage is near enough to be claimed. The fewer the words, the more of them must be there;
+    /// but one other word among some that are all there in their order is a misquotation, however long it is.
+    fn is_near(&self, candidate: &Candidate) -> bool {
         let is_word = |term: &&Term| term.token.class != Class::Mark && !term.joins;
         let words = self.terms.iter().filter(is_word).count().max(1);
-        FLOOR.max(0.5 + 0.8 / words as f64)
+        let nearness = candidate.alignment.nearness;
+        let is_one_off = candidate.alignment.changes <= 1 && words >= MOST_LIKELY_MEANT;
+        nearness >= FLOOR.max(0.5 + 0.8 / words as f64) || is_one_off && nearness >= FLOOR_OF_ONE
     }
 
     fn nearness(&self) -> f64 {
@@ -246,7 +253,7 @@ impl<'q> Sought<'q> {
     }
 
     fn best(self, text: &Text<'_>) -> Option<Near> {
-        let best = self.found.first().filter(|best| best.alignment.nearness >= self.floor())?;
+        let best = self.found.first().filter(|best| self.is_near(best))?;
         let rivals = self.found[1..].iter().filter(|other| is_rival(best, other));
         let rivals = rivals.map(|rival| boundary::widened(text, rival.span)).collect();
         Some(Near { rivals, ..self.near(best, text) })
