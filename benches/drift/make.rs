@@ -21,7 +21,7 @@ pub struct Source {
 }
 
 /// Every kind of edit, first those of the measurements that others publish, then those that they lack.
-pub const KINDS: [&str; 41] = [
+pub const KINDS: [&str; 39] = [
     "exact_moved_ctx",
     "typo",
     "subst",
@@ -59,8 +59,6 @@ pub const KINDS: [&str; 41] = [
     "move_sentence",
     "move_edited",
     "move_exact",
-    "dup_edited",
-    "dup_gone",
     "indirect",
     "neighbour_gone",
 ];

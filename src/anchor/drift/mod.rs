@@ -159,8 +159,8 @@ impl Comparison<'_> {
             return kept(span);
         }
         let here = region(&self.map, passage).map(|region| place(&self.map, region, passage));
-        let recall =
-            here.as_ref().map_or(0.0, |placed| if placed.span.is_some() { placed.recall } else { 0.0 });
+        let there = here.as_ref().filter(|placed| placed.span.is_some() && is_dense(passage, placed));
+        let recall = there.map_or(0.0, |placed| placed.recall);
         if recall < DOUBTFUL
             && let Some((placed, rivals)) = self.elsewhere(passage, recall)
         {
@@ -238,7 +238,7 @@ impl Comparison<'_> {
     fn elsewhere(&self, passage: Span, here: f64) -> Option<(Placed, usize)> {
         let land = self.land.get_or_init(|| Land::new(&self.map));
         let mut all = land.candidates(&self.map, passage);
-        all.retain(|placed| is_likely(placed) && placed.recall >= here + 0.25);
+        all.retain(|placed| is_likely(placed) && is_dense(passage, placed) && placed.recall >= here + 0.25);
         all.retain(|placed| !self.stood_already(passage, placed));
         let worth = |placed: &Placed| placed.recall + 0.5 * placed.context;
         all.sort_by(|a, b| worth(b).total_cmp(&worth(a)).then(a.span.cmp(&b.span)));
@@ -256,6 +256,14 @@ impl Comparison<'_> {
         let is_elsewhere = |from: Span| from.end <= passage.start || passage.end <= from.start;
         origin.recall >= DOUBTFUL && origin.span.is_some_and(is_elsewhere)
     }
+}
+
+/// Whether the passage's words lie close enough to be it: in a stretch many times as long as a passage
+/// some of its words are found in any case, so most of them must be there.
+fn is_dense(passage: Span, placed: &Placed) -> bool {
+    const MOST: f64 = 0.7;
+    let is_short = placed.span.is_some_and(|span| span.len() <= 3 * passage.len() + 200);
+    is_short || placed.recall >= MOST
 }
 
 /// Whether so much of a passage, or of it and its context, is here that it moved here.
