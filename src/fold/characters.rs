@@ -48,9 +48,12 @@ pub fn is_letter(c: char) -> bool {
     c.is_alphabetic()
 }
 
+/// No combining mark lies before this one, so that most letters need no table.
+const FIRST_MARK: char = '\u{300}';
+
 /// Whether `c` is a combining mark, which belongs to the character before it.
 pub fn is_mark(c: char) -> bool {
-    !c.is_ascii() && is_combining_mark(c)
+    c >= FIRST_MARK && is_combining_mark(c)
 }
 
 /// Whether `c` is a pictograph or other symbol that can carry meaning alone, such as an emoji.

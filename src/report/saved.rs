@@ -134,7 +134,8 @@ impl Reading<'_> {
                 .stood
                 .zip(wire.became)
                 .map(|(stood, became)| self.drift(stood, became))
-                .transpose()?,
+                .transpose()?
+                .map(Box::new),
             repair: None,
             context: Vec::new(),
         };

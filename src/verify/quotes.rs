@@ -50,7 +50,9 @@ impl Run<'_> {
     ) {
         let case = self.case(at, opened, anchoring);
         checked.findings.extend(messages::findings(&case));
-        checked.outcomes.push((at, Box::new(self.outcome(&case))));
+        let is_plain = self.options.without_places && status(&case) == Status::Stands;
+        let outcome = if is_plain { standing(&case) } else { self.outcome(&case) };
+        checked.outcomes.push((at, Box::new(outcome)));
     }
 
     /// A quote with all that is told of it.
@@ -78,7 +80,7 @@ impl Run<'_> {
     /// What came of a quote in one capture.
     pub(super) fn outcome(&self, case: &Case<'_>) -> Outcome {
         let mut outcome = outcome(case);
-        if self.context && outcome.status != Status::Absent {
+        if self.options.context && outcome.status != Status::Absent {
             outcome.context = contexts(case.path, case.text, case.anchoring);
         }
         outcome
@@ -129,6 +131,12 @@ fn negation(text: &Text<'_>, gap: Span) -> Option<Span> {
     word.or_else(|| {
         words::spaceless_negation(text.slice(gap)).map(|range| Span::from(range).shifted(gap.start))
     })
+}
+
+/// What came of a quote that stands, without its places.
+fn standing(case: &Case<'_>) -> Outcome {
+    let capture = Some(case.capture.id.clone());
+    Outcome { capture, ..Outcome::without_place(Status::Stands, 0) }
 }
 
 fn outcome(case: &Case<'_>) -> Outcome {

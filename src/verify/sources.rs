@@ -168,7 +168,7 @@ impl Run<'_> {
             let story = Story::new(self, stood.open.at, (now, then), &stood.anchoring, &stood.became);
             let case = self.case(stood.open.at, then, &stood.anchoring);
             let mut outcome = self.outcome(&case);
-            outcome.drift = Some(story.drift());
+            outcome.drift = Some(Box::new(story.drift()));
             checked.findings.push(superseded(&case, &story));
             checked.outcomes.push((stood.open.at, Box::new(outcome)));
         }
@@ -214,7 +214,7 @@ impl Run<'_> {
         let mut outcome = self.outcome(&case);
         outcome.status = Status::Drifted;
         outcome.differences = story.differences();
-        outcome.drift = Some(story.drift());
+        outcome.drift = Some(Box::new(story.drift()));
         if story.change() == Change::Typography {
             outcome.repair = self.outcome(&self.case(at, now, &stood.open.anchoring)).repair;
         }
