@@ -357,6 +357,7 @@ fn load_claims(tree: &dyn Tree) -> Loaded<Claim> {
             (claims, findings)
         })
         .collect();
+    loaded.values.reserve(parsed.iter().map(|(claims, _)| claims.len()).sum());
     for (claims, findings) in parsed {
         let is_broken = |finding: &Finding| matches!(finding.rule, Rule::TomlInvalid | Rule::KeyUnknown);
         loaded.is_incomplete |= findings.iter().any(is_broken);
@@ -379,8 +380,10 @@ fn bidi_finding(document: &Document) -> Option<Finding> {
 /// A finding at the first bidirectional control of a text, with how many there are.
 pub fn bidi_controls(path: &str, text: &Text<'_>) -> Option<(Finding, usize)> {
     let content = text.as_str();
-    // The two ranges are E2 80 AA to AE and E2 81 A6 to A9 in UTF-8.
-    let starts = memchr::memchr_iter(0xE2, content.as_bytes());
+    let bytes = content.as_bytes();
+    // The two ranges in UTF-8; much else in running text begins with E2.
+    let may_be = |&at: &usize| matches!(bytes[at..], [_, 0x80, 0xAA..=0xAE, ..] | [_, 0x81, 0xA6..=0xA9, ..]);
+    let starts = memchr::memchr_iter(0xE2, bytes).filter(may_be);
     let mut all = starts
         .filter_map(|at| content[at..].chars().next().filter(|&c| ch::is_bidi_control(c)).map(|c| (at, c)));
     let (at, c) = all.next()?;
@@ -396,26 +399,16 @@ fn load_sources(tree: &dyn Tree) -> Loaded<Source> {
         .into_par_iter()
         .filter(|entry| !is_hidden(entry))
         .partition(|entry| entry.path.ends_with("/source.toml"));
-    let read: Vec<(Document, Source, Vec<Finding>)> =
-        records.par_iter().enumerate().map(|(file, entry)| load_source(tree, entry, file)).collect();
-    let mut loaded = Loaded {
-        documents: Vec::with_capacity(read.len()),
-        values: Vec::with_capacity(read.len()),
-        findings: Vec::new(),
-        is_incomplete: false,
-    };
-    for (document, source, findings) in read {
-        loaded.documents.push(document);
-        loaded.values.push(source);
-        loaded.findings.extend(findings);
-    }
-    loaded.values.sort_by(|a, b| a.id.cmp(&b.id));
-    loaded.findings.extend(unrecorded(&others, &loaded.values));
-    loaded
+    let ((documents, mut values), findings): ((Vec<Document>, Vec<Source>), Vec<Vec<Finding>>) =
+        records.par_iter().enumerate().map(|(file, entry)| load_source(tree, entry, file)).unzip();
+    values.sort_by(|a, b| a.id.cmp(&b.id));
+    let mut findings = findings.concat();
+    findings.extend(unrecorded(&others, &values));
+    Loaded { documents, values, findings, is_incomplete: false }
 }
 
 /// Reads the record of one source, which is number `file` of the corpus.
-fn load_source(tree: &dyn Tree, entry: &Entry, file: usize) -> (Document, Source, Vec<Finding>) {
+fn load_source(tree: &dyn Tree, entry: &Entry, file: usize) -> ((Document, Source), Vec<Finding>) {
     let id = source_id(&entry.path);
     let read = odd_entry(entry).map_or_else(|| document(tree, &entry.path), |odd| Err(Box::new(odd)));
     let (document, source, mut findings) = match read {
@@ -429,7 +422,7 @@ fn load_source(tree: &dyn Tree, entry: &Entry, file: usize) -> (Document, Source
         }
     };
     findings.extend(unusable_id(&source, &entry.path));
-    (document, source, findings)
+    ((document, source), findings)
 }
 
 fn source_id(record: &str) -> &str {

@@ -9,7 +9,9 @@ use unicode_script::{Script, UnicodeScript as _};
 /// Whether `c` is drawn as nothing: soft hyphen, zero-width characters, bidirectional controls, BOM,
 /// variation selectors, fillers, and the Arabic tatweel, which only stretches a word.
 pub const fn is_invisible(c: char) -> bool {
-    matches!(c,
+    // Most characters are told at once.
+    c >= '\u{AD}'
+        && matches!(c,
         '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{640}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
         | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
         | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}'

@@ -13,6 +13,7 @@ use crate::source::Source;
 use crate::verify::{Outcome, Status, Verified};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 use toml::Table;
 
 /// All claims, quotes, sources and findings of one state of the repository.
@@ -109,8 +110,8 @@ pub struct QuoteReport {
     pub partial: bool,
     /// Whether any of several places will do.
     pub repeated: bool,
-    /// What came of it.
-    pub outcome: Box<Outcome>,
+    /// What came of it; shared by quotes of which nothing else is kept.
+    pub outcome: Arc<Outcome>,
 }
 
 impl QuoteReport {
@@ -194,7 +195,7 @@ impl Report {
     }
 }
 
-fn claim_report(path: String, claim: Claim, outcomes: Vec<Box<Outcome>>) -> ClaimReport {
+fn claim_report(path: String, claim: Claim, outcomes: Vec<Arc<Outcome>>) -> ClaimReport {
     let own = if claim.is_invalid { Status::Invalid } else { Status::Stands };
     let status =
         outcomes.iter().map(|outcome| outcome.status).max().map_or(Status::Invalid, |worst| worst.max(own));
@@ -217,7 +218,7 @@ fn claim_report(path: String, claim: Claim, outcomes: Vec<Box<Outcome>>) -> Clai
     }
 }
 
-fn quote_report(quote: Quote, outcome: Box<Outcome>) -> QuoteReport {
+fn quote_report(quote: Quote, outcome: Arc<Outcome>) -> QuoteReport {
     QuoteReport {
         line: quote.line,
         source: quote.source.map(|id| id.value),

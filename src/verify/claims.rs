@@ -61,11 +61,11 @@ impl Run<'_> {
 
     fn verdict(&self, claim: &Claim) -> Option<Finding> {
         let verdict = claim.verdict.as_ref()?;
-        let scale: Vec<&str> = self.corpus.config.scale.iter().map(String::as_str).collect();
-        let span = self.words(claim, verdict.span);
-        if !scale.contains(&verdict.value.as_str()) {
+        let span = || self.words(claim, verdict.span);
+        if !self.corpus.config.scale.contains(&verdict.value) {
+            let scale: Vec<&str> = self.corpus.config.scale.iter().map(String::as_str).collect();
             let message = format!("`{}` is not on the scale of verdicts", verdict.value);
-            let finding = self.at(claim, Rule::VerdictUnknown, span, message).about("verdict");
+            let finding = self.at(claim, Rule::VerdictUnknown, span(), message).about("verdict");
             let finding = match nearest_word(&verdict.value, &scale) {
                 Some(meant) => finding.labelled(format!("did you mean `{meant}`?")),
                 None => finding,
@@ -82,7 +82,7 @@ impl Run<'_> {
         let lacking = needed.iter().find(|stance| !has(stance)).filter(|_| !claim.quotes.is_empty())?;
         let message =
             format!("the verdict is `{}`, but no quote {} the claim", verdict.value, lacking.name());
-        let finding = self.at(claim, Rule::VerdictUnbacked, span, message).about("verdict");
+        let finding = self.at(claim, Rule::VerdictUnbacked, span(), message).about("verdict");
         Some(finding.help(format!(
             "add such a quote, set `stance = \"{}\"` on the one that does, or change the verdict",
             lacking.name()

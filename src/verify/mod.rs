@@ -221,7 +221,7 @@ pub struct Options {
 #[derive(Debug)]
 pub struct Verified {
     /// For each claim of the corpus that was checked the outcome of each quote.
-    pub outcomes: Vec<Option<Vec<Box<Outcome>>>>,
+    pub outcomes: Vec<Option<Vec<Arc<Outcome>>>>,
     /// For each source of the corpus that was checked whether each capture is intact.
     pub intact: Vec<Option<Vec<bool>>>,
     /// What is wrong, with its level; in no order.
@@ -267,7 +267,7 @@ pub fn verify(corpus: &Corpus, tree: &dyn Tree, options: &Options) -> Verified {
     for &claim in &selected {
         is_selected[claim] = true;
     }
-    let settled = |(outcomes, is_selected): (Vec<Option<Box<Outcome>>>, bool)| {
+    let settled = |(outcomes, is_selected): (Vec<Option<Arc<Outcome>>>, bool)| {
         let all = outcomes.into_iter().map(|outcome| outcome.expect("every quote was assigned"));
         is_selected.then(|| all.collect())
     };
@@ -355,7 +355,7 @@ struct Assigned {
     /// Whether a quote names each source.
     cited: Vec<bool>,
     /// The outcomes of each claim's quotes, where they are known already.
-    outcomes: Vec<Vec<Option<Box<Outcome>>>>,
+    outcomes: Vec<Vec<Option<Arc<Outcome>>>>,
     findings: Vec<Finding>,
 }
 
@@ -380,7 +380,7 @@ impl Run<'_> {
                     }
                     _ => {
                         let invalid = Outcome::without_place(Status::Invalid, quote.exact.len());
-                        of_claim[number] = Some(Box::new(invalid));
+                        of_claim[number] = Some(Arc::new(invalid));
                     }
                 }
                 if source.is_none() {

@@ -10,6 +10,7 @@ use crate::claim::Quote;
 use crate::fold::{characters as ch, words};
 use crate::quoting;
 use crate::text::{Span, Text};
+use std::sync::Arc;
 
 impl Run<'_> {
     pub(super) fn quote(&self, (claim, quote): QuoteIndex) -> &Quote {
@@ -51,8 +52,8 @@ impl Run<'_> {
         let case = self.case(at, opened, anchoring);
         checked.findings.extend(messages::findings(&case));
         let is_plain = self.options.without_places && status(&case) == Status::Stands;
-        let outcome = if is_plain { standing(&case) } else { self.outcome(&case) };
-        checked.outcomes.push((at, Box::new(outcome)));
+        let outcome = if is_plain { Arc::clone(&opened.standing) } else { Arc::new(self.outcome(&case)) };
+        checked.outcomes.push((at, outcome));
     }
 
     /// A quote with all that is told of it.
@@ -131,12 +132,6 @@ fn negation(text: &Text<'_>, gap: Span) -> Option<Span> {
     word.or_else(|| {
         words::spaceless_negation(text.slice(gap)).map(|range| Span::from(range).shifted(gap.start))
     })
-}
-
-/// What came of a quote that stands, without its places.
-fn standing(case: &Case<'_>) -> Outcome {
-    let capture = Some(case.capture.id.clone());
-    Outcome { capture, ..Outcome::without_place(Status::Stands, 0) }
 }
 
 fn outcome(case: &Case<'_>) -> Outcome {

@@ -9,6 +9,7 @@ use crate::anchor::drift::{Became, Change, became};
 use crate::anchor::{Anchoring, Within, stands_at};
 use crate::text::Span;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// A quote that does not stand in the newest capture, and how it was found there.
 struct Open {
@@ -170,7 +171,7 @@ impl Run<'_> {
             let mut outcome = self.outcome(&case);
             outcome.drift = Some(Box::new(story.drift()));
             checked.findings.push(superseded(&case, &story));
-            checked.outcomes.push((stood.open.at, Box::new(outcome)));
+            checked.outcomes.push((stood.open.at, Arc::new(outcome)));
         }
     }
 
@@ -219,7 +220,7 @@ impl Run<'_> {
             outcome.repair = self.outcome(&self.case(at, now, &stood.open.anchoring)).repair;
         }
         checked.findings.push(drifted(&case, &story, gone));
-        checked.outcomes.push((at, Box::new(outcome)));
+        checked.outcomes.push((at, Arc::new(outcome)));
     }
 
     /// The place that is meant by a quote whose words are in several.
