@@ -43,8 +43,6 @@ impl Corpus {
         let (claims, sources) = rayon::join(|| load_claims(tree), || load_sources(tree));
         findings.extend(claims.findings);
         findings.extend(sources.findings);
-        let by_id =
-            sources.values.iter().enumerate().map(|(index, source)| (source.id.clone(), index)).collect();
         let mut corpus = Self {
             config,
             claim_files: claims.documents,
@@ -53,10 +51,16 @@ impl Corpus {
             sources: sources.values,
             findings,
             has_unread_claims: claims.is_incomplete,
-            by_id,
+            by_id: HashMap::new(),
         };
-        corpus.findings.extend(corpus.duplicate_claims());
+        let (by_id, duplicates) = rayon::join(|| corpus.sources_by_id(), || corpus.duplicate_claims());
+        corpus.by_id = by_id;
+        corpus.findings.extend(duplicates);
         corpus
+    }
+
+    fn sources_by_id(&self) -> HashMap<String, usize> {
+        self.sources.iter().enumerate().map(|(index, source)| (source.id.clone(), index)).collect()
     }
 
     /// The number of the source with this id.
@@ -189,7 +193,7 @@ impl Corpus {
     }
 
     fn duplicate_claims(&self) -> Vec<Finding> {
-        let mut first: HashMap<&str, &Claim> = HashMap::new();
+        let mut first: HashMap<&str, &Claim> = HashMap::with_capacity(self.claims.len());
         let mut findings = Vec::new();
         for claim in self.claims.iter().filter(|claim| !claim.id.value.is_empty()) {
             match first.get(claim.id.value.as_str()) {

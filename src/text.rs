@@ -280,6 +280,12 @@ mod tests {
     }
 
     #[test]
+    fn line_ends_are_lf_cr_lf_and_cr() {
+        assert_eq!(line_ends("a\nb\r\nc\rd\r\r\n\ne"), 6);
+        assert_eq!(line_ends("a"), 0);
+    }
+
+    #[test]
     fn positions_agree_with_a_plain_count_across_checkpoints() {
         let content = "é x\nلا 不\r\n".repeat(2000);
         let text = Text::new(&content);

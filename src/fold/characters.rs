@@ -295,3 +295,13 @@ pub fn name(c: char) -> String {
     }
     unicode_names2::name(c).map_or_else(|| format!("U+{code:04X}"), |name| format!("U+{code:04X} {name}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_mark_is_the_first() {
+        assert_eq!(('\0'..=char::MAX).find(|&c| is_combining_mark(c)), Some(FIRST_MARK));
+    }
+}
