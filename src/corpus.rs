@@ -403,10 +403,10 @@ fn load_sources(tree: &dyn Tree) -> Loaded<Source> {
         .into_par_iter()
         .filter(|entry| !is_hidden(entry))
         .partition(|entry| entry.path.ends_with("/source.toml"));
-    let ((documents, mut values), findings): ((Vec<Document>, Vec<Source>), Vec<Vec<Finding>>) =
+    let ((documents, mut values), findings): ((Vec<_>, Vec<Source>), Vec<_>) =
         records.par_iter().enumerate().map(|(file, entry)| load_source(tree, entry, file)).unzip();
     values.sort_by(|a, b| a.id.cmp(&b.id));
-    let mut findings = findings.concat();
+    let mut findings: Vec<Finding> = findings.into_iter().flatten().collect();
     findings.extend(unrecorded(&others, &values));
     Loaded { documents, values, findings, is_incomplete: false }
 }

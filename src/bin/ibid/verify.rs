@@ -39,15 +39,14 @@ pub fn run(args: &Verify, common: &Common) -> Result<u8, Error> {
 /// The report of the claims that were named, or of all.
 pub fn checked(
     words: &[String],
-    options: Options,
+    mut options: Options,
     tree: &WorkTree,
     common: &Common,
 ) -> Result<Report, Error> {
     let corpus = Corpus::load(tree);
-    let selection = match words {
-        [] => None,
-        words => Some(corpus.select(&output::selectors(words, tree, common)?)?),
-    };
-    let verified = verify(&corpus, tree, &Options { selection, ..options });
+    if !words.is_empty() {
+        options.selection = Some(corpus.select(&output::selectors(words, tree, common)?)?);
+    }
+    let verified = verify(&corpus, tree, &options);
     Ok(Report::new(corpus, verified))
 }
