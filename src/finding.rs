@@ -108,10 +108,12 @@ rules! {
     VerdictUnknown "verdict-unknown" Error false "A verdict is not on the scale.";
     QuoteShort "quote-short" Warning false "A quote is very short and has no `within`.";
     QuoteElsewhere "quote-elsewhere" Warning false "A quote stands, but not where it stood in the capture before.";
+    QuoteContext "quote-context" Warning false "A quote stands, but the sentence around it changed.";
     VerdictUnbacked "verdict-unbacked" Warning false "No quote has the stance that the verdict needs.";
     FileUnrecorded "file-unrecorded" Warning false "A file among the sources that no record names.";
     BidiControl "bidi-control" Warning false "Characters that reorder the text around them.";
     SourceUncited "source-uncited" Note false "No claim cites a source.";
+    QuoteDecided "quote-decided" Note false "What surrounded a quote before says which of several places is meant.";
     QuoteSuperseded "quote-superseded" Note false "A pinned quote no longer stands in the newest capture.";
 }
 
@@ -352,6 +354,12 @@ impl Finding {
         if let Some(mark) = marks.and_then(|line| line.marks.last_mut()) {
             mark.label = label.into();
         }
+        self
+    }
+
+    /// The same under another rule.
+    pub fn under(mut self, rule: Rule) -> Self {
+        (self.rule, self.level) = (rule, rule.default_level());
         self
     }
 

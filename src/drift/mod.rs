@@ -10,15 +10,16 @@ pub mod v1;
 pub use paragraphs::{Paragraph, ParagraphChange, Stretch};
 
 use crate::anchor::drift::{Became, Change, became};
-use crate::anchor::{self, Anchoring, Standing, Within};
+use crate::anchor::{self, Anchoring, Standing, Within, stands_at};
 use crate::claim::Quote;
 use crate::corpus::Corpus;
 use crate::error::Error;
+use crate::fold::{Form, folded};
 use crate::source::{Capture, Source};
 use crate::text::{Span, Text};
 use crate::tree::Tree;
 use crate::trusted;
-use crate::verify::Location;
+use crate::verify::{Location, negates_between, sentence_around};
 use rayon::prelude::*;
 use std::sync::Arc;
 
@@ -57,6 +58,8 @@ pub enum Effect {
     Untouched,
     /// Its words are as they were, in another place.
     Moved,
+    /// Its words are as they were, and the sentence around them is another.
+    Around,
     /// It stands in neither capture.
     Neither,
     /// It stands in the later capture alone.
@@ -69,14 +72,22 @@ pub enum Effect {
 
 impl Effect {
     /// Every effect, the worst first.
-    pub const ALL: [Self; 6] =
-        [Self::Gone, Self::Altered, Self::Appeared, Self::Neither, Self::Moved, Self::Untouched];
+    pub const ALL: [Self; 7] = [
+        Self::Gone,
+        Self::Altered,
+        Self::Appeared,
+        Self::Neither,
+        Self::Around,
+        Self::Moved,
+        Self::Untouched,
+    ];
 
     /// The effect's name in reports.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Untouched => "untouched",
             Self::Moved => "moved",
+            Self::Around => "in another sentence",
             Self::Neither => "in neither",
             Self::Appeared => "new",
             Self::Altered => "altered",
@@ -235,7 +246,7 @@ impl Sides<'_> {
             let (number, quote): (usize, &Quote) = (number, quote);
             let fates: Vec<Became> = fates.by_ref().take(passages.len()).collect();
             let claim = &corpus.claims[number];
-            let mut drift = self.fate(old, new, &fates);
+            let mut drift = self.fate(quote, old, new, &fates);
             drift.claim.clone_from(&claim.id.value);
             drift.path.clone_from(&corpus.claim_files[claim.file].path);
             drift.line = quote.line;
@@ -252,7 +263,7 @@ impl Sides<'_> {
     }
 
     /// What became of a quote by how it stands on both sides; `fates` are those of its passages.
-    fn fate(&self, old: &Anchoring, new: &Anchoring, fates: &[Became]) -> QuoteDrift {
+    fn fate(&self, quote: &Quote, old: &Anchoring, new: &Anchoring, fates: &[Became]) -> QuoteDrift {
         let mut drift = QuoteDrift {
             claim: String::new(),
             path: String::new(),
@@ -277,22 +288,49 @@ impl Sides<'_> {
         let own = fates.iter().map(|one| one.change).min().unwrap_or(Change::Deleted);
         let is_there = matches!(own, Change::Kept | Change::Moved);
         let change = holder.first().filter(|_| is_there).map_or(own, |holder| holder.change.min(own));
+        let spans: Option<Vec<Span>> = fates.iter().map(|one| one.span).collect();
+        let whole = spans.as_ref().and_then(|spans| Span::hull(spans));
+        let change = match &spans {
+            Some(spans) if matches!(change, Change::Kept | Change::Moved) => {
+                self.beside(quote, new, spans, change)
+            }
+            _ => change,
+        };
         drift.effect = match change {
+            Change::Kept | Change::Moved if !self.is_same_sentence(old.span(), whole) => Effect::Around,
             Change::Kept => Effect::Untouched,
             Change::Moved => Effect::Moved,
+            // Any of several places will do.
+            _ if quote.repeated && stands(new) => Effect::Untouched,
             Change::Deleted | Change::Replaced => Effect::Gone,
             _ => Effect::Altered,
         };
-        let spans: Option<Vec<Span>> = fates.iter().map(|one| one.span).collect();
-        let whole = spans.as_ref().and_then(|spans| Span::hull(spans));
         drift.change = Some(change);
         drift.before = old.span().map(|span| Location::of(&self.from.path, self.before, span));
         drift.after = whole.map(|span| Location::of(&self.to.path, self.after, span));
-        let words = |spans: Vec<Span>| {
-            spans.into_iter().map(|span| self.after.slice(span)).collect::<Vec<_>>().join(" […] ")
-        };
-        drift.found = spans.map(words);
+        drift.found = whole.map(|span| self.after.slice(span).to_owned());
         drift
+    }
+
+    /// What became of words that are all there: they may be cut now, or negated between them.
+    fn beside(&self, quote: &Quote, new: &Anchoring, spans: &[Span], change: Change) -> Change {
+        let there = Anchoring::of_segments(Standing::Stands, spans.iter().copied().map(Some).collect());
+        if negates_between(&there, self.after) {
+            return Change::Negation;
+        }
+        let segments = quote.segments();
+        let is_whole =
+            |(words, &span): (&&str, &Span)| stands_at(words, quote.partial, self.after, span).is_some();
+        let is_standing = stands(new) || segments.len() == 1;
+        if is_standing && segments.iter().zip(spans).all(is_whole) { change } else { Change::Extended }
+    }
+
+    /// Whether the sentence around some words is the same but for its characters.
+    fn is_same_sentence(&self, before: Option<Span>, after: Option<Span>) -> bool {
+        let (Some(before), Some(after)) = (before, after) else { return true };
+        let words =
+            |text: &Text<'_>, span: Span| folded(text.slice(sentence_around(text, span)), Form::Words);
+        words(self.before, before) == words(self.after, after)
     }
 }
 

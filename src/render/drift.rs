@@ -122,7 +122,7 @@ impl Page {
         let style = match quote.effect {
             Effect::Gone | Effect::Altered => PRIMARY,
             Effect::Untouched | Effect::Moved => GOOD,
-            Effect::Appeared | Effect::Neither => CONTEXT,
+            Effect::Appeared | Effect::Neither | Effect::Around => CONTEXT,
         };
         let id = if quote.claim.is_empty() { "(without an id)".into() } else { visible(&quote.claim) };
         self.lines(2, &format!("{}: {id}", fate(quote)), style);

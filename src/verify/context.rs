@@ -89,6 +89,19 @@ fn context(path: &Arc<str>, text: &Text<'_>, marks: &[Span]) -> Option<Context> 
     })
 }
 
+/// So many bytes on either side of some words are looked at for their sentence.
+const SENTENCE: usize = 1000;
+
+/// The sentence, or the sentences, that hold some words of a text, inside their paragraph.
+pub fn sentence_around(text: &Text<'_>, words: Span) -> Span {
+    let content = text.as_str();
+    let (first, last) = (text.block_span(words.start), text.block_span(words.end.max(words.start + 1) - 1));
+    let start = content.ceil_char_boundary(words.start.saturating_sub(SENTENCE)).max(first.start);
+    let end = content.floor_char_boundary((words.end + SENTENCE).min(content.len())).min(last.end);
+    let window = Span::new(start.min(words.start), end.max(words.end));
+    trimmed(content, sentences(content, window, words).0, words)
+}
+
 /// The sentences in a window that hold `words`, and those with the one before and the one after.
 fn sentences(content: &str, window: Span, words: Span) -> (Span, Span) {
     let starts = sentence_starts(&content[window.range()]);

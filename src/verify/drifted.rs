@@ -2,15 +2,17 @@
 //! stood, what became of them, what to do.
 
 use super::captures::Opened;
+use super::context::sentence_around;
 use super::messages::{Case, difference_marks, exact_line, kinds_of, named, told};
-use super::quotes::{differences, negating_omission};
+use super::quotes::{count_negations, differences, negates_between};
 use super::{Drift, Location, NamedDifference, QuoteIndex, Repair, Run};
 use crate::anchor::drift::{Became, Change};
 use crate::anchor::{self, Anchoring, Kind, SegmentDifference, Standing, Within};
 use crate::finding::{Excerpt, Finding, Marked, Rule};
-use crate::fold::Difference;
+use crate::fold::{Difference, Form, folded};
 use crate::quoting::{shortened, toml_string};
 use crate::text::Span;
+use std::cmp::Ordering;
 
 /// So many code points of either side of a diff are kept.
 const DIFFED: usize = 2000;
@@ -52,7 +54,8 @@ impl<'s> Story<'s> {
     ) -> Self {
         let (own, within) = became.split_at(stood.segments.len());
         let worst = |some: &[Became]| some.iter().map(|one| one.change).min();
-        let mut found = Anchoring::of_segments(Standing::Altered, own.iter().map(|one| one.span).collect());
+        let spans: Vec<Option<Span>> = own.iter().map(|one| one.span).collect();
+        let mut found = Anchoring::of_segments(Standing::Altered, spans);
         for (segment, one) in own.iter().enumerate() {
             let named = one.differences.iter().cloned();
             found.differences.extend(named.map(|difference| SegmentDifference { segment, difference }));
@@ -79,9 +82,13 @@ impl<'s> Story<'s> {
         }
     }
 
-    /// Whether the passage is another now, and it is decided which.
-    pub(super) const fn is_elsewhere(&self) -> bool {
-        !matches!(self.change, Change::Kept | Change::Moved) && self.rivals == 0
+    /// Whether the passage is another now, in another place than `here`, where the same words stand.
+    pub(super) fn is_elsewhere(&self, here: &Anchoring) -> bool {
+        let is_other = !matches!(self.change, Change::Kept | Change::Moved) && self.rivals == 0;
+        let known = || self.found.segments.iter().flatten().chain(&self.instead);
+        let overlaps = |one: &Span, other: &Span| one.start < other.end && other.start < one.end;
+        let is_here = || here.segments.iter().flatten().any(|here| known().any(|span| overlaps(span, here)));
+        is_other && !is_here()
     }
 
     /// Where the words lie, where they are the same and it is decided where.
@@ -109,18 +116,17 @@ impl<'s> Story<'s> {
 
     /// The story as a report keeps it.
     pub(super) fn drift(&self) -> Drift {
-        let words: Option<Vec<&str>> =
-            self.found.segments.iter().map(|span| Some(self.now.text.slice((*span)?))).collect();
         Drift {
             stood: self.then.capture.id.clone(),
             capture: self.now.capture.id.clone(),
             change: self.change,
             location: self.found.span().map(|span| Location::of(&self.now.path, &self.now.text, span)),
-            found: words.map(|words| words.join(" […] ")),
+            found: self.found.span().map(|span| self.now.text.slice(span).to_owned()),
         }
     }
 
-    fn case(&self) -> Case<'_> {
+    /// The quote where its words lie in the newest capture.
+    pub(super) fn case(&self) -> Case<'_> {
         self.run.case(self.at, self.now, &self.found)
     }
 
@@ -154,10 +160,17 @@ impl<'s> Story<'s> {
             return finding;
         }
         let is_reworded = !matches!(self.change, Change::Kept | Change::Moved | Change::Typography);
-        if let Some(found) = self.drift().found.filter(|_| is_reworded) {
+        if let Some(found) = self.words_now().filter(|_| is_reworded) {
             finding.diff = Some((shortened(&case.quote.words(), DIFFED), shortened(&found, DIFFED)));
         }
         finding
+    }
+
+    /// What became of the words, segment by segment.
+    fn words_now(&self) -> Option<String> {
+        let words: Option<Vec<&str>> =
+            self.found.segments.iter().map(|span| Some(self.now.text.slice((*span)?))).collect();
+        words.map(|words| words.join(" […] "))
     }
 
     /// The words of `within` then and now, where it is they that changed.
@@ -234,7 +247,7 @@ impl<'s> Story<'s> {
 
 /// What keeps segments that are all there from standing.
 fn around(found: &Anchoring, now: &Opened<'_>, within: &[Became]) -> Option<Around> {
-    if negating_omission(found, &now.text) {
+    if negates_between(found, &now.text) {
         return Some(Around::Between);
     }
     let holder = within.first().filter(|one| !matches!(one.change, Change::Kept | Change::Moved));
@@ -315,7 +328,7 @@ pub(super) fn wordings<'s>(stories: &[Story<'s>], now: &'s Opened<'s>) -> Vec<Op
     let mut settled = |(story, wording): (&Story<'s>, Wording<'s>)| {
         let found = found.next()?;
         let stands =
-            matches!(found.within, Within::None | Within::Stands(_)) && !negating_omission(&found, &now.text);
+            matches!(found.within, Within::None | Within::Stands(_)) && !negates_between(&found, &now.text);
         match found.standing {
             Standing::Stands if stands => Some(wording),
             Standing::Ambiguous if stands && wording.within.is_none() => {
@@ -379,4 +392,52 @@ pub(super) fn elsewhere(here: &Case<'_>, there: &Case<'_>, story: &Story<'_>) ->
     finding
         .help("read both; where the passage that has the words now is the one that you mean, say so with `within = …`")
         .help(format!("where the claim is about the earlier text, say so with `capture = {pin}`"))
+}
+
+/// A quote that stands, in a sentence that is another now: `here` is where it stands, `there` where it stood.
+/// `None` where the sentence is the same but for its characters.
+pub(super) fn reworded_around(here: &Case<'_>, there: &Case<'_>) -> Option<Finding> {
+    let (now, then) = (here.anchoring.span()?, there.anchoring.span()?);
+    let (now, then) = (sentence_around(here.text, now), sentence_around(there.text, then));
+    let (after, before) = (here.text.slice(now), there.text.slice(then));
+    if folded(before, Form::Words) == folded(after, Form::Words) {
+        return None;
+    }
+    let what = match count_negations(here.text, now).cmp(&count_negations(there.text, then)) {
+        Ordering::Equal => "",
+        Ordering::Less => ": a negation was taken out of it",
+        Ordering::Greater => ": a negation was put into it",
+    };
+    let message = format!("these words stand, but the sentence around them is another now{what}");
+    let mut finding = here.finding(Rule::QuoteContext, message, "do they still say what they said?");
+    for (case, name) in [(there, "stood"), (here, "stands")] {
+        let places = case.anchoring.segments.iter().flatten();
+        let label = format!("{name} here in `{}`", case.capture.id);
+        let marks: Vec<Marked> = places.map(|&span| Marked::primary(span, label.clone())).collect();
+        finding.excerpts.push(case.excerpt(&marks));
+    }
+    finding.diff = Some((shortened(before, DIFFED), shortened(after, DIFFED)));
+    Some(
+        finding
+            .help("read the sentence as it is now; `within = …` with the words around them says that it is meant so")
+            .help(format!(
+                "where the claim is about the earlier text, say so with `capture = {}`",
+                toml_string(&there.capture.id)
+            )),
+    )
+}
+
+/// A quote whose words the newest capture has in several places, of which one is where they stood.
+pub(super) fn decided(here: &Case<'_>, then: &str, places: usize) -> Finding {
+    let message = format!(
+        "these words are in the newest capture in {places} places; what surrounds them in `{then}` says which is meant"
+    );
+    let mut finding = here.finding(Rule::QuoteDecided, message, "");
+    let marks = here.anchoring.segments.iter().flatten().map(|&span| Marked::primary(span, "this one"));
+    finding.excerpts.push(here.excerpt(&marks.collect::<Vec<_>>()));
+    let holder = here.anchoring.span().and_then(|span| anchor::holder(here.text, &[span]));
+    match holder {
+        Some(holder) => finding.help("say so in the claim:").help(within_line(here.text.slice(holder))),
+        None => finding.help("say so in the claim with `within = …`, a passage around the words"),
+    }
 }

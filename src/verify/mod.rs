@@ -12,7 +12,8 @@ mod messages;
 mod quotes;
 mod sources;
 
-pub use context::Context;
+pub use context::{Context, sentence_around};
+pub use quotes::negates_between;
 
 use crate::anchor::Kind;
 use crate::anchor::drift::Change;

@@ -2,12 +2,13 @@
 //! words that stand in an earlier capture alone, what became of them.
 
 use super::captures::{Checked, Opened};
-use super::drifted::{Story, Wording, drifted, elsewhere, superseded, wordings};
+use super::drifted::{Story, Wording, decided, drifted, elsewhere, reworded_around, superseded, wordings};
 use super::quotes::status;
 use super::{Outcome, QuoteIndex, Run, Status};
 use crate::anchor::drift::{Became, became};
-use crate::anchor::{Anchoring, Within, stands_at};
-use crate::text::Span;
+use crate::anchor::{Anchoring, Standing, Within, stands_at};
+use crate::finding::Rule;
+use crate::text::{Span, Text};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -22,8 +23,8 @@ struct Placed {
 enum Asked {
     /// It does not stand by itself in the newest.
     Lost,
-    /// It pins the earlier one, and the newest has it no longer.
-    Superseded,
+    /// It pins the earlier one, and stands there; whether the newest has its words at all.
+    Pinned { is_lost: bool },
     /// It stands in the newest too, with nothing that says in which place.
     Standing,
 }
@@ -32,7 +33,7 @@ enum Asked {
 struct Stood {
     asked: Asked,
     at: QuoteIndex,
-    /// How it was found in the newest capture; for a superseded one how it stands in the earlier.
+    /// How it was found in the newest capture; for a pinned one how it stands in the earlier.
     now: Anchoring,
     /// How it stands in the earlier capture.
     then: Anchoring,
@@ -94,7 +95,9 @@ impl Run<'_> {
                 let (found, others) = self.stood(then, Asked::Lost, std::mem::take(&mut lost));
                 lost = others;
                 stood.extend(found);
-                stood.extend(self.stood(then, Asked::Standing, std::mem::take(&mut standing)).0);
+                let (found, others) = self.stood(then, Asked::Standing, std::mem::take(&mut standing));
+                standing = others;
+                stood.extend(found);
                 self.tell(now, then, gone, &stood, checked);
                 gone = &source.captures[number].id;
             });
@@ -122,21 +125,20 @@ impl Run<'_> {
         let (mut standing, mut lost) = (Vec::new(), Vec::new());
         for (&at, anchoring) in own.iter().zip(self.identical(&now.text, own)) {
             let found = status(&self.case(at, now, &anchoring));
-            if !matches!(found, Status::Stands | Status::Cut) {
+            if found != Status::Stands {
                 lost.push(Placed { at, anchoring });
                 continue;
             }
             self.conclude(at, now, &anchoring, checked);
             let quote = self.quote(at);
-            if found == Status::Stands && quote.within.is_none() && !quote.repeated {
+            if quote.within.is_none() && !quote.repeated {
                 standing.push(Placed { at, anchoring });
             }
         }
         (standing, lost)
     }
 
-    /// Settles the quotes that cite an earlier capture knowingly; returns those that stand there and no
-    /// longer in the newest.
+    /// Settles the quotes that cite an earlier capture knowingly and do not stand there; returns the others.
     fn check_pinned(
         &self,
         then: &Opened<'_>,
@@ -147,9 +149,9 @@ impl Run<'_> {
         let mut stood = Vec::new();
         for (&at, anchoring) in pinned.iter().zip(self.anchored(&then.text, pinned)) {
             let stands = status(&self.case(at, then, &anchoring)) == Status::Stands;
-            if stands && superseded.contains(&at) {
-                let now = anchoring.clone();
-                stood.push(Stood { asked: Asked::Superseded, at, now, then: anchoring });
+            if stands {
+                let (now, is_lost) = (anchoring.clone(), superseded.contains(&at));
+                stood.push(Stood { asked: Asked::Pinned { is_lost }, at, now, then: anchoring });
             } else {
                 self.conclude(at, then, &anchoring, checked);
             }
@@ -185,16 +187,26 @@ impl Run<'_> {
             let case = self.case(stood.at, then, &stood.then);
             match stood.asked {
                 Asked::Lost => self.settle(stood, story, wording.as_ref(), gone, checked),
-                Asked::Superseded => {
-                    let outcome = Outcome { drift: Some(Box::new(story.drift())), ..self.outcome(&case) };
-                    checked.findings.push(superseded(&case, story));
+                Asked::Pinned { is_lost } => {
+                    let mut outcome = self.outcome(&case);
+                    // The same words elsewhere are not what was cited.
+                    if is_lost || story.is_elsewhere(&Anchoring::of_segments(Standing::Absent, Vec::new())) {
+                        outcome.drift = Some(Box::new(story.drift()));
+                        checked.findings.push(superseded(&case, story));
+                    } else if let Some(finding) = reworded_around(&story.case(), &case) {
+                        checked.findings.push(finding.under(Rule::QuoteSuperseded));
+                    }
                     checked.outcomes.push((stood.at, Arc::new(outcome)));
                 }
-                Asked::Standing if story.is_elsewhere() => {
+                Asked::Standing => {
                     let here = self.case(stood.at, now, &stood.now);
-                    checked.findings.push(elsewhere(&here, &case, story));
+                    let finding = if story.is_elsewhere(&stood.now) {
+                        Some(elsewhere(&here, &case, story))
+                    } else {
+                        reworded_around(&here, &case)
+                    };
+                    checked.findings.extend(finding);
                 }
-                Asked::Standing => {}
             }
         }
     }
@@ -208,10 +220,10 @@ impl Run<'_> {
         gone: &str,
         checked: &mut Checked,
     ) {
-        if status(&self.case(stood.at, story.now, &stood.now)) == Status::Ambiguous {
-            // Its surroundings in the earlier capture say which of the places is meant.
-            let decided = self.decided(stood, story);
-            return self.conclude(stood.at, story.now, decided.as_ref().unwrap_or(&stood.now), checked);
+        match status(&self.case(stood.at, story.now, &stood.now)) {
+            Status::Ambiguous => return self.settle_places(stood, story, checked),
+            Status::Cut => return self.settle_cut(stood, story, checked),
+            _ => {}
         }
         let case = self.case(stood.at, story.then, &stood.then);
         let outcome = Outcome {
@@ -225,17 +237,86 @@ impl Run<'_> {
         checked.outcomes.push((stood.at, Arc::new(outcome)));
     }
 
+    /// Settles a quote whose words the newest capture has in several places: their surroundings in the
+    /// earlier one may say which is meant.
+    fn settle_places(&self, stood: &Stood, story: &Story<'_>, checked: &mut Checked) {
+        let decided_place = self.decided(stood, story);
+        let anchoring = decided_place.as_ref().unwrap_or(&stood.now);
+        self.conclude(stood.at, story.now, anchoring, checked);
+        if decided_place.is_some() {
+            let here = self.case(stood.at, story.now, anchoring);
+            checked.findings.push(decided(&here, &story.then.capture.id, stood.now.place_count));
+        }
+    }
+
+    /// Settles a quote that is whole in the earlier capture and cut in the newest.
+    fn settle_cut(&self, stood: &Stood, story: &Story<'_>, checked: &mut Checked) {
+        let case = self.case(stood.at, story.now, &stood.now);
+        let then = &story.then.capture.id;
+        let note = format!("it stood whole in the capture `{then}`: the source changed since");
+        checked
+            .findings
+            .extend(super::messages::findings(&case).into_iter().map(|finding| finding.note(note.clone())));
+        let outcome = Outcome { drift: Some(Box::new(story.drift())), ..self.outcome(&case) };
+        checked.outcomes.push((stood.at, Arc::new(outcome)));
+    }
+
     /// The place that is meant by a quote whose words are in several.
     fn decided(&self, stood: &Stood, story: &Story<'_>) -> Option<Anchoring> {
         let quote = self.quote(stood.at);
         let [segment] = &quote.segments()[..] else { return None };
-        if !matches!(stood.now.within, Within::None | Within::Stands(_)) {
+        let is_whole = stood.now.places.len() == stood.now.place_count;
+        if !is_whole || !matches!(stood.now.within, Within::None | Within::Stands(_)) {
             return None;
         }
-        let mut decided = stands_at(segment, quote.partial, &story.now.text, story.same_words()?)?;
+        let span = story.same_words()?;
+        let before = (&story.then.text, stood.then.span()?);
+        if !is_at_home(before, &story.now.text, span, &stood.now.places) {
+            return None;
+        }
+        let mut decided = stands_at(segment, quote.partial, &story.now.text, span)?;
         decided.within = stood.now.within.clone();
         Some(decided)
     }
+}
+
+/// Whether one of several places has what surrounded the words before, and no other nearly as much: either
+/// it alone has the whole line, or its neighbours on both sides together are plainly more.
+fn is_at_home((then, stood): (&Text<'_>, Span), now: &Text<'_>, place: Span, places: &[Span]) -> bool {
+    let line = |text: &Text<'_>, span: Span| {
+        let (start, end) = (text.line_span(span.start, 0).start, text.line_span(span.end, LINE).end);
+        text.as_str()[start..end].trim().to_owned()
+    };
+    let own = line(then, stood);
+    let same: Vec<&Span> = places.iter().filter(|&&place| line(now, place) == own).collect();
+    if same.len() == 1 && own.len() > stood.len() + 8 {
+        return *same[0] == place;
+    }
+    let likeness = |place: Span| {
+        let back = |text: &Text<'_>, at: usize| {
+            text.as_str()[..at].chars().rev().take(NEIGHBOURS).collect::<Vec<_>>()
+        };
+        let on =
+            |text: &Text<'_>, at: usize| text.as_str()[at..].chars().take(NEIGHBOURS).collect::<Vec<_>>();
+        common(&back(then, stood.start), &back(now, place.start))
+            + common(&on(then, stood.end), &on(now, place.end))
+    };
+    let best = likeness(place);
+    let second =
+        places.iter().filter(|&&other| other != place).map(|&other| likeness(other)).max().unwrap_or(0);
+    best >= CLEAR && best >= 2 * second
+}
+
+/// So many code points on either side of a quote are its neighbours.
+const NEIGHBOURS: usize = 100;
+/// So many of them must be the same where that is to decide.
+const CLEAR: usize = 24;
+/// So many bytes of a line are compared.
+const LINE: usize = 4096;
+
+/// How many items two sequences have in common at their beginning.
+fn common(one: &[char], other: &[char]) -> usize {
+    one.iter().zip(other).take_while(|(a, b)| a == b).count()
 }
 
 /// A standing quote's segments, and last its `within`.

@@ -29,6 +29,7 @@
 
 mod chain;
 mod land;
+mod lines;
 mod map;
 mod name;
 mod place;
@@ -39,6 +40,7 @@ mod words;
 use crate::fold::Difference;
 use crate::text::{Span, Text};
 use land::Land;
+use lines::Lines;
 use map::Map;
 use place::{Placed, place, region};
 use std::cell::OnceCell;
@@ -138,6 +140,7 @@ pub fn became(old: &Text<'_>, new: &Text<'_>, passages: &[Span]) -> Vec<Became> 
         old,
         new,
         map: Map::new(old.as_str(), new.as_str()),
+        lines: Lines::new(old.as_str(), new.as_str()),
         land: OnceCell::new(),
         back: OnceCell::new(),
     };
@@ -149,12 +152,21 @@ struct Comparison<'t> {
     old: &'t Text<'t>,
     new: &'t Text<'t>,
     map: Map<'t>,
+    lines: Lines<'t>,
     land: OnceCell<Land>,
     back: OnceCell<Map<'t>>,
 }
 
 impl Comparison<'_> {
     fn became(&self, passage: Span) -> Became {
+        if let Some(span) = self.lines.place(passage) {
+            let is_moved = !self.gap(passage).1.contains(span);
+            return Became {
+                change: if is_moved { Change::Moved } else { Change::Kept },
+                is_moved,
+                ..kept(span)
+            };
+        }
         if let Some(span) = self.kept(passage) {
             return kept(span);
         }

@@ -39,7 +39,8 @@ pub fn run(args: &Drift, common: &Common) -> Result<u8, Error> {
 /// Whether a quote that cites no earlier capture knowingly lost its words.
 fn hurts(drift: &SourceDrift) -> bool {
     let lost = |effect: Effect| matches!(effect, Effect::Gone | Effect::Altered);
-    drift.quotes.iter().any(|quote| quote.pin.is_none() && lost(quote.effect))
+    let is_of_newer = |pin: &Option<String>| pin.as_ref().is_none_or(|pin| *pin == drift.to.id);
+    drift.quotes.iter().any(|quote| is_of_newer(&quote.pin) && lost(quote.effect))
 }
 
 /// The numbers of the sources that were named, or of all with several captures.

@@ -2,7 +2,6 @@
 
 use crate::args::{Common, Pin};
 use crate::{PASSED, output};
-use ibid::claim::Quote;
 use ibid::corpus::Corpus;
 use ibid::edit::pin_quote;
 use ibid::error::Error;
@@ -24,7 +23,7 @@ pub fn run(args: &Pin, common: &Common) -> Result<u8, Error> {
         let Some(outcomes) = outcomes else { continue };
         let claim = &corpus.claims[number];
         for (quote, outcome) in outcomes.iter().enumerate() {
-            let Some(stood) = stood(outcome, &claim.quotes[quote]) else { continue };
+            let Some(stood) = stood(outcome) else { continue };
             let document = &corpus.claim_files[claim.file];
             let file = files.entry(claim.file).or_insert_with(|| Mended {
                 path: document.path.clone(),
@@ -53,11 +52,10 @@ pub fn run(args: &Pin, common: &Common) -> Result<u8, Error> {
     Ok(PASSED)
 }
 
-/// The capture to pin a quote to: that in which its words stood last. One that names a capture already was
-/// pinned by a person, who must decide.
-fn stood<'o>(outcome: &'o Outcome, quote: &Quote) -> Option<&'o str> {
-    let drift = outcome.drift.as_ref().filter(|_| outcome.status == Status::Drifted)?;
-    quote.capture.is_none().then_some(drift.stood.as_str())
+/// The capture to pin a quote to: that in which it stood last.
+fn stood(outcome: &Outcome) -> Option<&str> {
+    let is_lost = matches!(outcome.status, Status::Drifted | Status::Cut);
+    outcome.drift.as_ref().filter(|_| is_lost).map(|drift| drift.stood.as_str())
 }
 
 fn told(files: &[Mended], is_printed: bool, outcomes: &[Option<Vec<Arc<Outcome>>>]) -> String {

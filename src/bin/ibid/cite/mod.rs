@@ -6,6 +6,7 @@ mod told;
 
 use crate::args::{Cite, Common};
 use crate::{FOUND, PASSED, named, output};
+use ibid::anchor::Standing;
 use ibid::citing::{self, Citation, Refusal, Wish};
 use ibid::claim::Stance;
 use ibid::corpus::{Corpus, Selection};
@@ -239,7 +240,10 @@ impl Work<'_> {
 
     /// What to do about words that cannot be cited as they were typed.
     fn help(&self, refusal: &Refusal<'_>, text: &Text<'_>) -> Vec<String> {
-        if let Some(earlier) = self.earlier() {
+        // Words that are there several times need a place, not another capture.
+        let is_ambiguous =
+            matches!(refusal, Refusal::Words(_, found) if found.standing == Standing::Ambiguous);
+        if let Some(earlier) = self.earlier().filter(|_| !is_ambiguous) {
             return vec![format!(
                 "these words stand in the earlier capture `{earlier}`; to cite that one knowingly, add --capture {earlier}"
             )];

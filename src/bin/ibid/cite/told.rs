@@ -106,6 +106,10 @@ pub fn elsewhere(refusal: &Refusal<'_>, args: &Cite, text: &Text<'_>) -> String 
             "these words are in the source in several places, and no passage around them tells which is meant"
                 .into()
         }
+        Refusal::Words(segments, anchoring) if anchoring.standing == Standing::Ambiguous => {
+            let count = anchoring.place_count;
+            format!("these words are in the source in {count} places, at {}", places(segments, text))
+        }
         Refusal::Words(..) | Refusal::Within(..) => "these words do not stand in the source".into(),
     }
 }
