@@ -15,6 +15,7 @@
 pub mod text;
 pub mod digest;
 pub mod encoding;
+pub mod decode;
 pub mod fold;
 pub mod quoting;
 
