@@ -97,7 +97,7 @@ impl fmt::Display for Undecodable {
             Self::Doubtful { offset, readings } => {
                 let read = |(name, words): &(&str, String)| format!("{words} in {name}");
                 let list: Vec<String> = readings.iter().map(read).collect();
-                write!(f, "its encoding is in doubt: the words at byte {offset} are {}", list.join(", "))
+                write!(f, "its encoding is in doubt: the words at byte {offset} read {}", list.join(", "))
             }
         }
     }
@@ -114,7 +114,7 @@ impl Undecodable {
             Self::Nul(_) => "it is no text, or in UTF-16: --encoding utf-16le or utf-16be",
             Self::Contradiction(_) => "say which is right, as in --encoding utf-8",
             Self::Byte { .. } => {
-                "name the right encoding, as in --encoding windows-1252, or mend the file; no byte is ever replaced"
+                "name the right encoding, as in --encoding windows-1252, for no byte is ever replaced by a guess"
             }
             Self::Doubtful { .. } => "say in which encoding it reads right, as in --encoding windows-1252",
         }
@@ -142,7 +142,9 @@ pub fn decode<'b>(bytes: &'b [u8], hints: Hints<'_>) -> Result<Decoded<'b>, Unde
     }
     if !likely::is_iso_2022_jp(bytes) && utf16(bytes).is_none() {
         match std::str::from_utf8(bytes) {
-            Ok(text) if likely::is_mostly_controls(text) => return Err(likely::maybe_wide(bytes)),
+            Ok(text) if likely::is_mostly_controls(text) && !text.contains('\0') => {
+                return Err(likely::maybe_wide(bytes));
+            }
             Ok(_) => return strictly(bytes, encoding_rs::UTF_8, Known::Evident),
             Err(_) => {}
         }

@@ -16,6 +16,7 @@ pub mod text;
 pub mod digest;
 pub mod encoding;
 pub mod decode;
+pub mod media;
 pub mod fold;
 pub mod quoting;
 
@@ -28,6 +29,9 @@ pub mod finding;
 pub mod claim;
 pub mod source;
 pub mod config;
+
+// From documents to their text, for what is stored; the checker never comes here.
+pub mod extract;
 
 // From files to values, and back.
 pub mod parse;

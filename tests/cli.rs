@@ -151,8 +151,8 @@ fn add_refuses_what_it_cannot_keep_and_writes_nothing() {
     write(path, "blank.txt", " \n");
     write(path, "page.html", "<!DOCTYPE html><p>x");
     write(path, "nul.txt", "a\0b");
-    fs::write(path.join("latin.txt"), b"Les r\xE9fugi\xE9s ont \xE9t\xE9 \xE9vacu\xE9s").unwrap();
-    fs::write(path.join("utf16.txt"), b"\xFF\xFEa\0b\0").unwrap();
+    fs::write(path.join("latin.txt"), b"Les r\xE9fugi\xE9s sont l\xE0").unwrap();
+    fs::write(path.join("utf16.txt"), b"\xFF\xFEa\0\x00\xD8b\0").unwrap();
     write(path, "other.txt", "Un autre texte.");
     let before = tree(path);
     let mut told = String::new();

@@ -170,7 +170,8 @@ fn is_no_text(c: char) -> bool {
 
 /// Whether `c` does not belong after the two characters before it.
 fn is_odd([first, second]: [char; 2], c: char) -> bool {
-    if second.is_alphabetic() && c.is_alphabetic() {
+    let is_mark = unicode_normalization::char::is_combining_mark(c);
+    if second.is_alphabetic() && (c.is_alphabetic() || is_mark) {
         let is_ascii = second.is_ascii() && c.is_ascii();
         let is_capital_inside = second.is_lowercase() && c.is_uppercase();
         return !is_ascii && (is_capital_inside || are_of_two_alphabets(second, c));

@@ -1,114 +1,46 @@
 //! `ibid add`.
 
 use crate::args::{Add, Common};
+use crate::document::Document;
 use crate::{PASSED, capture, output};
 use ibid::corpus::Corpus;
 use ibid::digest::Digest;
-use ibid::encoding;
 use ibid::error::Error;
 use ibid::parse::grammar;
-use ibid::quoting::{counted, toml_string};
+use ibid::quoting::toml_string;
 use ibid::source::Source;
 use ibid::store;
 use std::fs;
-use std::io::Read as _;
 use std::path::Path;
-
-/// The largest file that is stored, in bytes.
-const LARGEST: u64 = u32::MAX as u64;
 
 pub fn run(args: &Add, common: &Common) -> Result<u8, Error> {
     if let Some(source) = &args.to {
         return capture::run(args, source, common);
     }
     let tree = output::repository(common)?;
-    let bytes = read(args, common)?;
-    let shown = args.file.display().to_string();
-    check_text(&shown, &bytes)?;
+    let document = Document::read(args, common, None)?;
     let (title, is_given) = title(args)?;
     check_metadata(args)?;
     let captured = captured(args.captured.as_deref())?;
     let corpus = Corpus::load(&tree);
-    let digest = Digest::of(&bytes);
-    refuse_known(corpus.sources.iter(), digest)?;
+    refuse_known(corpus.sources.iter(), document.digest)?;
     let id = id(args, &title, &corpus)?;
     let folder = tree.root().join("sources").join(&id);
     refuse_links(tree.root(), &id)?;
-    let media_type = media_type(&args.file);
-    let ending = ending(media_type);
-    let name = format!("{}.{ending}", captured.day);
-    let record = record(args, &title, &name, digest, &captured.written, media_type);
-    store::create_folder(&folder, &[(&name, &bytes), ("source.toml", record.as_bytes())])?;
+    let record = record(args, &title, &document, &captured);
+    let name = document.name(&captured.day);
+    let text = document.text(&captured.day);
+    let mut files = vec![(name.as_str(), &document.bytes[..]), ("source.toml", record.as_bytes())];
+    files.extend(text.as_ref().map(|(name, bytes)| (name.as_str(), *bytes)));
+    store::create_folder(&folder, &files)?;
     let note =
         if is_given { "" } else { "Its title is the file’s name; give it its own in source.toml.\n" };
     output::print(&format!(
-        "Stored `{id}`: sources/{id}/{name} ({}, SHA-256 {digest}).\n{note}\nTo quote it:\n\n  [[claim.quote]]\n  source = {}\n  exact = \"…\"\n",
-        counted(bytes.len(), "byte"),
+        "Stored `{id}`: {}{note}\nTo quote it:\n\n  [[claim.quote]]\n  source = {}\n  exact = \"…\"\n",
+        document.told(&format!("sources/{id}"), &captured.day),
         toml_string(&id),
     ))?;
     Ok(PASSED)
-}
-
-pub fn read(args: &Add, common: &Common) -> Result<Vec<u8>, Error> {
-    let shown = args.file.display().to_string();
-    let error = |error: std::io::Error| Error::io(&shown, &error);
-    let mut bytes = Vec::new();
-    if args.file == Path::new("-") {
-        std::io::stdin()
-            .lock()
-            .take(LARGEST + 1)
-            .read_to_end(&mut bytes)
-            .map_err(|e| Error::io("standard input", &e))?;
-    } else {
-        if shown.starts_with("http://") || shown.starts_with("https://") {
-            return Err(Error::new(format!("`{shown}` is an address, and ibid does not fetch pages"))
-                .hint("save the article’s text as a file, then `ibid add FILE --url …`"));
-        }
-        let path = output::working_folder(common)?.join(&args.file);
-        let data = fs::metadata(&path).map_err(error)?;
-        if data.is_dir() {
-            return Err(Error::new(format!("`{shown}` is a folder"))
-                .hint("name one file; each source is added by itself"));
-        }
-        if !data.is_file() {
-            return Err(Error::new(format!("`{shown}` is a device, pipe or socket, not a file"))
-                .hint("use - for standard input"));
-        }
-        fs::File::open(&path).map_err(error)?.take(LARGEST + 1).read_to_end(&mut bytes).map_err(error)?;
-    }
-    if bytes.len() as u64 > LARGEST {
-        return Err(Error::new(format!("`{shown}` has more than {LARGEST} bytes"))
-            .hint("store the part that is cited"));
-    }
-    Ok(bytes)
-}
-
-pub fn check_text(shown: &str, bytes: &[u8]) -> Result<(), Error> {
-    let start: String = String::from_utf8_lossy(&bytes[..bytes.len().min(512)])
-        .trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}')
-        .to_lowercase();
-    if start.starts_with("{\\rtf") {
-        return Err(Error::new(format!(
-            "`{shown}` is in the format RTF; ibid stores plain text and Markdown"
-        ))
-        .hint("save its text as plain text and add that"));
-    }
-    if bytes.starts_with(b"%PDF-") {
-        return Err(Error::new(format!("`{shown}` is a PDF; ibid stores plain text and Markdown"))
-            .hint("save its text as a file and add that"));
-    }
-    if ["<!doctype html", "<html", "<?xml", "<!--"].iter().any(|mark| start.starts_with(mark)) {
-        return Err(Error::new(format!("`{shown}` is a web page; ibid stores plain text and Markdown"))
-            .hint("save the article’s text as a file and add that"));
-    }
-    if !bytes.is_empty() && std::str::from_utf8(bytes).is_ok_and(|text| text.trim().is_empty()) {
-        return Err(Error::new(format!("`{shown}` holds only white space; nothing was stored")));
-    }
-    match encoding::utf8(bytes) {
-        Ok(_) => Ok(()),
-        Err(why) => Err(Error::new(format!("`{shown}` cannot be stored as text: {why}"))
-            .hint("save it as UTF-8 and add that; nothing was stored")),
-    }
 }
 
 /// The title, and whether it was given.
@@ -163,19 +95,6 @@ pub fn captured(given: Option<&str>) -> Result<Captured, Error> {
         return Ok(Captured { written: given.to_owned(), day: day.to_owned() });
     }
     Err(wrong())
-}
-
-/// The media type that a file’s name tells of.
-pub fn media_type(file: &Path) -> &'static str {
-    let is_markdown = file
-        .extension()
-        .is_some_and(|end| end.eq_ignore_ascii_case("md") || end.eq_ignore_ascii_case("markdown"));
-    if is_markdown { "text/markdown" } else { "text/plain" }
-}
-
-/// How the name of a capture of this media type ends.
-pub fn ending(media_type: &str) -> &'static str {
-    if media_type == "text/markdown" { "md" } else { "txt" }
 }
 
 /// Refuses bytes that are a capture of one of these sources already.
@@ -255,7 +174,7 @@ pub fn refuse_links(root: &Path, id: &str) -> Result<(), Error> {
     Ok(())
 }
 
-fn record(args: &Add, title: &str, name: &str, digest: Digest, captured: &str, media_type: &str) -> String {
+fn record(args: &Add, title: &str, document: &Document, captured: &Captured) -> String {
     let mut lines = vec![format!("title = {}", toml_string(title))];
     let mut optional = |key: &str, value: Option<&String>| {
         lines.extend(value.map(|value| format!("{key} = {}", toml_string(value))));
@@ -270,10 +189,11 @@ fn record(args: &Add, title: &str, name: &str, digest: Digest, captured: &str, m
     }
     lines.push(String::new());
     lines.push("[[capture]]".into());
-    lines.push(format!("file = {}", toml_string(name)));
-    lines.push(format!("sha256 = \"{digest}\""));
-    lines.push(format!("captured = {captured}"));
-    lines.push(format!("media-type = \"{media_type}\""));
+    lines.push(format!("file = {}", toml_string(&document.name(&captured.day))));
+    lines.push(format!("sha256 = \"{}\"", document.digest));
+    lines.push(format!("captured = {}", captured.written));
+    lines.push(format!("media-type = {}", toml_string(&document.media_type)));
     lines.extend(args.note.as_ref().map(|note| format!("note = {}", toml_string(note))));
+    lines.extend(document.pinned(&captured.day).map(|text| format!("text = {text}")));
     lines.join("\n") + "\n"
 }

@@ -117,7 +117,8 @@ Examples:
 With --to, the file becomes the newest capture of a source that is stored; its earlier captures
 stay as they are, and quotes are checked against the newest unless they name another.
 
-Plain text and Markdown in UTF-8. Nothing is written unless all of it can be.")]
+Plain text and Markdown. What is not in UTF-8 is kept as it is too, with its text in UTF-8 beside
+it. Nothing is written unless all of it can be.")]
 pub struct Add {
     /// The file, or - for standard input
     #[arg(value_name = "FILE")]
@@ -152,6 +153,12 @@ pub struct Add {
     /// A remark on this copy
     #[arg(long)]
     pub note: Option<String>,
+    /// The encoding of its bytes, as in windows-1252 or shift_jis, where ibid asks for it
+    #[arg(long, value_name = "NAME")]
+    pub encoding: Option<String>,
+    /// What the file is, as in text/plain, where its bytes say something else
+    #[arg(long, value_name = "TYPE")]
+    pub media_type: Option<String>,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -12,6 +12,7 @@ mod args;
 mod capture;
 mod cite;
 mod diff;
+mod document;
 mod drift;
 mod explain;
 mod find;
