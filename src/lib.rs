@@ -30,9 +30,6 @@ pub mod claim;
 pub mod source;
 pub mod config;
 
-// From documents to their text, for what is stored; the checker never comes here.
-pub mod extract;
-
 // From files to values, and back.
 pub mod parse;
 pub mod edit;
@@ -40,6 +37,9 @@ pub mod citing;
 pub mod tree;
 pub mod store;
 pub mod trusted;
+
+// From documents to their text, for what is stored; the checker never comes here.
+pub mod extract;
 
 // From values to outcomes to text.
 pub mod corpus;

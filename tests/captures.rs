@@ -125,7 +125,7 @@ fn what_cannot_be_added_is_refused_with_what_to_do() {
     let path = folder.path();
     write(path, "other.txt", "Un autre article.\n");
     assert_eq!(ibid(path, &["add", "other.txt", "--id", "autre", "--captured", "2025-12-08"]).status, 0);
-    write(path, "page.html", "<!DOCTYPE html><p>x");
+    write(path, "page.pdf", "%PDF-1.7\n");
     write(path, "sources/broken/source.toml", "title = \"B\"\n[[capture]]\nfil = \"2025-12-08.txt\"\n");
     write(path, "sources/torn/source.toml", "title = \"B\n");
     let to = |source: &'static str, file: &'static str| ["add", "--to", source, file];
@@ -134,7 +134,7 @@ fn what_cannot_be_added_is_refused_with_what_to_do() {
         &to("zzz", "second.txt"),
         &to("../discours", "second.txt"),
         &to("discours", "other.txt"),
-        &to("discours", "page.html"),
+        &to("discours", "page.pdf"),
         &to("discours", "nowhere.txt"),
         &to("broken", "second.txt"),
         &to("torn", "second.txt"),

@@ -2,6 +2,9 @@
 //! no disk, no network. Serves what stores captures; the checker reads only the pinned text and never
 //! comes here.
 
+#[cfg(feature = "html")]
+pub mod html;
+
 use crate::decode::{Hints, decode};
 use crate::error::Error;
 use crate::media::MediaType;
@@ -58,13 +61,19 @@ pub const TEXT: &str = "text/1";
 pub fn extract(bytes: &[u8], media_type: MediaType, options: Options<'_>) -> Result<Extracted, Error> {
     match media_type {
         MediaType::Plain | MediaType::Markdown => plain(bytes, options),
-        MediaType::Html | MediaType::Xhtml => markup(),
+        MediaType::Html | MediaType::Xhtml => markup(bytes, media_type, options),
     }
 }
 
-fn markup() -> Result<Extracted, Error> {
-    Err(Error::new("it is a web page; ibid stores plain text and Markdown")
-        .hint("save the article’s text as a file and add that"))
+#[cfg(feature = "html")]
+fn markup(bytes: &[u8], media_type: MediaType, options: Options<'_>) -> Result<Extracted, Error> {
+    html::extract(bytes, media_type, options)
+}
+
+#[cfg(not(feature = "html"))]
+fn markup(_bytes: &[u8], _media_type: MediaType, _options: Options<'_>) -> Result<Extracted, Error> {
+    Err(Error::new("it is a web page, and this ibid was built without reading those")
+        .hint("build it with the feature `html`, or save the article’s text as a file and add that"))
 }
 
 /// A text in UTF-8 is kept as it is, even with its byte order mark; others are decoded, and keep their line

@@ -6,6 +6,7 @@ use crate::{PASSED, capture, output};
 use ibid::corpus::Corpus;
 use ibid::digest::Digest;
 use ibid::error::Error;
+use ibid::extract::Metadata;
 use ibid::parse::grammar;
 use ibid::quoting::toml_string;
 use ibid::source::Source;
@@ -19,45 +20,93 @@ pub fn run(args: &Add, common: &Common) -> Result<u8, Error> {
     }
     let tree = output::repository(common)?;
     let document = Document::read(args, common, None)?;
-    let (title, is_given) = title(args)?;
     check_metadata(args)?;
+    let said = &document.extracted.metadata;
+    let (title, note) = title(args, said)?;
+    let metadata = Metadata { title: Some(title.clone()), ..merged(args, said) };
     let captured = captured(args.captured.as_deref())?;
     let corpus = Corpus::load(&tree);
     refuse_known(corpus.sources.iter(), document.digest)?;
     let id = id(args, &title, &corpus)?;
     let folder = tree.root().join("sources").join(&id);
     refuse_links(tree.root(), &id)?;
-    let record = record(args, &title, &document, &captured);
+    let record = record(&metadata, args.note.as_deref(), &document, &captured);
     let name = document.name(&captured.day);
     let text = document.text(&captured.day);
     let mut files = vec![(name.as_str(), &document.bytes[..]), ("source.toml", record.as_bytes())];
     files.extend(text.as_ref().map(|(name, bytes)| (name.as_str(), *bytes)));
     store::create_folder(&folder, &files)?;
-    let note =
-        if is_given { "" } else { "Its title is the file’s name; give it its own in source.toml.\n" };
+    let told = format!("{note}{}", taken_over(&metadata, said));
     output::print(&format!(
-        "Stored `{id}`: {}{note}\nTo quote it:\n\n  [[claim.quote]]\n  source = {}\n  exact = \"…\"\n",
+        "Stored `{id}`: {}{told}\nTo quote it:\n\n  [[claim.quote]]\n  source = {}\n  exact = \"…\"\n",
         document.told(&format!("sources/{id}"), &captured.day),
         toml_string(&id),
     ))?;
     Ok(PASSED)
 }
 
-/// The title, and whether it was given.
-fn title(args: &Add) -> Result<(String, bool), Error> {
+/// The title, and what a person should know of it.
+fn title(args: &Add, said: &Metadata) -> Result<(String, &'static str), Error> {
     if let Some(title) = &args.title {
         let title = title.trim();
         return if title.is_empty() {
             Err(Error::new("the title is empty"))
         } else {
-            Ok((title.to_owned(), true))
+            Ok((title.to_owned(), ""))
         };
+    }
+    if let Some(title) = &said.title {
+        return Ok((title.clone(), ""));
     }
     let stem = args.file.file_stem().map(|stem| stem.to_string_lossy().into_owned());
     match stem.filter(|stem| stem != "-") {
-        Some(stem) => Ok((stem, false)),
+        Some(stem) => Ok((stem, "Its title is the file’s name; give it its own in source.toml.\n")),
         None => Err(Error::new("text from standard input needs a title").hint("give it one: --title \"…\"")),
     }
+}
+
+/// What a person says of the source, and what the document says where they say nothing.
+fn merged(args: &Add, said: &Metadata) -> Metadata {
+    let or = |given: &Option<String>, said: &Option<String>| given.clone().or_else(|| said.clone());
+    Metadata {
+        title: None,
+        publisher: or(&args.publisher, &said.publisher),
+        author: if args.author.is_empty() { said.author.clone() } else { args.author.clone() },
+        published: or(&args.published, &said.published),
+        language: or(&args.language, &said.language),
+        url: or(&args.url, &said.url),
+    }
+}
+
+/// The lines of the record that come from the document itself, for a person to see.
+fn taken_over(metadata: &Metadata, said: &Metadata) -> String {
+    let own = described(said);
+    let lines: Vec<String> = described(metadata).into_iter().filter(|line| own.contains(line)).collect();
+    if lines.is_empty() {
+        return String::new();
+    }
+    format!(
+        "\nThe page says of itself, and so does source.toml now; correct it there:\n  {}\n",
+        lines.join("\n  ")
+    )
+}
+
+/// The lines of a record that describe the source.
+fn described(metadata: &Metadata) -> Vec<String> {
+    let line = |key: &str, value: &Option<String>| {
+        value.as_ref().map(|value| format!("{key} = {}", toml_string(value)))
+    };
+    let authors: Vec<String> = metadata.author.iter().map(|author| toml_string(author)).collect();
+    let author = (!authors.is_empty()).then(|| format!("author = [{}]", authors.join(", ")));
+    let lines = [
+        line("title", &metadata.title),
+        author,
+        line("publisher", &metadata.publisher),
+        line("url", &metadata.url),
+        line("published", &metadata.published),
+        line("language", &metadata.language),
+    ];
+    lines.into_iter().flatten().collect()
 }
 
 fn check_metadata(args: &Add) -> Result<(), Error> {
@@ -174,26 +223,15 @@ pub fn refuse_links(root: &Path, id: &str) -> Result<(), Error> {
     Ok(())
 }
 
-fn record(args: &Add, title: &str, document: &Document, captured: &Captured) -> String {
-    let mut lines = vec![format!("title = {}", toml_string(title))];
-    let mut optional = |key: &str, value: Option<&String>| {
-        lines.extend(value.map(|value| format!("{key} = {}", toml_string(value))));
-    };
-    optional("publisher", args.publisher.as_ref());
-    optional("url", args.url.as_ref());
-    optional("published", args.published.as_ref());
-    optional("language", args.language.as_ref());
-    if !args.author.is_empty() {
-        let authors: Vec<String> = args.author.iter().map(|author| toml_string(author)).collect();
-        lines.insert(1, format!("author = [{}]", authors.join(", ")));
-    }
+fn record(metadata: &Metadata, note: Option<&str>, document: &Document, captured: &Captured) -> String {
+    let mut lines = described(metadata);
     lines.push(String::new());
     lines.push("[[capture]]".into());
     lines.push(format!("file = {}", toml_string(&document.name(&captured.day))));
     lines.push(format!("sha256 = \"{}\"", document.digest));
     lines.push(format!("captured = {}", captured.written));
     lines.push(format!("media-type = {}", toml_string(&document.media_type)));
-    lines.extend(args.note.as_ref().map(|note| format!("note = {}", toml_string(note))));
+    lines.extend(note.map(|note| format!("note = {}", toml_string(note))));
     lines.extend(document.pinned(&captured.day).map(|text| format!("text = {text}")));
     lines.join("\n") + "\n"
 }

@@ -111,14 +111,17 @@ pub struct Init {
 Examples:
   ibid add article.txt --title \"Kaboul, un an après\" --publisher \"Le Quotidien\" --published 2022-08-15
   ibid add notes.md --id field-notes/kabul --language en
+  ibid add page.html                       a saved web page: its article, title, date, author
   pbpaste | ibid add - --title \"Communiqué du 3 mars\"
   ibid add --to some-article article.txt   the same article, captured again
 
 With --to, the file becomes the newest capture of a source that is stored; its earlier captures
 stay as they are, and quotes are checked against the newest unless they name another.
 
-Plain text and Markdown. What is not in UTF-8 is kept as it is too, with its text in UTF-8 beside
-it. Nothing is written unless all of it can be.")]
+Plain text, Markdown and web pages (HTML, XHTML), in any encoding. The file is kept as it is; where
+it is not plain text in UTF-8, its text is stored beside it, and quotes are checked against that.
+What a page says of itself (title, publisher, author, date, language, address) is written into the
+record unless you say otherwise here. Nothing is written unless all of it can be.")]
 pub struct Add {
     /// The file, or - for standard input
     #[arg(value_name = "FILE")]
@@ -153,9 +156,12 @@ pub struct Add {
     /// A remark on this copy
     #[arg(long)]
     pub note: Option<String>,
-    /// The encoding of its bytes, as in windows-1252 or shift_jis, where ibid asks for it
+    /// The encoding of its bytes, as in windows-1252 or gb18030, where ibid asks for it
     #[arg(long, value_name = "NAME")]
     pub encoding: Option<String>,
+    /// Keep all that is visible of a web page, not its article alone
+    #[arg(long)]
+    pub whole_page: bool,
     /// What the file is, as in text/plain, where its bytes say something else
     #[arg(long, value_name = "TYPE")]
     pub media_type: Option<String>,

@@ -31,10 +31,10 @@ impl Document {
         let shown = args.file.display().to_string();
         let bytes = read(args, common)?;
         let media_type = media_type(args, &shown, &bytes, like)?;
-        let options = extract::Options { encoding: args.encoding.as_deref(), whole_page: false };
+        let options = extract::Options { encoding: args.encoding.as_deref(), whole_page: args.whole_page };
         let extracted =
             extract::extract(&bytes, media_type, options).map_err(|error| refused(&shown, &error))?;
-        let is_plain = extracted.text.is_none();
+        let is_plain = extracted.text.is_none() && !media_type.is_markup();
         let charset = extracted.encoding.to_lowercase();
         let name = media_type.name();
         let written = if is_plain { name.to_owned() } else { format!("{name}; charset={charset}") };
@@ -72,6 +72,13 @@ impl Document {
         let text = &self.extracted;
         let size = counted(bytes.len(), "byte");
         let notes: String = text.notes.iter().map(|note| format!("{note}\n")).collect();
+        if text.extractor != extract::TEXT {
+            let lines = bytes.split(|&byte| byte == b'\n').filter(|line| !line.is_empty()).count();
+            return format!(
+                "{own}.\nQuotes are checked against its text: {folder}/{name} ({}, {size}).\nLook it over: it should be the whole article and nothing else.\n{notes}",
+                counted(lines, "line")
+            );
+        }
         format!(
             "{own}.\nQuotes are checked against its text, which ibid read as {}: {folder}/{name} ({size}).\n{notes}",
             text.encoding

@@ -1,0 +1,174 @@
+//! The text of web pages against what a person found in them: `tests/extract/*.html`, each with its truth
+//! beside it, paragraph by paragraph.
+
+#![cfg(feature = "html")]
+#![allow(clippy::disallowed_methods, reason = "tests use the disk")]
+
+mod common;
+
+use common::{Run, ibid};
+use ibid::extract::{Extracted, Options, extract};
+use ibid::media::MediaType;
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+fn pages() -> Vec<PathBuf> {
+    let entries = fs::read_dir("tests/extract").unwrap().map(|entry| entry.unwrap().path());
+    let mut pages: Vec<PathBuf> =
+        entries.filter(|path| path.extension().is_some_and(|end| end == "html")).collect();
+    pages.sort();
+    pages
+}
+
+fn extracted(path: &Path, whole_page: bool) -> Extracted {
+    extract(&fs::read(path).unwrap(), MediaType::Html, Options { encoding: None, whole_page }).unwrap()
+}
+
+fn blocks(text: &str) -> Vec<&str> {
+    text.trim_end_matches('\n').split("\n\n").collect()
+}
+
+/// Prints paragraphs found, byte for byte, and blocks of clutter that were let in, page by page.
+#[test]
+fn paragraphs_are_found_and_clutter_is_kept_out() {
+    let (mut wanted_all, mut found_all, mut clutter_all, mut let_in_all) = (0, 0, 0, 0);
+    println!("{:22} {:>11} {:>14}", "page", "found", "clutter let in");
+    for path in pages() {
+        let truth = fs::read_to_string(path.with_extension("txt")).unwrap();
+        let wanted = blocks(&truth);
+        let text = extracted(&path, false).text.unwrap();
+        let own = blocks(&text);
+        let whole = extracted(&path, true).text.unwrap();
+        let is_wanted: HashSet<&str> = wanted.iter().copied().collect();
+        let is_own: HashSet<&str> = own.iter().copied().collect();
+        let found = wanted.iter().filter(|block| is_own.contains(*block)).count();
+        let let_in: Vec<&&str> = own.iter().filter(|block| !is_wanted.contains(*block)).collect();
+        let clutter = blocks(&whole).iter().filter(|block| !is_wanted.contains(*block)).count();
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        println!("{name:22} {found:>4} of {:>3} {:>7} of {clutter:>3}", wanted.len(), let_in.len());
+        for block in wanted.iter().filter(|block| !is_own.contains(*block)) {
+            println!("  not found: {block}");
+        }
+        for block in &let_in {
+            println!("  let in: {block}");
+        }
+        let in_order: Vec<&str> = own.iter().copied().filter(|block| is_wanted.contains(block)).collect();
+        let expected: Vec<&str> = wanted.iter().copied().filter(|block| is_own.contains(block)).collect();
+        assert_eq!(in_order, expected, "{name}: reading order");
+        wanted_all += wanted.len();
+        found_all += found;
+        clutter_all += clutter;
+        let_in_all += let_in.len();
+    }
+    println!("{:22} {found_all:>4} of {wanted_all:>3} {let_in_all:>7} of {clutter_all:>3}", "all");
+    assert!(pages().len() >= 8 && wanted_all > 70 && clutter_all > 80, "the pages were read");
+    assert!(found_all + 1 >= wanted_all, "paragraphs found: {found_all} of {wanted_all}");
+    assert!(let_in_all <= 1, "clutter let in: {let_in_all}");
+}
+
+/// A repository with one of the pages beside it.
+fn repository(page: &str) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(ibid(folder.path(), &["init"]).status, 0);
+    fs::copy(Path::new("tests/extract").join(page), folder.path().join("page.html")).unwrap();
+    folder
+}
+
+fn add(folder: &Path, more: &[&str]) -> Run {
+    ibid(folder, &[&["add", "page.html", "--captured", "2025-12-08"], more].concat())
+}
+
+fn read(folder: &Path, path: &str) -> String {
+    fs::read_to_string(folder.join(path)).unwrap()
+}
+
+#[test]
+fn a_page_is_stored_with_its_text_and_what_it_says_of_itself() {
+    let folder = repository("fr-actualite.html");
+    let path = folder.path();
+    let added = add(path, &["--id", "kaboul", "--publisher", "LQS"]);
+    assert_eq!(added.status, 0, "{}", added.stderr);
+    let record = read(path, "sources/kaboul/source.toml");
+    insta::assert_snapshot!(format!("{}\n{record}", added.stdout));
+    assert_eq!(
+        fs::read(path.join("sources/kaboul/2025-12-08.html")).unwrap(),
+        fs::read("tests/extract/fr-actualite.html").unwrap(),
+        "the original is untouched"
+    );
+    let claim = "[[claim]]\nid = \"a\"\ntext = \"T\"\n[[claim.quote]]\nsource = \"kaboul\"\nexact = \"Environ 2\u{A0}500\u{A0}soldats étaient encore sur place\"\n";
+    fs::write(path.join("claims/a.toml"), claim).unwrap();
+    let verified = ibid(path, &["verify", "--format", "json"]);
+    assert_eq!(verified.status, 0, "{}", verified.stdout);
+    assert!(
+        verified.stdout.contains("\"path\": \"sources/kaboul/2025-12-08.text.txt\""),
+        "{}",
+        verified.stdout
+    );
+    assert_eq!(add(path, &["--id", "again"]).status, 2, "the same bytes are known");
+    let further = ibid(path, &["add", "--to", "kaboul", "page.html", "--captured", "2025-12-20"]);
+    assert!(further.stdout.starts_with("Nothing changed since"), "{}{}", further.stdout, further.stderr);
+    fs::copy("tests/extract/fr-communique.html", path.join("page.html")).unwrap();
+    let further =
+        ibid(path, &["add", "--to", "kaboul", "page.html", "--captured", "2025-12-20", "--whole-page"]);
+    assert_eq!(further.status, 0, "{}", further.stderr);
+    let record = read(path, "sources/kaboul/source.toml");
+    assert!(record.contains("extractor = \"html-page/1\""), "{record}");
+    assert!(read(path, "sources/kaboul/2025-12-20.text.txt").contains("Plan du site"));
+}
+
+#[test]
+fn pages_without_an_article_are_refused_and_nothing_is_stored() {
+    let folder = repository("en-live.html");
+    let path = folder.path();
+    let refused = |page: &str, more: &[&str]| {
+        fs::write(path.join("page.html"), page).unwrap();
+        let run = add(path, more);
+        assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{page}");
+        run.stderr
+    };
+    let told = [
+        refused(
+            "<!doctype html><title>App</title><div id=root></div><p>You need to log in to read this.</p>",
+            &[],
+        ),
+        refused("<!doctype html><script>render()</script>", &["--whole-page"]),
+        refused(&format!("<!doctype html>{}", "<div>".repeat(100_000)), &[]),
+        refused("<!doctype html><meta charset=latin1><p>d\u{E9}j\u{E0}", &[]),
+        refused("<!doctype html><p>a\0b", &[]),
+    ];
+    insta::assert_snapshot!(told.join("\n"));
+    assert_eq!(
+        fs::read_dir(path.join("sources"))
+            .unwrap()
+            .filter(|entry| entry.as_ref().unwrap().path().is_dir())
+            .count(),
+        0
+    );
+    fs::write(path.join("page.html"), "<!doctype html><p>No comment, the ministry said.</p>").unwrap();
+    assert_eq!(
+        add(path, &["--whole-page"]).status,
+        0,
+        "a short statement can be stored when it is asked for"
+    );
+}
+
+#[test]
+fn pages_in_other_encodings_give_the_same_text() {
+    let page = fs::read_to_string("tests/extract/ar-khabar.html").unwrap();
+    let truth = extracted(Path::new("tests/extract/ar-khabar.html"), false).text;
+    let encoded = |label: &str| {
+        let encoding = encoding_rs::Encoding::for_label(label.as_bytes()).unwrap();
+        let declared = page.replace("charset=\"UTF-8\"", &format!("charset=\"{label}\""));
+        encoding.encode(&declared).0.into_owned()
+    };
+    // Characters that the encoding lacks are written as references, which say the same.
+    let read = |bytes: &[u8]| extract(bytes, MediaType::Html, Options::default()).unwrap();
+    for label in ["windows-1256", "gb18030", "utf-8"] {
+        let extracted = read(&encoded(label));
+        assert_eq!((extracted.text, extracted.encoding.to_lowercase().as_str()), (truth.clone(), label));
+    }
+    let wide: Vec<u8> = format!("\u{FEFF}{page}").encode_utf16().flat_map(u16::to_be_bytes).collect();
+    assert_eq!(read(&wide).text, truth);
+}
