@@ -172,3 +172,37 @@ fn pages_in_other_encodings_give_the_same_text() {
     let wide: Vec<u8> = format!("\u{FEFF}{page}").encode_utf16().flat_map(u16::to_be_bytes).collect();
     assert_eq!(read(&wide).text, truth);
 }
+
+#[test]
+fn a_text_is_taken_again_and_what_would_differ_is_shown() {
+    let folder = repository("en-divs.html");
+    let path = folder.path();
+    assert_eq!(add(path, &["--id", "waits"]).status, 0);
+    fs::write(path.join("plain.txt"), "Words.\n").unwrap();
+    assert_eq!(ibid(path, &["add", "plain.txt", "--captured", "2025-12-08"]).status, 0);
+    let stored = read(path, "sources/waits/2025-12-08.text.txt");
+    let shown = ibid(path, &["extract", "waits"]);
+    assert_eq!((shown.status, &shown.stdout), (0, &stored));
+    let same = ibid(path, &["extract", "--check"]);
+    assert_eq!(
+        (same.status, same.stdout.as_str(), same.stderr.as_str()),
+        (0, "", "1 text would be the same\n")
+    );
+    // The text as an earlier extractor might have taken it: a paragraph lost, a negation with it.
+    let earlier = stored.replace("They have not.", "They have.").replace("Ask which wait is meant.\n\n", "");
+    fs::write(path.join("sources/waits/2025-12-08.text.txt"), &earlier).unwrap();
+    let digest = |text: &str| ibid::digest::Digest::of(text.as_bytes()).to_string();
+    let record = read(path, "sources/waits/source.toml").replace(&digest(&stored), &digest(&earlier));
+    fs::write(path.join("sources/waits/source.toml"), record.replace("html/1", "html/0")).unwrap();
+    let different = ibid(path, &["extract", "waits", "--check"]);
+    assert_eq!(different.status, 1);
+    insta::assert_snapshot!(format!("{}{}", different.stdout, different.stderr));
+    assert_eq!(read(path, "sources/waits/2025-12-08.text.txt"), earlier, "nothing is written");
+    fs::write(path.join("sources/waits/source.toml"), record.replace("html/1", "scribe/2")).unwrap();
+    let unknown = ibid(path, &["extract", "waits", "--check"]);
+    fs::write(path.join("sources/waits/2025-12-08.html"), "altered").unwrap();
+    let altered = ibid(path, &["extract", "waits"]);
+    let none = ibid(path, &["extract", "waits", "--capture", "2024-01-01"]);
+    assert_eq!((unknown.status, altered.status, none.status), (2, 2, 2));
+    insta::assert_snapshot!([unknown.stderr, altered.stderr, none.stderr].join("\n"));
+}

@@ -7,7 +7,7 @@ pub mod html;
 
 use crate::decode::{Hints, decode};
 use crate::error::Error;
-use crate::media::MediaType;
+use crate::media::{self, MediaType};
 
 /// What was taken from a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,6 +52,30 @@ pub struct Options<'o> {
 
 /// The name of the extractor of texts in other encodings.
 pub const TEXT: &str = "text/1";
+
+/// The name of the extractor of articles.
+pub const ARTICLE: &str = "html/1";
+/// The name of the extractor of all that is visible of a page.
+pub const WHOLE_PAGE: &str = "html-page/1";
+
+/// The text of a document that is stored, as its record says that it was taken: with the `charset` of its
+/// media type, by the extractor of this name, whatever its version was.
+///
+/// # Errors
+///
+/// Where this ibid has no such extractor, and as of [`extract`].
+pub fn again(bytes: &[u8], media_type: &str, extractor: &str) -> Result<Extracted, Error> {
+    let family = |name: &str| name.split('/').next().unwrap_or_default().to_owned();
+    let is_known = [TEXT, ARTICLE, WHOLE_PAGE].iter().any(|known| family(known) == family(extractor));
+    let known_type = MediaType::of_name(media_type).filter(|_| is_known).ok_or_else(|| {
+        Error::new(format!(
+            "its text was taken from {media_type} by `{extractor}`, which this ibid does not have"
+        ))
+        .hint("nothing is wrong with that: `ibid verify` checks the text as it was stored")
+    })?;
+    let whole_page = family(extractor) == family(WHOLE_PAGE);
+    extract(bytes, known_type, Options { encoding: media::charset(media_type), whole_page })
+}
 
 /// The text of a document.
 ///

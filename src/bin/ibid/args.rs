@@ -68,6 +68,8 @@ pub enum Command {
     Init(Init),
     /// Store an article as a source, its bytes exactly as they are
     Add(Add),
+    /// Print the text of a source, or take it again from the original and tell what would differ
+    Extract(Extract),
     /// Tell where the stored sources have some words, exactly or nearly
     Find(Find),
     /// Write a quote into a claim, with the source’s own characters
@@ -165,6 +167,28 @@ pub struct Add {
     /// What the file is, as in text/plain, where its bytes say something else
     #[arg(long, value_name = "TYPE")]
     pub media_type: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  ibid extract some-article                the text that its quotes are checked against
+  ibid extract some-article --check        would the text be the same if it were taken now?
+  ibid extract --check                     the same for all sources
+
+Nothing is ever written: the text that was stored with a capture stays what quotes are checked against.
+
+Exit status: 0 the same, 1 a text would differ, 2 could not run, or a text could not be taken again.")]
+pub struct Extract {
+    /// The source, by id or by its folder; all of them with --check where none is given
+    #[arg(value_name = "SOURCE", required_unless_present = "check")]
+    pub source: Option<String>,
+    /// The capture; the newest where it is not given, or all of them with --check
+    #[arg(long, value_name = "ID", requires = "source")]
+    pub capture: Option<String>,
+    /// Take the text again from the stored original, and show what would differ
+    #[arg(long)]
+    pub check: bool,
 }
 
 #[derive(Debug, ClapArgs)]

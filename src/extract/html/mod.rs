@@ -14,7 +14,7 @@ mod metadata;
 mod walk;
 mod xhtml;
 
-use super::{Extracted, Options};
+use super::{ARTICLE, Extracted, Options, WHOLE_PAGE};
 use crate::decode::{Hints, decode};
 use crate::error::Error;
 use crate::media::MediaType;
@@ -23,11 +23,6 @@ use dom::{Dom, ROOT};
 use flow::Block;
 use measure::Measures;
 use walk::Walk;
-
-/// The name of the extractor of articles.
-pub const ARTICLE: &str = "html/1";
-/// The name of the extractor of whole pages.
-pub const WHOLE_PAGE: &str = "html-page/1";
 
 /// The largest page that is read, in bytes.
 const LARGEST: usize = 32 << 20;
