@@ -7,14 +7,14 @@ use html5ever::tendril::{StrTendril, TendrilSink as _};
 use html5ever::tree_builder::TreeBuilderOpts;
 use html5ever::{Attribute, ParseOpts, QualName, parse_document};
 use std::borrow::Cow;
-use std::cell::{Ref, RefCell};
+use std::cell::{Cell, Ref, RefCell};
 
 /// The most elements inside one another. Browsers stop nesting at as many.
 const DEEPEST: u32 = 512;
 /// The most nodes of a page.
-const MOST_NODES: usize = 2_000_000;
+const MOST_NODES: usize = 1_000_000;
 /// The most attributes of one element, or so; the parser compares each with each.
-const MOST_ATTRIBUTES: usize = 50_000;
+const MOST_ATTRIBUTES: usize = 30_000;
 /// How much is parsed before the bounds are looked at again, in bytes.
 const AT_ONCE: usize = 4096;
 
@@ -68,7 +68,7 @@ impl Dom {
             let end = page.floor_char_boundary(at + AT_ONCE);
             parser.process(StrTendril::from_slice(&page[at..end]));
             let sink = &parser.tokenizer.sink.sink;
-            quiet.look(&page[at..end], sink.calls.get());
+            quiet.look(&page[at..end], sink);
             if sink.deepest.get() > DEEPEST {
                 return Err(hostile("its elements are nested too deeply"));
             }
@@ -168,32 +168,38 @@ fn hostile(why: &str) -> Error {
 #[derive(Default)]
 struct Quiet {
     calls: u64,
-    /// Runs of white space, of which there is one before each attribute.
+    errors: usize,
+    /// Runs of white space, of which there is one before each attribute, and the parser's complaints, of
+    /// which there is one where there is none.
     gaps: usize,
 }
 
 impl Quiet {
-    fn look(&mut self, read: &str, calls: u64) {
+    fn look(&mut self, read: &str, sink: &Builder) {
+        let (calls, errors) = (sink.calls.get(), sink.errors.get());
         if calls != self.calls {
-            *self = Self { calls, gaps: 0 };
+            *self = Self { calls, errors, gaps: 0 };
         }
-        self.gaps += read.split_ascii_whitespace().count();
+        self.gaps += read.split_ascii_whitespace().count() + (errors - self.errors);
+        self.errors = errors;
     }
 }
 
 /// Takes the tree from the parser.
 struct Builder {
     nodes: RefCell<Vec<Node>>,
-    deepest: std::cell::Cell<u32>,
-    calls: std::cell::Cell<u64>,
+    deepest: Cell<u32>,
+    calls: Cell<u64>,
+    errors: Cell<usize>,
 }
 
 impl Default for Builder {
     fn default() -> Self {
         let builder = Self {
             nodes: RefCell::default(),
-            deepest: std::cell::Cell::new(0),
-            calls: std::cell::Cell::new(0),
+            deepest: Cell::new(0),
+            calls: Cell::new(0),
+            errors: Cell::new(0),
         };
         builder.add(Kind::Other);
         builder
@@ -277,7 +283,9 @@ impl TreeSink for Builder {
         Dom { nodes: self.nodes.into_inner() }
     }
 
-    fn parse_error(&self, _message: Cow<'static, str>) {}
+    fn parse_error(&self, _message: Cow<'static, str>) {
+        self.errors.set(self.errors.get() + 1);
+    }
 
     fn get_document(&self) -> Id {
         ROOT

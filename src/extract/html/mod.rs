@@ -73,6 +73,10 @@ fn joined(blocks: &[Block]) -> String {
 /// A page that is made by a script, or behind a login, has little text of its own.
 fn refuse_near_empty(text: &str, options: Options<'_>) -> Result<(), Error> {
     let letters = text.chars().filter(|c| !c.is_whitespace()).count();
+    if letters == 0 && !options.whole_page {
+        return Err(Error::new("the page has no text that is an article")
+            .hint("it may be made by a script, so save it from a browser when it is shown; --whole-page keeps all that is visible"));
+    }
     if letters == 0 {
         return Err(Error::new("the page has no text; it may be made by a script, or be pictures").hint(
             "open it in a browser, and save the page when it is shown, or save its text as a file and add that",
