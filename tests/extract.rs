@@ -206,3 +206,80 @@ fn a_text_is_taken_again_and_what_would_differ_is_shown() {
     assert_eq!((unknown.status, altered.status, none.status), (2, 2, 2));
     insta::assert_snapshot!([unknown.stderr, altered.stderr, none.stderr].join("\n"));
 }
+
+const PIECES: &[&str] = &[
+    "<p>",
+    "</p>",
+    "<div class=comments>",
+    "<div>",
+    "</div>",
+    "<table>",
+    "<tr>",
+    "<td>",
+    "</table>",
+    "<caption>",
+    "<pre>",
+    "</pre>",
+    "<br>",
+    "<b>",
+    "</b>",
+    "<a href=x>",
+    "</a>",
+    "<ul><li>",
+    "<article>",
+    "</article>",
+    "<h1>",
+    "</h1>",
+    "<svg>",
+    "<template>",
+    "<select>",
+    "<!--",
+    "-->",
+    "<script>",
+    "</script>",
+    "<ruby>",
+    "<rt>",
+    "&nbsp;",
+    "&lt;",
+    "&#x202F;",
+    " ",
+    "\n",
+    "\t",
+    "mot",
+    "« un »",
+    "阿富汗",
+    "طالبان",
+    "\u{301}",
+    "<",
+    ">",
+    "\"",
+    "<![CDATA[",
+    "]]>",
+    "<p hidden>",
+    "<body>",
+    "<frameset>",
+    "<form>",
+    "<input>",
+    "<math><mi>",
+    "</html>",
+];
+
+proptest::proptest! {
+    #[test]
+    fn any_page_ends_in_text_of_its_own_words_or_in_an_error(
+        picks in proptest::collection::vec(0..PIECES.len(), 0..120),
+        whole_page in proptest::bool::ANY,
+    ) {
+        let page: String = picks.iter().map(|&pick| PIECES[pick]).collect();
+        for media_type in [MediaType::Html, MediaType::Xhtml] {
+            let Ok(extracted) = extract(page.as_bytes(), media_type, Options { encoding: None, whole_page }) else { continue };
+            let text = extracted.text.unwrap();
+            proptest::prop_assert!(text.ends_with('\n') && !text.starts_with('\n'));
+            for word in text.split_whitespace().filter(|word| word.chars().all(char::is_alphabetic)) {
+                let joined: String = page.split(['<', '>']).collect();
+                let is_there = PIECES.iter().any(|piece| word.contains(piece) || piece.contains(word));
+                proptest::prop_assert!(is_there || joined.contains(word), "{word} is not in {page}");
+            }
+        }
+    }
+}

@@ -165,6 +165,9 @@ const SENDS_ELSEWHERE: &[&str] = &[
 /// Words at the start of class names that tell of an article’s subject or state, not of what the element is.
 const ABOUT: &[&str] = &["category-", "tag-", "has-", "no-", "with-", "is-", "post-", "status-", "type-"];
 
+/// The characters from which an element with a main heading is taken to hold an article.
+const ARTICLE: u32 = 1000;
+
 /// Whether a reader does not see an element.
 pub(super) fn is_unseen(dom: &Dom, node: Id) -> bool {
     if NEVER_SHOWN.contains(&dom.name(node)) || dom.attribute(node, "hidden").is_some() {
@@ -185,7 +188,9 @@ pub(super) fn squeezed(style: &str) -> String {
 pub(super) fn is_clutter(dom: &Dom, measures: &Measures, node: Id, page: Measure) -> bool {
     let name = dom.name(node);
     let holds = measures.at(node);
-    if matches!(name, "html" | "body" | "main") {
+    // What an element is called may tell of an article's subject, as in a section on social affairs.
+    let holds_article = holds.titles > 0 && holds.text > ARTICLE;
+    if matches!(name, "html" | "body" | "main") || holds_article {
         return false;
     }
     if dom.attribute(node, "aria-hidden") == Some("true") || APART.contains(&name) {

@@ -21,6 +21,8 @@ pub(super) struct Measure {
     pub blocks: u32,
     /// Tables.
     pub tables: u32,
+    /// Main headings.
+    pub titles: u32,
 }
 
 impl Measures {
@@ -42,6 +44,7 @@ impl Measures {
                 sum.links += below.links;
                 sum.blocks += below.blocks;
                 sum.tables += below.tables;
+                sum.titles += below.titles;
             }
         }
         Self { all }
@@ -65,7 +68,11 @@ fn own(dom: &Dom, node: Id, sum: &mut Measure) {
             sum.links += 1;
         }
         "table" => sum.tables += 1,
-        "p" | "li" | "blockquote" | "pre" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "dl" | "figure" => {
+        "h1" => {
+            sum.blocks += 1;
+            sum.titles += 1;
+        }
+        "p" | "li" | "blockquote" | "pre" | "h2" | "h3" | "h4" | "h5" | "h6" | "dl" | "figure" => {
             sum.blocks += 1;
         }
         _ => {}

@@ -47,16 +47,18 @@ pub(super) fn extract(bytes: &[u8], media_type: MediaType, options: Options<'_>)
         _ => Dom::parse(&decoded.text)?,
     };
     let measures = Measures::of(&dom);
-    let mut walk =
-        Walk { dom: &dom, measures: &measures, whole_page: options.whole_page, left_out_ruby: false };
-    let blocks = walk.blocks(ROOT);
-    let left_out_ruby = walk.left_out_ruby;
-    let blocks = if options.whole_page { blocks } else { article::article(&dom, &measures, blocks) };
+    let walk = |whole_page| {
+        let mut walk = Walk { dom: &dom, measures: &measures, whole_page, left_out_ruby: false };
+        (walk.blocks(ROOT), walk.left_out_ruby)
+    };
+    let (all, left_out_ruby) = walk(true);
+    let visible = letters(&joined(&all));
+    let blocks = if options.whole_page { all } else { article::article(&dom, &measures, walk(false).0) };
     let text = joined(&blocks);
     refuse_near_empty(&text, options)?;
     let read = metadata::read(&dom);
     Ok(Extracted {
-        notes: notes(&text, left_out_ruby, read.is_for_payers),
+        notes: notes(&text, visible, left_out_ruby, read.is_for_payers),
         text: Some(text),
         extractor: if options.whole_page { WHOLE_PAGE } else { ARTICLE },
         encoding: decoded.encoding,
@@ -70,9 +72,14 @@ fn joined(blocks: &[Block]) -> String {
     texts.join("\n\n") + "\n"
 }
 
+/// The characters that are no white space.
+fn letters(text: &str) -> usize {
+    text.chars().filter(|c| !c.is_whitespace()).count()
+}
+
 /// A page that is made by a script, or behind a login, has little text of its own.
 fn refuse_near_empty(text: &str, options: Options<'_>) -> Result<(), Error> {
-    let letters = text.chars().filter(|c| !c.is_whitespace()).count();
+    let letters = letters(text);
     if letters == 0 && !options.whole_page {
         return Err(Error::new("the page has no text that is an article")
             .hint("it may be made by a script, so save it from a browser when it is shown; --whole-page keeps all that is visible"));
@@ -93,8 +100,12 @@ fn refuse_near_empty(text: &str, options: Options<'_>) -> Result<(), Error> {
     .hint("it may be made by a script or behind a login: save the page from a browser when it is shown; if this is all there is, add it with --whole-page"))
 }
 
-fn notes(text: &str, left_out_ruby: bool, is_for_payers: bool) -> Vec<String> {
+fn notes(text: &str, visible: usize, left_out_ruby: bool, is_for_payers: bool) -> Vec<String> {
     let mut notes = Vec::new();
+    let left_out = visible.saturating_sub(letters(text)) * 100 / visible.max(1);
+    if left_out > 0 {
+        notes.push(format!("Of what is visible on the page, {left_out} % was left out as no part of the article; --whole-page keeps all of it."));
+    }
     let replaced = text.matches('\u{FFFD}').count();
     if replaced > 0 {
         let count = counted(replaced, "character");

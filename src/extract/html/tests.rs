@@ -145,3 +145,25 @@ fn a_page_without_an_article_is_refused_with_what_it_has() {
         "the page has next to no text, 35 characters: “Please enable JavaScript to run this app.”"
     );
 }
+
+#[test]
+fn an_article_is_not_taken_for_clutter_by_what_it_is_called() {
+    let paragraphs =
+        "<p>Le ministère n’a pas répondu à nos questions, malgré plusieurs relances de la rédaction.</p>"
+            .repeat(20);
+    let comments =
+        "<p>Un commentaire, parmi bien d’autres, sous cet article dont on parle beaucoup.</p>".repeat(40);
+    let page = format!(
+        "<body><div class='rubrique-social related'><h1>Titre</h1>{paragraphs}</div><div id=comments>{comments}</div>"
+    );
+    let extracted = extract(page.as_bytes(), MediaType::Html, Options::default()).unwrap();
+    let text = extracted.text.unwrap();
+    assert_eq!((text.matches("relances").count(), text.matches("commentaire").count()), (20, 0));
+    assert!(text.starts_with("Titre\n\n"));
+    assert_eq!(
+        extracted.notes,
+        [
+            "Of what is visible on the page, 63 % was left out as no part of the article; --whole-page keeps all of it."
+        ]
+    );
+}
