@@ -171,7 +171,14 @@ impl Run<'_> {
     }
 
     /// Tells what became of quotes that stand in an earlier capture; both texts are compared once.
-    fn tell(&self, now: &Opened<'_>, then: &Opened<'_>, gone: &str, stood: &[Stood], checked: &mut Checked) {
+    fn tell(
+        &self,
+        now: &Opened<'_>,
+        then: &Opened<'_>,
+        gone: &str,
+        stood: &[Stood],
+        checked: &mut Checked,
+    ) {
         let passages: Vec<Vec<Span>> = stood.iter().map(|stood| passages(&stood.then)).collect();
         let mut fates = became(&then.text, &now.text, &passages.concat()).into_iter();
         let mut stories = Vec::new();
