@@ -48,6 +48,11 @@ review:
 bench *ARGS:
     cargo bench --bench ratios -- {{ARGS}}
 
+# Measure how well passages are found again in texts that changed; folders with cases as arguments
+[group('measure')]
+bench-drift *ARGS:
+    cargo bench --bench drift -- {{ARGS}}
+
 # Check licences and sources of the crates that we build with (needs cargo-deny)
 [group('check')]
 deny:

@@ -2,11 +2,14 @@
 //! long an answer takes. Shown, never asserted.
 //!
 //! `cargo bench --bench drift` makes its cases itself; `-- FOLDER…` reads them from folders with two
-//! captures a source and a `truth.jsonl`; `--misses` prints the cases that went wrong.
+//! captures a source and a `truth.jsonl`; `--misses` prints the cases that went wrong, `--each=N` and
+//! `--seed=N` make others, `--case=NAME` makes one.
 
 #![forbid(unsafe_code)]
 #![allow(clippy::disallowed_methods, reason = "a measurement reads files of its own")]
 
+#[path = "drift/big.rs"]
+mod big;
 #[path = "drift/cases.rs"]
 mod cases;
 #[path = "drift/folder.rs"]
@@ -44,9 +47,17 @@ fn main() {
     }
     let number = |name: &str| arguments.iter().find_map(|argument| argument.strip_prefix(name)?.parse().ok());
     let (seed, each) = (number("--seed=").unwrap_or(1), number("--each=").unwrap_or(10));
-    for source in sources::all(env!("CARGO_MANIFEST_DIR")) {
+    let sources = sources::all(env!("CARGO_MANIFEST_DIR"));
+    big::run(&sources[0], seed);
+    let only = arguments.iter().find_map(|argument| argument.strip_prefix("--case="));
+    for source in &sources {
+        let mut cases = made(source, seed, each);
+        cases.retain(|case| only.is_none_or(|name| case.name == name));
+        if cases.is_empty() {
+            continue;
+        }
         println!("{}", source.language);
-        print(&score(&made(&source, seed, each)), shows_misses);
+        print(&score(&cases), shows_misses);
     }
 }
 

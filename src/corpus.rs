@@ -11,7 +11,7 @@ use crate::source::Source;
 use crate::text::{Span, Text};
 use crate::tree::{Entry, EntryKind, ReadError, Tree};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 /// The largest TOML file that is read, in bytes.
 const LARGEST_TOML: u64 = 256 << 20;
@@ -43,8 +43,6 @@ impl Corpus {
         let (claims, sources) = rayon::join(|| load_claims(tree), || load_sources(tree));
         findings.extend(claims.findings);
         findings.extend(sources.findings);
-        let by_id =
-            sources.values.iter().enumerate().map(|(index, source)| (source.id.clone(), index)).collect();
         let mut corpus = Self {
             config,
             claim_files: claims.documents,
@@ -53,10 +51,16 @@ impl Corpus {
             sources: sources.values,
             findings,
             has_unread_claims: claims.is_incomplete,
-            by_id,
+            by_id: HashMap::new(),
         };
-        corpus.findings.extend(corpus.duplicate_claims());
+        let (by_id, duplicates) = rayon::join(|| corpus.sources_by_id(), || corpus.duplicate_claims());
+        corpus.by_id = by_id;
+        corpus.findings.extend(duplicates);
         corpus
+    }
+
+    fn sources_by_id(&self) -> HashMap<String, usize> {
+        self.sources.iter().enumerate().map(|(index, source)| (source.id.clone(), index)).collect()
     }
 
     /// The number of the source with this id.
@@ -195,7 +199,7 @@ impl Corpus {
     }
 
     fn duplicate_claims(&self) -> Vec<Finding> {
-        let mut first: HashMap<&str, &Claim> = HashMap::new();
+        let mut first: HashMap<&str, &Claim> = HashMap::with_capacity(self.claims.len());
         let mut findings = Vec::new();
         for claim in self.claims.iter().filter(|claim| !claim.id.value.is_empty()) {
             match first.get(claim.id.value.as_str()) {
@@ -357,14 +361,18 @@ fn load_claims(tree: &dyn Tree) -> Loaded<Claim> {
         .documents
         .par_iter()
         .enumerate()
-        .map(|(file, document)| parse::claims(document, file))
+        .map(|(file, document)| {
+            let (claims, mut findings) = parse::claims(document, file);
+            findings.extend(bidi_finding(document));
+            (claims, findings)
+        })
         .collect();
-    for ((claims, findings), document) in parsed.into_iter().zip(&loaded.documents) {
+    loaded.values.reserve(parsed.iter().map(|(claims, _)| claims.len()).sum());
+    for (claims, findings) in parsed {
         let is_broken = |finding: &Finding| matches!(finding.rule, Rule::TomlInvalid | Rule::KeyUnknown);
         loaded.is_incomplete |= findings.iter().any(is_broken);
         loaded.values.extend(claims);
         loaded.findings.extend(findings);
-        loaded.findings.extend(bidi_finding(document));
     }
     loaded
 }
@@ -382,8 +390,10 @@ fn bidi_finding(document: &Document) -> Option<Finding> {
 /// A finding at the first bidirectional control of a text, with how many there are.
 pub fn bidi_controls(path: &str, text: &Text<'_>) -> Option<(Finding, usize)> {
     let content = text.as_str();
-    // The two ranges are E2 80 AA to AE and E2 81 A6 to A9 in UTF-8.
-    let starts = memchr::memchr_iter(0xE2, content.as_bytes());
+    let bytes = content.as_bytes();
+    // The two ranges in UTF-8; much else in running text begins with E2.
+    let may_be = |&at: &usize| matches!(bytes[at..], [_, 0x80, 0xAA..=0xAE, ..] | [_, 0x81, 0xA6..=0xA9, ..]);
+    let starts = memchr::memchr_iter(0xE2, bytes).filter(may_be);
     let mut all = starts
         .filter_map(|at| content[at..].chars().next().filter(|&c| ch::is_bidi_control(c)).map(|c| (at, c)));
     let (at, c) = all.next()?;
@@ -394,61 +404,39 @@ pub fn bidi_controls(path: &str, text: &Text<'_>) -> Option<(Finding, usize)> {
 
 fn load_sources(tree: &dyn Tree) -> Loaded<Source> {
     let is_hidden = |entry: &Entry| entry.path.split('/').any(|part| part.starts_with('.'));
-    let entries: Vec<Entry> = tree.entries("sources").into_iter().filter(|entry| !is_hidden(entry)).collect();
-    let mut loaded =
-        Loaded { documents: Vec::new(), values: Vec::new(), findings: Vec::new(), is_incomplete: false };
-    let (records, others): (Vec<Entry>, Vec<Entry>) =
-        entries.into_iter().partition(|entry| entry.path.ends_with("/source.toml"));
-    let read: Vec<(String, Result<Document, Box<Finding>>)> = records
-        .par_iter()
-        .map(|entry| {
-            let odd = odd_entry(entry).map(Box::new);
-            (source_id(&entry.path), odd.map_or_else(|| document(tree, &entry.path), Err))
-        })
-        .collect();
-    for (id, read) in read {
-        let document = match read {
-            Ok(document) => document,
-            Err(finding) => {
-                let path = finding.place.path.clone();
-                loaded.findings.push(finding.about_source(&id));
-                Document { path, content: String::new() }
-            }
-        };
-        loaded.values.push(parse::broken_source(&id, loaded.documents.len()));
-        loaded.documents.push(document);
-    }
-    let is_unread: HashSet<String> =
-        loaded.findings.iter().map(|finding| finding.place.path.clone()).collect();
-    let parsed: Vec<(Source, Vec<Finding>)> = loaded
-        .values
-        .par_iter()
-        .map(|source| {
-            let document = &loaded.documents[source.file];
-            if is_unread.contains(&document.path) {
-                (source.clone(), Vec::new())
-            } else {
-                parse::record(document, &source.id, source.file)
-            }
-        })
-        .collect();
-    loaded.values.clear();
-    for (source, findings) in parsed {
-        loaded.findings.extend(findings);
-        loaded.findings.extend(unusable_id(&source, &loaded.documents[source.file].path));
-        loaded.values.push(source);
-    }
-    loaded.findings.extend(unrecorded(&others, &loaded.values));
-    loaded.values.sort_by(|a, b| a.id.cmp(&b.id));
-    loaded
+    let (records, others): (Vec<Entry>, Vec<Entry>) = tree
+        .entries("sources")
+        .into_par_iter()
+        .filter(|entry| !is_hidden(entry))
+        .partition(|entry| entry.path.ends_with("/source.toml"));
+    let ((documents, mut values), findings): ((Vec<_>, Vec<Source>), Vec<_>) =
+        records.par_iter().enumerate().map(|(file, entry)| load_source(tree, entry, file)).unzip();
+    values.sort_by(|a, b| a.id.cmp(&b.id));
+    let mut findings: Vec<Finding> = findings.into_iter().flatten().collect();
+    findings.extend(unrecorded(&others, &values));
+    Loaded { documents, values, findings, is_incomplete: false }
 }
 
-fn source_id(record: &str) -> String {
-    record
-        .strip_prefix("sources/")
-        .and_then(|path| path.strip_suffix("/source.toml"))
-        .unwrap_or("")
-        .to_owned()
+/// Reads the record of one source, which is number `file` of the corpus.
+fn load_source(tree: &dyn Tree, entry: &Entry, file: usize) -> ((Document, Source), Vec<Finding>) {
+    let id = source_id(&entry.path);
+    let read = odd_entry(entry).map_or_else(|| document(tree, &entry.path), |odd| Err(Box::new(odd)));
+    let (document, source, mut findings) = match read {
+        Ok(document) => {
+            let (source, findings) = parse::record(&document, id, file);
+            (document, source, findings)
+        }
+        Err(finding) => {
+            let document = Document { path: entry.path.clone(), content: String::new() };
+            (document, parse::broken_source(id, file), vec![finding.about_source(id)])
+        }
+    };
+    findings.extend(unusable_id(&source, &entry.path));
+    ((document, source), findings)
+}
+
+fn source_id(record: &str) -> &str {
+    record.strip_prefix("sources/").and_then(|path| path.strip_suffix("/source.toml")).unwrap_or("")
 }
 
 fn unusable_id(source: &Source, path: &str) -> Option<Finding> {
@@ -471,39 +459,36 @@ fn unusable_id(source: &Source, path: &str) -> Option<Finding> {
     Some(finding.about_source(&source.id).about("id").help(help))
 }
 
-/// Findings for what lies among the sources and no record names.
+/// Findings for what lies among the sources and no record names. The sources are in order.
 fn unrecorded(entries: &[Entry], sources: &[Source]) -> Vec<Finding> {
-    let by_folder: BTreeMap<String, &Source> =
-        sources.iter().map(|source| (source.folder(), source)).collect();
-    let mut findings = Vec::new();
-    for entry in entries {
-        let (folder, name) = entry.path.rsplit_once('/').unwrap_or(("", &entry.path));
-        let source = by_folder.get(folder);
-        let names_it = |source: &&&Source| {
-            source.is_broken
-                || source.captures.iter().any(|capture| {
-                    capture.file.value == name
-                        || capture.text.as_ref().is_some_and(|text| text.file.value == name)
-                })
-        };
-        if source.as_ref().is_some_and(names_it) {
-            continue;
-        }
-        let finding = match &entry.kind {
-            EntryKind::File => {
-                let message = "no record names this file, so nothing is checked against it";
-                let help = "store it with `ibid add`, name it in a `source.toml`, or take it away";
-                Finding::new(Rule::FileUnrecorded, Place::file(&entry.path), message).about("file").help(help)
-            }
-            _ => match odd_entry(entry) {
-                Some(finding) => finding,
-                None => continue,
-            },
-        };
-        findings.push(match source {
-            Some(source) => finding.about_source(&source.id),
-            None => finding,
-        });
+    entries.par_iter().filter_map(|entry| unrecorded_finding(entry, sources)).collect()
+}
+
+fn unrecorded_finding(entry: &Entry, sources: &[Source]) -> Option<Finding> {
+    let (folder, name) = entry.path.rsplit_once('/').unwrap_or(("", &entry.path));
+    let id = folder.strip_prefix("sources/");
+    let number = id.and_then(|id| sources.binary_search_by(|source| source.id.as_str().cmp(id)).ok());
+    let source = number.map(|number| &sources[number]);
+    let names_it = |source: &Source| {
+        source.is_broken
+            || source.captures.iter().any(|capture| {
+                capture.file.value == name
+                    || capture.text.as_ref().is_some_and(|text| text.file.value == name)
+            })
+    };
+    if source.is_some_and(names_it) {
+        return None;
     }
-    findings
+    let finding = match &entry.kind {
+        EntryKind::File => {
+            let message = "no record names this file, so nothing is checked against it";
+            let help = "store it with `ibid add`, name it in a `source.toml`, or take it away";
+            Finding::new(Rule::FileUnrecorded, Place::file(&entry.path), message).about("file").help(help)
+        }
+        _ => odd_entry(entry)?,
+    };
+    Some(match source {
+        Some(source) => finding.about_source(&source.id),
+        None => finding,
+    })
 }

@@ -44,19 +44,26 @@ impl fmt::Display for NotText {
 ///
 /// Where they are empty, hold a zero byte or are not UTF-8.
 pub fn utf8(bytes: &[u8]) -> Result<&str, NotText> {
+    let nul = memchr::memchr(0, bytes);
+    match simdutf8::basic::from_utf8(bytes) {
+        Ok(text) if nul.is_none() && !text.is_empty() => Ok(text),
+        _ => Err(why_not(bytes, nul)),
+    }
+}
+
+/// Why bytes are not text, of which the first that is zero is known.
+fn why_not(bytes: &[u8], nul: Option<usize>) -> NotText {
     if bytes.is_empty() {
-        return Err(NotText::Empty);
+        return NotText::Empty;
     }
     if let Some(name) = utf16(bytes) {
-        return Err(NotText::Utf16(name));
+        return NotText::Utf16(name);
     }
-    if let Some(offset) = memchr::memchr(0, bytes) {
-        return Err(NotText::Nul(offset));
+    if let Some(offset) = nul {
+        return NotText::Nul(offset);
     }
-    simdutf8::basic::from_utf8(bytes).map_err(|_| {
-        let offset = std::str::from_utf8(bytes).err().map_or(0, |error| error.valid_up_to());
-        NotText::NotUtf8 { offset, byte: bytes[offset], likely: likely(bytes, offset) }
-    })
+    let offset = std::str::from_utf8(bytes).err().map_or(0, |error| error.valid_up_to());
+    NotText::NotUtf8 { offset, byte: bytes[offset], likely: likely(bytes, offset) }
 }
 
 /// The kind of UTF-16 that the bytes are in, by their byte order mark or the zero bytes of their letters.

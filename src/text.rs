@@ -174,6 +174,13 @@ pub fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
     })
 }
 
+/// The number of line ends in `text`: LF, CR LF or a lone CR.
+pub fn line_ends(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let is_lone = |&end: &usize| bytes.get(end + 1) != Some(&b'\n');
+    memchr::memchr_iter(b'\n', bytes).count() + memchr::memchr_iter(b'\r', bytes).filter(is_lone).count()
+}
+
 /// The number of code points in `text`.
 pub fn char_count(text: &str) -> usize {
     count_chars(text.as_bytes())
@@ -270,6 +277,12 @@ mod tests {
         assert_eq!(at(5), (2, 1, 4));
         assert_eq!(at(8), (3, 1, 6));
         assert_eq!(at(11), (5, 1, 9));
+    }
+
+    #[test]
+    fn line_ends_are_lf_cr_lf_and_cr() {
+        assert_eq!(line_ends("a\nb\r\nc\rd\r\r\n\ne"), 6);
+        assert_eq!(line_ends("a"), 0);
     }
 
     #[test]

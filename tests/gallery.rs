@@ -112,6 +112,18 @@ fn every_format_has_the_same_exit_status_and_no_line_is_raw() {
     }
 }
 
+/// Only `-v` and programs are shown where standing quotes lie; elsewhere that is not even found out.
+#[test]
+fn leaving_out_where_quotes_stand_changes_nothing_else_that_is_told() {
+    for (name, folder) in gallery() {
+        let (plain, verbose) = (verify(&folder, &[]), verify(&folder, &["-v"]));
+        assert!(verbose.stdout.ends_with(&plain.stdout), "{name}: {}", verbose.stdout);
+        let (_, report) = json(&folder);
+        let standing = format!("{} stand", report["summary"]["stands"]);
+        assert!(report["summary"]["stands"] == 0 || plain.stdout.contains(&standing), "{name}: {standing}");
+    }
+}
+
 #[test]
 fn the_same_tree_gives_the_same_bytes_with_any_number_of_threads() {
     for (name, folder) in gallery() {

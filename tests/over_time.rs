@@ -285,3 +285,16 @@ fn a_pin_cites_the_earlier_capture_knowingly_and_stays_in_sight() {
     assert_eq!(again.stderr, "nothing to pin: every quote stands\n");
     assert_eq!(ibid(path, &["pin", "no-such-claim"]).status, 2);
 }
+
+#[test]
+fn characters_that_changed_are_mended_and_words_never() {
+    for (name, is_mended) in
+        [("drifted-typography", true), ("quote-drifted", false), ("drifted-number", false)]
+    {
+        let folder = tempfile::tempdir().unwrap();
+        copy(&Path::new("tests/gallery").join(name), folder.path());
+        assert_eq!(ibid(folder.path(), &["verify"]).status, 1);
+        ibid(folder.path(), &["fix", "--write"]);
+        assert_eq!(ibid(folder.path(), &["verify"]).status, i32::from(!is_mended), "{name}");
+    }
+}

@@ -68,7 +68,7 @@ impl Row {
 }
 
 /// Intersection over union of two spans, in code points.
-fn overlap(text: &str, a: Span, b: Span) -> f64 {
+pub fn overlap(text: &str, a: Span, b: Span) -> f64 {
     let chars = |from: usize, to: usize| if from < to { text[from..to].chars().count() as f64 } else { 0.0 };
     let both = chars(a.start.max(b.start), a.end.min(b.end));
     both / (chars(a.start, a.end) + chars(b.start, b.end) - both)

@@ -51,7 +51,8 @@ pub fn rewrapped(text: &str, random: &mut Random, is_hyphenated: bool) -> String
         let is_single_space = c == ' ' && rest.peek().is_some_and(|next| !next.is_whitespace());
         if is_single_space {
             let spaces = ["\n", "\n", "  ", "\u{a0}", "\n    ", "\t"];
-            out.push_str(if random.is(0.26) { *random.one(&spaces) } else { " " });
+            let space: &str = if random.is(0.26) { random.one::<&str>(&spaces) } else { " " };
+            out.push_str(space);
         } else {
             out.push(c);
         }

@@ -66,7 +66,7 @@ impl Writer<'_> {
 
     /// The text with this many words misspelt.
     pub fn misspelt(&mut self, text: &str, count: usize) -> String {
-        self.changed(text, count, false, |writer, word| writer.typo(word))
+        self.changed(text, count, false, Writer::typo)
     }
 
     /// The text with this many words replaced; not the first and last one where `is_interior`.

@@ -124,7 +124,10 @@ fn is_once(text: &str, words: &str) -> bool {
 pub fn altered(quote: &str, seeds: &Seeds, random: &mut Random) -> String {
     let mut words: Vec<&str> = quote.split(' ').collect();
     let is_plain = |word: &str| word.chars().count() >= 4 && word.chars().all(char::is_alphabetic);
-    let inside: Vec<usize> = (1..words.len() - 1).filter(|&at| is_plain(words[at])).collect();
+    let mut inside: Vec<usize> = (1..words.len() - 1).filter(|&at| is_plain(words[at])).collect();
+    if inside.is_empty() {
+        inside = (1..words.len() - 1).collect();
+    }
     words[inside[random.below(inside.len())]] = random.one_of(seeds.others);
     words.join(" ")
 }

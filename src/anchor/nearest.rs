@@ -43,6 +43,10 @@ pub struct Near {
 /// Below this nearness nothing is claimed.
 const FLOOR: f64 = 0.55;
 
+/// The same where only one word is another one, and there are so many.
+const FLOOR_OF_ONE: f64 = 0.5;
+const MOST_LIKELY_MEANT: usize = 4;
+
 /// Below this a quote is looked for again with shorter seeds.
 const GOOD: f64 = 0.75;
 
@@ -53,8 +57,10 @@ const MARGIN: f64 = 0.02;
 const RIVAL: f64 = 0.5;
 
 /// The lengths of seeds in folded bytes, tried in turn, with how often one may occur before it is set
-/// aside.
-const TIERS: [(usize, u32); 2] = [(12, 64), (5, 256)];
+/// aside. The long ones are for quotes in the text's own formulas, whose other seeds occur too often.
+const TIERS: [(usize, u32); 3] = [(12, 64), (LONG, 64), (5, 256)];
+
+const LONG: usize = 24;
 
 /// So many cells may be filled for one quote before no further window is tried.
 const MOST_SPENT: usize = 8_000_000;
@@ -82,7 +88,7 @@ pub fn nearest(whole: &Text<'_>, region: Span, quotes: &[&str]) -> Vec<Option<Ne
 pub fn all_near(text: &Text<'_>, words: &str, limit: usize) -> Vec<Near> {
     let sought =
         search(text.as_str(), Span::new(0, text.as_str().len()), &[words], limit.max(ROUNDS)).remove(0);
-    let near = sought.found.iter().filter(|found| found.alignment.nearness >= sought.floor());
+    let near = sought.found.iter().filter(|found| sought.is_near(found));
     near.take(limit).map(|found| sought.near(found, text)).collect()
 }
 
@@ -94,10 +100,12 @@ fn search<'q>(text: &str, region: Span, quotes: &[&'q str], rounds: usize) -> Ve
         if open.is_empty() {
             continue;
         }
-        let hits = Seeds::new(&sought, &open, length).scan(text, region, cap, sought.len());
+        let seeds = Seeds::new(&sought, &open, length);
+        let (hits, set_aside) = seeds.scan(text, region, cap, sought.len());
         // Not in parallel: a thread that waited here would take up the next capture meanwhile, and the
         // memory for captures in flight would no longer be bounded.
         for index in open {
+            sought[index].is_formulaic = set_aside[index] * length >= sought[index].letters.len();
             sought[index].try_hits(text, region, &hits[index], rounds);
         }
     }
@@ -110,6 +118,8 @@ struct Sought<'q> {
     letters: Vec<u8>,
     terms: Vec<Term>,
     found: Vec<Candidate>,
+    /// Whether the text has many of its seeds too often for them to be of use.
+    is_formulaic: bool,
     /// The cells that its alignments have filled.
     spent: usize,
 }
@@ -123,14 +133,17 @@ struct Candidate {
 impl<'q> Sought<'q> {
     fn new(quote: &'q str) -> Self {
         let letters = Letters::new(quote).bytes().to_vec();
-        Self { quote, letters, terms: terms(quote), found: Vec::new(), spent: 0 }
+        Self { quote, letters, terms: terms(quote), found: Vec::new(), is_formulaic: false, spent: 0 }
     }
 
-    /// The least nearness that is claimed for it.
-    fn floor(&self) -> f64 {
+    /// Whether a passage is near enough to be claimed. The fewer the words, the more of them must be there;
+    /// but one other word among some that are all there in their order is a misquotation, however long it is.
+    fn is_near(&self, candidate: &Candidate) -> bool {
         let is_word = |term: &&Term| term.token.class != Class::Mark && !term.joins;
         let words = self.terms.iter().filter(is_word).count().max(1);
-        FLOOR.max(0.5 + 0.8 / words as f64)
+        let nearness = candidate.alignment.nearness;
+        let is_one_off = candidate.alignment.changes <= 1 && words >= MOST_LIKELY_MEANT;
+        nearness >= FLOOR.max(0.5 + 0.8 / words as f64) || is_one_off && nearness >= FLOOR_OF_ONE
     }
 
     fn nearness(&self) -> f64 {
@@ -140,6 +153,9 @@ impl<'q> Sought<'q> {
     /// Whether seeds of this length could find it and are still needed.
     fn wants(&self, length: usize) -> bool {
         let is_last = length == TIERS[TIERS.len() - 1].0;
+        if length == LONG && !self.is_formulaic {
+            return false;
+        }
         self.nearness() < GOOD && (self.letters.len() >= length || is_last && self.letters.len() >= 2)
     }
 
@@ -151,7 +167,7 @@ impl<'q> Sought<'q> {
         let least = first.first().map_or(0.0, |window| window.vote * WORTH_TRYING);
         for _ in 0..rounds {
             let is_outside = |hit: &&Hit| {
-                self.found.iter().all(|known| hit.text < known.span.start || known.span.end <= hit.text)
+                self.found.iter().all(|known| hit.at() < known.span.start || known.span.end <= hit.at())
             };
             let rest: Vec<Hit> = hits.iter().filter(is_outside).copied().collect();
             let mut next = windows(&rest, self);
@@ -207,9 +223,9 @@ impl<'q> Sought<'q> {
     fn window(&self, hits: &[Hit], vote: f64) -> Window {
         // Letters are counted as if they lay evenly in the quote's bytes.
         let bytes = |letters: usize| letters * self.quote.len() / self.letters.len().max(1);
-        let before = |hit: &Hit| hit.text.saturating_sub(bytes(hit.quote as usize));
-        let after = |hit: &Hit| hit.text + bytes(self.letters.len() - hit.quote as usize);
-        let seeds = Span::new(hits[0].text, hits[hits.len() - 1].text);
+        let before = |hit: &Hit| hit.at().saturating_sub(bytes(hit.quote as usize));
+        let after = |hit: &Hit| hit.at() + bytes(self.letters.len() - hit.quote as usize);
+        let seeds = Span::new(hits[0].at(), hits[hits.len() - 1].at());
         let whole = Span::new(
             hits.iter().map(before).min().unwrap_or(seeds.start),
             hits.iter().map(after).max().unwrap_or(seeds.end),
@@ -237,9 +253,9 @@ impl<'q> Sought<'q> {
     }
 
     fn best(self, text: &Text<'_>) -> Option<Near> {
-        let best = self.found.first().filter(|best| best.alignment.nearness >= self.floor())?;
+        let best = self.found.first().filter(|best| self.is_near(best))?;
         let rivals = self.found[1..].iter().filter(|other| is_rival(best, other));
-        let rivals = rivals.map(|rival| self.near(rival, text).span).collect();
+        let rivals = rivals.map(|rival| boundary::widened(text, rival.span)).collect();
         Some(Near { rivals, ..self.near(best, text) })
     }
 
@@ -285,9 +301,15 @@ fn whole_words(span: Span, quote: &str, text: &Text<'_>, differences: &mut Vec<D
 #[derive(Clone, Copy)]
 struct Hit {
     /// Where it lies in the text, in bytes.
-    text: usize,
+    text: u32,
     /// Where it lies in the quote's folded letters.
     quote: u32,
+}
+
+impl Hit {
+    const fn at(self) -> usize {
+        self.text as usize
+    }
 }
 
 /// The runs of letters of many quotes.
@@ -345,10 +367,10 @@ impl Seeds {
     }
 
     /// The seeds of each quote in the text, in reading order; runs that occur more than `cap` times are
-    /// set aside.
-    fn scan(&self, text: &str, region: Span, cap: u32, quotes: usize) -> Vec<Vec<Hit>> {
+    /// set aside, and counted for each quote.
+    fn scan(&self, text: &str, region: Span, cap: u32, quotes: usize) -> (Vec<Vec<Hit>>, Vec<usize>) {
         let mut counts = vec![0_u32; self.owners.len()];
-        let mut raw: Vec<(usize, u32)> = Vec::new();
+        let mut raw: Vec<(u32, u32)> = Vec::new();
         for chunk in chunks(text, region, 256) {
             let folded = Letters::new(&text[chunk.read.range()]);
             let bytes = folded.bytes();
@@ -366,29 +388,36 @@ impl Seeds {
                     }
                     counts[slot as usize] += 1;
                     if counts[slot as usize] <= cap {
-                        raw.push((place, slot));
+                        raw.push((narrow(place), slot));
                     }
                 }
             }
         }
         raw.sort_unstable();
         let mut hits = vec![Vec::new(); quotes];
+        let mut set_aside = vec![0; quotes];
+        for (owners, _) in self.owners.iter().zip(&counts).filter(|&(_, &count)| count > cap) {
+            for &(quote, _) in owners {
+                set_aside[quote as usize] += 1;
+            }
+        }
         for (place, slot) in raw.into_iter().filter(|&(_, slot)| counts[slot as usize] <= cap) {
             for &(quote, offset) in &self.owners[slot as usize] {
                 hits[quote as usize].push(Hit { text: place, quote: offset });
             }
         }
-        hits
+        (hits, set_aside)
     }
 }
 
-/// A run of up to fifteen bytes as one key: itself where it is short, else a hash of its two ends, for a
-/// seed is a hint that alignment follows up.
+/// A run of up to 24 bytes as one key: itself where it is short, else a hash of its parts, for a seed is
+/// a hint that alignment follows up.
 fn key(bytes: &[u8], at: usize, length: usize) -> u64 {
     if length <= 8 {
         return eight(bytes, at) & (u64::MAX >> (64 - 8 * length));
     }
-    eight(bytes, at).wrapping_mul(0xC2B2_AE3D_27D4_EB4F) ^ eight(bytes, at + length - 8)
+    let ends = eight(bytes, at).wrapping_mul(0xC2B2_AE3D_27D4_EB4F) ^ eight(bytes, at + length - 8);
+    if length <= 16 { ends } else { ends ^ eight(bytes, at + 8).wrapping_mul(0x94D0_49BB_1331_11EB) }
 }
 
 /// The eight bytes from `at` on, or fewer at the end.
@@ -403,7 +432,7 @@ fn eight(bytes: &[u8], at: usize) -> u64 {
 }
 
 fn narrow(number: usize) -> u32 {
-    u32::try_from(number).expect("quotes are fewer and shorter than 4 billion")
+    u32::try_from(number).expect("quotes and captures are fewer and shorter than 4 GiB")
 }
 
 /// A part of a text that is folded at once.
@@ -459,7 +488,7 @@ fn windows(hits: &[Hit], sought: &Sought<'_>) -> Vec<Window> {
         if *count == 1 {
             sum += weight(hit.quote);
         }
-        while hits[first].text + width < hit.text {
+        while hits[first].at() + width < hit.at() {
             let gone = &mut inside[hits[first].quote as usize];
             *gone -= 1;
             if *gone == 0 {
@@ -468,7 +497,7 @@ fn windows(hits: &[Hit], sought: &Sought<'_>) -> Vec<Window> {
             first += 1;
         }
         let vote = (sum, Span::new(first, last + 1));
-        let is_beside = |known: &&mut (f64, Span)| hits[known.1.start].text + width >= hits[first].text;
+        let is_beside = |known: &&mut (f64, Span)| hits[known.1.start].at() + width >= hits[first].at();
         match votes.last_mut().filter(is_beside) {
             Some(known) if known.0 >= vote.0 => {}
             Some(known) => *known = vote,

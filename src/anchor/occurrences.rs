@@ -47,13 +47,19 @@ fn search_one(haystack: &[u8], needle: &[u8], from: usize, found: &mut dyn FnMut
     let mut finder = memmem::Finder::new(head);
     let mut is_whole = rest.is_empty();
     let mut borders = None;
+    let mut last_end = from;
     let mut compared = 0;
     let mut at = from;
     while let Some(start) = haystack.get(at..).and_then(|rest| finder.find(rest)).map(|offset| at + offset) {
         if is_whole || haystack[start + HEAD..].starts_with(rest) {
             found(start);
-            let borders = borders.get_or_insert_with(|| border_lengths(needle));
-            at = overlaps(haystack, needle, borders, start, found);
+            at = start + 1;
+            // Only a needle that overlaps itself needs more than to be searched for again.
+            if start < last_end {
+                let borders = borders.get_or_insert_with(|| border_lengths(needle));
+                at = overlaps(haystack, needle, borders, start, found);
+            }
+            last_end = start + needle.len();
             continue;
         }
         at = start + 1;

@@ -128,6 +128,8 @@ pub struct Term {
     pub words: Vec<u8>,
     /// Its letters and digits without accents.
     pub letters: Vec<u8>,
+    /// Its letters in one byte each, which tells those of one script apart; none of an ideograph.
+    pub shape: Vec<u8>,
     /// A hash of its words: tokens with different ones differ.
     pub hash: u64,
     /// Which letters it has, one bit for those of like number.
@@ -191,6 +193,11 @@ fn parts(text: &str, token: Token) -> Vec<Token> {
     parts
 }
 
+/// The letters in one byte each: those of one script differ in the last byte of their code points.
+fn shape(letters: &[u8]) -> Vec<u8> {
+    String::from_utf8_lossy(letters).chars().map(|c| (c as u32 ^ (c as u32 >> 8)) as u8).collect()
+}
+
 /// The weights of words by their bytes: short ones are everywhere and say little.
 const WORD_WEIGHTS: [i32; 9] = [1, 1, 2, 3, 5, 7, 8, 9, 10];
 
@@ -212,11 +219,14 @@ fn term(text: &str, token: Token) -> Term {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
     });
     let ends_sentence = token.class == Class::Mark && ends_sentence(content);
-    let letter_set = letters.iter().fold(0, |set, &byte| set | 1_u64 << (byte % 64));
+    let is_ideograph = token.class == Class::Ideograph;
+    let shape = if is_ideograph { Vec::new() } else { shape(&letters) };
+    let letter_set = shape.iter().fold(0, |set, &byte| set | 1_u64 << (byte % 64));
     Term {
         token,
         words,
         letters,
+        shape,
         hash,
         letter_set,
         weight,

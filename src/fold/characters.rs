@@ -9,7 +9,9 @@ use unicode_script::{Script, UnicodeScript as _};
 /// Whether `c` is drawn as nothing: soft hyphen, zero-width characters, bidirectional controls, BOM,
 /// variation selectors, fillers, and the Arabic tatweel, which only stretches a word.
 pub const fn is_invisible(c: char) -> bool {
-    matches!(c,
+    // Most characters are told at once.
+    c >= '\u{AD}'
+        && matches!(c,
         '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{640}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
         | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
         | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}'
@@ -48,9 +50,12 @@ pub fn is_letter(c: char) -> bool {
     c.is_alphabetic()
 }
 
+/// No combining mark lies before this one, so that most letters need no table.
+const FIRST_MARK: char = '\u{300}';
+
 /// Whether `c` is a combining mark, which belongs to the character before it.
 pub fn is_mark(c: char) -> bool {
-    !c.is_ascii() && is_combining_mark(c)
+    c >= FIRST_MARK && is_combining_mark(c)
 }
 
 /// Whether `c` is a pictograph or other symbol that can carry meaning alone, such as an emoji.
@@ -289,4 +294,14 @@ pub fn name(c: char) -> String {
         return format!("U+{code:04X} {alias}");
     }
     unicode_names2::name(c).map_or_else(|| format!("U+{code:04X}"), |name| format!("U+{code:04X} {name}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_mark_is_the_first() {
+        assert_eq!(('\0'..=char::MAX).find(|&c| is_combining_mark(c)), Some(FIRST_MARK));
+    }
 }

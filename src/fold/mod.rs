@@ -6,6 +6,7 @@
 //! `½` into `1⁄2`, and leave œ, ’ and soft hyphens alone. Canonical equivalence is that of UAX 15.
 
 pub mod characters;
+pub mod language;
 mod letters;
 mod spaceless;
 pub mod words;

@@ -144,8 +144,9 @@ impl<'d> Reader<'d> {
             return Vec::new();
         };
         let Some(items) = value.get_ref().as_array() else {
-            let single = self.string(table, "exact");
-            return single.into_iter().inspect(|segment| self.check_words(segment, "exact")).collect();
+            let Some(single) = self.string(table, "exact") else { return Vec::new() };
+            self.check_words(&single, "exact");
+            return vec![single];
         };
         if items.is_empty() {
             self.empty_quote(value.span().into(), "`exact` is an empty list");

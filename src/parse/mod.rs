@@ -12,7 +12,7 @@ pub use record::{broken_source, record, stem};
 use crate::claim::Located;
 use crate::encoding;
 use crate::finding::{Finding, Place, Rule};
-use crate::text::{Span, Text};
+use crate::text::{Span, Text, line_ends};
 use std::str::FromStr as _;
 use toml::de::{DeTable, DeValue};
 use toml::{Spanned, Table};
@@ -119,6 +119,8 @@ struct Reader<'d> {
     has_crlf: bool,
     /// The keys that misspelt ones of the table at hand were meant to be.
     misspelt: Vec<String>,
+    /// The place whose line was asked for last, and its line.
+    counted: (usize, usize),
 }
 
 /// A value of the file with its place.
@@ -135,6 +137,7 @@ impl<'d> Reader<'d> {
             source: None,
             has_crlf: document.content.contains("\r\n"),
             misspelt: Vec::new(),
+            counted: (0, 1),
         }
     }
 
@@ -174,8 +177,12 @@ impl<'d> Reader<'d> {
         self.findings.push(finding);
     }
 
-    fn line(&self, at: usize) -> usize {
-        self.text.position(at).line
+    /// The line of byte `at`, from 1, counted on from the one before: tables follow one another.
+    fn line(&mut self, at: usize) -> usize {
+        let (from, line) = if self.counted.0 <= at { self.counted } else { (0, 1) };
+        let line = line + line_ends(&self.document.content[from..at]);
+        self.counted = (at, line);
+        line
     }
 
     /// Reports the keys of a table that are not `known`; `elsewhere` maps other tables' keys to where

@@ -36,6 +36,8 @@ pub fn record(document: &Document, id: &str, file: usize) -> (Source, Vec<Findin
     let tables = reader.tables(&root, "capture", "capture");
     source.captures =
         tables.into_iter().filter_map(|(table, header)| reader.capture(table, header)).collect();
+    // Most sources have one capture, and all of them are kept.
+    source.captures.shrink_to_fit();
     let has_captures = get(&root, "capture").is_some();
     source.is_broken = has_captures && source.captures.is_empty();
     reader.check_captures(&source, has_captures);

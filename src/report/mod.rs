@@ -13,6 +13,7 @@ use crate::source::Source;
 use crate::verify::{Outcome, Status, Verified};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 use toml::Table;
 
 /// All claims, quotes, sources and findings of one state of the repository.
@@ -109,8 +110,8 @@ pub struct QuoteReport {
     pub partial: bool,
     /// Whether any of several places will do.
     pub repeated: bool,
-    /// What came of it.
-    pub outcome: Box<Outcome>,
+    /// What came of it; shared by quotes of which nothing else is kept.
+    pub outcome: Arc<Outcome>,
 }
 
 impl QuoteReport {
@@ -194,7 +195,7 @@ impl Report {
     }
 }
 
-fn claim_report(path: String, claim: Claim, outcomes: Vec<Box<Outcome>>) -> ClaimReport {
+fn claim_report(path: String, claim: Claim, outcomes: Vec<Arc<Outcome>>) -> ClaimReport {
     let own = if claim.is_invalid { Status::Invalid } else { Status::Stands };
     let status =
         outcomes.iter().map(|outcome| outcome.status).max().map_or(Status::Invalid, |worst| worst.max(own));
@@ -217,7 +218,7 @@ fn claim_report(path: String, claim: Claim, outcomes: Vec<Box<Outcome>>) -> Clai
     }
 }
 
-fn quote_report(quote: Quote, outcome: Box<Outcome>) -> QuoteReport {
+fn quote_report(quote: Quote, outcome: Arc<Outcome>) -> QuoteReport {
     QuoteReport {
         line: quote.line,
         source: quote.source.map(|id| id.value),
@@ -273,16 +274,30 @@ fn identity(finding: &Finding) -> String {
     [finding.rule.name(), about, source, &finding.subject].join("\0")
 }
 
+/// How often each value is there.
+fn counts<T: Ord + Send>(values: impl ParallelIterator<Item = T>) -> BTreeMap<T, usize> {
+    let one_more = |mut counts: BTreeMap<T, usize>, value| {
+        *counts.entry(value).or_default() += 1;
+        counts
+    };
+    let both = |mut counts: BTreeMap<T, usize>, others: BTreeMap<T, usize>| {
+        for (value, count) in others {
+            *counts.entry(value).or_default() += count;
+        }
+        counts
+    };
+    values.fold(BTreeMap::new, one_more).reduce(BTreeMap::new, both)
+}
+
 fn summary(claims: &[ClaimReport], sources: &[SourceReport], findings: &[ReportedFinding]) -> Summary {
     let mut summary = Summary { claims: claims.len(), sources: sources.len(), ..Summary::default() };
     summary.captures = sources.iter().map(|source| source.record.captures.len()).sum();
-    for quote in claims.iter().flat_map(|claim| &claim.quotes) {
-        summary.quotes += 1;
-        *summary.statuses.entry(quote.outcome.status).or_default() += 1;
-        if let Some(rule) = quote.outcome.unchecked {
-            *summary.unchecked.entry(rule).or_default() += 1;
-        }
+    let outcomes = || claims.par_iter().flat_map_iter(|claim| &claim.quotes).map(|quote| &quote.outcome);
+    summary.statuses = counts(outcomes().map(|outcome| outcome.status));
+    if summary.status(Status::Unchecked) > 0 {
+        summary.unchecked = counts(outcomes().filter_map(|outcome| outcome.unchecked));
     }
+    summary.quotes = summary.statuses.values().sum();
     for one in findings {
         *summary.levels.entry(one.finding.level).or_default() += 1;
         summary.known += usize::from(one.is_known);

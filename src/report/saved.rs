@@ -15,6 +15,7 @@ use crate::verify::{Drift, FoundSegment, Location, NamedDifference, Outcome, Sta
 use serde::Deserialize;
 use serde_json::Value;
 use std::borrow::Cow;
+use std::sync::Arc;
 use toml::Table;
 
 /// Reads a report. `name` is how a person called the file.
@@ -134,7 +135,8 @@ impl Reading<'_> {
                 .stood
                 .zip(wire.became)
                 .map(|(stood, became)| self.drift(stood, became))
-                .transpose()?,
+                .transpose()?
+                .map(Box::new),
             repair: None,
             context: Vec::new(),
         };
@@ -149,7 +151,7 @@ impl Reading<'_> {
             note: owned(wire.note),
             partial: wire.partial,
             repeated: wire.repeated,
-            outcome: Box::new(outcome),
+            outcome: Arc::new(outcome),
         })
     }
 

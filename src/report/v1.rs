@@ -263,7 +263,7 @@ fn quote(quote: &QuoteReport) -> Quote<'_> {
         places: outcome.places.iter().map(location).collect(),
         place_count: outcome.place_count,
         stood: outcome.drift.as_ref().map(|drift| borrowed(&drift.stood)),
-        became: outcome.drift.as_ref().map(became),
+        became: outcome.drift.as_deref().map(became),
         context: outcome.context.iter().map(context).collect(),
     }
 }

@@ -25,7 +25,7 @@ fn listed(folder: io::Result<system::Folder>, path: &str) -> Vec<Entry> {
     let mut entries = Vec::new();
     let mut folders: Vec<(OsString, String)> = Vec::new();
     let heard = |name: &OsStr, found: Found| {
-        let path = format!("{path}/{}", name.to_string_lossy());
+        let path = [path, "/", &name.to_string_lossy()].concat();
         match found {
             _ if name.to_str().is_none() => entries.push(Entry { path, kind: EntryKind::Unnameable }),
             Found::Folder => folders.push((name.to_owned(), path)),

@@ -18,7 +18,7 @@ const LARGEST_CAPTURE: u64 = u32::MAX as u64;
 /// What came of checking one source.
 pub(super) struct Checked {
     pub intact: Vec<bool>,
-    pub outcomes: Vec<(QuoteIndex, Box<Outcome>)>,
+    pub outcomes: Vec<(QuoteIndex, Arc<Outcome>)>,
     pub findings: Vec<Finding>,
 }
 
@@ -29,6 +29,8 @@ pub(super) struct Opened<'o> {
     /// The file of its text, relative to the root.
     pub path: Arc<str>,
     pub text: Text<'o>,
+    /// What came of each quote that stands in it, where places are left out.
+    pub standing: Arc<Outcome>,
 }
 
 /// Why a capture's quotes cannot be checked, and the bytes where there are any.
@@ -73,7 +75,9 @@ impl Run<'_> {
             let help = "a capture is never changed; read the passage with care, and quote it with `within`";
             checked.findings.push(finding.about_source(&source.id).note(note).help(help));
         }
-        then(&Opened { source, capture, path, text }, checked);
+        let id = Some(capture.id.clone());
+        let standing = Arc::new(Outcome { capture: id, ..Outcome::without_place(Status::Stands, 0) });
+        then(&Opened { source, capture, path, text, standing }, checked);
         true
     }
 
@@ -217,7 +221,7 @@ impl Run<'_> {
         for &at in citing {
             let outcome =
                 Outcome { capture: Some(capture.id.clone()), ..self.not_checked(at, distrust.rule) };
-            checked.outcomes.push((at, Box::new(outcome)));
+            checked.outcomes.push((at, Arc::new(outcome)));
         }
     }
 
@@ -263,7 +267,7 @@ impl Run<'_> {
     /// A quote whose source has no such capture, or none at all.
     pub(super) fn without_capture(&self, source: &Source, at: QuoteIndex, checked: &mut Checked) {
         let (claim, quote) = (&self.corpus.claims[at.0], self.quote(at));
-        checked.outcomes.push((at, Box::new(self.not_checked(at, Rule::CaptureMissing))));
+        checked.outcomes.push((at, Arc::new(self.not_checked(at, Rule::CaptureMissing))));
         let Some(pin) = quote.capture.as_ref().filter(|_| !source.captures.is_empty()) else { return };
         let document = &self.corpus.claim_files[claim.file];
         let span = words_span(&document.content, pin.span);
@@ -303,7 +307,7 @@ fn altered(name: &str, recorded: Digest, bytes: &[u8]) -> Finding {
             .help("bring the file back, from git or a backup");
     }
     let message = format!("`{name}` was altered after it was recorded");
-    let help = "bring the recorded bytes back, from git or a backup; if the source itself changed, add the new text to the record as a capture of its own";
+    let help = "bring the recorded bytes back, from git or a backup; where the source itself changed, capture it again with `ibid add --to SOURCE FILE`";
     finding(message).note(digest).help(help)
 }
 

@@ -2,11 +2,9 @@
 
 use super::Run;
 use crate::claim::{Claim, Quote, Stance};
-use crate::corpus::Selection;
 use crate::finding::{Finding, Place, Rule};
 use crate::parse::{listed, nearest_word, words_span};
 use rayon::prelude::*;
-use std::collections::HashSet;
 
 /// A quote without `within` should have at least so many code points.
 const SHORT: usize = 12;
@@ -23,7 +21,8 @@ impl Run<'_> {
     }
 
     /// Findings about what was asked for as a whole: nothing in it, or sources that no claim cites.
-    pub(super) fn check_whole(&self, selected: &[usize], selection: Option<&Selection>) -> Vec<Finding> {
+    pub(super) fn check_whole(&self, selected: &[usize], cited: &[bool]) -> Vec<Finding> {
+        let selection = self.options.selection.as_ref();
         let mut findings = Vec::new();
         // Who names sources asks for them, whether or not a claim cites them.
         let is_for_claims = selection.is_none_or(|selection| selection.sources.is_empty());
@@ -31,7 +30,7 @@ impl Run<'_> {
             findings.push(self.nothing_to_check(selection.is_none()));
         }
         if selection.is_none() && !self.corpus.has_unread_claims {
-            findings.extend(self.uncited());
+            findings.extend(self.uncited(cited));
         }
         findings
     }
@@ -62,11 +61,11 @@ impl Run<'_> {
 
     fn verdict(&self, claim: &Claim) -> Option<Finding> {
         let verdict = claim.verdict.as_ref()?;
-        let scale: Vec<&str> = self.corpus.config.scale.iter().map(String::as_str).collect();
-        let span = self.words(claim, verdict.span);
-        if !scale.contains(&verdict.value.as_str()) {
+        let span = || self.words(claim, verdict.span);
+        if !self.corpus.config.scale.contains(&verdict.value) {
+            let scale: Vec<&str> = self.corpus.config.scale.iter().map(String::as_str).collect();
             let message = format!("`{}` is not on the scale of verdicts", verdict.value);
-            let finding = self.at(claim, Rule::VerdictUnknown, span, message).about("verdict");
+            let finding = self.at(claim, Rule::VerdictUnknown, span(), message).about("verdict");
             let finding = match nearest_word(&verdict.value, &scale) {
                 Some(meant) => finding.labelled(format!("did you mean `{meant}`?")),
                 None => finding,
@@ -83,7 +82,7 @@ impl Run<'_> {
         let lacking = needed.iter().find(|stance| !has(stance)).filter(|_| !claim.quotes.is_empty())?;
         let message =
             format!("the verdict is `{}`, but no quote {} the claim", verdict.value, lacking.name());
-        let finding = self.at(claim, Rule::VerdictUnbacked, span, message).about("verdict");
+        let finding = self.at(claim, Rule::VerdictUnbacked, span(), message).about("verdict");
         Some(finding.help(format!(
             "add such a quote, set `stance = \"{}\"` on the one that does, or change the verdict",
             lacking.name()
@@ -121,12 +120,9 @@ impl Run<'_> {
         finding.help(help)
     }
 
-    fn uncited(&self) -> Vec<Finding> {
-        let quotes = self.corpus.claims.iter().flat_map(|claim| &claim.quotes);
-        let cited: HashSet<&str> =
-            quotes.filter_map(|quote| quote.source.as_ref()).map(|id| id.value.as_str()).collect();
-        let uncited = self.corpus.sources.iter().filter(|source| !cited.contains(source.id.as_str()));
-        let finding = |source: &crate::source::Source| {
+    fn uncited(&self, cited: &[bool]) -> Vec<Finding> {
+        let uncited = self.corpus.sources.iter().zip(cited).filter(|(_, is_cited)| !**is_cited);
+        let finding = |(source, _): (&crate::source::Source, &bool)| {
             let place = Place::file(&self.corpus.records[source.file].path);
             let message = format!("no claim cites the source `{}`", source.id);
             Finding::new(Rule::SourceUncited, place, message).about_source(&source.id)

@@ -254,9 +254,7 @@ pub(super) fn drifted(
     finding.notes.push(when(story, gone));
     let finding = story.told(finding, case);
     let finding = match wording {
-        Some(wording) => finding
-            .help("read the passage as it is now; where the claim still holds, quote it so:")
-            .help(wording.lines()),
+        Some(wording) => finding.help(how(case, story, wording)).help(wording.lines()),
         None => finding.help("read the source as it is now, and ask whether the claim still holds"),
     };
     let pin = format!(
@@ -267,6 +265,15 @@ pub(super) fn drifted(
         "" => pin,
         id => format!("{pin}; `ibid pin {id}` writes it"),
     })
+}
+
+/// What to do before the new lines are written.
+fn how(case: &Case<'_>, story: &Story<'_>, wording: &Wording<'_>) -> String {
+    let id = case.claim.id.value.as_str();
+    if story.repair(wording).is_none() || id.is_empty() {
+        return "read the passage as it is now; where the claim still holds, quote it so:".into();
+    }
+    format!("only characters changed: write the source’s own, or run `ibid fix {id} --write`:")
 }
 
 /// When the words went.

@@ -436,7 +436,7 @@ fn absent(case: &Case<'_>) -> Finding {
     let finding = case.finding_at(Rule::QuoteAbsent, &missing, message, "not found");
     let finding = finding.note(format!("searched in `{}`", case.path));
     let finding = ellipsis_help(case, finding);
-    finding.help("check that this is the right source, and copy the words from it; a translation goes into `translation`")
+    finding.help("check that this is the right source, and copy the words from it; `ibid find \"…\"` looks for them in every source. A translation goes into `translation`")
 }
 
 /// A finding for the first omission that negates, and for the first that leaves nothing out; of further

@@ -137,7 +137,7 @@ pub struct Outcome {
     pub capture: Option<String>,
     /// From the first segment's start to the last one's end.
     pub location: Option<Location>,
-    /// Each segment, where it was found.
+    /// Each segment, where it was found; none where places are left out.
     pub segments: Vec<Option<FoundSegment>>,
     /// The words that its segments leave out.
     pub omitted: Vec<String>,
@@ -151,7 +151,7 @@ pub struct Outcome {
     /// What kept it from being checked.
     pub unchecked: Option<Rule>,
     /// What became in the newest capture of words that stand in an earlier one.
-    pub drift: Option<Drift>,
+    pub drift: Option<Box<Drift>>,
     /// What to write so that it stands, where only its characters differ.
     pub repair: Option<Repair>,
     /// Where that was asked for, the sentences around the words that were found; several where they lie
@@ -211,13 +211,16 @@ pub struct Options {
     pub allow_unchecked: bool,
     /// Whether the sentences around each quote are kept.
     pub context: bool,
+    /// Whether it is left out where the quotes lie that stand: finding out lines and columns takes
+    /// longer than finding the words, and a report for people shows them only when asked.
+    pub without_places: bool,
 }
 
 /// What a run found.
 #[derive(Debug)]
 pub struct Verified {
     /// For each claim of the corpus that was checked the outcome of each quote.
-    pub outcomes: Vec<Option<Vec<Box<Outcome>>>>,
+    pub outcomes: Vec<Option<Vec<Arc<Outcome>>>>,
     /// For each source of the corpus that was checked whether each capture is intact.
     pub intact: Vec<Option<Vec<bool>>>,
     /// What is wrong, with its level; in no order.
@@ -230,12 +233,12 @@ type QuoteIndex = (usize, usize);
 /// Checks a repository.
 pub fn verify(corpus: &Corpus, tree: &dyn Tree, options: &Options) -> Verified {
     let claim_texts: Vec<Text<'_>> = corpus.claim_files.iter().map(|file| Text::new(&file.content)).collect();
-    let run = Run { corpus, tree, claim_texts: &claim_texts, context: options.context };
+    let run = Run { corpus, tree, claim_texts: &claim_texts, options };
     let selected: Vec<usize> = match &options.selection {
         Some(selection) => selection.claims.iter().copied().collect::<BTreeSet<_>>().into_iter().collect(),
         None => (0..corpus.claims.len()).collect(),
     };
-    let (by_source, mut outcomes, mut findings) = run.assign(&selected);
+    let Assigned { by_source, cited, mut outcomes, mut findings } = run.assign(&selected);
     let is_wanted = |source: &usize| match &options.selection {
         Some(selection) => {
             !by_source[*source].is_empty()
@@ -256,14 +259,14 @@ pub fn verify(corpus: &Corpus, tree: &dyn Tree, options: &Options) -> Verified {
         }
     }
     findings.extend(run.check_claims(&selected));
-    findings.extend(run.check_whole(&selected, options.selection.as_ref()));
+    findings.extend(run.check_whole(&selected, &cited));
     findings.extend(corpus.findings.iter().filter(|finding| is_asked_for(finding, corpus, options)).cloned());
     decide_levels(&mut findings, corpus, options);
     let mut is_selected = vec![false; corpus.claims.len()];
     for &claim in &selected {
         is_selected[claim] = true;
     }
-    let settled = |(outcomes, is_selected): (Vec<Option<Box<Outcome>>>, bool)| {
+    let settled = |(outcomes, is_selected): (Vec<Option<Arc<Outcome>>>, bool)| {
         let all = outcomes.into_iter().map(|outcome| outcome.expect("every quote was assigned"));
         is_selected.then(|| all.collect())
     };
@@ -320,16 +323,25 @@ struct Run<'r> {
     corpus: &'r Corpus,
     tree: &'r dyn Tree,
     claim_texts: &'r [Text<'r>],
-    context: bool,
+    options: &'r Options,
 }
 
-/// The quotes of each source, the outcomes of each claim's quotes that are known already, findings.
-type Assigned = (Vec<Vec<QuoteIndex>>, Vec<Vec<Option<Box<Outcome>>>>, Vec<Finding>);
+/// What is known of quotes before any is looked for.
+struct Assigned {
+    /// The quotes of each source that can be checked.
+    by_source: Vec<Vec<QuoteIndex>>,
+    /// Whether a quote names each source.
+    cited: Vec<bool>,
+    /// The outcomes of each claim's quotes, where they are known already.
+    outcomes: Vec<Vec<Option<Arc<Outcome>>>>,
+    findings: Vec<Finding>,
+}
 
 impl Run<'_> {
     /// Gives every quote to its source; those that cannot be checked have their outcome at once.
     fn assign(&self, selected: &[usize]) -> Assigned {
         let mut by_source = vec![Vec::new(); self.corpus.sources.len()];
+        let mut cited = vec![false; self.corpus.sources.len()];
         let mut outcomes = vec![Vec::new(); self.corpus.claims.len()];
         let mut findings = Vec::new();
         for &index in selected {
@@ -337,13 +349,16 @@ impl Run<'_> {
             let mut of_claim = vec![None; claim.quotes.len()];
             for (number, quote) in claim.quotes.iter().enumerate() {
                 let source = quote.source.as_ref().and_then(|id| self.corpus.source(&id.value));
+                if let Some(source) = source {
+                    cited[source] = true;
+                }
                 match source {
                     Some(source) if !quote.is_invalid => {
                         by_source[source].push((index, number));
                     }
                     _ => {
                         let invalid = Outcome::without_place(Status::Invalid, quote.exact.len());
-                        of_claim[number] = Some(Box::new(invalid));
+                        of_claim[number] = Some(Arc::new(invalid));
                     }
                 }
                 if source.is_none() {
@@ -352,6 +367,6 @@ impl Run<'_> {
             }
             outcomes[index] = of_claim;
         }
-        (by_source, outcomes, findings)
+        Assigned { by_source, cited, outcomes, findings }
     }
 }

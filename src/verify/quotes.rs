@@ -10,6 +10,7 @@ use crate::claim::Quote;
 use crate::fold::{characters as ch, words};
 use crate::quoting;
 use crate::text::{Span, Text};
+use std::sync::Arc;
 
 impl Run<'_> {
     pub(super) fn quote(&self, (claim, quote): QuoteIndex) -> &Quote {
@@ -54,7 +55,9 @@ impl Run<'_> {
     ) {
         let case = self.case(at, opened, anchoring);
         checked.findings.extend(messages::findings(&case));
-        checked.outcomes.push((at, Box::new(self.outcome(&case))));
+        let is_plain = self.options.without_places && status(&case) == Status::Stands;
+        let outcome = if is_plain { Arc::clone(&opened.standing) } else { Arc::new(self.outcome(&case)) };
+        checked.outcomes.push((at, outcome));
     }
 
     /// A quote with all that is told of it.
@@ -82,7 +85,7 @@ impl Run<'_> {
     /// What came of a quote in one capture.
     pub(super) fn outcome(&self, case: &Case<'_>) -> Outcome {
         let mut outcome = outcome(case);
-        if self.context && outcome.status != Status::Absent {
+        if self.options.context && outcome.status != Status::Absent {
             outcome.context = contexts(case.path, case.text, case.anchoring);
         }
         outcome

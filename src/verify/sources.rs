@@ -9,6 +9,7 @@ use crate::anchor::drift::{Became, became};
 use crate::anchor::{Anchoring, Within, stands_at};
 use crate::text::Span;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// A quote, and how it was found in one capture.
 struct Placed {
@@ -171,14 +172,7 @@ impl Run<'_> {
     }
 
     /// Tells what became of quotes that stand in an earlier capture; both texts are compared once.
-    fn tell(
-        &self,
-        now: &Opened<'_>,
-        then: &Opened<'_>,
-        gone: &str,
-        stood: &[Stood],
-        checked: &mut Checked,
-    ) {
+    fn tell(&self, now: &Opened<'_>, then: &Opened<'_>, gone: &str, stood: &[Stood], checked: &mut Checked) {
         let passages: Vec<Vec<Span>> = stood.iter().map(|stood| passages(&stood.then)).collect();
         let mut fates = became(&then.text, &now.text, &passages.concat()).into_iter();
         let mut stories = Vec::new();
@@ -192,9 +186,9 @@ impl Run<'_> {
             match stood.asked {
                 Asked::Lost => self.settle(stood, story, wording.as_ref(), gone, checked),
                 Asked::Superseded => {
-                    let outcome = Outcome { drift: Some(story.drift()), ..self.outcome(&case) };
+                    let outcome = Outcome { drift: Some(Box::new(story.drift())), ..self.outcome(&case) };
                     checked.findings.push(superseded(&case, story));
-                    checked.outcomes.push((stood.at, Box::new(outcome)));
+                    checked.outcomes.push((stood.at, Arc::new(outcome)));
                 }
                 Asked::Standing if story.is_elsewhere() => {
                     let here = self.case(stood.at, now, &stood.now);
@@ -223,12 +217,12 @@ impl Run<'_> {
         let outcome = Outcome {
             status: Status::Drifted,
             differences: story.differences(),
-            drift: Some(story.drift()),
+            drift: Some(Box::new(story.drift())),
             repair: wording.and_then(|wording| story.repair(wording)),
             ..self.outcome(&case)
         };
         checked.findings.push(drifted(&case, story, wording, gone));
-        checked.outcomes.push((stood.at, Box::new(outcome)));
+        checked.outcomes.push((stood.at, Arc::new(outcome)));
     }
 
     /// The place that is meant by a quote whose words are in several.

@@ -58,7 +58,7 @@ impl Land {
                 continue;
             }
             let word = sought[item.start as usize].term.token.span;
-            let nearness = if passage.contains(word) { 1.0 } else { 0.5 };
+            let nearness = if passage.contains(word) { 1.0 } else { 0.2 };
             let weight = nearness / (count as f64).sqrt();
             hits.extend(places.map(|run| Hit { at: run.1 as usize, key: run.0, weight }));
         }
@@ -165,6 +165,10 @@ fn crowded(hits: &[Hit], width: usize) -> Vec<(f64, Span)> {
                 sum -= hits[first].weight;
             }
             first += 1;
+        }
+        // One run alone is shared by chance.
+        if hits[first].at == hit.at && hits.len() > 1 {
+            continue;
         }
         let vote = (sum, Span::new(hits[first].at, hit.at));
         match votes.last_mut().filter(|known| known.1.start + width >= vote.1.start) {

@@ -5,6 +5,7 @@ use super::Change;
 use super::place::Placed;
 use crate::anchor::align::Alignment;
 use crate::anchor::tokens::{Class, Term};
+use crate::fold::language::guess;
 use crate::fold::{Difference, Form, Kind, characters as ch, folded, words};
 use crate::text::{Span, Text};
 
@@ -47,14 +48,15 @@ fn change(
         (&old.slice(passage)[difference.quote.range()], new.slice(difference.source))
     };
     let has = |kind: Kind| differences.iter().any(|difference| difference.kind == kind);
-    let language = new.language().or(old.language());
+    let language = language(old, new, passage);
     let negations =
         (count_negations(old.slice(passage), language), count_negations(new.slice(span), language));
     if negations.0 != negations.1 || has(Kind::Negation) && !is_reordered {
         return Change::Negation;
     }
+    let numerals = differences.iter().any(|difference| are_numerals(sides(difference)));
     let numbers = (numbers(old.slice(passage)), numbers(new.slice(span)));
-    if numbers.0 != numbers.1 && laid.changes_number(numbers) {
+    if numbers.0 != numbers.1 && laid.changes_number(numbers) || numerals {
         return Change::Number;
     }
     if is_reordered {
@@ -69,6 +71,20 @@ fn change(
     let is_typography =
         |difference: &Difference| difference.kind.is_variant() || is_line_end_hyphen(sides(difference));
     if differences.iter().all(is_typography) { Change::Typography } else { Change::Words }
+}
+
+/// Whether both are numbers in Chinese characters.
+fn are_numerals((before, after): (&str, &str)) -> bool {
+    let is_numeral = |text: &str| !text.is_empty() && text.chars().all(ch::is_han_numeral);
+    is_numeral(before) && is_numeral(after)
+}
+
+/// The language of the texts, guessed from what stands around the passage where it is not told: a word
+/// that negates in one language is an everyday word of another.
+fn language<'t>(old: &Text<'t>, new: &Text<'t>, passage: Span) -> Option<&'t str> {
+    const AROUND: usize = 1024;
+    let from = old.as_str().floor_char_boundary(passage.start.saturating_sub(AROUND));
+    new.language().or(old.language()).or_else(|| guess(&old.as_str()[from..]))
 }
 
 /// Whether two passages are the same but for a hyphen at a line's end.
@@ -149,10 +165,14 @@ impl Laid {
     fn differences(&self, old: &Text<'_>, new: &Text<'_>, passage: Span) -> Vec<Difference> {
         let alignment = Alignment::of(self.old.len(), self.new.len(), &self.pairs);
         let sides = ((old.as_str(), &self.old[..]), (new.as_str(), &self.new[..]));
-        let language = new.language().or(old.language());
+        let language = language(old, new, passage);
         let within = |at: usize| at.clamp(passage.start, passage.end) - passage.start;
         let mut all = alignment.differences(sides.0, sides.1, language);
         for difference in &mut all {
+            let words = (&old.as_str()[difference.quote.range()], new.slice(difference.source));
+            if difference.kind == Kind::Words && are_numerals(words) {
+                difference.kind = Kind::Number;
+            }
             difference.quote = Span::new(within(difference.quote.start), within(difference.quote.end));
         }
         all

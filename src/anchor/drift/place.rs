@@ -2,6 +2,7 @@
 //! its edges carried over. Knows one passage and one stretch.
 
 use super::map::Map;
+use super::settle::{held, settle};
 use super::words::{Free, Pair, Word, align, joined, numbered, words};
 use crate::anchor::occurrences::WindowMap;
 use crate::anchor::tokens::Class;
@@ -12,7 +13,7 @@ use std::collections::HashSet;
 pub const CONTEXT: usize = 240;
 
 /// A gap is aligned as a whole where it goes on for no more than so many bytes beyond the passage.
-const REACH: usize = 2048;
+const REACH: usize = 1024;
 
 /// A stretch of the newer text longer than this, beyond four times the older one, is searched and not
 /// aligned.
@@ -118,13 +119,12 @@ pub fn place(map: &Map<'_>, region: Region, passage: Span) -> Placed {
         let new = joined(map.new, new, &old);
         (numbered(joined_old), numbered(new))
     };
-    let mut pairs = align(&old, &new, region.free);
+    let mut pairs = align(&old, &new, &held(map, region, &old, &new), region.free);
     let ends_before = |word: &Word| word.term.token.span.end <= passage.start;
     let starts_before = |word: &Word| word.term.token.span.start < passage.end;
     let from = old.partition_point(ends_before);
     let to = old.partition_point(starts_before).max(from);
-    slide(&old, &mut pairs, from, to);
-    slide_added(&new, &mut pairs, from, to);
+    settle(&old, &new, &mut pairs, from, to);
     let sight = Sight { map, region, passage, old: &old, new: &new, pairs: &pairs, from, to };
     let recall = sight.recall(from, to);
     let between = sight.between();
@@ -136,66 +136,6 @@ pub fn place(map: &Map<'_>, region: Region, passage: Span) -> Placed {
     let pairs = pairs.iter().filter(inside).map(|pair| Pair { old: pair.old - from, ..*pair }).collect();
     let old = old[from..to].to_vec();
     Placed { span, recall, context, is_reordered, between, old, new, pairs }
-}
-
-/// Where a run of lost words could as well begin or end at an edge of the passage, it does: of `A. [B. C`
-/// that became `A. C`, the first full stop stayed, not the second.
-fn slide(old: &[Word], pairs: &mut [Pair], from: usize, to: usize) {
-    let lost_after = |pairs: &[Pair], index: usize| -> Option<(usize, usize)> {
-        let (before, after) = (pairs.get(index)?, pairs.get(index + 1)?);
-        (after.new == before.new + 1 && after.old > before.old + 1).then_some((before.old + 1, after.old))
-    };
-    // A run `start..end` that begins before the passage and ends inside it moves on.
-    let index = pairs.partition_point(|pair| pair.old < from).wrapping_sub(1);
-    if let Some((start, end)) = lost_after(pairs, index)
-        && (start..end).contains(&from)
-        && let Some(next) = pairs.get(index + 1..index + 1 + (from - start))
-        && next.iter().enumerate().all(|(by, pair)| {
-            pair.is_same && pair.old == end + by && old[start + by].key == old[end + by].key
-        })
-    {
-        for (by, pair) in pairs[index + 1..index + 1 + (from - start)].iter_mut().enumerate() {
-            pair.old = start + by;
-        }
-    }
-    // One that begins inside the passage and ends after it moves back.
-    let index = pairs.partition_point(|pair| pair.old < to).wrapping_sub(1);
-    if let Some((start, end)) = lost_after(pairs, index)
-        && end > to
-        && let Some(first) = (index + 1).checked_sub(end - to)
-        && pairs[first..=index].iter().enumerate().all(|(by, pair)| {
-            pair.is_same && pair.old == start - (end - to) + by && old[pair.old].key == old[to + by].key
-        })
-    {
-        for (by, pair) in pairs[first..=index].iter_mut().enumerate() {
-            pair.old = to + by;
-        }
-    }
-}
-
-/// Where what was put into the passage could as well stand before or after it, it does: of `[A B]` that
-/// became `A B A B`, the first two stayed, or the last two, not the first and the last.
-fn slide_added(new: &[Word], pairs: &mut [Pair], from: usize, to: usize) {
-    let first = pairs.partition_point(|pair| pair.old < from);
-    let last = pairs.partition_point(|pair| pair.old < to);
-    let added = (first + 1..last).find(|&index| {
-        pairs[index].old == pairs[index - 1].old + 1 && pairs[index].new > pairs[index - 1].new + 1
-    });
-    let Some(index) = added else { return };
-    let length = pairs[index].new - pairs[index - 1].new - 1;
-    let is_unbroken = |pairs: &[Pair]| {
-        pairs.windows(2).all(|pair| pair[0].old + 1 == pair[1].old && pair[0].new + 1 == pair[1].new)
-    };
-    let (head, tail) = (&pairs[first..index], &pairs[index..last]);
-    let moves_on =
-        is_unbroken(tail) && tail.iter().all(|pair| new[pair.new].key == new[pair.new - length].key);
-    let moves_back =
-        is_unbroken(head) && head.iter().all(|pair| new[pair.new].key == new[pair.new + length].key);
-    if moves_on {
-        pairs[index..last].iter_mut().for_each(|pair| pair.new -= length);
-    } else if moves_back {
-        pairs[first..index].iter_mut().for_each(|pair| pair.new += length);
-    }
 }
 
 /// An alignment seen from the passage, whose words are `from..to` of `old`.
@@ -235,7 +175,8 @@ impl Sight<'_> {
             words.iter().enumerate().filter(|(_, word)| (from..to).contains(&word.2)).map(|(at, word)| {
                 let is_beside = at > 0 && follows(&words[at - 1], word)
                     || words.get(at + 1).is_some_and(|next| follows(word, next));
-                f64::from(self.old[word.2].term.weight) * if is_beside { 1.0 } else { ALONE }
+                let is_number = self.old[word.2].term.token.class == Class::Number;
+                f64::from(self.old[word.2].term.weight) * if is_beside || is_number { 1.0 } else { ALONE }
             });
         let found: f64 = found.sum();
         let is_mark = |word: &&Word| word.term.token.class == Class::Mark;
@@ -308,13 +249,16 @@ impl Sight<'_> {
     fn wordless(&self) -> Option<Span> {
         let before = self.from.checked_sub(1);
         let has = |pair: &&Pair, at: Option<usize>| Some(pair.old) == at;
-        let start = match before {
-            None => (self.region.old.start, self.region.new.start),
-            Some(_) => {
-                let pair = self.same().find(|pair| has(pair, before))?;
-                (self.old[pair.old].term.token.span.end, self.new[pair.new].term.token.span.end)
-            }
+        let start = if before.is_none() {
+            (self.region.old.start, self.region.new.start)
+        } else {
+            let pair = self.same().find(|pair| has(pair, before))?;
+            (self.old[pair.old].term.token.span.end, self.new[pair.new].term.token.span.end)
         };
+        let follows = self.to == self.old.len() || self.same().any(|pair| has(&pair, Some(self.to)));
+        if !follows {
+            return None;
+        }
         let lead = &self.map.old[start.0.min(self.passage.start)..self.passage.end];
         let is_there = self.map.new[start.1..].starts_with(lead);
         let end = start.1 + lead.len();
@@ -422,18 +366,18 @@ impl Sight<'_> {
             lacks += self.old[at].term.weight;
         }
         let weight = |at: usize| self.new[at].term.weight;
-        let found: Vec<usize> = (from..to)
+        let common: Vec<usize> = (from..to)
             .filter(|&at| {
                 let count = lacking.get_mut(&self.new[at].key).filter(|count| **count > 0);
                 count.map(|count| *count -= 1).is_some()
             })
             .collect();
-        let (first, last) = (*found.first()?, *found.last()?);
-        let found: i32 = found.into_iter().map(weight).sum();
-        let offered: i32 = (first..=last).map(weight).sum();
-        let is_most = |of: i32| found * 10 >= of * 6;
+        let (start, end) = (*common.first()?, *common.last()? + 1);
+        let shared: i32 = common.into_iter().map(weight).sum();
+        let offered: i32 = (start..end).map(weight).sum();
+        let is_most = |of: i32| shared * 10 >= of * 6;
         let is_much = f64::from(lacks) >= 0.1 * self.weight(self.from, self.to);
-        (is_most(lacks) && is_most(offered) && is_much).then_some((first, last + 1))
+        (is_most(lacks) && is_most(offered) && is_much).then_some((start, end))
     }
 
     /// How much of the passage's words stands in `span`, in whatever order.

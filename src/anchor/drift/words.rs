@@ -19,13 +19,20 @@ pub struct Word {
     pub key: u64,
     /// Its place among the words that are no marks.
     pub place: usize,
+    /// Its letters, where they may be compared one by one.
+    letters: Vec<char>,
+    /// A bit for each of these letters, so that most unlike words are told apart at once.
+    mask: u64,
 }
 
-/// The words, each with its place among those that are no marks.
+/// The words, each with its place among those that are no marks, and its letters.
 pub fn numbered(mut all: Vec<Word>) -> Vec<Word> {
     let mut place = 0;
     for word in &mut all {
         word.place = place;
+        let letters = std::str::from_utf8(&word.term.letters).unwrap_or_default();
+        word.letters.extend(letters.chars().take(LONGEST + 1));
+        word.mask = word.letters.iter().fold(0, |mask, &letter| mask | 1 << (u32::from(letter) % 64));
         place += usize::from(word.term.token.class != Class::Mark);
     }
     all
@@ -41,7 +48,7 @@ pub fn words(text: &str, stretch: Span) -> Vec<Word> {
             continue;
         }
         term.weight = weight(&term);
-        all.push(Word { key: key(&term), term, place: 0 });
+        all.push(Word { key: key(&term), term, place: 0, letters: Vec::new(), mask: 0 });
     }
     all
 }
@@ -113,7 +120,7 @@ fn whole(parts: &[Word]) -> Word {
     term.words.extend_from_slice(&last.words);
     term.letters.extend_from_slice(&last.letters);
     term.weight = weight(&term);
-    Word { key: key(&term), term, place: 0 }
+    Word { key: key(&term), term, place: 0, letters: Vec::new(), mask: 0 }
 }
 
 /// Two words, one of either side, that lie upon one another.
@@ -140,33 +147,56 @@ pub struct Free {
 const ANCHOR_LETTERS: usize = 9;
 
 /// A table of more cells is not filled; what it would align stays unaligned.
-const MOST_CELLS: usize = 600_000;
+const MOST_CELLS: usize = 300_000;
 
 /// Below this many cells no anchors are looked for first.
 const FEW_CELLS: usize = 4_000;
 
-/// Aligns the words of two stretches.
-pub fn align(old: &[Word], new: &[Word], free: Free) -> Vec<Pair> {
-    let mut links =
-        if old.len() * new.len() > FEW_CELLS { common(&shingles(old), &shingles(new)) } else { Vec::new() };
-    links.retain(|&(a, b)| old[a].key == new[b].key);
+/// Aligns the words of two stretches; `held` are indices of words that are known to lie upon one another,
+/// ascending on both sides.
+pub fn align(old: &[Word], new: &[Word], held: &[(usize, usize)], free: Free) -> Vec<Pair> {
     let mut pairs = Vec::with_capacity(old.len());
-    let (mut old_at, mut new_at) = (0, 0);
-    let last = links.len();
-    for (index, &(a, b)) in links.iter().chain(&[(old.len(), new.len())]).enumerate() {
-        let free = Free { start: free.start && index == 0, end: free.end && index == last };
-        let part = Part { old: &old[old_at..a], new: &new[new_at..b], free };
-        pairs.extend(part.aligned().into_iter().map(|pair| Pair {
-            old: pair.old + old_at,
-            new: pair.new + new_at,
-            ..pair
-        }));
-        if index < last {
-            pairs.push(Pair { old: a, new: b, is_same: true });
-        }
-        (old_at, new_at) = (a + 1, b + 1);
-    }
+    between(held, (old.len(), new.len()), free, |from, to, free| {
+        let (old, new) = (&old[from.0..to.0], &new[from.1..to.1]);
+        let links = anchors(old, new);
+        between(&links, (old.len(), new.len()), free, |a, b, free| {
+            let part = Part { old: &old[a.0..b.0], new: &new[a.1..b.1], free };
+            let shifted =
+                |pair: Pair| Pair { old: from.0 + a.0 + pair.old, new: from.1 + a.1 + pair.new, ..pair };
+            pairs.extend(part.aligned().into_iter().map(shifted));
+        });
+        pairs.extend(links.iter().map(|&(a, b)| Pair { old: from.0 + a, new: from.1 + b, is_same: true }));
+    });
+    pairs.extend(held.iter().map(|&(a, b)| Pair { old: a, new: b, is_same: true }));
+    pairs.sort_unstable();
     pairs
+}
+
+/// Calls `each` for what lies between links, with the ends that need not meet.
+fn between(
+    links: &[(usize, usize)],
+    end: (usize, usize),
+    free: Free,
+    mut each: impl FnMut((usize, usize), (usize, usize), Free),
+) {
+    let mut from = (0, 0);
+    for (index, &to) in links.iter().chain(&[end]).enumerate() {
+        let free = Free { start: free.start && index == 0, end: free.end && index == links.len() };
+        if from.0 < to.0 && from.1 < to.1 {
+            each(from, to, free);
+        }
+        from = (to.0 + 1, to.1 + 1);
+    }
+}
+
+/// Words at which runs of words begin that stand once on either side, in the same order.
+fn anchors(old: &[Word], new: &[Word]) -> Vec<(usize, usize)> {
+    if old.len() * new.len() <= FEW_CELLS {
+        return Vec::new();
+    }
+    let mut links = common(&shingles(old), &shingles(new));
+    links.retain(|&(a, b)| old[a].key == new[b].key);
+    links
 }
 
 /// For each word the run of words from it on that has letters enough, as an item.
@@ -338,22 +368,39 @@ fn is_misspelt(a: &Word, b: &Word) -> bool {
 /// Words that are as like as this are one word, misspelt.
 const MISSPELT: f64 = 0.6;
 
+/// The most letters of a word that is compared with another letter by letter.
+const LONGEST: usize = 32;
+
 /// One minus the share of letters to change, drop, add or swap to make one word of the other (optimal
-/// string alignment distance); 0 for words that begin and end differently.
+/// string alignment distance); 0 for words that are too unlike to be the same in any case.
 fn likeness(a: &Word, b: &Word) -> f64 {
-    const LONGEST: usize = 96;
-    let (a, b) = (&a.term.letters[..], &b.term.letters[..]);
+    let apart = (a.mask & !b.mask).count_ones().max((b.mask & !a.mask).count_ones());
+    let (a, b) = (&a.letters[..], &b.letters[..]);
     let (longer, shorter) = (a.len().max(b.len()), a.len().min(b.len()));
-    let may_be_alike = shorter > 0 && longer <= LONGEST && shorter * 2 >= longer;
-    if !may_be_alike {
-        return 0.0;
+    let may_be_alike = shorter > 0
+        && longer <= LONGEST
+        && (a[0] == b[0] || a[a.len() - 1] == b[b.len() - 1])
+        && shorter as f64 >= longer as f64 * MISSPELT
+        && f64::from(apart) <= longer as f64 * (1.0 - MISSPELT);
+    if may_be_alike { 1.0 - distance(a, b) as f64 / longer as f64 } else { 0.0 }
+}
+
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut rows = [[0_u8; LONGEST + 1]; 3];
+    rows[1] = std::array::from_fn(|column| column as u8);
+    for i in 1..=a.len() {
+        rows[2][0] = i as u8;
+        for j in 1..=b.len() {
+            let changed = rows[1][j - 1] + u8::from(a[i - 1] != b[j - 1]);
+            let mut least = changed.min(rows[1][j] + 1).min(rows[2][j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                least = least.min(rows[0][j - 2] + 1);
+            }
+            rows[2][j] = least;
+        }
+        rows.rotate_left(1);
     }
-    let (Ok(a), Ok(b)) = (std::str::from_utf8(a), std::str::from_utf8(b)) else { return 0.0 };
-    if a.chars().next() != b.chars().next() && a.chars().next_back() != b.chars().next_back() {
-        return 0.0;
-    }
-    let longest = a.chars().count().max(b.chars().count());
-    1.0 - strsim::osa_distance(a, b) as f64 / longest as f64
+    usize::from(rows[1][b.len()])
 }
 
 /// What it is worth to lay one word upon another.

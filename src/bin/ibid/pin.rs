@@ -12,6 +12,7 @@ use ibid::repair::Mended;
 use ibid::store;
 use ibid::verify::{Options, Outcome, Status, verify};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub fn run(args: &Pin, common: &Common) -> Result<u8, Error> {
     let tree = output::repository(common)?;
@@ -59,7 +60,7 @@ fn stood<'o>(outcome: &'o Outcome, quote: &Quote) -> Option<&'o str> {
     quote.capture.is_none().then_some(drift.stood.as_str())
 }
 
-fn told(files: &[Mended], is_printed: bool, outcomes: &[Option<Vec<Box<Outcome>>>]) -> String {
+fn told(files: &[Mended], is_printed: bool, outcomes: &[Option<Vec<Arc<Outcome>>>]) -> String {
     let quotes: usize = files.iter().map(|file| file.quotes).sum();
     let what = format!("{} in {}", counted(quotes, "quote"), counted(files.len(), "file"));
     if quotes > 0 && is_printed {

@@ -4,11 +4,13 @@ use crate::args::{Common, DocumentFormat, Report as Args};
 use crate::{PASSED, output, verify};
 use ibid::error::Error;
 use ibid::render;
+use ibid::verify::Options;
 use std::path::Path;
 
 pub fn run(args: &Args, common: &Common) -> Result<u8, Error> {
     let tree = output::repository(common)?;
-    let report = verify::checked(&args.selectors, args.allow_unchecked, &tree, common)?;
+    let options = Options { allow_unchecked: args.allow_unchecked, ..Options::default() };
+    let report = verify::checked(&args.selectors, options, &tree, common)?;
     let file = args.output.as_deref().filter(|path| *path != Path::new("-"));
     let text = match args.format {
         DocumentFormat::Human => {

@@ -12,7 +12,12 @@ use std::path::Path;
 
 pub fn run(args: &Verify, common: &Common) -> Result<u8, Error> {
     let tree = output::repository(common)?;
-    let mut report = checked(&args.selectors, args.allow_unchecked, &tree, common)?;
+    let options = Options {
+        allow_unchecked: args.allow_unchecked,
+        without_places: matches!(args.format, Format::Human) && !common.verbose,
+        ..Options::default()
+    };
+    let mut report = checked(&args.selectors, options, &tree, common)?;
     if let Some(path) = &args.baseline {
         known::by_baseline(&mut report, path, args, &tree, common)?;
     }
@@ -34,16 +39,14 @@ pub fn run(args: &Verify, common: &Common) -> Result<u8, Error> {
 /// The report of the claims that were named, or of all.
 pub fn checked(
     words: &[String],
-    allow_unchecked: bool,
+    mut options: Options,
     tree: &WorkTree,
     common: &Common,
 ) -> Result<Report, Error> {
     let corpus = Corpus::load(tree);
-    let selection = match words {
-        [] => None,
-        words => Some(corpus.select(&output::selectors(words, tree, common)?)?),
-    };
-    let options = Options { selection, allow_unchecked, context: false };
+    if !words.is_empty() {
+        options.selection = Some(corpus.select(&output::selectors(words, tree, common)?)?);
+    }
     let verified = verify(&corpus, tree, &options);
     Ok(Report::new(corpus, verified))
 }

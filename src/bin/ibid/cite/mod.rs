@@ -19,7 +19,7 @@ use ibid::store;
 use ibid::text::Text;
 use ibid::tree::{Overlay, WorkTree};
 use ibid::trusted;
-use ibid::verify::{Options, Outcome, Status, verify};
+use ibid::verify::{Options, Status, verify};
 use target::Target;
 
 pub fn run(args: &Cite, common: &Common) -> Result<u8, Error> {
@@ -183,7 +183,7 @@ impl Work<'_> {
         let selection = Some(Selection { claims: [claim].into(), ..Selection::default() });
         let mut verified = verify(&corpus, &tree, &Options { selection, ..Options::default() });
         let outcomes = verified.outcomes.swap_remove(claim).unwrap_or_default();
-        let outcome: Outcome = *outcomes.into_iter().next_back().ok_or_else(broken)?;
+        let outcome = outcomes.last().ok_or_else(broken)?;
         let line = corpus.claims[claim].quotes.last().map_or(edited.line, |quote| quote.line);
         let from = if self.target.claim.is_some() { line } else { corpus.claims[claim].line };
         let is_about = |finding: &Finding| finding.place.path == *path && finding.place.line >= from;
