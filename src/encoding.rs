@@ -66,7 +66,8 @@ fn why_not(bytes: &[u8], nul: Option<usize>) -> NotText {
     NotText::NotUtf8 { offset, byte: bytes[offset], likely: likely(bytes, offset) }
 }
 
-fn utf16(bytes: &[u8]) -> Option<&'static str> {
+/// The kind of UTF-16 that the bytes are in, by their byte order mark or the zero bytes of their letters.
+pub(crate) fn utf16(bytes: &[u8]) -> Option<&'static str> {
     let zeros = |from: usize| bytes.iter().take(64).skip(from).step_by(2).filter(|&&byte| byte == 0).count();
     match bytes {
         [0xFF, 0xFE, ..] => Some("UTF-16LE"),

@@ -15,6 +15,8 @@
 pub mod text;
 pub mod digest;
 pub mod encoding;
+pub mod decode;
+pub mod media;
 pub mod fold;
 pub mod quoting;
 
@@ -35,6 +37,9 @@ pub mod citing;
 pub mod tree;
 pub mod store;
 pub mod trusted;
+
+// From documents to their text, for what is stored; the checker never comes here.
+pub mod extract;
 
 // From values to outcomes to text.
 pub mod corpus;

@@ -72,17 +72,19 @@ pub fn replace(path: &Path, before: &[u8], after: &[u8]) -> Result<(), Error> {
     write(path, after)
 }
 
-/// Creates a file and replaces another that must still have the bytes `before`, both or neither.
+/// Creates files and replaces another that must still have the bytes `before`, all or none.
 ///
 /// # Errors
 ///
 /// As of [`create`] and [`replace`]; then nothing is left behind.
 pub fn create_and_replace(
-    (new, bytes): (&Path, &[u8]),
+    new: &[(&Path, &[u8])],
     (known, before, after): (&Path, &[u8], &[u8]),
 ) -> Result<(), Error> {
-    create(new, bytes)?;
-    replace(known, before, after).inspect_err(|_| drop(fs::remove_file(new)))
+    let mut made = Vec::new();
+    let created = new.iter().try_for_each(|&(path, bytes)| create(path, bytes).map(|()| made.push(path)));
+    let result = created.and_then(|()| replace(known, before, after));
+    result.inspect_err(|_| made.iter().for_each(|path| drop(fs::remove_file(path))))
 }
 
 /// Creates a folder with these files in it, all or nothing: they are written beside its place and moved

@@ -32,6 +32,15 @@ pub fn text(tree: &dyn Tree, source: &Source, capture: &Capture) -> Result<Strin
     String::from_utf8(bytes).map_err(|_| "is not UTF-8".into())
 }
 
+/// The bytes of a capture as they came.
+///
+/// # Errors
+///
+/// Why they cannot be relied on, in words that follow the capture's name.
+pub fn original(tree: &dyn Tree, source: &Source, capture: &Capture) -> Result<Vec<u8>, String> {
+    recorded(tree, source, &capture.file.value, capture.sha256.as_ref())
+}
+
 fn recorded(
     tree: &dyn Tree,
     source: &Source,

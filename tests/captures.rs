@@ -125,7 +125,7 @@ fn what_cannot_be_added_is_refused_with_what_to_do() {
     let path = folder.path();
     write(path, "other.txt", "Un autre article.\n");
     assert_eq!(ibid(path, &["add", "other.txt", "--id", "autre", "--captured", "2025-12-08"]).status, 0);
-    write(path, "page.html", "<!DOCTYPE html><p>x");
+    write(path, "page.pdf", "%PDF-1.7\n");
     write(path, "sources/broken/source.toml", "title = \"B\"\n[[capture]]\nfil = \"2025-12-08.txt\"\n");
     write(path, "sources/torn/source.toml", "title = \"B\n");
     let to = |source: &'static str, file: &'static str| ["add", "--to", source, file];
@@ -134,7 +134,7 @@ fn what_cannot_be_added_is_refused_with_what_to_do() {
         &to("zzz", "second.txt"),
         &to("../discours", "second.txt"),
         &to("discours", "other.txt"),
-        &to("discours", "page.html"),
+        &to("discours", "page.pdf"),
         &to("discours", "nowhere.txt"),
         &to("broken", "second.txt"),
         &to("torn", "second.txt"),
@@ -165,13 +165,16 @@ fn a_failure_half_way_leaves_nothing_behind() {
     let (new, known) = (folder.path().join("new.txt"), folder.path().join("source.toml"));
     fs::write(&known, "changed meanwhile").unwrap();
     let error =
-        store::create_and_replace((&new, b"bytes"), (&known, b"as it was read", b"after")).unwrap_err();
+        store::create_and_replace(&[(&new, b"bytes")], (&known, b"as it was read", b"after")).unwrap_err();
     assert!(error.message.contains("changed while ibid was reading it"), "{}", error.message);
     assert!(!new.exists());
     assert_eq!(fs::read_to_string(&known).unwrap(), "changed meanwhile");
     fs::write(&new, "is here").unwrap();
-    assert!(store::create_and_replace((&new, b"bytes"), (&known, b"changed meanwhile", b"after")).is_err());
+    let beside = folder.path().join("beside.txt");
+    let files: [(&Path, &[u8]); 2] = [(&beside, b"first"), (&new, b"bytes")];
+    assert!(store::create_and_replace(&files, (&known, b"changed meanwhile", b"after")).is_err());
     assert_eq!(fs::read_to_string(&new).unwrap(), "is here");
+    assert!(!beside.exists());
 }
 
 #[cfg(unix)]
@@ -185,4 +188,72 @@ fn links_are_not_written_through() {
     let run = add(path, "second.txt", "2025-12-20", &[]);
     assert_eq!(run.status, 2, "{}", run.stdout);
     assert_eq!(fs::read_dir(outside.path().join("discours")).unwrap().count(), 2);
+}
+
+#[test]
+fn a_text_in_another_encoding_is_kept_with_its_text_beside_it() {
+    let folder = repository();
+    let path = folder.path();
+    let words = "Le ministre a déclaré que les réfugiés, arrivés à Kaboul en été, n’ont pas été évacués : « c’était une erreur, répétée dès février ».\r\n";
+    let bytes = encoding_rs::WINDOWS_1252.encode(words).0.into_owned();
+    fs::write(path.join("latin.txt"), &bytes).unwrap();
+    let new = ibid(path, &["add", "latin.txt", "--title", "Réfugiés", "--captured", "2025-12-08T10:00:00Z"]);
+    assert_eq!(new.status, 0, "{}", new.stderr);
+    let further = add(path, "latin.txt", "2025-12-20", &["--encoding", "latin1"]);
+    assert_eq!(further.status, 2, "the bytes are those of another source: {}", further.stdout);
+    let utf16: Vec<u8> = words.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    fs::write(path.join("wide.txt"), utf16).unwrap();
+    let further = add(path, "wide.txt", "2025-12-20", &[]);
+    assert_eq!(further.status, 0, "{}", further.stderr);
+    insta::assert_snapshot!(format!(
+        "{}\n{}\n{}\n{}",
+        new.stdout,
+        read(path, "sources/refugies/source.toml"),
+        further.stdout,
+        read(path, "sources/discours/source.toml")
+    ));
+    assert_eq!(fs::read(path.join("sources/refugies/2025-12-08.txt")).unwrap(), bytes);
+    assert_eq!(read(path, "sources/refugies/2025-12-08.text.txt"), words);
+    assert_eq!(read(path, "sources/discours/2025-12-20.text.txt"), words);
+    let quote = |source: &str| {
+        format!(
+            "[[claim]]\nid = \"{source}\"\ntext = \"T\"\n[[claim.quote]]\nsource = \"{source}\"\nexact = \"n’ont pas été évacués\"\n"
+        )
+    };
+    write(path, "claims/a.toml", &(quote("refugies") + &quote("discours")));
+    let verified = ibid(path, &["verify", "--format", "json"]);
+    assert_eq!(verified.status, 0, "{}", verified.stdout);
+    assert!(
+        verified.stdout.contains("\"path\": \"sources/refugies/2025-12-08.text.txt\""),
+        "{}",
+        verified.stdout
+    );
+    fs::write(path.join("sources/refugies/2025-12-08.txt"), b"altered").unwrap();
+    assert!(ibid(path, &["verify"]).stdout.contains("capture-altered"), "the original is evidence, too");
+}
+
+#[test]
+fn what_cannot_be_read_surely_is_asked_for_and_nothing_stored() {
+    let folder = repository();
+    let path = folder.path();
+    fs::write(path.join("short.txt"), b"Le bl\xE9 l\xE8ve d\xE9j\xE0").unwrap();
+    fs::write(path.join("broken.txt"), b"Le bl\xE9 l\x81ve").unwrap();
+    write(path, "page.pdf", "%PDF-1.7\n%");
+    write(path, "feed.xml", "<?xml version=\"1.0\"?><rss/>");
+    let told: Vec<String> = [
+        &["add", "short.txt"][..],
+        &["add", "broken.txt", "--encoding", "windows-1252"],
+        &["add", "short.txt", "--encoding", "utf-8"],
+        &["add", "short.txt", "--encoding", "latin-9000"],
+        &["add", "page.pdf"],
+        &["add", "feed.xml"],
+        &["add", "feed.xml", "--media-type", "application/xml"],
+    ]
+    .into_iter()
+    .map(|args| refused(path, args))
+    .collect();
+    insta::assert_snapshot!(told.join("\n"));
+    let named = ibid(path, &["add", "short.txt", "--encoding", "windows-1252"]);
+    assert_eq!(named.status, 0, "{}", named.stderr);
+    assert_eq!(ibid(path, &["add", "feed.xml", "--media-type", "text/plain"]).status, 0);
 }

@@ -149,10 +149,10 @@ fn add_refuses_what_it_cannot_keep_and_writes_nothing() {
     let path = folder.path();
     write(path, "empty.txt", "");
     write(path, "blank.txt", " \n");
-    write(path, "page.html", "<!DOCTYPE html><p>x");
+    write(path, "page.pdf", "%PDF-1.7\n");
     write(path, "nul.txt", "a\0b");
-    fs::write(path.join("latin.txt"), b"Les r\xE9fugi\xE9s ont \xE9t\xE9 \xE9vacu\xE9s").unwrap();
-    fs::write(path.join("utf16.txt"), b"\xFF\xFEa\0b\0").unwrap();
+    fs::write(path.join("latin.txt"), b"Les r\xE9fugi\xE9s sont l\xE0").unwrap();
+    fs::write(path.join("utf16.txt"), b"\xFF\xFEa\0\x00\xD8b\0").unwrap();
     write(path, "other.txt", "Un autre texte.");
     let before = tree(path);
     let mut told = String::new();
@@ -161,7 +161,7 @@ fn add_refuses_what_it_cannot_keep_and_writes_nothing() {
         &["add", "sources"],
         &["add", "empty.txt"],
         &["add", "blank.txt"],
-        &["add", "page.html"],
+        &["add", "page.pdf"],
         &["add", "nul.txt"],
         &["add", "latin.txt"],
         &["add", "utf16.txt"],

@@ -1,131 +1,112 @@
 //! `ibid add`.
 
 use crate::args::{Add, Common};
+use crate::document::Document;
 use crate::{PASSED, capture, output};
 use ibid::corpus::Corpus;
 use ibid::digest::Digest;
-use ibid::encoding;
 use ibid::error::Error;
+use ibid::extract::Metadata;
 use ibid::parse::grammar;
-use ibid::quoting::{counted, toml_string};
+use ibid::quoting::toml_string;
 use ibid::source::Source;
 use ibid::store;
 use std::fs;
-use std::io::Read as _;
 use std::path::Path;
-
-/// The largest file that is stored, in bytes.
-const LARGEST: u64 = u32::MAX as u64;
 
 pub fn run(args: &Add, common: &Common) -> Result<u8, Error> {
     if let Some(source) = &args.to {
         return capture::run(args, source, common);
     }
     let tree = output::repository(common)?;
-    let bytes = read(args, common)?;
-    let shown = args.file.display().to_string();
-    check_text(&shown, &bytes)?;
-    let (title, is_given) = title(args)?;
+    let document = Document::read(args, common, None)?;
     check_metadata(args)?;
+    let said = &document.extracted.metadata;
+    let (title, note) = title(args, said)?;
+    let metadata = Metadata { title: Some(title.clone()), ..merged(args, said) };
     let captured = captured(args.captured.as_deref())?;
     let corpus = Corpus::load(&tree);
-    let digest = Digest::of(&bytes);
-    refuse_known(corpus.sources.iter(), digest)?;
+    refuse_known(corpus.sources.iter(), document.digest)?;
     let id = id(args, &title, &corpus)?;
     let folder = tree.root().join("sources").join(&id);
     refuse_links(tree.root(), &id)?;
-    let media_type = media_type(&args.file);
-    let ending = ending(media_type);
-    let name = format!("{}.{ending}", captured.day);
-    let record = record(args, &title, &name, digest, &captured.written, media_type);
-    store::create_folder(&folder, &[(&name, &bytes), ("source.toml", record.as_bytes())])?;
-    let note =
-        if is_given { "" } else { "Its title is the file’s name; give it its own in source.toml.\n" };
+    let record = record(&metadata, args.note.as_deref(), &document, &captured);
+    let name = document.name(&captured.day);
+    let text = document.text(&captured.day);
+    let mut files = vec![(name.as_str(), &document.bytes[..]), ("source.toml", record.as_bytes())];
+    files.extend(text.as_ref().map(|(name, bytes)| (name.as_str(), *bytes)));
+    store::create_folder(&folder, &files)?;
+    let told = format!("{note}{}", taken_over(&metadata, said));
     output::print(&format!(
-        "Stored `{id}`: sources/{id}/{name} ({}, SHA-256 {digest}).\n{note}\nTo quote it:\n\n  [[claim.quote]]\n  source = {}\n  exact = \"…\"\n",
-        counted(bytes.len(), "byte"),
+        "Stored `{id}`: {}{told}\nTo quote it:\n\n  [[claim.quote]]\n  source = {}\n  exact = \"…\"\n",
+        document.told(&format!("sources/{id}"), &captured.day),
         toml_string(&id),
     ))?;
     Ok(PASSED)
 }
 
-pub fn read(args: &Add, common: &Common) -> Result<Vec<u8>, Error> {
-    let shown = args.file.display().to_string();
-    let error = |error: std::io::Error| Error::io(&shown, &error);
-    let mut bytes = Vec::new();
-    if args.file == Path::new("-") {
-        std::io::stdin()
-            .lock()
-            .take(LARGEST + 1)
-            .read_to_end(&mut bytes)
-            .map_err(|e| Error::io("standard input", &e))?;
-    } else {
-        if shown.starts_with("http://") || shown.starts_with("https://") {
-            return Err(Error::new(format!("`{shown}` is an address, and ibid does not fetch pages"))
-                .hint("save the article’s text as a file, then `ibid add FILE --url …`"));
-        }
-        let path = output::working_folder(common)?.join(&args.file);
-        let data = fs::metadata(&path).map_err(error)?;
-        if data.is_dir() {
-            return Err(Error::new(format!("`{shown}` is a folder"))
-                .hint("name one file; each source is added by itself"));
-        }
-        if !data.is_file() {
-            return Err(Error::new(format!("`{shown}` is a device, pipe or socket, not a file"))
-                .hint("use - for standard input"));
-        }
-        fs::File::open(&path).map_err(error)?.take(LARGEST + 1).read_to_end(&mut bytes).map_err(error)?;
-    }
-    if bytes.len() as u64 > LARGEST {
-        return Err(Error::new(format!("`{shown}` has more than {LARGEST} bytes"))
-            .hint("store the part that is cited"));
-    }
-    Ok(bytes)
-}
-
-pub fn check_text(shown: &str, bytes: &[u8]) -> Result<(), Error> {
-    let start: String = String::from_utf8_lossy(&bytes[..bytes.len().min(512)])
-        .trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}')
-        .to_lowercase();
-    if start.starts_with("{\\rtf") {
-        return Err(Error::new(format!(
-            "`{shown}` is in the format RTF; ibid stores plain text and Markdown"
-        ))
-        .hint("save its text as plain text and add that"));
-    }
-    if bytes.starts_with(b"%PDF-") {
-        return Err(Error::new(format!("`{shown}` is a PDF; ibid stores plain text and Markdown"))
-            .hint("save its text as a file and add that"));
-    }
-    if ["<!doctype html", "<html", "<?xml", "<!--"].iter().any(|mark| start.starts_with(mark)) {
-        return Err(Error::new(format!("`{shown}` is a web page; ibid stores plain text and Markdown"))
-            .hint("save the article’s text as a file and add that"));
-    }
-    if !bytes.is_empty() && std::str::from_utf8(bytes).is_ok_and(|text| text.trim().is_empty()) {
-        return Err(Error::new(format!("`{shown}` holds only white space; nothing was stored")));
-    }
-    match encoding::utf8(bytes) {
-        Ok(_) => Ok(()),
-        Err(why) => Err(Error::new(format!("`{shown}` cannot be stored as text: {why}"))
-            .hint("save it as UTF-8 and add that; nothing was stored")),
-    }
-}
-
-/// The title, and whether it was given.
-fn title(args: &Add) -> Result<(String, bool), Error> {
+/// The title, and what a person should know of it.
+fn title(args: &Add, said: &Metadata) -> Result<(String, &'static str), Error> {
     if let Some(title) = &args.title {
         let title = title.trim();
         return if title.is_empty() {
             Err(Error::new("the title is empty"))
         } else {
-            Ok((title.to_owned(), true))
+            Ok((title.to_owned(), ""))
         };
+    }
+    if let Some(title) = &said.title {
+        return Ok((title.clone(), ""));
     }
     let stem = args.file.file_stem().map(|stem| stem.to_string_lossy().into_owned());
     match stem.filter(|stem| stem != "-") {
-        Some(stem) => Ok((stem, false)),
+        Some(stem) => Ok((stem, "Its title is the file’s name; give it its own in source.toml.\n")),
         None => Err(Error::new("text from standard input needs a title").hint("give it one: --title \"…\"")),
     }
+}
+
+/// What a person says of the source, and what the document says where they say nothing.
+fn merged(args: &Add, said: &Metadata) -> Metadata {
+    let or = |given: &Option<String>, said: &Option<String>| given.clone().or_else(|| said.clone());
+    Metadata {
+        title: None,
+        publisher: or(&args.publisher, &said.publisher),
+        author: if args.author.is_empty() { said.author.clone() } else { args.author.clone() },
+        published: or(&args.published, &said.published),
+        language: or(&args.language, &said.language),
+        url: or(&args.url, &said.url),
+    }
+}
+
+/// The lines of the record that come from the document itself, for a person to see.
+fn taken_over(metadata: &Metadata, said: &Metadata) -> String {
+    let own = described(said);
+    let lines: Vec<String> = described(metadata).into_iter().filter(|line| own.contains(line)).collect();
+    if lines.is_empty() {
+        return String::new();
+    }
+    format!(
+        "\nThe page says of itself, and so does source.toml now; correct it there:\n  {}\n",
+        lines.join("\n  ")
+    )
+}
+
+/// The lines of a record that describe the source.
+fn described(metadata: &Metadata) -> Vec<String> {
+    let line = |key: &str, value: &Option<String>| {
+        value.as_ref().map(|value| format!("{key} = {}", toml_string(value)))
+    };
+    let authors: Vec<String> = metadata.author.iter().map(|author| toml_string(author)).collect();
+    let author = (!authors.is_empty()).then(|| format!("author = [{}]", authors.join(", ")));
+    let lines = [
+        line("title", &metadata.title),
+        author,
+        line("publisher", &metadata.publisher),
+        line("url", &metadata.url),
+        line("published", &metadata.published),
+        line("language", &metadata.language),
+    ];
+    lines.into_iter().flatten().collect()
 }
 
 fn check_metadata(args: &Add) -> Result<(), Error> {
@@ -163,19 +144,6 @@ pub fn captured(given: Option<&str>) -> Result<Captured, Error> {
         return Ok(Captured { written: given.to_owned(), day: day.to_owned() });
     }
     Err(wrong())
-}
-
-/// The media type that a file’s name tells of.
-pub fn media_type(file: &Path) -> &'static str {
-    let is_markdown = file
-        .extension()
-        .is_some_and(|end| end.eq_ignore_ascii_case("md") || end.eq_ignore_ascii_case("markdown"));
-    if is_markdown { "text/markdown" } else { "text/plain" }
-}
-
-/// How the name of a capture of this media type ends.
-pub fn ending(media_type: &str) -> &'static str {
-    if media_type == "text/markdown" { "md" } else { "txt" }
 }
 
 /// Refuses bytes that are a capture of one of these sources already.
@@ -255,25 +223,15 @@ pub fn refuse_links(root: &Path, id: &str) -> Result<(), Error> {
     Ok(())
 }
 
-fn record(args: &Add, title: &str, name: &str, digest: Digest, captured: &str, media_type: &str) -> String {
-    let mut lines = vec![format!("title = {}", toml_string(title))];
-    let mut optional = |key: &str, value: Option<&String>| {
-        lines.extend(value.map(|value| format!("{key} = {}", toml_string(value))));
-    };
-    optional("publisher", args.publisher.as_ref());
-    optional("url", args.url.as_ref());
-    optional("published", args.published.as_ref());
-    optional("language", args.language.as_ref());
-    if !args.author.is_empty() {
-        let authors: Vec<String> = args.author.iter().map(|author| toml_string(author)).collect();
-        lines.insert(1, format!("author = [{}]", authors.join(", ")));
-    }
+fn record(metadata: &Metadata, note: Option<&str>, document: &Document, captured: &Captured) -> String {
+    let mut lines = described(metadata);
     lines.push(String::new());
     lines.push("[[capture]]".into());
-    lines.push(format!("file = {}", toml_string(name)));
-    lines.push(format!("sha256 = \"{digest}\""));
-    lines.push(format!("captured = {captured}"));
-    lines.push(format!("media-type = \"{media_type}\""));
-    lines.extend(args.note.as_ref().map(|note| format!("note = {}", toml_string(note))));
+    lines.push(format!("file = {}", toml_string(&document.name(&captured.day))));
+    lines.push(format!("sha256 = \"{}\"", document.digest));
+    lines.push(format!("captured = {}", captured.written));
+    lines.push(format!("media-type = {}", toml_string(&document.media_type)));
+    lines.extend(note.map(|note| format!("note = {}", toml_string(note))));
+    lines.extend(document.pinned(&captured.day).map(|text| format!("text = {text}")));
     lines.join("\n") + "\n"
 }

@@ -68,6 +68,8 @@ pub enum Command {
     Init(Init),
     /// Store an article as a source, its bytes exactly as they are
     Add(Add),
+    /// Print the text of a source, or take it again from the original and tell what would differ
+    Extract(Extract),
     /// Tell where the stored sources have some words, exactly or nearly
     Find(Find),
     /// Write a quote into a claim, with the source’s own characters
@@ -111,13 +113,17 @@ pub struct Init {
 Examples:
   ibid add article.txt --title \"Kaboul, un an après\" --publisher \"Le Quotidien\" --published 2022-08-15
   ibid add notes.md --id field-notes/kabul --language en
+  ibid add page.html                       a saved web page: its article, title, date, author
   pbpaste | ibid add - --title \"Communiqué du 3 mars\"
   ibid add --to some-article article.txt   the same article, captured again
 
 With --to, the file becomes the newest capture of a source that is stored; its earlier captures
 stay as they are, and quotes are checked against the newest unless they name another.
 
-Plain text and Markdown in UTF-8. Nothing is written unless all of it can be.")]
+Plain text, Markdown and web pages (HTML, XHTML), in any encoding. The file is kept as it is; where
+it is not plain text in UTF-8, its text is stored beside it, and quotes are checked against that.
+What a page says of itself (title, publisher, author, date, language, address) is written into the
+record unless you say otherwise here. Nothing is written unless all of it can be.")]
 pub struct Add {
     /// The file, or - for standard input
     #[arg(value_name = "FILE")]
@@ -152,6 +158,37 @@ pub struct Add {
     /// A remark on this copy
     #[arg(long)]
     pub note: Option<String>,
+    /// The encoding of its bytes, as in windows-1252 or gb18030, where ibid asks for it
+    #[arg(long, value_name = "NAME")]
+    pub encoding: Option<String>,
+    /// Keep all that is visible of a web page, not its article alone
+    #[arg(long)]
+    pub whole_page: bool,
+    /// What the file is, as in text/plain, where its bytes say something else
+    #[arg(long, value_name = "TYPE")]
+    pub media_type: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  ibid extract some-article                the text that its quotes are checked against
+  ibid extract some-article --check        would the text be the same if it were taken now?
+  ibid extract --check                     the same for all sources
+
+Nothing is ever written: the text that was stored with a capture stays what quotes are checked against.
+
+Exit status: 0 the same, 1 a text would differ, 2 could not run, or a text could not be taken again.")]
+pub struct Extract {
+    /// The source, by id or by its folder; all of them with --check where none is given
+    #[arg(value_name = "SOURCE", required_unless_present = "check")]
+    pub source: Option<String>,
+    /// The capture; the newest where it is not given, or all of them with --check
+    #[arg(long, value_name = "ID", requires = "source")]
+    pub capture: Option<String>,
+    /// Take the text again from the stored original, and show what would differ
+    #[arg(long)]
+    pub check: bool,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -1,28 +1,28 @@
 //! `ibid add --to`: one capture more of a source that is stored.
 
-use crate::add::{captured, check_text, ending, media_type, read, refuse_known, refuse_links};
+use crate::add::{captured, refuse_known, refuse_links};
 use crate::args::{Add, Common};
+use crate::document::{Document, text_name};
 use crate::{PASSED, named, output};
 use ibid::corpus::Corpus;
 use ibid::digest::Digest;
 use ibid::edit::{Pair, append_capture};
 use ibid::error::Error;
-use ibid::parse::{self, Document, grammar};
-use ibid::quoting::counted;
-use ibid::source::{Capture, Source, is_text_media_type};
+use ibid::media::MediaType;
+use ibid::parse::{self, Document as Record, grammar};
+use ibid::source::{Capture, Source};
 use ibid::store;
 use std::fs;
 use std::path::Path;
 
 pub fn run(args: &Add, word: &str, common: &Common) -> Result<u8, Error> {
     let tree = output::repository(common)?;
-    let bytes = read(args, common)?;
-    check_text(&args.file.display().to_string(), &bytes)?;
     let taken = captured(args.captured.as_deref())?;
     let corpus = Corpus::load(&tree);
     let source = named::source(&corpus, word, &tree, common)?;
+    let document = Document::read(args, common, newest_type(source))?;
     named::refuse_broken(&corpus, source, true)?;
-    let digest = Digest::of(&bytes);
+    let digest = document.digest;
     if let Some(newest) = source.captures.last().filter(|newest| has_digest(newest, digest)) {
         output::print(&unchanged(source, newest))?;
         return Ok(PASSED);
@@ -31,15 +31,18 @@ pub fn run(args: &Add, word: &str, common: &Common) -> Result<u8, Error> {
     refuse_earlier(source, &taken.written)?;
     refuse_links(tree.root(), &source.id)?;
     let folder = tree.root().join(source.folder());
-    let media_type = media_type_of(args, source);
-    let name = free_name(source, &folder, &taken.day, ending(media_type));
-    let document = &corpus.records[source.file];
-    let record = record(document, source, &pairs(args, &name, digest, &taken.written, media_type))?;
+    let stem = free_stem(source, &folder, &taken.day, document.ending);
+    let known = &corpus.records[source.file];
+    let record = record(known, source, &pairs(args, &document, &stem, &taken.written))?;
+    let path = folder.join(document.name(&stem));
+    let text = document.text(&stem).map(|(name, bytes)| (folder.join(name), bytes));
+    let mut files = vec![(path.as_path(), &document.bytes[..])];
+    files.extend(text.as_ref().map(|(path, bytes)| (path.as_path(), *bytes)));
     store::create_and_replace(
-        (&folder.join(&name), &bytes),
-        (&folder.join("source.toml"), document.content.as_bytes(), record.as_bytes()),
+        &files,
+        (&folder.join("source.toml"), known.content.as_bytes(), record.as_bytes()),
     )?;
-    output::print(&told(source, &name, bytes.len(), digest))?;
+    output::print(&told(source, &document, &stem))?;
     Ok(PASSED)
 }
 
@@ -69,41 +72,41 @@ fn refuse_earlier(source: &Source, taken: &str) -> Result<(), Error> {
     .hint("captures go oldest first and quotes are checked against the newest: give --captured the right time, or store an older copy as a source of its own, without --to"))
 }
 
-/// From the file’s name; text from standard input is what the newest capture is.
-fn media_type_of(args: &Add, source: &Source) -> &'static str {
-    let newest = source.captures.last().map(|newest| newest.media_type.as_str());
-    let is_like_newest = args.file == Path::new("-") && newest.is_some_and(is_text_media_type);
-    let is_markdown = |media_type: &str| media_type.starts_with("text/markdown");
-    if is_like_newest && newest.is_some_and(is_markdown) { "text/markdown" } else { media_type(&args.file) }
+/// Text from standard input is what the newest capture is.
+fn newest_type(source: &Source) -> Option<MediaType> {
+    source.captures.last().and_then(|newest| MediaType::of_name(&newest.media_type))
 }
 
 /// The day, with a number where there is a capture or a file of that name.
-fn free_name(source: &Source, folder: &Path, day: &str, ending: &str) -> String {
+fn free_stem(source: &Source, folder: &Path, day: &str, ending: &str) -> String {
+    let is_file = |name: String| fs::symlink_metadata(folder.join(name)).is_ok();
     let is_taken = |stem: &str| {
         source.captures.iter().any(|capture| capture.id.eq_ignore_ascii_case(stem))
-            || fs::symlink_metadata(folder.join(format!("{stem}.{ending}"))).is_ok()
+            || is_file(format!("{stem}.{ending}"))
+            || is_file(text_name(stem))
     };
     let numbered = (2..).map(|number| format!("{day}-{number}"));
     let free = std::iter::once(day.to_owned()).chain(numbered).find(|stem| !is_taken(stem));
-    format!("{}.{ending}", free.unwrap_or_default())
+    free.unwrap_or_default()
 }
 
-fn pairs(args: &Add, name: &str, digest: Digest, taken: &str, media_type: &str) -> Vec<Pair> {
+fn pairs(args: &Add, document: &Document, stem: &str, taken: &str) -> Vec<Pair> {
     let mut pairs = vec![
-        Pair::text("file", name),
-        Pair::text("sha256", &digest.to_string()),
+        Pair::text("file", &document.name(stem)),
+        Pair::text("sha256", &document.digest.to_string()),
         Pair::raw("captured", taken),
-        Pair::text("media-type", media_type),
+        Pair::text("media-type", &document.media_type),
     ];
     pairs.extend(args.note.as_ref().map(|note| Pair::text("note", note)));
+    pairs.extend(document.pinned(stem).map(|text| Pair::raw("text", text)));
     pairs
 }
 
 /// The record with the capture in it, read again as `ibid verify` will.
-fn record(document: &Document, source: &Source, pairs: &[Pair]) -> Result<String, Error> {
+fn record(document: &Record, source: &Source, pairs: &[Pair]) -> Result<String, Error> {
     let edited = append_capture(&document.content, pairs)
         .map_err(|error| Error::new(format!("{}: {}", document.path, error.message)).hint(error.hint))?;
-    let after = Document { path: document.path.clone(), content: edited.content };
+    let after = Record { path: document.path.clone(), content: edited.content };
     let (_, findings) = parse::record(&after, &source.id, source.file);
     match findings.first() {
         None => Ok(after.content),
@@ -114,7 +117,8 @@ fn record(document: &Document, source: &Source, pairs: &[Pair]) -> Result<String
     }
 }
 
-fn told(source: &Source, name: &str, size: usize, digest: Digest) -> String {
+fn told(source: &Source, document: &Document, stem: &str) -> String {
+    let digest = document.digest;
     let id = &source.id;
     let again = source.captures.iter().rev().find(|capture| has_digest(capture, digest));
     let again = again.map_or_else(String::new, |earlier| {
@@ -124,8 +128,7 @@ fn told(source: &Source, name: &str, size: usize, digest: Digest) -> String {
         )
     });
     format!(
-        "Stored `{}`, now the newest capture of `{id}`: sources/{id}/{name} ({}, SHA-256 {digest}).\n{again}\nWhat next:\n  ibid verify sources/{id}   which quotes still stand\n  ibid drift {id}            what changed in the article\n",
-        parse::stem(name),
-        counted(size, "byte"),
+        "Stored `{stem}`, now the newest capture of `{id}`: {}{again}\nWhat next:\n  ibid verify sources/{id}   which quotes still stand\n  ibid drift {id}            what changed in the article\n",
+        document.told(&format!("sources/{id}"), stem),
     )
 }

@@ -12,8 +12,10 @@ mod args;
 mod capture;
 mod cite;
 mod diff;
+mod document;
 mod drift;
 mod explain;
+mod extract;
 mod find;
 mod fix;
 mod init;
@@ -53,6 +55,7 @@ fn main() -> ExitCode {
     let result = match &args.command {
         Command::Init(init) => init::run(init, &args.common),
         Command::Add(add) => add::run(add, &args.common),
+        Command::Extract(extract) => extract::run(extract, &args.common),
         Command::Cite(cite) => cite::run(cite, &args.common),
         Command::Find(find) => find::run(find, &args.common),
         Command::Verify(verify) => verify::run(verify, &args.common),

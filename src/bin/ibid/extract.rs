@@ -1,0 +1,125 @@
+//! `ibid extract`.
+
+use crate::args::{Common, Extract};
+use crate::{FAILED, FOUND, PASSED, named, output};
+use ibid::corpus::Corpus;
+use ibid::error::Error;
+use ibid::extract;
+use ibid::quoting::counted;
+use ibid::render;
+use ibid::render::visible::visible;
+use ibid::repair::Mended;
+use ibid::source::{Capture, PinnedText, Source};
+use ibid::tree::WorkTree;
+use ibid::trusted;
+use std::io::IsTerminal as _;
+
+pub fn run(args: &Extract, common: &Common) -> Result<u8, Error> {
+    let tree = output::repository(common)?;
+    let corpus = Corpus::load(&tree);
+    let sources = match &args.source {
+        Some(word) => vec![named::source(&corpus, word, &tree, common)?],
+        None => corpus.sources.iter().collect(),
+    };
+    for source in &sources {
+        named::refuse_broken(&corpus, source, false)?;
+    }
+    if args.check { check(args, &tree, &sources, common) } else { show(args, &tree, sources[0]) }
+}
+
+/// Prints the text that quotes are checked against.
+fn show(args: &Extract, tree: &WorkTree, source: &Source) -> Result<u8, Error> {
+    let captures = captures(source, args.capture.as_deref())?;
+    let Some(capture) = captures.last() else {
+        return Err(Error::new(format!("the source `{}` has no capture", source.id)));
+    };
+    let text = trusted::text(tree, source, capture).map_err(|why| unreliable(source, capture, &why))?;
+    if !std::io::stdout().is_terminal() {
+        output::print(&text)?;
+        return Ok(PASSED);
+    }
+    // What is sent to a terminal must not act on it.
+    let lines: Vec<String> = text.lines().map(visible).collect();
+    output::print(&(lines.join("\n") + "\n"))?;
+    Ok(PASSED)
+}
+
+/// Takes the texts again and shows what would differ; writes nothing.
+fn check(args: &Extract, tree: &WorkTree, sources: &[&Source], common: &Common) -> Result<u8, Error> {
+    let (mut same, mut different, mut unknown) = (0, Vec::new(), 0);
+    for source in sources {
+        for capture in captures(source, args.capture.as_deref())? {
+            let Some(pinned) = &capture.text else { continue };
+            match again(tree, source, capture, pinned) {
+                Ok(texts) if texts.before == texts.after => same += 1,
+                Ok(texts) => different.push(texts),
+                Err(error) => {
+                    unknown += 1;
+                    output::tell(&format!(
+                        "error: {}\n help: {}",
+                        visible(&error.message),
+                        visible(&error.hint)
+                    ));
+                }
+            }
+        }
+    }
+    if !common.quiet {
+        output::print(&render::changes::render(&different, output::options(common, false).canvas))?;
+        output::tell(&told(same, different.len(), unknown));
+    }
+    Ok(match (unknown, different.len()) {
+        (0, 0) => PASSED,
+        (0, _) => FOUND,
+        _ => FAILED,
+    })
+}
+
+/// The text as it is stored, and as it would be now.
+fn again(tree: &WorkTree, source: &Source, capture: &Capture, pinned: &PinnedText) -> Result<Mended, Error> {
+    let before = trusted::text(tree, source, capture).map_err(|why| unreliable(source, capture, &why))?;
+    let bytes = trusted::original(tree, source, capture).map_err(|why| unreliable(source, capture, &why))?;
+    let path = format!("{}/{}", source.folder(), pinned.file.value);
+    let extracted = extract::again(&bytes, &capture.media_type, &pinned.extractor).map_err(|error| {
+        Error::new(format!("{path} cannot be taken again: {}", error.message)).hint(error.hint)
+    })?;
+    let after = match extracted.text {
+        Some(text) => text,
+        None => String::from_utf8(bytes).map_err(|error| Error::new(error.to_string()))?,
+    };
+    Ok(Mended { path, before, after, quotes: 0 })
+}
+
+fn told(same: usize, different: usize, unknown: usize) -> String {
+    let count = |count: usize| counted(count, "text");
+    let mut parts = vec![format!("{} would be the same", count(same))];
+    if different > 0 {
+        parts.push(format!("{} would differ (- as stored, + as it would be now)", count(different)));
+    }
+    if unknown > 0 {
+        parts.push(format!("{} could not be taken again", count(unknown)));
+    }
+    let end = if different > 0 {
+        "; quotes are still checked against what is stored, and nothing was changed"
+    } else {
+        ""
+    };
+    parts.join(", ") + end
+}
+
+/// The captures of a source, or the one of this id.
+fn captures<'s>(source: &'s Source, id: Option<&str>) -> Result<Vec<&'s Capture>, Error> {
+    let found: Vec<&Capture> =
+        source.captures.iter().filter(|capture| id.is_none_or(|id| capture.id == id)).collect();
+    if let (Some(id), true) = (id, found.is_empty()) {
+        let known: Vec<&str> = source.captures.iter().map(|capture| capture.id.as_str()).collect();
+        return Err(Error::new(format!("the source `{}` has no capture `{id}`", source.id))
+            .hint(format!("it has {}", known.join(", "))));
+    }
+    Ok(found)
+}
+
+fn unreliable(source: &Source, capture: &Capture, why: &str) -> Error {
+    Error::new(format!("the capture `{}` of `{}` {why}", capture.id, source.id))
+        .hint("`ibid verify` tells more")
+}

@@ -1,0 +1,72 @@
+//! Which of a page's blocks are its article: those of the element where its paragraphs are, and what leads
+//! from its title there.
+
+use super::dom::{Dom, Id, ROOT};
+use super::flow::Block;
+use super::measure::Measures;
+use super::walk::BLOCKS;
+
+/// The fewest characters of a block that counts as a paragraph.
+const PARAGRAPH: usize = 40;
+/// The most blocks between an article's title and the element that holds it.
+const LEAD: usize = 12;
+
+/// The blocks of the article; all where no element holds most of the page's paragraphs.
+pub(super) fn article(dom: &Dom, measures: &Measures, blocks: Vec<Block>) -> Vec<Block> {
+    let sums = paragraphs(dom, measures, &blocks);
+    let total = sums[ROOT];
+    if total == 0 {
+        return blocks;
+    }
+    let root = root(dom, &sums, total);
+    let is_inside = |block: &Block| dom.outward(block.owner).any(|node| node == root);
+    let inside: Vec<bool> = blocks.iter().map(is_inside).collect();
+    let first = inside.iter().position(|&inside| inside).unwrap_or(0);
+    let title = title(dom, &blocks, first);
+    let is_lead = |at: usize| {
+        title.is_some_and(|title| at == title || title < at && at < first && first - title <= LEAD)
+    };
+    let kept = blocks.into_iter().enumerate().filter(|(at, _)| inside[*at] || is_lead(*at));
+    kept.map(|(_, block)| block).collect()
+}
+
+/// For each element, the characters of the paragraphs in it.
+fn paragraphs(dom: &Dom, measures: &Measures, blocks: &[Block]) -> Vec<usize> {
+    let mut sums = vec![0; dom.len()];
+    for block in blocks {
+        let length = block.text.chars().count();
+        if length < PARAGRAPH || measures.at(block.owner).is_linked(50) {
+            continue;
+        }
+        dom.outward(block.owner).for_each(|node| sums[node] += length);
+    }
+    sums
+}
+
+/// The element that holds the article: an `article` with most paragraphs, else the innermost element with
+/// nearly all of them, or the `article` or `main` around that.
+fn root(dom: &Dom, sums: &[usize], total: usize) -> Id {
+    let articles = dom.below(ROOT).filter(|&node| dom.name(node) == "article");
+    // The first of several that hold as much is the outermost.
+    let largest = articles.fold(None, |best: Option<Id>, node| match best {
+        Some(best) if sums[best] >= sums[node] => Some(best),
+        _ => Some(node),
+    });
+    if let Some(article) = largest.filter(|&node| sums[node] * 2 >= total) {
+        return article;
+    }
+    let mut inner = ROOT;
+    while let Some(child) = dom.children(inner).find(|&child| sums[child] * 100 >= total * 85) {
+        inner = child;
+    }
+    let around = dom.outward(inner).find(|&node| matches!(dom.name(node), "article" | "main"));
+    // An element inside lines, such as `font`, may hold the paragraphs of an old page, but not its title.
+    let block = || dom.outward(inner).find(|&node| BLOCKS.contains(&dom.name(node)));
+    around.or_else(block).unwrap_or(inner)
+}
+
+/// The last block before number `first` that is a main heading.
+fn title(dom: &Dom, blocks: &[Block], first: usize) -> Option<usize> {
+    let is_title = |block: &Block| dom.outward(block.owner).take(6).any(|node| dom.name(node) == "h1");
+    (0..first).rev().find(|&at| is_title(&blocks[at]))
+}

@@ -1,0 +1,162 @@
+//! Web pages: the article's text in reading order, one block a paragraph with an empty line between.
+//!
+//! ```text
+//! bytes → decode → (xhtml) → dom → walk → blocks → article → text
+//!                                └→ metadata
+//! ```
+
+mod article;
+mod clutter;
+mod dom;
+mod flow;
+mod measure;
+mod metadata;
+mod walk;
+mod xhtml;
+
+use super::{ARTICLE, Extracted, Options, WHOLE_PAGE};
+use crate::decode::{Hints, decode};
+use crate::error::Error;
+use crate::media::MediaType;
+use crate::quoting::counted;
+use dom::{Dom, ROOT};
+use flow::Block;
+use measure::Measures;
+use walk::Walk;
+
+/// The largest page that is read, in bytes.
+const LARGEST: usize = 32 << 20;
+/// The fewest characters, white space left out, of a text that is taken for an article.
+const SHORTEST: usize = 200;
+
+/// The text of a web page.
+///
+/// # Errors
+///
+/// Where the page is too large, too deep, in an encoding that is in doubt, or has next to no text.
+pub(super) fn extract(bytes: &[u8], media_type: MediaType, options: Options<'_>) -> Result<Extracted, Error> {
+    if bytes.len() > LARGEST {
+        let message = format!("it has {} bytes, and a page has at most {LARGEST}", bytes.len());
+        return Err(Error::new(message).hint("save the article’s text as a file and add that"));
+    }
+    let declared = declared_encoding(bytes);
+    let decoded = decode(bytes, Hints { given: options.encoding, declared: declared.as_deref() })
+        .map_err(|why| Error::new(why.to_string()).hint(why.hint()))?;
+    let dom = match media_type {
+        MediaType::Xhtml => Dom::parse(&xhtml::as_html(&decoded.text)?)?,
+        _ => Dom::parse(&decoded.text)?,
+    };
+    let measures = Measures::of(&dom);
+    let walk = |whole_page| {
+        let mut walk = Walk { dom: &dom, measures: &measures, whole_page, left_out_ruby: false };
+        (walk.blocks(ROOT), walk.left_out_ruby)
+    };
+    let (all, left_out_ruby) = walk(true);
+    let visible = letters(&joined(&all));
+    let blocks = if options.whole_page { all } else { article::article(&dom, &measures, walk(false).0) };
+    let text = joined(&blocks);
+    refuse_near_empty(&text, options)?;
+    let read = metadata::read(&dom);
+    Ok(Extracted {
+        notes: notes(&text, visible, left_out_ruby, read.is_for_payers),
+        text: Some(text),
+        extractor: if options.whole_page { WHOLE_PAGE } else { ARTICLE },
+        encoding: decoded.encoding,
+        metadata: read.metadata,
+    })
+}
+
+/// The blocks with an empty line between, and a line feed at the end.
+fn joined(blocks: &[Block]) -> String {
+    let texts: Vec<&str> = blocks.iter().map(|block| block.text.as_str()).collect();
+    texts.join("\n\n") + "\n"
+}
+
+/// The characters that are no white space.
+fn letters(text: &str) -> usize {
+    text.chars().filter(|c| !c.is_whitespace()).count()
+}
+
+/// A page that is made by a script, or behind a login, has little text of its own.
+fn refuse_near_empty(text: &str, options: Options<'_>) -> Result<(), Error> {
+    let letters = letters(text);
+    if letters == 0 && !options.whole_page {
+        return Err(Error::new("the page has no text that is an article")
+            .hint("it may be made by a script, so save it from a browser when it is shown; --whole-page keeps all that is visible"));
+    }
+    if letters == 0 {
+        return Err(Error::new("the page has no text; it may be made by a script, or be pictures").hint(
+            "open it in a browser, and save the page when it is shown, or save its text as a file and add that",
+        ));
+    }
+    if letters >= SHORTEST || options.whole_page {
+        return Ok(());
+    }
+    let shown = crate::quoting::shortened(&text.split_whitespace().collect::<Vec<_>>().join(" "), 160);
+    Err(Error::new(format!(
+        "the page has next to no text, {}: “{shown}”",
+        counted(letters, "character")
+    ))
+    .hint("it may be made by a script or behind a login: save the page from a browser when it is shown; if this is all there is, add it with --whole-page"))
+}
+
+fn notes(text: &str, visible: usize, left_out_ruby: bool, is_for_payers: bool) -> Vec<String> {
+    let mut notes = Vec::new();
+    let left_out = visible.saturating_sub(letters(text)) * 100 / visible.max(1);
+    if left_out > 0 {
+        notes.push(format!("Of what is visible on the page, {left_out} % was left out as no part of the article; --whole-page keeps all of it."));
+    }
+    let replaced = text.matches('\u{FFFD}').count();
+    if replaced > 0 {
+        let count = counted(replaced, "character");
+        notes.push(format!(
+            "The page itself has {count} U+FFFD REPLACEMENT CHARACTER, where something was lost before."
+        ));
+    }
+    if left_out_ruby {
+        notes.push("Readings above characters (ruby) were left out.".into());
+    }
+    if is_for_payers {
+        notes.push("The page says that not all may read it: see whether its text is whole.".into());
+    }
+    notes
+}
+
+/// The encoding that a page declares in its first bytes, by its label.
+fn declared_encoding(bytes: &[u8]) -> Option<String> {
+    const LOOKED_AT: usize = 8192;
+    let start: String = bytes[..bytes.len().min(LOOKED_AT)]
+        .iter()
+        .map(|byte| char::from(byte.to_ascii_lowercase()))
+        .collect();
+    let start = without_comments(&start);
+    if let Some(declaration) =
+        start.trim_start().strip_prefix("<?xml").and_then(|rest| rest.split("?>").next())
+        && let Some(label) = value_after(declaration, "encoding")
+    {
+        return Some(label);
+    }
+    start.split("<meta").skip(1).find_map(|rest| value_after(rest.split('>').next()?, "charset"))
+}
+
+fn without_comments(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("<!--") {
+        out.push_str(before);
+        rest = after.split_once("-->").map_or("", |(_, rest)| rest);
+    }
+    out + rest
+}
+
+/// The value of `charset=utf-8`, with or without quotation marks.
+fn value_after(text: &str, name: &str) -> Option<String> {
+    let rest = text.split_once(name)?.1.trim_start().strip_prefix('=')?.trim_start();
+    let rest = rest.trim_start_matches(['"', '\'']);
+    let is_end = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ';' | '/' | '?' | '>');
+    let label = rest.split(is_end).next().unwrap_or_default();
+    (!label.is_empty()).then(|| label.to_owned())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,168 @@
+//! Small pages, each for one thing.
+
+use super::super::Metadata;
+use super::*;
+
+fn whole(page: &str) -> String {
+    read(page, MediaType::Html).text.unwrap()
+}
+
+fn read(page: &str, media_type: MediaType) -> Extracted {
+    extract(page.as_bytes(), media_type, Options { whole_page: true, encoding: None }).unwrap()
+}
+
+#[test]
+fn text_is_set_as_a_browser_does() {
+    let cases = [
+        ("<p>a<b>b</b><i> c </i> d</p>e", "ab c d\n\ne\n"),
+        ("<div>a<div>b</div>c</div>", "a\n\nb\n\nc\n"),
+        (
+            "<p>un&nbsp;: &laquo;&#8239;deux&#x202F;&raquo; &amp;amp; &hellip;",
+            "un\u{A0}: «\u{202F}deux\u{202F}» &amp; …\n",
+        ),
+        ("a<br>b<br/><br>c", "a\nb\n\nc\n"),
+        ("<ul><li>a<li>b<ul><li>c</ul></ul>d", "a\n\nb\n\nc\n\nd\n"),
+        ("<pre>\n a\n\n  b</pre>c", " a\n\n  b\n\nc\n"),
+        ("<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>です", "漢字です\n"),
+        ("soft&shy;hyphen<wbr>ated", "soft\u{AD}hyphenated\n"),
+        (
+            "a<script>x</script><style>y</style><!-- z --><template>t</template><noscript>n</noscript>b",
+            "ab\n",
+        ),
+        ("a<p hidden>x<p style='Display : NONE'>y<p class='sr-only'>z<p>b", "a\n\nb\n"),
+        ("<span style='display:block'>a</span>b", "a\n\nb\n"),
+        (
+            "<table><caption>T</caption><tr><th>a<th>b<tr><td> c <td><p>d</p><tr><td><td>e</table>f",
+            "T\n\na\tb\nc\td\n\te\n\nf\n",
+        ),
+        ("<table><tr><td><p>a</p><p>b</p><td>c</table>", "a\n\nb\n\nc\n"),
+        ("<dl><dt>a<dd>b</dl><figure><img alt=x><figcaption>c</figcaption></figure>", "a\n\nb\n\nc\n"),
+        ("<b>unclosed <i>every<p>where <td></table></div>", "unclosed every\n\nwhere\n"),
+    ];
+    for (page, wanted) in cases {
+        assert_eq!(whole(page), wanted, "{page}");
+    }
+}
+
+#[test]
+fn xhtml_is_read_by_its_own_rules() {
+    let page = "<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title/><script src=\"a>b.js\"/></head><body><!-- <p>no</p> --><p>a<span/>b</p><![CDATA[<c> & d]]><br/>e</body></html>";
+    assert_eq!(read(page, MediaType::Xhtml).text.unwrap(), "ab\n\n<c> & d\ne\n");
+    let laughs = "<?xml version=\"1.0\"?><!DOCTYPE html [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]><html><p>&b;</p></html>";
+    let error = extract(laughs.as_bytes(), MediaType::Xhtml, Options::default()).unwrap_err();
+    assert!(error.message.contains("entities"), "{}", error.message);
+}
+
+#[test]
+fn the_declared_encoding_is_found_where_pages_write_it() {
+    let declared = |page: &str| declared_encoding(page.as_bytes());
+    assert_eq!(declared("<meta charset=utf-8>").as_deref(), Some("utf-8"));
+    assert_eq!(
+        declared("<META http-equiv=a content='text/html; charset=ISO-8859-1'>").as_deref(),
+        Some("iso-8859-1")
+    );
+    assert_eq!(declared("<?xml version='1.0' encoding='Shift_JIS'?>").as_deref(), Some("shift_jis"));
+    assert_eq!(declared("<!-- <meta charset=latin1> --><meta charset = \"gbk\"/>").as_deref(), Some("gbk"));
+    assert_eq!(declared("<p>charset=utf-8"), None);
+}
+
+#[test]
+fn what_a_page_says_of_itself_is_read() {
+    let page = r#"<html lang="fr-FR"><head><title>Le titre - Le Journal</title>
+      <link rel="canonical" href="https://journal.example/a"><meta property="og:site_name" content="Le Journal">
+      <meta name="author" content="Rédaction">
+      <script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "Site"}, {"@type": ["NewsArticle"],
+        "headline": "L&#8217;erreur &amp; la faute", "datePublished": "2025-12-08T23:30:00+01:00", "isAccessibleForFree": false,
+        "author": [{"@type": "Person", "name": "Zoé Martin"}, {"name": "K. Ali"}], "publisher": {"name": "Le Quotidien"}}]}</script>
+      </head><body><h1>Autre</h1>x"#;
+    let extracted = read(page, MediaType::Html);
+    let wanted = Metadata {
+        title: Some("L’erreur & la faute".into()),
+        publisher: Some("Le Quotidien".into()),
+        author: vec!["Zoé Martin".into(), "K. Ali".into()],
+        published: Some("2025-12-08".into()),
+        language: Some("fr-FR".into()),
+        url: Some("https://journal.example/a".into()),
+    };
+    assert_eq!(extracted.metadata, wanted);
+    assert_eq!(extracted.notes.len(), 1, "{:?}", extracted.notes);
+    let plain = read(
+        "<html lang='not a language'><title>T</title><meta name=author content=https://example.org/me><article><time datetime=2025-12>x</time><a rel=author>A. B.</a>",
+        MediaType::Html,
+    );
+    let wanted = Metadata {
+        title: Some("T".into()),
+        author: vec!["A. B.".into()],
+        published: Some("2025-12".into()),
+        ..Metadata::default()
+    };
+    assert_eq!(plain.metadata, wanted);
+}
+
+#[test]
+fn hostile_pages_end_in_clear_errors_or_in_text() {
+    let error = |page: &str| {
+        let error = extract(page.as_bytes(), MediaType::Html, Options { whole_page: true, encoding: None })
+            .unwrap_err();
+        assert!(!error.hint.is_empty());
+        error.message
+    };
+    assert!(error(&"<div>".repeat(100_000)).contains("nested too deeply"));
+    assert!(error(&"<b><i>".repeat(100_000)).contains("nested too deeply"));
+    for gap in [" ", "/", "=''"] {
+        let attributes: String = (0..50_000).map(|number| format!("{gap}a{number}")).collect();
+        assert!(error(&format!("<p x{attributes}>x")).contains("attributes"), "{gap}");
+    }
+    assert!(error(&" ".repeat(LARGEST + 1)).contains("bytes"));
+    assert!(error("a\0b").contains("zero"));
+    assert!(error("<html><script>window.x</script></html>").contains("no text"));
+    let formatting: String = (0..400).map(|number| format!("<b id={number}>")).collect();
+    assert!(error(&format!("<p>{formatting}</p>{}", "<p>a".repeat(100_000))).contains("too many elements"));
+    for page in [
+        "</p></br></x><table><tr></td>a<td",
+        "<!--",
+        "<![CDATA[x",
+        "a<textarea>",
+        "<svg><p>a",
+        "<frameset>a",
+        "&#xD800;a",
+        "<a href='",
+    ] {
+        let whole = extract(page.as_bytes(), MediaType::Html, Options { whole_page: true, encoding: None });
+        let article = extract(page.as_bytes(), MediaType::Xhtml, Options::default());
+        assert!(whole.is_ok() || whole.is_err_and(|error| error.message.contains("no text")), "{page}");
+        assert!(article.is_err(), "{page}");
+    }
+}
+
+#[test]
+fn a_page_without_an_article_is_refused_with_what_it_has() {
+    let page = "<html><body><div id=root></div><p>Please enable JavaScript to run this app.</p>";
+    let error = extract(page.as_bytes(), MediaType::Html, Options::default()).unwrap_err();
+    assert_eq!(
+        error.message,
+        "the page has next to no text, 35 characters: “Please enable JavaScript to run this app.”"
+    );
+}
+
+#[test]
+fn an_article_is_not_taken_for_clutter_by_what_it_is_called() {
+    let paragraphs =
+        "<p>Le ministère n’a pas répondu à nos questions, malgré plusieurs relances de la rédaction.</p>"
+            .repeat(20);
+    let comments =
+        "<p>Un commentaire, parmi bien d’autres, sous cet article dont on parle beaucoup.</p>".repeat(40);
+    let page = format!(
+        "<body><div class='rubrique-social related'><h1>Titre</h1>{paragraphs}</div><div id=comments>{comments}</div>"
+    );
+    let extracted = extract(page.as_bytes(), MediaType::Html, Options::default()).unwrap();
+    let text = extracted.text.unwrap();
+    assert_eq!((text.matches("relances").count(), text.matches("commentaire").count()), (20, 0));
+    assert!(text.starts_with("Titre\n\n"));
+    assert_eq!(
+        extracted.notes,
+        [
+            "Of what is visible on the page, 63 % was left out as no part of the article; --whole-page keeps all of it."
+        ]
+    );
+}

@@ -1,0 +1,203 @@
+//! From a page's elements to blocks of text, in reading order. No step calls itself, however deep a page is.
+
+use super::clutter::{is_clutter, is_unseen, squeezed};
+use super::dom::{Dom, Id, ROOT};
+use super::flow::{Block, Flow};
+use super::measure::Measures;
+
+/// Elements that stand in lines of their own.
+pub(super) const BLOCKS: &[&str] = &[
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "html",
+    "legend",
+    "li",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "optgroup",
+    "option",
+    "p",
+    "pre",
+    "search",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+    "listing",
+    "xmp",
+    "plaintext",
+];
+
+/// What is walked.
+pub(super) struct Walk<'d> {
+    pub dom: &'d Dom,
+    pub measures: &'d Measures,
+    /// Whether all that is visible is kept.
+    pub whole_page: bool,
+    /// Whether readings above characters (ruby) were left out.
+    pub left_out_ruby: bool,
+}
+
+/// How an element's text is set.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Setting {
+    Inline,
+    Block,
+    Preformatted,
+    Table,
+    Caption,
+    Row,
+    Cell,
+}
+
+impl Walk<'_> {
+    /// The blocks of text below an element.
+    pub(super) fn blocks(&mut self, top: Id) -> Vec<Block> {
+        let mut flow = Flow::default();
+        // The elements that are open, each with how it is set.
+        let mut open: Vec<(Id, Setting)> = Vec::new();
+        let mut next = Some(top);
+        while let Some(node) = next {
+            let is_entered = self.enter(node, &mut flow, &mut open);
+            next = self.dom.first_child(node).filter(|_| is_entered);
+            if next.is_some() {
+                continue;
+            }
+            if is_entered {
+                leave(&mut flow, &mut open);
+            }
+            let mut done = node;
+            next = loop {
+                if done == top {
+                    break None;
+                }
+                if let Some(sibling) = self.dom.next_sibling(done) {
+                    break Some(sibling);
+                }
+                let Some(parent) = self.dom.parent(done) else { break None };
+                leave(&mut flow, &mut open);
+                done = parent;
+            };
+        }
+        flow.finish()
+    }
+
+    /// Sets a text, or opens an element and returns whether it was opened.
+    fn enter(&mut self, node: Id, flow: &mut Flow, open: &mut Vec<(Id, Setting)>) -> bool {
+        if let Some(text) = self.dom.text(node) {
+            flow.text(text, open.last().map_or(node, |(owner, _)| *owner));
+            return false;
+        }
+        let name = self.dom.name(node);
+        if name == "br" {
+            flow.line();
+            return false;
+        }
+        if name.is_empty() && node != ROOT {
+            return false;
+        }
+        if self.is_left_out(node, name) {
+            self.left_out_ruby |= matches!(name, "rt");
+            return false;
+        }
+        let is_in_rows = open.iter().rev().any(|(_, setting)| *setting == Setting::Table);
+        let setting = self.setting(node, name, is_in_rows);
+        match setting {
+            Setting::Inline | Setting::Cell => {}
+            Setting::Block | Setting::Row => flow.block(),
+            Setting::Table => flow.start_table(),
+            Setting::Caption => flow.end_table(),
+            Setting::Preformatted => {
+                flow.block();
+                flow.start_preformatted();
+            }
+        }
+        open.push((node, setting));
+        true
+    }
+
+    fn is_left_out(&self, node: Id, name: &str) -> bool {
+        if is_unseen(self.dom, node) {
+            return true;
+        }
+        if self.whole_page {
+            return name == "input";
+        }
+        is_clutter(self.dom, self.measures, node, self.measures.at(ROOT))
+    }
+
+    fn setting(&self, node: Id, name: &str, is_in_rows: bool) -> Setting {
+        let style = self.dom.attribute(node, "style").map(squeezed).unwrap_or_default();
+        match name {
+            "table" if !is_in_rows && self.is_set_in_rows(node) => Setting::Table,
+            "caption" if is_in_rows => Setting::Caption,
+            "tr" if is_in_rows => Setting::Row,
+            "td" | "th" if is_in_rows => Setting::Cell,
+            "pre" | "listing" | "xmp" | "plaintext" => Setting::Preformatted,
+            _ if style.contains("white-space:pre") && !style.contains("white-space:pre-line") => {
+                Setting::Preformatted
+            }
+            _ if BLOCKS.contains(&name) || style.contains("display:block") => Setting::Block,
+            _ => Setting::Inline,
+        }
+    }
+
+    /// Whether a table holds data: no table in it, and no cell with several paragraphs or a long one. Others give a page
+    /// its columns.
+    fn is_set_in_rows(&self, table: Id) -> bool {
+        let holds = self.measures.at(table);
+        let mut cells = self.dom.below(table).filter(|&node| matches!(self.dom.name(node), "td" | "th"));
+        let is_short = |cell: Id| self.measures.at(cell).blocks <= 1 && self.measures.at(cell).text < 300;
+        holds.tables == 1 && cells.all(is_short)
+    }
+}
+
+/// Closes the innermost element that is open.
+fn leave(flow: &mut Flow, open: &mut Vec<(Id, Setting)>) {
+    let Some((node, setting)) = open.pop() else { return };
+    match setting {
+        Setting::Inline => {}
+        Setting::Block => flow.block(),
+        Setting::Table => flow.end_table(),
+        Setting::Caption => flow.start_table(),
+        Setting::Row => flow.row(),
+        Setting::Cell => flow.cell(node),
+        Setting::Preformatted => {
+            flow.end_preformatted();
+            flow.block();
+        }
+    }
+}

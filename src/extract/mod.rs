@@ -1,0 +1,118 @@
+//! The text of a document as a reader sees it, and what the document says of itself. Bytes in, values out:
+//! no disk, no network. Serves what stores captures; the checker reads only the pinned text and never
+//! comes here.
+
+#[cfg(feature = "html")]
+pub mod html;
+
+use crate::decode::{Hints, decode};
+use crate::error::Error;
+use crate::media::{self, MediaType};
+
+/// What was taken from a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Extracted {
+    /// The text, in UTF-8; `None` where the bytes themselves are the text.
+    pub text: Option<String>,
+    /// What took it, and in which version; a version changes whenever its texts could.
+    pub extractor: &'static str,
+    /// The encoding of the bytes, by its name in the WHATWG Encoding Standard.
+    pub encoding: &'static str,
+    /// What the document says of itself.
+    pub metadata: Metadata,
+    /// What a person should know of the text, each a sentence.
+    pub notes: Vec<String>,
+}
+
+/// What a document says of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Metadata {
+    /// Its title.
+    pub title: Option<String>,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// Who wrote it.
+    pub author: Vec<String>,
+    /// When it was published: a year, a year and month, or a date.
+    pub published: Option<String>,
+    /// Its language, a BCP 47 tag.
+    pub language: Option<String>,
+    /// Where it is published.
+    pub url: Option<String>,
+}
+
+/// How a text is taken.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options<'o> {
+    /// The encoding that a person named, by a label of the Encoding Standard.
+    pub encoding: Option<&'o str>,
+    /// Whether all that is visible is kept, and not the article alone.
+    pub whole_page: bool,
+}
+
+/// The name of the extractor of texts in other encodings.
+pub const TEXT: &str = "text/1";
+
+/// The name of the extractor of articles.
+pub const ARTICLE: &str = "html/1";
+/// The name of the extractor of all that is visible of a page.
+pub const WHOLE_PAGE: &str = "html-page/1";
+
+/// The text of a document that is stored, as its record says that it was taken: with the `charset` of its
+/// media type, by the extractor of this name, whatever its version was.
+///
+/// # Errors
+///
+/// Where this ibid has no such extractor, and as of [`extract`].
+pub fn again(bytes: &[u8], media_type: &str, extractor: &str) -> Result<Extracted, Error> {
+    let family = |name: &str| name.split('/').next().unwrap_or_default().to_owned();
+    let is_known = [TEXT, ARTICLE, WHOLE_PAGE].iter().any(|known| family(known) == family(extractor));
+    let known_type = MediaType::of_name(media_type).filter(|_| is_known).ok_or_else(|| {
+        Error::new(format!(
+            "its text was taken from {media_type} by `{extractor}`, which this ibid does not have"
+        ))
+        .hint("nothing is wrong with that: `ibid verify` checks the text as it was stored")
+    })?;
+    let whole_page = family(extractor) == family(WHOLE_PAGE);
+    extract(bytes, known_type, Options { encoding: media::charset(media_type), whole_page })
+}
+
+/// The text of a document.
+///
+/// # Errors
+///
+/// Where the bytes are not in the encoding, the encoding is in doubt, or there is no text.
+pub fn extract(bytes: &[u8], media_type: MediaType, options: Options<'_>) -> Result<Extracted, Error> {
+    match media_type {
+        MediaType::Plain | MediaType::Markdown => plain(bytes, options),
+        MediaType::Html | MediaType::Xhtml => markup(bytes, media_type, options),
+    }
+}
+
+#[cfg(feature = "html")]
+fn markup(bytes: &[u8], media_type: MediaType, options: Options<'_>) -> Result<Extracted, Error> {
+    html::extract(bytes, media_type, options)
+}
+
+#[cfg(not(feature = "html"))]
+fn markup(_bytes: &[u8], _media_type: MediaType, _options: Options<'_>) -> Result<Extracted, Error> {
+    Err(Error::new("it is a web page, and this ibid was built without reading those")
+        .hint("build it with the feature `html`, or save the article’s text as a file and add that"))
+}
+
+/// A text in UTF-8 is kept as it is, even with its byte order mark; others are decoded, and keep their line
+/// ends.
+fn plain(bytes: &[u8], options: Options<'_>) -> Result<Extracted, Error> {
+    let decoded = decode(bytes, Hints { given: options.encoding, declared: None })
+        .map_err(|why| Error::new(why.to_string()).hint(why.hint()))?;
+    if decoded.text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}').is_empty() {
+        return Err(Error::new("it holds only white space"));
+    }
+    let is_own_text = decoded.text.as_bytes() == bytes;
+    Ok(Extracted {
+        text: (!is_own_text).then(|| decoded.text.into_owned()),
+        extractor: TEXT,
+        encoding: decoded.encoding,
+        ..Extracted::default()
+    })
+}
