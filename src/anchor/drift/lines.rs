@@ -2,6 +2,7 @@
 //! known before any alignment, which would have to choose between copies (Heckel, 1978, begins so too).
 
 use crate::text::{Span, lines};
+use memchr::memmem;
 use std::collections::HashMap;
 
 /// Shorter lines, in bytes, say too little: a date, a name, a heading that many articles have.
@@ -9,36 +10,60 @@ const LEAST: usize = 24;
 /// Longer lines, in bytes on either side of a passage, are whole texts, and left to the alignment.
 const LONGEST: usize = 1 << 16;
 
+/// For so many passages it is cheaper to look for each line than to list all of them.
+const FEW: usize = 32;
+
 /// The lines of two texts.
 pub struct Lines<'t> {
-    old_text: &'t str,
-    new_text: &'t str,
-    /// Where each line of the older text is; `None` for one that is there several times.
-    old: HashMap<&'t str, Option<usize>>,
-    new: HashMap<&'t str, Option<usize>>,
+    old: Side<'t>,
+    new: Side<'t>,
 }
 
 impl<'t> Lines<'t> {
-    pub fn new(old_text: &'t str, new_text: &'t str) -> Self {
-        Self { old_text, new_text, old: places(old_text), new: places(new_text) }
+    /// The lines of two texts, for so many passages.
+    pub fn new(old: &'t str, new: &'t str, passages: usize) -> Self {
+        let side = |text| Side { text, places: (passages > FEW).then(|| places(text)) };
+        Self { old: side(old), new: side(new) }
     }
 
     /// Where a passage of the older text lies in the newer one, if all lines that it lies in went there.
     pub fn place(&self, passage: Span) -> Option<Span> {
-        let start = line_start(self.old_text, passage.start)?;
-        let lead = self.old_text[start..passage.start].trim_start().len();
+        let (old, new) = (self.old.text, self.new.text);
+        let lead = old[line_start(old, passage.start)?..passage.start].trim_start().len();
         let start = passage.start - lead;
-        let first = self.old_text[start..line_end(self.old_text, passage.start)?].trim_end();
-        if first.len() < LEAST || self.old.get(first).copied().flatten()? != start {
+        let first = old[start..line_end(old, passage.start)?].trim_end();
+        if first.len() < LEAST || self.old.place(first)? != start {
             return None;
         }
-        let whole = self.old_text[start..line_end(self.old_text, passage.end)?].trim_end();
-        let to = self.new.get(first).copied().flatten()?;
-        let is_there = self.new_text.get(to..to + whole.len()) == Some(whole);
-        let rest = self.new_text.get(to + whole.len()..)?.trim_start_matches([' ', '\t']);
+        let whole = old[start..line_end(old, passage.end)?].trim_end();
+        let to = self.new.place(first)?;
+        let is_there = new.get(to..to + whole.len()) == Some(whole);
+        let rest = new.get(to + whole.len()..)?.trim_start_matches([' ', '\t']);
         let is_whole = is_there && (rest.is_empty() || rest.starts_with(['\n', '\r']));
         let at = to + (passage.start - start);
         (is_whole && passage.end <= start + whole.len()).then(|| Span::new(at, at + passage.len()))
+    }
+}
+
+/// One text, and where its lines are if they were listed; `None` for one that is there several times.
+struct Side<'t> {
+    text: &'t str,
+    places: Option<HashMap<&'t str, Option<usize>>>,
+}
+
+impl Side<'_> {
+    /// Where this line is, if it is there once.
+    fn place(&self, line: &str) -> Option<usize> {
+        if let Some(places) = &self.places {
+            return places.get(line).copied().flatten();
+        }
+        let is_line = |at: &usize| {
+            let ends = line_start(self.text, *at).zip(line_end(self.text, at + line.len()));
+            ends.is_some_and(|(start, end)| self.text[start..end].trim() == line)
+        };
+        let mut found = memmem::find_iter(self.text.as_bytes(), line.as_bytes()).filter(is_line);
+        let first = found.next()?;
+        found.next().is_none().then_some(first)
     }
 }
 
@@ -79,11 +104,11 @@ mod tests {
         let old = "Heading\n  “We will never leave,” said the minister.\nThe end of the article.\n";
         let new = "Heading\n“We will never leave,” said a rebel leader.\n“We will never leave,” said the minister.\n";
         let at = old.find("We will").unwrap();
-        let span = Lines::new(old, new).place(Span::new(at, at + 19)).unwrap();
+        let span = Lines::new(old, new, 1).place(Span::new(at, at + 19)).unwrap();
         assert_eq!(&new[span.range()], "We will never leave");
         assert_eq!(span.start, new.rfind("We will").unwrap());
         let twice = format!("{new}“We will never leave,” said the minister.\n");
-        assert_eq!(Lines::new(old, &twice).place(Span::new(at, at + 19)), None);
+        assert_eq!(Lines::new(old, &twice, 1).place(Span::new(at, at + 19)), None);
     }
 
     #[test]
@@ -92,8 +117,8 @@ mod tests {
         let at = old.find("passage").unwrap();
         let passage = Span::new(at, old.find("line of it").unwrap() + 4);
         let moved = format!("Something else that came before.\n{old}");
-        let span = Lines::new(old, &moved).place(passage).unwrap();
+        let span = Lines::new(old, &moved, 100).place(passage).unwrap();
         assert_eq!(&moved[span.range()], &old[passage.range()]);
-        assert_eq!(Lines::new(old, &moved.replace("second", "third")).place(passage), None);
+        assert_eq!(Lines::new(old, &moved.replace("second", "third"), 1).place(passage), None);
     }
 }

@@ -140,7 +140,7 @@ pub fn became(old: &Text<'_>, new: &Text<'_>, passages: &[Span]) -> Vec<Became> 
         old,
         new,
         map: Map::new(old.as_str(), new.as_str()),
-        lines: Lines::new(old.as_str(), new.as_str()),
+        lines: Lines::new(old.as_str(), new.as_str(), passages.len()),
         land: OnceCell::new(),
         back: OnceCell::new(),
     };
