@@ -11,6 +11,7 @@
 //! words that the text lacks. Where a clipped end lies on the other side of the passage, beside it, the
 //! two parts have changed places, and the passage holds both.
 
+use super::spelling::distance;
 use super::tokens::{Class, Term};
 use crate::text::Span;
 
@@ -420,26 +421,6 @@ fn likeness(a: &[u8], b: &[u8]) -> f64 {
         return 0.0;
     }
     1.0 - f64::from(distance(a, b)) / longer as f64
-}
-
-/// The least number of letters to change, drop, add or swap with the next to make `b` of `a`, which has
-/// at most 64, a whole column at a time in the bits of one word (Hyyrö, 2003).
-fn distance(a: &[u8], b: &[u8]) -> u32 {
-    let last = 1_u64 << (a.len() - 1);
-    let mut distance = a.len() as u32;
-    let (mut falls, mut rises) = (0_u64, u64::MAX);
-    let (mut diagonal, mut met) = (0_u64, 0_u64);
-    for &letter in b {
-        let meets = a.iter().enumerate().fold(0, |bits, (at, &own)| bits | u64::from(own == letter) << at);
-        let swapped = ((!diagonal & meets) << 1) & met;
-        diagonal = ((meets & rises).wrapping_add(rises) ^ rises) | meets | falls | swapped;
-        let (up, down) = (falls | !(diagonal | rises), diagonal & rises);
-        distance = distance + u32::from(up & last != 0) - u32::from(down & last != 0);
-        let (up, down) = (up << 1 | 1, down << 1);
-        (rises, falls) = (down | !(diagonal | up), up & diagonal);
-        met = meets;
-    }
-    distance
 }
 
 impl Alignment {

@@ -14,6 +14,7 @@ mod nearest;
 mod occurrences;
 mod passages;
 mod segments;
+mod spelling;
 pub mod tokens;
 mod within;
 

@@ -14,7 +14,7 @@ pub struct Letters {
 }
 
 /// What each byte of ASCII becomes; 0 where it is no letter or digit.
-const ASCII: [u8; 128] = {
+pub const ASCII: [u8; 128] = {
     let mut table = [0; 128];
     let mut byte = 0;
     while byte < 128 {

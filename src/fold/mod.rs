@@ -7,7 +7,7 @@
 
 pub mod characters;
 pub mod language;
-mod letters;
+pub mod letters;
 mod spaceless;
 pub mod words;
 

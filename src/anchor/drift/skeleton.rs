@@ -7,6 +7,7 @@
 //! wraps, punctuation, hyphenation and letter case change no chunk.
 
 use super::chain::Item;
+use crate::fold::letters::ASCII;
 use crate::fold::{Form, characters as ch, folded};
 use crate::text::Span;
 
@@ -112,19 +113,6 @@ impl Chunk {
         self.letters += if letter < 0x80 { 1 } else { 3 };
     }
 }
-
-/// Small letters and digits as they are, capitals as small ones, all else 0.
-const ASCII: [u8; 128] = {
-    let mut table = [0; 128];
-    let mut byte = 0;
-    while byte < 128 {
-        if (byte as u8).is_ascii_alphanumeric() {
-            table[byte] = (byte as u8).to_ascii_lowercase();
-        }
-        byte += 1;
-    }
-    table
-};
 
 /// The letter at byte `at` without case and accent, or 0 where there is none, and its bytes. A ligature
 /// counts as its letters would in a row only roughly: chunks with one in them find no like, which costs

@@ -5,6 +5,7 @@
 
 use super::chain::{Item, common};
 use super::skeleton::{hash, mixed};
+use crate::anchor::spelling::distance;
 use crate::anchor::tokens::{Class, Term, terms};
 use crate::fold::characters as ch;
 use crate::text::Span;
@@ -382,25 +383,7 @@ fn likeness(a: &Word, b: &Word) -> f64 {
         && (a[0] == b[0] || a[a.len() - 1] == b[b.len() - 1])
         && shorter as f64 >= longer as f64 * MISSPELT
         && f64::from(apart) <= longer as f64 * (1.0 - MISSPELT);
-    if may_be_alike { 1.0 - distance(a, b) as f64 / longer as f64 } else { 0.0 }
-}
-
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut rows = [[0_u8; LONGEST + 1]; 3];
-    rows[1] = std::array::from_fn(|column| column as u8);
-    for i in 1..=a.len() {
-        rows[2][0] = i as u8;
-        for j in 1..=b.len() {
-            let changed = rows[1][j - 1] + u8::from(a[i - 1] != b[j - 1]);
-            let mut least = changed.min(rows[1][j] + 1).min(rows[2][j - 1] + 1);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                least = least.min(rows[0][j - 2] + 1);
-            }
-            rows[2][j] = least;
-        }
-        rows.rotate_left(1);
-    }
-    usize::from(rows[1][b.len()])
+    if may_be_alike { 1.0 - f64::from(distance(a, b)) / longer as f64 } else { 0.0 }
 }
 
 /// What it is worth to lay one word upon another.
