@@ -298,3 +298,18 @@ fn characters_that_changed_are_mended_and_words_never() {
         assert_eq!(ibid(folder.path(), &["verify"]).status, i32::from(!is_mended), "{name}");
     }
 }
+
+#[test]
+fn words_that_still_stand_in_what_replaced_their_passage_are_not_gone() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(Path::new("tests/gallery/quote-drifted"), folder.path());
+    let article = folder.path().join("sources/harvest-report");
+    let words = "La récolte a doublé en 2024 dans les régions du nord";
+    capture(&article, "2025-12-22", &format!("{words}. {}\n", "mot ".repeat(2000)));
+    assert_eq!(ibid(folder.path(), &["verify"]).status, 0);
+    let from = ["drift", "harvest-report", "--from", "2025-12-08", "--exit-code", "--format", "json"];
+    let run = ibid(folder.path(), &from);
+    assert_eq!(run.status, 0);
+    let quote = &json(&run)["sources"][0]["quotes"][0];
+    assert_eq!((&quote["effect"], &quote["found"]), (&"in another sentence".into(), &words.into()));
+}

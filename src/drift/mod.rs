@@ -296,7 +296,13 @@ impl Sides<'_> {
             }
             _ => change,
         };
+        // What replaced the passage may hold the words still: then only what is around them is another.
+        let replaced = fates.iter().filter_map(|one| one.instead);
+        let standing = new.span().filter(|_| stands(new));
+        let still = standing.filter(|&here| replaced.into_iter().any(|instead| instead.contains(here)));
+        let whole = still.or(whole);
         drift.effect = match change {
+            _ if still.is_some() => Effect::Around,
             Change::Kept | Change::Moved if !self.is_same_sentence(old.span(), whole) => Effect::Around,
             Change::Kept => Effect::Untouched,
             Change::Moved => Effect::Moved,
