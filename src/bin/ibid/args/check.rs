@@ -1,0 +1,131 @@
+//! Arguments of what checks and shows a state.
+
+use super::DocumentFormat;
+use clap::{Args as ClapArgs, ValueEnum};
+use std::path::PathBuf;
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  ibid verify
+  ibid verify defence-ministry-erreur      one claim
+  ibid verify claims/pakistan.toml         the claims of one file
+  ibid verify sources/some-article         the claims that cite a source
+  ibid verify --format json -o report.json
+  ibid verify --baseline known.json        fail only for what is not in that report
+  ibid verify --new-since main             fail only for what did not fail in main
+
+Exit status: 0 nothing at error level, 1 findings, 2 could not run.")]
+pub struct Verify {
+    /// Claims, by id, or by a path below claims/ or sources/; all where none is given
+    #[arg(value_name = "CLAIM|PATH")]
+    pub selectors: Vec<String>,
+    /// How to write the report
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+    /// Where to write it; - is standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Only warn of captures that are missing or unreadable; their quotes are still counted as unchecked
+    #[arg(long)]
+    pub allow_unchecked: bool,
+    /// Do not fail for what fails in this report, made with `ibid report --format json`
+    #[arg(long, value_name = "FILE", conflicts_with = "new_since")]
+    pub baseline: Option<PathBuf>,
+    /// Take what fails no longer out of the baseline; nothing is added to it
+    #[arg(long, requires = "baseline")]
+    pub drop_stale: bool,
+    /// Do not fail for what failed in this git revision
+    #[arg(long, value_name = "REV")]
+    pub new_since: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  ibid show defence-ministry-erreur        a claim, each quote inside its sentences
+  ibid show some-article                   a source, and every claim that cites it
+  ibid show sources/some-article           the same, by its folder
+  ibid show claims/pakistan.toml           each claim of a file
+  ibid show defence-ministry-erreur --format json
+
+Words of a source between ⟦ and ⟧ are those that a quote cites.
+Exit status: 0 it was shown, also where quotes do not stand; 2 could not run.")]
+pub struct Show {
+    /// Claims or sources, by id, or by a path below claims/ or sources/
+    #[arg(value_name = "CLAIM|SOURCE", required = true)]
+    pub selectors: Vec<String>,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+    /// Where to write it; - is standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// How to write what a check found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people
+    Human,
+    /// For programs, ibid.report/1
+    Json,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  ibid report                                  read it here
+  ibid report --format markdown -o report.md   for a code host
+  ibid report claims/pakistan.toml             the claims of one file
+  ibid report --format json                    what `ibid verify --format json` writes
+
+Links in Markdown are relative to the root of the repository; keep the file there.
+
+Exit status: 0 when it could be made, also where there are findings; 2 could not run.")]
+pub struct Report {
+    /// Claims, by id, or by a path below claims/ or sources/; all where none is given
+    #[arg(value_name = "CLAIM|PATH")]
+    pub selectors: Vec<String>,
+    /// How to write the document
+    #[arg(long, value_enum, default_value_t = DocumentFormat::Human)]
+    pub format: DocumentFormat,
+    /// Where to write it; - is standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Only warn of captures that are missing or unreadable; their quotes are still counted as unchecked
+    #[arg(long)]
+    pub allow_unchecked: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  ibid fix                     show what would change
+  ibid fix --write             change it
+  ibid fix --check             for CI: exit 1 where something would change
+
+Changes only apostrophes, quotation marks, spaces and the like, never a word, and
+never a quote that runs across paragraphs. Comments and layout stay as they are.")]
+pub struct Fix {
+    /// Claims, by id, or by a path below claims/ or sources/; all where none is given
+    #[arg(value_name = "CLAIM|PATH")]
+    pub selectors: Vec<String>,
+    /// Change the claim files
+    #[arg(long, conflicts_with = "check")]
+    pub write: bool,
+    /// Change nothing; exit 1 where something would change
+    #[arg(long)]
+    pub check: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  ibid explain                     list the rules
+  ibid explain quote-cuts-word")]
+pub struct Explain {
+    /// The rule; all are listed where none is given
+    #[arg(value_name = "RULE")]
+    pub rule: Option<String>,
+}

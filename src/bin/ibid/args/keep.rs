@@ -1,0 +1,100 @@
+//! Arguments of what begins a repository and stores sources.
+
+use clap::Args as ClapArgs;
+use std::path::PathBuf;
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  ibid init
+  ibid init my-dossier
+
+Overwrites nothing.")]
+pub struct Init {
+    /// The folder; made where it is not there
+    #[arg(default_value = ".", value_name = "DIR")]
+    pub folder: PathBuf,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  ibid add article.txt --title \"Kaboul, un an après\" --publisher \"Le Quotidien\" --published 2022-08-15
+  ibid add notes.md --id field-notes/kabul --language en
+  ibid add page.html                       a saved web page: its article, title, date, author
+  pbpaste | ibid add - --title \"Communiqué du 3 mars\"
+  ibid add --to some-article article.txt   the same article, captured again
+
+With --to, the file becomes the newest capture of a source that is stored; its earlier captures
+stay as they are, and quotes are checked against the newest unless they name another.
+
+Plain text, Markdown and web pages (HTML, XHTML), in any encoding. The file is kept as it is; where
+it is not plain text in UTF-8, its text is stored beside it, and quotes are checked against that.
+What a page says of itself (title, publisher, author, date, language, address) is written into the
+record unless you say otherwise here. Nothing is written unless all of it can be.")]
+pub struct Add {
+    /// The file, or - for standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Add it to this source as its newest capture, which must have been stored before
+    #[arg(long, value_name = "SOURCE", conflicts_with_all = ["id", "title", "url", "publisher", "author", "published", "language"])]
+    pub to: Option<String>,
+    /// The source’s id; proposed from the title or the file’s name where it is not given
+    #[arg(long)]
+    pub id: Option<String>,
+    /// Its title; the file’s name where it is not given
+    #[arg(long)]
+    pub title: Option<String>,
+    /// Where it was published
+    #[arg(long)]
+    pub url: Option<String>,
+    /// Who published it
+    #[arg(long)]
+    pub publisher: Option<String>,
+    /// Who wrote it; may be given several times
+    #[arg(long)]
+    pub author: Vec<String>,
+    /// When it was published: a year, a year and month, or a date
+    #[arg(long, value_name = "DATE")]
+    pub published: Option<String>,
+    /// Its language, as in fr, ar, zh-Hans (BCP 47)
+    #[arg(long, value_name = "TAG")]
+    pub language: Option<String>,
+    /// When this copy was taken, as in 2025-12-08 or 2025-12-08T10:00:00Z; now where it is not given
+    #[arg(long, value_name = "TIME")]
+    pub captured: Option<String>,
+    /// A remark on this copy
+    #[arg(long)]
+    pub note: Option<String>,
+    /// The encoding of its bytes, as in windows-1252 or gb18030, where ibid asks for it
+    #[arg(long, value_name = "NAME")]
+    pub encoding: Option<String>,
+    /// Keep all that is visible of a web page, not its article alone
+    #[arg(long)]
+    pub whole_page: bool,
+    /// What the file is, as in text/plain, where its bytes say something else
+    #[arg(long, value_name = "TYPE")]
+    pub media_type: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  ibid extract some-article                the text that its quotes are checked against
+  ibid extract some-article --check        would the text be the same if it were taken now?
+  ibid extract --check                     the same for all sources
+
+Nothing is ever written: the text that was stored with a capture stays what quotes are checked against.
+
+Exit status: 0 the same, 1 a text would differ, 2 could not run, or a text could not be taken again.")]
+pub struct Extract {
+    /// The source, by id or by its folder; all of them with --check where none is given
+    #[arg(value_name = "SOURCE", required_unless_present = "check")]
+    pub source: Option<String>,
+    /// The capture; the newest where it is not given, or all of them with --check
+    #[arg(long, value_name = "ID", requires = "source")]
+    pub capture: Option<String>,
+    /// Take the text again from the stored original, and show what would differ
+    #[arg(long)]
+    pub check: bool,
+}

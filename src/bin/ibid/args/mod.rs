@@ -1,0 +1,106 @@
+//! The command line: what every command takes, and their list; the arguments of each are beside this.
+
+mod change;
+mod check;
+mod keep;
+mod words;
+
+pub use change::*;
+pub use check::*;
+pub use keep::*;
+pub use words::*;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Keeps written claims honest: checks every quote exactly against its stored source.
+#[derive(Debug, Parser)]
+#[command(
+    name = "ibid",
+    version,
+    propagate_version = true,
+    after_help = "\
+Examples:
+  ibid init                                begin a repository here
+  ibid add article.txt --title \"…\"         store an article
+  ibid find \"the words\"                   where the sources have them, exactly or nearly
+  ibid cite some-article \"the words\" --claim some-claim
+                                           quote it, with the source’s own characters
+  ibid verify                              check every quote
+  ibid show some-claim                     a claim with its quotes in their sentences
+  ibid report --format markdown -o claims.md
+                                           the whole state as a document
+  ibid diff main                           what changed since main, and what newly fails
+  ibid log some-claim                      a claim’s story
+  ibid fix --write                         write the source’s own characters
+  ibid explain quote-variant               what a rule means
+
+Exit status: 0 nothing wrong, 1 findings, 2 could not run."
+)]
+pub struct Args {
+    #[command(flatten)]
+    pub common: Common,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What every command takes.
+#[derive(Debug, ClapArgs)]
+pub struct Common {
+    /// Work as if started in this folder
+    #[arg(short = 'C', long, value_name = "DIR", global = true)]
+    pub root: Option<PathBuf>,
+    /// When to use colour
+    #[arg(long, value_enum, default_value_t = When::Auto, global = true, value_name = "WHEN")]
+    pub color: When,
+    /// Tell only of errors
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Tell more
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// On a terminal, unless the environment says otherwise
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Begin a repository: ibid.toml, claims/, sources/, and what keeps git from changing captures
+    Init(Init),
+    /// Store an article as a source, its bytes exactly as they are
+    Add(Add),
+    /// Print the text of a source, or take it again from the original and tell what would differ
+    Extract(Extract),
+    /// Tell where the stored sources have some words, exactly or nearly
+    Find(Find),
+    /// Write a quote into a claim, with the source’s own characters
+    Cite(Cite),
+    /// Check every quote against its source
+    Verify(Verify),
+    /// Tell what changed between two states: claims, quotes, verdicts, sources, what newly fails
+    Diff(Diff),
+    /// Tell what changed in an article between two captures, and what that does to each claim
+    Drift(Drift),
+    /// Cite the earlier capture knowingly in quotes that drifted
+    Pin(Pin),
+    /// Show a claim with its quotes in their sentences, or a source with all that is cited of it
+    Show(Show),
+    /// Write the whole state as a document: claims, quotes, sources, statuses
+    Report(Report),
+    /// Tell a claim’s story: the commits that touched it or its sources, and how it stood then
+    #[cfg(feature = "git")]
+    Log(Log),
+    /// Write the source’s own characters into quotes that differ in nothing else
+    Fix(Fix),
+    /// Tell what a rule means, why it matters and how to mend it
+    Explain(Explain),
+}
