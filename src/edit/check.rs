@@ -13,6 +13,8 @@ pub(super) enum Insertion<'i> {
     Claim(&'i [Pair], &'i [Pair]),
     /// A quote at the end of a claim.
     Quote(usize, &'i [Pair]),
+    /// Values of a quote of a claim that was begun.
+    Fill(usize, usize, &'i [Pair]),
     /// The capture that a quote of a claim cites.
     Pin(usize, usize, &'i str),
 }
@@ -63,6 +65,10 @@ fn expected(mut before: Table, insertion: &Insertion<'_>) -> Option<Table> {
             push(&mut before, "claim", claim)?;
         }
         Insertion::Quote(claim, quote) => push(item(&mut before, "claim", *claim)?, "quote", table(quote)?)?,
+        Insertion::Fill(claim, quote, pairs) => {
+            let quote = item(item(&mut before, "claim", *claim)?, "quote", *quote)?;
+            quote.extend(table(pairs)?);
+        }
         Insertion::Pin(claim, quote, capture) => {
             let quote = item(item(&mut before, "claim", *claim)?, "quote", *quote)?;
             quote.insert("capture".into(), Value::String((*capture).to_owned()));

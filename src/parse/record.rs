@@ -8,10 +8,13 @@ use crate::source::{Capture, PinnedText, Source};
 use crate::text::Span;
 use toml::de::{DeTable, DeValue};
 
-const SOURCE_KEYS: &[&str] =
+/// The keys of a record, above its captures.
+pub const SOURCE_KEYS: &[&str] =
     &["title", "publisher", "author", "url", "published", "language", "extra", "capture"];
-const CAPTURE_KEYS: &[&str] = &["file", "sha256", "captured", "media-type", "note", "text"];
-const TEXT_KEYS: &[&str] = &["file", "sha256", "extractor"];
+/// The keys of a `[[capture]]`.
+pub const CAPTURE_KEYS: &[&str] = &["file", "sha256", "captured", "media-type", "note", "text"];
+/// The keys of a capture's `text`.
+pub const TEXT_KEYS: &[&str] = &["file", "sha256", "extractor"];
 
 /// Reads the record of source `id`, which is number `file` of the corpus.
 pub fn record(document: &Document, id: &str, file: usize) -> (Source, Vec<Finding>) {

@@ -10,7 +10,10 @@
 mod add;
 mod args;
 mod capture;
+mod claim_file;
 mod cite;
+mod complete;
+mod completions;
 mod diff;
 mod document;
 mod drift;
@@ -22,9 +25,12 @@ mod init;
 mod known;
 #[cfg(feature = "git")]
 mod log;
+mod man;
 mod named;
+mod new;
 mod output;
 mod pin;
+mod schema;
 mod sides;
 mod show;
 mod report;
@@ -48,6 +54,9 @@ const FOUND: u8 = 1;
 const FAILED: u8 = 2;
 
 fn main() -> ExitCode {
+    if let Some(is_answered) = complete::answer() {
+        return ExitCode::from(if is_answered { PASSED } else { FAILED });
+    }
     let args = match Args::try_parse() {
         Ok(args) => args,
         Err(error) => return usage(&error),
@@ -56,6 +65,7 @@ fn main() -> ExitCode {
         Command::Init(init) => init::run(init, &args.common),
         Command::Add(add) => add::run(add, &args.common),
         Command::Extract(extract) => extract::run(extract, &args.common),
+        Command::New(new) => new::run(new, &args.common),
         Command::Cite(cite) => cite::run(cite, &args.common),
         Command::Find(find) => find::run(find, &args.common),
         Command::Verify(verify) => verify::run(verify, &args.common),
@@ -68,6 +78,9 @@ fn main() -> ExitCode {
         Command::Log(log) => log::run(log, &args.common),
         Command::Fix(fix) => fix::run(fix, &args.common),
         Command::Explain(explain) => explain::run(explain),
+        Command::Schema(schema) => schema::run(schema, &args.common),
+        Command::Completions(completions) => completions::run(completions),
+        Command::Man(man) => man::run(man, &args.common),
     };
     result.map_or_else(|error| fail(&error), ExitCode::from)
 }

@@ -1,10 +1,12 @@
 //! The command line: what every command takes, and their list; the arguments of each are beside this.
 
+mod author;
 mod change;
 mod check;
 mod keep;
 mod words;
 
+pub use author::*;
 pub use change::*;
 pub use check::*;
 pub use keep::*;
@@ -23,6 +25,7 @@ use std::path::PathBuf;
 Examples:
   ibid init                                begin a repository here
   ibid add article.txt --title \"…\"         store an article
+  ibid new \"What is asserted.\"           begin a claim, with comments that teach
   ibid find \"the words\"                   where the sources have them, exactly or nearly
   ibid cite some-article \"the words\" --claim some-claim
                                            quote it, with the source’s own characters
@@ -80,6 +83,8 @@ pub enum Command {
     Add(Add),
     /// Print the text of a source, or take it again from the original and tell what would differ
     Extract(Extract),
+    /// Begin a claim, with comments that tell what belongs where
+    New(New),
     /// Tell where the stored sources have some words, exactly or nearly
     Find(Find),
     /// Write a quote into a claim, with the source’s own characters
@@ -103,4 +108,10 @@ pub enum Command {
     Fix(Fix),
     /// Tell what a rule means, why it matters and how to mend it
     Explain(Explain),
+    /// Write what editors complete, explain and underline in claim files, records and ibid.toml
+    Schema(Schema),
+    /// Print what your shell needs to complete commands and ids at the Tab key
+    Completions(Completions),
+    /// Print the manual page, or write one for each command
+    Man(Man),
 }
