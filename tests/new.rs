@@ -10,7 +10,8 @@ use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 
-const ARTICLE: &str = "Le ministre a parlé d’« une erreur ».\n\nIl n’a pas dit où. Environ 2500 soldats sont là.\n";
+const ARTICLE: &str =
+    "Le ministre a parlé d’« une erreur ».\n\nIl n’a pas dit où. Environ 2500 soldats sont là.\n";
 
 fn repository() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
@@ -43,14 +44,25 @@ fn a_sentence_becomes_a_claim_that_cite_fills_in() {
     insta::assert_snapshot!("sentence_verify", verified.stdout);
     let cited = ibid(
         path,
-        &["cite", "le-discours", "parlé d'« une erreur »", "--claim", "the-minister-has-admitted-a-mistake", "--speaker", "le ministre"],
+        &[
+            "cite",
+            "le-discours",
+            "parlé d'« une erreur »",
+            "--claim",
+            "the-minister-has-admitted-a-mistake",
+            "--speaker",
+            "le ministre",
+        ],
     );
     assert_eq!(cited.status, 0, "{}", cited.stderr);
     insta::assert_snapshot!("sentence_cite", all(&cited));
     insta::assert_snapshot!("sentence_filled", read(path, file));
     assert_eq!(ibid(path, &["verify"]).status, 0, "{}", ibid(path, &["verify"]).stdout);
     // A second quote is one more, for nothing is empty any longer.
-    let second = ibid(path, &["cite", "le-discours", "Il n'a pas dit où", "--claim", "the-minister-has-admitted-a-mistake"]);
+    let second = ibid(
+        path,
+        &["cite", "le-discours", "Il n'a pas dit où", "--claim", "the-minister-has-admitted-a-mistake"],
+    );
     assert_eq!(second.status, 0, "{}", second.stderr);
     assert_eq!(read(path, file).matches("[[claim.quote]]").count(), 2);
 }
@@ -61,7 +73,16 @@ fn what_is_said_already_is_filled_in_and_what_is_there_stays() {
     let path = folder.path();
     let before = "# mine\r\n[[claim]]\r\n  id = \"first\"\r\n  text = \"T\"\r\n\r\n  [[claim.quote]]\r\n  source = \"le-discours\"\r\n  exact = \"Environ 2500 soldats sont là\"";
     fs::write(path.join("claims/desk.toml"), before).unwrap();
-    let args = ["new", "soldiers-there", "--source", "le-discours", "--text", "Soldiers are there.", "--verdict", "supported"];
+    let args = [
+        "new",
+        "soldiers-there",
+        "--source",
+        "le-discours",
+        "--text",
+        "Soldiers are there.",
+        "--verdict",
+        "supported",
+    ];
     let begun = ibid(path, &args);
     assert_eq!(begun.status, 0, "{}", begun.stderr);
     insta::assert_snapshot!("given", begun.stdout);
@@ -80,7 +101,8 @@ fn comments_that_are_taken_in_unfilled_never_pass() {
     let path = folder.path();
     let args = ["new", "soldiers-there", "--source", "le-discours", "--text", "T", "--file", "claims/a.toml"];
     assert_eq!(ibid(path, &args).status, 0);
-    let filled = read(path, "claims/a.toml").replace("exact  = \"\"", "exact  = \"Environ 2500 soldats sont là\"");
+    let filled =
+        read(path, "claims/a.toml").replace("exact  = \"\"", "exact  = \"Environ 2500 soldats sont là\"");
     fs::write(path.join("claims/a.toml"), &filled).unwrap();
     assert_eq!(ibid(path, &["verify"]).status, 0, "{}", ibid(path, &["verify"]).stdout);
     for key in ["verdict", "within", "stance"] {
@@ -145,13 +167,14 @@ fn nothing_is_written_through_a_link() {
 fn claims_are_begun_in_any_script() {
     let folder = repository();
     let path = folder.path();
-    let told: Vec<String> = ["外交部承认错误", "اعترف الوزير بالخطأ", "L’armée n’a jamais perdu une bataille."]
-        .iter()
-        .map(|sentence| {
-            let run = ibid(path, &["new", sentence]);
-            assert_eq!(run.status, 0, "{}", run.stderr);
-            run.stdout.lines().next().unwrap().to_owned()
-        })
-        .collect();
+    let told: Vec<String> =
+        ["外交部承认错误", "اعترف الوزير بالخطأ", "L’armée n’a jamais perdu une bataille."]
+            .iter()
+            .map(|sentence| {
+                let run = ibid(path, &["new", sentence]);
+                assert_eq!(run.status, 0, "{}", run.stderr);
+                run.stdout.lines().next().unwrap().to_owned()
+            })
+            .collect();
     insta::assert_snapshot!("scripts", told.join("\n"));
 }

@@ -10,7 +10,7 @@ use common::ibid;
 use ibid::config::Config;
 use ibid::finding::Rule;
 use ibid::parse::{self, Document, grammar};
-use ibid::schema::{EDITOR_RULES, Kind, Offered, is_ours, schema};
+use ibid::schema::{EDITOR_FILES, Kind, Offered, is_ours, schema};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -158,7 +158,12 @@ fn an_editor_says_of_our_own_files_what_ibid_says() {
             let value = as_json(&toml::Value::Table(table));
             let is_taken = asked[Kind::ALL.iter().position(|one| *one == kind).unwrap()].takes(&value);
             let rules = broken(kind, &content, &config);
-            assert_eq!(is_taken, rules.is_empty() || is_beyond(&rules, &path), "{}: {rules:?}", path.display());
+            assert_eq!(
+                is_taken,
+                rules.is_empty() || is_beyond(&rules, &path),
+                "{}: {rules:?}",
+                path.display()
+            );
             if is_taken { good += 1 } else { bad += 1 }
         }
     }
@@ -257,12 +262,32 @@ fn values_of_every_form_are_judged_alike() {
     let cases: [(Kind, &str, &str, &[&str]); 9] = [
         (Kind::Claims, CLAIMS, "verdict = \"supported\"", &["\"suported\"", "\"refuted\"", "[]"]),
         (Kind::Claims, CLAIMS, "stance = \"refutes\"", &["\"supports\"", "\"context\"", "\"against\""]),
-        (Kind::Claims, CLAIMS, "exact = [\"one\", \"two\"]", &["\"one\"", "[]", "[\"\"]", "[\"a\", 1]", "\" \"", "{}"]),
+        (
+            Kind::Claims,
+            CLAIMS,
+            "exact = [\"one\", \"two\"]",
+            &["\"one\"", "[]", "[\"\"]", "[\"a\", 1]", "\" \"", "{}"],
+        ),
         (Kind::Claims, CLAIMS, "tags = [\"x\"]", &["[]", "[1]", "\"x\""]),
         (Kind::Claims, CLAIMS, "partial = true", &["false", "\"true\"", "1"]),
-        (Kind::Source, SOURCE, "published = 2025-12-08", &["\"2025\"", "\"2025-13\"", "2025-12-08T10:00:00Z", "2025"]),
-        (Kind::Source, SOURCE, "captured = 2025-12-08T10:00:00Z", &["2025-12-08", "10:00:00", "1", "2025-12-08 10:00:00"]),
-        (Kind::Source, SOURCE, "file = \"2025-12-08.html\"", &["\"../a\"", "\".\"", "\"..\"", "\"source.toml\"", "\"a\\\\b\"", "\" \"", "\"a b\""]),
+        (
+            Kind::Source,
+            SOURCE,
+            "published = 2025-12-08",
+            &["\"2025\"", "\"2025-13\"", "2025-12-08T10:00:00Z", "2025"],
+        ),
+        (
+            Kind::Source,
+            SOURCE,
+            "captured = 2025-12-08T10:00:00Z",
+            &["2025-12-08", "10:00:00", "1", "2025-12-08 10:00:00"],
+        ),
+        (
+            Kind::Source,
+            SOURCE,
+            "file = \"2025-12-08.html\"",
+            &["\"../a\"", "\".\"", "\"..\"", "\"source.toml\"", "\"a\\\\b\"", "\" \"", "\"a b\""],
+        ),
         (Kind::Config, CONFIG, "quote-short = \"off\"", &["\"warning\"", "\"loud\"", "false"]),
     ];
     for (kind, good, line, values) in cases {
@@ -282,9 +307,9 @@ fn values_of_every_form_are_judged_alike() {
 #[test]
 fn an_editor_offers_sources_and_takes_others() {
     let offered = [Offered { id: "a/b".into(), title: "\u{1b}[31mRed".into() }];
-    let value: Value =
-        serde_json::from_str(&schema(Kind::Claims, &Config::default(), &offered)).unwrap();
-    let source = &value["properties"]["claim"]["items"]["properties"]["quote"]["items"]["properties"]["source"];
+    let value: Value = serde_json::from_str(&schema(Kind::Claims, &Config::default(), &offered)).unwrap();
+    let source =
+        &value["properties"]["claim"]["items"]["properties"]["quote"]["items"]["properties"]["source"];
     assert_eq!(source["anyOf"][0]["enum"], json!(["a/b"]));
     let asked = Asked::new(value.clone());
     for (id, is_right) in [("a/b", true), ("another", true), ("A", false)] {
@@ -303,7 +328,8 @@ proptest! {
                 at = at["properties"][key].take();
                 if at.get("items").is_some() { at = at["items"].take() }
             }
-            Asked::new(json!({ "$schema": "http://json-schema.org/draft-04/schema#", "type": "string", "pattern": at["pattern"] }))
+            at["$schema"] = json!("http://json-schema.org/draft-04/schema#");
+            Asked::new(at)
         };
         prop_assert_eq!(of(Kind::Claims, &["claim", "id"]).takes(&json!(word)), grammar::is_claim_id(&word));
         prop_assert_eq!(of(Kind::Claims, &["claim", "quote", "source"]).takes(&json!(word)), grammar::is_source_id(&word));
@@ -325,15 +351,21 @@ fn a_new_repository_has_schemas_that_are_no_claims() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path();
     assert_eq!(ibid(path, &["init"]).status, 0);
-    assert_eq!(fs::read_to_string(path.join(".taplo.toml")).unwrap(), EDITOR_RULES);
+    for (name, content) in EDITOR_FILES {
+        assert_eq!(fs::read_to_string(path.join(name)).unwrap(), content);
+        assert!(Kind::ALL.iter().all(|kind| content.contains(kind.path())), "{name}");
+    }
     for kind in Kind::ALL {
-        let content = fs::read_to_string(path.join(kind.path())).unwrap();
-        assert!(is_ours(&content) && EDITOR_RULES.contains(kind.path()));
+        assert!(is_ours(&fs::read_to_string(path.join(kind.path())).unwrap()));
     }
     assert!(takes(Kind::Config, &fs::read_to_string(path.join("ibid.toml")).unwrap()));
     assert_eq!(ibid(path, &["schema", "--check"]).status, 0);
     let verified = ibid(path, &["verify", "-v"]);
-    assert!(verified.stdout.contains("nothing-to-check") && !verified.stdout.contains("unrecorded"), "{}", verified.stdout);
+    assert!(
+        verified.stdout.contains("nothing-to-check") && !verified.stdout.contains("unrecorded"),
+        "{}",
+        verified.stdout
+    );
 }
 
 #[test]

@@ -12,14 +12,13 @@ mod record;
 use crate::config::Config;
 use serde_json::{Map, Value, json};
 
-/// The file that tells editors which schema belongs to which files, relative to the root.
-pub const EDITOR_FILE: &str = ".taplo.toml";
+/// The files that tell editors which schema belongs to which files, relative to the root, with what they
+/// hold: for the plugins Taplo (Even Better TOML) and Tombi.
+pub const EDITOR_FILES: [(&str, &str); 2] = [(".taplo.toml", TAPLO), (".tombi.toml", TOMBI)];
 
-/// What that file holds.
-pub const EDITOR_RULES: &str = "\
-# Tells editors with a plugin for TOML which keys these files have: completion, explanations, misspelt keys.
+const TAPLO: &str = "\
+# Tells editors with the plugin Taplo (Even Better TOML) which keys the files of ibid have.
 # `ibid schema --write` writes the schemas anew.
-
 [[rule]]
 include = [\"claims/**/*.toml\"]
 schema = { path = \".ibid/claims.schema.json\", enabled = true }
@@ -31,6 +30,22 @@ schema = { path = \".ibid/source.schema.json\", enabled = true }
 [[rule]]
 include = [\"ibid.toml\"]
 schema = { path = \".ibid/config.schema.json\", enabled = true }
+";
+
+const TOMBI: &str = "\
+# Tells editors with the plugin Tombi which keys the files of ibid have.
+# `ibid schema --write` writes the schemas anew.
+[[schemas]]
+path = \".ibid/claims.schema.json\"
+include = [\"claims/**/*.toml\"]
+
+[[schemas]]
+path = \".ibid/source.schema.json\"
+include = [\"sources/**/source.toml\"]
+
+[[schemas]]
+path = \".ibid/config.schema.json\"
+include = [\"ibid.toml\"]
 ";
 
 /// A key of a schema that says who wrote it, so that no other file is written over.
@@ -163,6 +178,8 @@ enum Form {
     Filled,
     /// A text of a form, as a regular expression that all of it matches.
     Like(&'static str),
+    /// A TOML date or time of one of these formats, which some editors see as a text of that form.
+    Dated(&'static [&'static str], &'static str),
     /// The name of a file beside this one.
     FileName,
     /// One of some words, each with what it means.
@@ -193,6 +210,12 @@ impl Form {
             Self::Text => json!({ "type": "string" }),
             Self::Filled => json!({ "type": "string", "pattern": "\\S" }),
             Self::Like(pattern) => json!({ "type": "string", "pattern": pattern }),
+            Self::Dated(formats, pattern) => {
+                let dated = |format| json!({ "type": "string", "format": format, "pattern": pattern });
+                let dated: Vec<Value> = formats.iter().map(dated).collect();
+                let text = json!({ "type": "string", "pattern": pattern });
+                json!({ "anyOf": std::iter::once(text).chain(dated).collect::<Vec<Value>>() })
+            }
             Self::FileName => json!({
                 "type": "string",
                 "pattern": "^[^/\\\\]*[^/\\\\\\s][^/\\\\]*$",
@@ -214,7 +237,7 @@ impl Form {
                 "minItems": 1,
                 "items": { "type": "string", "pattern": "\\S" },
             }),
-            Self::Free => json!({ "type": "object" }),
+            Self::Free => json!({ "type": "object", "additionalProperties": true }),
             Self::Table(table) => Value::Object(table.schema()),
             Self::Tables(table) => json!({ "type": "array", "minItems": 1, "items": table.schema() }),
             Self::AnyTables(table) => json!({ "type": "array", "items": table.schema() }),

@@ -25,7 +25,7 @@ pub(super) fn file() -> Table {
             Key::new("url", Form::Text, "The address where it was published."),
             Key::new(
                 "published",
-                Form::Like(EDTF),
+                Form::Dated(&["date"], EDTF),
                 "When it was published, as far as that is known: `\"2025\"`, `\"2025-12\"` or `\"2025-12-08\"`.",
             )
             .link(EDTF_PAGE),
@@ -64,7 +64,7 @@ fn capture() -> Table {
             .needed(),
             Key::new(
                 "captured",
-                Form::Like(MOMENT),
+                Form::Dated(&["date-time", "date-time-local", "date"], MOMENT),
                 "When the copy was taken: a date, or a date and time, without quotation marks, as in `2025-12-08T10:00:00Z`.",
             ),
             Key::new(

@@ -3,7 +3,7 @@
 use crate::args::{Common, Init};
 use crate::{PASSED, output, schema};
 use ibid::error::Error;
-use ibid::schema::{EDITOR_FILE, EDITOR_RULES};
+use ibid::schema::EDITOR_FILES;
 use ibid::store;
 use std::fs;
 use std::path::Path;
@@ -57,12 +57,13 @@ pub fn run(args: &Init, common: &Common) -> Result<u8, Error> {
     }
     let mut told = String::new();
     schema::begin(&root)?;
-    let files = [
+    let own = [
         (".gitattributes", GIT_ATTRIBUTES, "so that no capture is ever converted"),
         (".editorconfig", EDITOR_CONFIG, "so that no editor converts one"),
-        (EDITOR_FILE, EDITOR_RULES, "so that editors know the keys of these files"),
     ];
-    for (name, content, why) in files {
+    let editors =
+        EDITOR_FILES.map(|(name, content)| (name, content, "so that editors know the keys of these files"));
+    for (name, content, why) in own.into_iter().chain(editors) {
         told.push_str(&create_or_advise(&root, name, content, why)?);
     }
     // Last, so that a repository that was begun is one that is complete.

@@ -92,10 +92,38 @@ fn usage(error: &clap::Error) -> ExitCode {
     let text = text.join("\n");
     if error.use_stderr() {
         output::tell(&text);
+        if let Some(meant) = meant_command(error) {
+            output::tell(&format!("\n  tip: you may want `ibid {meant}`"));
+        }
         return ExitCode::from(FAILED);
     }
     drop(output::print(&format!("{text}\n")));
     ExitCode::from(PASSED)
+}
+
+/// The command for a word by which other programs call what it does.
+fn meant_command(error: &clap::Error) -> Option<&'static str> {
+    use clap::error::{ContextKind, ContextValue, ErrorKind};
+    if error.kind() != ErrorKind::InvalidSubcommand || error.get(ContextKind::SuggestedSubcommand).is_some() {
+        return None;
+    }
+    let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) else { return None };
+    Some(match word.as_str() {
+        "check" | "test" | "lint" | "validate" | "run" => "verify",
+        "search" | "grep" | "look" => "find",
+        "quote" | "insert" => "cite",
+        "create" | "begin" | "start" | "claim" => "new",
+        "store" | "import" | "capture" | "save" => "add",
+        "list" | "ls" | "status" | "export" => "report",
+        "compare" | "changes" => "diff",
+        #[cfg(feature = "git")]
+        "history" | "blame" => "log",
+        "rule" | "rules" => "explain",
+        "repair" | "mend" | "format" => "fix",
+        "view" | "cat" | "open" => "show",
+        "manual" => "man",
+        _ => return None,
+    })
 }
 
 fn fail(error: &Error) -> ExitCode {

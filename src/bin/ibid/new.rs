@@ -85,41 +85,48 @@ impl Begun {
         before: &str,
         corpus: &Corpus,
     ) -> Result<Edited, Error> {
-        let mut text = Pair::text("text", &self.text);
-        if self.text.is_empty() {
-            text = text.above(lines(ABOUT_TEXT));
+        let id = Pair::text("id", &self.id);
+        let text = Pair::text("text", &self.text);
+        let verdict = args.verdict.as_ref().map(|verdict| Pair::text("verdict", verdict));
+        let source = Pair::text("source", source.map_or("", |source| &source.id));
+        let exact = Pair::text("exact", "");
+        if args.plain {
+            let claim: Vec<Pair> = [id, text].into_iter().chain(verdict).collect();
+            return edit::append_claim(before, &claim, &[source, exact]);
         }
-        let mut claim = vec![Pair::text("id", &self.id).above(lines(ABOUT_ID))];
-        match &args.verdict {
-            Some(verdict) => claim.extend([text, Pair::text("verdict", verdict)]),
-            None => claim.push(text.below(about_verdict(&corpus.config.scale))),
-        }
-        let quote = [
-            Pair::text("source", source.map_or("", |source| &source.id)).above(lines(ABOUT_SOURCE)),
-            Pair::text("exact", "").above(lines(ABOUT_EXACT)).below(lines(ABOUT_MORE)),
-        ];
+        let text = if self.text.is_empty() { text.above(lines(ABOUT_TEXT)) } else { text };
+        let text = if verdict.is_none() { text.below(about_verdict(&corpus.config.scale)) } else { text };
+        let claim: Vec<Pair> = [id.above(lines(ABOUT_ID)), text].into_iter().chain(verdict).collect();
+        let quote =
+            [source.above(lines(ABOUT_SOURCE)), exact.above(lines(ABOUT_EXACT)).below(lines(ABOUT_MORE))];
         edit::append_claim(before, &claim, &quote)
     }
 
     /// What was done, and what is to be done.
     fn told(&self, source: Option<&Source>, path: &str, line: usize) -> String {
-        let named = if self.is_proposed { ", a name made of your words: change it now or never" } else { "" };
-        let text = if self.text.is_empty() { "what the claim asserts (text), " } else { "" };
+        let Self { id, text, .. } = self;
+        let mut told = format!("{path}:{line}: began the claim `{id}`\n");
+        if self.is_proposed {
+            told.push_str(
+                "The id is made of your words. Ids are kept for good; if you want another, change it now.\n",
+            );
+        }
+        let mut wanted = Vec::new();
+        wanted.extend(text.is_empty().then_some("what it asserts (text)"));
+        wanted.extend(source.is_none().then_some("the source"));
+        wanted.push("the quoted words (exact)");
+        told.push_str(&format!(
+            "\nStill to be filled in, by hand: {}. Or let ibid write the quote:\n",
+            wanted.join(", ")
+        ));
+        if source.is_none() {
+            told.push_str("  ibid find \"the words\"\n");
+        }
         let of = source.map_or("SOURCE", |source| &source.id);
-        let wanted = if source.is_some() {
-            "the quoted words (exact)"
-        } else {
-            "the source and the quoted words (exact)"
-        };
-        let find = if source.is_some() {
-            ""
-        } else {
-            "  ibid find \"the words\"                which source has them\n"
-        };
-        format!(
-            "{path}:{line}: began the claim `{id}`{named}\n\nTo fill in: {text}{wanted}. By hand, or the quote by ibid:\n{find}  ibid cite {of} \"the words\" --claim {id}\nThen:\n  ibid verify {id}\n",
-            id = self.id,
-        )
+        told.push_str(&format!(
+            "  ibid cite {of} \"the words\" --claim {id}\n\n`ibid verify {id}` tells what is still empty.\n"
+        ));
+        told
     }
 }
 

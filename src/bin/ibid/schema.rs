@@ -5,7 +5,7 @@ use crate::{FOUND, PASSED, claim_file, output};
 use ibid::config::Config;
 use ibid::corpus::Corpus;
 use ibid::error::Error;
-use ibid::schema::{EDITOR_FILE, EDITOR_RULES, Kind, Offered, is_ours, schema};
+use ibid::schema::{EDITOR_FILES, Kind, Offered, is_ours, schema};
 use ibid::store;
 use ibid::tree::WorkTree;
 use std::fs;
@@ -74,20 +74,29 @@ fn write(wanted: &[Written], tree: &WorkTree, common: &Common) -> Result<u8, Err
         }
         told.push_str(&format!("wrote {}\n", one.path));
     }
-    let rules = tree.root().join(EDITOR_FILE);
-    if fs::symlink_metadata(&rules).is_err() {
-        store::create(&rules, EDITOR_RULES.as_bytes())?;
-        told.push_str(&format!("wrote {EDITOR_FILE}, which tells editors of them\n"));
-    } else if !fs::read_to_string(&rules).unwrap_or_default().contains(Kind::Claims.path()) {
-        let lines: String = EDITOR_RULES.lines().map(|line| format!("    {line}\n")).collect();
-        told.push_str(&format!(
-            "{EDITOR_FILE} was left as it is, and does not tell editors of them. Add these lines to it:\n{lines}"
-        ));
+    for (name, content) in EDITOR_FILES {
+        told.push_str(&tell_editors(tree, name, content)?);
     }
     if !common.quiet {
         output::print(&told)?;
     }
     Ok(PASSED)
+}
+
+/// Writes a file that tells editors of the schemas, where there is none.
+fn tell_editors(tree: &WorkTree, name: &str, content: &str) -> Result<String, Error> {
+    let path = tree.root().join(name);
+    if fs::symlink_metadata(&path).is_err() {
+        store::create(&path, content.as_bytes())?;
+        return Ok(format!("wrote {name}, which tells editors of them\n"));
+    }
+    if fs::read_to_string(&path).unwrap_or_default().contains(Kind::Claims.path()) {
+        return Ok(String::new());
+    }
+    let lines: String = content.lines().map(|line| format!("    {line}\n")).collect();
+    Ok(format!(
+        "{name} was left as it is, and does not tell editors of them. Add these lines to it:\n{lines}"
+    ))
 }
 
 /// What is where a schema is to be written; refuses what ibid did not write.

@@ -13,6 +13,7 @@ Examples:
                                            the id is made of the words, which become the text
   ibid new minister-admits-mistake --source some-article
   ibid new soldiers-left --text \"The soldiers have left.\" --file claims/kabul.toml
+  ibid new soldiers-left --plain           without comments, once you know them by heart
 
 Writes a claim with comments that tell what belongs where, after all that the file holds. Until its
 words are filled in, `ibid verify` says what is still empty. `ibid cite` fills in the quote for you:
@@ -33,21 +34,24 @@ pub struct New {
     /// The file; where it is not given, that of most claims that cite the source, else one of its own
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub file: Option<PathBuf>,
+    /// Without the comments that tell what belongs where
+    #[arg(long)]
+    pub plain: bool,
 }
 
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
-  ibid schema --write                      for your editor: .ibid/*.schema.json, .taplo.toml
+  ibid schema --write                      for your editor: .ibid/*.schema.json
   ibid schema --write --sources            the ids of the stored sources are offered, too
   ibid schema --check                      for CI: exit 1 where they are not as they would be written
   ibid schema claims -o claims.schema.json
   ibid schema config
 
-An editor with a plugin for TOML that knows Taplo (Even Better TOML, for one) then completes keys,
-explains each where the pointer rests, and underlines what is misspelt. The verdicts are those of
-ibid.toml; run it again after changing them. Where there is no .taplo.toml, a first line such as
-`#:schema ../.ibid/claims.schema.json` in a file does the same for that file.")]
+An editor with a plugin for TOML (Tombi, or Even Better TOML) then completes keys, explains each where
+the pointer rests, and underlines what is misspelt. The verdicts are those of ibid.toml; run it again
+after changing them. .taplo.toml and .tombi.toml tell the plugins of the schemas; without these, a
+first line such as `#:schema ../.ibid/claims.schema.json` in a file does the same for that file.")]
 pub struct Schema {
     /// The kind of file whose JSON Schema (draft 4) is printed
     #[arg(value_name = "KIND", value_enum, required_unless_present_any = ["write", "check"])]

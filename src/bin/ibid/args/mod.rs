@@ -115,3 +115,6 @@ pub enum Command {
     /// Print the manual page, or write one for each command
     Man(Man),
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,20 +1,22 @@
 #!/usr/bin/env bash
-# What a real editor plugin's checker (Taplo) says of good and bad files, with the schemas that ibid writes.
-# Usage: taplo.sh IBID [TAPLO]
+# What the plugins of real editors (Taplo, Tombi) say of good and bad files, with the schemas that ibid writes.
+# Usage: editors.sh IBID; `taplo` and `tombi` must be there.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
-ibid=$1
-taplo=${2:-taplo}
+ibid=$(realpath "$1")
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-# The first line of a complaint, for what is wrong with a file.
-complaint() { "$taplo" --colors never lint --config .taplo.toml "$@" 2>&1; }
 fail() { printf '%s\n' "$*" >&2; exit 1; }
+# What each plugin's checker says of a file; passes where it says nothing.
+taplo_says() { RUST_LOG=warn taplo --colors never lint --config .taplo.toml "$1" 2>&1; }
+tombi_says() {
+    local said
+    said=$(tombi lint --offline "$1" 2>&1) && ! grep -qi "warning" <<<"$said" || { printf '%s' "$said"; return 1; }
+}
 
 "$ibid" init "$scratch/r" >/dev/null
 cd "$scratch/r"
-export RUST_LOG=warn
 
 good=0
 bad=0
@@ -29,7 +31,9 @@ place() {
 
 for file in "$root"/claims/*.toml "$root"/sources/*/source.toml "$root"/ibid.toml \
     "$root"/tests/gallery/{all-stands,arabic-altered,chinese-altered,segments-stand}/{claims/*.toml,sources/*/source.toml,ibid.toml}; do
-    said=$(complaint "$(place "$file")") || fail "taplo refuses $file: $said"
+    at=$(place "$file")
+    said=$(taplo_says "$at") || fail "taplo refuses $file: $said"
+    said=$(tombi_says "$at") || fail "tombi refuses $file: $said"
     good=$((good + 1))
 done
 
@@ -39,11 +43,9 @@ wrong=(key-unknown/claims typo-key/claims key-missing/claims value-invalid/claim
 for name in "${wrong[@]}"; do
     while IFS= read -r file; do
         at=$(place "$file")
-        if said=$(complaint "$at"); then
-            # Of several files only one is wrong.
-            continue
-        fi
-        grep -q "schema validation failed\|error:" <<<"$said" || fail "$file: not for the schema: $said"
+        # Of several files only one is wrong.
+        if taplo_says "$at" >/dev/null; then continue; fi
+        tombi_says "$at" >/dev/null && fail "tombi takes $file, taplo does not"
         bad=$((bad + 1))
         break
     done < <(find "$root/tests/gallery/$name" -name '*.toml')
@@ -54,7 +56,9 @@ done
 mkdir -p alone/claims
 printf '#:schema ../../.ibid/claims.schema.json\n[[claim]]\nid = "a"\ntext = "T"\nverdikt = "supported"\n' >alone/claims/a.toml
 touch alone/.taplo.toml
-if "$taplo" --colors never lint --config alone/.taplo.toml alone/claims/a.toml >/dev/null 2>&1; then
+if taplo --colors never lint --config alone/.taplo.toml alone/claims/a.toml >/dev/null 2>&1; then
     fail "a header line has no effect"
 fi
-printf 'taplo %s: %s good files pass, %s bad files do not\n' "$("$taplo" --version | cut -d' ' -f2)" "$good" "$bad"
+printf 'taplo %s, %s: %s good files pass, %s bad files do not\n' \
+    "$(taplo --version | cut -d' ' -f2)" "$(tombi --version)" "$good" "$bad"
+python3 "$root/tests/ci/tombi_editor.py" "$ibid" "$(command -v tombi)"
