@@ -43,14 +43,14 @@ pub fn did_you_mean(word: &str, known: &[&str]) -> Option<String> {
 /// The captures of a source, for a person who named one that it does not have.
 pub fn captures_instead(source: &Source, id: &str) -> String {
     let known: Vec<&str> = source.captures.iter().map(|capture| capture.id.as_str()).collect();
-    let meant = nearest_word(id, &known).map(|meant| format!("did you mean `{meant}`? "));
-    let all = match known[..] {
+    match known[..] {
         [.., newest] if known.len() > LISTED => {
-            format!("it has {} captures, the newest is `{newest}`", known.len())
+            let meant = nearest_word(id, &known).map(|meant| format!("; did you mean `{meant}`?"));
+            let meant = meant.unwrap_or_else(|| format!(", the newest is `{newest}`"));
+            format!("it has {} captures{meant}", known.len())
         }
         _ => format!("it has {}", listed(&known)),
-    };
-    meant.unwrap_or_default() + &all
+    }
 }
 
 /// The words of `known` that have every part of `word`, those that begin with it first.
@@ -95,7 +95,7 @@ fn plain(word: &str) -> String {
 
 /// A word in the ways in which people write it without accents.
 struct Plain {
-    plain: String,
+    latin: String,
     /// With ä, ö, ü as ae, oe, ue, where it has any.
     german: Option<String>,
     /// How many characters may be others.
@@ -109,13 +109,13 @@ impl Plain {
             let small = word.to_lowercase();
             plain(&small.replace('ä', "ae").replace('ö', "oe").replace('ü', "ue"))
         });
-        Self { plain: plain(word), german, most: (word.chars().count() / 3).max(1) }
+        Self { latin: plain(word), german, most: (word.chars().count() / 3).max(1) }
     }
 
     /// How far another word is from this one, where that is near enough.
     fn distance(&self, other: &Self) -> Option<usize> {
-        let own = [Some(&self.plain), self.german.as_ref()];
-        let others = [Some(&other.plain), other.german.as_ref()];
+        let own = [Some(&self.latin), self.german.as_ref()];
+        let others = [Some(&other.latin), other.german.as_ref()];
         let pairs = own.into_iter().flatten().flat_map(|a| others.into_iter().flatten().map(move |b| (a, b)));
         let near = pairs.filter(|(a, b)| a.len().abs_diff(b.len()) <= self.most);
         let distances = near.map(|(a, b)| strsim::damerau_levenshtein(a, b));

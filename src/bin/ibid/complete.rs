@@ -70,15 +70,14 @@ pub fn captures(typed: &OsStr) -> Vec<CompletionCandidate> {
         let told = capture.note.unwrap_or(capture.media_type);
         (capture.id, told)
     });
-    matching(typed, all.filter(|(id, _)| !id.is_empty() && *id == visible(id)).collect())
+    let all: Vec<_> = all.filter(|(id, _)| !id.is_empty() && *id == visible(id)).collect();
+    matching(typed, &all)
 }
 
 /// Rules, by name.
 pub fn rules(typed: &OsStr) -> Vec<CompletionCandidate> {
-    matching(
-        typed,
-        Rule::ALL.iter().map(|rule| (rule.name().to_owned(), rule.summary().to_owned())).collect(),
-    )
+    let all = Rule::ALL.iter().map(|rule| (rule.name().to_owned(), rule.summary().to_owned()));
+    matching(typed, &all.collect::<Vec<_>>())
 }
 
 /// The verdicts of `ibid.toml`.
@@ -86,17 +85,19 @@ pub fn verdicts(typed: &OsStr) -> Vec<CompletionCandidate> {
     let Some(tree) = tree() else { return Vec::new() };
     let scale = Corpus::config_alone(&tree).scale;
     let is_plain = |name: &String| !name.is_empty() && *name == visible(name);
-    matching(typed, scale.into_iter().filter(is_plain).map(|name| (name, String::new())).collect())
+    let all = scale.into_iter().filter(is_plain).map(|name| (name, String::new()));
+    matching(typed, &all.collect::<Vec<_>>())
 }
 
 fn claim_candidates(typed: &OsStr, claims: &[Claim]) -> Vec<CompletionCandidate> {
     let named = claims.iter().filter(|claim| grammar::is_claim_id(&claim.id.value));
-    matching(typed, named.map(|claim| (claim.id.value.clone(), claim.text.clone())).collect())
+    let all = named.map(|claim| (claim.id.value.clone(), claim.text.clone()));
+    matching(typed, &all.collect::<Vec<_>>())
 }
 
 fn source_candidates(typed: &OsStr, tree: &WorkTree) -> Vec<CompletionCandidate> {
-    let ids = Corpus::source_ids(tree).into_iter().map(|id| (id, String::new())).collect();
-    let mut found = selected(typed, ids);
+    let ids: Vec<_> = Corpus::source_ids(tree).into_iter().map(|id| (id, String::new())).collect();
+    let mut found = selected(typed, &ids);
     if found.len() <= TOLD {
         for (id, told) in &mut found {
             *told = Corpus::source_alone(tree, id).map(|source| source.title).unwrap_or_default();
@@ -119,12 +120,12 @@ fn paths(typed: &OsStr) -> Vec<CompletionCandidate> {
 }
 
 /// Words with what each is, those that `typed` may become.
-fn matching(typed: &OsStr, all: Vec<(String, String)>) -> Vec<CompletionCandidate> {
+fn matching(typed: &OsStr, all: &[(String, String)]) -> Vec<CompletionCandidate> {
     candidates(selected(typed, all))
 }
 
 /// Those that begin with `typed`; where none does, the one that has all its parts.
-fn selected(typed: &OsStr, all: Vec<(String, String)>) -> Vec<(String, String)> {
+fn selected(typed: &OsStr, all: &[(String, String)]) -> Vec<(String, String)> {
     let Some(typed) = typed.to_str() else { return Vec::new() };
     let begins = |(word, _): &&(String, String)| word.starts_with(typed);
     let mut found: Vec<(String, String)> = all.iter().filter(begins).cloned().collect();

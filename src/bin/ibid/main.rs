@@ -59,7 +59,7 @@ fn main() -> ExitCode {
     }
     let args = match Args::try_parse() {
         Ok(args) => args,
-        Err(error) => return usage(&error),
+        Err(error) => return usage(error),
     };
     let result = match &args.command {
         Command::Init(init) => init::run(init, &args.common),
@@ -87,28 +87,33 @@ fn main() -> ExitCode {
 
 /// Tells of a usage that makes no sense, or gives the help that was asked for; nothing in it acts on a
 /// terminal.
-fn usage(error: &clap::Error) -> ExitCode {
+fn usage(error: clap::Error) -> ExitCode {
+    let error = with_meant_command(error);
     let text: Vec<String> = error.render().to_string().lines().map(ibid::render::visible::visible).collect();
     let text = text.join("\n");
     if error.use_stderr() {
         output::tell(&text);
-        if let Some(meant) = meant_command(error) {
-            output::tell(&format!("\n  tip: you may want `ibid {meant}`"));
-        }
         return ExitCode::from(FAILED);
     }
     drop(output::print(&format!("{text}\n")));
     ExitCode::from(PASSED)
 }
 
-/// The command for a word by which other programs call what it does.
-fn meant_command(error: &clap::Error) -> Option<&'static str> {
-    use clap::error::{ContextKind, ContextValue, ErrorKind};
-    if error.kind() != ErrorKind::InvalidSubcommand || error.get(ContextKind::SuggestedSubcommand).is_some() {
-        return None;
+/// The error with the command that is meant by a word by which other programs call what it does.
+fn with_meant_command(mut error: clap::Error) -> clap::Error {
+    use clap::error::{ContextKind as Kind, ContextValue as Value};
+    let Some(Value::String(word)) = error.get(Kind::InvalidSubcommand) else { return error };
+    if let Some(meant) = meant_command(word) {
+        // A word that only looks alike would mislead.
+        error.insert(Kind::SuggestedSubcommand, Value::None);
+        let tip = format!("you may want `ibid {meant}`");
+        error.insert(Kind::Suggested, Value::StyledStrs(vec![tip.into()]));
     }
-    let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) else { return None };
-    Some(match word.as_str() {
+    error
+}
+
+fn meant_command(word: &str) -> Option<&'static str> {
+    Some(match word {
         "check" | "test" | "lint" | "validate" | "run" => "verify",
         "search" | "grep" | "look" => "find",
         "quote" | "insert" => "cite",

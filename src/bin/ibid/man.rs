@@ -56,18 +56,61 @@ fn name(command: &Command) -> &str {
 fn page(command: &Command) -> Result<String, Error> {
     let mut bytes = Vec::new();
     let source = format!("ibid {}", env!("CARGO_PKG_VERSION"));
-    let man = Man::new(command.clone()).title(name(command)).source(source).manual("ibid");
+    let man = Man::new(options_alone(command.clone())).title(name(command)).source(source).manual("ibid");
     let told = Told::of(command);
     let written = man
         .render_title(&mut bytes)
         .and_then(|()| man.render_name_section(&mut bytes))
-        .and_then(|()| man.render_synopsis_section(&mut bytes))
+        .and_then(|()| synopsis(command).to_writer(&mut bytes))
         .and_then(|()| told.description(command).to_writer(&mut bytes))
+        .and_then(|()| arguments(command).to_writer(&mut bytes))
         .and_then(|()| man.render_options_section(&mut bytes))
         .and_then(|()| commands(command).to_writer(&mut bytes))
         .and_then(|()| told.rest(command).to_writer(&mut bytes));
     written.map_err(|error| Error::io("the manual page", &error))?;
     Ok(format!("{MARK}{}", String::from_utf8_lossy(&bytes)))
+}
+
+/// The command without its words in their order, which have a section of their own.
+fn options_alone(command: Command) -> Command {
+    command.mut_args(|arg| if arg.is_positional() { arg.hide(true) } else { arg })
+}
+
+/// How it is called, as the help says.
+fn synopsis(command: &Command) -> Roff {
+    let usage = command.clone().render_usage().to_string();
+    let mut roff = Roff::new();
+    roff.control("SH", ["SYNOPSIS"]);
+    roff.text([bold(usage.trim_start_matches("Usage:").trim())]);
+    roff
+}
+
+/// The words that a command takes in their order.
+fn arguments(command: &Command) -> Roff {
+    let mut roff = Roff::new();
+    let mut words = command.get_positionals().filter(|arg| !arg.is_hide_set()).peekable();
+    if words.peek().is_some() {
+        roff.control("SH", ["ARGUMENTS"]);
+    }
+    for word in words {
+        let values = word.get_possible_values();
+        let values = values.iter().filter(|value| !value.is_hide_set());
+        let told: Vec<String> = values
+            .map(|value| {
+                format!(
+                    "{} ({})",
+                    value.get_name(),
+                    value.get_help().map(ToString::to_string).unwrap_or_default()
+                )
+            })
+            .collect();
+        let about = word.get_help().map(ToString::to_string).unwrap_or_default();
+        let about = if told.is_empty() { about } else { format!("{about}: {}", told.join(", ")) };
+        roff.control("TP", []);
+        roff.text([bold(word.to_string())]);
+        roff.text([roman(about)]);
+    }
+    roff
 }
 
 /// The list of commands, with the pages that tell of them.
@@ -139,8 +182,7 @@ impl Told {
         let mut roff = Roff::new();
         if !self.examples.is_empty() {
             roff.control("SH", ["EXAMPLES"]).control("nf", []);
-            for line in self.examples.iter().flat_map(|line| fitted(line.strip_prefix("  ").unwrap_or(line)))
-            {
+            for line in self.examples.iter().flat_map(|line| fitted(line)) {
                 roff.text([roman(line)]);
             }
             roff.control("fi", []);
@@ -163,14 +205,13 @@ fn capitalised(text: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
-/// An example in lines that fit a page: what it does goes below, then options on lines of their own.
+/// An example in lines that fit a page: options on lines of their own, what it does below.
 fn fitted(line: &str) -> Vec<String> {
-    if line.chars().count() <= COLUMNS {
-        return vec![line.to_owned()];
-    }
-    let (typed, about) = match line.trim_start().split_once("   ") {
-        Some((typed, about)) => (typed, Some(about.trim())),
-        None => (line, None),
+    let line = line.trim_end();
+    let (typed, about) = match (line.strip_prefix("     "), line.trim().split_once("   ")) {
+        (Some(about), _) => ("", Some(about)),
+        (None, Some((typed, about))) => (typed, Some(about)),
+        (None, None) => (line.trim(), None),
     };
     let mut lines = Vec::new();
     let mut rest = typed.to_owned();
@@ -180,7 +221,7 @@ fn fitted(line: &str) -> Vec<String> {
         lines.push(format!("{} \\", &rest[..at]));
         rest = format!("    {}", rest[at..].trim_start());
     }
-    lines.push(rest);
-    lines.extend(about.map(|about| format!("        {about}")));
+    lines.extend(Some(rest).filter(|rest| !rest.is_empty()));
+    lines.extend(about.map(|about| format!("        {}", about.trim())));
     lines
 }

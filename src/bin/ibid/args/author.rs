@@ -94,12 +94,12 @@ impl From<SchemaKind> for ibid::schema::Kind {
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
-  ibid completions bash                    print what your shell needs; put one of these lines where it says:
+  ibid completions bash                    what Bash needs to complete; once and for all:
   echo 'source <(ibid completions bash)' >> ~/.bashrc
   echo 'source <(ibid completions zsh)' >> ~/.zshrc
   echo 'ibid completions fish | source' > ~/.config/fish/completions/ibid.fish
   echo 'eval (ibid completions elvish | slurp)' >> ~/.config/elvish/rc.elv
-  echo 'ibid completions powershell | Out-String | Invoke-Expression' >> $PROFILE
+  echo 'ibid completions powershell | Out-String | iex' >> $PROFILE
 
 In a shell opened after that, the Tab key completes commands, options, and the ids of your claims,
 sources, captures, rules and verdicts, as the repository has them at that moment.")]

@@ -47,20 +47,23 @@ pub struct Args {
     pub command: Command,
 }
 
+/// The heading of what every command takes.
+const COMMON: &str = "Options of every command";
+
 /// What every command takes.
 #[derive(Debug, ClapArgs)]
 pub struct Common {
     /// Work as if started in this folder
-    #[arg(short = 'C', long, value_name = "DIR", global = true)]
+    #[arg(short = 'C', long, value_name = "DIR", global = true, help_heading = COMMON)]
     pub root: Option<PathBuf>,
     /// When to use colour
-    #[arg(long, value_enum, default_value_t = When::Auto, global = true, value_name = "WHEN")]
+    #[arg(long, value_enum, default_value_t = When::Auto, global = true, value_name = "WHEN", help_heading = COMMON)]
     pub color: When,
     /// Tell only of errors
-    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    #[arg(short, long, global = true, conflicts_with = "verbose", help_heading = COMMON)]
     pub quiet: bool,
     /// Tell more
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, help_heading = COMMON)]
     pub verbose: bool,
 }
 

@@ -137,7 +137,7 @@ fn unknown(id: &str, corpus: &Corpus) -> Error {
     let begin = "to begin it, say what it asserts: --text \"…\"";
     let error = Error::new(format!("there is no claim `{id}`"));
     match did_you_mean(id, &known) {
-        Some(meant) => error.hint(format!("{meant} {begin}")),
+        Some(meant) => error.hint(format!("{meant} To begin a new claim, say what it asserts: --text \"…\"")),
         None => error.hint(begin),
     }
 }
