@@ -1,5 +1,6 @@
 //! Arguments of what tells of change.
 
+#[cfg(feature = "git")]
 use super::Format;
 use crate::complete;
 use clap::{Args as ClapArgs, ValueEnum};
