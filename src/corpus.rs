@@ -73,9 +73,9 @@ impl Corpus {
         ids.filter(|id| grammar::is_source_id(id)).collect()
     }
 
-    /// The configuration alone; the usual one where there is none that can be read.
-    pub fn config_alone(tree: &dyn Tree) -> Config {
-        load_config(tree).0
+    /// The configuration alone, with what is wrong in it; where it is, what is usual stands in its place.
+    pub fn config_alone(tree: &dyn Tree) -> (Config, Vec<Finding>) {
+        load_config(tree)
     }
 
     /// The source with this id alone, as far as its record can be read.

@@ -10,12 +10,18 @@ use common::ibid;
 use ibid::config::Config;
 use ibid::finding::Rule;
 use ibid::parse::{self, Document, grammar};
-use ibid::schema::{EDITOR_FILES, Kind, Offered, is_ours, schema};
+use ibid::render;
+use ibid::schema::{EDITOR_FILES, Kind, Offered, is_ours};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+/// A schema as it is written.
+fn schema(kind: Kind, config: &Config, sources: &[Offered]) -> String {
+    render::json::schema(&ibid::schema::schema(kind, config, sources))
+}
 
 /// A schema that can be asked.
 struct Asked {
@@ -395,6 +401,13 @@ fn schemas_follow_the_scale_and_nothing_of_the_persons_is_written_over() {
     insta::assert_snapshot!("not_ours", refused.stderr);
     assert_eq!(fs::read_to_string(path.join(Kind::Source.path())).unwrap(), "{ \"mine\": true }");
     assert_eq!(ibid(path, &["schema"]).status, 2, "it must be said which");
+
+    write(path, "ibid.toml", "format = 1\n[verdits]\nscale = [\"a\"]\n");
+    for args in [["schema", "--write"], ["schema", "--check"], ["schema", "claims"]] {
+        let refused = ibid(path, &args);
+        assert_eq!((refused.status, refused.stdout.as_str()), (2, ""), "{args:?}");
+        insta::assert_snapshot!("config", refused.stderr);
+    }
 }
 
 #[test]

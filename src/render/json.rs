@@ -37,6 +37,11 @@ pub fn drift(compared: &[Result<crate::drift::SourceDrift, crate::error::Error>]
     to_json(&crate::drift::v1::Wire::from(compared))
 }
 
+/// A schema as indented JSON, likewise.
+pub fn schema(schema: &serde_json::Value) -> String {
+    to_json(schema)
+}
+
 /// A wire type as JSON.
 fn to_json(value: &impl Serialize) -> String {
     let mut out = Vec::new();

@@ -85,10 +85,10 @@ pub struct Offered {
     pub title: String,
 }
 
-/// The schema of a kind of file, a JSON document (draft 4) that ends with a line feed. Claims may have the
+/// The schema of a kind of file (JSON Schema, draft 4). Claims may have the
 /// verdicts of `config`; the ids of `sources` are offered, and any other is taken too, for a schema is older
 /// than the newest source.
-pub fn schema(kind: Kind, config: &Config, sources: &[Offered]) -> String {
+pub fn schema(kind: Kind, config: &Config, sources: &[Offered]) -> Value {
     let table = match kind {
         Kind::Claims => claims::file(config, sources),
         Kind::Source => record::file(),
@@ -97,7 +97,7 @@ pub fn schema(kind: Kind, config: &Config, sources: &[Offered]) -> String {
     let mut root = table.schema();
     root.insert("$schema".into(), json!("http://json-schema.org/draft-04/schema#"));
     root.insert(MARK.into(), json!("ibid schema --write"));
-    format!("{:#}\n", Value::Object(root))
+    Value::Object(root)
 }
 
 /// Whether `content` is a schema that [`schema`] made, in this version or another.

@@ -83,7 +83,7 @@ pub fn rules(typed: &OsStr) -> Vec<CompletionCandidate> {
 /// The verdicts of `ibid.toml`.
 pub fn verdicts(typed: &OsStr) -> Vec<CompletionCandidate> {
     let Some(tree) = tree() else { return Vec::new() };
-    let scale = Corpus::config_alone(&tree).scale;
+    let scale = Corpus::config_alone(&tree).0.scale;
     let is_plain = |name: &String| !name.is_empty() && *name == visible(name);
     let all = scale.into_iter().filter(is_plain).map(|name| (name, String::new()));
     matching(typed, &all.collect::<Vec<_>>())

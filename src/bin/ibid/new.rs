@@ -15,7 +15,7 @@ use ibid::tree::WorkTree;
 pub fn run(args: &New, common: &Common) -> Result<u8, Error> {
     let tree = output::repository(common)?;
     let corpus = Corpus::load(&tree);
-    let begun = Begun::of(args)?;
+    let begun = Begun::of(args, &corpus)?;
     refuse_known(&begun, &corpus)?;
     claim_file::refuse_unread(&corpus, &begun.id)?;
     if let Some(verdict) = &args.verdict {
@@ -57,7 +57,7 @@ struct Begun {
 }
 
 impl Begun {
-    fn of(args: &New) -> Result<Self, Error> {
+    fn of(args: &New, corpus: &Corpus) -> Result<Self, Error> {
         let text = args.text.as_deref().unwrap_or_default().trim().to_owned();
         let word = args.claim.trim();
         if grammar::is_claim_id(word) {
@@ -73,8 +73,14 @@ impl Begun {
         if args.text.is_none() && is_sentence(word) {
             return Ok(Self { id, text: word.to_owned(), is_proposed: true });
         }
+        let is_taken = corpus.claims.iter().any(|claim| claim.id.value == id);
+        let hint = if is_taken {
+            format!("; there is a claim `{id}` already")
+        } else {
+            format!("; try: ibid new {id}")
+        };
         Err(Error::new(format!("`{word}` cannot be a claim’s id"))
-            .hint(format!("small letters a to z, digits and hyphens can; try: ibid new {id}")))
+            .hint(format!("small letters a to z, digits and hyphens can{hint}")))
     }
 
     /// The file with the claim at its end.

@@ -5,31 +5,49 @@ use crate::{FOUND, PASSED, claim_file, output};
 use ibid::config::Config;
 use ibid::corpus::Corpus;
 use ibid::error::Error;
+use ibid::quoting::shortened;
+use ibid::render::{json, visible::visible};
 use ibid::schema::{EDITOR_FILES, Kind, Offered, is_ours, schema};
 use ibid::store;
 use ibid::tree::WorkTree;
 use std::fs;
 use std::path::Path;
 
+/// The most characters of a title that an editor shows beside a source's id.
+const TITLE: usize = 120;
+
 pub fn run(args: &Schema, common: &Common) -> Result<u8, Error> {
     if let Some(kind) = args.kind {
         let tree = output::repository(common).ok();
-        let config = tree.as_ref().map_or_else(Config::default, |tree| Corpus::config_alone(tree));
-        let text = schema(kind.into(), &config, &offered(args, tree.as_ref()));
+        let config = tree.as_ref().map_or_else(|| Ok(Config::default()), config)?;
+        let text = json::schema(&schema(kind.into(), &config, &offered(args, tree.as_ref())));
         output::deliver_beside(&text, args.output.as_deref(), common)?;
         return Ok(PASSED);
     }
     let tree = output::repository(common)?;
-    let wanted = Written::all(&Corpus::config_alone(&tree), &offered(args, Some(&tree)));
+    let wanted = Written::all(&config(&tree)?, &offered(args, Some(&tree)));
     if args.check { check(&wanted, &tree) } else { write(&wanted, &tree, common) }
 }
 
-/// The sources to offer, by title.
+/// What `ibid.toml` says, where nothing in it is wrong: a schema of other verdicts would mislead.
+fn config(tree: &WorkTree) -> Result<Config, Error> {
+    let (config, findings) = Corpus::config_alone(tree);
+    match findings.iter().min_by_key(|one| (one.place.line, one.place.column)) {
+        None => Ok(config),
+        Some(wrong) => Err(Error::new(format!(
+            "{}:{}:{}: {}; no schema was made of it",
+            wrong.place.path, wrong.place.line, wrong.place.column, wrong.message
+        ))
+        .hint("mend it first; `ibid verify` tells more")),
+    }
+}
+
+/// The sources to offer, with their titles.
 fn offered(args: &Schema, tree: Option<&WorkTree>) -> Vec<Offered> {
     let Some(tree) = tree.filter(|_| args.sources) else { return Vec::new() };
     let source = |id: String| {
         let title = Corpus::source_alone(tree, &id).map(|source| source.title).unwrap_or_default();
-        Offered { id, title }
+        Offered { id, title: visible(&shortened(&title, TITLE)) }
     };
     Corpus::source_ids(tree).into_iter().map(source).collect()
 }
@@ -42,13 +60,13 @@ struct Written {
 
 impl Written {
     fn all(config: &Config, sources: &[Offered]) -> Vec<Self> {
-        let one = |kind: Kind| Self { path: kind.path(), content: schema(kind, config, sources) };
+        let content = |kind| json::schema(&schema(kind, config, sources));
+        let one = |kind: Kind| Self { path: kind.path(), content: content(kind) };
         Kind::ALL.map(one).into()
     }
 }
 
-/// Writes the schemas of a new repository, and what tells editors of them. Where something is there
-/// already, it is left and said.
+/// Writes the schemas of a new repository; what is there already is left as it is.
 pub fn begin(root: &Path) -> Result<(), Error> {
     for one in Written::all(&Config::default(), &[]) {
         claim_file::refuse_links(root, one.path)?;
