@@ -325,6 +325,17 @@ fn an_editor_offers_sources_and_takes_others() {
     }
 }
 
+#[test]
+fn where_other_verdicts_are_taken_an_editor_takes_them() {
+    let toml = "format = 1\n[rules]\nverdict-unknown = \"off\"\n";
+    let (config, findings) = parse::config(&Document { path: "ibid.toml".into(), content: toml.into() });
+    assert!(findings.is_empty());
+    let table: toml::Table = CLAIMS.replace("supported", "mostly true").parse().unwrap();
+    let value = as_json(&toml::Value::Table(table));
+    assert!(Asked::of(Kind::Claims, &config).takes(&value));
+    assert!(!Asked::of(Kind::Claims, &Config::default()).takes(&value));
+}
+
 proptest! {
     #[test]
     fn ids_dates_and_languages_have_one_grammar(word in "[a-z0-9A-Z./_\u{e9} -]{0,12}", date in "[0-9]{2,4}(-[0-3][0-9]){0,3}") {
@@ -395,6 +406,10 @@ fn schemas_follow_the_scale_and_nothing_of_the_persons_is_written_over() {
     assert_eq!((stale.status, ibid(path, &["schema", "--write"]).status), (1, 0));
     assert_eq!(ibid(path, &["schema", "--check"]).status, 0);
 
+    let dos = fs::read_to_string(path.join(Kind::Claims.path())).unwrap().replace('\n', "\r\n");
+    write(path, Kind::Claims.path(), &dos);
+    assert_eq!(ibid(path, &["schema", "--check"]).status, 0, "line ends are git's");
+
     write(path, Kind::Source.path(), "{ \"mine\": true }");
     let refused = ibid(path, &["schema", "--write"]);
     assert_eq!(refused.status, 2);
@@ -408,6 +423,25 @@ fn schemas_follow_the_scale_and_nothing_of_the_persons_is_written_over() {
         assert_eq!((refused.status, refused.stdout.as_str()), (2, ""), "{args:?}");
         insta::assert_snapshot!("config", refused.stderr);
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_but_files_is_read_or_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    write(path, "ibid.toml", "format = 1\n");
+    write(path, "outside.json", &schema(Kind::Source, &Config::default(), &[]));
+    fs::create_dir_all(path.join(Kind::Claims.path())).unwrap();
+    for args in [["schema", "--write"], ["schema", "--check"]] {
+        assert_eq!(ibid(path, &args).status, 2, "{args:?}");
+    }
+    fs::remove_dir(path.join(Kind::Claims.path())).unwrap();
+    std::os::unix::fs::symlink("../outside.json", path.join(Kind::Source.path())).unwrap();
+    let before = fs::read(path.join("outside.json")).unwrap();
+    assert_eq!(ibid(path, &["schema", "--write"]).status, 2);
+    assert_eq!(fs::read(path.join("outside.json")).unwrap(), before);
+    assert!(!path.join(Kind::Claims.path()).exists(), "all or none");
 }
 
 #[test]

@@ -3,9 +3,12 @@
 use super::{Form, Key, Offered, Table};
 use crate::claim::Stance;
 use crate::config::Config;
+use crate::finding::Rule;
 
 /// `grammar::is_claim_id` as a regular expression.
 const CLAIM_ID: &str = "^[a-z0-9][a-z0-9-]*$";
+/// Any text.
+const ANY: &str = "";
 /// `grammar::is_source_id` likewise.
 const SOURCE_ID: &str = "^[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*$";
 
@@ -22,7 +25,10 @@ pub(super) fn file(config: &Config, sources: &[Offered]) -> Table {
 }
 
 fn claim(config: &Config, sources: &[Offered]) -> Table {
-    let verdicts = config.scale.iter().map(|name| (name.clone(), about_verdict(name).to_owned())).collect();
+    let verdicts: Vec<_> =
+        config.scale.iter().map(|name| (name.clone(), about_verdict(name).to_owned())).collect();
+    // Where nothing is said of other verdicts, nothing is underlined.
+    let is_fixed = config.level(Rule::VerdictUnknown).is_some();
     Table {
         title: "A claim",
         about: "One assertion, in your own words, with the quotes that it rests on.",
@@ -36,7 +42,7 @@ fn claim(config: &Config, sources: &[Offered]) -> Table {
             Key::new("text", Form::Filled, "What is asserted: one sentence, in your own words.").needed(),
             Key::new(
                 "verdict",
-                Form::OneOf(verdicts),
+                if is_fixed { Form::OneOf(verdicts) } else { Form::Offered(ANY, verdicts) },
                 "What you found of the claim: one word of the scale in ibid.toml. Leave the line out while you do not know.",
             ),
             Key::new("tags", Form::Texts, "Labels of your own, as in `[\"pakistan\", \"2025\"]`."),

@@ -38,10 +38,8 @@ pub fn run(args: &ManArgs, common: &Common) -> Result<u8, Error> {
 
 /// Writes a page, over one of ours or where there is none.
 fn write(path: &Path, page: &str) -> Result<(), Error> {
-    if fs::symlink_metadata(path).is_err() {
-        return store::create(path, page.as_bytes());
-    }
-    let before = fs::read(path).unwrap_or_default();
+    let Ok(data) = fs::symlink_metadata(path) else { return store::create(path, page.as_bytes()) };
+    let before = if data.is_file() { fs::read(path).unwrap_or_default() } else { Vec::new() };
     if before.starts_with(MARK.as_bytes()) {
         return store::replace(path, &before, page.as_bytes());
     }

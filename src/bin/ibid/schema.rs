@@ -9,12 +9,14 @@ use ibid::quoting::shortened;
 use ibid::render::{json, visible::visible};
 use ibid::schema::{EDITOR_FILES, Kind, Offered, is_ours, schema};
 use ibid::store;
-use ibid::tree::WorkTree;
+use ibid::tree::{ReadError, Tree as _, WorkTree};
 use std::fs;
 use std::path::Path;
 
 /// The most characters of a title that an editor shows beside a source's id.
 const TITLE: usize = 120;
+/// The largest schema that is read, in bytes.
+const LARGEST: u64 = 64 << 20;
 
 pub fn run(args: &Schema, common: &Common) -> Result<u8, Error> {
     if let Some(kind) = args.kind {
@@ -64,6 +66,11 @@ impl Written {
         let one = |kind: Kind| Self { path: kind.path(), content: content(kind) };
         Kind::ALL.map(one).into()
     }
+
+    /// Whether a file holds it, whatever line ends git or an editor gave it.
+    fn is(&self, known: &str) -> bool {
+        known.replace("\r\n", "\n") == self.content
+    }
 }
 
 /// Writes the schemas of a new repository; what is there already is left as it is.
@@ -83,7 +90,7 @@ fn write(wanted: &[Written], tree: &WorkTree, common: &Common) -> Result<u8, Err
     for (one, known) in wanted.iter().zip(known) {
         let path = tree.root().join(one.path);
         match known {
-            Some(before) if before == one.content => {
+            Some(before) if one.is(&before) => {
                 told.push_str(&format!("{} is as it should be\n", one.path));
                 continue;
             }
@@ -104,12 +111,13 @@ fn write(wanted: &[Written], tree: &WorkTree, common: &Common) -> Result<u8, Err
 /// Writes a file that tells editors of the schemas, where there is none.
 fn tell_editors(tree: &WorkTree, name: &str, content: &str) -> Result<String, Error> {
     let path = tree.root().join(name);
-    if fs::symlink_metadata(&path).is_err() {
-        store::create(&path, content.as_bytes())?;
-        return Ok(format!("wrote {name}, which tells editors of them\n"));
-    }
-    if fs::read_to_string(&path).unwrap_or_default().contains(Kind::Claims.path()) {
-        return Ok(String::new());
+    match content_at(tree, name)? {
+        None => {
+            store::create(&path, content.as_bytes())?;
+            return Ok(format!("wrote {name}, which tells editors of them\n"));
+        }
+        Some(known) if known.contains(Kind::Claims.path()) => return Ok(String::new()),
+        Some(_) => {}
     }
     let lines: String = content.lines().map(|line| format!("    {line}\n")).collect();
     Ok(format!(
@@ -120,22 +128,31 @@ fn tell_editors(tree: &WorkTree, name: &str, content: &str) -> Result<String, Er
 /// What is where a schema is to be written; refuses what ibid did not write.
 fn known(one: &Written, tree: &WorkTree) -> Result<Option<String>, Error> {
     claim_file::refuse_links(tree.root(), one.path)?;
-    let path = tree.root().join(one.path);
-    if fs::symlink_metadata(&path).is_err() {
-        return Ok(None);
+    match content_at(tree, one.path)? {
+        Some(content) if !is_ours(&content) => {
+            Err(Error::new(format!("`{}` was not written by ibid; nothing was changed", one.path))
+                .hint("move it away, and run the command again"))
+        }
+        content => Ok(content),
     }
-    let content = fs::read_to_string(&path).map_err(|error| Error::io(one.path, &error))?;
-    if is_ours(&content) {
-        return Ok(Some(content));
+}
+
+/// What a file holds; `None` where there is none.
+fn content_at(tree: &WorkTree, path: &str) -> Result<Option<String>, Error> {
+    match tree.read(path, LARGEST) {
+        Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
+        Err(ReadError::Missing) => Ok(None),
+        Err(_) => Err(Error::new(format!("`{path}` is no file that can be read; nothing was changed"))
+            .hint("move it away, and run the command again")),
     }
-    Err(Error::new(format!("`{}` was not written by ibid; nothing was changed", one.path))
-        .hint("move it away, and run the command again"))
 }
 
 fn check(wanted: &[Written], tree: &WorkTree) -> Result<u8, Error> {
-    let is_stale =
-        |one: &&Written| fs::read_to_string(tree.root().join(one.path)).ok().as_ref() != Some(&one.content);
-    let stale: Vec<&Written> = wanted.iter().filter(is_stale).collect();
+    let mut stale = Vec::new();
+    for one in wanted {
+        let is_fresh = content_at(tree, one.path)?.is_some_and(|known| one.is(&known));
+        stale.extend((!is_fresh).then_some(one));
+    }
     for one in &stale {
         output::print(&format!("{} is not as it would be written\n", one.path))?;
     }

@@ -51,7 +51,9 @@ Examples:
 An editor with a plugin for TOML (Tombi, or Even Better TOML) then completes keys, explains each where
 the pointer rests, and underlines what is misspelt. The verdicts are those of ibid.toml; run it again
 after changing them. .taplo.toml and .tombi.toml tell the plugins of the schemas; without these, a
-first line such as `#:schema ../.ibid/claims.schema.json` in a file does the same for that file.")]
+first line such as `#:schema ../.ibid/claims.schema.json` in a file does the same for that file.
+
+Exit status: 0 written, or as it would be written; 1 with --check where it is not; 2 could not run.")]
 pub struct Schema {
     /// The kind of file whose JSON Schema (draft 4) is printed
     #[arg(value_name = "KIND", value_enum, required_unless_present_any = ["write", "check"])]
