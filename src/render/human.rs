@@ -180,6 +180,15 @@ pub(super) fn figures(summary: &Summary, canvas: Canvas) -> String {
     if !unchecked.is_empty() {
         out.push_str(&format!("not checked: {}\n", unchecked.join(", ")));
     }
+    if summary.unchecked_restricted > 0 {
+        let (quotes, sources) = (summary.unchecked_restricted, summary.unread_restricted);
+        let verb = if quotes == 1 { "was" } else { "were" };
+        out.push_str(&format!(
+            "{} of {} {verb} not checked\n",
+            counted(quotes, "quote"),
+            counted(sources, "restricted source")
+        ));
+    }
     let count = |level: Level| match level {
         Level::Error => summary.level(level) - summary.known,
         _ => summary.level(level),

@@ -11,7 +11,7 @@ use ibid::render::visible::visible;
 use ibid::repair::Mended;
 use ibid::source::{Capture, PinnedText, Source};
 use ibid::tree::WorkTree;
-use ibid::trusted;
+use ibid::trusted::{self, Distrust};
 use std::io::IsTerminal as _;
 
 pub fn run(args: &Extract, common: &Common) -> Result<u8, Error> {
@@ -23,6 +23,14 @@ pub fn run(args: &Extract, common: &Common) -> Result<u8, Error> {
     };
     for source in &sources {
         named::refuse_broken(&corpus, source, false)?;
+    }
+    let withheld = sources.iter().find(|source| source.is_restricted());
+    if let Some(source) = withheld.filter(|_| !output::shows_restricted(common, false)) {
+        return Err(Error::new(format!(
+            "the source `{}` is restricted: its text is shown on a terminal alone",
+            source.id
+        ))
+        .hint("--show-restricted sends it on all the same; see that it goes nowhere that others read"));
     }
     if args.check { check(args, &tree, &sources, common) } else { show(args, &tree, sources[0]) }
 }
@@ -119,7 +127,7 @@ fn captures<'s>(source: &'s Source, id: Option<&str>) -> Result<Vec<&'s Capture>
     Ok(found)
 }
 
-fn unreliable(source: &Source, capture: &Capture, why: &str) -> Error {
+fn unreliable(source: &Source, capture: &Capture, why: &Distrust) -> Error {
     Error::new(format!("the capture `{}` of `{}` {why}", capture.id, source.id))
         .hint("`ibid verify` tells more")
 }

@@ -1,0 +1,152 @@
+//! What is said of a capture that cannot be relied on: what is wrong with its bytes, what can be known of
+//! them, what to do.
+
+use super::Run;
+use crate::claim::Located;
+use crate::digest::Digest;
+use crate::finding::{Excerpt, Finding, Marked, Place, Rule};
+use crate::parse::words_span;
+use crate::source::{Capture, Source};
+use crate::text::Text;
+use crate::tree::{Kept, ReadError};
+use crate::trusted::{Distrust, LARGEST, Why};
+
+/// What to do about bytes of a restricted source that are not here.
+const BRING: &str = "put the file into the vault, which `[vault]` in ibid.toml or IBID_VAULT names, or beside its record; with --allow-unchecked this is only a warning";
+
+/// What to do about bytes of a restricted source that are not the recorded ones.
+const RESTORE: &str = "bring the recorded bytes back, from a backup or from who stored them: git does not have them; where the source itself changed, capture it again with `ibid add --to SOURCE FILE`";
+
+impl Run<'_> {
+    /// The finding about a capture that cannot be relied on.
+    pub(super) fn distrusted(&self, source: &Source, capture: &Capture, distrust: &Distrust) -> Finding {
+        let name = &distrust.file;
+        let (message, help) = match &distrust.why {
+            Why::Unread(error) => unread(&shown(source, distrust), distrust, error),
+            Why::Altered { bytes, recorded } => return self.altered(source, distrust, bytes, recorded),
+            // The record's own finding says what is wrong with the digest, and what to do.
+            Why::Undigested(_) => (format!("`{name}` {distrust}"), ""),
+            Why::Foreign(_) => (
+                format!("`{name}` {distrust}"),
+                "pin the text taken from it: `text = { file = \"…\", sha256 = \"…\", extractor = \"…\" }`, or correct `media-type`",
+            ),
+            Why::NotText(_) => (
+                format!("`{name}` {distrust}"),
+                "store a copy in UTF-8 with `ibid add`; a capture’s own bytes are never changed",
+            ),
+        };
+        let record = &self.corpus.records[source.file];
+        let span = words_span(&record.content, capture.file.span);
+        let finding = Finding::at(distrust.rule(), &record.path, &Text::new(&record.content), span, message);
+        let finding = finding.about_source(&source.id).about(&capture.file.value);
+        if help.is_empty() { finding } else { finding.help(help) }
+    }
+
+    fn altered(
+        &self,
+        source: &Source,
+        distrust: &Distrust,
+        bytes: &[u8],
+        recorded: &Located<Digest>,
+    ) -> Finding {
+        let mut finding = altered(&distrust.file, recorded.value, bytes);
+        // A vault may hold what its record never named: nothing is told of such bytes.
+        if let Some(bytes) = distrust.bytes() {
+            finding.notes.insert(0, format!("its bytes have the digest {}", Digest::of(bytes)));
+        } else {
+            finding.help = vec![RESTORE.into()];
+            let place = if distrust.kept == Kept::InVault { "in the vault" } else { "beside its record" };
+            finding.notes.insert(0, format!("it lies {place}"));
+        }
+        let record = &self.corpus.records[source.file];
+        let text = Text::new(&record.content);
+        let span = words_span(&record.content, recorded.span);
+        finding.place = Place::of(&record.path, &text, span);
+        let mark = Marked::primary(span, "the recorded digest");
+        finding.excerpts.push(Excerpt::cut(&record.path, &text, &[mark]));
+        finding.about_source(&source.id).about(&distrust.file)
+    }
+}
+
+/// A file's path as it is told: never where the vault is on this machine.
+fn shown(source: &Source, distrust: &Distrust) -> String {
+    match distrust.kept {
+        Kept::Beside => format!("`{}/{}`", source.folder(), distrust.file),
+        Kept::InVault => format!("`{}/{}` in the vault", source.id, distrust.file),
+    }
+}
+
+/// What is said of a file that cannot be read, and what to do.
+fn unread(path: &str, distrust: &Distrust, error: &ReadError) -> (String, &'static str) {
+    match error {
+        ReadError::Missing if distrust.is_restricted => (format!("{path} {distrust}"), BRING),
+        ReadError::Missing => (
+            format!("the capture {path} is not there"),
+            "bring the file back, from git or a backup; with --allow-unchecked this is only a warning",
+        ),
+        ReadError::Folder => {
+            (format!("{path} is a folder, not a file"), "put the captured file in its place")
+        }
+        ReadError::Special => (
+            format!("{path} is a device, pipe or socket; it was not read"),
+            "put the captured file in its place",
+        ),
+        ReadError::LinkOutside(_) => {
+            (format!("{path} {distrust}; it was not opened"), "put the file itself in place of the link")
+        }
+        ReadError::TooLarge(size) => {
+            (format!("{path} has {size} bytes; at most {LARGEST} are read"), "store the part that is cited")
+        }
+        ReadError::Refused(why) => {
+            (format!("{path} cannot be read: {why}"), "give yourself the permission to read it")
+        }
+    }
+}
+
+/// What can be known of bytes that do not have the recorded digest.
+fn altered(name: &str, recorded: Digest, bytes: &[u8]) -> Finding {
+    let finding = |message: String| Finding::new(Rule::CaptureAltered, Place::file(""), message);
+    if is_lfs_pointer(bytes) {
+        let message = format!("`{name}` is not there, only the Git LFS pointer to it");
+        return finding(message).help("fetch the file itself: `git lfs pull`");
+    }
+    if let Some(converted) = line_ends_restored(bytes, recorded) {
+        let message = format!("`{name}` differs from what was recorded in its line ends alone: {converted}");
+        let help = "keep `sources/** -text` in .gitattributes, then bring the file back: delete it and run `git checkout -- sources`";
+        return finding(message)
+            .note("converting them back restores the recorded digest, so git or an editor did it")
+            .help(help);
+    }
+    if bytes.is_empty() {
+        return finding(format!("`{name}` is empty")).help("bring the file back, from git or a backup");
+    }
+    let message = format!("`{name}` was altered after it was recorded");
+    let help = "bring the recorded bytes back, from git or a backup; where the source itself changed, capture it again with `ibid add --to SOURCE FILE`";
+    finding(message).help(help)
+}
+
+fn is_lfs_pointer(bytes: &[u8]) -> bool {
+    bytes.len() < 1024 && bytes.starts_with(b"version https://git-lfs.github.com/spec/")
+}
+
+/// How the line ends were converted, where converting them back gives the recorded digest.
+fn line_ends_restored(bytes: &[u8], recorded: Digest) -> Option<&'static str> {
+    let with_lf = replaced(bytes, b"\r\n", b"\n");
+    if with_lf.len() != bytes.len() && Digest::of(&with_lf) == recorded {
+        return Some("LF became CR LF");
+    }
+    let with_crlf = replaced(&with_lf, b"\n", b"\r\n");
+    (Digest::of(&with_crlf) == recorded).then_some("CR LF became LF")
+}
+
+fn replaced(bytes: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    for start in memchr::memmem::find_iter(bytes, from) {
+        out.extend_from_slice(&bytes[at..start]);
+        out.extend_from_slice(to);
+        at = start + from.len();
+    }
+    out.extend_from_slice(&bytes[at..]);
+    out
+}
