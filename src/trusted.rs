@@ -156,9 +156,10 @@ fn recorded(
     digest: Option<&Located<Digest>>,
 ) -> Result<Vec<u8>, Distrust> {
     let path = format!("{}/{name}", source.folder());
-    let (kept, read) = match source.is_restricted() {
-        true => tree.read_restricted(&path, LARGEST),
-        false => (Kept::Beside, tree.read(&path, LARGEST)),
+    let (kept, read) = if source.is_restricted() {
+        tree.read_restricted(&path, LARGEST)
+    } else {
+        (Kept::Beside, tree.read(&path, LARGEST))
     };
     let because = |why| distrust(source, name, kept, why);
     let bytes = read.map_err(|error| because(Why::Unread(error)))?;

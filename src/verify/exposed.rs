@@ -57,19 +57,20 @@ fn told(finding: Finding, source: &Source, exposed: &Exposed) -> Finding {
         return finding.help(help);
     }
     if !exposed.is_tracked {
-        return finding.help(format!(
-            "move the file into the vault, which `[vault]` in ibid.toml names, or write these lines into `{}/.gitignore`: {}",
-            source.folder(),
-            IGNORED.join("  ")
-        ));
+        return finding
+            .help(format!(
+                "move the file into the vault, which `[vault]` in ibid.toml or IBID_VAULT names; or write these lines into `{}/.gitignore`:",
+                source.folder()
+            ))
+            .help(IGNORED.join("\n"));
     }
     finding
         .help(format!(
-            "take it out of what git keeps: `git rm --cached {}`, then move the file into the vault, or write `{}/.gitignore`; commit both",
+            "take it out of what git keeps: `git rm --cached {}`, move the file into the vault or write a file `{}/.gitignore`, and commit that",
             exposed.path,
             source.folder()
         ))
-        .note("earlier commits hold the bytes all the same, and so has everyone with a copy of them; `ibid explain restricted-exposed` says what can be done")
+        .note("earlier commits keep the bytes all the same, here and wherever they were copied; `ibid explain restricted-exposed` says what can be done")
 }
 
 /// The lines of a `.gitignore` that keep all of a source but its record from git, and leave alone the folders of

@@ -212,6 +212,7 @@ pub struct Drift {
 
 /// What is asked of a run.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is asked for by itself")]
 pub struct Options {
     /// The claims to check; all where there is none.
     pub selection: Option<Selection>,

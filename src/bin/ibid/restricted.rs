@@ -98,7 +98,9 @@ pub fn told(id: &str, is_in_vault: bool) -> String {
             "The source is restricted: sources/{id}/.gitignore keeps git from taking anything but its record."
         )
     };
-    format!("{place}\nGit keeps no copy of the bytes, so keep one yourself.\n")
+    format!(
+        "{place}\nGit keeps no copy of the bytes, so keep one yourself; the record, with id and title, is for all who have the repository.\n"
+    )
 }
 
 /// Warns of the file that was stored, where git would take it by itself.
