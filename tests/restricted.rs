@@ -100,6 +100,7 @@ fn with_a_vault_the_record_is_all_that_the_repository_has() {
     let repo = repo();
     repo.write("ibid.toml", "format = 1\n[vault]\nfolder = \"../vault\"\n");
     let nowhere = add(&repo, &[]);
+    assert!(nowhere.stdout.is_empty());
     assert_eq!(nowhere.status, 2);
     assert!(nowhere.stderr.contains("is not there; nothing was stored"), "{}", nowhere.stderr);
     assert!(!repo.path().join("sources").exists(), "nothing is left behind");
@@ -117,6 +118,9 @@ fn with_a_vault_the_record_is_all_that_the_repository_has() {
     fs::rename(repo.beside("vault"), repo.beside("elsewhere")).unwrap();
     assert_eq!(repo.ibid(&["verify"]).status, 1);
     assert_eq!(with_vault(repo.path(), &repo.beside("elsewhere"), &["verify"]).status, 0);
+    let over = ["report", "-o", "../elsewhere/note/2025-12-08.txt"];
+    let over = with_vault(repo.path(), &repo.beside("elsewhere"), &over);
+    assert!(over.stderr.contains("lies in the vault; nothing was written"), "{}", over.stderr);
     fs::write(repo.beside("inbox/later.txt"), "Autre texte.\n").unwrap();
     let args = ["add", "--to", "note", "../inbox/later.txt", "--captured", "2025-12-09"];
     assert_eq!(with_vault(repo.path(), &repo.beside("elsewhere"), &args).status, 0);
@@ -155,10 +159,13 @@ fn a_vault_inside_a_git_repository_is_ignored_by_it() {
     assert_eq!(taken(&repo), "sources/note/source.toml");
     repo.write("claims/c.toml", CLAIM);
     assert_eq!(repo.ibid(&["verify"]).status, 0);
+    repo.commit("Begin");
     repo.write("vault/.gitignore", "*.md\n");
     let exposed = repo.ibid(&["verify"]);
     assert_eq!(exposed.status, 1);
     assert!(exposed.stdout.contains("`note/2025-12-08.txt` in the vault"), "{}", exposed.stdout);
+    let both = repo.ibid(&["diff", "HEAD"]);
+    assert!(!both.stdout.contains("restricted-exposed") || !both.stdout.contains("Newly"), "{}", both.stdout);
     let refused = repo.ibid(&["add", "--to", "note", "claims/c.toml", "--media-type", "text/plain"]);
     assert_eq!(refused.status, 2);
     assert!(refused.stderr.contains("lies in a git repository"), "{}", refused.stderr);
@@ -341,6 +348,12 @@ fn words_of_a_restricted_source_are_shown_where_they_are_asked_for_and_never_sav
     let extract = repo.ibid(&["extract", "note"]);
     assert_eq!((extract.status, extract.stdout.as_str()), (2, ""));
     assert_eq!(repo.ibid(&["extract", "note", "--show-restricted"]).stdout, TEXT);
+    let check = repo.ibid(&["extract", "--check"]);
+    assert_eq!(
+        check.status, 0,
+        "one restricted source keeps no other from being looked at: {}",
+        check.stderr
+    );
     let cited = repo.ibid(&["cite", "note", "soldats ont été relevés", "--claim", "erreur"]);
     assert_eq!(cited.status, 1);
     assert!(!cited.stderr.contains("n’ont"), "{}", cited.stderr);

@@ -124,7 +124,18 @@ fn deliver_within(
         ))
         .hint("name a file outside claims/ and sources/"));
     }
+    if is_in_vault(tree, &here.join(path)) {
+        return Err(Error::new(format!("`{}` lies in the vault; nothing was written", path.display()))
+            .hint("name a file outside the vault, which holds the bytes of sources and nothing else"));
+    }
     store::write(&here.join(path), text.as_bytes())
+}
+
+fn is_in_vault(tree: Option<&WorkTree>, path: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().ok();
+    let vault = tree.and_then(WorkTree::vault).and_then(|vault| real(vault.folder()));
+    let folder = path.parent().and_then(real);
+    vault.zip(folder).is_some_and(|(vault, folder)| folder.starts_with(vault))
 }
 
 /// Writes a line to standard error; where no one reads it, nothing is lost.

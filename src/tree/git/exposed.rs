@@ -2,7 +2,7 @@
 //! the repository, not what a person ignores on their machine alone.
 
 use super::Git;
-use crate::tree::{Exposed, Vault};
+use crate::tree::{Exposed, Kept, Vault};
 use gix::bstr::BStr;
 use gix::worktree::stack::state::ignore::Source;
 use std::fs;
@@ -20,23 +20,30 @@ enum Held {
 }
 
 /// Which of these files of restricted sources git has or would take: beside the records in `root`, and in the
-/// vault, which may lie in a git repository, too.
+/// vault.
 pub(in crate::tree) fn exposed(root: &Path, vault: Option<&Vault>, paths: &[String]) -> Vec<Exposed> {
-    let mut all = Vec::new();
-    let mut ask = |folder: &Path, is_in_vault: bool| {
-        for (path, held) in paths.iter().zip(held(folder, &below(paths, is_in_vault))) {
-            let is_tracked = held == Held::Tracked;
-            if held != Held::No {
-                all.push(Exposed { path: path.clone(), is_in_vault, is_tracked });
-            }
-        }
-    };
-    ask(root, false);
-    if let Some(vault) = vault {
-        ask(vault.folder(), true);
-    }
+    let below: Vec<&str> = paths.iter().map(String::as_str).collect();
+    let mut all = found(paths, &held(root, &below), false);
+    all.extend(in_vault(vault, paths));
     all.sort();
     all
+}
+
+/// Which of them git has or would take in the vault, which may lie in a git repository, too.
+pub(super) fn in_vault(vault: Option<&Vault>, paths: &[String]) -> Vec<Exposed> {
+    let Some(vault) = vault.filter(|vault| vault.kept() == Kept::InVault) else { return Vec::new() };
+    let below: Vec<&str> = paths.iter().map(|path| path.strip_prefix("sources/").unwrap_or(path)).collect();
+    found(paths, &held(vault.folder(), &below), true)
+}
+
+fn found(paths: &[String], held: &[Held], is_in_vault: bool) -> Vec<Exposed> {
+    let taken = paths.iter().zip(held).filter(|(_, held)| **held != Held::No);
+    let exposed = |(path, held): (&String, &Held)| Exposed {
+        path: path.clone(),
+        is_in_vault,
+        is_tracked: *held == Held::Tracked,
+    };
+    taken.map(exposed).collect()
 }
 
 /// Whether git would take a file, which need not be there.
@@ -45,14 +52,6 @@ pub fn would_take(file: &Path) -> bool {
         return false;
     };
     held(folder, &[name]).first().is_some_and(|held| *held != Held::No)
-}
-
-/// The paths below the root, or below the vault.
-fn below(paths: &[String], is_in_vault: bool) -> Vec<&str> {
-    let own = |path: &'_ String| -> usize {
-        if is_in_vault { path.len() - path.trim_start_matches("sources/").len() } else { 0 }
-    };
-    paths.iter().map(|path| &path[own(path)..]).collect()
 }
 
 /// What git does with each of some files below a folder; where no git is there, nothing.

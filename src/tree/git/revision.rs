@@ -183,10 +183,13 @@ impl Tree for Revision {
         }
     }
 
-    /// What a revision holds, whoever has the history has.
+    /// What a revision holds, whoever has the history has. The vault is as it is now.
     fn exposed(&self, paths: &[String]) -> Vec<Exposed> {
         let is_there = |path: &&String| self.id(path).is_some();
         let exposed = |path: &String| Exposed { path: path.clone(), is_in_vault: false, is_tracked: true };
-        paths.iter().filter(is_there).map(exposed).collect()
+        let mut all: Vec<Exposed> = paths.iter().filter(is_there).map(exposed).collect();
+        all.extend(super::exposed::in_vault(self.git.vault.as_ref(), paths));
+        all.sort();
+        all
     }
 }
