@@ -345,6 +345,21 @@ fn words_of_a_restricted_source_are_shown_where_they_are_asked_for_and_never_sav
     assert!(!repo.read("out.txt").contains("relevés"), "{}", repo.read("out.txt"));
     let json = repo.ibid(&["show", "erreur", "--show-restricted", "--format", "json"]);
     assert!(!json.stdout.contains("relevés"), "{}", json.stdout);
+    // What is left out of a quote and negates is told of an open source, word by word.
+    let text = "He said that they would never be moved from the valley.\n";
+    repo.source("speech", "title = \"S\"\naccess = \"restricted\"\nlanguage = \"en\"", text);
+    repo.write(
+        "claims/d.toml",
+        CLAIM.replace("erreur", "valley").replace("\"note\"", "\"speech\"").replace(
+            "\"Le ministre a reconnu « une valley »\"",
+            "[\"He said that they would\", \"be moved from the valley\"]",
+        ),
+    );
+    assert!(repo.ibid(&["verify", "valley", "--show-restricted"]).stdout.contains("“never”"));
+    for format in ["human", "json"] {
+        let told = repo.ibid(&["verify", "valley", "--format", format]).stdout;
+        assert!(told.contains("omission-negates") && !told.contains("never"), "{told}");
+    }
     let extract = repo.ibid(&["extract", "note"]);
     assert_eq!((extract.status, extract.stdout.as_str()), (2, ""));
     assert_eq!(repo.ibid(&["extract", "note", "--show-restricted"]).stdout, TEXT);

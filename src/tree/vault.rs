@@ -71,6 +71,7 @@ impl Vault {
     }
 
     /// Where its files are, for a person to read.
+    #[cfg(feature = "git")]
     pub(super) const fn kept(&self) -> Kept {
         self.kept
     }

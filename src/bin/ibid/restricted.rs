@@ -3,6 +3,7 @@
 
 use crate::add::refuse_links;
 use crate::args::{Add, Common};
+#[cfg(feature = "git")]
 use crate::output;
 use ibid::error::Error;
 use ibid::store;
