@@ -345,6 +345,21 @@ fn words_of_a_restricted_source_are_shown_where_they_are_asked_for_and_never_sav
     assert!(!repo.read("out.txt").contains("relevés"), "{}", repo.read("out.txt"));
     let json = repo.ibid(&["show", "erreur", "--show-restricted", "--format", "json"]);
     assert!(!json.stdout.contains("relevés"), "{}", json.stdout);
+    // Of words that drifted, the places in both captures are told.
+    repo.source("twice", "title = \"T\"\naccess = \"restricted\"", "Il viendra demain avec Jeanne.\n");
+    repo.capture("sources/twice", "2025-12-09", "Il viendra lundi avec Jeanne.\n");
+    repo.write(
+        "claims/e.toml",
+        CLAIM
+            .replace("erreur", "venue")
+            .replace("\"note\"", "\"twice\"")
+            .replace("Le ministre a reconnu « une venue »", "Il viendra demain"),
+    );
+    let drifted = repo.ibid(&["verify", "venue"]).stdout;
+    assert!(drifted.contains("quote-drifted") && !drifted.contains("lundi"), "{drifted}");
+    for capture in ["2025-12-08", "2025-12-09"] {
+        assert!(drifted.contains(&format!("sources/twice/{capture}.txt:1:")), "{drifted}");
+    }
     // What is left out of a quote and negates is told of an open source, word by word.
     let text = "He said that they would never be moved from the valley.\n";
     repo.source("speech", "title = \"S\"\naccess = \"restricted\"\nlanguage = \"en\"", text);

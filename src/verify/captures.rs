@@ -56,7 +56,6 @@ impl Run<'_> {
             }
         };
         checked.intact[number] = true;
-        let before = (checked.findings.len(), checked.outcomes.len());
         let path: Arc<str> = format!("{}/{}", source.folder(), capture.text_file()).into();
         let text = Text::new(content).in_language(source.language.as_deref());
         if let Some((finding, count)) = bidi_controls(&path, &text) {
@@ -67,7 +66,6 @@ impl Run<'_> {
         let id = Some(capture.id.clone());
         let standing = Arc::new(Outcome { capture: id, ..Outcome::without_place(Status::Stands, 0) });
         then(&Opened { source, capture, path, text, standing }, checked);
-        self.withhold(source, before, checked);
         true
     }
 

@@ -11,9 +11,6 @@ use crate::text::Text;
 use crate::tree::{Kept, ReadError};
 use crate::trusted::{Distrust, LARGEST, Why};
 
-/// What to do about bytes of a restricted source that are not here.
-const BRING: &str = "put the file into the vault, which `[vault]` in ibid.toml or IBID_VAULT names, or beside its record; with --allow-unchecked this is only a warning";
-
 /// What to do about bytes of a restricted source that are not the recorded ones.
 const RESTORE: &str = "bring the recorded bytes back, from a backup or from who stored them: git does not have them; where the source itself changed, capture it again with `ibid add --to SOURCE FILE`";
 
@@ -22,17 +19,23 @@ impl Run<'_> {
     pub(super) fn distrusted(&self, source: &Source, capture: &Capture, distrust: &Distrust) -> Finding {
         let name = &distrust.file;
         let (message, help) = match &distrust.why {
-            Why::Unread(error) => unread(&shown(source, distrust), distrust, error),
+            Why::Unread(ReadError::Missing) if distrust.is_restricted => {
+                (format!("{} {distrust}", shown(source, distrust)), bring(source, name))
+            }
+            Why::Unread(error) => {
+                let (message, help) = unread(&shown(source, distrust), distrust, error);
+                (message, help.to_owned())
+            }
             Why::Altered { bytes, recorded } => return self.altered(source, distrust, bytes, recorded),
             // The record's own finding says what is wrong with the digest, and what to do.
-            Why::Undigested(_) => (format!("`{name}` {distrust}"), ""),
+            Why::Undigested(_) => (format!("`{name}` {distrust}"), String::new()),
             Why::Foreign(_) => (
                 format!("`{name}` {distrust}"),
-                "pin the text taken from it: `text = { file = \"…\", sha256 = \"…\", extractor = \"…\" }`, or correct `media-type`",
+                "pin the text taken from it: `text = { file = \"…\", sha256 = \"…\", extractor = \"…\" }`, or correct `media-type`".to_owned(),
             ),
             Why::NotText(_) => (
                 format!("`{name}` {distrust}"),
-                "store a copy in UTF-8 with `ibid add`; a capture’s own bytes are never changed",
+                "store a copy in UTF-8 with `ibid add`; a capture’s own bytes are never changed".to_owned(),
             ),
         };
         let record = &self.corpus.records[source.file];
@@ -76,10 +79,17 @@ fn shown(source: &Source, distrust: &Distrust) -> String {
     }
 }
 
+/// What to do about bytes of a restricted source that are not here.
+fn bring(source: &Source, name: &str) -> String {
+    format!(
+        "put it into the vault, the folder that `[vault]` in ibid.toml or IBID_VAULT names, as `{}/{name}`; or beside its record. With --allow-unchecked this is only a warning",
+        source.id
+    )
+}
+
 /// What is said of a file that cannot be read, and what to do.
 fn unread(path: &str, distrust: &Distrust, error: &ReadError) -> (String, &'static str) {
     match error {
-        ReadError::Missing if distrust.is_restricted => (format!("{path} {distrust}"), BRING),
         ReadError::Missing => (
             format!("the capture {path} is not there"),
             "bring the file back, from git or a backup; with --allow-unchecked this is only a warning",

@@ -260,8 +260,12 @@ pub fn verify(corpus: &Corpus, tree: &dyn Tree, options: &Options) -> Verified {
         None => true,
     };
     let sources: Vec<usize> = (0..corpus.sources.len()).filter(is_wanted).collect();
-    let checked: Vec<captures::Checked> =
-        sources.par_iter().map(|&source| run.check_source(source, &by_source[source])).collect();
+    let check = |&source: &usize| {
+        let mut checked = run.check_source(source, &by_source[source]);
+        run.withhold(&corpus.sources[source], &mut checked);
+        checked
+    };
+    let checked: Vec<captures::Checked> = sources.par_iter().map(check).collect();
     let mut intact = vec![None; corpus.sources.len()];
     for (&source, checked) in sources.iter().zip(checked) {
         intact[source] = Some(checked.intact);

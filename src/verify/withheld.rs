@@ -12,16 +12,15 @@ use crate::source::Source;
 use std::sync::Arc;
 
 impl Run<'_> {
-    /// Takes the source's words out of what came of opening one of its captures: of the findings and
-    /// outcomes from these numbers on.
-    pub(super) fn withhold(&self, source: &Source, from: (usize, usize), checked: &mut Checked) {
+    /// Takes a source's words out of all that came of checking it.
+    pub(super) fn withhold(&self, source: &Source, checked: &mut Checked) {
         if !source.is_restricted() || self.options.shows_restricted {
             return;
         }
-        for finding in checked.findings[from.0..].iter_mut().filter(|finding| is_of_text(finding.rule)) {
+        for finding in checked.findings.iter_mut().filter(|finding| is_of_text(finding.rule)) {
             withhold_finding(finding, source);
         }
-        for (at, outcome) in &mut checked.outcomes[from.1..] {
+        for (at, outcome) in &mut checked.outcomes {
             let mut own = Outcome::clone(outcome);
             if withhold_outcome(&mut own, self.quote(*at)) {
                 *outcome = Arc::new(own);

@@ -34,7 +34,8 @@ pub fn in_vault(tree: &WorkTree, id: &str) -> Result<Option<PathBuf>, Error> {
     }
     refuse_links_below(folder, id)?;
     keep_from_git(folder)?;
-    Ok(Some(folder.join(id)))
+    // As a person reads it: without the steps up from the repository.
+    Ok(Some(folder.canonicalize().map_or_else(|_| folder.join(id), |real| real.join(id))))
 }
 
 /// Refuses to write through links: what is stored stays in the vault.
