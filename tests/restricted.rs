@@ -215,6 +215,17 @@ fn what_git_ignores_by_any_of_its_files_is_not_exposed() {
         assert_eq!(repo.ibid(&["verify"]).status, 0, "{file} {lines:?}");
         assert!(!taken(&repo).contains(".txt"), "git says the same of {file}");
     }
+    // What is in conflict is in git's hands on both sides.
+    let repo = repo();
+    repo.source("note", "title = \"T\"\naccess = \"restricted\"", TEXT);
+    repo.write("claims/c.toml", CLAIM);
+    repo.write(".gitignore", "*.txt\n");
+    let blob = repo.blob(TEXT.as_bytes());
+    let stages = format!(
+        "100644 {blob} 2\tsources/note/2025-12-08.txt\n100644 {blob} 3\tsources/note/2025-12-08.txt\n"
+    );
+    repo.git_in(repo.path(), &["update-index", "--index-info"], stages);
+    assert!(repo.ibid(&["verify"]).stdout.contains("git has the bytes"));
     // In a folder of a larger repository, and where there is no git at all.
     let larger = Repo::new();
     larger.write("dossier/ibid.toml", "format = 1\n");

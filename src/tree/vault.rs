@@ -33,6 +33,8 @@ pub struct Exposed {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Vault {
     folder: PathBuf,
+    /// The folder without links on the way; `None` where it is not there.
+    real: Option<PathBuf>,
     kept: Kept,
 }
 
@@ -47,22 +49,24 @@ impl Vault {
         let folder = given.map(|given| root.join(given)).or_else(|| configured(root));
         let Some(folder) = folder else { return Ok(None) };
         let real = |path: &Path| path.canonicalize().ok();
-        let is_kept = ["claims", "sources"].iter().any(|kept| {
-            real(&folder).zip(real(&root.join(kept))).is_some_and(|(one, top)| one.starts_with(top))
-        });
-        if is_kept || real(&folder).is_some_and(|one| Some(one) == real(root)) {
+        let own = real(&folder);
+        let lies_in = |top: &str| {
+            own.as_ref().zip(real(&root.join(top))).is_some_and(|(own, top)| own.starts_with(top))
+        };
+        if lies_in("claims") || lies_in("sources") || own.is_some() && own == real(root) {
             return Err(Error::new(format!(
                 "the vault `{}` cannot be the repository itself, nor lie in its claims/ or sources/",
                 folder.display()
             ))
             .hint("name a folder outside the repository: `[vault]` in ibid.toml, or IBID_VAULT"));
         }
-        Ok(Some(Self { folder, kept: Kept::InVault }))
+        Ok(Some(Self { folder, real: own, kept: Kept::InVault }))
     }
 
     /// The files beside the records in `root`, for states of the repository that git keeps without them.
     pub fn beside(root: &Path) -> Self {
-        Self { folder: root.join("sources"), kept: Kept::Beside }
+        let folder = root.join("sources");
+        Self { real: folder.canonicalize().ok(), folder, kept: Kept::Beside }
     }
 
     /// The folder.
@@ -90,9 +94,10 @@ impl Vault {
     /// As of [`super::Tree::read`]; also where a folder on the way is a link that leads out of the vault.
     pub(super) fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
         let place = self.place(path).ok_or(ReadError::Missing)?;
-        let real = |path: &Path| path.canonicalize().map_err(|_| ReadError::Missing);
-        let holder = place.parent().ok_or(ReadError::Missing)?;
-        if !real(holder)?.starts_with(real(&self.folder)?) {
+        let home = self.real.as_ref().ok_or(ReadError::Missing)?;
+        let holder =
+            place.parent().and_then(|holder| holder.canonicalize().ok()).ok_or(ReadError::Missing)?;
+        if !holder.starts_with(home) {
             return Err(ReadError::LinkOutside(String::new()));
         }
         folder::read(&place, limit)

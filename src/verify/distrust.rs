@@ -52,7 +52,11 @@ impl Run<'_> {
         bytes: &[u8],
         recorded: &Located<Digest>,
     ) -> Finding {
-        let mut finding = altered(&distrust.file, recorded.value, bytes);
+        let name = &distrust.file;
+        let is_told_of = distrust.bytes().is_some();
+        let mut finding = line_ends(name, recorded.value, bytes)
+            .or_else(|| stand_in(name, bytes).filter(|_| is_told_of))
+            .unwrap_or_else(|| altered(name));
         // A vault may hold what its record never named: nothing is told of such bytes.
         if let Some(bytes) = distrust.bytes() {
             finding.notes.insert(0, format!("its bytes have the digest {}", Digest::of(bytes)));
@@ -113,26 +117,32 @@ fn unread(path: &str, distrust: &Distrust, error: &ReadError) -> (String, &'stat
     }
 }
 
-/// What can be known of bytes that do not have the recorded digest.
-fn altered(name: &str, recorded: Digest, bytes: &[u8]) -> Finding {
-    let finding = |message: String| Finding::new(Rule::CaptureAltered, Place::file(""), message);
+fn about_bytes(message: String) -> Finding {
+    Finding::new(Rule::CaptureAltered, Place::file(""), message)
+}
+
+fn altered(name: &str) -> Finding {
+    let help = "bring the recorded bytes back, from git or a backup; where the source itself changed, capture it again with `ibid add --to SOURCE FILE`";
+    about_bytes(format!("`{name}` was altered after it was recorded")).help(help)
+}
+
+/// Bytes that differ from the recorded ones in nothing but their line ends.
+fn line_ends(name: &str, recorded: Digest, bytes: &[u8]) -> Option<Finding> {
+    let converted = line_ends_restored(bytes, recorded)?;
+    let message = format!("`{name}` differs from what was recorded in its line ends alone: {converted}");
+    let help = "keep `sources/** -text` in .gitattributes, then bring the file back: delete it and run `git checkout -- sources`";
+    let note = "converting them back restores the recorded digest, so git or an editor did it";
+    Some(about_bytes(message).note(note).help(help))
+}
+
+/// Bytes that are not there, but for what stands in their place.
+fn stand_in(name: &str, bytes: &[u8]) -> Option<Finding> {
     if is_lfs_pointer(bytes) {
         let message = format!("`{name}` is not there, only the Git LFS pointer to it");
-        return finding(message).help("fetch the file itself: `git lfs pull`");
+        return Some(about_bytes(message).help("fetch the file itself: `git lfs pull`"));
     }
-    if let Some(converted) = line_ends_restored(bytes, recorded) {
-        let message = format!("`{name}` differs from what was recorded in its line ends alone: {converted}");
-        let help = "keep `sources/** -text` in .gitattributes, then bring the file back: delete it and run `git checkout -- sources`";
-        return finding(message)
-            .note("converting them back restores the recorded digest, so git or an editor did it")
-            .help(help);
-    }
-    if bytes.is_empty() {
-        return finding(format!("`{name}` is empty")).help("bring the file back, from git or a backup");
-    }
-    let message = format!("`{name}` was altered after it was recorded");
-    let help = "bring the recorded bytes back, from git or a backup; where the source itself changed, capture it again with `ibid add --to SOURCE FILE`";
-    finding(message).help(help)
+    let help = "bring the file back, from git or a backup";
+    bytes.is_empty().then(|| about_bytes(format!("`{name}` is empty")).help(help))
 }
 
 fn is_lfs_pointer(bytes: &[u8]) -> bool {

@@ -70,7 +70,7 @@ fn held(folder: &Path, paths: &[&str]) -> Vec<Held> {
         let mut one = |path: &&str| {
             let full =
                 if git.prefix.is_empty() { (*path).to_owned() } else { format!("{}/{path}", git.prefix) };
-            if index.entry_by_path(BStr::new(&full)).is_some() {
+            if index.entry_range(BStr::new(&full)).is_some() {
                 return Held::Tracked;
             }
             let is_file = fs::symlink_metadata(folder.join(path)).is_ok_and(|data| data.is_file());
