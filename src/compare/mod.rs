@@ -140,6 +140,8 @@ pub enum Field {
     Published,
     /// Its language.
     Language,
+    /// Whether its bytes may be passed on.
+    Access,
     /// The recorded digest of a capture.
     Sha256,
     /// When a capture was taken.
@@ -177,6 +179,7 @@ impl Field {
             Self::Url => "url",
             Self::Published => "published",
             Self::Language => "language",
+            Self::Access => "access",
             Self::Sha256 => "sha256",
             Self::Captured => "captured",
             Self::MediaType => "media_type",

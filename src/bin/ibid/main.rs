@@ -25,6 +25,7 @@ mod log;
 mod named;
 mod output;
 mod pin;
+mod restricted;
 mod sides;
 mod show;
 mod report;

@@ -59,6 +59,10 @@ pub struct Common {
     /// Tell more
     #[arg(short, long, global = true)]
     pub verbose: bool,
+    /// Show the words of restricted sources also where the output is no terminal, as with a pager; never in JSON,
+    /// Markdown or a file
+    #[arg(long, global = true)]
+    pub show_restricted: bool,
 }
 
 /// When to use colour.
