@@ -21,6 +21,8 @@ pub struct Source {
     pub published: Option<String>,
     /// Its language, a BCP 47 tag.
     pub language: Option<String>,
+    /// Whether its bytes may be passed on.
+    pub access: Access,
     /// Whatever else people keep.
     pub extra: Table,
     /// Its captures, oldest first.
@@ -29,6 +31,34 @@ pub struct Source {
     pub file: usize,
     /// Whether the record could not be read far enough to know its captures.
     pub is_broken: bool,
+}
+
+/// Whether the bytes of a source may be passed on with the record.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Access {
+    /// They lie beside the record, for all who have the repository.
+    #[default]
+    Open,
+    /// They are kept out of the repository, and their words out of all that is saved.
+    Restricted,
+}
+
+impl Access {
+    /// Every access there is.
+    pub const ALL: [Self; 2] = [Self::Open, Self::Restricted];
+
+    /// Its name in records and reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Restricted => "restricted",
+        }
+    }
+
+    /// The access with this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|access| access.name() == name)
+    }
 }
 
 /// One dated, hashed, immutable copy of a source's bytes.
@@ -66,9 +96,20 @@ impl Source {
     pub fn folder(&self) -> String {
         format!("sources/{}", self.id)
     }
+
+    /// Whether its bytes are kept out of the repository.
+    pub fn is_restricted(&self) -> bool {
+        self.access == Access::Restricted
+    }
 }
 
 impl Capture {
+    /// The files that hold its bytes: its own, and that of the pinned text.
+    pub fn files(&self) -> impl Iterator<Item = &str> {
+        let text = self.text.as_ref().map(|text| text.file.value.as_str());
+        std::iter::once(self.file.value.as_str()).chain(text)
+    }
+
     /// The file whose words quotes are checked against: the pinned text, else the capture itself.
     pub fn text_file(&self) -> &str {
         self.text.as_ref().map_or(&self.file.value, |text| &text.file.value)

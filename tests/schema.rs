@@ -110,7 +110,7 @@ fn parser_and_schema_know_the_same_keys() {
     let (claims, source, config) = (schema(Kind::Claims), schema(Kind::Source), schema(Kind::Config));
     let claim = &claims["properties"]["claim"]["items"];
     let capture = &source["properties"]["capture"]["items"];
-    let tables: [(&Value, &[&str]); 7] = [
+    let tables: [(&Value, &[&str]); 8] = [
         (claim, parse::CLAIM_KEYS),
         (&claim["properties"]["quote"]["items"], parse::QUOTE_KEYS),
         (&source, parse::SOURCE_KEYS),
@@ -118,6 +118,7 @@ fn parser_and_schema_know_the_same_keys() {
         (&capture["properties"]["text"], parse::TEXT_KEYS),
         (&config, parse::CONFIG_KEYS),
         (&config["properties"]["verdicts"], parse::VERDICTS_KEYS),
+        (&config["properties"]["vault"], parse::VAULT_KEYS),
     ];
     for (table, keys) in tables {
         let told: BTreeSet<&str> =
@@ -213,6 +214,7 @@ author = [\"A\"]
 url = \"u\"
 published = 2025-12-08
 language = \"zh-Hans\"
+access = \"restricted\"
 extra = { a = 1 }
 
 [[capture]]
@@ -234,6 +236,9 @@ scale = [\"supported\", \"refuted\"]
 
 [rules]
 quote-short = \"off\"
+
+[vault]
+folder = \"../vault\"
 ";
 
 fn takes(kind: Kind, content: &str) -> bool {

@@ -49,6 +49,7 @@ fn source_events(before: &SourceReport, after: &SourceReport) -> Vec<Event> {
         event(Field::Url, old.url.as_deref(), new.url.as_deref()),
         event(Field::Published, old.published.as_deref(), new.published.as_deref()),
         event(Field::Language, old.language.as_deref(), new.language.as_deref()),
+        event(Field::Access, Some(old.access.name()), Some(new.access.name())),
     ];
     let mut events: Vec<Event> = plain.into_iter().flatten().collect();
     events.extend(set_events(Field::Author, &old.author, &new.author));

@@ -4,13 +4,13 @@ use super::{Document, Reader, get, grammar, words_span};
 use crate::claim::Located;
 use crate::digest::Digest;
 use crate::finding::{Finding, Rule};
-use crate::source::{Capture, PinnedText, Source};
+use crate::source::{Access, Capture, PinnedText, Source};
 use crate::text::Span;
 use toml::de::{DeTable, DeValue};
 
 /// The keys of a record, above its captures.
 pub const SOURCE_KEYS: &[&str] =
-    &["title", "publisher", "author", "url", "published", "language", "extra", "capture"];
+    &["title", "publisher", "author", "url", "published", "language", "access", "extra", "capture"];
 /// The keys of a `[[capture]]`.
 pub const CAPTURE_KEYS: &[&str] = &["file", "sha256", "captured", "media-type", "note", "text"];
 /// The keys of a capture's `text`.
@@ -32,6 +32,7 @@ pub fn record(document: &Document, id: &str, file: usize) -> (Source, Vec<Findin
         url: reader.plain_string(&root, "url"),
         published: reader.published(&root),
         language: reader.language(&root),
+        access: reader.access(&root),
         extra: reader.extra(&root),
         ..broken_source(id, file)
     };
@@ -57,6 +58,7 @@ pub fn broken_source(id: &str, file: usize) -> Source {
         url: None,
         published: None,
         language: None,
+        access: Access::Open,
         extra: toml::Table::new(),
         captures: Vec::new(),
         file,
@@ -94,6 +96,22 @@ impl<'d> Reader<'d> {
         let finding = self.finding(Rule::ValueInvalid, span, message).about("language");
         self.report(finding.help("write a tag such as \"fr\", \"ar\" or \"zh-Hans\" (BCP 47)"));
         None
+    }
+
+    /// What cannot be read counts as restricted: nothing is shown because of a slip.
+    fn access(&mut self, table: &DeTable<'d>) -> Access {
+        let Some(value) = get(table, "access") else { return Access::Open };
+        if let Some(access) = value.get_ref().as_str().and_then(Access::parse) {
+            return access;
+        }
+        let message = "`access` is \"open\" or \"restricted\", in quotation marks";
+        let finding = self.finding(Rule::ValueInvalid, value.span().into(), message).about("access");
+        self.report(
+            finding.help(
+                "\"restricted\" keeps the bytes out of the repository; without the key a source is open",
+            ),
+        );
+        Access::Restricted
     }
 
     fn capture(&mut self, table: &DeTable<'d>, header: Span) -> Option<Capture> {

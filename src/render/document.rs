@@ -261,6 +261,9 @@ impl Page<'_> {
         self.facts("author", &record.author);
         self.facts("published", record.published.as_slice());
         self.facts("language", record.language.as_slice());
+        if record.is_restricted() {
+            self.fact("access", record.access.name());
+        }
         if let Some(url) = &record.url {
             self.whole("address", url);
         }

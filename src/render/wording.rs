@@ -53,7 +53,8 @@ pub(super) fn compared(quote: &QuoteReport) -> Option<(String, String)> {
     if quote.outcome.status != Status::Altered {
         return None;
     }
-    let found: Vec<&str> = quote.outcome.segments.iter().flatten().map(|one| one.found.as_str()).collect();
+    let found = quote.outcome.segments.iter().flatten().map(|one| one.found.as_deref());
+    let found: Vec<&str> = found.collect::<Option<_>>()?;
     (!found.is_empty()).then(|| (words(), shortened(&found.join(" […] "), COMPARED)))
 }
 

@@ -9,7 +9,7 @@ use crate::digest::Digest;
 use crate::error::Error;
 use crate::finding::{Finding, Level, Place, Rule};
 use crate::fold::Kind;
-use crate::source::{Capture, Source};
+use crate::source::{Access, Capture, Source};
 use crate::text::Span;
 use crate::verify::{Drift, FoundSegment, Location, NamedDifference, Outcome, Status};
 use serde::Deserialize;
@@ -139,6 +139,7 @@ impl Reading<'_> {
                 .map(Box::new),
             repair: None,
             context: Vec::new(),
+            is_withheld: wire.withheld,
         };
         Ok(QuoteReport {
             line: wire.line,
@@ -179,6 +180,10 @@ impl Reading<'_> {
     }
 
     fn source(&self, wire: v1::Source<'_>) -> Result<SourceReport, Error> {
+        let access = match &wire.access {
+            Some(name) => self.known("access", name, Access::parse(name))?,
+            None => Access::Open,
+        };
         let intact = wire.captures.iter().map(|capture| capture.intact).collect();
         let record = Source {
             id: wire.id.into_owned(),
@@ -188,6 +193,7 @@ impl Reading<'_> {
             url: owned(wire.url),
             published: owned(wire.published),
             language: owned(wire.language),
+            access,
             extra: table(wire.extra),
             captures: wire
                 .captures
@@ -254,7 +260,7 @@ fn location(wire: &v1::Location<'_>) -> Location {
 }
 
 fn segment(wire: v1::Segment<'_>) -> Option<FoundSegment> {
-    Some(FoundSegment { location: location(&wire.location?), found: wire.found?.into_owned() })
+    Some(FoundSegment { location: location(&wire.location?), found: owned(wire.found) })
 }
 
 /// What people keep beyond the known keys; what TOML cannot hold is left out.

@@ -61,6 +61,9 @@ pub(super) struct Quote<'r> {
     /// Only where it was asked for.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub(super) context: Vec<Context<'r>>,
+    /// Whether words of a restricted source were left out; only where some were.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub(super) withheld: bool,
 }
 
 /// What became of words that stood in an earlier capture.
@@ -127,6 +130,9 @@ pub(super) struct Source<'r> {
     pub(super) url: Option<Cow<'r, str>>,
     pub(super) published: Option<Cow<'r, str>>,
     pub(super) language: Option<Cow<'r, str>>,
+    /// Only where it is not open.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(super) access: Option<Cow<'r, str>>,
     pub(super) extra: Value,
     pub(super) captures: Vec<Capture<'r>>,
 }
@@ -197,7 +203,9 @@ fn summary(summary: &report::Summary) -> Map<String, Value> {
         .map(|(name, level)| (name, summary.level(level)));
     let known = Some(("known", summary.known)).filter(|(_, count)| *count > 0);
     let all = totals.into_iter().chain(statuses).chain(levels).chain(known);
-    all.map(|(name, count)| (name.to_owned(), Value::from(count))).collect()
+    let restricted = Some(("unchecked_restricted", summary.unchecked_restricted));
+    let restricted = restricted.filter(|(_, count)| *count > 0);
+    all.chain(restricted).map(|(name, count)| (name.to_owned(), Value::from(count))).collect()
 }
 
 fn borrowed(text: &str) -> Cow<'_, str> {
@@ -244,7 +252,7 @@ fn quote(quote: &QuoteReport) -> Quote<'_> {
             .iter()
             .map(|found| Segment {
                 location: found.as_ref().map(|found| location(&found.location)),
-                found: found.as_ref().map(|found| borrowed(&found.found)),
+                found: found.as_ref().and_then(|found| optional(found.found.as_ref())),
             })
             .collect(),
         omitted: Cow::Borrowed(&outcome.omitted),
@@ -265,6 +273,7 @@ fn quote(quote: &QuoteReport) -> Quote<'_> {
         stood: outcome.drift.as_ref().map(|drift| borrowed(&drift.stood)),
         became: outcome.drift.as_deref().map(became),
         context: outcome.context.iter().map(context).collect(),
+        withheld: outcome.is_withheld,
     }
 }
 
@@ -327,6 +336,7 @@ fn source(source: &SourceReport) -> Source<'_> {
         url: optional(record.url.as_ref()),
         published: optional(record.published.as_ref()),
         language: optional(record.language.as_ref()),
+        access: record.is_restricted().then(|| record.access.name().into()),
         extra: extra(&record.extra),
         captures: captures.collect(),
     }

@@ -16,7 +16,24 @@ pub(super) fn file() -> Table {
                 Form::Table(rules()),
                 "The levels of the rules, where they shall not be the usual ones. `ibid explain` lists the rules.",
             ),
+            Key::new(
+                "vault",
+                Form::Table(vault()),
+                "Where the bytes of restricted sources are kept, which never go into git.",
+            ),
         ],
+    }
+}
+
+fn vault() -> Table {
+    Table {
+        title: "The vault",
+        about: "Where the bytes of restricted sources are kept, which never go into git.",
+        keys: vec![Key::new(
+            "folder",
+            Form::Filled,
+            "A folder outside the repository, from the folder of ibid.toml, as in `\"../vault\"`. The environment’s IBID_VAULT wins over it.",
+        )],
     }
 }
 

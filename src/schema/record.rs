@@ -1,6 +1,7 @@
 //! The schema of the records of sources.
 
 use super::{Form, Key, Table};
+use crate::source::Access;
 
 /// `Digest::parse` as a regular expression.
 const SHA256: &str = "^[0-9a-f]{64}$";
@@ -35,6 +36,11 @@ pub(super) fn file() -> Table {
                 "The language that it is written in, as in `fr`, `ar`, `zh-Hans`.",
             )
             .link(LANGUAGE_PAGE),
+            Key::new(
+                "access",
+                Form::OneOf(Access::ALL.map(|one| (one.name().to_owned(), about_access(one).to_owned())).to_vec()),
+                "Whether the bytes may be passed on with this record. They may, where this line is left out.",
+            ),
             Key::new(
                 "extra",
                 Form::Free,
@@ -92,5 +98,14 @@ fn text() -> Table {
             Key::new("extractor", Form::Filled, "What took the text, and in which version, as in `html/1`.")
                 .needed(),
         ],
+    }
+}
+
+const fn about_access(access: Access) -> &'static str {
+    match access {
+        Access::Open => "The bytes lie beside this record, for all who have the repository.",
+        Access::Restricted => {
+            "The bytes are kept in the vault, out of git, and their words out of all that is saved. This record is public."
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! A tree with one file as it would be, to check an edit before it is written.
 
-use super::{Entry, EntryKind, ReadError, Tree};
+use super::{Entry, EntryKind, Exposed, Kept, ReadError, Tree};
 
 /// Another tree with one file in place of what is there, or beside it.
 pub struct Overlay<'t> {
@@ -25,5 +25,13 @@ impl Tree for Overlay<'_> {
 
     fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
         if path == self.path { Ok(self.content.as_bytes().to_vec()) } else { self.below.read(path, limit) }
+    }
+
+    fn read_restricted(&self, path: &str, limit: u64) -> (Kept, Result<Vec<u8>, ReadError>) {
+        self.below.read_restricted(path, limit)
+    }
+
+    fn exposed(&self, paths: &[String]) -> Vec<Exposed> {
+        self.below.exposed(paths)
     }
 }

@@ -1,9 +1,9 @@
 //! `ibid add --to`: one capture more of a source that is stored.
 
-use crate::add::{captured, refuse_known, refuse_links};
+use crate::add::{captured, refuse_known, refuse_links, visible_lines};
 use crate::args::{Add, Common};
 use crate::document::{Document, text_name};
-use crate::{PASSED, named, output};
+use crate::{PASSED, named, output, restricted};
 use ibid::corpus::Corpus;
 use ibid::digest::Digest;
 use ibid::edit::{Pair, append_capture};
@@ -13,7 +13,7 @@ use ibid::parse::{self, Document as Record, grammar};
 use ibid::source::{Capture, Source};
 use ibid::store;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub fn run(args: &Add, word: &str, common: &Common) -> Result<u8, Error> {
     let tree = output::repository(common)?;
@@ -29,21 +29,47 @@ pub fn run(args: &Add, word: &str, common: &Common) -> Result<u8, Error> {
     }
     refuse_known(corpus.sources.iter().filter(|other| other.id != source.id), digest)?;
     refuse_earlier(source, &taken.written)?;
+    refuse_open(args, source)?;
     refuse_links(tree.root(), &source.id)?;
     let folder = tree.root().join(source.folder());
-    let stem = free_stem(source, &folder, &taken.day, document.ending);
+    let vault = if source.is_restricted() { restricted::in_vault(&tree, &source.id)? } else { None };
+    let kept = vault.as_ref().unwrap_or(&folder);
+    let stem = free_stem(source, &[&folder, kept], &taken.day, document.ending);
     let known = &corpus.records[source.file];
     let record = record(known, source, &pairs(args, &document, &stem, &taken.written))?;
-    let path = folder.join(document.name(&stem));
-    let text = document.text(&stem).map(|(name, bytes)| (folder.join(name), bytes));
-    let mut files = vec![(path.as_path(), &document.bytes[..])];
+    let path = kept.join(document.name(&stem));
+    let text = document.text(&stem).map(|(name, bytes)| (kept.join(name), bytes));
+    let is_beside = source.is_restricted() && vault.is_none();
+    let ignore = if is_beside { restricted::ignore_beside(&tree, &source.id)? } else { None };
+    let ignored = restricted::ignored();
+    // First of all, so that git takes no byte even in between.
+    let mut files: Vec<(&Path, &[u8])> =
+        ignore.iter().map(|path| (path.as_path(), ignored.as_bytes())).collect();
+    files.push((path.as_path(), &document.bytes[..]));
     files.extend(text.as_ref().map(|(path, bytes)| (path.as_path(), *bytes)));
     store::create_and_replace(
         &files,
         (&folder.join("source.toml"), known.content.as_bytes(), record.as_bytes()),
     )?;
-    output::print(&told(source, &document, &stem))?;
+    let place = vault.as_ref().map_or_else(|| source.folder(), |vault| vault.display().to_string());
+    output::print(&told(source, &document, &stem, &place))?;
+    if source.is_restricted() {
+        output::print(&format!("\n{}", restricted::told(&source.id, vault.is_some())))?;
+        restricted::warn_of_original(args, common)?;
+    }
     Ok(PASSED)
+}
+
+/// A source is restricted as a whole, which its record says.
+fn refuse_open(args: &Add, source: &Source) -> Result<(), Error> {
+    if !args.restricted || source.is_restricted() {
+        return Ok(());
+    }
+    Err(Error::new(format!("the source `{}` is open, so its captures are; nothing was stored", source.id))
+        .hint(format!(
+            "store the file as a source of its own, without --to; or write `access = \"restricted\"` above the first `[[capture]]` of {}/source.toml",
+            source.folder()
+        )))
 }
 
 fn has_digest(capture: &Capture, digest: Digest) -> bool {
@@ -78,8 +104,9 @@ fn newest_type(source: &Source) -> Option<MediaType> {
 }
 
 /// The day, with a number where there is a capture or a file of that name.
-fn free_stem(source: &Source, folder: &Path, day: &str, ending: &str) -> String {
-    let is_file = |name: String| fs::symlink_metadata(folder.join(name)).is_ok();
+fn free_stem(source: &Source, folders: &[&PathBuf], day: &str, ending: &str) -> String {
+    let is_file =
+        |name: String| folders.iter().any(|folder| fs::symlink_metadata(folder.join(&name)).is_ok());
     let is_taken = |stem: &str| {
         source.captures.iter().any(|capture| capture.id.eq_ignore_ascii_case(stem))
             || is_file(format!("{stem}.{ending}"))
@@ -117,7 +144,7 @@ fn record(document: &Record, source: &Source, pairs: &[Pair]) -> Result<String, 
     }
 }
 
-fn told(source: &Source, document: &Document, stem: &str) -> String {
+fn told(source: &Source, document: &Document, stem: &str, place: &str) -> String {
     let digest = document.digest;
     let id = &source.id;
     let again = source.captures.iter().rev().find(|capture| has_digest(capture, digest));
@@ -129,6 +156,6 @@ fn told(source: &Source, document: &Document, stem: &str) -> String {
     });
     format!(
         "Stored `{stem}`, now the newest capture of `{id}`: {}{again}\nWhat next:\n  ibid verify sources/{id}   which quotes still stand\n  ibid drift {id}            what changed in the article\n",
-        document.told(&format!("sources/{id}"), stem),
+        visible_lines(&document.told(place, stem)),
     )
 }

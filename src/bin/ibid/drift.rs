@@ -15,9 +15,11 @@ pub fn run(args: &Drift, common: &Common) -> Result<u8, Error> {
     if corpus.has_unread_claims {
         output::tell("some claims could not be read, so a source may be cited more often; see `ibid verify`");
     }
-    let pairs = Pairs { from: args.from.clone(), to: args.to.clone(), all: args.all };
-    let compared = drift(&corpus, &tree, &sources, &pairs)?;
     let file = args.output.as_deref().filter(|path| *path != Path::new("-"));
+    let is_document = file.is_some() || args.format != DocumentFormat::Human;
+    let shows_restricted = output::shows_restricted(common, is_document);
+    let pairs = Pairs { from: args.from.clone(), to: args.to.clone(), all: args.all, shows_restricted };
+    let compared = drift(&corpus, &tree, &sources, &pairs)?;
     let text = match args.format {
         DocumentFormat::Human => {
             render::drift::render(&compared, output::options(common, file.is_some()).canvas)

@@ -30,6 +30,7 @@ mod named;
 mod new;
 mod output;
 mod pin;
+mod restricted;
 mod schema;
 mod sides;
 mod show;

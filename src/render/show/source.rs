@@ -25,6 +25,9 @@ pub(super) fn draw(report: &Report, source: &SourceReport, page: &mut Page) {
     page.optional("published", record.published.as_deref());
     page.optional("url", record.url.as_deref());
     page.optional("language", record.language.as_deref());
+    if record.is_restricted() {
+        page.field("access", record.access.name());
+    }
     page.extra(&record.extra);
     page.field("record", &format!("{}/source.toml", record.folder()));
     findings(report, source).for_each(|finding| {
@@ -149,7 +152,7 @@ fn without_passage(others: &[Citation<'_>], page: &mut Page) {
         page.gap();
         page.verdict(&in_words(outcome.status, outcome.place_count), outcome.status);
         page.field("written", &words(quote));
-        page.paragraph(why_without_passage(outcome.status));
+        page.paragraph(why_without_passage(outcome));
         cited_by(&(claim, quote), page);
     }
 }

@@ -26,6 +26,8 @@ Examples:
   ibid add page.html                       a saved web page: its article, title, date, author
   pbpaste | ibid add - --title \"Communiqué du 3 mars\"
   ibid add --to some-article article.txt   the same article, captured again
+  ibid add --restricted leak.txt --title \"…\"
+                                           one whose bytes must not be published
 
 With --to, the file becomes the newest capture of a source that is stored; its earlier captures
 stay as they are, and quotes are checked against the newest unless they name another.
@@ -33,7 +35,11 @@ stay as they are, and quotes are checked against the newest unless they name ano
 Plain text, Markdown and web pages (HTML, XHTML), in any encoding. The file is kept as it is; where
 it is not plain text in UTF-8, its text is stored beside it, and quotes are checked against that.
 What a page says of itself (title, publisher, author, date, language, address) is written into the
-record unless you say otherwise here. Nothing is written unless all of it can be.")]
+record unless you say otherwise here.
+
+With --restricted the repository keeps the record and its hashes, and the bytes stay out of it: in the
+folder that `[vault] folder` in ibid.toml or IBID_VAULT names, else beside the record, where a
+.gitignore keeps git from them. Nothing is written unless all of it can be.")]
 pub struct Add {
     /// The file, or - for standard input
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
@@ -41,6 +47,9 @@ pub struct Add {
     /// Add it to this source as its newest capture, which must have been stored before
     #[arg(long, value_name = "SOURCE", add = ArgValueCompleter::new(complete::sources), conflicts_with_all = ["id", "title", "url", "publisher", "author", "published", "language"])]
     pub to: Option<String>,
+    /// Keep its bytes out of git: in the vault where there is one, else beside its record and ignored
+    #[arg(long)]
+    pub restricted: bool,
     /// The source’s id; proposed from the title or the file’s name where it is not given
     #[arg(long)]
     pub id: Option<String>,

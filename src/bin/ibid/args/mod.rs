@@ -65,6 +65,10 @@ pub struct Common {
     /// Tell more
     #[arg(short, long, global = true, help_heading = COMMON)]
     pub verbose: bool,
+    /// Show the words of restricted sources also where the output is no terminal, as with a pager; never in JSON,
+    /// Markdown or a file
+    #[arg(long, global = true, help_heading = COMMON)]
+    pub show_restricted: bool,
 }
 
 /// When to use colour.
