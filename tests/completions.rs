@@ -199,6 +199,16 @@ fn every_shell_has_its_script() {
 }
 
 #[test]
+fn a_variable_left_in_the_environment_keeps_nothing_from_its_work() {
+    let folder = repository();
+    for shell in ["bash", "zsh", "0", "", "tcsh"] {
+        let mut verify = Command::new(env!("CARGO_BIN_EXE_ibid"));
+        let told = run(verify.env("IBID_COMPLETE", shell).arg("verify"), folder.path());
+        assert_eq!(told.status, 1, "{shell}: {}", told.stdout);
+    }
+}
+
+#[test]
 fn a_shell_that_is_not_known_is_told_nothing() {
     let folder = repository();
     let mut asked = Command::new(env!("CARGO_BIN_EXE_ibid"));

@@ -153,6 +153,26 @@ fn what_cannot_be_begun_is_refused_and_nothing_is_written() {
 
 #[cfg(unix)]
 #[test]
+fn a_name_of_a_file_does_not_act_on_a_terminal() {
+    let folder = repository();
+    let file = "claims/\u{1b}[31m\u{202e}.toml";
+    let begun = ibid(folder.path(), &["new", "other", "--text", "\u{1b}[31m", "--file", file]);
+    assert_eq!(begun.status, 0, "{}", begun.stderr);
+    let cited = ibid(folder.path(), &["cite", "le-discours", "Il n’a pas dit où", "--claim", "other"]);
+    assert_eq!(cited.status, 0, "{}", cited.stderr);
+    let again = ibid(folder.path(), &["cite", "le-discours", "Il n’a pas dit où", "--claim", "other"]);
+    assert_eq!(again.status, 0, "{}", again.stderr);
+    for run in [begun, cited, again] {
+        assert!(
+            run.stdout.contains("⟨U+001B⟩") && !all(&run).contains(['\u{1b}', '\u{202e}']),
+            "{}",
+            run.stdout
+        );
+    }
+}
+
+#[cfg(unix)]
+#[test]
 fn nothing_is_written_through_a_link() {
     let folder = repository();
     let path = folder.path();

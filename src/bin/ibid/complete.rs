@@ -23,9 +23,11 @@ const TOLD: usize = 200;
 /// The most characters of that.
 const WIDTH: usize = 60;
 
-/// Answers a shell that asks; `None` where none does, and whether it could be answered.
+/// Answers a shell that asks, with `--` and the line; `None` where none does, and whether it could be answered.
 pub fn answer() -> Option<bool> {
-    std::env::var_os(VARIABLE).filter(|shell| !shell.is_empty())?;
+    std::env::var_os(VARIABLE)?;
+    // The variable alone asks nothing: left in an environment, it must not keep `verify` from its work.
+    std::env::args_os().nth(1).filter(|word| word == "--")?;
     // A person types meanwhile: whatever goes wrong, their line stays as it is.
     std::panic::set_hook(Box::new(|_| {}));
     let here = std::env::current_dir().ok();

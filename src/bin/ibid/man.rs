@@ -6,6 +6,7 @@ use clap::{Command, CommandFactory as _};
 use clap_mangen::Man;
 use ibid::error::Error;
 use ibid::quoting::counted;
+use ibid::render::visible::visible;
 use ibid::store;
 use roff::{Inline, Roff, bold, roman};
 use std::fs;
@@ -31,7 +32,8 @@ pub fn run(args: &ManArgs, common: &Common) -> Result<u8, Error> {
         write(&folder.join(format!("{}.1", name(command))), &page(command)?)?;
     }
     if !common.quiet {
-        output::print(&format!("wrote {} into `{}`\n", counted(pages.len(), "page"), folder.display()))?;
+        let shown = visible(&folder.display().to_string());
+        output::print(&format!("wrote {} into `{shown}`\n", counted(pages.len(), "page")))?;
     }
     Ok(PASSED)
 }

@@ -8,6 +8,7 @@ use ibid::error::Error;
 use ibid::fold::characters::is_spaceless;
 use ibid::parse::{grammar, id_of_words};
 use ibid::quoting::toml_string;
+use ibid::render::visible::visible;
 use ibid::source::Source;
 use ibid::store;
 use ibid::tree::WorkTree;
@@ -35,7 +36,7 @@ pub fn run(args: &New, common: &Common) -> Result<u8, Error> {
         .map_err(|error| Error::new(format!("{path}: {}", error.message)).hint(error.hint))?;
     write(&tree, &path, before, &edited)?;
     if !common.quiet {
-        output::print(&begun.told(source, &path, edited.line))?;
+        output::print(&begun.told(source, &visible(&path), edited.line))?;
     }
     Ok(PASSED)
 }

@@ -15,6 +15,7 @@ use ibid::error::Error;
 use ibid::finding::{Finding, Level};
 use ibid::parse::{captures_instead, has_words};
 use ibid::quoting::toml_string;
+use ibid::render::visible::visible;
 use ibid::source::{Capture, Source};
 use ibid::store;
 use ibid::text::Text;
@@ -97,7 +98,7 @@ impl Work<'_> {
         if let Some(line) = self.target.has_quote(self.source, &segments, within, self.pin()) {
             let told = format!(
                 "{}:{line}: the claim has this quote already; nothing was written\n",
-                self.target.path
+                visible(&self.target.path)
             );
             output::print(&told)?;
             return Ok(PASSED);

@@ -38,7 +38,7 @@ pub fn written(
     let start = text.position(citation.segments.first().map_or(0, |span| span.start));
     format!(
         "Wrote {}:{}: {what}.\n\n{lines}\nThe words are at {}:{}:{}.\n",
-        target.path,
+        visible(&target.path),
         edited.line,
         work.path(),
         start.line,
