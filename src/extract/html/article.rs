@@ -4,9 +4,12 @@
 use super::dom::{Dom, Id, ROOT};
 use super::flow::Block;
 use super::measure::Measures;
+use super::phrases;
+use super::repeats::without_repeats;
 use super::walk::BLOCKS;
 
-/// The fewest characters of a block that counts as a paragraph.
+/// The fewest characters of a block that counts as a paragraph; one of a script that writes words with one or two
+/// characters counts for three.
 const PARAGRAPH: usize = 40;
 /// The most blocks between an article's title and the element that holds it.
 const LEAD: usize = 12;
@@ -27,14 +30,28 @@ pub(super) fn article(dom: &Dom, measures: &Measures, blocks: Vec<Block>) -> Vec
         title.is_some_and(|title| at == title || title < at && at < first && first - title <= LEAD)
     };
     let kept = blocks.into_iter().enumerate().filter(|(at, _)| inside[*at] || is_lead(*at));
-    kept.map(|(_, block)| block).collect()
+    let kept = kept.map(|(_, block)| block).filter(|block| !phrases::is_label(&block.text)).collect();
+    without_repeats(dom, kept)
+}
+
+/// How much a text says, in letters of an alphabet.
+fn length(text: &str) -> usize {
+    text.chars()
+        .map(|c| {
+            if matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{20000}'..='\u{3FFFF}') {
+                3
+            } else {
+                1
+            }
+        })
+        .sum()
 }
 
 /// For each element, the characters of the paragraphs in it.
 fn paragraphs(dom: &Dom, measures: &Measures, blocks: &[Block]) -> Vec<usize> {
     let mut sums = vec![0; dom.len()];
     for block in blocks {
-        let length = block.text.chars().count();
+        let length = length(&block.text);
         if length < PARAGRAPH || measures.at(block.owner).is_linked(50) {
             continue;
         }

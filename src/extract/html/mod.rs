@@ -11,6 +11,10 @@ mod dom;
 mod flow;
 mod measure;
 mod metadata;
+mod names;
+mod phrases;
+mod repeats;
+mod style;
 mod walk;
 mod xhtml;
 
@@ -22,6 +26,7 @@ use crate::quoting::counted;
 use dom::{Dom, ROOT};
 use flow::Block;
 use measure::Measures;
+use style::Styles;
 use walk::Walk;
 
 /// The largest page that is read, in bytes.
@@ -47,8 +52,10 @@ pub(super) fn extract(bytes: &[u8], media_type: MediaType, options: Options<'_>)
         _ => Dom::parse(&decoded.text)?,
     };
     let measures = Measures::of(&dom);
+    let styles = Styles::of(&dom);
     let walk = |whole_page| {
-        let mut walk = Walk { dom: &dom, measures: &measures, whole_page, left_out_ruby: false };
+        let mut walk =
+            Walk { dom: &dom, measures: &measures, styles: &styles, whole_page, left_out_ruby: false };
         (walk.blocks(ROOT), walk.left_out_ruby)
     };
     let (all, left_out_ruby) = walk(true);

@@ -4,6 +4,7 @@ use super::clutter::{is_clutter, is_unseen, squeezed};
 use super::dom::{Dom, Id, ROOT};
 use super::flow::{Block, Flow};
 use super::measure::Measures;
+use super::style::Styles;
 
 /// Elements that stand in lines of their own.
 pub(super) const BLOCKS: &[&str] = &[
@@ -65,6 +66,7 @@ pub(super) const BLOCKS: &[&str] = &[
 pub(super) struct Walk<'d> {
     pub dom: &'d Dom,
     pub measures: &'d Measures,
+    pub styles: &'d Styles,
     /// Whether all that is visible is kept.
     pub whole_page: bool,
     /// Whether readings above characters (ruby) were left out.
@@ -150,7 +152,7 @@ impl Walk<'_> {
     }
 
     fn is_left_out(&self, node: Id, name: &str) -> bool {
-        if is_unseen(self.dom, node) {
+        if is_unseen(self.dom, node, self.styles, self.measures) {
             return true;
         }
         if self.whole_page {
