@@ -11,6 +11,8 @@ use super::walk::BLOCKS;
 /// The fewest characters of a block that counts as a paragraph; one of a script that writes words with one or two
 /// characters counts for three.
 const PARAGRAPH: usize = 40;
+/// The fewest characters of a line that is known for the title by its words.
+const TITLE: usize = 15;
 /// The most blocks between an article's title and the element that holds it.
 const LEAD: usize = 12;
 
@@ -82,8 +84,19 @@ fn root(dom: &Dom, sums: &[usize], total: usize) -> Id {
     around.or_else(block).unwrap_or(inner)
 }
 
-/// The last block before number `first` that is a main heading.
+/// The last block before number `first` that is a main heading, else the last that the page's own title begins with.
 fn title(dom: &Dom, blocks: &[Block], first: usize) -> Option<usize> {
-    let is_title = |block: &Block| dom.outward(block.owner).take(6).any(|node| dom.name(node) == "h1");
-    (0..first).rev().find(|&at| is_title(&blocks[at]))
+    let is_heading = |block: &Block| dom.outward(block.owner).take(6).any(|node| dom.name(node) == "h1");
+    let told = dom.first_named("title").map(|title| words(&dom.text_below(title))).unwrap_or_default();
+    let is_told = |block: &Block| {
+        let own = words(&block.text);
+        own.chars().count() >= TITLE && told.starts_with(&own)
+    };
+    let last = |is_title: &dyn Fn(&Block) -> bool| (0..first).rev().find(|&at| is_title(&blocks[at]));
+    last(&is_heading).or_else(|| last(&is_told))
+}
+
+/// A text with single spaces.
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

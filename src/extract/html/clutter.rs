@@ -102,12 +102,13 @@ pub(super) fn is_clutter(dom: &Dom, measures: &Measures, node: Id, page: Measure
     if matches!(name, "html" | "body" | "main") || holds_article {
         return false;
     }
-    // Captions and paragraphs that are hidden from screen readers alone are seen.
-    let is_decoration = dom.attribute(node, "aria-hidden") == Some("true") && !is_caption(dom, node);
-    if is_decoration || APART.contains(&name) {
+    if APART.contains(&name) {
         return true;
     }
     let names = Names::of(dom, node);
+    if dom.attribute(node, "aria-hidden") == Some("true") && !is_seen_all_the_same(dom, node, &names) {
+        return true;
+    }
     let rest = page.text.saturating_sub(holds.text);
     if name != "article" && rest > 500 && names.are_of_comments() {
         return !is_small_part(name) || is_minor(holds);
@@ -129,9 +130,14 @@ pub(super) fn is_clutter(dom: &Dom, measures: &Measures, node: Id, page: Measure
         || name == "article" && names.are_of_comments()
 }
 
-/// Whether an element is a caption, a paragraph, or in a caption.
-fn is_caption(dom: &Dom, node: Id) -> bool {
-    dom.name(node) == "p" || dom.outward(node).take(3).any(|up| dom.name(up) == "figcaption")
+/// Whether an element that is hidden from screen readers alone is part of what the eye reads: a paragraph, a caption,
+/// or words inside one. Icons, anchors and formulas said twice are not.
+fn is_seen_all_the_same(dom: &Dom, node: Id, names: &Names) -> bool {
+    if dom.name(node) == "a" || names.are_of_signs() {
+        return false;
+    }
+    let around = dom.outward(node).find(|&up| BLOCKS.contains(&dom.name(up)));
+    around.is_some_and(|block| is_small_part(dom.name(block)))
 }
 
 fn is_in_quotation(dom: &Dom, node: Id) -> bool {
@@ -179,9 +185,11 @@ fn is_headed_as_clutter(dom: &Dom, node: Id, name: &str, holds: Measure) -> bool
 /// The first words of an element, near its start.
 fn first_text(dom: &Dom, node: Id) -> Option<&str> {
     const LOOKED_AT: usize = 24;
+    const LONGEST: usize = 256;
     let end = dom.after(node, ROOT);
     let below = dom.below(node).take_while(|&one| Some(one) != end).take(LOOKED_AT);
-    below.filter_map(|one| dom.text(one)).map(str::trim).find(|text| text.chars().any(char::is_alphanumeric))
+    let starts = below.filter_map(|one| dom.text(one)).map(|text| &text[..text.floor_char_boundary(LONGEST)]);
+    starts.map(str::trim).find(|text| text.chars().any(char::is_alphanumeric))
 }
 
 fn is_small_part(name: &str) -> bool {
@@ -194,6 +202,7 @@ fn is_small_part(name: &str) -> bool {
             | "h5"
             | "h6"
             | "li"
+            | "dd"
             | "td"
             | "th"
             | "tr"

@@ -26,8 +26,8 @@ pub(super) fn read(dom: &Dom) -> Read {
     let of = |key: &str| article.and_then(|value| string(value.get(key)?));
     let meta = |names: &[&str]| names.iter().find_map(|name| elements.meta(name));
     let metas = meta(&["citation_title", "og:title", "twitter:title", "dc.title"]);
-    let titles = [of("headline"), of("name"), metas, elements.text_of("h1"), elements.text_of("title")];
-    let title = elements.shown(titles.into_iter().flatten().collect());
+    let told = [of("headline"), of("name"), metas].into_iter().flatten().collect();
+    let title = elements.shown(told).or_else(|| elements.text_of("h1")).or_else(|| elements.text_of("title"));
     let publisher = article.and_then(|value| names(value.get("publisher")?).into_iter().next());
     let dates = [of("datePublished"), meta(PUBLISHED), elements.time()];
     let languages =

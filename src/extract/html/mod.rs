@@ -41,7 +41,9 @@ const SHORTEST: usize = 200;
 /// Where the page is too large, too deep, in an encoding that is in doubt, or has next to no text.
 pub(super) fn extract(bytes: &[u8], media_type: MediaType, options: Options<'_>) -> Result<Extracted, Error> {
     if bytes.len() > LARGEST {
-        let message = format!("it has {} bytes, and a page has at most {LARGEST}", bytes.len());
+        let megabytes = |bytes: usize| format!("{:.1} MB", bytes as f64 / 1e6);
+        let (own, most) = (megabytes(bytes.len()), megabytes(LARGEST));
+        let message = format!("it is a web page of {own}, and ibid reads those of up to {most}");
         return Err(Error::new(message).hint("save the article’s text as a file and add that"));
     }
     let declared = declared_encoding(bytes);
@@ -60,12 +62,13 @@ pub(super) fn extract(bytes: &[u8], media_type: MediaType, options: Options<'_>)
     };
     let (all, left_out_ruby) = walk(true);
     let visible = letters(&joined(&all));
+    let asks_to_pay = all.iter().any(|block| phrases::is_for_payers(&block.text));
     let blocks = if options.whole_page { all } else { article::article(&dom, &measures, walk(false).0) };
     let text = joined(&blocks);
     refuse_near_empty(&text, options)?;
     let read = metadata::read(&dom);
     Ok(Extracted {
-        notes: notes(&text, visible, left_out_ruby, read.is_for_payers),
+        notes: notes(&text, visible, left_out_ruby, read.is_for_payers || asks_to_pay),
         text: Some(text),
         extractor: if options.whole_page { WHOLE_PAGE } else { ARTICLE },
         encoding: decoded.encoding,

@@ -173,6 +173,11 @@ impl Names {
         self.have(MINOR) || self.have_pair(MINOR_PAIRS)
     }
 
+    /// Whether they are of signs that are no words, or of formulas, which a page has twice.
+    pub(super) fn are_of_signs(&self) -> bool {
+        self.have(&["icon", "icons", "glyph", "fa", "material", "anchor", "headerlink", "katex", "mathjax"])
+    }
+
     /// Whether they are of the foot of a page.
     pub(super) fn are_of_foot(&self) -> bool {
         self.have(&["footer", "colophon", "copyright"])

@@ -102,6 +102,25 @@ const LABELS: &[&str] = &[
     "skip to content",
 ];
 
+/// What a page says where the rest of its article is for subscribers.
+const FOR_PAYERS: &[&str] = &[
+    "réservé aux abonnés",
+    "réservée aux abonnés",
+    "réservé à nos abonnés",
+    "subscribe to read",
+    "subscribe to continue",
+    "for subscribers only",
+    "subscriber-only",
+    "already a subscriber",
+    "weiterlesen mit",
+    "nur für abonnenten",
+    "exclusivo para suscriptores",
+    "solo para suscriptores",
+    "riservato agli abbonati",
+    "только для подписчиков",
+    "للمشتركين فقط",
+];
+
 /// The characters looked at.
 const LOOKED_AT: usize = 64;
 
@@ -123,6 +142,15 @@ pub(super) fn heads_comments(line: &str) -> bool {
 /// Whether a line is no article wherever it stands alone.
 pub(super) fn is_label(line: &str) -> bool {
     line.len() <= LOOKED_AT && LABELS.contains(&line.trim().to_lowercase().as_str())
+}
+
+/// Whether a line says that the rest of the article is for subscribers.
+pub(super) fn is_for_payers(line: &str) -> bool {
+    const LONGEST: usize = 400;
+    line.len() <= LONGEST && {
+        let line = line.to_lowercase();
+        FOR_PAYERS.iter().any(|one| line.contains(one))
+    }
 }
 
 fn start(text: &str) -> String {

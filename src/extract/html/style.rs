@@ -71,8 +71,7 @@ impl Styles {
             return false;
         }
         let id = dom.attribute(node, "id").map(|id| format!("#{}", id.trim()));
-        let classes = dom.attribute(node, "class").unwrap_or_default();
-        let classes = classes.split_ascii_whitespace().take(MOST_OF_ONE).map(|class| format!(".{class}"));
+        let classes = classes(dom, node).map(|class| format!(".{class}"));
         let mut decided: [Option<(bool, Rank, bool)>; 3] = [None; 3];
         for key in classes.chain(id) {
             for rule in self.rules.get(&key).into_iter().flatten().filter(|rule| rule.compound.is(dom, node))
@@ -150,12 +149,17 @@ impl Styles {
 
 impl Compound {
     fn is(&self, dom: &Dom, node: Id) -> bool {
-        let class = dom.attribute(node, "class").unwrap_or_default();
-        let has = |wanted: &String| class.split_ascii_whitespace().any(|one| one == wanted);
+        let has = |wanted: &String| classes(dom, node).any(|one| one == wanted);
         (self.tag.is_empty() || self.tag == dom.name(node))
             && (self.id.is_empty() || dom.attribute(node, "id").is_some_and(|id| id.trim() == self.id))
             && self.classes.iter().all(has)
     }
+}
+
+/// An element's classes; of a flood of them, the first.
+fn classes(dom: &Dom, node: Id) -> impl Iterator<Item = &str> {
+    const MOST: usize = 32;
+    dom.attribute(node, "class").unwrap_or_default().split_ascii_whitespace().take(MOST)
 }
 
 /// The last part of a selector, and whether it is all of it.
