@@ -51,7 +51,7 @@ fn elements_inside_one_another_without_end_are_refused() {
         let page = format!("<!doctype html>{SENTENCE}{}x", nest.repeat(100_000 / opened));
         match read(&page, MediaType::Html) {
             Err(why) => {
-                assert!(why.contains("nested too deeply") || why.contains("too many"), "{nest}: {why}")
+                assert!(why.contains("nested too deeply") || why.contains("too many"), "{nest}: {why}");
             }
             // The standard closes some by itself, so that they stand side by side.
             Ok(text) => assert!(text.contains("nothing would be"), "{nest}"),
