@@ -42,10 +42,14 @@ fn pages_are_read_as_a_browser_shows_them() {
         documents("pages", "html").into_iter().partition(|page| held.contains(&name(page)));
     assert!(mended.len() >= 12 && held.len() >= 6, "the pages were read");
     let mended = measured("all that were mended on", &mended);
-    assert!(mended.lines > 100 && mended.clutter > 200);
-    if std::env::var_os("IBID_HELD_BACK").is_some() {
-        measured("all that were held back", &held);
-    }
+    assert_eq!((mended.lines, mended.exact), (164, 164), "lines of the pages mended on");
+    assert!(mended.let_in.len() <= 2 && mended.glued <= 1, "clutter let in: {:?}", mended.let_in);
+    assert_eq!(mended.metadata_right, mended.metadata);
+    let held = measured("all that were held back", &held);
+    assert!(held.lines == 60 && held.exact >= 59, "lines of the pages held back: {}", held.exact);
+    assert!(held.let_in.len() <= 7 && held.glued == 0, "clutter let in: {:?}", held.let_in);
+    assert_eq!(held.metadata_right, held.metadata);
+    assert!(mended.clutter > 280 && held.clutter > 90, "there is clutter to keep out");
 }
 
 #[test]

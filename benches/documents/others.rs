@@ -17,9 +17,8 @@ pub fn trafilatura(page: &Path) -> Result<Taken, String> {
     let keys = [
         ("title", "title"),
         ("author", "author"),
-        ("hostname", "host"),
         ("date", "published"),
-        ("sitename", "publisher"),
+        ("source-hostname", "publisher"),
         ("source", "url"),
         ("language", "language"),
     ];
@@ -28,7 +27,9 @@ pub fn trafilatura(page: &Path) -> Result<Taken, String> {
     };
     let metadata: BTreeMap<String, String> = keys.into_iter().filter_map(told).collect();
     let text = value.get("text").and_then(Value::as_str).unwrap_or_default();
-    Ok(Taken { text: plain(text), metadata })
+    // It tells the heading apart from the text.
+    let title = metadata.get("title").cloned().unwrap_or_default();
+    Ok(Taken { text: format!("{title}\n\n{}", plain(text)), metadata })
 }
 
 /// The text without the marks of items, headings and emphasis that it was asked to keep paragraphs by.

@@ -84,13 +84,14 @@ fn root(dom: &Dom, sums: &[usize], total: usize) -> Id {
     around.or_else(block).unwrap_or(inner)
 }
 
-/// The last block before number `first` that is a main heading, else the last that the page's own title begins with.
+/// The last block before number `first` that is a main heading, else the last with which the page's own title
+/// begins, and is not much longer, as it is where only the site's name begins it.
 fn title(dom: &Dom, blocks: &[Block], first: usize) -> Option<usize> {
     let is_heading = |block: &Block| dom.outward(block.owner).take(6).any(|node| dom.name(node) == "h1");
     let told = dom.first_named("title").map(|title| words(&dom.text_below(title))).unwrap_or_default();
     let is_told = |block: &Block| {
         let own = words(&block.text);
-        own.chars().count() >= TITLE && told.starts_with(&own)
+        own.chars().count() >= TITLE && own.len() * 2 >= told.len() && told.starts_with(&own)
     };
     let last = |is_title: &dyn Fn(&Block) -> bool| (0..first).rev().find(|&at| is_title(&blocks[at]));
     last(&is_heading).or_else(|| last(&is_told))

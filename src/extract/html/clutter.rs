@@ -121,9 +121,10 @@ pub(super) fn is_clutter(dom: &Dom, measures: &Measures, node: Id, page: Measure
         || ADVERT.iter().any(|attribute| dom.attribute(node, attribute).is_some())
         || is_apart(dom, node, name, holds)
         || is_list_of_links(name, holds)
+        || is_column_of_links(dom, measures, node, holds)
         || is_headed_as_clutter(dom, node, name, holds)
         || names.are_of_clutter(is_in_line) && (!is_small_part(name) || is_minor(holds))
-        || names.are_minor() && is_minor(holds)
+        || names.are_minor() && is_minor(holds) && holds.titles == 0
         || names.are_of_foot()
             && matches!(name, "div" | "section" | "td" | "tr")
             && !is_in_quotation(dom, node)
@@ -167,6 +168,13 @@ fn is_list_of_links(name: &str, holds: Measure) -> bool {
     let is_list = matches!(name, "ul" | "ol");
     is_list && holds.links >= 2 && holds.is_linked(95)
         || (is_list || matches!(name, "div" | "section")) && holds.links >= 3 && holds.is_linked(80)
+}
+
+/// A cell of links in a table that gives an old page its columns: one with tables in it.
+fn is_column_of_links(dom: &Dom, measures: &Measures, node: Id, holds: Measure) -> bool {
+    let is_column = dom.name(node) == "td" && holds.links >= 3 && holds.is_linked(60);
+    let table = || dom.outward(node).find(|&up| dom.name(up) == "table");
+    is_column && table().is_some_and(|table| measures.at(table).tables > 1)
 }
 
 /// Whether an element begins as what sends the reader elsewhere, or as what readers wrote.

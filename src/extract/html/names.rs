@@ -102,6 +102,7 @@ const PAIRS: &[(&str, &str)] = &[
 
 /// Words in the names of elements that hold no article where there is little in them, or mostly links.
 const MINOR: &[&str] = &[
+    "banner",
     "hashtags",
     "indicator",
     "indicators",

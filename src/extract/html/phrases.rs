@@ -98,8 +98,29 @@ const LABELS: &[&str] = &[
     "[广告]",
     "廣告",
     "広告",
+    "share",
+    "partager",
+    "teilen",
+    "compartir",
+    "condividi",
+    "شارك",
+    "分享",
     "skip to main content",
     "skip to content",
+];
+
+/// How lines begin that offer to send the article to others.
+const SHARES: &[&str] = &[
+    "share on ",
+    "share via ",
+    "partager sur ",
+    "compartir en ",
+    "condividi su ",
+    "compartilhar no ",
+    "auf facebook teilen",
+    "auf whatsapp teilen",
+    "поделиться",
+    "分享到",
 ];
 
 /// What a page says where the rest of its article is for subscribers.
@@ -141,7 +162,11 @@ pub(super) fn heads_comments(line: &str) -> bool {
 
 /// Whether a line is no article wherever it stands alone.
 pub(super) fn is_label(line: &str) -> bool {
-    line.len() <= LOOKED_AT && LABELS.contains(&line.trim().to_lowercase().as_str())
+    let line = line.trim();
+    line.len() <= LOOKED_AT && {
+        let line = line.to_lowercase();
+        LABELS.contains(&line.as_str()) || SHARES.iter().any(|start| line.starts_with(start))
+    }
 }
 
 /// Whether a line says that the rest of the article is for subscribers.
