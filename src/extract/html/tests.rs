@@ -24,6 +24,8 @@ fn text_is_set_as_a_browser_does() {
         ("<ul><li>a<li>b<ul><li>c</ul></ul>d", "a\n\nb\n\nc\n\nd\n"),
         ("<pre>\n a\n\n  b</pre>c", " a\n\n  b\n\nc\n"),
         ("<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>です", "漢字です\n"),
+        ("10<sup>6</sup> m<sup>2</sup>, 2019<sup><a>12</a></sup>, 10<sup>-3</sup>", "10⁶ m², 2019¹², 10⁻³\n"),
+        ("H<sub>2</sub>O, 1<sup>er</sup>, x<sup>2n</sup><sup>[1]</sup>", "H₂O, 1er, x2n[1]\n"),
         ("soft&shy;hyphen<wbr>ated", "soft\u{AD}hyphenated\n"),
         (
             "a<script>x</script><style>y</style><!-- z --><template>t</template><noscript>n</noscript>b",

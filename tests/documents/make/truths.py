@@ -16,6 +16,12 @@ SCRIPT = """<script id="truth-maker">(() => {
   const plan = %s;
   document.getElementById("truth-maker").remove();
   document.querySelectorAll("details").forEach(one => { one.open = true; });
+  // Figures above or below the line are characters of their own.
+  const set = { SUP: %s, SUB: %s };
+  for (const one of document.querySelectorAll("sup, sub")) {
+    const figures = one.innerText.trim();
+    if (/^\\d+$/.test(figures)) one.textContent = [...figures].map(figure => set[one.tagName][figure]).join("");
+  }
   const all = selectors => selectors ? [...document.querySelectorAll(selectors)] : [];
   const outermost = list => list.filter(one => !list.some(other => other !== one && other.contains(one)));
   const shown = one => one.innerText;
@@ -42,7 +48,7 @@ def bare(line):
 
 
 def seen(page, plan):
-    script = SCRIPT % json.dumps(plan)
+    script = SCRIPT % tuple(map(json.dumps, (plan, "⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉")))
     with tempfile.TemporaryDirectory() as folder:
         copy = pathlib.Path(folder) / "page.html"
         copy.write_bytes(page.read_bytes() + script.encode("ascii"))
