@@ -132,6 +132,8 @@ pub enum Field {
     Author,
     /// Where it was published.
     Url,
+    /// Whether it can still be read there.
+    UrlStatus,
     /// When it was published.
     Published,
     /// Its language.
@@ -142,6 +144,8 @@ pub enum Field {
     Captured,
     /// A capture's media type.
     MediaType,
+    /// The address of a capture's copy in a web archive.
+    Archive,
     /// Whether a capture's bytes are those that were recorded.
     Intact,
 }
@@ -171,11 +175,13 @@ impl Field {
             Self::Publisher => "publisher",
             Self::Author => "author",
             Self::Url => "url",
+            Self::UrlStatus => "url_status",
             Self::Published => "published",
             Self::Language => "language",
             Self::Sha256 => "sha256",
             Self::Captured => "captured",
             Self::MediaType => "media_type",
+            Self::Archive => "archive",
             Self::Intact => "intact",
         }
     }

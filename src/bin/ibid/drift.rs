@@ -3,7 +3,7 @@
 use crate::args::{Common, DocumentFormat, Drift};
 use crate::{FAILED, FOUND, PASSED, output};
 use ibid::corpus::{Corpus, Selector};
-use ibid::drift::{Effect, Pairs, SourceDrift, drift, is_comparable};
+use ibid::drift::{Pairs, SourceDrift, drift, is_comparable};
 use ibid::error::Error;
 use ibid::render;
 use std::path::Path;
@@ -32,15 +32,8 @@ pub fn run(args: &Drift, common: &Common) -> Result<u8, Error> {
     if compared.iter().any(Result::is_err) {
         return Ok(FAILED);
     }
-    let is_hurt = compared.iter().flatten().any(hurts);
+    let is_hurt = compared.iter().flatten().any(SourceDrift::is_hurtful);
     Ok(if args.exit_code && is_hurt { FOUND } else { PASSED })
-}
-
-/// Whether a quote that cites no earlier capture knowingly lost its words.
-fn hurts(drift: &SourceDrift) -> bool {
-    let lost = |effect: Effect| matches!(effect, Effect::Gone | Effect::Altered);
-    let is_of_newer = |pin: &Option<String>| pin.as_ref().is_none_or(|pin| *pin == drift.to.id);
-    drift.quotes.iter().any(|quote| is_of_newer(&quote.pin) && lost(quote.effect))
 }
 
 /// The numbers of the sources that were named, or of all with several captures.

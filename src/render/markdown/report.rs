@@ -6,7 +6,7 @@ use crate::finding::{Finding, Level};
 use crate::quoting::counted;
 use crate::render::human::{figures, is_to_paste};
 use crate::render::snippet::{self, Canvas};
-use crate::render::wording::{
+use crate::render::wording::{address_status, 
     allowed, claim_name, compared, extra, further_places, is_told_by_words, now, places, prose, state,
     status, title, web_address,
 };
@@ -177,6 +177,7 @@ impl Page<'_> {
         items.extend(record.published.iter().map(|published| fact("published", published)));
         items.extend(record.language.iter().map(|language| fact("language", language)));
         items.extend(record.url.iter().map(|url| format!("- address: {}\n", address(url))));
+        items.extend(record.url_status.map(|status| fact("the address is", address_status(status))));
         items.extend(extra(&record.extra).iter().map(|one| format!("- {}\n", text(one))));
         let captures = record.captures.iter().zip(&source.intact);
         items.extend(captures.map(|(one, &is_intact)| capture(&record.folder(), one, is_intact)));
@@ -266,6 +267,12 @@ fn capture(folder: &str, capture: &Capture, is_intact: bool) -> String {
     out.push_str(&digest.map_or_else(String::new, |digest| format!("  - SHA-256 {}\n", code(&digest))));
     if capture.media_type != "text/plain" {
         out.push_str(&format!("  - type {}\n", code(&capture.media_type)));
+    }
+    if let Some(fetched) = &capture.fetched {
+        out.push_str(&format!("  - came from {}\n", address(&fetched.url)));
+    }
+    if let Some(archive) = &capture.archive {
+        out.push_str(&format!("  - archived at {}\n", address(archive)));
     }
     out.push_str(&capture.text.as_ref().map_or_else(String::new, |one| pinned(folder, one)));
     let note = capture.note.iter().map(|note| format!("  {}", fact("note", note)));
