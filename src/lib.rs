@@ -54,6 +54,8 @@ pub mod baseline;
 
 // From two captures of a source to what changed between them.
 pub mod drift;
+#[cfg(feature = "http")]
+pub mod refresh;
 
 // From two reports to what changed between them.
 pub mod reach;

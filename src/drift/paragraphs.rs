@@ -106,9 +106,8 @@ pub fn remains(before: &Text<'_>, after: &Text<'_>) -> Remains {
     let (changes, _) = changes(before, after);
     let removed = changes.iter().filter(|one| one.change == ParagraphChange::Removed);
     let removed: usize = removed.filter_map(|one| one.before.as_ref()).map(|one| letters(&one.words)).sum();
-    let is_kept = |one: &Paragraph| {
-        !matches!(one.change, ParagraphChange::Removed | ParagraphChange::Reworded)
-    };
+    let is_kept =
+        |one: &Paragraph| !matches!(one.change, ParagraphChange::Removed | ParagraphChange::Reworded);
     let all = letters(before.as_str()).max(1);
     Remains {
         percent: all.saturating_sub(removed) * 100 / all,

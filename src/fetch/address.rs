@@ -67,13 +67,27 @@ mod tests {
     fn addresses_are_read_as_browsers_read_them() {
         let read = |word: &str| parse(word).unwrap().to_string();
         assert_eq!(read("HTTPS://Example.ORG/Une-page"), "https://example.org/Une-page");
-        assert_eq!(read("https://münchen.example/straße?q=é"), "https://xn--mnchen-3ya.example/stra%C3%9Fe?q=%C3%A9");
+        assert_eq!(
+            read("https://münchen.example/straße?q=é"),
+            "https://xn--mnchen-3ya.example/stra%C3%9Fe?q=%C3%A9"
+        );
         assert_eq!(read("https://新闻.example/%E6%96%B0"), "https://xn--efvy89a.example/%E6%96%B0");
         assert_eq!(read("http://2130706433/"), "http://127.0.0.1/", "so that it is checked as what it is");
-        for wrong in ["https://", "https://a b/", "ftp://example.org/", "file:///etc/passwd", "https://me:pw@example.org/"] {
+        for wrong in [
+            "https://",
+            "https://a b/",
+            "ftp://example.org/",
+            "file:///etc/passwd",
+            "https://me:pw@example.org/",
+        ] {
             assert!(parse(wrong).is_err(), "{wrong}");
         }
-        assert!(is_address("HtTpS://x") && !is_address("example.org/x") && !is_address("http:/x") && !is_address("é"));
+        assert!(
+            is_address("HtTpS://x")
+                && !is_address("example.org/x")
+                && !is_address("http:/x")
+                && !is_address("é")
+        );
     }
 
     #[test]

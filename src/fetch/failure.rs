@@ -58,7 +58,15 @@ pub enum Cause {
 impl Failure {
     /// Whether the page itself is no longer there: 404 Not Found, 410 Gone.
     pub fn is_gone(&self) -> bool {
-        matches!(self.cause, Cause::Status(404 | 410, _))
+        matches!(self.status(), Some(404 | 410))
+    }
+
+    /// The HTTP status of an answer that was no page.
+    pub fn status(&self) -> Option<u16> {
+        match self.cause {
+            Cause::Status(status, _) => Some(status),
+            _ => None,
+        }
     }
 }
 
@@ -74,7 +82,9 @@ impl From<Failure> for Error {
                 "see whether the address is right, and whether this machine is online".into(),
             ),
             Cause::Private(ip) => (
-                format!("`{address}` was not fetched: its host is {ip}, an address of this machine or of a local or reserved network"),
+                format!(
+                    "`{address}` was not fetched: its host is {ip}, an address of this machine or of a local or reserved network"
+                ),
                 "if you do mean a page of your own network, allow it with --allow-private".into(),
             ),
             Cause::Connection(why) => (
@@ -83,21 +93,24 @@ impl From<Failure> for Error {
             ),
             Cause::Tls(why) => tls(&address, &why),
             Cause::Timeout(limit) => (
-                format!("`{address}` did not come whole within {}", counted(limit.as_secs().max(1) as usize, "second")),
+                format!(
+                    "`{address}` did not come whole within {}",
+                    counted(limit.as_secs().max(1) as usize, "second")
+                ),
                 "try again later, or give it longer with --timeout SECONDS".into(),
             ),
             Cause::Status(status, retry) => of_status(&address, status, retry.as_deref()),
-            Cause::Redirects(count) => (
-                format!("`{address}` was given up: {count} redirects, one after the other"),
-                BY_HAND.into(),
-            ),
-            Cause::Circle => (
-                format!("`{address}` leads back to itself, as pages do that want cookies"),
-                BY_HAND.into(),
-            ),
+            Cause::Redirects(count) => {
+                (format!("`{address}` was given up: {count} redirects, one after the other"), BY_HAND.into())
+            }
+            Cause::Circle => {
+                (format!("`{address}` leads back to itself, as pages do that want cookies"), BY_HAND.into())
+            }
             Cause::NoTarget => (format!("`{address}` redirects, but not to an address"), BY_HAND.into()),
             Cause::Downgrade(to) => (
-                format!("`{address}` leads to `{to}`, which is not secure: anyone between could have changed what comes"),
+                format!(
+                    "`{address}` leads to `{to}`, which is not secure: anyone between could have changed what comes"
+                ),
                 "if you accept that, give that address itself".into(),
             ),
             Cause::TooLarge(limit) => (
@@ -105,7 +118,9 @@ impl From<Failure> for Error {
                 "allow more with --max-size MB, or save the part that is cited and add that".into(),
             ),
             Cause::Bomb => (
-                format!("`{address}` sends few bytes that unpack to very many, as an attack does; it was given up"),
+                format!(
+                    "`{address}` sends few bytes that unpack to very many, as an attack does; it was given up"
+                ),
                 BY_HAND.into(),
             ),
             Cause::CutShort => (

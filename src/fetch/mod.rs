@@ -174,7 +174,8 @@ impl Client {
         // A limit of nothing would be none at all.
         let left = left.max(Duration::from_millis(1));
         let mut request = self.agent.get(at.as_str()).config().timeout_global(Some(left)).build();
-        let conditions = known.map(|known| [("if-none-match", &known.etag), ("if-modified-since", &known.last_modified)]);
+        let conditions =
+            known.map(|known| [("if-none-match", &known.etag), ("if-modified-since", &known.last_modified)]);
         for (name, value) in conditions.into_iter().flatten() {
             if let Some(value) = value {
                 request = request.header(name, value);
@@ -193,7 +194,11 @@ impl Client {
                 };
                 let bytes = body::read(body.into_with_config().limit(u64::MAX).reader(), &framing)?;
                 let is_length_known = is_length_known(&parts.headers);
-                Ok(Step::Page(Fetched { bytes, fetch: fetch(at, parts.status, &parts.headers), is_length_known }))
+                Ok(Step::Page(Fetched {
+                    bytes,
+                    fetch: fetch(at, parts.status, &parts.headers),
+                    is_length_known,
+                }))
             }
             status => {
                 let retry = text(&parts.headers, &header::RETRY_AFTER);
@@ -279,7 +284,8 @@ fn of_io(error: &std::io::Error, at: &Url, time: Duration) -> Cause {
 
 fn certificates(pem: &[u8]) -> Result<Vec<Certificate<'static>>, Error> {
     let items: Result<Vec<PemItem<'_>>, ureq::Error> = ureq::tls::parse_pem(pem).collect();
-    let items = items.map_err(|error| Error::new(format!("the file of certificates cannot be read: {error}")))?;
+    let items =
+        items.map_err(|error| Error::new(format!("the file of certificates cannot be read: {error}")))?;
     let found = items.into_iter().filter_map(|item| match item {
         PemItem::Certificate(certificate) => Some(certificate),
         _ => None,

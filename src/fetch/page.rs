@@ -63,9 +63,8 @@ impl Page {
 
 /// What the bytes say; where they are plain text, the server may know better which.
 fn detected(bytes: &[u8], told: Option<&str>) -> Result<MediaType, Error> {
-    let foreign = |foreign: media::Foreign| {
-        Error::new(format!("what comes from there {foreign}")).hint(foreign.hint())
-    };
+    let foreign =
+        |foreign: media::Foreign| Error::new(format!("what comes from there {foreign}")).hint(foreign.hint());
     let by_bytes = media::detect("", bytes).map_err(foreign)?;
     let told = told.and_then(MediaType::of_name);
     Ok(match (by_bytes, told) {

@@ -42,7 +42,8 @@ impl Resolver for Guarded {
             other => other,
         })?;
         // A proxy stands where its owner put it; what it fetches is checked before it is asked.
-        let is_proxy = |proxy: &ureq::Proxy| proxy.uri().authority() == uri.authority() && !proxy.is_no_proxy(uri);
+        let is_proxy =
+            |proxy: &ureq::Proxy| proxy.uri().authority() == uri.authority() && !proxy.is_no_proxy(uri);
         if self.allow_private || config.proxy().is_some_and(is_proxy) {
             return Ok(found);
         }

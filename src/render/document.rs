@@ -3,8 +3,9 @@
 use super::human::{draw, figures};
 use super::snippet::{Canvas, PRIMARY};
 use super::visible::{visible, wrapped};
-use super::wording::{address_status, 
-    allowed, claim_name, compared, extra, further_places, now, places, prose, state, status, title,
+use super::wording::{
+    address_status, allowed, claim_name, compared, extra, further_places, now, places, prose, state, status,
+    title,
 };
 use super::words::{painted, word_diff};
 use crate::claim::Stance;

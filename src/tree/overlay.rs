@@ -1,7 +1,7 @@
 //! A tree with some files as they would be, to see what an edit would do before it is written.
 
 use super::{Entry, EntryKind, ReadError, Tree};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// Another tree with files in place of what is there, or beside it.
 pub struct Overlay<'t> {
@@ -31,8 +31,8 @@ impl Tree for Overlay<'_> {
     fn entries(&self, folder: &str) -> Vec<Entry> {
         let mut entries = self.below.entries(folder);
         let below = format!("{folder}/");
-        let known: Vec<String> = entries.iter().map(|entry| entry.path.clone()).collect();
-        let own = self.files.keys().filter(|path| path.starts_with(&below) && known.binary_search(path).is_err());
+        let known: HashSet<String> = entries.iter().map(|entry| entry.path.clone()).collect();
+        let own = self.files.keys().filter(|path| path.starts_with(&below) && !known.contains(*path));
         entries.extend(own.map(|path| Entry { path: path.clone(), kind: EntryKind::File }));
         entries.sort_unstable();
         entries

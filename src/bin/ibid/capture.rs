@@ -1,6 +1,6 @@
 //! `ibid add --to`: one capture more of a source that is stored.
 
-use crate::add::{captured, refuse_known, refuse_links};
+use crate::add::{Captured, captured, refuse_known, refuse_links};
 use crate::args::{Add, Common};
 use crate::document::{Document, text_name};
 use crate::{PASSED, named, output};
@@ -12,9 +12,11 @@ use ibid::media::MediaType;
 use ibid::parse::{self, Document as Record, grammar};
 use ibid::source::{Capture, Source};
 use ibid::store;
+use ibid::tree::WorkTree;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+/// Stores what a person named as the newest capture of a source.
 pub fn run(args: &Add, word: &str, common: &Common) -> Result<u8, Error> {
     let tree = output::repository(common)?;
     let taken = captured(args.captured.as_deref())?;
@@ -27,23 +29,63 @@ pub fn run(args: &Add, word: &str, common: &Common) -> Result<u8, Error> {
         output::print(&unchanged(source, newest))?;
         return Ok(PASSED);
     }
-    refuse_known(corpus.sources.iter().filter(|other| other.id != source.id), digest)?;
-    refuse_earlier(source, &taken.written)?;
-    refuse_links(tree.root(), &source.id)?;
-    let folder = tree.root().join(source.folder());
-    let stem = free_stem(source, &folder, &taken.day, document.ending);
-    let known = &corpus.records[source.file];
-    let record = record(known, source, &pairs(args, &document, &stem, &taken.written))?;
-    let path = folder.join(document.name(&stem));
-    let text = document.text(&stem).map(|(name, bytes)| (folder.join(name), bytes));
-    let mut files = vec![(path.as_path(), &document.bytes[..])];
-    files.extend(text.as_ref().map(|(path, bytes)| (path.as_path(), *bytes)));
-    store::create_and_replace(
-        &files,
-        (&folder.join("source.toml"), known.content.as_bytes(), record.as_bytes()),
-    )?;
-    output::print(&told(source, &document, &stem))?;
+    let said = Said { note: args.note.as_deref(), archive: args.archive.as_deref() };
+    let further = Further::new(&corpus, source, &tree, (&document, &said), &taken)?;
+    further.store(&tree)?;
+    output::print(&told(source, &document, &further.stem))?;
     Ok(PASSED)
+}
+
+/// What a person says of a capture.
+#[derive(Default)]
+pub struct Said<'a> {
+    pub note: Option<&'a str>,
+    pub archive: Option<&'a str>,
+}
+
+/// A further capture of a source, as it will be stored.
+pub struct Further {
+    /// Its id.
+    pub stem: String,
+    /// The new files, by their paths relative to the root.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// The record's path, what it holds, and what it will hold.
+    pub record: (String, String, String),
+}
+
+impl Further {
+    /// Prepares a capture; refuses one that is stored already or older than what is.
+    pub fn new(
+        corpus: &Corpus,
+        source: &Source,
+        tree: &WorkTree,
+        (document, said): (&Document, &Said<'_>),
+        taken: &Captured,
+    ) -> Result<Self, Error> {
+        refuse_known(corpus.sources.iter().filter(|other| other.id != source.id), document.digest)?;
+        refuse_earlier(source, &taken.written)?;
+        refuse_links(tree.root(), &source.id)?;
+        let folder = source.folder();
+        let stem = free_stem(source, &tree.root().join(&folder), &taken.day, document.ending);
+        let known = &corpus.records[source.file];
+        let record = record(known, source, &pairs(said, document, &stem, &taken.written))?;
+        let mut files = vec![(format!("{folder}/{}", document.name(&stem)), document.bytes.clone())];
+        let text = document.text(&stem);
+        files.extend(text.map(|(name, bytes)| (format!("{folder}/{name}"), bytes.to_vec())));
+        let record = (format!("{folder}/source.toml"), known.content.clone(), record);
+        Ok(Self { stem, files, record })
+    }
+
+    /// Writes the files and then the record, all or nothing.
+    pub fn store(&self, tree: &WorkTree) -> Result<(), Error> {
+        let paths: Vec<PathBuf> = self.files.iter().map(|(path, _)| tree.root().join(path)).collect();
+        let files = paths.iter().zip(&self.files).map(|(path, (_, bytes))| (path.as_path(), &bytes[..]));
+        let (path, before, after) = &self.record;
+        store::create_and_replace(
+            &files.collect::<Vec<_>>(),
+            (&tree.root().join(path), before.as_bytes(), after.as_bytes()),
+        )
+    }
 }
 
 fn has_digest(capture: &Capture, digest: Digest) -> bool {
@@ -90,14 +132,16 @@ fn free_stem(source: &Source, folder: &Path, day: &str, ending: &str) -> String 
     free.unwrap_or_default()
 }
 
-fn pairs(args: &Add, document: &Document, stem: &str, taken: &str) -> Vec<Pair> {
+fn pairs(said: &Said<'_>, document: &Document, stem: &str, taken: &str) -> Vec<Pair> {
     let mut pairs = vec![
         Pair::text("file", &document.name(stem)),
         Pair::text("sha256", &document.digest.to_string()),
         Pair::raw("captured", taken),
         Pair::text("media-type", &document.media_type),
     ];
-    pairs.extend(args.note.as_ref().map(|note| Pair::text("note", note)));
+    pairs.extend(said.note.map(|note| Pair::text("note", note)));
+    pairs.extend(document.fetched().map(|fetched| Pair::raw("fetched", fetched)));
+    pairs.extend(said.archive.map(|archive| Pair::text("archive", archive)));
     pairs.extend(document.pinned(stem).map(|text| Pair::raw("text", text)));
     pairs
 }

@@ -1,7 +1,7 @@
 //! `ibid drift`.
 
 use crate::args::{Common, DocumentFormat, Drift};
-use crate::{FAILED, FOUND, PASSED, output};
+use crate::{FAILED, FOUND, PASSED, named, output};
 use ibid::corpus::{Corpus, Selector};
 use ibid::drift::{Pairs, SourceDrift, drift, is_comparable};
 use ibid::error::Error;
@@ -42,16 +42,5 @@ fn sources(args: &Drift, corpus: &Corpus, selectors: &[Selector]) -> Result<Vec<
         let all = 0..corpus.sources.len();
         return Ok(all.filter(|&number| is_comparable(&corpus.sources[number])).collect());
     }
-    let mut found = Vec::new();
-    for selector in selectors {
-        let named = corpus.named(selector)?.sources;
-        if named.is_empty() {
-            return Err(Error::new(format!("`{}` is no source", selector.word))
-                .hint("give a source’s id, which is its folder below sources/"));
-        }
-        found.extend(named);
-    }
-    found.sort_unstable();
-    found.dedup();
-    Ok(found)
+    named::sources(corpus, selectors)
 }

@@ -6,9 +6,9 @@ use crate::finding::{Finding, Level};
 use crate::quoting::counted;
 use crate::render::human::{figures, is_to_paste};
 use crate::render::snippet::{self, Canvas};
-use crate::render::wording::{address_status, 
-    allowed, claim_name, compared, extra, further_places, is_told_by_words, now, places, prose, state,
-    status, title, web_address,
+use crate::render::wording::{
+    address_status, allowed, claim_name, compared, extra, further_places, is_told_by_words, now, places,
+    prose, state, status, title, web_address,
 };
 use crate::report::overview::Overview;
 use crate::report::{ClaimReport, QuoteReport, Report, SourceReport};

@@ -1,7 +1,7 @@
 //! One source: its record and captures, then the passages that claims cite, in reading order.
 
-use super::page::Page;
 use super::super::wording::address_status;
+use super::page::Page;
 use super::{in_words, passage, standing, why_without_passage, written};
 use crate::claim::Stance;
 use crate::finding::Finding;

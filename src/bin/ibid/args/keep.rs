@@ -22,6 +22,7 @@ Examples:
   ibid add article.txt --title \"Kaboul, un an après\" --publisher \"Le Quotidien\" --published 2022-08-15
   ibid add notes.md --id field-notes/kabul --language en
   ibid add page.html                       a saved web page: its article, title, date, author
+  ibid add https://example.org/article     fetched, with how it came in the record
   pbpaste | ibid add - --title \"Communiqué du 3 mars\"
   ibid add --to some-article article.txt   the same article, captured again
 
@@ -31,10 +32,15 @@ stay as they are, and quotes are checked against the newest unless they name ano
 Plain text, Markdown and web pages (HTML, XHTML), in any encoding. The file is kept as it is; where
 it is not plain text in UTF-8, its text is stored beside it, and quotes are checked against that.
 What a page says of itself (title, publisher, author, date, language, address) is written into the
-record unless you say otherwise here. Nothing is written unless all of it can be.")]
+record unless you say otherwise here. Nothing is written unless all of it can be.
+
+A page is fetched from the public internet alone, redirects followed; through a proxy where ALL_PROXY,
+HTTPS_PROXY or HTTP_PROXY names one and NO_PROXY does not except the host. ibid sends no cookies, and
+does not read robots.txt: whether a site may be asked so is for you to decide. An answer that is no
+whole page, an error, or little text that asks for a login, is told and not stored.")]
 pub struct Add {
-    /// The file, or - for standard input
-    #[arg(value_name = "FILE")]
+    /// The file, the address of a page (https://…), or - for standard input
+    #[arg(value_name = "FILE|URL")]
     pub file: PathBuf,
     /// Add it to this source as its newest capture, which must have been stored before
     #[arg(long, value_name = "SOURCE", conflicts_with_all = ["id", "title", "url", "publisher", "author", "published", "language"])]
@@ -45,9 +51,12 @@ pub struct Add {
     /// Its title; the file’s name where it is not given
     #[arg(long)]
     pub title: Option<String>,
-    /// Where it was published
+    /// Where it was published; the address that is fetched, where it is not given
     #[arg(long)]
     pub url: Option<String>,
+    /// The address of a copy of this page in a web archive
+    #[arg(long, value_name = "URL")]
+    pub archive: Option<String>,
     /// Who published it
     #[arg(long)]
     pub publisher: Option<String>,
@@ -75,6 +84,9 @@ pub struct Add {
     /// What the file is, as in text/plain, where its bytes say something else
     #[arg(long, value_name = "TYPE")]
     pub media_type: Option<String>,
+    #[cfg(feature = "http")]
+    #[command(flatten)]
+    pub net: super::Net,
 }
 
 #[derive(Debug, ClapArgs)]
