@@ -150,6 +150,8 @@ fn tls(address: &str, why: &str) -> (String, String) {
     let is = |name: &str| why.contains(name);
     let plain = if is("UnknownIssuer") {
         "its certificate is from no authority that ibid knows"
+    } else if is("BadSignature") {
+        "its certificate is not from the authority that it names"
     } else if is("Expired") || is("expired") {
         "its certificate is out of date"
     } else if is("NotValidYet") || is("not valid yet") {
@@ -159,7 +161,7 @@ fn tls(address: &str, why: &str) -> (String, String) {
     } else {
         why
     };
-    let hint = if is("UnknownIssuer") {
+    let hint = if is("UnknownIssuer") || is("BadSignature") {
         "if a proxy of your own house stands between, name its certificates: --ca-file FILE, or SSL_CERT_FILE"
     } else {
         "see what a browser says of it; someone may be between you and the page"
@@ -173,7 +175,9 @@ fn of_status(address: &str, status: u16, retry: Option<&str>) -> (String, String
         None => "try again later".into(),
     };
     let by_hand = || format!("if you may read it, {BY_HAND}");
-    let archived = || "a web archive may have it, as web.archive.org".to_owned();
+    let archived = || {
+        "a web archive such as web.archive.org may have it: `ibid add` its address there, with --url and this one".to_owned()
+    };
     let (what, hint) = match status {
         204 | 205 => ("answers that there is nothing to show".into(), BY_HAND.into()),
         401 | 407 => ("asks for a login".into(), by_hand()),

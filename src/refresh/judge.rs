@@ -103,11 +103,9 @@ pub fn judge(tree: &dyn Tree, source: &Source, page: &Page) -> Result<Judged, Er
     if !is_alike {
         remarks.push(format!("The newest capture, `{}`, was not taken from this page by ibid, so some of what differs may be due to that.", newest.id));
     }
+    let Some(why) = strange(remains) else { return Ok(Judged::Changed(remarks)) };
     remarks.extend(page.extracted.notes.iter().cloned());
-    Ok(match strange(remains) {
-        Some(why) => Judged::Strange(why, remarks),
-        None => Judged::Changed(remarks),
-    })
+    Ok(Judged::Strange(why, remarks))
 }
 
 /// The name of an extractor without its version.

@@ -21,8 +21,8 @@ pub enum Outcome {
     Same(Same),
     /// It has a capture more, of this id.
     Stored(String),
-    /// It would have a capture more, had it been stored.
-    WouldStore,
+    /// It would have a capture more, of this id, had it been stored.
+    WouldStore(String),
     /// The page is no longer there, with the HTTP status, and whether the record said so before.
     Gone(u16, bool),
     /// The page may not be the article, with why; nothing was stored.
@@ -39,7 +39,7 @@ impl Outcome {
 
     /// Whether the source has another text now, or would have.
     pub const fn is_change(&self) -> bool {
-        matches!(self, Self::Stored(_) | Self::WouldStore)
+        matches!(self, Self::Stored(_) | Self::WouldStore(_))
     }
 }
 

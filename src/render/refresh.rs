@@ -57,7 +57,12 @@ fn source(told: &Told, canvas: Canvas) -> String {
         Outcome::Stored(id) => {
             ("changed", CONTEXT, format!("its text is another now; stored as `{id}`, its newest capture"), "")
         }
-        Outcome::WouldStore => ("changed", CONTEXT, "its text is another now; nothing was stored".into(), ""),
+        Outcome::WouldStore(id) => (
+            "changed",
+            CONTEXT,
+            format!("its text is another now; nothing was stored (it would be `{id}`)"),
+            "",
+        ),
         Outcome::Gone(status, was_known) => ("gone", PRIMARY, gone(*status, *was_known), GONE),
         Outcome::Strange(why) => ("held back", PRIMARY, format!("{why}; nothing was stored"), STRANGE),
         Outcome::Failed(error) => ("failed", PRIMARY, error.message.clone(), error.hint.as_str()),

@@ -145,7 +145,7 @@ impl Work<'_> {
         if self.args.check {
             further.files.into_iter().for_each(|(path, bytes)| self.after.insert(path, bytes));
             self.after.insert(further.record.0, further.record.2);
-            return Ok(Outcome::WouldStore);
+            return Ok(Outcome::WouldStore(further.stem));
         }
         further.store(self.tree)?;
         Ok(Outcome::Stored(further.stem))
