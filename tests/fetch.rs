@@ -22,7 +22,7 @@ fn settings() -> Settings {
 fn fetch_with(settings: Settings, url: &str) -> Result<Fetched, Failure> {
     let client = Client::new(settings).unwrap();
     match client.fetch(&address::parse(url).unwrap(), None)? {
-        Answer::Page(page) => Ok(page),
+        Answer::Page(page) => Ok(*page),
         Answer::NotModified => panic!("nothing was said of an earlier copy"),
     }
 }
@@ -357,7 +357,7 @@ fn failures_are_told_in_plain_words() {
         Cause::Connection("nothing answers there".into()),
         Cause::Tls("invalid peer certificate: UnknownIssuer".into()),
         Cause::Tls("invalid peer certificate: certificate expired: verification time 1, but certificate is not valid after 0".into()),
-        Cause::Timeout(Duration::from_secs(60)),
+        Cause::Timeout(Duration::from_mins(1)),
         Cause::Redirects(11),
         Cause::Circle,
         Cause::NoTarget,

@@ -106,7 +106,7 @@ impl Unpack<'_> {
 
     /// What went wrong while content was read.
     fn failed(&self, error: std::io::Error) -> Cause {
-        if error.get_ref().is_some_and(|inner| inner.is::<OverLimit>()) {
+        if error.get_ref().is_some_and(<dyn std::error::Error + Send + Sync>::is::<OverLimit>) {
             return Cause::TooLarge(self.framing.limit);
         }
         match ureq::Error::from(error) {

@@ -55,7 +55,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            time: Duration::from_secs(60),
+            time: Duration::from_mins(1),
             size: 64 << 20,
             allow_private: false,
             user_agent: concat!("ibid/", env!("CARGO_PKG_VERSION")).into(),
@@ -80,7 +80,7 @@ pub struct Known {
 #[derive(Clone, Debug)]
 pub enum Answer {
     /// The page.
-    Page(Fetched),
+    Page(Box<Fetched>),
     /// It is as it was: 304 Not Modified.
     NotModified,
 }
@@ -148,7 +148,7 @@ impl Client {
             let next = match step.map_err(|cause| Failure { address: at.to_string(), cause })? {
                 Step::Page(mut page) => {
                     page.fetch.redirects = redirects;
-                    return Ok(Answer::Page(page));
+                    return Ok(Answer::Page(Box::new(page)));
                 }
                 Step::NotModified => return Ok(Answer::NotModified),
                 Step::Redirect(next) => next,
@@ -184,7 +184,7 @@ impl Client {
         let response = request.call().map_err(|error| self.cause(at, error))?;
         let (parts, body) = response.into_parts();
         match parts.status.as_u16() {
-            301..=303 | 307 | 308 => self.target(at, &parts.headers).map(Step::Redirect),
+            301..=303 | 307 | 308 => target(at, &parts.headers).map(Step::Redirect),
             304 if known.is_some() => Ok(Step::NotModified),
             200 | 203 => {
                 let framing = Framing {
@@ -205,18 +205,6 @@ impl Client {
                 Err(Cause::Status(status, retry.and_then(|value| failure::retry_after(&value))))
             }
         }
-    }
-
-    /// Where a redirect leads.
-    fn target(&self, at: &Url, headers: &HeaderMap) -> Result<Url, Cause> {
-        // Servers send other letters than those of ASCII as they are, in UTF-8.
-        let location = headers.get(header::LOCATION).map(|value| String::from_utf8_lossy(value.as_bytes()));
-        let next = location.and_then(|word| at.join(word.trim()).ok()).ok_or(Cause::NoTarget)?;
-        check(&next).map_err(|error| Cause::Address(error.message, error.hint))?;
-        if at.scheme() == "https" && next.scheme() == "http" {
-            return Err(Cause::Downgrade(next.to_string()));
-        }
-        Ok(without_fragment(&next))
     }
 
     /// A proxy connects for us, so what it would connect to is looked up here first.
@@ -263,6 +251,18 @@ enum Step {
     Page(Fetched),
     NotModified,
     Redirect(Url),
+}
+
+/// Where a redirect leads.
+fn target(at: &Url, headers: &HeaderMap) -> Result<Url, Cause> {
+    // Servers send other letters than those of ASCII as they are, in UTF-8.
+    let location = headers.get(header::LOCATION).map(|value| String::from_utf8_lossy(value.as_bytes()));
+    let next = location.and_then(|word| at.join(word.trim()).ok()).ok_or(Cause::NoTarget)?;
+    check(&next).map_err(|error| Cause::Address(error.message, error.hint))?;
+    if at.scheme() == "https" && next.scheme() == "http" {
+        return Err(Cause::Downgrade(next.to_string()));
+    }
+    Ok(without_fragment(&next))
 }
 
 /// What the system or the TLS library says of a connection.

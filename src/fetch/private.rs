@@ -30,13 +30,14 @@ fn is_public_v4(address: Ipv4Addr) -> bool {
 }
 
 fn is_public_v6(address: Ipv6Addr) -> bool {
-    let [a, b, c, d, e, f, g, h] = address.segments();
+    let segments = address.segments();
+    let [a, b, c, .., high, low] = segments;
     let v4 = |high: u16, low: u16| is_public_v4(Ipv4Addr::from_bits(u32::from(high) << 16 | u32::from(low)));
     match [a, b] {
         // IPv4 behind a translator (RFC 6052), and in a tunnel (6to4, RFC 3056).
-        [0x64, 0xFF9B] => [c, d, e, f] == [0; 4] && v4(g, h),
-        [0x2002, high] => v4(high, c),
-        [0, 0] => [c, d, e, f] == [0, 0, 0, 0xFFFF] && v4(g, h),
+        [0x64, 0xFF9B] => segments[2..6] == [0; 4] && v4(high, low),
+        [0x2002, _] => v4(b, c),
+        [0, 0] => segments[2..6] == [0, 0, 0, 0xFFFF] && v4(high, low),
         // Teredo and other protocols' own, and documentation.
         [0x2001, 0..=0x1FF | 0xDB8] | [0x3FFF, 0..=0xFFF] => false,
         // All that is given out as global unicast.

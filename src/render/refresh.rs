@@ -71,7 +71,9 @@ fn source(told: &Told, canvas: Canvas) -> String {
     let help = Some(help).filter(|help| !help.is_empty()).map(|help| format!("help: {help}"));
     for sentence in std::iter::once(&words).chain(&told.remarks).chain(help.as_ref()) {
         let lines = wrapped(&visible(sentence), canvas.width.saturating_sub(2));
-        lines.iter().for_each(|line| out.push_str(&format!("  {line}\n")));
+        for line in lines {
+            out.push_str(&format!("  {line}\n"));
+        }
     }
     out
 }
@@ -85,8 +87,5 @@ fn gone(status: u16, was_known: bool) -> String {
         410 => "the page was taken away for good (410 Gone)",
         _ => "the page is not there any more (404 Not Found)",
     };
-    match was_known {
-        true => format!("{what}, as its record says"),
-        false => what.to_owned(),
-    }
+    if was_known { format!("{what}, as its record says") } else { what.to_owned() }
 }

@@ -41,7 +41,9 @@ impl Reply {
         let body = body.as_ref();
         let mut head =
             format!("HTTP/1.1 {status}\r\nContent-Length: {}\r\nConnection: close\r\n", body.len());
-        headers.iter().for_each(|line| head.push_str(&format!("{line}\r\n")));
+        for line in headers {
+            head.push_str(&format!("{line}\r\n"));
+        }
         Self::raw([head.as_bytes(), b"\r\n", body].concat())
     }
 

@@ -191,7 +191,7 @@ fn fetched(args: &Add, address: &str, common: &Common) -> Result<Document, Error
     let answer = client.fetch(&url, None).map_err(|failure| nothing_stored(failure.into()))?;
     // A server that was told nothing of an earlier copy cannot say that it is the same.
     let Answer::Page(page) = answer else { return Err(Error::new("the server sent no page")) };
-    let page = Page::read(page, given, options(args)).map_err(|error| refused(address, &error))?;
+    let page = Page::read(*page, given, options(args)).map_err(|error| refused(address, &error))?;
     Ok(Document::of(page.bytes, page.media_type, page.extracted, Some(page.fetch)))
 }
 

@@ -25,9 +25,10 @@ pub fn run(args: &Refresh, common: &Common) -> Result<u8, Error> {
     let tree = output::repository(common)?;
     let corpus = Corpus::load(&tree);
     let is_named = !args.sources.is_empty();
-    let numbers = match is_named {
-        true => named::sources(&corpus, &output::selectors(&args.sources, &tree, common)?)?,
-        false => (0..corpus.sources.len()).collect(),
+    let numbers = if is_named {
+        named::sources(&corpus, &output::selectors(&args.sources, &tree, common)?)?
+    } else {
+        (0..corpus.sources.len()).collect()
     };
     let plan = Plan::new(&corpus, numbers, is_named);
     if plan.asked.is_empty() && plan.set_aside.is_empty() {
@@ -241,7 +242,7 @@ fn came(client: &Client, corpus: &Corpus, tree: &WorkTree, number: usize, args: 
         .map(|url| client.fetch(&url, known.as_ref()));
     let answer = match fetched {
         Ok(Ok(Answer::NotModified)) => return Came::Same(Same::Unmodified),
-        Ok(Ok(Answer::Page(page))) => understood(source, page),
+        Ok(Ok(Answer::Page(page))) => understood(source, *page),
         Ok(Err(failure)) if failure.is_gone() => return Came::Gone(failure.status().unwrap_or_default()),
         Ok(Err(failure)) => Err(failure.into()),
         Err(error) => Err(error),

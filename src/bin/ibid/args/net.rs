@@ -16,7 +16,7 @@ pub struct Net {
     /// Fetch from this machine and from private networks too
     #[arg(long)]
     pub allow_private: bool,
-    /// Trust the authorities whose certificates this file holds (PEM), and no others; SSL_CERT_FILE does the same
+    /// Trust the authorities whose certificates this file holds (PEM), and no others; so does `SSL_CERT_FILE`
     #[arg(long, value_name = "FILE")]
     pub ca_file: Option<PathBuf>,
     /// What ibid calls itself to servers; ibid/VERSION where it is not given
