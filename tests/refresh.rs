@@ -44,6 +44,8 @@ enum Answer {
     To(String),
     Status(String),
     Cut,
+    /// Anything, without saying how long it is.
+    Open(String),
 }
 
 impl Site {
@@ -76,6 +78,9 @@ impl Site {
             }
             Some(Answer::To(to)) => Reply::to(301, &to),
             Some(Answer::Status(line)) => Reply::new(&line, &[], "x"),
+            Some(Answer::Open(page)) => {
+                Reply::raw(format!("HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n{page}"))
+            }
             Some(Answer::Cut) => Reply::raw("HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n<html>"),
         }
     }
@@ -241,19 +246,24 @@ fn what_is_no_whole_article_is_told_and_not_stored() {
     desk.site.set("/script", html("<div id=root></div><script>app()</script>"));
     desk.site.set("/login", html("<form>Log in <input name=user> <button>Go</button></form>"));
     desk.site.set("/image", Answer::Page("\u{89}PNG\r\n\u{1a}\n".into()));
-    desk.site.set("/pdf", Answer::Page("%PDF-1.7\nx".into()));
+    let page = article("Le port rouvre", &PORT, "");
+    desk.site.set("/open", Answer::Open(page[..page.len() / 2].to_owned()));
+    desk.site.set("/whole", Answer::Open(page));
     desk.site.set("/cut", Answer::Cut);
     desk.site.set("/gone", Answer::Status("410 Gone".into()));
     desk.site.set("/forbidden", Answer::Status("403 Forbidden".into()));
     desk.site.set("/busy", Answer::Status("503 Service Unavailable".into()));
     let mut told = String::new();
-    for path in ["/mur", "/script", "/login", "/cut", "/gone", "/forbidden", "/busy", "/none"] {
+    for path in
+        ["/mur", "/script", "/login", "/image", "/open", "/cut", "/gone", "/forbidden", "/busy", "/none"]
+    {
         let run = desk.ibid(&["add", &desk.server.url(path), "--allow-private"]);
         assert_eq!(run.status, 2, "{path}: {}", run.stdout);
         told.push_str(&format!("{}\n", desk.plain(&run.stderr)));
     }
     insta::assert_snapshot!(told);
     assert_eq!(fs::read_dir(desk.path("sources")).unwrap().count(), 0);
+    desk.add("/whole", &["--id", "whole"]);
     let whole =
         desk.ibid(&["add", &desk.server.url("/mur"), "--allow-private", "--whole-page", "--id", "mur"]);
     assert_eq!(whole.status, 0, "{}", whole.stderr);
@@ -437,7 +447,7 @@ fn servers_are_told_what_is_known_and_believed() {
     desk.site.set("/port", Answer::Tagged(page.clone(), "W/\"a\\\"1\"".into()));
     desk.add("/port", &["--id", "port"]);
     let same = desk.refresh(&["-v"]);
-    assert!(same.stdout.contains("unchanged, as its server says"), "{}", same.stdout);
+    assert!(same.stdout.contains("its server says that it did not change"), "{}", same.stdout);
     let whole = desk.refresh(&["-v", "--whole"]);
     assert!(whole.stdout.contains("byte for byte"), "{}", whole.stdout);
     let conditions: Vec<bool> =
@@ -460,7 +470,7 @@ fn a_better_extractor_is_no_edit() {
     desk.site.set("/port", Answer::Page(article("Le port rouvre", &PORT, "another ad")));
     let same = desk.refresh(&["port"]);
     assert_eq!(same.status, 0, "{}", same.stdout);
-    assert!(same.stdout.contains("its text is unchanged"), "{}", same.stdout);
+    assert!(same.stdout.contains("its text is the same"), "{}", same.stdout);
 }
 
 #[test]
@@ -504,7 +514,7 @@ fn without_any_address_there_is_nothing_to_refresh() {
     fs::write(folder.path().join("a.txt"), "Un texte.\n").unwrap();
     assert_eq!(ibid(folder.path(), &["add", "a.txt"]).status, 0);
     let none = ibid(folder.path(), &["refresh"]);
-    assert!(none.status == 2 && none.stderr.contains("`a` has no address"), "{}", none.stderr);
+    assert!(none.status == 2 && none.stderr.contains("`a` has no address on the web"), "{}", none.stderr);
 }
 
 #[test]

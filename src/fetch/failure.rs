@@ -158,6 +158,8 @@ fn tls(address: &str, why: &str) -> (String, String) {
         "its certificate is not valid yet; is this machine’s clock right?"
     } else if is("NotValidForName") || is("not valid for name") {
         "its certificate is for another host"
+    } else if is("corrupt message") {
+        "what answers there does not speak TLS; is the address http:// and not https://?"
     } else {
         why
     };

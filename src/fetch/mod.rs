@@ -21,7 +21,7 @@ use address::{check, without_fragment};
 use body::Framing;
 use resolver::{Guarded, PrivateHost, private_behind_proxy};
 use std::time::{Duration, Instant};
-use ureq::http::{HeaderMap, StatusCode, header};
+use ureq::http::{HeaderMap, HeaderValue, StatusCode, header};
 use ureq::tls::{Certificate, PemItem, RootCerts, TlsConfig};
 use ureq::unversioned::resolver::{DefaultResolver, Resolver as _};
 use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
@@ -177,7 +177,8 @@ impl Client {
         let conditions =
             known.map(|known| [("if-none-match", &known.etag), ("if-modified-since", &known.last_modified)]);
         for (name, value) in conditions.into_iter().flatten() {
-            if let Some(value) = value {
+            // What a record has may be anything, and what cannot be sent is not.
+            if let Some(value) = value.as_ref().and_then(|value| HeaderValue::from_str(value).ok()) {
                 request = request.header(name, value);
             }
         }

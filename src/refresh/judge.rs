@@ -48,9 +48,9 @@ impl Same {
     /// In a sentence that begins with the source's name.
     pub const fn words(self) -> &'static str {
         match self {
-            Self::Unmodified => "unchanged, as its server says",
-            Self::Bytes => "unchanged, byte for byte",
-            Self::Text => "its text is unchanged; only the page around it is another, so nothing is stored",
+            Self::Unmodified => "its server says that it did not change",
+            Self::Bytes => "its page is the same, byte for byte",
+            Self::Text => "its text is the same; only the page around it is another, so nothing is stored",
             Self::Words => {
                 "all that the newest capture says is on the page; it was not taken from this page by ibid, so more cannot be told, and nothing is stored"
             }

@@ -12,6 +12,7 @@ pub use told::{LeftOut, Outcome, Told};
 use crate::corpus::Corpus;
 use crate::fetch::Known;
 use crate::media::MediaType;
+use crate::parse::is_web_address;
 use crate::source::{Source, UrlStatus};
 
 /// Which sources are fetched again, by their numbers in the corpus, in the order of their ids.
@@ -19,7 +20,7 @@ use crate::source::{Source, UrlStatus};
 pub struct Plan {
     /// Those that are asked for.
     pub asked: Vec<usize>,
-    /// Those that have no address.
+    /// Those that have no address on the web.
     pub without_address: Vec<usize>,
     /// Those whose address is known to lead to the article no longer.
     pub set_aside: Vec<usize>,
@@ -32,8 +33,8 @@ impl Plan {
         for number in sources {
             let source = &corpus.sources[number];
             let is_lost = source.url_status.is_some_and(|status| status != UrlStatus::Live);
-            let is_blank = source.url.as_deref().is_none_or(|url| url.trim().is_empty());
-            if is_blank {
+            let is_on_web = source.url.as_deref().is_some_and(|url| is_web_address(url.trim()));
+            if !is_on_web {
                 plan.without_address.push(number);
             } else if is_lost && !named {
                 plan.set_aside.push(number);

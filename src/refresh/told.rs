@@ -46,7 +46,7 @@ impl Outcome {
 /// How many sources were not asked for, and why.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LeftOut {
-    /// They have no address.
+    /// They have no address on the web.
     pub without_address: usize,
     /// Their `url-status` says that the page is lost.
     pub lost: usize,

@@ -40,7 +40,7 @@ pub fn figures(told: &[Told], left_out: LeftOut, canvas: Canvas) -> String {
         sentence = "no source was asked for".into();
     }
     let left = [
-        (left_out.without_address, "without an address"),
+        (left_out.without_address, "without an address on the web"),
         (left_out.lost, "whose url-status says that the page is lost"),
     ];
     let left: Vec<String> =

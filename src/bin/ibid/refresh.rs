@@ -50,9 +50,9 @@ pub fn run(args: &Refresh, common: &Common) -> Result<u8, Error> {
 
 fn nothing_to_ask(corpus: &Corpus, plan: &Plan) -> Error {
     let which = match plan.without_address[..] {
-        [only] => format!("the source `{}` has no address", corpus.sources[only].id),
+        [only] => format!("the source `{}` has no address on the web", corpus.sources[only].id),
         [] => "there is no source to fetch again".into(),
-        _ => "none of the sources has an address".into(),
+        _ => "none of the sources has an address on the web".into(),
     };
     Error::new(which).hint("write `url = \"https://…\"` into source.toml, above the first [[capture]]")
 }

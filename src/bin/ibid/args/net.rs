@@ -30,13 +30,13 @@ const AT_ONCE: u64 = 4;
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
-  ibid refresh                             every source that has an address
+  ibid refresh                             every source that has an address on the web
   ibid refresh some-article sources/afp/   these alone
   ibid refresh --check                     store nothing; exit with 1 where a claim would drift
   ibid refresh --accept some-article       store a page of which little is as it was
 
-Each page is fetched again, one request at a time for a host. Where its text changed, it is stored as
-a further capture, as with `ibid add --to`, and you are told what that does to each claim. Other
+Each page is fetched again, one request at a time for a host. Where its text changed, it is stored
+as a further capture, as with `ibid add --to`, and you are told what that does to each claim. Other
 markup around the same text is no new capture. The text is taken as it was for the newest capture.
 
 A page that is gone (404, 410) is told apart from one that did not come this time; its record gets
@@ -48,8 +48,8 @@ Pages are fetched from public addresses alone; through a proxy where ALL_PROXY, 
 HTTP_PROXY names one and NO_PROXY does not except the host. ibid sends no cookies, and does not read
 robots.txt: whether a site may be asked so is for you to decide.
 
-Exit status: 0 all pages answered and no claim drifted, 1 a claim drifted (with --check: would drift,
-or a page is gone), 2 could not run, or some page did not come this time.")]
+Exit status: 0 all pages answered and no claim drifted, 1 a claim drifted (with --check: would
+drift, or a page is newly gone), 2 could not run, or some page did not come this time.")]
 pub struct Refresh {
     /// Sources, by id or by folder; all where none is given
     #[arg(value_name = "SOURCE")]
