@@ -10,7 +10,7 @@ use flate2::Compression;
 use flate2::write::{DeflateEncoder, GzEncoder, ZlibEncoder};
 use ibid::error::Error;
 use ibid::fetch::{Answer, Cause, Client, Failure, Fetched, Known, Settings, address};
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
 use std::time::Duration;
 
 const PAGE: &str = include_str!("fetch/page.html");
@@ -131,20 +131,45 @@ fn private_addresses_are_refused_by_whatever_name() {
 
 #[test]
 fn a_proxy_is_used_and_never_asked_for_what_is_private() {
-    let proxy = Server::new(|asked| match asked.path.as_str() {
-        "CONNECT" => Reply::raw(""),
-        _ => Reply::page(PAGE),
-    });
+    let proxy = Server::new(|_| Reply::page(PAGE));
     let through = |allow_private| Settings {
         allow_private,
         proxy: Some(ureq::Proxy::new(&proxy.url("")).unwrap()),
         ..settings()
     };
-    let refused = fetch_with(through(false), "http://127.0.0.1:9/a").unwrap_err();
-    assert!(matches!(refused.cause, Cause::Private(_)), "{refused:?}");
+    for private in ["http://127.0.0.1:9/a", "http://localhost:9/a", "http://a.localhost./", "http://[::1]/"] {
+        let refused = fetch_with(through(false), private).unwrap_err();
+        assert!(matches!(refused.cause, Cause::Private(_)), "{private}: {refused:?}");
+    }
     assert_eq!(proxy.paths(), Vec::<String>::new());
     drop(fetch_with(through(true), "http://127.0.0.1:9/a"));
-    assert_eq!(proxy.paths().len(), 1, "it was asked to connect");
+    assert_eq!(proxy.paths(), ["127.0.0.1:9"], "it was asked to connect");
+}
+
+/// A proxy that looks names up itself, as that of Tor, is told the name; nothing goes round it.
+#[test]
+fn names_are_left_to_a_proxy_that_looks_them_up_itself() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    let seen = std::thread::spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        let mut piece = [0; 512];
+        let count = stream.read(&mut piece).unwrap();
+        assert!(count >= 3 && piece[0] == 5, "it speaks SOCKS 5");
+        stream.write_all(&[5, 0]).unwrap();
+        let count = stream.read(&mut piece).unwrap();
+        // The way to the host is refused.
+        stream.write_all(&[5, 2, 0, 1, 0, 0, 0, 0, 0, 0]).unwrap();
+        piece[..count].to_vec()
+    });
+    let proxy = ureq::Proxy::new(&format!("socks5h://{address}")).unwrap();
+    let through = || Settings { allow_private: false, proxy: Some(proxy.clone()), ..settings() };
+    let refused = fetch_with(through(), "http://127.0.0.1:9/").unwrap_err();
+    assert!(matches!(refused.cause, Cause::Private(_)), "{refused:?}");
+    let failed = fetch_with(through(), "http://article.invalid/").unwrap_err();
+    assert!(!matches!(failed.cause, Cause::NoHost(_)), "the name was not looked up here: {failed:?}");
+    let asked = seen.join().unwrap();
+    assert!(asked.windows(15).any(|part| part == b"article.invalid"), "{asked:?}");
 }
 
 fn packed(name: &str) -> Vec<u8> {

@@ -245,7 +245,7 @@ fn what_is_no_whole_article_is_told_and_not_stored() {
     desk.site.set("/mur", html("<article><p>Le port de Marseille a rouvert mardi matin après trois semaines de grève, selon la direction du port, qui espère un retour à la normale avant la fin du mois.</p><p>Environ 2 500 dockers ont repris le travail.</p><p>Cet article est réservé aux abonnés. Déjà abonné ? Connectez-vous.</p></article>"));
     desk.site.set("/script", html("<div id=root></div><script>app()</script>"));
     desk.site.set("/login", html("<form>Log in <input name=user> <button>Go</button></form>"));
-    desk.site.set("/image", Answer::Page("\u{89}PNG\r\n\u{1a}\n".into()));
+    desk.site.set("/image", Answer::Page("GIF89a\u{1}\u{0}\u{1}\u{0}".into()));
     let page = article("Le port rouvre", &PORT, "");
     desk.site.set("/open", Answer::Open(page[..page.len() / 2].to_owned()));
     desk.site.set("/whole", Answer::Open(page));

@@ -34,8 +34,8 @@ it is not plain text in UTF-8, its text is stored beside it, and quotes are chec
 What a page says of itself (title, publisher, author, date, language, address) is written into the
 record unless you say otherwise here. Nothing is written unless all of it can be.
 
-A page is fetched from the public internet alone, redirects followed; through a proxy where
-ALL_PROXY, HTTPS_PROXY or HTTP_PROXY names one and NO_PROXY does not except the host. ibid sends
+A page is fetched from the public internet alone, redirects followed; through a proxy
+(http, socks5h …) where ALL_PROXY, HTTPS_PROXY or HTTP_PROXY names one and NO_PROXY does not except the host. ibid sends
 no cookies, and does not read robots.txt: whether a site may be asked so is for you to decide. An
 error, a page that is not whole, or little text that asks for a login, is told and not stored.")]
 pub struct Add {

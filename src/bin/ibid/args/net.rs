@@ -44,8 +44,8 @@ url-status = \"dead\". Sources whose url-status is dead, unfit or usurped are le
 them. Where almost nothing of the text is left, as when an article leads to the front page, nothing
 is stored until you say --accept.
 
-Pages are fetched from public addresses alone; through a proxy where ALL_PROXY, HTTPS_PROXY or
-HTTP_PROXY names one and NO_PROXY does not except the host. ibid sends no cookies, and does not read
+Pages are fetched from public addresses alone; through a proxy (http, socks5h …) where ALL_PROXY,
+HTTPS_PROXY or HTTP_PROXY names one and NO_PROXY does not except the host. ibid sends no cookies, and does not read
 robots.txt: whether a site may be asked so is for you to decide.
 
 Exit status: 0 all pages answered and no claim drifted, 1 a claim drifted (with --check: would
