@@ -8,7 +8,7 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|bytes: &[u8]| {
     for media_type in [MediaType::Html, MediaType::Xhtml] {
         for whole_page in [false, true] {
-            match extract(bytes, media_type, Options { encoding: None, whole_page }) {
+            match extract(bytes, media_type, Options { whole_page, ..Options::default() }) {
                 Ok(extracted) => {
                     let text = extracted.text.expect("a page is never its own text");
                     assert!(text.ends_with('\n') && !text.starts_with('\n') && !text.contains('\0'));

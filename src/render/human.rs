@@ -112,9 +112,9 @@ fn helps(helps: &[String], gutter: usize, canvas: Canvas, out: &mut String) {
     }
 }
 
-/// Whether a help is TOML to paste and not a sentence.
+/// Whether a help is lines to paste and not a sentence.
 pub(super) fn is_to_paste(help: &str) -> bool {
-    ["exact = ", "within = ", "[["].iter().any(|start| help.starts_with(start))
+    ["exact = ", "within = ", "[[", "/*\n"].iter().any(|start| help.starts_with(start))
 }
 
 /// A fact or advice behind a `=`, wrapped.
@@ -179,6 +179,15 @@ pub(super) fn figures(summary: &Summary, canvas: Canvas) -> String {
         summary.unchecked.iter().map(|(rule, count)| format!("{rule} ({count})")).collect();
     if !unchecked.is_empty() {
         out.push_str(&format!("not checked: {}\n", unchecked.join(", ")));
+    }
+    if summary.unchecked_restricted > 0 {
+        let (quotes, sources) = (summary.unchecked_restricted, summary.unread_restricted);
+        let verb = if quotes == 1 { "was" } else { "were" };
+        out.push_str(&format!(
+            "{} of {} {verb} not checked\n",
+            counted(quotes, "quote"),
+            counted(sources, "restricted source")
+        ));
     }
     let count = |level: Level| match level {
         Level::Error => summary.level(level) - summary.known,

@@ -6,7 +6,7 @@ use ibid::error::Error;
 use ibid::render::human::{Options, Verbosity};
 use ibid::render::snippet::Canvas;
 use ibid::store;
-use ibid::tree::WorkTree;
+use ibid::tree::{Vault, WorkTree};
 use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -23,7 +23,26 @@ pub fn working_folder(common: &Common) -> Result<PathBuf, Error> {
 
 /// The repository that the command works on.
 pub fn repository(common: &Common) -> Result<WorkTree, Error> {
-    WorkTree::discover(&working_folder(common)?)
+    with_vault(WorkTree::discover(&working_folder(common)?)?, common)
+}
+
+/// A tree with the vault of its restricted sources: the one that `IBID_VAULT` names, else its `ibid.toml`.
+pub fn with_vault(tree: WorkTree, common: &Common) -> Result<WorkTree, Error> {
+    let vault = Vault::of(tree.root(), vault_named(common)?.as_deref())?;
+    Ok(tree.with_vault(vault))
+}
+
+/// The folder that `IBID_VAULT` names, taken from the working folder.
+pub fn vault_named(common: &Common) -> Result<Option<PathBuf>, Error> {
+    let Some(named) = std::env::var_os("IBID_VAULT").filter(|named| !named.is_empty()) else {
+        return Ok(None);
+    };
+    let folder = working_folder(common)?.join(&named);
+    if !folder.is_dir() {
+        let named = ibid::render::visible::visible(&named.to_string_lossy());
+        tell(&format!("warning: IBID_VAULT names `{named}`, and there is no such folder"));
+    }
+    Ok(Some(folder))
 }
 
 /// What a person named, with the paths that the words would be.
@@ -46,6 +65,11 @@ pub fn options(common: &Common, is_to_file: bool) -> Options {
         _ => Verbosity::Normal,
     };
     Options { canvas: Canvas { width, colour: is_coloured(common.color, is_terminal) }, verbosity }
+}
+
+/// Whether words of restricted sources may be shown: to a person, and never in a document that may be passed on.
+pub fn shows_restricted(common: &Common, is_document: bool) -> bool {
+    !is_document && (common.show_restricted || std::io::stdout().is_terminal())
 }
 
 /// The flag, then `NO_COLOR`, then `CLICOLOR_FORCE`, then the terminal.
@@ -100,7 +124,18 @@ fn deliver_within(
         ))
         .hint("name a file outside claims/ and sources/"));
     }
+    if is_in_vault(tree, &here.join(path)) {
+        return Err(Error::new(format!("`{}` lies in the vault; nothing was written", path.display()))
+            .hint("name a file outside the vault, which holds the bytes of sources and nothing else"));
+    }
     store::write(&here.join(path), text.as_bytes())
+}
+
+fn is_in_vault(tree: Option<&WorkTree>, path: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().ok();
+    let vault = tree.and_then(WorkTree::vault).and_then(|vault| real(vault.folder()));
+    let folder = path.parent().and_then(real);
+    vault.zip(folder).is_some_and(|(vault, folder)| folder.starts_with(vault))
 }
 
 /// Writes a line to standard error; where no one reads it, nothing is lost.

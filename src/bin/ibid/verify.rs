@@ -12,7 +12,10 @@ use std::path::Path;
 
 pub fn run(args: &Verify, common: &Common) -> Result<u8, Error> {
     let tree = output::repository(common)?;
+    let file = args.output.as_deref().filter(|path| *path != Path::new("-"));
+    let is_document = file.is_some() || args.format != Format::Human;
     let options = Options {
+        shows_restricted: output::shows_restricted(common, is_document),
         allow_unchecked: args.allow_unchecked,
         without_places: matches!(args.format, Format::Human) && !common.verbose,
         ..Options::default()
@@ -24,7 +27,6 @@ pub fn run(args: &Verify, common: &Common) -> Result<u8, Error> {
     if let Some(revision) = &args.new_since {
         known::by_revision(&mut report, revision, common)?;
     }
-    let file = args.output.as_deref().filter(|path| *path != Path::new("-"));
     let text = match args.format {
         Format::Human => render::human::render(&report, output::options(common, file.is_some())),
         Format::Json => render::json::render(&report),

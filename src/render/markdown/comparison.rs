@@ -100,10 +100,12 @@ fn sections(comparison: &Comparison) -> Vec<Section> {
         items: failing(since),
     });
     let folded = |title: &str, items: Vec<String>| Section { title: title.into(), is_folded: true, items };
+    // Verdicts have a section of their own.
+    let claims = comparison.claims.iter().filter(|claim| !claim.has_only_another_verdict());
     all.extend([
         new,
         fixed,
-        folded("Claims", comparison.claims.iter().map(claim).collect()),
+        folded("Claims", claims.map(claim).collect()),
         folded("Sources", comparison.sources.iter().map(source).collect()),
         folded(
             "New warnings and notes",

@@ -14,6 +14,7 @@ Examples:
   ibid verify --format json -o report.json
   ibid verify --baseline known.json        fail only for what is not in that report
   ibid verify --new-since main             fail only for what did not fail in main
+  ibid verify --allow-unchecked            where the bytes of restricted sources are not
 
 Exit status: 0 nothing at error level, 1 findings, 2 could not run.")]
 pub struct Verify {
