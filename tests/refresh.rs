@@ -357,6 +357,7 @@ fn gone_and_failed_are_told_apart_and_stop_nothing() {
     fs::write(desk.path("note.txt"), "Une note sans adresse.\n").unwrap();
     assert_eq!(desk.ibid(&["add", "note.txt"]).status, 0);
     let record = desk.read("sources/port/source.toml");
+    assert_eq!(desk.ibid(&["report", "--format", "json", "-o", "before.json"]).status, 0);
     let check = desk.refresh(&["--check"]);
     assert_eq!(check.status, 2, "{}", check.stdout);
     assert_eq!(desk.read("sources/port/source.toml"), record);
@@ -375,6 +376,8 @@ fn gone_and_failed_are_told_apart_and_stop_nothing() {
     insta::assert_snapshot!(desk.plain(&format!("{}\n=== again ===\n\n{}", first.stdout, second.stdout)));
     assert!(desk.ibid(&["report"]).stdout.contains("dead: the page is no longer there"));
     assert_eq!(desk.ibid(&["verify", "-q"]).status, 0);
+    let diff = desk.ibid(&["diff", "before.json"]);
+    assert!(diff.stdout.contains("url-status: {+dead+}"), "{}{}", diff.stdout, diff.stderr);
     let named = desk.refresh(&["port"]);
     assert_eq!(named.status, 0, "{}", named.stdout);
     assert!(named.stdout.contains("as its record says"), "{}", named.stdout);

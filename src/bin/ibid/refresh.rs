@@ -1,6 +1,6 @@
 //! `ibid refresh`.
 
-use crate::add::{Captured, captured};
+use crate::add::captured;
 use crate::args::{Common, Refresh};
 use crate::capture::{Further, Said};
 use crate::document::Document;
@@ -39,7 +39,6 @@ pub fn run(args: &Refresh, common: &Common) -> Result<u8, Error> {
         corpus: &corpus,
         tree: &tree,
         client: net::client(&args.net, common)?,
-        taken: captured(None)?,
         after: Overlay::new(&tree),
         told: Vec::new(),
     };
@@ -82,7 +81,6 @@ struct Work<'w> {
     corpus: &'w Corpus,
     tree: &'w WorkTree,
     client: Client,
-    taken: Captured,
     /// The repository as it would be, with `--check`.
     after: Overlay<'w>,
     told: Vec<Told>,
@@ -137,8 +135,9 @@ impl Work<'_> {
         document: &Document,
         remarks: &mut Vec<String>,
     ) -> Result<Outcome, Error> {
-        let mut further =
-            Further::new(self.corpus, source, self.tree, (document, &Said::default()), &self.taken)?;
+        // A long run ends long after it began, and each capture has the time of its own.
+        let taken = captured(None)?;
+        let mut further = Further::new(self.corpus, source, self.tree, (document, &Said::default()), &taken)?;
         if source.url_status == Some(UrlStatus::Dead) {
             further.record.2 = set_url_status(&further.record.2, UrlStatus::Live.name())?.content;
             remarks.push(alive_again(self.args.check));
