@@ -319,6 +319,11 @@ fn an_edit_is_stored_and_told_claim_by_claim() {
     let check = desk.refresh(&["--check"]);
     assert_eq!(check.status, 1, "{}", check.stderr);
     assert_eq!(desk.sources(), before, "--check stores nothing");
+    let markdown = desk.refresh(&["--check", "--format", "markdown"]);
+    let json = desk.refresh(&["--check", "--format", "json"]);
+    assert_eq!((markdown.status, json.status), (1, 1), "every format has the same exit status");
+    insta::assert_snapshot!("markdown", desk.plain(&markdown.stdout));
+    insta::assert_snapshot!("json", desk.plain(&json.stdout));
     let stored = desk.refresh(&[]);
     assert_eq!(stored.status, 1, "{}", stored.stderr);
     insta::assert_snapshot!(format!(

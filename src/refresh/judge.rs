@@ -42,10 +42,17 @@ pub enum Same {
 }
 
 impl Same {
-    /// Every kind.
-    pub const ALL: [Self; 4] = [Self::Unmodified, Self::Bytes, Self::Text, Self::Words];
+    /// Its name in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Unmodified => "unmodified",
+            Self::Bytes => "bytes",
+            Self::Text => "text",
+            Self::Words => "words",
+        }
+    }
 
-    /// In a sentence that begins with the source's name.
+    /// A sentence of the source.
     pub const fn words(self) -> &'static str {
         match self {
             Self::Unmodified => "its server says that it did not change",
