@@ -50,8 +50,8 @@ pub(super) fn figures(refreshed: &Refreshed) -> String {
         (count(&|one| matches!(one, Outcome::Failed(_))), "failed this time".into()),
     ];
     let listed = |kinds: &[(usize, String)]| {
-        let some = kinds.iter().filter(|(count, _)| *count > 0);
-        some.map(|(count, name)| format!("{count} {name}")).collect::<Vec<_>>().join(", ")
+        let counted = kinds.iter().filter(|(count, _)| *count > 0);
+        counted.map(|(count, name)| format!("{count} {name}")).collect::<Vec<_>>().join(", ")
     };
     let asked = match told.len() {
         0 => "no source was asked for".into(),
