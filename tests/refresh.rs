@@ -448,6 +448,29 @@ fn a_front_page_is_not_taken_for_the_article() {
     assert_ne!(desk.sources(), before);
 }
 
+/// A front page that shows the beginning of an article, and a page that moved.
+#[test]
+fn where_an_address_leads_counts_besides_the_text() {
+    let desk = Desk::with_both();
+    let other = "Météo : un vent fort est attendu sur toute la façade atlantique, avec des rafales à plus de cent kilomètres à l’heure.";
+    desk.site.set("/port", Answer::To("/".into()));
+    desk.site.page("/", "Le Quotidien du littoral", &[other, PORT[0], PORT[1], other]);
+    let front = desk.refresh(&["port"]);
+    assert_eq!(front.status, 2, "{}", front.stdout);
+    assert!(front.stdout.contains("leads to a front page"), "{}", front.stdout);
+    desk.site.set("/port", Answer::To("/autre".into()));
+    desk.site.page("/autre", "Grèves", &[other, PORT[0], other, other]);
+    let elsewhere = desk.refresh(&["port"]);
+    assert_eq!(elsewhere.status, 2, "{}", elsewhere.stdout);
+    assert!(elsewhere.stdout.contains("leads to another page"), "{}", elsewhere.stdout);
+    desk.site.page("/autre", "Le port rouvre", &PORT);
+    let moved = desk.refresh(&["port"]);
+    assert_eq!(moved.status, 0, "{}", moved.stdout);
+    desk.site.page("/port", "Le port rouvre", &PORT[..1]);
+    let taste = desk.refresh(&["port"]);
+    assert_eq!(taste.status, 2, "{}", taste.stdout);
+}
+
 #[test]
 fn servers_are_told_what_is_known_and_believed() {
     let desk = Desk::new();
