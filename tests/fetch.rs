@@ -379,6 +379,7 @@ fn failures_are_told_in_plain_words() {
     let mut causes = vec![
         Cause::NoHost("example.org".into()),
         Cause::Private(ip),
+        Cause::Address("`ftp://example.org/` is no page on the web; ibid fetches http and https alone".into(), "a file on this machine is added by its name".into()),
         Cause::Connection("nothing answers there".into()),
         Cause::Tls("invalid peer certificate: UnknownIssuer".into()),
         Cause::Tls("invalid peer certificate: certificate expired: verification time 1, but certificate is not valid after 0".into()),

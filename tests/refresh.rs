@@ -319,6 +319,11 @@ fn an_edit_is_stored_and_told_claim_by_claim() {
     let check = desk.refresh(&["--check"]);
     assert_eq!(check.status, 1, "{}", check.stderr);
     assert_eq!(desk.sources(), before, "--check stores nothing");
+    let markdown = desk.refresh(&["--check", "--format", "markdown"]);
+    let json = desk.refresh(&["--check", "--format", "json"]);
+    assert_eq!((markdown.status, json.status), (1, 1), "every format has the same exit status");
+    insta::assert_snapshot!("markdown", desk.plain(&markdown.stdout));
+    insta::assert_snapshot!("json", desk.plain(&json.stdout));
     let stored = desk.refresh(&[]);
     assert_eq!(stored.status, 1, "{}", stored.stderr);
     insta::assert_snapshot!(format!(
@@ -357,6 +362,7 @@ fn gone_and_failed_are_told_apart_and_stop_nothing() {
     fs::write(desk.path("note.txt"), "Une note sans adresse.\n").unwrap();
     assert_eq!(desk.ibid(&["add", "note.txt"]).status, 0);
     let record = desk.read("sources/port/source.toml");
+    assert_eq!(desk.ibid(&["report", "--format", "json", "-o", "before.json"]).status, 0);
     let check = desk.refresh(&["--check"]);
     assert_eq!(check.status, 2, "{}", check.stdout);
     assert_eq!(desk.read("sources/port/source.toml"), record);
@@ -375,6 +381,8 @@ fn gone_and_failed_are_told_apart_and_stop_nothing() {
     insta::assert_snapshot!(desk.plain(&format!("{}\n=== again ===\n\n{}", first.stdout, second.stdout)));
     assert!(desk.ibid(&["report"]).stdout.contains("dead: the page is no longer there"));
     assert_eq!(desk.ibid(&["verify", "-q"]).status, 0);
+    let diff = desk.ibid(&["diff", "before.json"]);
+    assert!(diff.stdout.contains("url-status: {+dead+}"), "{}{}", diff.stdout, diff.stderr);
     let named = desk.refresh(&["port"]);
     assert_eq!(named.status, 0, "{}", named.stdout);
     assert!(named.stdout.contains("as its record says"), "{}", named.stdout);
@@ -438,6 +446,29 @@ fn a_front_page_is_not_taken_for_the_article() {
     let accepted = desk.refresh(&["--accept", "port"]);
     assert_eq!(accepted.status, 1, "{}", accepted.stdout);
     assert_ne!(desk.sources(), before);
+}
+
+/// A front page that shows the beginning of an article, and a page that moved.
+#[test]
+fn where_an_address_leads_counts_besides_the_text() {
+    let desk = Desk::with_both();
+    let other = "Météo : un vent fort est attendu sur toute la façade atlantique, avec des rafales à plus de cent kilomètres à l’heure.";
+    desk.site.set("/port", Answer::To("/".into()));
+    desk.site.page("/", "Le Quotidien du littoral", &[other, PORT[0], PORT[1], other]);
+    let front = desk.refresh(&["port"]);
+    assert_eq!(front.status, 2, "{}", front.stdout);
+    assert!(front.stdout.contains("leads to a front page"), "{}", front.stdout);
+    desk.site.set("/port", Answer::To("/autre".into()));
+    desk.site.page("/autre", "Grèves", &[other, PORT[0], other, other]);
+    let elsewhere = desk.refresh(&["port"]);
+    assert_eq!(elsewhere.status, 2, "{}", elsewhere.stdout);
+    assert!(elsewhere.stdout.contains("leads to another page"), "{}", elsewhere.stdout);
+    desk.site.page("/autre", "Le port rouvre", &PORT);
+    let moved = desk.refresh(&["port"]);
+    assert_eq!(moved.status, 0, "{}", moved.stdout);
+    desk.site.page("/port", "Le port rouvre", &PORT[..1]);
+    let taste = desk.refresh(&["port"]);
+    assert_eq!(taste.status, 2, "{}", taste.stdout);
 }
 
 #[test]

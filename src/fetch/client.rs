@@ -51,6 +51,8 @@ impl Client {
             .max_redirects(0)
             .max_redirects_will_error(false)
             .max_response_header_size(MOST_HEADERS)
+            // After a polite pause a kept connection is often closed at the other end.
+            .max_idle_connections(0)
             .user_agent(settings.user_agent.as_str())
             .accept("text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.8")
             .accept_encoding("gzip, deflate, br")

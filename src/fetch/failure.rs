@@ -1,7 +1,7 @@
 //! Why a page could not be fetched, in words for whoever asked for it.
 
 use crate::error::Error;
-use crate::quoting::counted;
+use crate::quoting::{counted, shortened};
 use std::net::IpAddr;
 use std::time::Duration;
 
@@ -17,7 +17,7 @@ pub struct Failure {
 /// What went wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cause {
-    /// The address is none that is fetched, with why and what to do.
+    /// A redirect to an address that is not fetched, with why and what to do.
     Address(String, String),
     /// No host has this name.
     NoHost(String),
@@ -70,13 +70,19 @@ impl Failure {
     }
 }
 
+/// So many characters of an address are shown.
+const SHOWN: usize = 300;
+
 const BY_HAND: &str = "open it in a browser, save the page, and add that file";
 
 impl From<Failure> for Error {
     fn from(failure: Failure) -> Self {
         let Failure { address, cause } = failure;
+        let address = shortened(&address, SHOWN);
         let (message, hint) = match cause {
-            Cause::Address(message, hint) => (message, hint),
+            Cause::Address(why, hint) => {
+                (format!("`{address}` leads to an address that is not fetched: {why}"), hint)
+            }
             Cause::NoHost(host) => (
                 format!("`{address}` was not reached: no host `{host}` is known here"),
                 "see whether the address is right, and whether this machine is online".into(),
@@ -109,7 +115,8 @@ impl From<Failure> for Error {
             Cause::NoTarget => (format!("`{address}` redirects, but not to an address"), BY_HAND.into()),
             Cause::Downgrade(to) => (
                 format!(
-                    "`{address}` leads to `{to}`, which is not secure: anyone between could have changed what comes"
+                    "`{address}` leads to `{}`, which is not secure: anyone between could have changed what comes",
+                    shortened(&to, SHOWN)
                 ),
                 "if you accept that, give that address itself".into(),
             ),

@@ -42,10 +42,17 @@ pub enum Same {
 }
 
 impl Same {
-    /// Every kind.
-    pub const ALL: [Self; 4] = [Self::Unmodified, Self::Bytes, Self::Text, Self::Words];
+    /// Its name in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Unmodified => "unmodified",
+            Self::Bytes => "bytes",
+            Self::Text => "text",
+            Self::Words => "words",
+        }
+    }
 
-    /// In a sentence that begins with the source's name.
+    /// A sentence of the source.
     pub const fn words(self) -> &'static str {
         match self {
             Self::Unmodified => "its server says that it did not change",
@@ -79,7 +86,7 @@ pub fn judge(tree: &dyn Tree, source: &Source, page: &Page) -> Result<Judged, Er
     let now = text(page);
     let taken_by = newest.text.as_ref().map_or(TEXT, |text| text.extractor.as_str());
     let is_alike = family(taken_by) == family(page.extracted.extractor);
-    let mut remarks = journey(source, newest, page);
+    let (way, mut remarks) = journey(source, newest, page);
     let before = if is_alike && taken_by != page.extracted.extractor {
         let original = trusted::original(tree, source, newest).map_err(|why| unreliable(newest, why))?;
         match extract::again(&original, &newest.media_type, taken_by) {
@@ -103,7 +110,7 @@ pub fn judge(tree: &dyn Tree, source: &Source, page: &Page) -> Result<Judged, Er
     if !is_alike {
         remarks.push(format!("The newest capture, `{}`, was not taken from this page by ibid, so some of what differs may be due to that.", newest.id));
     }
-    let Some(why) = strange(remains) else { return Ok(Judged::Changed(remarks)) };
+    let Some(why) = strange(remains, way) else { return Ok(Judged::Changed(remarks)) };
     remarks.extend(page.extracted.notes.iter().cloned());
     Ok(Judged::Strange(why, remarks))
 }
@@ -119,33 +126,58 @@ fn text(page: &Page) -> String {
 }
 
 /// Why a page may not be the article.
-fn strange(remains: Remains) -> Option<String> {
+fn strange(remains: Remains, way: Way) -> Option<String> {
     let Remains { percent, size, .. } = remains;
+    let share = match percent {
+        0 => "nothing of the stored text".to_owned(),
+        _ => format!("only {percent} % of the stored text"),
+    };
+    let is_taste = size < HALF;
     if percent < LITTLE {
-        return Some(match percent {
-            0 => "nothing of the stored text is on the page".into(),
-            _ => format!("only {percent} % of the stored text is on the page"),
-        });
+        return Some(format!("{share} is on the page"));
     }
-    let is_taste = percent < HALF && size < HALF;
-    is_taste.then(|| format!("the page has only {percent} % of the stored text and little else, as where the rest is for subscribers"))
+    match way {
+        // A front page may show the beginning of an article that is gone.
+        Way::Front => Some("the address leads to a front page".into()),
+        Way::Other if percent < HALF => Some(format!("the address leads to another page, with {share}")),
+        _ if percent < HALF && is_taste => {
+            Some(format!("the page has {share} and little else, as where the rest is for subscribers"))
+        }
+        _ => None,
+    }
 }
 
-/// What is odd in how the page came.
-fn journey(source: &Source, newest: &Capture, page: &Page) -> Vec<String> {
+/// Where an address leads, compared with where it led.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    /// To the page that it led to.
+    Same,
+    /// To another page.
+    Other,
+    /// To the front page of a site, which it did not.
+    Front,
+}
+
+/// Where the address leads, and what is odd in how the page came.
+fn journey(source: &Source, newest: &Capture, page: &Page) -> (Way, Vec<String>) {
     let parsed = |address: &str| Url::parse(address).ok();
-    let Some(came_from) = parsed(&page.fetch.url) else { return Vec::new() };
+    let Some(came_from) = parsed(&page.fetch.url) else { return (Way::Same, Vec::new()) };
     let asked = source.url.as_deref().and_then(parsed);
-    let earlier = newest.fetched.as_ref().and_then(|fetched| parsed(&fetched.url)).or(asked.clone());
+    let earlier = newest.fetched.as_ref().and_then(|fetched| parsed(&fetched.url)).or(asked);
     let mut remarks = Vec::new();
-    if earlier.is_some_and(|earlier| !address::is_same_page(&earlier, &came_from)) {
-        let front = asked.is_some_and(|asked| asked.path().len() > 1) && came_from.path().len() <= 1;
-        let front = if front { ", the front page of a site" } else { "" };
-        remarks.push(format!("The address leads to {came_from} now{front}."));
-    }
+    let way = match earlier {
+        Some(earlier) if !address::is_same_page(&earlier, &came_from) => {
+            let is_front = |url: &Url| url.path().len() <= 1 && url.query().is_none();
+            let is_now_front = is_front(&came_from) && !is_front(&earlier);
+            let front = if is_now_front { ", the front page of a site" } else { "" };
+            remarks.push(format!("The address leads to {came_from} now{front}."));
+            if is_now_front { Way::Front } else { Way::Other }
+        }
+        _ => Way::Same,
+    };
     let own = page.extracted.metadata.url.as_deref().and_then(parsed);
     if let Some(own) = own.filter(|own| !address::is_same_page(own, &came_from)) {
         remarks.push(format!("The page calls {own} its own address."));
     }
-    remarks
+    (way, remarks)
 }

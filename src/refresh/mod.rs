@@ -4,10 +4,11 @@
 mod judge;
 mod queue;
 mod told;
+pub mod v1;
 
 pub use judge::{Judged, Same, judge};
 pub use queue::{Manners, ask};
-pub use told::{LeftOut, Outcome, Told};
+pub use told::{LeftOut, Outcome, Refreshed, Told};
 
 use crate::corpus::Corpus;
 use crate::fetch::Known;

@@ -1,7 +1,21 @@
 //! What became of each source that was asked for, to be told.
 
 use super::Same;
+use crate::drift::SourceDrift;
 use crate::error::Error;
+
+/// What became of the sources, and what that does to each claim.
+#[derive(Clone, Debug)]
+pub struct Refreshed {
+    /// What became of each source that was asked for, by their ids.
+    pub told: Vec<Told>,
+    /// The texts that changed, compared with those before.
+    pub compared: Vec<Result<SourceDrift, Error>>,
+    /// What was not asked for.
+    pub left_out: LeftOut,
+    /// Whether nothing was to be stored.
+    pub is_check: bool,
+}
 
 /// What became of one source.
 #[derive(Clone, Debug)]
@@ -32,6 +46,17 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// The outcome's name in reports.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Same(_) => "unchanged",
+            Self::Stored(_) | Self::WouldStore(_) => "changed",
+            Self::Gone(..) => "gone",
+            Self::Strange(_) => "held back",
+            Self::Failed(_) => "failed",
+        }
+    }
+
     /// Whether it is not known what the page says now.
     pub const fn is_open(&self) -> bool {
         matches!(self, Self::Strange(_) | Self::Failed(_))

@@ -1,77 +1,81 @@
-//! Sources that were fetched again, for people: what became of each, and how many of each kind.
+//! Sources that were fetched again, for people: what became of each, what that does to the claims, and how
+//! many of each kind there were.
 
+use super::drift;
 use super::snippet::{CONTEXT, Canvas, PRIMARY};
 use super::visible::{visible, wrapped};
 use crate::quoting::counted;
-use crate::refresh::{LeftOut, Outcome, Same, Told};
+use crate::refresh::{Outcome, Refreshed, Same, Told};
 use anstyle::{AnsiColor, Style};
 
 const GOOD: Style = AnsiColor::Green.on_default();
 
-/// What became of the sources, each on lines of its own; of those that are as they were only where `all`
-/// are wanted.
-pub fn render(told: &[Told], all: bool, canvas: Canvas) -> String {
-    let is_wanted = |one: &&Told| all || !matches!(one.outcome, Outcome::Same(_));
-    told.iter().filter(is_wanted).map(|one| source(one, canvas)).collect()
+/// What is shown besides what changed, is gone or failed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// The sources that are as they were.
+    pub same: bool,
+    /// How many there were of each kind.
+    pub figures: bool,
 }
 
-/// How many sources of each kind there were.
-pub fn figures(told: &[Told], left_out: LeftOut, canvas: Canvas) -> String {
+/// What became of the sources.
+pub fn render(refreshed: &Refreshed, shown: Shown, canvas: Canvas) -> String {
+    let is_wanted = |one: &&Told| shown.same || !matches!(one.outcome, Outcome::Same(_));
+    let mut parts: Vec<String> = Vec::new();
+    parts.push(refreshed.told.iter().filter(is_wanted).map(|one| source(one, canvas)).collect());
+    parts.push(drift::render(&refreshed.compared, canvas));
+    if shown.figures {
+        let lines = wrapped(&figures(refreshed), canvas.width);
+        parts.push(lines.iter().map(|line| format!("{line}\n")).collect());
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n")
+}
+
+/// How many sources of each kind there were, in a sentence.
+pub(super) fn figures(refreshed: &Refreshed) -> String {
+    let told = &refreshed.told;
     let count = |is: &dyn Fn(&Outcome) -> bool| told.iter().filter(|one| is(&one.outcome)).count();
     let same = count(&|one| matches!(one, Outcome::Same(_)));
-    let markup = count(&|one| matches!(one, Outcome::Same(Same::Text)));
-    let unchanged = match markup {
-        0 => format!("{same} unchanged"),
-        _ => format!("{same} unchanged ({markup} with another page around the same text)"),
+    let markup = match count(&|one| matches!(one, Outcome::Same(Same::Text))) {
+        0 => String::new(),
+        count => format!(" ({count} with another page around the same text)"),
     };
     let kinds = [
-        (count(&Outcome::is_change), "changed"),
-        (count(&|one| matches!(one, Outcome::Gone(..))), "gone"),
-        (count(&|one| matches!(one, Outcome::Strange(_))), "held back"),
-        (count(&|one| matches!(one, Outcome::Failed(_))), "failed this time"),
+        (count(&Outcome::is_change), "changed".to_owned()),
+        (same, format!("unchanged{markup}")),
+        (count(&|one| matches!(one, Outcome::Gone(..))), "gone".into()),
+        (count(&|one| matches!(one, Outcome::Strange(_))), "held back".into()),
+        (count(&|one| matches!(one, Outcome::Failed(_))), "failed this time".into()),
     ];
-    let mut parts: Vec<String> =
-        kinds.iter().filter(|(count, _)| *count > 0).map(|(count, name)| format!("{count} {name}")).collect();
-    if same > 0 {
-        parts.insert(usize::from(count(&Outcome::is_change) > 0), unchanged);
-    }
-    let mut sentence = format!("{} asked for: {}", counted(told.len(), "source"), parts.join(", "));
-    if told.is_empty() {
-        sentence = "no source was asked for".into();
-    }
-    let left = [
-        (left_out.without_address, "without an address on the web"),
-        (left_out.lost, "whose url-status says that the page is lost"),
+    let listed = |kinds: &[(usize, String)]| {
+        let counted = kinds.iter().filter(|(count, _)| *count > 0);
+        counted.map(|(count, name)| format!("{count} {name}")).collect::<Vec<_>>().join(", ")
+    };
+    let asked = match told.len() {
+        0 => "no source was asked for".into(),
+        all => format!("{} asked for: {}", counted(all, "source"), listed(&kinds)),
+    };
+    let left_out = [
+        (refreshed.left_out.without_address, "without an address on the web".to_owned()),
+        (refreshed.left_out.lost, "whose url-status says that the page is lost".into()),
     ];
-    let left: Vec<String> =
-        left.iter().filter(|(count, _)| *count > 0).map(|(count, why)| format!("{count} {why}")).collect();
-    if !left.is_empty() {
-        sentence.push_str(&format!("; left out: {}", left.join(", ")));
-    }
-    wrapped(&sentence, canvas.width).iter().map(|line| format!("{line}\n")).collect()
+    let left_out = listed(&left_out);
+    if left_out.is_empty() { asked } else { format!("{asked}; left out: {left_out}") }
 }
 
 fn source(told: &Told, canvas: Canvas) -> String {
-    let (name, style, words, help) = match &told.outcome {
-        Outcome::Same(same) => ("unchanged", GOOD, same.words().to_owned(), ""),
-        Outcome::Stored(id) => {
-            ("changed", CONTEXT, format!("its text is another now; stored as `{id}`, its newest capture"), "")
-        }
-        Outcome::WouldStore(id) => (
-            "changed",
-            CONTEXT,
-            format!("its text is another now; nothing was stored (it would be `{id}`)"),
-            "",
-        ),
-        Outcome::Gone(status, was_known) => ("gone", PRIMARY, gone(*status, *was_known), GONE),
-        Outcome::Strange(why) => ("held back", PRIMARY, format!("{why}; nothing was stored"), STRANGE),
-        Outcome::Failed(error) => ("failed", PRIMARY, error.message.clone(), error.hint.as_str()),
+    let style = match &told.outcome {
+        Outcome::Same(_) => GOOD,
+        Outcome::Stored(_) | Outcome::WouldStore(_) => CONTEXT,
+        Outcome::Gone(..) | Outcome::Strange(_) | Outcome::Failed(_) => PRIMARY,
     };
-    let mut out = canvas.paint(style, &format!("{name}: {}", visible(&told.id))) + "\n";
+    let (own, help) = words(&told.outcome);
+    let mut out = canvas.paint(style, &format!("{}: {}", told.outcome.name(), visible(&told.id))) + "\n";
     let help = Some(help).filter(|help| !help.is_empty()).map(|help| format!("help: {help}"));
-    for sentence in std::iter::once(&words).chain(&told.remarks).chain(help.as_ref()) {
-        let lines = wrapped(&visible(sentence), canvas.width.saturating_sub(2));
-        for line in lines {
+    for sentence in std::iter::once(&own).chain(&told.remarks).chain(help.as_ref()) {
+        for line in wrapped(&visible(sentence), canvas.width.saturating_sub(2)) {
             out.push_str(&format!("  {line}\n"));
         }
     }
@@ -81,6 +85,20 @@ fn source(told: &Told, canvas: Canvas) -> String {
 const GONE: &str =
     "its captures stay as they are, and quotes are checked against them; a web archive may have the page";
 const STRANGE: &str = "look at the page; if it is the article, `ibid refresh --accept SOURCE` stores it, and if the address leads to something else now, write url-status = \"unfit\" or \"usurped\" into its record";
+
+/// What became of a source, in a sentence, and what to do about it.
+pub(super) fn words(outcome: &Outcome) -> (String, &str) {
+    match outcome {
+        Outcome::Same(same) => (same.words().into(), ""),
+        Outcome::Stored(id) => (format!("its text is another now; stored as `{id}`, its newest capture"), ""),
+        Outcome::WouldStore(id) => {
+            (format!("its text is another now; nothing was stored (it would be `{id}`)"), "")
+        }
+        Outcome::Gone(status, was_known) => (gone(*status, *was_known), GONE),
+        Outcome::Strange(why) => (format!("{why}; nothing was stored"), STRANGE),
+        Outcome::Failed(error) => (error.message.clone(), &error.hint),
+    }
+}
 
 fn gone(status: u16, was_known: bool) -> String {
     let what = match status {

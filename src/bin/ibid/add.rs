@@ -78,6 +78,12 @@ pub fn visible_lines(text: &str) -> String {
     text.lines().map(|line| ibid::render::visible::visible(line) + "\n").collect()
 }
 
+/// An address without what makes no other page of it: the scheme, `www.`, a slash at the end.
+fn plain(address: &str) -> &str {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    rest.strip_prefix("www.").unwrap_or(rest).trim_end_matches('/')
+}
+
 /// The title, and what a person should know of it.
 fn title(args: &Add, said: &Metadata) -> Result<(String, &'static str), Error> {
     if let Some(title) = &args.title {
@@ -130,7 +136,7 @@ fn journey(args: &Add, document: &Document) -> String {
     if !fetch.redirects.is_empty() {
         out.push_str(&format!("The address led on to {}\n", fetch.url));
     }
-    let said = document.extracted.metadata.url.as_deref().filter(|said| *said != fetch.url);
+    let said = document.extracted.metadata.url.as_deref().filter(|said| plain(said) != plain(&fetch.url));
     if let Some(said) = said.filter(|said| args.url.is_none() && Some(*said) != address(args).as_deref()) {
         out.push_str(&format!(
             "The page calls {} its own address; write that as `url` if you prefer it.\n",

@@ -1,7 +1,7 @@
 //! `ibid refresh`.
 
-use crate::add::{Captured, captured};
-use crate::args::{Common, Refresh};
+use crate::add::captured;
+use crate::args::{Common, DocumentFormat, Refresh};
 use crate::capture::{Further, Said};
 use crate::document::Document;
 use crate::{FAILED, FOUND, PASSED, named, net, output};
@@ -12,13 +12,14 @@ use ibid::error::Error;
 use ibid::extract::{self, WHOLE_PAGE};
 use ibid::fetch::{Answer, Client, Page, address};
 use ibid::media;
-use ibid::refresh::{self, Judged, LeftOut, Manners, Outcome, Plan, Same, Told, ask, judge};
-use ibid::render;
+use ibid::refresh::{self, Judged, LeftOut, Manners, Outcome, Plan, Refreshed, Same, Told, ask, judge};
+use ibid::render::{self, refresh::Shown};
 use ibid::source::{Source, UrlStatus};
 use ibid::store;
 use ibid::tree::{Overlay, Tree, WorkTree};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::IsTerminal as _;
+use std::path::Path;
 use std::time::Duration;
 
 pub fn run(args: &Refresh, common: &Common) -> Result<u8, Error> {
@@ -39,7 +40,6 @@ pub fn run(args: &Refresh, common: &Common) -> Result<u8, Error> {
         corpus: &corpus,
         tree: &tree,
         client: net::client(&args.net, common)?,
-        taken: captured(None)?,
         after: Overlay::new(&tree),
         told: Vec::new(),
     };
@@ -82,7 +82,6 @@ struct Work<'w> {
     corpus: &'w Corpus,
     tree: &'w WorkTree,
     client: Client,
-    taken: Captured,
     /// The repository as it would be, with `--check`.
     after: Overlay<'w>,
     told: Vec<Told>,
@@ -137,8 +136,9 @@ impl Work<'_> {
         document: &Document,
         remarks: &mut Vec<String>,
     ) -> Result<Outcome, Error> {
-        let mut further =
-            Further::new(self.corpus, source, self.tree, (document, &Said::default()), &self.taken)?;
+        // A long run ends long after it began, and each capture has the time of its own.
+        let taken = captured(None)?;
+        let mut further = Further::new(self.corpus, source, self.tree, (document, &Said::default()), &taken)?;
         if source.url_status == Some(UrlStatus::Dead) {
             further.record.2 = set_url_status(&further.record.2, UrlStatus::Live.name())?.content;
             remarks.push(alive_again(self.args.check));
@@ -185,28 +185,23 @@ impl Work<'_> {
     }
 
     /// Tells what became of the sources, and what that does to each claim.
-    fn tell(&self, left_out: LeftOut, is_named: bool, common: &Common) -> Result<u8, Error> {
-        let canvas = output::options(common, false).canvas;
-        let is_all = (is_named || common.verbose) && !common.quiet;
-        let mut text = render::refresh::render(&self.told, is_all, canvas);
-        let compared = self.compared(output::shows_restricted(common, false))?;
-        if !compared.is_empty() {
-            text.push_str(&format!("\n{}", render::drift::render(&compared, canvas)));
-        }
-        if !common.quiet {
-            let gap = if text.is_empty() { "" } else { "\n" };
-            text.push_str(&format!("{gap}{}", render::refresh::figures(&self.told, left_out, canvas)));
-        }
-        output::print(&text)?;
-        if compared.iter().flatten().any(SourceDrift::is_hurtful) {
-            return Ok(FOUND);
-        }
-        let is_open = |told: &Told| told.outcome.is_open();
-        if compared.iter().any(Result::is_err) || self.told.iter().any(is_open) {
-            return Ok(FAILED);
-        }
-        let is_newly_gone = |told: &Told| matches!(told.outcome, Outcome::Gone(_, false));
-        Ok(if self.args.check && self.told.iter().any(is_newly_gone) { FOUND } else { PASSED })
+    fn tell(self, left_out: LeftOut, is_named: bool, common: &Common) -> Result<u8, Error> {
+        let is_document = is_document(self.args);
+        let compared = self.compared(output::shows_restricted(common, is_document))?;
+        let Self { args, tree, told, .. } = self;
+        let refreshed = Refreshed { told, compared, left_out, is_check: args.check };
+        let file = args.output.as_deref().filter(|path| *path != Path::new("-"));
+        let text = match args.format {
+            DocumentFormat::Human => {
+                let shown =
+                    Shown { same: (is_named || common.verbose) && !common.quiet, figures: !common.quiet };
+                render::refresh::render(&refreshed, shown, output::options(common, file.is_some()).canvas)
+            }
+            DocumentFormat::Markdown => render::markdown::refresh::render(&refreshed),
+            DocumentFormat::Json => render::json::refresh(&refreshed),
+        };
+        output::deliver(&text, file, tree, common)?;
+        Ok(status(&refreshed))
     }
 
     /// The newest captures of what changed against those before.
@@ -226,6 +221,24 @@ impl Work<'_> {
         let numbers: Vec<usize> = changed.iter().filter_map(|id| corpus.source(id)).collect();
         drift(&corpus, tree, &numbers, &Pairs { shows_restricted, ..Pairs::default() })
     }
+}
+
+/// Drift goes before failure: it is what someone must look at.
+fn status(refreshed: &Refreshed) -> u8 {
+    let Refreshed { told, compared, is_check, .. } = refreshed;
+    let is_newly_gone = |one: &Told| matches!(one.outcome, Outcome::Gone(_, false));
+    if compared.iter().flatten().any(SourceDrift::is_hurtful) {
+        return FOUND;
+    }
+    if compared.iter().any(Result::is_err) || told.iter().any(|one| one.outcome.is_open()) {
+        return FAILED;
+    }
+    if *is_check && told.iter().any(is_newly_gone) { FOUND } else { PASSED }
+}
+
+/// Whether what is told may be passed on.
+fn is_document(args: &Refresh) -> bool {
+    args.format != DocumentFormat::Human || args.output.as_deref().is_some_and(|path| path != Path::new("-"))
 }
 
 fn alive_again(is_check: bool) -> String {

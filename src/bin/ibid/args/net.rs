@@ -1,5 +1,6 @@
 //! Arguments of what fetches pages.
 
+use super::DocumentFormat;
 use clap::Args as ClapArgs;
 use std::path::PathBuf;
 
@@ -33,6 +34,8 @@ Examples:
   ibid refresh                             every source that has an address on the web
   ibid refresh some-article sources/afp/   these alone
   ibid refresh --check                     store nothing; exit with 1 where a claim would drift
+  ibid refresh --check --format markdown -o drift.md
+                                           the same, to post where people read it
   ibid refresh --accept some-article       store a page of which little is as it was
 
 Each page is fetched again, one request at a time for a host. Where its text changed, it is stored
@@ -69,6 +72,12 @@ pub struct Refresh {
     /// How many hosts are asked at once
     #[arg(long, value_name = "COUNT", default_value_t = AT_ONCE, value_parser = clap::value_parser!(u64).range(1..=64))]
     pub jobs: u64,
+    /// How to write what became of them; for programs it is ibid.refresh/1
+    #[arg(long, value_enum, default_value_t = DocumentFormat::Human)]
+    pub format: DocumentFormat,
+    /// Where to write it; - is standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
     #[command(flatten)]
     pub net: Net,
 }
