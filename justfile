@@ -59,6 +59,23 @@ bench *ARGS:
 bench-drift *ARGS:
     cargo bench --bench drift -- {{ARGS}}
 
+# Measure how much of real pages and PDFs is found, beside trafilatura and pdftotext where they are installed
+[group('measure')]
+bench-documents *ARGS:
+    cargo bench --bench documents -- {{ARGS}}
+
+# Fuzz each parser for a minute, or SECONDS (needs cargo-fuzz: `cargo install cargo-fuzz`)
+[group('check')]
+fuzz SECONDS='60':
+    #!/usr/bin/env bash
+    set -euo pipefail
+    # Fuzzing asks for flags of the compiler that a stable one keeps back.
+    export RUSTC_BOOTSTRAP=1
+    for target in $(cargo fuzz list); do
+        mkdir -p "fuzz/corpus/$target"
+        cargo fuzz run -s none "$target" "fuzz/corpus/$target" $(fuzz/seeds "$target") -- -max_total_time={{SECONDS}} -timeout=20 -rss_limit_mb=4096 -max_len=65536
+    done
+
 # Check licences and sources of the crates that we build with (needs cargo-deny)
 [group('check')]
 deny:

@@ -17,6 +17,8 @@ pub struct Source {
     pub author: Vec<String>,
     /// Where it was published.
     pub url: Option<String>,
+    /// Whether it can still be read there.
+    pub url_status: Option<UrlStatus>,
     /// When: an EDTF year, year and month, or date.
     pub published: Option<String>,
     /// Its language, a BCP 47 tag.
@@ -76,6 +78,10 @@ pub struct Capture {
     pub media_type: String,
     /// A remark.
     pub note: Option<String>,
+    /// How it came, where ibid fetched it.
+    pub fetched: Option<Fetch>,
+    /// The address of a copy in a web archive.
+    pub archive: Option<String>,
     /// The text taken from bytes that are not plain text.
     pub text: Option<PinnedText>,
 }
@@ -89,6 +95,60 @@ pub struct PinnedText {
     pub sha256: Located<Digest>,
     /// What took it, and in which version: `html/1`.
     pub extractor: String,
+}
+
+/// Whether a page can still be read at its address, in the words of Wikipedia's `url-status`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum UrlStatus {
+    /// It can.
+    Live,
+    /// It is no longer there.
+    Dead,
+    /// The address leads to something else, such as advertising, that is not to be linked to.
+    Unfit,
+    /// Others have taken the address over.
+    Usurped,
+}
+
+impl UrlStatus {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Live, Self::Dead, Self::Unfit, Self::Usurped];
+
+    /// Its name in records and reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Live => "live",
+            Self::Dead => "dead",
+            Self::Unfit => "unfit",
+            Self::Usurped => "usurped",
+        }
+    }
+
+    /// The status of this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.name() == name)
+    }
+}
+
+/// How a capture came over the network. Headers are kept as the server sent them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fetch {
+    /// The address that it came from in the end, without the part after `#`.
+    pub url: String,
+    /// The HTTP status of the answer.
+    pub status: u16,
+    /// The addresses that led there, in order, the first as it was asked for; none where none redirected.
+    pub redirects: Vec<String>,
+    /// `Date`, by the server's clock.
+    pub date: Option<String>,
+    /// `Content-Type`.
+    pub content_type: Option<String>,
+    /// `Content-Language`.
+    pub content_language: Option<String>,
+    /// `ETag`.
+    pub etag: Option<String>,
+    /// `Last-Modified`.
+    pub last_modified: Option<String>,
 }
 
 impl Source {

@@ -110,12 +110,13 @@ fn parser_and_schema_know_the_same_keys() {
     let (claims, source, config) = (schema(Kind::Claims), schema(Kind::Source), schema(Kind::Config));
     let claim = &claims["properties"]["claim"]["items"];
     let capture = &source["properties"]["capture"]["items"];
-    let tables: [(&Value, &[&str]); 8] = [
+    let tables: [(&Value, &[&str]); 9] = [
         (claim, parse::CLAIM_KEYS),
         (&claim["properties"]["quote"]["items"], parse::QUOTE_KEYS),
         (&source, parse::SOURCE_KEYS),
         (capture, parse::CAPTURE_KEYS),
         (&capture["properties"]["text"], parse::TEXT_KEYS),
+        (&capture["properties"]["fetched"], parse::FETCHED_KEYS),
         (&config, parse::CONFIG_KEYS),
         (&config["properties"]["verdicts"], parse::VERDICTS_KEYS),
         (&config["properties"]["vault"], parse::VAULT_KEYS),
@@ -212,6 +213,7 @@ title = \"T\"
 publisher = \"P\"
 author = [\"A\"]
 url = \"u\"
+url-status = \"live\"
 published = 2025-12-08
 language = \"zh-Hans\"
 access = \"restricted\"
@@ -223,6 +225,15 @@ sha256 = \"ec8a147bec8a147bec8a147bec8a147bec8a147bec8a147bec8a147bec8a147b\"
 captured = 2025-12-08T10:00:00Z
 media-type = \"text/html\"
 note = \"n\"
+archive = \"https://web.archive.org/x\"
+fetched.url = \"https://example.org/\"
+fetched.status = 200
+fetched.redirects = [\"http://example.org/\"]
+fetched.date = \"d\"
+fetched.content-type = \"text/html\"
+fetched.content-language = \"fr\"
+fetched.etag = \"e\"
+fetched.last-modified = \"l\"
 text.file = \"2025-12-08.txt\"
 text.sha256 = \"ec8a147bec8a147bec8a147bec8a147bec8a147bec8a147bec8a147bec8a147b\"
 text.extractor = \"html/1\"
@@ -270,7 +281,7 @@ fn what_is_wrong_with_a_key_is_wrong_for_both() {
 
 #[test]
 fn values_of_every_form_are_judged_alike() {
-    let cases: [(Kind, &str, &str, &[&str]); 9] = [
+    let cases: [(Kind, &str, &str, &[&str]); 12] = [
         (Kind::Claims, CLAIMS, "verdict = \"supported\"", &["\"suported\"", "\"refuted\"", "[]"]),
         (Kind::Claims, CLAIMS, "stance = \"refutes\"", &["\"supports\"", "\"context\"", "\"against\""]),
         (
@@ -299,6 +310,14 @@ fn values_of_every_form_are_judged_alike() {
             "file = \"2025-12-08.html\"",
             &["\"../a\"", "\".\"", "\"..\"", "\"source.toml\"", "\"a\\\\b\"", "\" \"", "\"a b\""],
         ),
+        (Kind::Source, SOURCE, "fetched.status = 200", &["404", "99", "600", "\"200\""]),
+        (
+            Kind::Source,
+            SOURCE,
+            "archive = \"https://web.archive.org/x\"",
+            &["\"HTTP://a\"", "\"https://\"", "\"ftp://a\"", "\"https:///a\"", "\"https://a b\""],
+        ),
+        (Kind::Source, SOURCE, "url-status = \"live\"", &["\"dead\"", "\"gone\""]),
         (Kind::Config, CONFIG, "quote-short = \"off\"", &["\"warning\"", "\"loud\"", "false"]),
     ];
     for (kind, good, line, values) in cases {

@@ -136,6 +136,8 @@ pub enum Field {
     Author,
     /// Where it was published.
     Url,
+    /// Whether it can still be read there.
+    UrlStatus,
     /// When it was published.
     Published,
     /// Its language.
@@ -148,6 +150,8 @@ pub enum Field {
     Captured,
     /// A capture's media type.
     MediaType,
+    /// The address of a capture's copy in a web archive.
+    Archive,
     /// Whether a capture's bytes are those that were recorded.
     Intact,
 }
@@ -177,12 +181,14 @@ impl Field {
             Self::Publisher => "publisher",
             Self::Author => "author",
             Self::Url => "url",
+            Self::UrlStatus => "url_status",
             Self::Published => "published",
             Self::Language => "language",
             Self::Access => "access",
             Self::Sha256 => "sha256",
             Self::Captured => "captured",
             Self::MediaType => "media_type",
+            Self::Archive => "archive",
             Self::Intact => "intact",
         }
     }

@@ -7,7 +7,7 @@
 mod paragraphs;
 pub mod v1;
 
-pub use paragraphs::{Paragraph, ParagraphChange, Stretch};
+pub use paragraphs::{Paragraph, ParagraphChange, Remains, Stretch, remains};
 
 use crate::anchor::drift::{Became, Change, became};
 use crate::anchor::{self, Anchoring, Standing, Within, stands_at};
@@ -171,6 +171,15 @@ fn withheld(mut drift: SourceDrift) -> SourceDrift {
         stretches.for_each(|stretch| stretch.words.clear());
     }
     SourceDrift { is_withheld: true, ..drift }
+}
+
+impl SourceDrift {
+    /// Whether a quote that cites no earlier capture knowingly lost its words.
+    pub fn is_hurtful(&self) -> bool {
+        let lost = |effect: Effect| matches!(effect, Effect::Gone | Effect::Altered);
+        let is_of_newer = |pin: &Option<String>| pin.as_ref().is_none_or(|pin| *pin == self.to.id);
+        self.quotes.iter().any(|quote| is_of_newer(&quote.pin) && lost(quote.effect))
+    }
 }
 
 /// Whether a source has two captures to compare.

@@ -17,6 +17,8 @@ pub(super) enum Insertion<'i> {
     Fill(usize, usize, &'i [Pair]),
     /// The capture that a quote of a claim cites.
     Pin(usize, usize, &'i str),
+    /// Whether the page of a record can still be read.
+    UrlStatus(&'i str),
 }
 
 /// The content with the splices in it.
@@ -68,6 +70,9 @@ fn expected(mut before: Table, insertion: &Insertion<'_>) -> Option<Table> {
         Insertion::Fill(claim, quote, pairs) => {
             let quote = item(item(&mut before, "claim", *claim)?, "quote", *quote)?;
             quote.extend(table(pairs)?);
+        }
+        Insertion::UrlStatus(status) => {
+            before.insert("url-status".into(), Value::String((*status).to_owned()));
         }
         Insertion::Pin(claim, quote, capture) => {
             let quote = item(item(&mut before, "claim", *claim)?, "quote", *quote)?;

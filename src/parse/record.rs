@@ -9,10 +9,21 @@ use crate::text::Span;
 use toml::de::{DeTable, DeValue};
 
 /// The keys of a record, above its captures.
-pub const SOURCE_KEYS: &[&str] =
-    &["title", "publisher", "author", "url", "published", "language", "access", "extra", "capture"];
+pub const SOURCE_KEYS: &[&str] = &[
+    "title",
+    "publisher",
+    "author",
+    "url",
+    "url-status",
+    "published",
+    "language",
+    "access",
+    "extra",
+    "capture",
+];
 /// The keys of a `[[capture]]`.
-pub const CAPTURE_KEYS: &[&str] = &["file", "sha256", "captured", "media-type", "note", "text"];
+pub const CAPTURE_KEYS: &[&str] =
+    &["file", "sha256", "captured", "media-type", "note", "fetched", "archive", "text"];
 /// The keys of a capture's `text`.
 pub const TEXT_KEYS: &[&str] = &["file", "sha256", "extractor"];
 
@@ -30,6 +41,7 @@ pub fn record(document: &Document, id: &str, file: usize) -> (Source, Vec<Findin
         publisher: reader.plain_string(&root, "publisher"),
         author: reader.strings(&root, "author"),
         url: reader.plain_string(&root, "url"),
+        url_status: reader.url_status(&root),
         published: reader.published(&root),
         language: reader.language(&root),
         access: reader.access(&root),
@@ -56,6 +68,7 @@ pub fn broken_source(id: &str, file: usize) -> Source {
         publisher: None,
         author: Vec::new(),
         url: None,
+        url_status: None,
         published: None,
         language: None,
         access: Access::Open,
@@ -126,9 +139,12 @@ impl<'d> Reader<'d> {
         let captured = self.captured(table);
         let media_type = self.plain_string(table, "media-type").unwrap_or_else(|| "text/plain".into());
         let note = self.plain_string(table, "note");
+        let fetched = self.fetched(table);
+        let archive = self.web_address(table, "archive").map(|archive| archive.value);
         let text = self.pinned_text(table);
         let file = file?;
-        Some(Capture { id: stem(&file.value).to_owned(), file, sha256, captured, media_type, note, text })
+        let id = stem(&file.value).to_owned();
+        Some(Capture { id, file, sha256, captured, media_type, note, fetched, archive, text })
     }
 
     fn file_name(&mut self, table: &DeTable<'d>, header: Span) -> Option<Located<String>> {

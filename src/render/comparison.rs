@@ -138,6 +138,7 @@ pub(super) fn field_words(event: &Event) -> String {
         Field::File => "file".into(),
         Field::Exact => "words".into(),
         Field::MediaType => "media type".into(),
+        Field::UrlStatus => "url-status".into(),
         field => field.name().into(),
     }
 }

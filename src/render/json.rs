@@ -42,6 +42,12 @@ pub fn schema(schema: &serde_json::Value) -> String {
     to_json(schema)
 }
 
+/// Sources that were fetched again as indented JSON, `ibid.refresh/1`, likewise.
+#[cfg(feature = "http")]
+pub fn refresh(refreshed: &crate::refresh::Refreshed) -> String {
+    to_json(&crate::refresh::v1::Wire::from(refreshed))
+}
+
 /// A wire type as JSON.
 fn to_json(value: &impl Serialize) -> String {
     let mut out = Vec::new();

@@ -11,6 +11,8 @@ pub mod history;
 pub mod human;
 pub mod json;
 pub mod markdown;
+#[cfg(feature = "http")]
+pub mod refresh;
 pub mod show;
 pub mod snippet;
 pub mod visible;

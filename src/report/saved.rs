@@ -9,7 +9,7 @@ use crate::digest::Digest;
 use crate::error::Error;
 use crate::finding::{Finding, Level, Place, Rule};
 use crate::fold::Kind;
-use crate::source::{Access, Capture, Source};
+use crate::source::{Access, Capture, Fetch, Source, UrlStatus};
 use crate::text::Span;
 use crate::verify::{Drift, FoundSegment, Location, NamedDifference, Outcome, Status};
 use serde::Deserialize;
@@ -184,6 +184,10 @@ impl Reading<'_> {
             Some(name) => self.known("access", name, Access::parse(name))?,
             None => Access::Open,
         };
+        let url_status = match &wire.url_status {
+            Some(name) => Some(self.known("url-status", name, UrlStatus::parse(name))?),
+            None => None,
+        };
         let intact = wire.captures.iter().map(|capture| capture.intact).collect();
         let record = Source {
             id: wire.id.into_owned(),
@@ -191,6 +195,7 @@ impl Reading<'_> {
             publisher: owned(wire.publisher),
             author: wire.author.into_owned(),
             url: owned(wire.url),
+            url_status,
             published: owned(wire.published),
             language: owned(wire.language),
             access,
@@ -218,6 +223,8 @@ impl Reading<'_> {
             captured: owned(wire.captured),
             media_type: wire.media_type.into_owned(),
             note: None,
+            fetched: wire.fetched.map(|url| Fetch { url: url.into_owned(), ..Fetch::default() }),
+            archive: owned(wire.archive),
             text: None,
         })
     }

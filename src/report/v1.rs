@@ -128,6 +128,9 @@ pub(super) struct Source<'r> {
     pub(super) publisher: Option<Cow<'r, str>>,
     pub(super) author: Cow<'r, [String]>,
     pub(super) url: Option<Cow<'r, str>>,
+    /// Only where it is known.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(super) url_status: Option<Cow<'r, str>>,
     pub(super) published: Option<Cow<'r, str>>,
     pub(super) language: Option<Cow<'r, str>>,
     /// Only where it is not open.
@@ -144,6 +147,12 @@ pub(super) struct Capture<'r> {
     pub(super) sha256: Option<Cow<'r, str>>,
     pub(super) captured: Option<Cow<'r, str>>,
     pub(super) media_type: Cow<'r, str>,
+    /// Only where ibid fetched it: the address that it came from in the end.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(super) fetched: Option<Cow<'r, str>>,
+    /// Only where there is one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(super) archive: Option<Cow<'r, str>>,
     pub(super) intact: bool,
 }
 
@@ -326,6 +335,8 @@ fn source(source: &SourceReport) -> Source<'_> {
         sha256: capture.sha256.as_ref().map(|digest| digest.value.to_string().into()),
         captured: optional(capture.captured.as_ref()),
         media_type: borrowed(&capture.media_type),
+        fetched: capture.fetched.as_ref().map(|fetched| borrowed(&fetched.url)),
+        archive: optional(capture.archive.as_ref()),
         intact,
     });
     Source {
@@ -334,6 +345,7 @@ fn source(source: &SourceReport) -> Source<'_> {
         publisher: optional(record.publisher.as_ref()),
         author: Cow::Borrowed(&record.author),
         url: optional(record.url.as_ref()),
+        url_status: record.url_status.map(|status| status.name().into()),
         published: optional(record.published.as_ref()),
         language: optional(record.language.as_ref()),
         access: record.is_restricted().then(|| record.access.name().into()),

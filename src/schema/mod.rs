@@ -188,6 +188,8 @@ enum Form {
     Offered(&'static str, Vec<(String, String)>),
     /// A number, this one.
     Number(i64),
+    /// A whole number from one to another.
+    Between(i64, i64),
     /// True or false.
     Flag,
     /// A list of texts.
@@ -229,6 +231,7 @@ impl Form {
                 json!({ "anyOf": [choice(words), { "type": "string", "pattern": pattern }] })
             }
             Self::Number(only) => json!({ "type": "integer", "enum": [only] }),
+            Self::Between(least, most) => json!({ "type": "integer", "minimum": least, "maximum": most }),
             Self::Flag => json!({ "type": "boolean" }),
             Self::Texts => json!({ "type": "array", "items": { "type": "string" } }),
             Self::Segments => json!({

@@ -1,7 +1,7 @@
 //! The schema of the records of sources.
 
 use super::{Form, Key, Table};
-use crate::source::Access;
+use crate::source::{Access, UrlStatus};
 
 /// `Digest::parse` as a regular expression.
 const SHA256: &str = "^[0-9a-f]{64}$";
@@ -11,6 +11,9 @@ const EDTF: &str = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
 const LANGUAGE: &str = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$";
 /// A TOML date with or without a time; editors see it as a text.
 const MOMENT: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ].+)?$";
+
+/// `is_web_address` likewise, but for control characters.
+const WEB_ADDRESS: &str = "^[Hh][Tt][Tt][Pp][Ss]?://[^/\\s]\\S*$";
 
 const EDTF_PAGE: &str = "https://www.loc.gov/standards/datetime/";
 const LANGUAGE_PAGE: &str = "https://www.w3.org/International/articles/language-tags/";
@@ -24,6 +27,11 @@ pub(super) fn file() -> Table {
             Key::new("publisher", Form::Text, "Who published it: a newspaper, a ministry, a publishing house."),
             Key::new("author", Form::Texts, "Who wrote it, as in `[\"A. Name\", \"B. Name\"]`."),
             Key::new("url", Form::Text, "The address where it was published."),
+            Key::new(
+                "url-status",
+                Form::OneOf(UrlStatus::ALL.map(|one| (one.name().to_owned(), about_status(one).to_owned())).to_vec()),
+                "Whether the page can still be read at its address, in the words of Wikipedia. `ibid refresh` leaves out those that are not live.",
+            ),
             Key::new(
                 "published",
                 Form::Dated(&["date"], EDTF),
@@ -80,9 +88,37 @@ fn capture() -> Table {
             ),
             Key::new("note", Form::Text, "A remark on this copy."),
             Key::new(
+                "fetched",
+                Form::Table(fetched()),
+                "How the copy came, where ibid fetched it. `ibid add` and `ibid refresh` write it.",
+            ),
+            Key::new("archive", Form::Like(WEB_ADDRESS), "The address of a copy of the page in a web archive."),
+            Key::new(
                 "text",
                 Form::Table(text()),
                 "The text that was taken from bytes that are no plain text; quotes are checked against it.",
+            ),
+        ],
+    }
+}
+
+fn fetched() -> Table {
+    Table {
+        title: "How a capture came",
+        about: "What the server said when ibid fetched the copy.",
+        keys: vec![
+            Key::new("url", Form::Like(WEB_ADDRESS), "The address that answered at last.").needed(),
+            Key::new("status", Form::Between(100, 599), "The status of the answer (HTTP), as in 200.")
+                .needed(),
+            Key::new("redirects", Form::Texts, "The addresses that led on, the first one first."),
+            Key::new("date", Form::Text, "When the server answered, in its own words."),
+            Key::new("content-type", Form::Text, "What the server says the copy is."),
+            Key::new("content-language", Form::Text, "The language that the server names."),
+            Key::new("etag", Form::Text, "The server’s mark for this state of the page."),
+            Key::new(
+                "last-modified",
+                Form::Text,
+                "When the page was changed last, in the server’s own words.",
             ),
         ],
     }
@@ -107,5 +143,16 @@ const fn about_access(access: Access) -> &'static str {
         Access::Restricted => {
             "The bytes are kept in the vault, out of git, and their words out of all that is saved. This record is public."
         }
+    }
+}
+
+const fn about_status(status: UrlStatus) -> &'static str {
+    match status {
+        UrlStatus::Live => "The page is there.",
+        UrlStatus::Dead => "The page is no longer there.",
+        UrlStatus::Unfit => {
+            "The address leads to something that is not to be linked to, such as advertising."
+        }
+        UrlStatus::Usurped => "Others have taken the address over.",
     }
 }

@@ -7,6 +7,8 @@
 
 #[cfg(feature = "git")]
 pub mod git;
+#[cfg(feature = "http")]
+pub mod server;
 
 use ibid::corpus::Corpus;
 use ibid::digest::Digest;
@@ -34,6 +36,9 @@ pub fn ibid(folder: &Path, args: &[&str]) -> Run {
 pub fn run(command: &mut Command, folder: &Path) -> Run {
     let command = command.current_dir(folder).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
     let command = command.env_remove("GIT_DIR").env_remove("GIT_WORK_TREE");
+    for name in ["ALL_PROXY", "HTTPS_PROXY", "HTTP_PROXY", "SSL_CERT_FILE"] {
+        command.env_remove(name).env_remove(name.to_lowercase());
+    }
     if command.get_envs().all(|(name, _)| name != "IBID_VAULT") {
         command.env_remove("IBID_VAULT");
     }

@@ -1,7 +1,7 @@
 //! `ibid add`.
 
 use crate::args::{Add, Common};
-use crate::document::Document;
+use crate::document::{Document, Origin};
 use crate::{PASSED, capture, output, restricted};
 use ibid::corpus::Corpus;
 use ibid::digest::Digest;
@@ -9,6 +9,7 @@ use ibid::error::Error;
 use ibid::extract::Metadata;
 use ibid::parse::{grammar, id_of_words};
 use ibid::quoting::toml_string;
+use ibid::render::visible::visible;
 use ibid::source::{Access, Source};
 use ibid::store;
 use std::fs;
@@ -33,7 +34,7 @@ pub fn run(args: &Add, common: &Common) -> Result<u8, Error> {
     let record = record(&metadata, args, &document, &captured);
     store(args, &tree.root().join("sources").join(&id), vault.as_deref(), &document, &captured.day, &record)?;
     let kept = if args.restricted { restricted::told(&id, vault.is_some()) } else { String::new() };
-    let told = format!("{kept}{note}{}", taken_over(&metadata, said));
+    let told = format!("{kept}{note}{}{}", journey(args, &document), taken_over(&metadata, said));
     let folder = vault.map_or_else(|| format!("sources/{id}"), |vault| vault.display().to_string());
     output::print(&format!(
         "Stored `{id}`: {}{told}\nTo quote it:\n\n  [[claim.quote]]\n  source = {}\n  exact = \"…\"\n",
@@ -77,6 +78,12 @@ pub fn visible_lines(text: &str) -> String {
     text.lines().map(|line| ibid::render::visible::visible(line) + "\n").collect()
 }
 
+/// An address without what makes no other page of it: the scheme, `www.`, a slash at the end.
+fn plain(address: &str) -> &str {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    rest.strip_prefix("www.").unwrap_or(rest).trim_end_matches('/')
+}
+
 /// The title, and what a person should know of it.
 fn title(args: &Add, said: &Metadata) -> Result<(String, &'static str), Error> {
     if let Some(title) = &args.title {
@@ -90,9 +97,13 @@ fn title(args: &Add, said: &Metadata) -> Result<(String, &'static str), Error> {
     if let Some(title) = &said.title {
         return Ok((title.clone(), ""));
     }
-    let stem = args.file.file_stem().map(|stem| stem.to_string_lossy().into_owned());
-    match stem.filter(|stem| stem != "-") {
-        Some(stem) => Ok((stem, "Its title is the file’s name; give it its own in source.toml.\n")),
+    let origin = Origin::of(&args.file);
+    match origin.title() {
+        Some(title) if matches!(origin, Origin::Address(_)) => Ok((
+            title,
+            "It tells no title, so part of the address is its title; give it its own in source.toml.\n",
+        )),
+        Some(title) => Ok((title, "Its title is the file’s name; give it its own in source.toml.\n")),
         None => Err(Error::new("text from standard input needs a title").hint("give it one: --title \"…\"")),
     }
 }
@@ -106,8 +117,33 @@ fn merged(args: &Add, said: &Metadata) -> Metadata {
         author: if args.author.is_empty() { said.author.clone() } else { args.author.clone() },
         published: or(&args.published, &said.published),
         language: or(&args.language, &said.language),
-        url: or(&args.url, &said.url),
+        url: or(&or(&args.url, &address(args)), &said.url),
     }
+}
+
+/// The address that was fetched, as the person typed it.
+fn address(args: &Add) -> Option<String> {
+    match Origin::of(&args.file) {
+        Origin::Address(address) => Some(address.to_owned()),
+        _ => None,
+    }
+}
+
+/// What a person should know of how a page came.
+fn journey(args: &Add, document: &Document) -> String {
+    let Some(fetch) = &document.fetch else { return String::new() };
+    let mut out = String::new();
+    if !fetch.redirects.is_empty() {
+        out.push_str(&format!("The address led on to {}\n", fetch.url));
+    }
+    let said = document.extracted.metadata.url.as_deref().filter(|said| plain(said) != plain(&fetch.url));
+    if let Some(said) = said.filter(|said| args.url.is_none() && Some(*said) != address(args).as_deref()) {
+        out.push_str(&format!(
+            "The page calls {} its own address; write that as `url` if you prefer it.\n",
+            visible(said)
+        ));
+    }
+    out
 }
 
 /// The lines of the record that come from the document itself, for a person to see.
@@ -244,7 +280,9 @@ fn record(metadata: &Metadata, args: &Add, document: &Document, captured: &Captu
     lines.push(format!("sha256 = \"{}\"", document.digest));
     lines.push(format!("captured = {}", captured.written));
     lines.push(format!("media-type = {}", toml_string(&document.media_type)));
-    lines.extend(args.note.as_ref().map(|note| format!("note = {}", toml_string(note))));
+    lines.extend(args.note.iter().map(|note| format!("note = {}", toml_string(note))));
+    lines.extend(document.fetched().map(|fetched| format!("fetched = {fetched}")));
+    lines.extend(args.archive.iter().map(|archive| format!("archive = {}", toml_string(archive))));
     lines.extend(document.pinned(&captured.day).map(|text| format!("text = {text}")));
     lines.join("\n") + "\n"
 }

@@ -27,9 +27,13 @@ mod known;
 mod log;
 mod man;
 mod named;
+#[cfg(feature = "http")]
+mod net;
 mod new;
 mod output;
 mod pin;
+#[cfg(feature = "http")]
+mod refresh;
 mod restricted;
 mod schema;
 mod sides;
@@ -65,6 +69,8 @@ fn main() -> ExitCode {
     let result = match &args.command {
         Command::Init(init) => init::run(init, &args.common),
         Command::Add(add) => add::run(add, &args.common),
+        #[cfg(feature = "http")]
+        Command::Refresh(refresh) => refresh::run(refresh, &args.common),
         Command::Extract(extract) => extract::run(extract, &args.common),
         Command::New(new) => new::run(new, &args.common),
         Command::Cite(cite) => cite::run(cite, &args.common),

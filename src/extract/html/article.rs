@@ -4,10 +4,15 @@
 use super::dom::{Dom, Id, ROOT};
 use super::flow::Block;
 use super::measure::Measures;
+use super::phrases;
+use super::repeats::without_repeats;
 use super::walk::BLOCKS;
 
-/// The fewest characters of a block that counts as a paragraph.
+/// The fewest characters of a block that counts as a paragraph; one of a script that writes words with one or two
+/// characters counts for three.
 const PARAGRAPH: usize = 40;
+/// The fewest characters of a line that is known for the title by its words.
+const TITLE: usize = 15;
 /// The most blocks between an article's title and the element that holds it.
 const LEAD: usize = 12;
 
@@ -27,14 +32,28 @@ pub(super) fn article(dom: &Dom, measures: &Measures, blocks: Vec<Block>) -> Vec
         title.is_some_and(|title| at == title || title < at && at < first && first - title <= LEAD)
     };
     let kept = blocks.into_iter().enumerate().filter(|(at, _)| inside[*at] || is_lead(*at));
-    kept.map(|(_, block)| block).collect()
+    let kept = kept.map(|(_, block)| block).filter(|block| !phrases::is_label(&block.text)).collect();
+    without_repeats(dom, kept)
+}
+
+/// How much a text says, in letters of an alphabet.
+fn length(text: &str) -> usize {
+    text.chars()
+        .map(|c| {
+            if matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{20000}'..='\u{3FFFF}') {
+                3
+            } else {
+                1
+            }
+        })
+        .sum()
 }
 
 /// For each element, the characters of the paragraphs in it.
 fn paragraphs(dom: &Dom, measures: &Measures, blocks: &[Block]) -> Vec<usize> {
     let mut sums = vec![0; dom.len()];
     for block in blocks {
-        let length = block.text.chars().count();
+        let length = length(&block.text);
         if length < PARAGRAPH || measures.at(block.owner).is_linked(50) {
             continue;
         }
@@ -65,8 +84,20 @@ fn root(dom: &Dom, sums: &[usize], total: usize) -> Id {
     around.or_else(block).unwrap_or(inner)
 }
 
-/// The last block before number `first` that is a main heading.
+/// The last block before number `first` that is a main heading, else the last with which the page's own title
+/// begins, and is not much longer, as it is where only the site's name begins it.
 fn title(dom: &Dom, blocks: &[Block], first: usize) -> Option<usize> {
-    let is_title = |block: &Block| dom.outward(block.owner).take(6).any(|node| dom.name(node) == "h1");
-    (0..first).rev().find(|&at| is_title(&blocks[at]))
+    let is_heading = |block: &Block| dom.outward(block.owner).take(6).any(|node| dom.name(node) == "h1");
+    let told = dom.first_named("title").map(|title| words(&dom.text_below(title))).unwrap_or_default();
+    let is_told = |block: &Block| {
+        let own = words(&block.text);
+        own.chars().count() >= TITLE && own.len() * 2 >= told.len() && told.starts_with(&own)
+    };
+    let last = |is_title: &dyn Fn(&Block) -> bool| (0..first).rev().find(|&at| is_title(&blocks[at]));
+    last(&is_heading).or_else(|| last(&is_told))
+}
+
+/// A text with single spaces.
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,8 +1,12 @@
 //! What of a page a reader does not see, and what is no part of its article. What is visible but left out
 //! is still in the whole page.
 
-use super::dom::{Dom, Id};
+use super::dom::{Dom, Id, ROOT};
 use super::measure::{Measure, Measures};
+use super::names::Names;
+use super::phrases;
+use super::style::Styles;
+use super::walk::BLOCKS;
 
 /// Elements whose text is never shown, or not as text.
 const NEVER_SHOWN: &[&str] = &[
@@ -58,125 +62,30 @@ const ROLES: &[&str] = &[
     "complementary",
 ];
 
-/// Words in the names of elements that hold what readers wrote.
-const COMMENTS: &[&str] =
-    &["comment", "comments", "commentaire", "commentaires", "disqus", "respond", "reactions"];
-
-/// Words in the names of elements that hold no article.
-const WORDS: &[&str] = &[
-    "ad",
-    "ads",
-    "adslot",
-    "advert",
-    "advertisement",
-    "advertising",
-    "breadcrumb",
-    "breadcrumbs",
-    "catlinks",
-    "cmp",
-    "connexion",
-    "consent",
-    "cookie",
-    "cookies",
-    "didomi",
-    "editsection",
-    "gdpr",
-    "headerlink",
-    "infolettre",
-    "login",
-    "menu",
-    "modal",
-    "mostread",
-    "nav",
-    "navbar",
-    "navbox",
-    "navigation",
-    "newsletter",
-    "newsletters",
-    "noprint",
-    "onetrust",
-    "outbrain",
-    "pager",
-    "pagination",
-    "partage",
-    "popin",
-    "popular",
-    "popup",
-    "printfooter",
-    "promo",
-    "promotion",
-    "recirc",
-    "reco",
-    "recommendation",
-    "recommendations",
-    "recommended",
-    "related",
-    "rgpd",
-    "share",
-    "sharebar",
-    "sharing",
-    "sidebar",
-    "signin",
-    "signup",
-    "skip",
-    "skiplink",
-    "social",
-    "socials",
-    "sponsor",
-    "sponsored",
-    "subscribe",
-    "taboola",
-    "toolbar",
-    "tooltip",
-    "trending",
-];
-
-/// The same in two words.
-const PAIRS: &[(&str, &str)] = &[
-    ("most", "read"),
-    ("read", "more"),
-    ("read", "also"),
-    ("lire", "aussi"),
-    ("a", "lire"),
-    ("plus", "lus"),
-];
-
-/// How paragraphs begin that only send the reader elsewhere.
-const SENDS_ELSEWHERE: &[&str] = &[
-    "lire aussi",
-    "à lire aussi",
-    "a lire aussi",
-    "lire également",
-    "voir aussi",
-    "read more",
-    "read also",
-    "see also",
-    "also read",
-    "related:",
-    "اقرأ أيضا",
-    "اقرأ أيضاً",
-    "إقرأ أيضا",
-    "相关阅读",
-    "相关新闻",
-    "延伸阅读",
-    "推荐阅读",
-];
-
-/// Words at the start of class names that tell of an article’s subject or state, not of what the element is.
-const ABOUT: &[&str] = &["category-", "tag-", "has-", "no-", "with-", "is-", "post-", "status-", "type-"];
+/// Attributes of elements that are filled with advertisements.
+const ADVERT: &[&str] =
+    &["data-ad", "data-ads", "data-ad-slot", "data-ad-unit", "data-adunit", "data-google-query-id"];
 
 /// The characters from which an element with a main heading is taken to hold an article.
 const ARTICLE: u32 = 1000;
 
 /// Whether a reader does not see an element.
-pub(super) fn is_unseen(dom: &Dom, node: Id) -> bool {
+pub(super) fn is_unseen(dom: &Dom, node: Id, styles: &Styles, measures: &Measures) -> bool {
     if NEVER_SHOWN.contains(&dom.name(node)) || dom.attribute(node, "hidden").is_some() {
         return true;
     }
     let style = dom.attribute(node, "style").map(squeezed).unwrap_or_default();
     let is_hidden = style.contains("display:none") || style.contains("visibility:hidden");
     let class = dom.attribute(node, "class").unwrap_or_default();
-    is_hidden || class.split_ascii_whitespace().any(|name| UNSEEN.contains(&name))
+    is_hidden
+        || class.split_ascii_whitespace().any(|name| UNSEEN.contains(&name))
+        || styles.hide(dom, node) && !holds_page(dom, node, measures)
+}
+
+/// Whether an element holds so much that a script must show what a style hides.
+fn holds_page(dom: &Dom, node: Id, measures: &Measures) -> bool {
+    let (holds, page) = (measures.at(node), measures.at(ROOT));
+    matches!(dom.name(node), "html" | "body" | "main") || holds.titles > 0 || holds.text * 2 > page.text
 }
 
 /// A style without white space, in small letters.
@@ -193,23 +102,47 @@ pub(super) fn is_clutter(dom: &Dom, measures: &Measures, node: Id, page: Measure
     if matches!(name, "html" | "body" | "main") || holds_article {
         return false;
     }
-    if dom.attribute(node, "aria-hidden") == Some("true") || APART.contains(&name) {
+    if APART.contains(&name) {
         return true;
     }
-    let words = words_of(dom, node, name);
+    let names = Names::of(dom, node);
+    if dom.attribute(node, "aria-hidden") == Some("true") && !is_seen_all_the_same(dom, node, &names) {
+        return true;
+    }
     let rest = page.text.saturating_sub(holds.text);
-    if name != "article" && rest > 500 && words.iter().any(|word| COMMENTS.contains(&word.as_str())) {
+    if name != "article" && rest > 500 && names.are_of_comments() {
         return !is_small_part(name) || is_minor(holds);
     }
     if holds.text * 2 > page.text {
         return false;
     }
+    let is_in_line = !BLOCKS.contains(&name);
     has_role(dom, node)
+        || ADVERT.iter().any(|attribute| dom.attribute(node, attribute).is_some())
         || is_apart(dom, node, name, holds)
         || is_list_of_links(name, holds)
-        || sends_elsewhere(dom, node, name, holds)
-        || is_named_so(&words) && (!is_small_part(name) || is_minor(holds))
-        || name == "article" && words.iter().any(|word| COMMENTS.contains(&word.as_str()))
+        || is_column_of_links(dom, measures, node, holds)
+        || is_headed_as_clutter(dom, node, name, holds)
+        || names.are_of_clutter(is_in_line) && (!is_small_part(name) || is_minor(holds))
+        || names.are_minor() && is_minor(holds) && holds.titles == 0
+        || names.are_of_foot()
+            && matches!(name, "div" | "section" | "td" | "tr")
+            && !is_in_quotation(dom, node)
+        || name == "article" && names.are_of_comments()
+}
+
+/// Whether an element that is hidden from screen readers alone is part of what the eye reads: a paragraph, a caption,
+/// or words inside one. Icons, anchors and formulas said twice are not.
+fn is_seen_all_the_same(dom: &Dom, node: Id, names: &Names) -> bool {
+    if dom.name(node) == "a" || names.are_of_signs() {
+        return false;
+    }
+    let around = dom.outward(node).find(|&up| BLOCKS.contains(&dom.name(up)));
+    around.is_some_and(|block| is_small_part(dom.name(block)))
+}
+
+fn is_in_quotation(dom: &Dom, node: Id) -> bool {
+    dom.outward(node).skip(1).any(|up| matches!(dom.name(up), "blockquote" | "figure"))
 }
 
 fn has_role(dom: &Dom, node: Id) -> bool {
@@ -220,7 +153,7 @@ fn has_role(dom: &Dom, node: Id) -> bool {
 fn is_apart(dom: &Dom, node: Id, name: &str, holds: Measure) -> bool {
     match name {
         "aside" => holds.text < 150 || holds.is_linked(30),
-        "footer" => !dom.outward(node).skip(1).any(|up| matches!(dom.name(up), "blockquote" | "figure")),
+        "footer" => !is_in_quotation(dom, node),
         "form" => holds.text < 600,
         // The head of the page, not that of an article.
         "header" => {
@@ -232,18 +165,39 @@ fn is_apart(dom: &Dom, node: Id, name: &str, holds: Measure) -> bool {
 }
 
 fn is_list_of_links(name: &str, holds: Measure) -> bool {
-    matches!(name, "ul" | "ol" | "div" | "section") && holds.links >= 3 && holds.is_linked(80)
+    let is_list = matches!(name, "ul" | "ol");
+    is_list && holds.links >= 2 && holds.is_linked(95)
+        || (is_list || matches!(name, "div" | "section")) && holds.links >= 3 && holds.is_linked(80)
 }
 
-fn sends_elsewhere(dom: &Dom, node: Id, name: &str, holds: Measure) -> bool {
-    if !matches!(name, "p" | "div" | "li" | "section" | "h2" | "h3" | "h4")
-        || holds.text > 400
-        || holds.blocks > 3
-    {
+/// A cell of links in a table that gives an old page its columns: one with tables in it.
+fn is_column_of_links(dom: &Dom, measures: &Measures, node: Id, holds: Measure) -> bool {
+    let is_column = dom.name(node) == "td" && holds.links >= 3 && holds.is_linked(60);
+    let table = || dom.outward(node).find(|&up| dom.name(up) == "table");
+    is_column && table().is_some_and(|table| measures.at(table).tables > 1)
+}
+
+/// Whether an element begins as what sends the reader elsewhere, or as what readers wrote.
+fn is_headed_as_clutter(dom: &Dom, node: Id, name: &str, holds: Measure) -> bool {
+    if !matches!(name, "p" | "div" | "li" | "section" | "aside" | "h2" | "h3" | "h4") {
         return false;
     }
-    let text = dom.text_below(node).trim_start().to_lowercase();
-    holds.is_linked(40) && SENDS_ELSEWHERE.iter().any(|start| text.starts_with(start))
+    let Some(first) = first_text(dom, node) else { return false };
+    let is_box = matches!(name, "div" | "section" | "aside") && holds.titles == 0;
+    is_box && phrases::heads_comments(first)
+        || holds.text <= 400
+            && phrases::sends_elsewhere(first)
+            && (holds.is_linked(40) || is_box && holds.links > 0 && holds.blocks <= 3 && holds.is_linked(20))
+}
+
+/// The first words of an element, near its start.
+fn first_text(dom: &Dom, node: Id) -> Option<&str> {
+    const LOOKED_AT: usize = 24;
+    const LONGEST: usize = 256;
+    let end = dom.after(node, ROOT);
+    let below = dom.below(node).take_while(|&one| Some(one) != end).take(LOOKED_AT);
+    let starts = below.filter_map(|one| dom.text(one)).map(|text| &text[..text.floor_char_boundary(LONGEST)]);
+    starts.map(str::trim).find(|text| text.chars().any(char::is_alphanumeric))
 }
 
 fn is_small_part(name: &str) -> bool {
@@ -256,6 +210,7 @@ fn is_small_part(name: &str) -> bool {
             | "h5"
             | "h6"
             | "li"
+            | "dd"
             | "td"
             | "th"
             | "tr"
@@ -268,51 +223,4 @@ fn is_small_part(name: &str) -> bool {
 
 fn is_minor(holds: Measure) -> bool {
     holds.text < 120 || holds.is_linked(50)
-}
-
-fn is_named_so(words: &[String]) -> bool {
-    words.iter().any(|word| WORDS.contains(&word.as_str()))
-        || words.windows(2).any(|pair| PAIRS.contains(&(pair[0].as_str(), pair[1].as_str())))
-}
-
-/// The words in an element’s class and id, in small letters.
-fn words_of(dom: &Dom, node: Id, name: &str) -> Vec<String> {
-    const MOST: usize = 64;
-    let class = dom.attribute(node, "class").unwrap_or_default();
-    let id = dom.attribute(node, "id").unwrap_or_default();
-    let names =
-        class.split_ascii_whitespace().filter(|class| !ABOUT.iter().any(|about| class.starts_with(about)));
-    // What an article’s own element is called tells of its subject, too.
-    let names = names.filter(|class| name != "article" || class.starts_with("comment"));
-    names.chain(std::iter::once(id)).flat_map(split).take(MOST).collect()
-}
-
-/// The words of `shareBar_left-2`: share, bar, left, 2.
-fn split(name: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut before = ' ';
-    for c in name.chars().take(128) {
-        let is_start = before.is_lowercase() && c.is_uppercase();
-        if !c.is_alphanumeric() || is_start {
-            words.push(String::new());
-        }
-        if let Some(word) = words.last_mut().filter(|_| c.is_alphanumeric()) {
-            word.extend(c.to_lowercase());
-        }
-        before = c;
-    }
-    words.retain(|word| !word.is_empty());
-    words
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_are_split_into_words() {
-        assert_eq!(split("shareBar_left-2"), ["share", "bar", "left", "2"]);
-        assert_eq!(split("AdSlot"), ["ad", "slot"]);
-        assert!(split("").is_empty());
-    }
 }

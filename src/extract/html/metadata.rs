@@ -25,8 +25,9 @@ pub(super) fn read(dom: &Dom) -> Read {
     let article = elements.structured.iter().find(|value| is_article(value));
     let of = |key: &str| article.and_then(|value| string(value.get(key)?));
     let meta = |names: &[&str]| names.iter().find_map(|name| elements.meta(name));
-    let title = of("headline").or_else(|| meta(&["og:title", "twitter:title", "dc.title"]));
-    let title = title.or_else(|| elements.text_of("h1")).or_else(|| elements.text_of("title"));
+    let metas = meta(&["citation_title", "og:title", "twitter:title", "dc.title"]);
+    let told = [of("headline"), of("name"), metas].into_iter().flatten().collect();
+    let title = elements.shown(told).or_else(|| elements.text_of("h1")).or_else(|| elements.text_of("title"));
     let publisher = article.and_then(|value| names(value.get("publisher")?).into_iter().next());
     let dates = [of("datePublished"), meta(PUBLISHED), elements.time()];
     let languages =
@@ -60,6 +61,9 @@ const PUBLISHED: &[&str] = &[
     "pubdate",
     "dc.date.issued",
     "dc.date",
+    "citation_publication_date",
+    "citation_date",
+    "citation_online_date",
     "date",
 ];
 
@@ -99,6 +103,17 @@ impl<'d> Elements<'d> {
         clean(&self.dom.text_below(self.dom.first_named(name)?))
     }
 
+    /// The first of these that the page shows as its heading or in its title, else the first: what a page calls its
+    /// headline may be a description.
+    fn shown(&self, titles: Vec<String>) -> Option<String> {
+        let shown = [self.text_of("h1"), self.text_of("title")];
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        let shown: Vec<String> = shown.iter().flatten().map(|text| letters(text)).collect();
+        let is_shown = |title: &String| shown.iter().any(|one| one.contains(&letters(title)));
+        let first = titles.first().cloned();
+        titles.into_iter().find(is_shown).or(first)
+    }
+
     fn language(&self) -> Option<String> {
         let html = self.dom.first_named("html")?;
         self.dom.attribute(html, "lang").or_else(|| self.dom.attribute(html, "xml:lang")).and_then(clean)
@@ -122,7 +137,8 @@ impl<'d> Elements<'d> {
             self.dom.attribute(node, "pubdate").is_some()
                 || self.dom.attribute(node, "itemprop").is_some_and(|name| name == "datePublished")
         };
-        let is_in_article = |&node: &Id| self.dom.outward(node).any(|up| self.dom.name(up) == "article");
+        let is_in_article =
+            |&node: &Id| self.dom.outward(node).any(|up| matches!(self.dom.name(up), "article" | "main"));
         let time = times().find(is_publication).or_else(|| times().find(is_in_article))?;
         self.dom.attribute(time, "datetime").and_then(clean)
     }
@@ -190,7 +206,8 @@ fn names(value: &Value) -> Vec<String> {
 
 fn authors(article: Option<&Value>, elements: &Elements<'_>) -> Vec<String> {
     let structured = article.and_then(|value| value.get("author")).map(names).unwrap_or_default();
-    let is_author = |name: &str| matches!(name, "author" | "dc.creator" | "article:author");
+    let is_author =
+        |name: &str| matches!(name, "author" | "citation_author" | "dc.creator" | "article:author");
     let metas =
         elements.metas.iter().filter(|(name, _)| is_author(name)).map(|(_, value)| value.clone()).collect();
     let lists = [structured, metas, elements.linked_authors()];
@@ -222,8 +239,8 @@ fn clean(text: &str) -> Option<String> {
 
 /// The day of a date and time.
 fn day(date: &str) -> Option<String> {
-    let day = date.get(..10).unwrap_or(date);
-    grammar::is_edtf_date(day).then(|| day.to_owned())
+    let day = date.get(..10).unwrap_or(date).replace('/', "-");
+    grammar::is_edtf_date(&day).then_some(day)
 }
 
 fn language(tag: &str) -> Option<String> {

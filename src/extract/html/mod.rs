@@ -11,17 +11,22 @@ mod dom;
 mod flow;
 mod measure;
 mod metadata;
+mod names;
+mod phrases;
+mod repeats;
+mod style;
 mod walk;
 mod xhtml;
 
 use super::{ARTICLE, Extracted, Options, WHOLE_PAGE};
-use crate::decode::{Hints, decode};
+use crate::decode::{Hints, decode, is_encoding};
 use crate::error::Error;
 use crate::media::MediaType;
 use crate::quoting::counted;
 use dom::{Dom, ROOT};
 use flow::Block;
 use measure::Measures;
+use style::Styles;
 use walk::Walk;
 
 /// The largest page that is read, in bytes.
@@ -36,29 +41,35 @@ const SHORTEST: usize = 200;
 /// Where the page is too large, too deep, in an encoding that is in doubt, or has next to no text.
 pub(super) fn extract(bytes: &[u8], media_type: MediaType, options: Options<'_>) -> Result<Extracted, Error> {
     if bytes.len() > LARGEST {
-        let message = format!("it has {} bytes, and a page has at most {LARGEST}", bytes.len());
+        let megabytes = |bytes: usize| format!("{:.1} MB", bytes as f64 / 1e6);
+        let (own, most) = (megabytes(bytes.len()), megabytes(LARGEST));
+        let message = format!("it is a web page of {own}, and ibid reads those of up to {most}");
         return Err(Error::new(message).hint("save the article’s text as a file and add that"));
     }
-    let declared = declared_encoding(bytes);
-    let decoded = decode(bytes, Hints { given: options.encoding, declared: declared.as_deref() })
+    let own = declared_encoding(bytes);
+    let declared = options.declared.filter(|label| is_encoding(label)).or(own.as_deref());
+    let decoded = decode(bytes, Hints { given: options.encoding, declared })
         .map_err(|why| Error::new(why.to_string()).hint(why.hint()))?;
     let dom = match media_type {
         MediaType::Xhtml => Dom::parse(&xhtml::as_html(&decoded.text)?)?,
         _ => Dom::parse(&decoded.text)?,
     };
     let measures = Measures::of(&dom);
+    let styles = Styles::of(&dom);
     let walk = |whole_page| {
-        let mut walk = Walk { dom: &dom, measures: &measures, whole_page, left_out_ruby: false };
+        let mut walk =
+            Walk { dom: &dom, measures: &measures, styles: &styles, whole_page, left_out_ruby: false };
         (walk.blocks(ROOT), walk.left_out_ruby)
     };
     let (all, left_out_ruby) = walk(true);
     let visible = letters(&joined(&all));
+    let asks_to_pay = all.iter().any(|block| phrases::is_for_payers(&block.text));
     let blocks = if options.whole_page { all } else { article::article(&dom, &measures, walk(false).0) };
     let text = joined(&blocks);
     refuse_near_empty(&text, options)?;
     let read = metadata::read(&dom);
     Ok(Extracted {
-        notes: notes(&text, visible, left_out_ruby, read.is_for_payers),
+        notes: notes(&text, visible, left_out_ruby, read.is_for_payers || asks_to_pay),
         text: Some(text),
         extractor: if options.whole_page { WHOLE_PAGE } else { ARTICLE },
         encoding: decoded.encoding,

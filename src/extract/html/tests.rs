@@ -8,7 +8,7 @@ fn whole(page: &str) -> String {
 }
 
 fn read(page: &str, media_type: MediaType) -> Extracted {
-    extract(page.as_bytes(), media_type, Options { whole_page: true, encoding: None }).unwrap()
+    extract(page.as_bytes(), media_type, Options { whole_page: true, ..Options::default() }).unwrap()
 }
 
 #[test]
@@ -24,6 +24,8 @@ fn text_is_set_as_a_browser_does() {
         ("<ul><li>a<li>b<ul><li>c</ul></ul>d", "a\n\nb\n\nc\n\nd\n"),
         ("<pre>\n a\n\n  b</pre>c", " a\n\n  b\n\nc\n"),
         ("<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>です", "漢字です\n"),
+        ("10<sup>6</sup> m<sup>2</sup>, 2019<sup><a>12</a></sup>, 10<sup>-3</sup>", "10⁶ m², 2019¹², 10⁻³\n"),
+        ("H<sub>2</sub>O, 1<sup>er</sup>, x<sup>2n</sup><sup>[1]</sup>", "H₂O, 1er, x2n[1]\n"),
         ("soft&shy;hyphen<wbr>ated", "soft\u{AD}hyphenated\n"),
         (
             "a<script>x</script><style>y</style><!-- z --><template>t</template><noscript>n</noscript>b",
@@ -102,8 +104,9 @@ fn what_a_page_says_of_itself_is_read() {
 #[test]
 fn hostile_pages_end_in_clear_errors_or_in_text() {
     let error = |page: &str| {
-        let error = extract(page.as_bytes(), MediaType::Html, Options { whole_page: true, encoding: None })
-            .unwrap_err();
+        let error =
+            extract(page.as_bytes(), MediaType::Html, Options { whole_page: true, ..Options::default() })
+                .unwrap_err();
         assert!(!error.hint.is_empty());
         error.message
     };
@@ -113,7 +116,7 @@ fn hostile_pages_end_in_clear_errors_or_in_text() {
         let attributes: String = (0..50_000).map(|number| format!("{gap}a{number}")).collect();
         assert!(error(&format!("<p x{attributes}>x")).contains("attributes"), "{gap}");
     }
-    assert!(error(&" ".repeat(LARGEST + 1)).contains("bytes"));
+    assert!(error(&" ".repeat(LARGEST + 1)).contains("33.6 MB"));
     assert!(error("a\0b").contains("zero"));
     assert!(error("<html><script>window.x</script></html>").contains("no text"));
     let formatting: String = (0..400).map(|number| format!("<b id={number}>")).collect();
@@ -128,7 +131,8 @@ fn hostile_pages_end_in_clear_errors_or_in_text() {
         "&#xD800;a",
         "<a href='",
     ] {
-        let whole = extract(page.as_bytes(), MediaType::Html, Options { whole_page: true, encoding: None });
+        let whole =
+            extract(page.as_bytes(), MediaType::Html, Options { whole_page: true, ..Options::default() });
         let article = extract(page.as_bytes(), MediaType::Xhtml, Options::default());
         assert!(whole.is_ok() || whole.is_err_and(|error| error.message.contains("no text")), "{page}");
         assert!(article.is_err(), "{page}");
@@ -165,4 +169,74 @@ fn an_article_is_not_taken_for_clutter_by_what_it_is_called() {
             "Of what is visible on the page, 63 % was left out as no part of the article; --whole-page keeps all of it."
         ]
     );
+}
+
+/// The article of a page with these elements between its paragraphs.
+fn article(inside: &str) -> String {
+    let paragraph = "<p>The council said on Monday that nobody had been told of the leak, and that nobody would be, because nothing was known.</p>";
+    let page = format!(
+        "<style>.seen{{}} .off{{display:none}}</style><article><h1>A leak</h1>{paragraph}{inside}<p>It declined to answer any of the eleven questions that were put to it in writing, and has not answered those that were put to it before.</p></article>"
+    );
+    let text = extract(page.as_bytes(), MediaType::Html, Options::default()).unwrap().text.unwrap();
+    let text = text.strip_prefix("A leak\n\nThe council said on Monday that nobody had been told of the leak, and that nobody would be, because nothing was known.\n\n").unwrap();
+    text.strip_suffix("It declined to answer any of the eleven questions that were put to it in writing, and has not answered those that were put to it before.\n")
+        .unwrap()
+        .trim_end()
+        .to_owned()
+}
+
+#[test]
+fn a_quotation_that_is_lifted_out_of_the_text_does_not_stand_twice() {
+    for lifted in [
+        "<blockquote>“nobody had been told of the leak”</blockquote>",
+        "<figure class=wp-block-pullquote><p>nobody had been told of the leak…</p><cite>The council</cite></figure>",
+        "<div class='pull-quote'><p>nobody had been told of the leak</p></div>",
+    ] {
+        assert_eq!(article(lifted), "", "{lifted}");
+    }
+    let other = "<blockquote>Nobody was told of the leak</blockquote>";
+    assert_eq!(article(other), "Nobody was told of the leak", "other words are a quotation of their own");
+    let long = format!(
+        "<blockquote><p>nobody had been told of the leak</p><p>{}</p></blockquote>",
+        "We knew. ".repeat(20)
+    );
+    assert!(
+        article(&long).starts_with("nobody had been told of the leak\n\nWe knew."),
+        "nothing else is lost"
+    );
+}
+
+#[test]
+fn what_the_eye_reads_is_kept_and_what_it_does_not_see_is_left_out() {
+    let cases = [
+        (
+            "<p>Prices rose by <span aria-hidden=true>2½</span><span class=sr-only>two and a half</span> per cent.</p>",
+            "Prices rose by 2½ per cent.",
+        ),
+        ("<p>Sent <i aria-hidden=true class=icon>share</i>on Monday.</p>", "Sent on Monday."),
+        ("<p>He was <span class=off>not </span>there.</p>", "He was there."),
+        ("<div class=off>Draft</div><p class=seen>Seen.</p>", "Seen."),
+        (
+            "<p>Advertisement</p><div data-ad=x>Buy now</div><p>The advertisement ran twice.</p>",
+            "The advertisement ran twice.",
+        ),
+        ("<ul><li><a href=x>One story</a><li><a href=x>Another story</a></ul>", ""),
+        (
+            "<ul><li><a href=x>The report</a> was not published.<li>The <a href=y>map</a> was.</ul>",
+            "The report was not published.\n\nThe map was.",
+        ),
+        ("<div data-component=rich-link><a href=x>Another story</a></div>", ""),
+        ("<section><h2>3 comments</h2><p>They knew.</p></section>", ""),
+        ("<figure><img><figcaption aria-hidden=true>The pipe.</figcaption></figure>", "The pipe."),
+    ];
+    for (inside, wanted) in cases {
+        assert_eq!(article(inside), wanted, "{inside}");
+    }
+}
+
+#[test]
+fn a_page_that_asks_to_pay_for_the_rest_is_told_of() {
+    let page = "<article><h1>Titre</h1><p>Le ministère n’a pas répondu à nos questions, malgré plusieurs relances de la rédaction, qui les avait posées par écrit.</p><p>Il vous reste 61 % de cet article à lire. La suite est réservée aux abonnés.</p><p>Le ministère n’a pas répondu à nos questions, malgré plusieurs relances.</p></article>";
+    let notes = extract(page.as_bytes(), MediaType::Html, Options::default()).unwrap().notes;
+    assert_eq!(notes, ["The page says that not all may read it: see whether its text is whole."]);
 }

@@ -4,6 +4,7 @@ use super::clutter::{is_clutter, is_unseen, squeezed};
 use super::dom::{Dom, Id, ROOT};
 use super::flow::{Block, Flow};
 use super::measure::Measures;
+use super::style::Styles;
 
 /// Elements that stand in lines of their own.
 pub(super) const BLOCKS: &[&str] = &[
@@ -65,6 +66,7 @@ pub(super) const BLOCKS: &[&str] = &[
 pub(super) struct Walk<'d> {
     pub dom: &'d Dom,
     pub measures: &'d Measures,
+    pub styles: &'d Styles,
     /// Whether all that is visible is kept.
     pub whole_page: bool,
     /// Whether readings above characters (ruby) were left out.
@@ -118,7 +120,11 @@ impl Walk<'_> {
     /// Sets a text, or opens an element and returns whether it was opened.
     fn enter(&mut self, node: Id, flow: &mut Flow, open: &mut Vec<(Id, Setting)>) -> bool {
         if let Some(text) = self.dom.text(node) {
-            flow.text(text, open.last().map_or(node, |(owner, _)| *owner));
+            let owner = open.last().map_or(node, |(owner, _)| *owner);
+            match self.raised(text, open) {
+                Some(raised) => flow.text(&raised, owner),
+                None => flow.text(text, owner),
+            }
             return false;
         }
         let name = self.dom.name(node);
@@ -149,8 +155,34 @@ impl Walk<'_> {
         true
     }
 
+    /// Figures that a page sets above or below the line, in the characters that look so: 10⁶ would be 106 otherwise, and
+    /// a note to a number another number.
+    fn raised(&self, text: &str, open: &[(Id, Setting)]) -> Option<String> {
+        const NEAR: usize = 3;
+        const LONGEST: u32 = 12;
+        let is_raised = |&node: &Id| matches!(self.dom.name(node), "sup" | "sub");
+        let element = open.iter().rev().take(NEAR).map(|(owner, _)| *owner).find(is_raised)?;
+        let (digits, signs) = match self.dom.name(element) {
+            "sup" => ("⁰¹²³⁴⁵⁶⁷⁸⁹", ['⁺', '⁻']),
+            _ => ("₀₁₂₃₄₅₆₇₈₉", ['₊', '₋']),
+        };
+        let set = |c: char| match c {
+            '0'..='9' => digits.chars().nth(c as usize - '0' as usize),
+            '+' => Some(signs[0]),
+            '-' | '−' => Some(signs[1]),
+            ',' => Some(c),
+            _ => c.is_whitespace().then_some(c),
+        };
+        // All of it is figures, or it is left as it is: `[1]`, `2n`.
+        let is_short = self.measures.at(element).text <= LONGEST;
+        let whole = is_short.then(|| self.dom.text_below(element))?;
+        let is_figures =
+            whole.contains(|c: char| c.is_ascii_digit()) && whole.chars().all(|c| set(c).is_some());
+        if is_figures { text.chars().map(set).collect() } else { None }
+    }
+
     fn is_left_out(&self, node: Id, name: &str) -> bool {
-        if is_unseen(self.dom, node) {
+        if is_unseen(self.dom, node, self.styles, self.measures) {
             return true;
         }
         if self.whole_page {

@@ -3,6 +3,8 @@
 
 pub mod comparison;
 pub mod drift;
+#[cfg(feature = "http")]
+pub mod refresh;
 pub mod report;
 
 use super::visible::visible;

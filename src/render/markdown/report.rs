@@ -7,8 +7,8 @@ use crate::quoting::counted;
 use crate::render::human::{figures, is_to_paste};
 use crate::render::snippet::{self, Canvas};
 use crate::render::wording::{
-    allowed, claim_name, compared, extra, further_places, is_told_by_words, now, places, prose, state,
-    status, title, web_address,
+    address_status, allowed, claim_name, compared, extra, further_places, is_told_by_words, now, places,
+    prose, state, status, title, web_address,
 };
 use crate::report::overview::Overview;
 use crate::report::{ClaimReport, QuoteReport, Report, SourceReport};
@@ -183,6 +183,7 @@ impl Page<'_> {
         items.extend(record.language.iter().map(|language| fact("language", language)));
         items.extend(record.is_restricted().then(|| fact("access", record.access.name())));
         items.extend(record.url.iter().map(|url| format!("- address: {}\n", address(url))));
+        items.extend(record.url_status.map(|status| fact("the address is", address_status(status))));
         items.extend(extra(&record.extra).iter().map(|one| format!("- {}\n", text(one))));
         let captures = record.captures.iter().zip(&source.intact);
         items.extend(captures.map(|(one, &is_intact)| capture(record, one, is_intact)));
@@ -272,6 +273,12 @@ fn capture(source: &Source, capture: &Capture, is_intact: bool) -> String {
     out.push_str(&digest.map_or_else(String::new, |digest| format!("  - SHA-256 {}\n", code(&digest))));
     if capture.media_type != "text/plain" {
         out.push_str(&format!("  - type {}\n", code(&capture.media_type)));
+    }
+    if let Some(fetched) = &capture.fetched {
+        out.push_str(&format!("  - came from {}\n", address(&fetched.url)));
+    }
+    if let Some(archive) = &capture.archive {
+        out.push_str(&format!("  - archived at {}\n", address(archive)));
     }
     out.push_str(&capture.text.as_ref().map_or_else(String::new, |one| pinned(source, one)));
     let note = capture.note.iter().map(|note| format!("  {}", fact("note", note)));

@@ -4,12 +4,16 @@ mod author;
 mod change;
 mod check;
 mod keep;
+#[cfg(feature = "http")]
+mod net;
 mod words;
 
 pub use author::*;
 pub use change::*;
 pub use check::*;
 pub use keep::*;
+#[cfg(feature = "http")]
+pub use net::*;
 pub use words::*;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
@@ -25,6 +29,8 @@ use std::path::PathBuf;
 Examples:
   ibid init                                begin a repository here
   ibid add article.txt --title \"…\"         store an article
+  ibid add https://example.org/article     fetch it and store it
+  ibid refresh                             fetch all again, and tell which claims that touches
   ibid new \"What is asserted.\"           begin a claim, with comments that teach
   ibid find \"the words\"                   where the sources have them, exactly or nearly
   ibid cite some-article \"the words\" --claim some-claim
@@ -88,6 +94,9 @@ pub enum Command {
     Init(Init),
     /// Store an article as a source, its bytes exactly as they are
     Add(Add),
+    /// Fetch pages again, store those whose text changed, and tell what that does to each claim
+    #[cfg(feature = "http")]
+    Refresh(Refresh),
     /// Print the text of a source, or take it again from the original and tell what would differ
     Extract(Extract),
     /// Begin a claim, with comments that tell what belongs where

@@ -43,8 +43,11 @@ fn every_command_has_examples_and_each_can_be_run() {
             let part = part.unwrap_or_else(|| panic!("{name}: `{example}` does not call ibid"));
             let part = part.split([')', '>']).next().unwrap_or_default();
             let words = shlex::split(part).unwrap_or_else(|| panic!("{name}: `{part}` is no command line"));
-            let is_git = ["log", "--new-since"].iter().any(|word| words.iter().any(|own| own == word));
-            if is_git && cfg!(not(feature = "git")) {
+            let lacks = |word: &str| {
+                (word == "log" && cfg!(not(feature = "git")))
+                    || (word == "refresh" && cfg!(not(feature = "http")))
+            };
+            if words.iter().any(|word| lacks(word)) {
                 continue;
             }
             if let Err(error) = Args::try_parse_from(&words) {

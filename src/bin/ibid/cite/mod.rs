@@ -170,7 +170,7 @@ impl Work<'_> {
     /// What `ibid verify` would say of the new quote, were the file written.
     fn checked(&self, edited: &edit::Edited, segments: &[&str]) -> Result<Checked, Error> {
         let path = &self.target.path;
-        let tree = Overlay { below: self.tree, path, content: &edited.content };
+        let tree = Overlay::new(self.tree).with(path, edited.content.as_str());
         let corpus = Corpus::load(&tree);
         let is_own = |index: &usize| {
             let claim = &corpus.claims[*index];
