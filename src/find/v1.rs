@@ -60,6 +60,8 @@ struct WireLocation<'a> {
     byte_end: usize,
     char_start: usize,
     char_end: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<usize>,
 }
 
 impl<'a> WireLocation<'a> {
@@ -72,6 +74,7 @@ impl<'a> WireLocation<'a> {
             byte_end: location.bytes.end,
             char_start: location.chars.0,
             char_end: location.chars.1,
+            page: location.page,
         }
     }
 }

@@ -36,7 +36,8 @@ pub fn run(args: &Add, common: &Common) -> Result<u8, Error> {
     let mut files = vec![(name.as_str(), &document.bytes[..]), ("source.toml", record.as_bytes())];
     files.extend(text.as_ref().map(|(name, bytes)| (name.as_str(), *bytes)));
     store::create_folder(&folder, &files)?;
-    let told = format!("{note}{}", taken_over(&metadata, said));
+    let who = if document.is_pdf() { "PDF" } else { "page" };
+    let told = format!("{note}{}", taken_over(who, &metadata, said));
     output::print(&format!(
         "Stored `{id}`: {}{told}\nTo quote it:\n\n  [[claim.quote]]\n  source = {}\n  exact = \"…\"\n",
         document.told(&format!("sources/{id}"), &captured.day),
@@ -79,14 +80,14 @@ fn merged(args: &Add, said: &Metadata) -> Metadata {
 }
 
 /// The lines of the record that come from the document itself, for a person to see.
-fn taken_over(metadata: &Metadata, said: &Metadata) -> String {
+fn taken_over(who: &str, metadata: &Metadata, said: &Metadata) -> String {
     let own = described(said);
     let lines: Vec<String> = described(metadata).into_iter().filter(|line| own.contains(line)).collect();
     if lines.is_empty() {
         return String::new();
     }
     format!(
-        "\nThe page says of itself, and so does source.toml now; correct it there:\n  {}\n",
+        "\nThe {who} says of itself, and so does source.toml now; correct it there:\n  {}\n",
         lines.join("\n  ")
     )
 }

@@ -196,7 +196,8 @@ fn line(mut row: Vec<Piece>, is_mirrored: bool) -> Line {
         return Line { text: String::new(), x0: 0.0, x1: 0.0, y: 0.0, size: 0.0, first_word: 0.0, is_row: false };
     };
     let Piece { text, x0, x1, y, size, first_word, .. } = first;
-    let mut line = Line { text, x0, x1, y, size, first_word, is_row: false };
+    let is_row = text.contains('\t');
+    let mut line = Line { text, x0, x1, y, size, first_word, is_row };
     let mut end = x1;
     let mut longest = line.text.len();
     for piece in row {
@@ -207,7 +208,7 @@ fn line(mut row: Vec<Piece>, is_mirrored: bool) -> Line {
         let is_cell = gap.abs() > widest;
         line.text.push(if is_cell { '\t' } else { ' ' });
         line.text.push_str(&piece.text);
-        line.is_row |= is_cell;
+        line.is_row |= is_cell || piece.text.contains('\t');
         end = piece.x1;
         (line.x0, line.x1) = (line.x0.min(piece.x0), line.x1.max(piece.x1));
         if piece.text.len() > longest {

@@ -226,10 +226,11 @@ fn is_whole(page: &Page<'_>) -> bool {
         return true;
     }
     let one = |stream: &Stream<'_>| {
-        if stream.filters().as_slice() != [Filter::FlateDecode] {
-            return stream.decoded_data().is_ok();
+        let raw = stream.raw_data();
+        if raw.is_empty() || stream.filters().as_slice() != [Filter::FlateDecode] {
+            return raw.is_empty() || stream.decoded_data().is_ok();
         }
-        ends_well(&stream.raw_data())
+        ends_well(&raw)
     };
     if let Some(stream) = raw.get::<Stream<'_>>(b"Contents") {
         return one(&stream);

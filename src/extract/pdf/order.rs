@@ -2,7 +2,7 @@
 //! letters lie, from left to right; this is the way back of the Unicode Bidirectional Algorithm (UAX 9), for
 //! one line. Knows clusters of letters; no places.
 
-use crate::fold::characters::{is_digit, is_mark, is_right_to_left as is_rtl};
+use crate::fold::characters::{is_digit, is_hebrew, is_mark, is_right_to_left as is_rtl};
 
 /// Whether more of its letters are written from right to left than from left to right.
 pub(super) fn is_right_to_left(text: &str) -> bool {
@@ -40,7 +40,9 @@ pub(super) fn logical(clusters: Vec<String>) -> String {
         return whole;
     }
     let clusters = with_marks(clusters);
-    let classes = resolved(&clusters);
+    // After Arabic letters signs and units do not belong to the digits beside them (UAX 9, rule W2).
+    let is_arabic = whole.chars().any(|c| is_rtl(c) && !is_hebrew(c));
+    let classes = resolved(&clusters, is_arabic);
     let base = if is_right_to_left(&whole) { Class::Right } else { Class::Left };
     let mut runs: Vec<(Class, Vec<String>)> = Vec::new();
     for (cluster, own) in clusters.into_iter().zip(classes) {
@@ -87,7 +89,7 @@ fn with_marks(clusters: Vec<String>) -> Vec<String> {
 
 /// The classes with neutral clusters settled that lie inside what runs from left to right: the separators of
 /// numbers, the signs before and after them, the spaces between foreign words.
-fn resolved(clusters: &[String]) -> Vec<Class> {
+fn resolved(clusters: &[String], is_arabic: bool) -> Vec<Class> {
     let mut classes: Vec<Class> = clusters.iter().map(|cluster| class(cluster)).collect();
     let runs_left = |class: Class| matches!(class, Class::Left | Class::Number);
     let mut at = 0;
@@ -102,12 +104,12 @@ fn resolved(clusters: &[String]) -> Vec<Class> {
         let joins_numbers = before == Some(Class::Number)
             && after == Some(Class::Number)
             && end - at == 1
-            && is_separator(&clusters[at]);
+            && is_separator(&clusters[at], is_arabic);
         let joins_words = before == Some(Class::Left) && after.is_some_and(runs_left);
         if joins_numbers || joins_words {
             classes[at..end].fill(Class::Left);
-        } else {
-            if after == Some(Class::Number) && is_sign(&clusters[end - 1]) {
+        } else if !is_arabic {
+            if after == Some(Class::Number) && is_unit(&clusters[end - 1]) {
                 classes[end - 1] = Class::Number;
             }
             if before == Some(Class::Number) && is_unit(&clusters[at]) && classes[at] == Class::Neutral {
@@ -119,16 +121,13 @@ fn resolved(clusters: &[String]) -> Vec<Class> {
     classes.iter().map(|&class| if class == Class::Number { Class::Left } else { class }).collect()
 }
 
-fn is_separator(cluster: &str) -> bool {
-    matches!(cluster, "." | "," | ":" | "/" | "-" | "٫" | "٬" | "،" | "\u{A0}" | "\u{202F}")
-}
-
-fn is_sign(cluster: &str) -> bool {
-    matches!(cluster, "-" | "+" | "−" | "$" | "€" | "£" | "#" | "%" | "٪")
+fn is_separator(cluster: &str, is_arabic: bool) -> bool {
+    let is_common = matches!(cluster, "." | "," | ":" | "/" | "٫" | "٬" | "،" | "\u{A0}" | "\u{202F}");
+    is_common || !is_arabic && matches!(cluster, "-" | "+" | "−")
 }
 
 fn is_unit(cluster: &str) -> bool {
-    matches!(cluster, "%" | "٪" | "‰" | "°" | "$" | "€" | "£")
+    matches!(cluster, "%" | "٪" | "‰" | "°" | "$" | "€" | "£" | "#")
 }
 
 fn mirrored(cluster: &str, is_mirrored: bool) -> String {

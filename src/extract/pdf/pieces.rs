@@ -73,9 +73,11 @@ impl Run {
 
 /// The pieces of a page's letters, from top to bottom and from left to right.
 pub(super) fn pieces(glyphs: Vec<Glyph>) -> Vec<Piece> {
+    let spaces = glyphs.iter().filter(|glyph| glyph.text == " ").count();
+    let has_spaces = spaces * 20 > glyphs.len();
     let mut runs = joined(chained(glyphs));
     runs.retain(|run| !run.glyphs.iter().all(Glyph::is_space));
-    let mut pieces: Vec<Piece> = runs.into_iter().map(piece).filter(|piece| !piece.text.is_empty()).collect();
+    let mut pieces: Vec<Piece> = runs.into_iter().map(|run| piece(run, has_spaces)).filter(|piece| !piece.text.is_empty()).collect();
     pieces.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x0.total_cmp(&b.x0)));
     pieces
 }
@@ -190,7 +192,7 @@ pub(super) fn rows<T>(things: Vec<T>, place: impl Fn(&T) -> (f32, f32)) -> Vec<V
 }
 
 /// A run as a piece: its letters in the order of reading, with spaces.
-fn piece(run: Run) -> Piece {
+fn piece(run: Run, has_spaces: bool) -> Piece {
     let Run { mut glyphs, x0, x1, .. } = run;
     let size = typical(glyphs.iter().filter(|glyph| !glyph.is_space()).map(|glyph| (glyph.size, glyph.text.len())));
     let y = typical_level(&glyphs, size);
@@ -199,7 +201,7 @@ fn piece(run: Run) -> Piece {
         glyphs.sort_by(|a, b| a.x0.total_cmp(&b.x0));
     }
     let is_furniture = glyphs.iter().all(|glyph| glyph.is_furniture || glyph.is_space());
-    let words = spaced(&glyphs, size, y);
+    let words = spaced(&glyphs, size, y, has_spaces);
     let text = if is_turned { order::logical(words) } else { words.concat() };
     let text = text.trim_matches(' ').to_owned();
     Piece { first_word: first_word(&glyphs, size), text, x0, x1, y, size, is_furniture }
@@ -234,9 +236,9 @@ fn first_word(glyphs: &[Glyph], size: f32) -> f32 {
     end - first.x0
 }
 
-/// The letters, each with what stands before it: a space where there is a gap or the PDF has one.
-fn spaced(glyphs: &[Glyph], size: f32, y: f32) -> Vec<String> {
-    let has_spaces = glyphs.iter().any(|glyph| glyph.text == " ");
+/// The letters, each with what stands before it: a space where there is a gap or the PDF has one, which
+/// `has_spaces` says of the page.
+fn spaced(glyphs: &[Glyph], size: f32, y: f32, has_spaces: bool) -> Vec<String> {
     let usual = usual_gap(glyphs, size);
     let mut words: Vec<String> = Vec::with_capacity(glyphs.len());
     let mut last: Option<&Glyph> = None;
@@ -250,7 +252,10 @@ fn spaced(glyphs: &[Glyph], size: f32, y: f32) -> Vec<String> {
         if let Some(last) = last {
             let gap = glyph.x0 - last.x1.max(last.x0);
             let widest = widest_gap(last, glyph, has_spaces) * size + usual;
-            let space = between.take().or_else(|| (gap > widest).then(|| " ".to_owned()));
+            // Where a PDF writes its spaces, digits that merely lie apart are the cells of a table, not one number.
+            let are_cells = has_spaces && last.text.ends_with(is_digit) && glyph.text.starts_with(is_digit);
+            let white = if are_cells { "\t" } else { " " };
+            let space = between.take().or_else(|| (gap > widest * if are_cells { 0.5 } else { 1.0 }).then(|| white.to_owned()));
             words.extend(space);
         }
         between = None;

@@ -112,12 +112,22 @@ enum Between {
 /// The words of a document that are not broken.
 struct Words {
     known: HashSet<String>,
+    /// Whether it puts spaces between Chinese or Japanese and letters or digits.
+    spaces_signs: bool,
 }
 
 /// Words that follow a hyphen in French and are no end of a broken word.
 const AFTER_HYPHEN: [&str; 20] = [
     "il", "ils", "elle", "elles", "on", "je", "tu", "nous", "vous", "le", "la", "les", "lui", "leur", "moi", "toi",
     "ce", "ci", "là", "même",
+];
+
+/// Words that stand before a hyphen and are hardly ever the first half of a broken word: vice-président,
+/// quarante-deux, twenty-one.
+const BEFORE_HYPHEN: [&str; 27] = [
+    "vice", "ex", "non", "demi", "quasi", "peut", "celui", "celle", "ceux", "celles", "vingt", "trente", "quarante",
+    "cinquante", "soixante", "quatre", "dix", "self", "twenty", "thirty", "forty", "fifty", "sixty", "seventy",
+    "eighty", "ninety", "rendez",
 ];
 
 impl Words {
@@ -131,7 +141,7 @@ impl Words {
             }
             known.extend(words.into_iter().skip(1).map(str::to_lowercase));
         }
-        Self { known }
+        Self { known, spaces_signs: spaces_signs(paragraphs) }
     }
 
     fn has(&self, word: &str) -> bool {
@@ -140,7 +150,11 @@ impl Words {
 
     fn between(&self, before: &str, line: &str) -> Between {
         let (Some(last), Some(next)) = (before.chars().next_back(), line.chars().next()) else { return Between::Space };
-        if is_spaceless(last) && (is_spaceless(next) || is_wide(next)) || is_wide(last) && (is_spaceless(next) || is_wide(next)) {
+        let is_sign = |c: char| is_spaceless(c) || is_wide(c);
+        if is_sign(last) && is_sign(next) {
+            return Between::Nothing;
+        }
+        if (is_sign(last) || is_sign(next)) && !self.spaces_signs {
             return Between::Nothing;
         }
         if is_hyphen(last) {
@@ -180,8 +194,23 @@ impl Words {
         let is_compound = last_part.len() < first.len() && (last_part.chars().count() <= 3 || self.has(last_part));
         let first_of_second = second.split(is_hyphen).next().unwrap_or_default();
         let is_clitic = AFTER_HYPHEN.contains(&first_of_second.to_lowercase().as_str());
-        if is_compound || is_clitic { Between::Kept(is_soft) } else { Between::Joined }
+        let is_prefix = BEFORE_HYPHEN.contains(&last_part.to_lowercase().as_str());
+        if is_compound || is_clitic || is_prefix { Between::Kept(is_soft) } else { Between::Joined }
     }
+}
+
+/// Whether a space parts signs from letters and digits more often than not, inside of lines.
+fn spaces_signs(paragraphs: &[Paragraph]) -> bool {
+    let (mut apart, mut together) = (0usize, 0usize);
+    for line in paragraphs.iter().flat_map(|paragraph| &paragraph.lines) {
+        let chars: Vec<char> = line.text.chars().collect();
+        let differ = |one: char, other: char| {
+            is_spaceless(one) && other.is_ascii_alphanumeric() || one.is_ascii_alphanumeric() && is_spaceless(other)
+        };
+        together += chars.windows(2).filter(|pair| differ(pair[0], pair[1])).count();
+        apart += chars.windows(3).filter(|three| three[1] == ' ' && differ(three[0], three[2])).count();
+    }
+    apart > together
 }
 
 fn words_of(text: &str) -> impl Iterator<Item = &str> {
