@@ -153,9 +153,8 @@ pub fn detect(name: &str, bytes: &[u8]) -> Result<MediaType, Foreign> {
 fn is_pdf(bytes: &[u8]) -> bool {
     let without_mark = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
     without_mark.starts_with(b"%PDF-")
-        || memchr::memmem::find(&bytes[..bytes.len().min(1024)], b"%PDF-").is_some_and(|at| {
-            bytes[..at].iter().all(u8::is_ascii_whitespace) || bytes[..at].contains(&0)
-        })
+        || memchr::memmem::find(&bytes[..bytes.len().min(1024)], b"%PDF-")
+            .is_some_and(|at| bytes[..at].iter().all(u8::is_ascii_whitespace) || bytes[..at].contains(&0))
 }
 
 fn by_signature(bytes: &[u8]) -> Option<Foreign> {

@@ -12,7 +12,8 @@ const SOURCE_KEYS: &[&str] =
     &["title", "publisher", "author", "url", "published", "language", "extra", "capture"];
 const CAPTURE_KEYS: &[&str] = &["file", "sha256", "captured", "media-type", "note", "text"];
 /// What to do about numbers that no person writes.
-const AS_WRITTEN: &str = "these numbers are as `ibid add` wrote them: bring the record back, from git or a backup";
+const AS_WRITTEN: &str =
+    "these numbers are as `ibid add` wrote them: bring the record back, from git or a backup";
 const TEXT_KEYS: &[&str] = &["file", "sha256", "extractor", "pages", "joined"];
 
 /// Reads the record of source `id`, which is number `file` of the corpus.
@@ -201,7 +202,8 @@ impl<'d> Reader<'d> {
         let mut offsets: Vec<usize> = Vec::with_capacity(items.len());
         for item in items {
             let number = item.get_ref().as_integer();
-            let number = number.and_then(|number| usize::from_str_radix(number.as_str(), number.radix()).ok());
+            let number =
+                number.and_then(|number| usize::from_str_radix(number.as_str(), number.radix()).ok());
             let message = match number {
                 None => format!("`{key}` must be a list of whole numbers, as in {example}"),
                 Some(number) if offsets.last().is_some_and(|&last| number < last) => {

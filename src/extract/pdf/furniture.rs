@@ -2,8 +2,8 @@
 //! are known by standing at one place on several pages, with nothing but their numbers changed; where there are
 //! too few pages to tell, they stay. Knows the pieces of all pages.
 
-use super::pieces::{Piece, rows};
-use std::collections::BTreeMap;
+use super::pieces::{Piece, rows, typical};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many lines at the top and at the bottom of a page may be furniture.
 const DEEPEST: usize = 3;
@@ -14,6 +14,8 @@ const NEAR: f32 = 4.0;
 struct Edge {
     page: usize,
     y: f32,
+    /// Whether its font is smaller than the text's.
+    is_small: bool,
     text: String,
     /// Its text with each number as `#`.
     shape: String,
@@ -33,10 +35,12 @@ pub(super) struct Sheet {
 /// Takes the furniture off the pages, and returns its words, each once, in the order of the pages.
 pub(super) fn taken_off(sheets: &mut [Sheet]) -> Vec<(String, usize)> {
     let mut told: Vec<(String, usize)> = Vec::new();
+    let all = sheets.iter().flat_map(|sheet| &sheet.pieces);
+    let body = typical(all.map(|piece| (piece.size, piece.text.len())));
     for is_top in [true, false] {
         let mut edges: Vec<Vec<Edge>> = (0..DEEPEST).map(|_| Vec::new()).collect();
         for (page, sheet) in sheets.iter().enumerate() {
-            for (depth, edge) in edges_of(page, sheet, is_top).into_iter().enumerate() {
+            for (depth, edge) in edges_of(page, sheet, is_top, body).into_iter().enumerate() {
                 edges[depth].push(edge);
             }
         }
@@ -54,7 +58,7 @@ pub(super) fn taken_off(sheets: &mut [Sheet]) -> Vec<(String, usize)> {
 }
 
 /// The outermost lines at one edge of a page, from outside inwards.
-fn edges_of(page: usize, sheet: &Sheet, is_top: bool) -> Vec<Edge> {
+fn edges_of(page: usize, sheet: &Sheet, is_top: bool, body: f32) -> Vec<Edge> {
     let mut all = rows(sheet.pieces.iter().collect::<Vec<_>>(), |piece| (piece.y, piece.size));
     if !is_top {
         all.reverse();
@@ -69,7 +73,8 @@ fn edges_of(page: usize, sheet: &Sheet, is_top: bool) -> Vec<Edge> {
         let text = row.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" ");
         let (shape, numbers) = shape(&text);
         let is_marked = row.iter().all(|piece| piece.is_furniture);
-        edges.push(Edge { page, y, text, shape, numbers, gap, is_marked, is_furniture: false });
+        let is_small = row.iter().all(|piece| piece.size < body * 0.93);
+        edges.push(Edge { page, y, is_small, text, shape, numbers, gap, is_marked, is_furniture: false });
     }
     edges
 }
@@ -131,7 +136,10 @@ fn roman(word: &str) -> Option<i64> {
         _ => None,
     };
     let values: Vec<i64> = word.chars().map(value).collect::<Option<_>>()?;
-    let signed = values.iter().zip(values.iter().skip(1).chain([&0])).map(|(own, next)| if own < next { -own } else { *own });
+    let signed = values
+        .iter()
+        .zip(values.iter().skip(1).chain([&0]))
+        .map(|(own, next)| if own < next { -own } else { *own });
     Some(signed.sum())
 }
 
@@ -141,7 +149,9 @@ fn decide(edges: &mut [Vec<Edge>], pages: usize, height: impl Fn(usize) -> f32) 
         let (outer, rest) = edges.split_at_mut(depth);
         let here = &mut rest[0];
         let is_outermost = |edge: &Edge| {
-            outer.last().is_none_or(|row| row.iter().any(|other| other.page == edge.page && other.is_furniture))
+            outer
+                .last()
+                .is_none_or(|row| row.iter().any(|other| other.page == edge.page && other.is_furniture))
         };
         let candidates: Vec<usize> = (0..here.len()).filter(|&at| is_outermost(&here[at])).collect();
         let mut chosen: Vec<usize> = candidates.iter().copied().filter(|&at| here[at].is_marked).collect();
@@ -154,7 +164,12 @@ fn decide(edges: &mut [Vec<Edge>], pages: usize, height: impl Fn(usize) -> f32) 
 }
 
 /// Edges that stand in one place with one text on several pages.
-fn repeated(edges: &[Edge], candidates: &[usize], pages: usize, height: &impl Fn(usize) -> f32) -> Vec<usize> {
+fn repeated(
+    edges: &[Edge],
+    candidates: &[usize],
+    pages: usize,
+    height: &impl Fn(usize) -> f32,
+) -> Vec<usize> {
     let mut same: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for &at in candidates {
         same.entry(&edges[at].shape).or_default().push(at);
@@ -164,14 +179,17 @@ fn repeated(edges: &[Edge], candidates: &[usize], pages: usize, height: &impl Fn
         for &at in group {
             let near = |other: &&usize| (edges[**other].y - edges[at].y).abs() <= NEAR;
             let count = group.iter().filter(near).count();
-            let in_margin = edges[at].y < height(edges[at].page) * 0.07 || edges[at].y > height(edges[at].page) * 0.94;
-            let stands_apart = edges[at].gap > 1.4;
+            let in_margin =
+                edges[at].y < height(edges[at].page) * 0.07 || edges[at].y > height(edges[at].page) * 0.94;
+            // The only line of a page is never taken for furniture.
+            let stands_apart = edges[at].gap > 1.4 && edges[at].gap.is_finite();
+            let is_likely = in_margin || edges[at].is_small;
             let is_repeated = match pages {
                 0 | 1 => false,
-                // Of two pages both must have it, out where no text stands.
-                2 => count == 2 && in_margin && stands_apart,
-                3 | 4 => count >= 2 && stands_apart,
-                _ => count >= 3 || count >= 2 && stands_apart && in_margin,
+                // Of two pages both must have it, out where no text stands or in a font that no text has.
+                2 => count == 2 && stands_apart && is_likely,
+                3 | 4 => count >= 2 && stands_apart && (is_likely || count >= 3),
+                _ => stands_apart && (count >= 3 || count >= 2 && is_likely),
             };
             if is_repeated {
                 out.push(at);
@@ -183,19 +201,22 @@ fn repeated(edges: &[Edge], candidates: &[usize], pages: usize, height: &impl Fn
 
 /// Edges with a number that counts the pages, at one height: page numbers, and heads that change with them.
 fn numbered(edges: &[Edge], candidates: &[usize], pages: usize) -> Vec<usize> {
-    let mut offsets: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
+    let mut offsets: BTreeMap<i64, BTreeSet<usize>> = BTreeMap::new();
     for &at in candidates {
         let edge = &edges[at];
-        for number in edge.numbers.first().into_iter().chain(edge.numbers.last().filter(|_| edge.numbers.len() > 1)) {
-            offsets.entry(number - edge.page as i64).or_default().push(at);
+        for number in edge.numbers.first().into_iter().chain(edge.numbers.last()) {
+            offsets.entry(number - edge.page as i64).or_default().insert(at);
         }
     }
     let mut out = Vec::new();
     for group in offsets.values().filter(|group| group.len() >= 2) {
         for &at in group {
             let edge = &edges[at];
-            let near: Vec<&Edge> =
-                group.iter().map(|&other| &edges[other]).filter(|other| (other.y - edge.y).abs() <= NEAR).collect();
+            let near: Vec<&Edge> = group
+                .iter()
+                .map(|&other| &edges[other])
+                .filter(|other| (other.y - edge.y).abs() <= NEAR)
+                .collect();
             let is_bare = !edge.shape.chars().any(char::is_alphabetic);
             let of_all = near.len() * 2 > pages || near.len() >= 3;
             if near.len() >= 2 && of_all && (is_bare || edge.gap > 1.4) {

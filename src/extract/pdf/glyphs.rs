@@ -6,9 +6,7 @@ use hayro_interpret::font::{Glyph as Shape, GlyphRun, PositionedGlyph};
 use hayro_interpret::hayro_cmap::{BfString, WritingMode};
 use hayro_interpret::hayro_syntax::object::{self, Dict, Name};
 use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape as _, Vec2};
-use hayro_interpret::{
-    BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask,
-};
+use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
 use std::collections::{BTreeMap, HashMap};
 use std::time::Instant;
 
@@ -155,7 +153,7 @@ impl<'b> Collector<'b> {
                 letters::UNKNOWN.into()
             }
         };
-        if text.is_empty() || self.is_again(&text, &placed) {
+        if text.is_empty() || text != letters::UNKNOWN && self.is_again(&text, &placed) {
             return;
         }
         self.drawn.invisible += usize::from(is_invisible && !text.trim().is_empty());
@@ -172,9 +170,8 @@ impl<'b> Collector<'b> {
         for x in around(placed.x0) {
             for y in around(placed.y) {
                 let place = self.seen.get(&(text.to_owned(), x, y));
-                let is_here = |&(x0, y0): &(f32, f32)| {
-                    (x0 - placed.x0).abs() <= near && (y0 - placed.y).abs() <= near
-                };
+                let is_here =
+                    |&(x0, y0): &(f32, f32)| (x0 - placed.x0).abs() <= near && (y0 - placed.y).abs() <= near;
                 if place.is_some_and(is_here) {
                     return true;
                 }
@@ -199,38 +196,33 @@ fn placed(glyph: &PositionedGlyph<'_>, ctm: Affine, mode: WritingMode) -> Option
     /// The largest coordinate that is believed, in points.
     const FARTHEST: f64 = 1e5;
     let transform = ctm * glyph.transform();
-    let [a, b, c, d, e, f] = transform.as_coeffs();
+    let origin = transform.translation();
+    let towards = |x: f64, y: f64| (transform * Point::new(x, y)).to_vec2() - origin;
+    let (along, up) = (towards(1.0, 0.0), towards(0.0, 1.0));
     let advance = match &**glyph {
         Shape::Outline(outline) => outline.advance_width(),
         Shape::Type3(type3) => type3.advance_width(),
     };
     let advance = f64::from(advance.unwrap_or(500.0));
-    let (along, up) = (Vec2::new(a, b), Vec2::new(c, d));
     let width = along.hypot() * advance;
     // The glyphs of a Type 3 font have a measure of their own; twice a letter's width is near enough.
     let size = if matches!(&**glyph, Shape::Type3(_)) { width * 2.0 } else { up.hypot() * 1000.0 };
-    let is_believed = [e, f, width, size].iter().all(|value| value.is_finite() && value.abs() < FARTHEST);
+    let is_believed =
+        [origin.x, origin.y, width, size].iter().all(|value| value.is_finite() && value.abs() < FARTHEST);
     if !is_believed || size <= 0.1 {
         return None;
     }
-    let origin = Vec2::new(e, f);
     let (direction, start, length) = match mode {
         WritingMode::Horizontal => (along / along.hypot().max(1e-9), origin, width),
         // Vertical glyphs hang below their origin, which is above their middle.
         WritingMode::Vertical => (-up / up.hypot().max(1e-9), origin, size),
     };
     let degrees = direction.y.atan2(direction.x).to_degrees().round().rem_euclid(360.0);
+    let angle = u16::try_from(degrees as i64).unwrap_or(0) % 360;
     let down = Vec2::new(-direction.y, direction.x);
     let center = (start + direction * (length / 2.0) - down * (size * 0.3)).to_point();
     let x0 = start.dot(direction) as f32;
-    Some(Placed {
-        angle: degrees as u16 % 360,
-        center,
-        x0,
-        x1: x0 + length as f32,
-        y: start.dot(down) as f32,
-        size: size as f32,
-    })
+    Some(Placed { angle, center, x0, x1: x0 + length as f32, y: start.dot(down) as f32, size: size as f32 })
 }
 
 impl<'a> Device<'a> for Collector<'_> {

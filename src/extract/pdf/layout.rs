@@ -122,9 +122,9 @@ fn gutters(pieces: &[Piece]) -> Vec<Gutter> {
     const MOST: usize = 12;
     const NEAR: f32 = 2.0;
     let size = typical(pieces.iter().map(|piece| (piece.size, piece.text.len())));
-    let least = pieces.iter().map(|piece| piece.x0).fold(f32::INFINITY, f32::min);
+    let margin = pieces.iter().map(|piece| piece.x0).fold(f32::INFINITY, f32::min);
     let mut starts: Vec<f32> =
-        pieces.iter().map(|piece| piece.x0).filter(|&x0| x0 > least + size * 3.0).collect();
+        pieces.iter().map(|piece| piece.x0).filter(|&x0| x0 > margin + size * 3.0).collect();
     starts.sort_by(f32::total_cmp);
     let mut clusters: Vec<(usize, f32)> = Vec::new();
     let mut last = f32::NEG_INFINITY;
@@ -137,7 +137,11 @@ fn gutters(pieces: &[Piece]) -> Vec<Gutter> {
     }
     clusters.retain(|&(count, _)| count >= FEWEST_LINES);
     clusters.sort_by_key(|&(count, _)| std::cmp::Reverse(count));
-    clusters.iter().take(MOST).map(|&(_, start)| Gutter { from: start - size * GUTTER, to: start - 0.5 }).collect()
+    clusters
+        .iter()
+        .take(MOST)
+        .map(|&(_, start)| Gutter { from: start - size * GUTTER, to: start - 0.5 })
+        .collect()
 }
 
 fn zones(pieces: Vec<Piece>, gutter: Gutter) -> Vec<Zone> {
@@ -159,9 +163,8 @@ fn zones(pieces: Vec<Piece>, gutter: Gutter) -> Vec<Zone> {
 
 /// Whether pieces are lines of text, and not the cells of a table.
 fn is_prose(pieces: &[Piece]) -> bool {
-    let letters = |piece: &Piece| -> usize {
-        piece.text.chars().map(|c| if is_spaceless(c) { 2 } else { 1 }).sum()
-    };
+    let letters =
+        |piece: &Piece| -> usize { piece.text.chars().map(|c| if is_spaceless(c) { 2 } else { 1 }).sum() };
     let count = pieces.len();
     count >= FEWEST_LINES && pieces.iter().map(letters).sum::<usize>() >= count * FEWEST_LETTERS
 }
@@ -193,7 +196,15 @@ fn line(mut row: Vec<Piece>, is_mirrored: bool) -> Line {
     }
     let mut row = row.into_iter();
     let Some(first) = row.next() else {
-        return Line { text: String::new(), x0: 0.0, x1: 0.0, y: 0.0, size: 0.0, first_word: 0.0, is_row: false };
+        return Line {
+            text: String::new(),
+            x0: 0.0,
+            x1: 0.0,
+            y: 0.0,
+            size: 0.0,
+            first_word: 0.0,
+            is_row: false,
+        };
     };
     let Piece { text, x0, x1, y, size, first_word, .. } = first;
     let is_row = text.contains('\t');

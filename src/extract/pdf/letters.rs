@@ -14,15 +14,16 @@ pub(super) fn of_glyph(text: &str) -> Option<String> {
     for c in text.chars() {
         match c {
             '\u{F0B7}' | '\u{F0A7}' => out.push('•'),
-            '\0'..='\u{8}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{FFFD}'..='\u{FFFF}' => return None,
+            '\0'..='\u{8}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{FFFD}'..='\u{FFFF}' => {
+                return None;
+            }
             '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' => return None,
             '\t' | '\n' | '\r' | '\u{B}' | '\u{C}' => out.push(' '),
             // What a PDF calls a soft hyphen is drawn, so it is one to read.
             '\u{AD}' => out.push('\u{2010}'),
             '\u{200B}' | '\u{FEFF}' | '\u{2060}' => {}
-            'ﬀ'..='ﬆ' | 'ﬓ'..='ﬗ' => out.extend(c.nfkc()),
-            // Radicals share their glyphs with the ideographs that are meant.
-            '\u{2E9F}'..='\u{2FD5}' => out.extend(c.nfkc()),
+            // Ligatures; radicals, which share their glyphs with the ideographs that are meant.
+            'ﬀ'..='ﬆ' | 'ﬓ'..='ﬗ' | '\u{2E9F}'..='\u{2FD5}' => out.extend(c.nfkc()),
             '\u{FB1D}'..='\u{FB4F}' => out.extend(c.nfkd()),
             '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' => {
                 out.extend(c.nfkc().filter(|&c| c != ' '));
@@ -51,8 +52,8 @@ pub(super) fn of_string(bytes: &[u8]) -> String {
 fn pdf_doc(byte: u8) -> char {
     const LOW: [char; 8] = ['˘', 'ˇ', 'ˆ', '˙', '˝', '˛', '˚', '˜'];
     const HIGH: [char; 33] = [
-        '•', '†', '‡', '…', '—', '–', 'ƒ', '⁄', '‹', '›', '−', '‰', '„', '“', '”', '‘', '’', '‚', '™', 'ﬁ', 'ﬂ',
-        'Ł', 'Œ', 'Š', 'Ÿ', 'Ž', 'ı', 'ł', 'œ', 'š', 'ž', '\u{FFFD}', '€',
+        '•', '†', '‡', '…', '—', '–', 'ƒ', '⁄', '‹', '›', '−', '‰', '„', '“', '”', '‘', '’', '‚', '™', 'ﬁ',
+        'ﬂ', 'Ł', 'Œ', 'Š', 'Ÿ', 'Ž', 'ı', 'ł', 'œ', 'š', 'ž', '\u{FFFD}', '€',
     ];
     match byte {
         0x18..=0x1F => LOW[usize::from(byte - 0x18)],

@@ -21,7 +21,8 @@ pub(super) fn read(pdf: &Pdf) -> Metadata {
     let info = pdf.metadata();
     let own = |bytes: &Option<Box<[u8]>>| bytes.as_deref().map(letters::of_string);
     let title = of_packet(&packet, "dc:title").into_iter().next().or_else(|| own(&info.title));
-    let mut author: Vec<String> = of_packet(&packet, "dc:creator").iter().filter_map(|name| kept(name)).collect();
+    let mut author: Vec<String> =
+        of_packet(&packet, "dc:creator").iter().filter_map(|name| kept(name)).collect();
     if author.is_empty() {
         author.extend(own(&info.author).as_deref().and_then(kept));
     }
@@ -74,15 +75,34 @@ fn kept(text: &str) -> Option<String> {
 /// Whether it is what a person would call a title, and not a program's stopgap or a file's name.
 fn is_title(text: &str) -> bool {
     const ENDINGS: [&str; 13] = [
-        ".pdf", ".doc", ".docx", ".odt", ".rtf", ".tex", ".dvi", ".indd", ".qxd", ".qxp", ".pptx", ".xlsx", ".html",
+        ".pdf", ".doc", ".docx", ".odt", ".rtf", ".tex", ".dvi", ".indd", ".qxd", ".qxp", ".pptx", ".xlsx",
+        ".html",
     ];
-    const PREFIXES: [&str; 6] =
-        ["microsoft word - ", "microsoft powerpoint - ", "powerpoint presentation", "http://", "https://", "file:"];
-    const STOPGAPS: [&str; 9] =
-        ["untitled", "sans titre", "document", "document1", "title", "titre", "none", "ohne titel", "sin título"];
+    const PREFIXES: [&str; 6] = [
+        "microsoft word - ",
+        "microsoft powerpoint - ",
+        "powerpoint presentation",
+        "http://",
+        "https://",
+        "file:",
+    ];
+    const STOPGAPS: [&str; 9] = [
+        "untitled",
+        "sans titre",
+        "document",
+        "document1",
+        "title",
+        "titre",
+        "none",
+        "ohne titel",
+        "sin título",
+    ];
     let small = text.to_lowercase();
-    let is_stopgap = STOPGAPS.contains(&small.as_str()) || PREFIXES.iter().any(|prefix| small.starts_with(prefix));
-    !is_stopgap && !ENDINGS.iter().any(|ending| small.ends_with(ending)) && text.chars().any(char::is_alphabetic)
+    let is_stopgap =
+        STOPGAPS.contains(&small.as_str()) || PREFIXES.iter().any(|prefix| small.starts_with(prefix));
+    !is_stopgap
+        && !ENDINGS.iter().any(|ending| small.ends_with(ending))
+        && text.chars().any(char::is_alphabetic)
 }
 
 /// Whether it may be a person or a body, and not the account that a program ran under.

@@ -30,7 +30,7 @@ use paragraphs::Paragraph;
 /// A page with fewer letters than this, and with a picture, is a picture of a page.
 const FEWEST_LETTERS: usize = 20;
 /// How much of a page a picture of a page covers.
-const PICTURE: f32 = 0.4;
+const PICTURE: f32 = 0.25;
 /// As many shapes on a page without letters may be letters that are drawn.
 const DRAWN_LETTERS: usize = 200;
 
@@ -49,17 +49,27 @@ pub(super) fn extract(bytes: &[u8]) -> Result<Extracted, Error> {
     let set = text::set(&paragraphs, count);
     let mut notes = told.notes(count);
     if !read.damaged.is_empty() {
-        notes.push(format!("{} could not be read to the end: the PDF is damaged there.", pages(&read.damaged)));
+        notes.push(format!(
+            "{} could not be read to the end: the PDF is damaged there.",
+            pages(&read.damaged)
+        ));
     }
     if read.is_locked {
         notes.push("The PDF is locked against changes, but not against reading.".into());
     }
     notes.extend(left_out(&furniture));
     if set.marks > 0 {
-        notes.push(format!("{} taken out of the sentences.", were(set.marks, "mark of a note", "marks of notes")));
+        notes.push(format!(
+            "{} taken out of the sentences.",
+            were(set.marks, "mark of a note", "marks of notes")
+        ));
     }
     if !set.joined.is_empty() {
-        let broken = if set.joined.len() == 1 { "1 word is".to_owned() } else { format!("{} words are", set.joined.len()) };
+        let broken = if set.joined.len() == 1 {
+            "1 word is".to_owned()
+        } else {
+            format!("{} words are", set.joined.len())
+        };
         notes.push(format!("{broken} broken at a line’s end; ibid put them together and keeps where."));
     }
     Ok(Extracted {
@@ -83,7 +93,10 @@ fn sheets(pages: Vec<Drawn>) -> (Vec<Sheet>, Vec<Vec<Sheet>>) {
         let main = main.filter(|_| page.is_vertical).map_or(0, |(&angle, _)| angle);
         let own = page.glyphs.remove(&main).unwrap_or_default();
         sheets.push(Sheet { height: page.height, pieces: pieces::pieces(own) });
-        let others = page.glyphs.into_values().map(|glyphs| Sheet { height: page.height, pieces: pieces::pieces(glyphs) });
+        let others = page
+            .glyphs
+            .into_values()
+            .map(|glyphs| Sheet { height: page.height, pieces: pieces::pieces(glyphs) });
         turned.push(others.collect());
     }
     (sheets, turned)
@@ -125,7 +138,8 @@ impl Told {
     fn of(pages: &[Drawn]) -> Self {
         let mut told = Self::default();
         for (number, page) in (1..).zip(pages) {
-            let letters = |glyphs: &Vec<glyphs::Glyph>| glyphs.iter().filter(|glyph| !glyph.is_space()).count();
+            let letters =
+                |glyphs: &Vec<glyphs::Glyph>| glyphs.iter().filter(|glyph| !glyph.is_space()).count();
             let count: usize = page.glyphs.values().map(letters).sum();
             told.letters += count - page.unknown.min(count);
             told.outside += page.outside;
@@ -170,7 +184,8 @@ impl Told {
                 .hint("download or export it again"));
         }
         if self.pictures.is_empty() && self.shapes.is_empty() {
-            return Err(Error::new(format!("the PDF has {} and no text", counted(count, "page"))));
+            return Err(Error::new(format!("the PDF has {} and no text", counted(count, "page")))
+                .hint("where a PDF viewer shows words, print it from there as a PDF, run that through a program that reads scans (OCR), and add what it writes"));
         }
         Err(Error::new("the PDF holds pictures of pages and no text, as scans do").hint(
             "run it through a program that reads scans (OCR), such as OCRmyPDF, look its text over, and add what it writes",
@@ -185,10 +200,16 @@ impl Told {
                 notes.push(format!("{which} {words}"));
             }
         };
-        about(&self.pictures, "without text, a picture as scans are: nothing on it can be quoted until a program reads it (OCR).");
+        about(
+            &self.pictures,
+            "without text, a picture as scans are: nothing on it can be quoted until a program reads it (OCR).",
+        );
         about(&self.shapes, "without text, drawn in shapes: nothing on it can be quoted.");
         about(&self.empty, "without text: empty.");
-        about(&self.read_by_machine, "read by a machine (OCR) that laid its text under a picture: compare what you quote with the picture.");
+        about(
+            &self.read_by_machine,
+            "read by a machine (OCR) that laid its text under a picture: compare what you quote with the picture.",
+        );
         about(&self.vertical, "with text from top to bottom: compare its order with the page.");
         about(&self.turned, "with turned text, which follows the page’s other text.");
         for (number, unknown) in &self.unknown {
@@ -210,8 +231,11 @@ fn left_out(furniture: &[(String, usize)]) -> Option<String> {
     if lines == 0 {
         return None;
     }
-    let mut words: Vec<String> =
-        furniture.iter().take(MOST).map(|(words, count)| format!("“{}” ({count})", shortened(words, 60))).collect();
+    let mut words: Vec<String> = furniture
+        .iter()
+        .take(MOST)
+        .map(|(words, count)| format!("“{}” ({count})", shortened(words, 60)))
+        .collect();
     if furniture.len() > MOST {
         words.push(format!("and {} more", furniture.len() - MOST));
     }
@@ -235,9 +259,8 @@ fn pages(numbers: &[usize]) -> String {
             _ => ranges.push((number, number)),
         }
     }
-    let range = |&(start, end): &(usize, usize)| if start == end { start.to_string() } else { format!("{start}-{end}") };
+    let range = |&(start, end): &(usize, usize)| {
+        if start == end { start.to_string() } else { format!("{start}-{end}") }
+    };
     format!("p. {}", ranges.iter().map(range).collect::<Vec<_>>().join(", "))
 }
-
-#[cfg(test)]
-mod tests;

@@ -22,10 +22,12 @@ const LARGEST_PART: u64 = 256 << 20;
 const MOST_PAGES: usize = 20_000;
 /// The most letters, some 3,000 pages of a book.
 const MOST_LETTERS: u64 = 10_000_000;
-/// The most drawing steps.
-const MOST_OPERATIONS: u64 = 100_000_000;
+/// The drawing steps that any file may take, and those for each of its bytes: what is drawn again and again from
+/// few bytes is made to take long.
+const OPERATIONS: u64 = 1_000_000;
+const OPERATIONS_A_BYTE: u64 = 50;
 /// Where all other bounds fail.
-const LONGEST: Duration = Duration::from_secs(120);
+const LONGEST: Duration = Duration::from_mins(2);
 /// Room for objects within objects.
 const STACK: usize = 64 << 20;
 
@@ -47,8 +49,11 @@ pub(super) struct Read {
 pub(super) fn read(bytes: &[u8]) -> Result<Read, Error> {
     if bytes.len() > LARGEST {
         let size = bytes.len() >> 20;
-        return Err(Error::new(format!("it has {size} MB, and a PDF that ibid reads has at most {}", LARGEST >> 20))
-            .hint("store the pages that are cited as a PDF of their own"));
+        return Err(Error::new(format!(
+            "it has {size} MB, and a PDF that ibid reads has at most {}",
+            LARGEST >> 20
+        ))
+        .hint("store the pages that are cited as a PDF of their own"));
     }
     refuse_bombs(bytes)?;
     // A thread of its own has a stack of its own, and a panic of the interpreter ends it and nothing else.
@@ -69,11 +74,14 @@ fn read_here(bytes: &[u8]) -> Result<Read, Error> {
     let pages = pdf.pages();
     if pages.len() > MOST_PAGES {
         let count = counted(pages.len(), "page");
-        return Err(Error::new(format!("it has {count}, and a PDF that ibid reads has at most {MOST_PAGES}"))
-            .hint("store the pages that are cited as a PDF of their own"));
+        return Err(Error::new(format!(
+            "it has {count}, and a PDF that ibid reads has at most {MOST_PAGES}"
+        ))
+        .hint("store the pages that are cited as a PDF of their own"));
     }
     let until = Instant::now() + LONGEST;
-    let mut budget = Budget { operations: MOST_OPERATIONS, letters: MOST_LETTERS, until };
+    let operations = OPERATIONS + bytes.len() as u64 * OPERATIONS_A_BYTE;
+    let mut budget = Budget { operations, letters: MOST_LETTERS, until };
     let mut cache = InterpreterCache::new();
     let (mut drawn, mut damaged) = (Vec::with_capacity(pages.len()), Vec::new());
     for (number, page) in (1..).zip(pages.iter()) {
@@ -124,16 +132,22 @@ fn refused(error: LoadPdfError) -> Error {
 fn stopped(stop: Option<Stop>) -> Error {
     let message = match stop {
         Some(Stop::Operations) => "its pages draw more than ibid reads of one PDF".to_owned(),
-        Some(Stop::Letters) => format!("it has more than {MOST_LETTERS} letters, more than ibid reads of one PDF"),
+        Some(Stop::Letters) => {
+            format!("it has more than {MOST_LETTERS} letters, more than ibid reads of one PDF")
+        }
         Some(Stop::Time) => format!("it takes longer than {} seconds to read", LONGEST.as_secs()),
         None => "the PDF is damaged in a way that stops ibid from reading it".to_owned(),
     };
-    Error::new(message).hint("store the pages that are cited as a PDF of their own, printed from a PDF viewer")
+    Error::new(message)
+        .hint("store the pages that are cited as a PDF of their own, printed from a PDF viewer")
 }
 
 fn too_large() -> Error {
-    Error::new(format!("a part of the PDF unpacks to more than {} MB, as files do that are made to fill a machine’s memory", LARGEST_PART >> 20))
-        .hint("store the pages that are cited as a PDF of their own, printed from a PDF viewer")
+    Error::new(format!(
+        "a part of the PDF unpacks to more than {} MB, as files do that are made to fill a machine’s memory",
+        LARGEST_PART >> 20
+    ))
+    .hint("store the pages that are cited as a PDF of their own, printed from a PDF viewer")
 }
 
 /// Refuses a file with a part that unpacks to too much, before the reader unpacks it whole. Looks at the bytes
@@ -168,7 +182,10 @@ fn unpacked(packed: &[u8], depth: usize) -> u64 {
             start.extend_from_slice(&buffer[..made]);
         }
         let is_stuck = made == 0 && inflate.total_in() == before_in;
-        if !matches!(status, Ok(Status::Ok | Status::BufError)) || is_stuck || inflate.total_out() > LARGEST_PART {
+        if !matches!(status, Ok(Status::Ok | Status::BufError))
+            || is_stuck
+            || inflate.total_out() > LARGEST_PART
+        {
             break;
         }
     }
@@ -190,7 +207,10 @@ fn refuse_unpacking(pdf: &Pdf) -> Result<(), Error> {
         let Object::Stream(stream) = object else { continue };
         let filters = stream.filters();
         let is_picture = |filter: &Filter| {
-            matches!(filter, Filter::DctDecode | Filter::JpxDecode | Filter::Jbig2Decode | Filter::CcittFaxDecode)
+            matches!(
+                filter,
+                Filter::DctDecode | Filter::JpxDecode | Filter::Jbig2Decode | Filter::CcittFaxDecode
+            )
         };
         if filters.is_empty() || filters.iter().any(is_picture) {
             continue;

@@ -24,9 +24,7 @@ pub(super) struct Printed {
 pub(super) struct Paragraph {
     pub lines: Vec<Printed>,
     size: f32,
-    /// Whether it stands beside the text: a note, a caption, a row of a table, turned text.
-    is_aside: bool,
-    is_heading: bool,
+    part: Part,
     /// Whether it is the first one of its column, and whether that begins like the middle of a paragraph.
     continues: bool,
     first_word: f32,
@@ -34,6 +32,15 @@ pub(super) struct Paragraph {
     is_open: bool,
     /// How much white there is after its last line, in points.
     room: f32,
+}
+
+/// What a paragraph is of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Body,
+    Heading,
+    /// What stands beside the text: a note, a caption, a row of a table, turned text.
+    Aside,
 }
 
 /// The size of most of a document's letters.
@@ -60,22 +67,27 @@ pub(super) fn of_column(column: Column, page: usize, body: f32, is_turned: bool)
     for group in groups {
         let size = typical(group.iter().map(|line| (line.size, line.text.chars().count())));
         let is_small = size < body * SMALL && !is_small_throughout;
-        let is_aside = is_small || is_turned || group.iter().all(|line| line.is_row);
-        let is_first = !is_aside && out.iter().all(|other| other.is_aside);
+        let part = if is_small || is_turned || group.iter().all(|line| line.is_row) {
+            Part::Aside
+        } else if size > body * LARGE {
+            Part::Heading
+        } else {
+            Part::Body
+        };
+        let is_first = part != Part::Aside && out.iter().all(Paragraph::is_aside);
         let (first, last) = (group[0], group[group.len() - 1]);
         out.push(Paragraph {
             lines: group.iter().map(|line| Printed { text: line.text.clone(), page }).collect(),
             size,
-            is_aside,
-            is_heading: size > body * LARGE,
+            part,
             continues: is_first && first.x0 - measures.left < size * 0.7,
             first_word: first.first_word,
             is_open: false,
             room: measures.right - last.x1,
         });
     }
-    if let Some(last) = out.iter_mut().rfind(|paragraph| !paragraph.is_aside) {
-        last.is_open = !last.is_heading;
+    if let Some(last) = out.iter_mut().rfind(|paragraph| !paragraph.is_aside()) {
+        last.is_open = last.part == Part::Body;
     }
     out
 }
@@ -93,7 +105,8 @@ impl Measures {
     fn of(lines: &[Line], body: f32) -> Self {
         let size = typical(lines.iter().map(|line| (line.size, line.text.chars().count())));
         let own: Vec<&Line> = lines.iter().filter(|line| (line.size - size).abs() < size * ALIKE).collect();
-        let mut gaps: Vec<f32> = own.windows(2).map(|pair| pair[1].y - pair[0].y).filter(|&gap| gap > size * 0.8).collect();
+        let mut gaps: Vec<f32> =
+            own.windows(2).map(|pair| pair[1].y - pair[0].y).filter(|&gap| gap > size * 0.8).collect();
         gaps.sort_by(f32::total_cmp);
         // The lower third: between paragraphs there may be more white than between lines.
         let leading = gaps.get(gaps.len() / 3).copied().unwrap_or(size * 1.2).min(size * 2.6);
@@ -123,7 +136,8 @@ impl Measures {
         let size = line.size;
         if indent > size * 0.7 && indent < size * 6.0 && (before.x0 - self.left) < size * 0.5 {
             // The second line of a hanging paragraph is followed by others that begin where it does.
-            let hangs = next.is_some_and(|next| (next.x0 - line.x0).abs() < size * 0.2 && !is_sentence_end(&before.text));
+            let hangs = next
+                .is_some_and(|next| (next.x0 - line.x0).abs() < size * 0.2 && !is_sentence_end(&before.text));
             return !hangs;
         }
         // Back from the indented lines of a hanging paragraph to the first one of the next.
@@ -134,12 +148,20 @@ impl Measures {
     fn would_have_fitted(&self, before: &Line, line: &Line) -> bool {
         let room = self.right - before.x1;
         let size = line.size;
+        if is_broken(&before.text) {
+            return false;
+        }
         if room <= line.first_word + size * 1.2 {
             return false;
         }
         let is_short = room > (self.right - self.left) * 0.3;
         is_sentence_end(&before.text) || is_short
     }
+}
+
+/// Whether a line ends inside a word, with a hyphen.
+fn is_broken(text: &str) -> bool {
+    text.strip_suffix(['-', '\u{2010}']).is_some_and(|stem| stem.ends_with(char::is_alphanumeric))
 }
 
 fn most_common_start(lines: &[&Line]) -> Option<f32> {
@@ -162,9 +184,17 @@ fn is_item(text: &str) -> bool {
 /// Whether a sentence may end here.
 pub(super) fn is_sentence_end(text: &str) -> bool {
     let text = text.trim_end_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '»' | '”' | '’' | '"' | '\'' | ')' | ']' | '」' | '』' | '）') || is_superscript(c)
+        c.is_whitespace()
+            || matches!(c, '»' | '”' | '’' | '"' | '\'' | ')' | ']' | '」' | '』' | '）')
+            || is_superscript(c)
     });
     text.ends_with(['.', '!', '?', '…', ':', ';', '。', '！', '？', '：', '؟', '؛', '।', '۔'])
+}
+
+/// Whether a word begins here that no unit or name is: `They`, and not `D` of `3D`.
+fn is_glued(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(char::is_lowercase)
 }
 
 /// The paragraphs of a document in reading order: those that go on in the next column or on the next page are
@@ -174,9 +204,9 @@ pub(super) fn joined(paragraphs: Vec<Paragraph>) -> Vec<Paragraph> {
     let mut out: Vec<Paragraph> = Vec::with_capacity(paragraphs.len());
     let mut waiting: Vec<Paragraph> = Vec::new();
     for paragraph in paragraphs {
-        let open = out.last().is_some_and(|last| last.is_open && !last.is_aside);
-        if paragraph.is_aside {
-            if open { waiting.push(paragraph) } else { out.push(paragraph) }
+        let open = out.last().is_some_and(|last| last.is_open);
+        if paragraph.is_aside() {
+            if open { &mut waiting } else { &mut out }.push(paragraph);
             continue;
         }
         let Some(last) = out.pop() else {
@@ -204,7 +234,7 @@ pub(super) fn joined(paragraphs: Vec<Paragraph>) -> Vec<Paragraph> {
 fn goes_on(last: &Paragraph, next: &Paragraph) -> bool {
     let is_alike = (last.size - next.size).abs() <= last.size * ALIKE;
     let (Some(end), Some(start)) = (last.lines.last(), next.lines.first()) else { return false };
-    if !is_alike || next.is_heading || !next.continues || is_item(&start.text) {
+    if !is_alike || next.part == Part::Heading || !next.continues || is_item(&start.text) {
         return false;
     }
     let is_full = last.room <= next.first_word + last.size * 1.2;
@@ -218,9 +248,13 @@ fn grown(mut last: Paragraph, next: Paragraph) -> Paragraph {
 }
 
 impl Paragraph {
+    fn is_aside(&self) -> bool {
+        self.part == Part::Aside
+    }
+
     /// The mark that a note begins with, as plain digits: `1` of `¹ Le pont…` or `1. Le pont…`.
     pub(super) fn note_mark(&self) -> Option<String> {
-        if !self.is_aside {
+        if !self.is_aside() {
             return None;
         }
         let text = self.lines.first()?.text.trim_start();
@@ -230,8 +264,14 @@ impl Paragraph {
         }
         let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
         let rest = text.get(digits.len()..)?;
-        let ends = rest.starts_with(['.', ')', ' ', '\u{A0}']);
+        let ends = rest.starts_with(['.', ')', ' ', '\u{A0}']) || is_glued(rest);
         (!digits.is_empty() && digits.len() <= 3 && ends).then_some(digits)
+    }
+
+    /// Whether its mark, in plain digits, stands directly before its first word: `1They`.
+    pub(super) fn has_glued_mark(&self) -> bool {
+        let first = self.lines.first().map_or("", |line| line.text.as_str());
+        self.is_aside() && is_glued(first.trim_start_matches(|c: char| c.is_ascii_digit()))
     }
 
     /// The page that it begins on, from 0.

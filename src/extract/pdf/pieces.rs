@@ -77,7 +77,8 @@ pub(super) fn pieces(glyphs: Vec<Glyph>) -> Vec<Piece> {
     let has_spaces = spaces * 20 > glyphs.len();
     let mut runs = joined(chained(glyphs));
     runs.retain(|run| !run.glyphs.iter().all(Glyph::is_space));
-    let mut pieces: Vec<Piece> = runs.into_iter().map(|run| piece(run, has_spaces)).filter(|piece| !piece.text.is_empty()).collect();
+    let mut pieces: Vec<Piece> =
+        runs.into_iter().map(|run| piece(run, has_spaces)).filter(|piece| !piece.text.is_empty()).collect();
     pieces.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x0.total_cmp(&b.x0)));
     pieces
 }
@@ -153,12 +154,11 @@ fn attach_marks(runs: Vec<Run>) -> Vec<Run> {
                 && is_same_line(run.y, run.size, mark.y, mark.size)
                 && (-run.size..=run.size * 0.3).contains(&gap)
         });
-        match near {
-            Some(run) => run.append(mark),
-            None => {
-                let at = out.partition_point(|run| run.y <= mark.y);
-                out.insert(at, mark);
-            }
+        if let Some(run) = near {
+            run.append(mark);
+        } else {
+            let at = out.partition_point(|run| run.y <= mark.y);
+            out.insert(at, mark);
         }
     }
     out
@@ -194,7 +194,8 @@ pub(super) fn rows<T>(things: Vec<T>, place: impl Fn(&T) -> (f32, f32)) -> Vec<V
 /// A run as a piece: its letters in the order of reading, with spaces.
 fn piece(run: Run, has_spaces: bool) -> Piece {
     let Run { mut glyphs, x0, x1, .. } = run;
-    let size = typical(glyphs.iter().filter(|glyph| !glyph.is_space()).map(|glyph| (glyph.size, glyph.text.len())));
+    let size =
+        typical(glyphs.iter().filter(|glyph| !glyph.is_space()).map(|glyph| (glyph.size, glyph.text.len())));
     let y = typical_level(&glyphs, size);
     let is_turned = glyphs.iter().any(|glyph| order::is_right_to_left(&glyph.text));
     if is_turned || !is_in_order(&glyphs) {
@@ -255,7 +256,9 @@ fn spaced(glyphs: &[Glyph], size: f32, y: f32, has_spaces: bool) -> Vec<String> 
             // Where a PDF writes its spaces, digits that merely lie apart are the cells of a table, not one number.
             let are_cells = has_spaces && last.text.ends_with(is_digit) && glyph.text.starts_with(is_digit);
             let white = if are_cells { "\t" } else { " " };
-            let space = between.take().or_else(|| (gap > widest * if are_cells { 0.5 } else { 1.0 }).then(|| white.to_owned()));
+            let space = between
+                .take()
+                .or_else(|| (gap > widest * if are_cells { 0.5 } else { 1.0 }).then(|| white.to_owned()));
             words.extend(space);
         }
         between = None;
@@ -300,10 +303,20 @@ fn levelled(glyph: &Glyph, last: Option<&Glyph>, size: f32, y: f32) -> String {
     let follows_digit = last.is_some_and(|last| last.text.ends_with(is_digit));
     let as_they_are = || glyph.text.clone();
     if is_raised {
-        return glyph.text.chars().map(|c| shifted(c, SUPERSCRIPTS)).collect::<Option<String>>().unwrap_or_else(as_they_are);
+        return glyph
+            .text
+            .chars()
+            .map(|c| shifted(c, SUPERSCRIPTS))
+            .collect::<Option<String>>()
+            .unwrap_or_else(as_they_are);
     }
     if is_lowered && follows_digit {
-        return glyph.text.chars().map(|c| shifted(c, SUBSCRIPTS)).collect::<Option<String>>().unwrap_or_else(as_they_are);
+        return glyph
+            .text
+            .chars()
+            .map(|c| shifted(c, SUBSCRIPTS))
+            .collect::<Option<String>>()
+            .unwrap_or_else(as_they_are);
     }
     as_they_are()
 }

@@ -34,7 +34,11 @@ pub(super) fn set(paragraphs: &[Paragraph], pages: usize) -> Set {
         }
         let mut one = Setting { out: String::new(), at, words: &words, joined: &mut set.joined };
         for line in &paragraph.lines {
-            let text = without_marks(&line.text, notes.get(&line.page), &mut set.marks);
+            let mut text = without_marks(&line.text, notes.get(&line.page), &mut set.marks);
+            if one.out.is_empty() && paragraph.has_glued_mark() && notes.contains_key(&line.page) {
+                let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
+                text.insert(end, ' ');
+            }
             let start = one.push(&text);
             if let Some(known) = starts.get_mut(line.page) {
                 known.get_or_insert(start);
@@ -118,16 +122,40 @@ struct Words {
 
 /// Words that follow a hyphen in French and are no end of a broken word.
 const AFTER_HYPHEN: [&str; 20] = [
-    "il", "ils", "elle", "elles", "on", "je", "tu", "nous", "vous", "le", "la", "les", "lui", "leur", "moi", "toi",
-    "ce", "ci", "là", "même",
+    "il", "ils", "elle", "elles", "on", "je", "tu", "nous", "vous", "le", "la", "les", "lui", "leur", "moi",
+    "toi", "ce", "ci", "là", "même",
 ];
 
 /// Words that stand before a hyphen and are hardly ever the first half of a broken word: vice-président,
 /// quarante-deux, twenty-one.
 const BEFORE_HYPHEN: [&str; 27] = [
-    "vice", "ex", "non", "demi", "quasi", "peut", "celui", "celle", "ceux", "celles", "vingt", "trente", "quarante",
-    "cinquante", "soixante", "quatre", "dix", "self", "twenty", "thirty", "forty", "fifty", "sixty", "seventy",
-    "eighty", "ninety", "rendez",
+    "vice",
+    "ex",
+    "non",
+    "demi",
+    "quasi",
+    "peut",
+    "celui",
+    "celle",
+    "ceux",
+    "celles",
+    "vingt",
+    "trente",
+    "quarante",
+    "cinquante",
+    "soixante",
+    "quatre",
+    "dix",
+    "self",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "rendez",
 ];
 
 impl Words {
@@ -149,7 +177,9 @@ impl Words {
     }
 
     fn between(&self, before: &str, line: &str) -> Between {
-        let (Some(last), Some(next)) = (before.chars().next_back(), line.chars().next()) else { return Between::Space };
+        let (Some(last), Some(next)) = (before.chars().next_back(), line.chars().next()) else {
+            return Between::Space;
+        };
         let is_sign = |c: char| is_spaceless(c) || is_wide(c);
         if is_sign(last) && is_sign(next) {
             return Between::Nothing;
@@ -160,7 +190,7 @@ impl Words {
         if is_hyphen(last) {
             return self.hyphen(before, line);
         }
-        let is_glued = before.chars().rev().nth(1).is_some_and(|c| c.is_alphanumeric());
+        let is_glued = before.chars().rev().nth(1).is_some_and(char::is_alphanumeric);
         if matches!(last, '—' | '/') && is_glued && next.is_alphanumeric() && !is_digit(next) {
             return Between::Nothing;
         }
@@ -182,7 +212,8 @@ impl Words {
         if before.len() - stem.len() > '\u{2010}'.len_utf8() || !(is_letter(end) || is_digit(end)) {
             return Between::Space;
         }
-        if is_digit(end) || is_digit(start) || start.is_uppercase() && !first.chars().all(char::is_uppercase) {
+        if is_digit(end) || is_digit(start) || start.is_uppercase() && !first.chars().all(char::is_uppercase)
+        {
             return Between::Kept(is_soft);
         }
         let has_joined = self.has(&format!("{first}{second}"));
@@ -191,7 +222,8 @@ impl Words {
             return if has_joined { Between::Joined } else { Between::Kept(is_soft) };
         }
         let last_part = first.rsplit(is_hyphen).next().unwrap_or_default();
-        let is_compound = last_part.len() < first.len() && (last_part.chars().count() <= 3 || self.has(last_part));
+        let is_compound =
+            last_part.len() < first.len() && (last_part.chars().count() <= 3 || self.has(last_part));
         let first_of_second = second.split(is_hyphen).next().unwrap_or_default();
         let is_clitic = AFTER_HYPHEN.contains(&first_of_second.to_lowercase().as_str());
         let is_prefix = BEFORE_HYPHEN.contains(&last_part.to_lowercase().as_str());
@@ -205,7 +237,8 @@ fn spaces_signs(paragraphs: &[Paragraph]) -> bool {
     for line in paragraphs.iter().flat_map(|paragraph| &paragraph.lines) {
         let chars: Vec<char> = line.text.chars().collect();
         let differ = |one: char, other: char| {
-            is_spaceless(one) && other.is_ascii_alphanumeric() || one.is_ascii_alphanumeric() && is_spaceless(other)
+            is_spaceless(one) && other.is_ascii_alphanumeric()
+                || one.is_ascii_alphanumeric() && is_spaceless(other)
         };
         together += chars.windows(2).filter(|pair| differ(pair[0], pair[1])).count();
         apart += chars.windows(3).filter(|three| three[1] == ' ' && differ(three[0], three[2])).count();
@@ -214,7 +247,9 @@ fn spaces_signs(paragraphs: &[Paragraph]) -> bool {
 }
 
 fn words_of(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !is_in_word(c)).map(|word| word.trim_matches(is_hyphen)).filter(|word| !word.is_empty())
+    text.split(|c: char| !is_in_word(c))
+        .map(|word| word.trim_matches(is_hyphen))
+        .filter(|word| !word.is_empty())
 }
 
 fn is_in_word(c: char) -> bool {
@@ -230,11 +265,17 @@ fn is_wide(c: char) -> bool {
     matches!(c, '\u{3000}'..='\u{303F}' | '\u{FF01}'..='\u{FF60}')
 }
 
-/// The marks of the notes that stand on each page.
+/// The marks of the notes that stand on each page and are raised somewhere in its text.
 fn notes(paragraphs: &[Paragraph]) -> HashMap<usize, HashSet<String>> {
+    let mut raised: HashSet<(usize, String)> = HashSet::new();
+    for line in paragraphs.iter().flat_map(|paragraph| &paragraph.lines) {
+        let marks = line.text.split(|c| !is_superscript(c)).filter_map(plain_digits);
+        raised.extend(marks.filter(|mark| !mark.is_empty()).map(|mark| (line.page, mark)));
+    }
     let mut notes: HashMap<usize, HashSet<String>> = HashMap::new();
     for paragraph in paragraphs {
-        if let Some(mark) = paragraph.note_mark() {
+        let Some(mark) = paragraph.note_mark() else { continue };
+        if raised.contains(&(paragraph.page(), mark.clone())) {
             notes.entry(paragraph.page()).or_default().insert(mark);
         }
     }

@@ -258,9 +258,7 @@ impl Work<'_> {
         let earlier: Vec<&Capture> = before.filter(|_| self.args.capture.is_none()).collect();
         let stands = |capture: &&&Capture| {
             let content = trusted::text(self.tree, self.source, capture);
-            content.is_ok_and(|content| {
-                citing::cite(&wish, &self.source.text(capture, &content)).is_ok()
-            })
+            content.is_ok_and(|content| citing::cite(&wish, &self.source.text(capture, &content)).is_ok())
         };
         earlier.iter().rev().find(stands).map(|capture| capture.id.clone())
     }

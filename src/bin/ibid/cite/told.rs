@@ -8,10 +8,10 @@ use ibid::citing::{Citation, Refusal};
 use ibid::edit::{Edited, Pair, quote_lines};
 use ibid::finding::Finding;
 use ibid::fold::Kind;
-use ibid::verify::on_page;
 use ibid::quoting::{described, shortened, toml_string};
 use ibid::render::{human, visible::visible};
 use ibid::text::{Span, Text};
+use ibid::verify::on_page;
 
 /// So many code points of a difference are repeated.
 const REPEATED: usize = 60;
