@@ -35,7 +35,9 @@ fn told(case: &Case<'_>) -> Vec<String> {
         let breaks = text.breaks();
         let first = breaks.partition_point(|&at| at < start);
         let Some(&at) = breaks.get(first).filter(|&&at| at <= end + 1) else { continue };
-        let word = word_around(text.as_str(), one.difference.source);
+        let span = one.difference.source;
+        let blank = source.len() - source.trim_start().len();
+        let word = word_around(text.as_str(), Span::new(span.start + blank, span.end));
         let page = text.page(at).map_or_else(|| "the page".to_owned(), |page| format!("p. {page}"));
         let note = format!(
             "{page} breaks “{}” at a line’s end, so it does not tell whether the word has a hyphen there",

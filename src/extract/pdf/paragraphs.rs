@@ -62,7 +62,7 @@ pub(super) fn of_column(column: Column, page: usize, body: f32, is_turned: bool)
         }
     }
     let is_small_throughout = measures.size < body * SMALL && lines.len() > 12;
-    let count = groups.len();
+    let (count, count_of_lines) = (groups.len(), lines.len());
     let mut out: Vec<Paragraph> = Vec::with_capacity(count);
     for group in groups {
         let size = typical(group.iter().map(|line| (line.size, line.text.chars().count())));
@@ -87,7 +87,10 @@ pub(super) fn of_column(column: Column, page: usize, body: f32, is_turned: bool)
         });
     }
     if let Some(last) = out.iter_mut().rfind(|paragraph| !paragraph.is_aside()) {
-        last.is_open = last.part == Part::Body;
+        // One or two lines do not show how far a line can reach.
+        let is_known = count_of_lines >= 3;
+        let ends = last.lines.last().is_some_and(|line| is_sentence_end(&line.text));
+        last.is_open = last.part == Part::Body && (is_known || !ends);
     }
     out
 }
