@@ -44,7 +44,7 @@ pub(super) fn taken_off(sheets: &mut [Sheet]) -> Vec<(String, usize)> {
                 edges[depth].push(edge);
             }
         }
-        decide(&mut edges, sheets.len(), |page| sheets[page].height);
+        decide(&mut edges, sheets.len(), is_top, |page| sheets[page].height);
         for edge in edges.iter().flatten().filter(|edge| edge.is_furniture) {
             sheets[edge.page].pieces.retain(|piece| (piece.y - edge.y).abs() > piece.size * 0.2);
             let shape = if edge.numbers.is_empty() { edge.text.clone() } else { edge.shape.clone() };
@@ -144,7 +144,7 @@ fn roman(word: &str) -> Option<i64> {
 }
 
 /// Decides for each edge, from outside inwards: nothing is furniture inside of what is not.
-fn decide(edges: &mut [Vec<Edge>], pages: usize, height: impl Fn(usize) -> f32) {
+fn decide(edges: &mut [Vec<Edge>], pages: usize, is_top: bool, height: impl Fn(usize) -> f32) {
     for depth in 0..edges.len() {
         let (outer, rest) = edges.split_at_mut(depth);
         let here = &mut rest[0];
@@ -156,7 +156,7 @@ fn decide(edges: &mut [Vec<Edge>], pages: usize, height: impl Fn(usize) -> f32) 
         let candidates: Vec<usize> = (0..here.len()).filter(|&at| is_outermost(&here[at])).collect();
         let mut chosen: Vec<usize> = candidates.iter().copied().filter(|&at| here[at].is_marked).collect();
         chosen.extend(repeated(here, &candidates, pages, &height));
-        chosen.extend(numbered(here, &candidates, pages));
+        chosen.extend(numbered(here, &candidates, pages, is_top));
         for at in chosen {
             here[at].is_furniture = true;
         }
@@ -200,7 +200,7 @@ fn repeated(
 }
 
 /// Edges with a number that counts the pages, at one height: page numbers, and heads that change with them.
-fn numbered(edges: &[Edge], candidates: &[usize], pages: usize) -> Vec<usize> {
+fn numbered(edges: &[Edge], candidates: &[usize], pages: usize, is_top: bool) -> Vec<usize> {
     let mut offsets: BTreeMap<i64, BTreeSet<usize>> = BTreeMap::new();
     for &at in candidates {
         let edge = &edges[at];
@@ -217,9 +217,11 @@ fn numbered(edges: &[Edge], candidates: &[usize], pages: usize) -> Vec<usize> {
                 .map(|&other| &edges[other])
                 .filter(|other| (other.y - edge.y).abs() <= NEAR)
                 .collect();
-            let is_bare = !edge.shape.chars().any(char::is_alphabetic);
-            let of_all = near.len() * 2 > pages || near.len() >= 3;
-            if near.len() >= 2 && of_all && (is_bare || edge.gap > 1.4) {
+            let is_bare = !edge.shape.chars().any(char::is_alphabetic) && edge.numbers.len() <= 2;
+            let is_of_most = near.len() * 2 > pages;
+            // At the foot a number before words may be a note's.
+            let is_head = is_top && is_of_most && edge.gap > 1.4;
+            if near.len() >= 2 && (is_head || is_bare && (is_of_most || near.len() >= 3)) {
                 out.push(at);
             }
         }

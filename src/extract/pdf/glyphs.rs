@@ -123,6 +123,7 @@ impl<'b> Collector<'b> {
 
     /// What was drawn.
     pub(super) fn finished(mut self) -> Drawn {
+        measured(&mut self.all);
         for (angle, glyph) in letters::recomposed(self.all) {
             self.drawn.glyphs.entry(angle).or_default().push(glyph);
         }
@@ -158,7 +159,8 @@ impl<'b> Collector<'b> {
         }
         self.drawn.invisible += usize::from(is_invisible && !text.trim().is_empty());
         self.drawn.is_vertical |= mode == WritingMode::Vertical;
-        let Placed { x0, x1, y, size, .. } = placed;
+        let Placed { x0, x1, y, size, is_type3, .. } = placed;
+        let size = if is_type3 { -size } else { size };
         self.all.push((angle, Glyph { text, x0, x1, y, size, is_furniture }));
     }
 
@@ -182,6 +184,21 @@ impl<'b> Collector<'b> {
     }
 }
 
+/// Gives the letters of Type 3 fonts, whose size is below 0 and their width, the size that the widths of a page
+/// let expect: a letter is a little less than half as wide as its font is high.
+fn measured(glyphs: &mut [(u16, Glyph)]) {
+    let mut widths: Vec<f32> = glyphs
+        .iter()
+        .filter(|(_, glyph)| glyph.size < 0.0 && !glyph.is_space())
+        .map(|(_, glyph)| -glyph.size)
+        .collect();
+    widths.sort_by(f32::total_cmp);
+    let size = widths.get(widths.len() / 2).map_or(10.0, |width| width * 2.1);
+    for (_, glyph) in glyphs.iter_mut().filter(|(_, glyph)| glyph.size < 0.0) {
+        glyph.size = size;
+    }
+}
+
 /// Where a glyph lies, in the direction of writing.
 struct Placed {
     angle: u16,
@@ -190,6 +207,7 @@ struct Placed {
     x1: f32,
     y: f32,
     size: f32,
+    is_type3: bool,
 }
 
 fn placed(glyph: &PositionedGlyph<'_>, ctm: Affine, mode: WritingMode) -> Option<Placed> {
@@ -205,8 +223,9 @@ fn placed(glyph: &PositionedGlyph<'_>, ctm: Affine, mode: WritingMode) -> Option
     };
     let advance = f64::from(advance.unwrap_or(500.0));
     let width = along.hypot() * advance;
-    // The glyphs of a Type 3 font have a measure of their own; twice a letter's width is near enough.
-    let size = if matches!(&**glyph, Shape::Type3(_)) { width * 2.0 } else { up.hypot() * 1000.0 };
+    // The glyphs of a Type 3 font have a measure of their own, which the interpreter keeps: see `measured`.
+    let is_type3 = matches!(&**glyph, Shape::Type3(_));
+    let size = if is_type3 { width } else { up.hypot() * 1000.0 };
     let is_believed =
         [origin.x, origin.y, width, size].iter().all(|value| value.is_finite() && value.abs() < FARTHEST);
     if !is_believed || size <= 0.1 {
@@ -222,7 +241,15 @@ fn placed(glyph: &PositionedGlyph<'_>, ctm: Affine, mode: WritingMode) -> Option
     let down = Vec2::new(-direction.y, direction.x);
     let center = (start + direction * (length / 2.0) - down * (size * 0.3)).to_point();
     let x0 = start.dot(direction) as f32;
-    Some(Placed { angle, center, x0, x1: x0 + length as f32, y: start.dot(down) as f32, size: size as f32 })
+    Some(Placed {
+        angle,
+        center,
+        x0,
+        x1: x0 + length as f32,
+        y: start.dot(down) as f32,
+        size: size as f32,
+        is_type3,
+    })
 }
 
 impl<'a> Device<'a> for Collector<'_> {
@@ -282,7 +309,9 @@ impl<'a> Device<'a> for Collector<'_> {
         let glyphs = self.all.get(before..).unwrap_or_default();
         let Some((angle, first)) = glyphs.first().cloned() else { return };
         let is_one_place = glyphs.len() <= LONGEST_ACTUAL
-            && glyphs.iter().all(|(other, glyph)| *other == angle && (glyph.y - first.y).abs() < first.size);
+            && glyphs
+                .iter()
+                .all(|(other, glyph)| *other == angle && (glyph.y - first.y).abs() < first.size.abs());
         if !is_one_place {
             self.drawn.unknown += glyphs.iter().filter(|(_, glyph)| glyph.text == letters::UNKNOWN).count();
             return;

@@ -24,8 +24,8 @@ const MOST_PAGES: usize = 20_000;
 const MOST_LETTERS: u64 = 10_000_000;
 /// The drawing steps that any file may take, and those for each of its bytes: what is drawn again and again from
 /// few bytes is made to take long.
-const OPERATIONS: u64 = 1_000_000;
-const OPERATIONS_A_BYTE: u64 = 50;
+const OPERATIONS: u64 = 100_000;
+const OPERATIONS_A_BYTE: u64 = 20;
 /// Where all other bounds fail.
 const LONGEST: Duration = Duration::from_mins(2);
 /// Room for objects within objects.

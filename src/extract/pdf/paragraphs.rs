@@ -123,10 +123,14 @@ impl Measures {
     /// Whether `line`, which follows `before`, begins a paragraph.
     fn begins(&self, before: &Line, line: &Line, next: Option<&Line>) -> bool {
         let size = line.size.max(before.size);
+        let gap = line.y - before.y;
+        let is_word = is_broken(&before.text) && line.text.starts_with(char::is_lowercase);
+        if is_word && (0.0..self.leading * 1.25 + 0.8).contains(&gap) {
+            return false;
+        }
         if before.is_row || line.is_row || (line.size - before.size).abs() > size * ALIKE {
             return true;
         }
-        let gap = line.y - before.y;
         let scale = (size / self.size).max(1.0);
         if gap > self.leading * scale * 1.25 + 0.8 || gap < 0.0 {
             return true;
@@ -274,7 +278,8 @@ impl Paragraph {
     /// Whether its mark, in plain digits, stands directly before its first word: `1They`.
     pub(super) fn has_glued_mark(&self) -> bool {
         let first = self.lines.first().map_or("", |line| line.text.as_str());
-        self.is_aside() && is_glued(first.trim_start_matches(|c: char| c.is_ascii_digit()))
+        self.is_aside()
+            && is_glued(first.trim_start_matches(|c: char| c.is_ascii_digit() || is_superscript(c)))
     }
 
     /// The page that it begins on, from 0.

@@ -10,7 +10,9 @@ const SPLIT: f32 = 0.8;
 /// A gap wider than this parts two words, where a PDF has no spaces of its own.
 const WORD: f32 = 0.14;
 /// The same on a line that has spaces of its own.
-const WORD_BESIDE_SPACES: f32 = 0.3;
+const WORD_BESIDE_SPACES: f32 = 0.17;
+/// The same beside a sign of a script without spaces, where browsers leave some white.
+const WORD_BESIDE_SIGNS: f32 = 0.3;
 /// The same between signs of scripts without spaces.
 const SPACELESS: f32 = 0.5;
 /// A font smaller than this, in parts of the line's, may be raised or lowered.
@@ -74,7 +76,7 @@ impl Run {
 /// The pieces of a page's letters, from top to bottom and from left to right.
 pub(super) fn pieces(glyphs: Vec<Glyph>) -> Vec<Piece> {
     let spaces = glyphs.iter().filter(|glyph| glyph.text == " ").count();
-    let has_spaces = spaces * 20 > glyphs.len();
+    let has_spaces = spaces * 12 > glyphs.len();
     let mut runs = joined(chained(glyphs));
     runs.retain(|run| !run.glyphs.iter().all(Glyph::is_space));
     let mut pieces: Vec<Piece> =
@@ -109,7 +111,7 @@ fn follows(run: &Run, glyph: &Glyph) -> bool {
 fn is_same_line(y: f32, size: f32, other_y: f32, other_size: f32) -> bool {
     let (larger, smaller) = (size.max(other_size), size.min(other_size));
     let apart = (y - other_y).abs();
-    if smaller < larger * SMALLER { apart <= larger * 0.6 } else { apart <= larger * 0.15 }
+    if smaller < larger * SMALLER { apart <= larger * 0.6 } else { apart <= larger * 0.34 }
 }
 
 /// Runs that are pieces of one line although they were drawn apart: words placed one by one, marks.
@@ -277,8 +279,11 @@ fn widest_gap(last: &Glyph, next: &Glyph, has_spaces: bool) -> f32 {
     if is_sign(last) && is_sign(next) {
         return SPACELESS;
     }
-    let beside = is_sign(last) || is_sign(next);
-    if has_spaces || beside { WORD_BESIDE_SPACES } else { WORD }
+    match (is_sign(last) || is_sign(next), has_spaces) {
+        (true, _) => WORD_BESIDE_SIGNS,
+        (false, true) => WORD_BESIDE_SPACES,
+        (false, false) => WORD,
+    }
 }
 
 /// How far letters are set apart throughout, in points: letter-spaced headings; 0 for most text.

@@ -36,7 +36,7 @@ pub(super) fn set(paragraphs: &[Paragraph], pages: usize) -> Set {
         for line in &paragraph.lines {
             let mut text = without_marks(&line.text, notes.get(&line.page), &mut set.marks);
             if one.out.is_empty() && paragraph.has_glued_mark() && notes.contains_key(&line.page) {
-                let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
+                let end = text.find(|c: char| !c.is_ascii_digit() && !is_superscript(c)).unwrap_or(0);
                 text.insert(end, ' ');
             }
             let start = one.push(&text);
