@@ -174,6 +174,8 @@ pub struct Excerpt {
     pub line: usize,
     /// See `line`.
     pub column: usize,
+    /// The page, from 1, that the first mark is printed on; `None` where the file has no pages.
+    pub page: Option<usize>,
     /// The lines, in order.
     pub lines: Vec<ExcerptLine>,
 }
@@ -258,7 +260,8 @@ impl Excerpt {
             line = text.line_span(line.end + line_end, LINE_READ);
             number += 1;
         }
-        Self { path: path.to_owned(), line: position.line, column: position.column, lines }
+        let (path, page) = (path.to_owned(), text.page(position.char));
+        Self { path, line: position.line, column: position.column, page, lines }
     }
 }
 

@@ -139,7 +139,7 @@ fn standing(report: &Report) -> String {
         for quote in claim.quotes.iter().filter(|quote| quote.outcome.status == Status::Stands) {
             let Some(location) = &quote.outcome.location else { continue };
             let words = crate::quoting::shortened(&quote.words(), 60).replace(['\n', '\r'], " ");
-            let place = format!("{}:{}:{}", location.path, location.line, location.column);
+            let place = location.shown();
             out.push_str(&format!(
                 "stands  {}  {}\n        “{}”\n",
                 visible(&claim.id),

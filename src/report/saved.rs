@@ -263,6 +263,7 @@ fn location(wire: &v1::Location<'_>) -> Location {
         column: wire.column,
         bytes: Span { start: wire.byte_start, end: wire.byte_end },
         chars: (wire.char_start, wire.char_end),
+        page: wire.page,
     }
 }
 

@@ -57,7 +57,7 @@ impl Run<'_> {
         };
         checked.intact[number] = true;
         let path: Arc<str> = format!("{}/{}", source.folder(), capture.text_file()).into();
-        let text = Text::new(content).in_language(source.language.as_deref());
+        let text = source.text(capture, content);
         if let Some((finding, count)) = bidi_controls(&path, &text) {
             let note = format!("{} in this capture", counted(count, "such character"));
             let help = "a capture is never changed; read the passage with care, and quote it with `within`";

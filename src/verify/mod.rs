@@ -4,6 +4,7 @@
 //! The unit of work is a source: a capture's bytes are read once, hashed and searched in that buffer,
 //! and dropped; at most two captures of a source are held at a time.
 
+mod broken;
 mod captures;
 mod claims;
 mod context;
@@ -95,6 +96,8 @@ pub struct Location {
     pub bytes: Span,
     /// The code points, half-open.
     pub chars: (usize, usize),
+    /// The page, from 1, on which it begins; `None` where the document has no pages.
+    pub page: Option<usize>,
 }
 
 impl Location {
@@ -102,9 +105,19 @@ impl Location {
     pub fn of(path: &Arc<str>, text: &Text<'_>, span: Span) -> Self {
         let start = text.position(span.start);
         let end = start.char + crate::text::char_count(text.slice(span));
-        let path = Arc::clone(path);
-        Self { path, line: start.line, column: start.column, bytes: span, chars: (start.char, end) }
+        let (path, page) = (Arc::clone(path), text.page(start.char));
+        Self { path, line: start.line, column: start.column, bytes: span, chars: (start.char, end), page }
     }
+
+    /// The place for a person: the file, the line, the column, and the page where there is one.
+    pub fn shown(&self) -> String {
+        format!("{}:{}:{}{}", self.path, self.line, self.column, on_page(self.page))
+    }
+}
+
+/// A page as it follows a place: `, p. 12`.
+pub fn on_page(page: Option<usize>) -> String {
+    page.map_or_else(String::new, |page| format!(", p. {page}"))
 }
 
 /// One difference between a quote and its source, with the characters of both.

@@ -1,5 +1,6 @@
 //! The quotes of one capture: anchored together, each with its outcome and findings.
 
+use super::broken;
 use super::captures::{Checked, Opened};
 use super::context::contexts;
 use super::messages::{self, Case};
@@ -54,7 +55,9 @@ impl Run<'_> {
         checked: &mut Checked,
     ) {
         let case = self.case(at, opened, anchoring);
-        checked.findings.extend(messages::findings(&case));
+        let mut findings = messages::findings(&case);
+        broken::note(&case, &mut findings);
+        checked.findings.append(&mut findings);
         let is_plain = self.options.without_places && status(&case) == Status::Stands;
         let outcome = if is_plain { Arc::clone(&opened.standing) } else { Arc::new(self.outcome(&case)) };
         checked.outcomes.push((at, outcome));

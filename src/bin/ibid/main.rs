@@ -52,11 +52,24 @@ const FOUND: u8 = 1;
 /// Could not run.
 const FAILED: u8 = 2;
 
+/// A panic of the library that reads PDFs becomes an error with words; its own are not for people.
+#[cfg(feature = "pdf")]
+fn quiet_reader() {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if std::thread::current().name() != Some(ibid::extract::pdf::THREAD) {
+            usual(panic);
+        }
+    }));
+}
+
 fn main() -> ExitCode {
     let args = match Args::try_parse() {
         Ok(args) => args,
         Err(error) => return usage(&error),
     };
+    #[cfg(feature = "pdf")]
+    quiet_reader();
     let result = match &args.command {
         Command::Init(init) => init::run(init, &args.common),
         Command::Add(add) => add::run(add, &args.common),
