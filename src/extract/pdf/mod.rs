@@ -193,6 +193,7 @@ impl Told {
     }
 
     fn notes(&self, count: usize) -> Vec<String> {
+        const NAMED: usize = 6;
         let mut notes = Vec::new();
         let mut about = |list: &[usize], words: &str| {
             if !list.is_empty() {
@@ -212,9 +213,13 @@ impl Told {
         );
         about(&self.vertical, "with text from top to bottom: compare its order with the page.");
         about(&self.turned, "with turned text, which follows the page’s other text.");
-        for (number, unknown) in &self.unknown {
+        for (number, unknown) in self.unknown.iter().take(NAMED) {
             let count = counted(*unknown, "character");
             notes.push(format!("p. {number}: {count} with no letter in this PDF, written as U+FFFD."));
+        }
+        if self.unknown.len() > NAMED {
+            let rest: Vec<usize> = self.unknown.iter().skip(NAMED).map(|(number, _)| *number).collect();
+            notes.push(format!("{}: likewise.", pages(&rest)));
         }
         if self.outside > 0 {
             let count = were(self.outside, "character", "characters");

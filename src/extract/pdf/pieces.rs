@@ -141,28 +141,31 @@ fn touches(before: &Run, run: &Run) -> bool {
 
 /// Puts what is small and raised or lowered to the line that it touches.
 fn attach_marks(runs: Vec<Run>) -> Vec<Run> {
+    // So many lines near a mark are looked at, whatever a page holds.
+    const NEAR: usize = 200;
     let mut out: Vec<Run> = Vec::with_capacity(runs.len());
     let mut small: Vec<Run> = Vec::new();
     let median = typical(runs.iter().map(|run| (run.size, run.glyphs.len())));
     for run in runs {
         if run.size < median * SMALLER && run.glyphs.len() <= 4 { small.push(run) } else { out.push(run) }
     }
+    let mut alone: Vec<Run> = Vec::new();
     for mark in small {
         // Lines are in order, so those within reach lie together.
         let from = out.partition_point(|run| run.y < mark.y - median * 1.5);
-        let near = out[from..].iter_mut().take_while(|run| run.y <= mark.y + median * 1.5).find(|run| {
-            let gap = (mark.x0 - run.x1).max(run.x0 - mark.x1);
-            mark.size < run.size * SMALLER
-                && is_same_line(run.y, run.size, mark.y, mark.size)
-                && (-run.size..=run.size * 0.3).contains(&gap)
-        });
-        if let Some(run) = near {
-            run.append(mark);
-        } else {
-            let at = out.partition_point(|run| run.y <= mark.y);
-            out.insert(at, mark);
+        let near =
+            out[from..].iter_mut().take(NEAR).take_while(|run| run.y <= mark.y + median * 1.5).find(|run| {
+                let gap = (mark.x0 - run.x1).max(run.x0 - mark.x1);
+                mark.size < run.size * SMALLER
+                    && is_same_line(run.y, run.size, mark.y, mark.size)
+                    && (-run.size..=run.size * 0.3).contains(&gap)
+            });
+        match near {
+            Some(run) => run.append(mark),
+            None => alone.push(mark),
         }
     }
+    out.extend(alone);
     out
 }
 
