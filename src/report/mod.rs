@@ -1,6 +1,7 @@
 //! One state of the repository as one value: claims, quotes and findings joined, sorted, fingerprinted
 //! and counted. Knows no output format; its wire types are apart, in [`v1`].
 
+pub mod failing;
 pub mod saved;
 pub mod overview;
 pub mod v1;

@@ -32,10 +32,21 @@ pub fn ibid(folder: &Path, args: &[&str]) -> Run {
 
 /// Runs a command as [`ibid`] does.
 pub fn run(command: &mut Command, folder: &Path) -> Run {
-    let command = command.current_dir(folder).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
+    let command = command.current_dir(folder);
+    // What a CI or a person sets would change what is said, and where links lead.
+    for (name, _) in std::env::vars_os().filter(|(name, _)| is_of_surroundings(&name.to_string_lossy())) {
+        if command.get_envs().all(|(own, _)| own != name) {
+            command.env_remove(name);
+        }
+    }
     let Output { status, stdout, stderr } = command.output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     Run { status: status.code().unwrap_or(-1), stdout: text(stdout), stderr: text(stderr) }
+}
+
+fn is_of_surroundings(name: &str) -> bool {
+    let colours = ["NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE"];
+    colours.contains(&name) || name.starts_with("GITHUB_") || name.starts_with("CI_")
 }
 
 /// A repository with one source `s` of this text, and one claim a quote; `quotes` are the lines of each

@@ -18,12 +18,14 @@ mod explain;
 mod extract;
 mod find;
 mod fix;
+mod host;
 mod init;
 mod known;
 #[cfg(feature = "git")]
 mod log;
 mod named;
 mod output;
+mod outputs;
 mod pin;
 mod sides;
 mod show;

@@ -4,6 +4,8 @@
 pub mod comparison;
 pub mod drift;
 pub mod report;
+pub mod sections;
+pub mod verify;
 
 use super::visible::visible;
 use super::words::{Run, runs};
@@ -134,7 +136,7 @@ pub fn anchor_name(kind: &str, id: &str, number: usize) -> String {
 }
 
 /// ASCII letters, digits and the `kept` bytes as they are, the rest percent-encoded.
-fn encoded(text: &str, kept: &[u8]) -> String {
+pub(super) fn encoded(text: &str, kept: &[u8]) -> String {
     let shown = |byte: u8| {
         if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
             char::from(byte).to_string()

@@ -1,0 +1,137 @@
+//! The report as Markdown, fit for a comment or the summary of a job: the figures, a table of what fails, then the
+//! details, folded, and never longer than a code host takes.
+
+use super::sections::{Section, fitting};
+use super::{code, diff, fenced, sentence, text};
+use crate::finding::{Finding, Level, Place};
+use crate::quoting::{counted, shortened};
+use crate::render::details::{Passage, passages};
+use crate::render::host::Host;
+use crate::render::human::{checked, is_to_paste};
+use crate::render::told::{Telling, Told};
+use crate::report::failing::FailOn;
+use crate::report::{Report, ReportedFinding};
+use crate::verify::Status;
+
+/// The table has so many rows.
+const ROWS: usize = 50;
+/// At most so many code points of one text are shown.
+const SHOWN: usize = 600;
+/// The same within the table.
+const IN_TABLE: usize = 160;
+
+/// The report as Markdown with a final line feed. Links lead to the host, or are relative to the root of the
+/// repository where none is known.
+pub fn render(report: &Report, host: &Host, telling: Telling) -> String {
+    let told = Told::of(report, telling);
+    let fails = |one: &&ReportedFinding| one.fails(FailOn::Error) || one.fails(telling.fail_on);
+    let (failing, others): (Vec<_>, Vec<_>) = told.findings.iter().copied().partition(fails);
+    let mut head = head(report, report.findings.iter().filter(fails).count());
+    head.push_str(&table(&failing, host));
+    let details = |findings: &[&ReportedFinding]| findings.iter().map(|one| item(one, host)).collect();
+    let sections = [
+        Section { title: "Details".into(), is_folded: true, items: details(&failing) },
+        Section { title: "Other findings".into(), is_folded: true, items: details(&others) },
+    ];
+    let foot = told.left_words().map_or_else(String::new, |words| format!("\n{words}\n"));
+    fitting(head, &sections, &foot, "ibid verify")
+}
+
+/// What there is to say first, and the figures.
+fn head(report: &Report, failing: usize) -> String {
+    let summary = &report.summary;
+    let headline = match failing {
+        0 if summary.quotes == 0 => "nothing was checked".into(),
+        0 if summary.status(Status::Stands) == summary.quotes => {
+            format!("{} of {} stand", summary.quotes, counted(summary.quotes, "quote"))
+        }
+        0 => "nothing fails".into(),
+        count => format!("{} {}", counted(count, "finding"), if count == 1 { "fails" } else { "fail" }),
+    };
+    let mut out = format!("### ibid: {headline}\n\n{}\n", checked(summary));
+    let others = [
+        (summary.level(Level::Error) - summary.known, "error"),
+        (summary.known, "known error"),
+        (summary.level(Level::Warning), "warning"),
+        (summary.level(Level::Note), "note"),
+    ];
+    let figures: Vec<String> =
+        others.iter().filter(|(count, _)| *count > 0).map(|&(count, noun)| counted(count, noun)).collect();
+    if !figures.is_empty() {
+        out.push_str(&format!("\n{}\n", figures.join(", ")));
+    }
+    out
+}
+
+/// A row for each finding that fails: its rule, its claim, where it is, what it says.
+fn table(failing: &[&ReportedFinding], host: &Host) -> String {
+    if failing.is_empty() {
+        return String::new();
+    }
+    let mut out = "\n| | claim | place | what is wrong |\n|---|---|---|---|\n".to_owned();
+    for one in failing.iter().take(ROWS) {
+        let finding = &one.finding;
+        let claim = finding.claim.as_deref().filter(|id| !id.is_empty());
+        let claim = claim.map_or_else(String::new, |id| code(&shortened(id, IN_TABLE)));
+        let message = sentence(&shortened(&finding.message, IN_TABLE));
+        let place = place(&finding.place, host);
+        out.push_str(&format!("| {} | {claim} | {place} | {message} |\n", code(finding.rule.name())));
+    }
+    if failing.len() > ROWS {
+        out.push_str(&format!("\n… and {} more, below.\n", failing.len() - ROWS));
+    }
+    out
+}
+
+fn place(place: &Place, host: &Host) -> String {
+    let label = format!("{}, line {}", text(&shortened(&place.path, IN_TABLE)), place.line);
+    host.link(&label, &place.path, Some(place.line))
+}
+
+/// A finding with its words, those of the source, the facts and what to do.
+fn item(one: &ReportedFinding, host: &Host) -> String {
+    let finding = &one.finding;
+    let known = if one.is_known { "known " } else { "" };
+    let claim = finding.claim.as_deref().filter(|id| !id.is_empty());
+    let claim = claim.map_or_else(String::new, |id| format!(" {}:", code(&shortened(id, IN_TABLE))));
+    let mut out = format!(
+        "- **{known}{}** {}{claim} {} ({})\n",
+        finding.level,
+        code(finding.rule.name()),
+        sentence(&shortened(&finding.message, SHOWN)),
+        place(&finding.place, host)
+    );
+    let mut items: Vec<String> = passages(finding).iter().map(|one| passage(one, host)).collect();
+    items.extend(finding.notes.iter().map(|note| sentence(&shortened(note, SHOWN))));
+    items.extend(finding.diff.iter().map(|(quote, source)| difference(quote, source)));
+    out.push_str(&items.iter().map(|item| format!("  - {item}\n")).collect::<String>());
+    out + &helps(finding)
+}
+
+fn passage(passage: &Passage<'_>, host: &Host) -> String {
+    let link = place(&passage.place, host);
+    let words = text(&shortened(passage.words, SHOWN));
+    let label = if passage.label.is_empty() { String::new() } else { format!(" ({})", text(passage.label)) };
+    if words.is_empty() { format!("{link}{label}") } else { format!("{link}: “{words}”{label}") }
+}
+
+/// Word by word, but for texts so long that the page would hold nothing else.
+fn difference(quote: &str, source: &str) -> String {
+    if quote.len() + source.len() < 8 * SHOWN {
+        return format!("differs: {}", diff(quote, source));
+    }
+    let [quote, source] = [quote, source].map(|words| text(&shortened(words, SHOWN)));
+    format!("the quote has “{quote}”, the source “{source}”")
+}
+
+/// Advice, and below it the lines to paste.
+fn helps(finding: &Finding) -> String {
+    let runs = finding.help.chunk_by(|a, b| is_to_paste(a) == is_to_paste(b));
+    let shown = runs.map(|run| {
+        if is_to_paste(&run[0]) {
+            return format!("\n{}", fenced("toml", &run.join("\n"), 4));
+        }
+        run.iter().map(|help| format!("  - help: {}\n", sentence(&shortened(help, SHOWN)))).collect()
+    });
+    shown.collect()
+}
