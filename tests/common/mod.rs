@@ -7,6 +7,8 @@
 
 #[cfg(feature = "git")]
 pub mod git;
+pub mod readers;
+pub mod sample;
 
 use ibid::corpus::Corpus;
 use ibid::digest::Digest;

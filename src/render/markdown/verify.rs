@@ -40,27 +40,26 @@ pub fn render(report: &Report, host: &Host, telling: Telling) -> String {
 /// What there is to say first, and the figures.
 fn head(report: &Report, failing: usize) -> String {
     let summary = &report.summary;
-    let headline = match failing {
-        0 if summary.quotes == 0 => "nothing was checked".into(),
-        0 if summary.status(Status::Stands) == summary.quotes => {
-            format!("{} of {} stand", summary.quotes, counted(summary.quotes, "quote"))
-        }
-        0 => "nothing fails".into(),
-        count => format!("{} {}", counted(count, "finding"), if count == 1 { "fails" } else { "fail" }),
-    };
-    let mut out = format!("### ibid: {headline}\n\n{}\n", checked(summary));
-    let others = [
+    let levels = [
         (summary.level(Level::Error) - summary.known, "error"),
         (summary.known, "known error"),
         (summary.level(Level::Warning), "warning"),
         (summary.level(Level::Note), "note"),
     ];
-    let figures: Vec<String> =
-        others.iter().filter(|(count, _)| *count > 0).map(|&(count, noun)| counted(count, noun)).collect();
-    if !figures.is_empty() {
-        out.push_str(&format!("\n{}\n", figures.join(", ")));
+    let levels = levels.into_iter().filter(|(count, _)| *count > 0);
+    let levels = levels.map(|(count, noun)| counted(count, noun)).collect::<Vec<_>>().join(", ");
+    if failing > 0 {
+        return format!("### ibid: {levels}\n\n{}\n", checked(summary));
     }
-    out
+    let stands = summary.status(Status::Stands);
+    let headline = match summary.quotes {
+        0 => "nothing was checked".into(),
+        1 if stands == 1 => "the quote stands".into(),
+        all if stands == all => format!("all {all} quotes stand"),
+        all => format!("{stands} of {} stand", counted(all, "quote")),
+    };
+    let below = if levels.is_empty() { levels } else { format!("\n{levels}\n") };
+    format!("### ibid: {headline}\n\n{}\n{below}", checked(summary))
 }
 
 /// A row for each finding that fails: its rule, its claim, where it is, what it says.
