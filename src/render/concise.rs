@@ -2,6 +2,7 @@
 //! editors and `grep` take it; then one line of figures.
 
 use super::details::{bounded, place};
+use super::host::Host;
 use super::human;
 use super::told::{Telling, Told};
 use crate::report::Report;
@@ -15,7 +16,7 @@ pub fn render(report: &Report, telling: Telling) -> String {
         let known = if one.is_known { "known " } else { "" };
         out.push_str(&format!(
             "{}: {known}{}[{}] {}\n",
-            place(&finding.place),
+            place(&finding.place, &Host::default()),
             finding.level,
             finding.rule,
             bounded(&finding.message)

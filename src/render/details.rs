@@ -1,6 +1,7 @@
 //! What a finding says beyond its message, as plain lines for formats that show no excerpts: where the
 //! source has the words, the facts, what differs, what to do.
 
+use super::host::Host;
 use super::human::is_to_paste;
 use super::visible::visible;
 use super::words::word_diff;
@@ -82,7 +83,7 @@ pub(super) fn bounded(text: &str) -> String {
     visible(&shortened(text, LINE))
 }
 
-/// A place as people and editors read it.
-pub(super) fn place(place: &Place) -> String {
-    format!("{}:{}:{}", visible(&place.path), place.line, place.column)
+/// A place as people and editors read it, its path as `host` has it.
+pub(super) fn place(place: &Place, host: &Host) -> String {
+    format!("{}:{}:{}", visible(&host.path(&place.path)), place.line, place.column)
 }

@@ -61,7 +61,7 @@ fn command(one: &ReportedFinding, host: &Host) -> String {
     properties.push(("title", title(one)));
     let properties: Vec<String> =
         properties.iter().map(|(name, value)| format!("{name}={}", property(value))).collect();
-    format!("::{} {}::{}\n", name(finding.level), properties.join(","), data(&message(finding)))
+    format!("::{} {}::{}\n", name(finding.level), properties.join(","), data(&message(finding, host)))
 }
 
 /// The level's name among the commands.
@@ -81,9 +81,9 @@ fn title(one: &ReportedFinding) -> String {
 }
 
 /// What an annotation says; GitHub keeps its lines.
-fn message(finding: &Finding) -> String {
+fn message(finding: &Finding, host: &Host) -> String {
     let mut lines = vec![details::bounded(&finding.message)];
-    lines.extend(passages(finding).iter().map(|one| passage_line(one, &details::place(&one.place))));
+    lines.extend(passages(finding).iter().map(|one| passage_line(one, &details::place(&one.place, host))));
     lines.extend(details::facts(finding));
     shortened(&lines.join("\n"), SHOWN)
 }

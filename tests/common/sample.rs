@@ -123,6 +123,8 @@ fn source(folder: &Path, id: &str, title: &str, captures: &[(&str, &str)]) {
 /// The repository with every status, in a temporary folder.
 pub fn sample() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
+    // The top of a git repository, whatever the temporary folder is in.
+    fs::create_dir(folder.path().join(".git")).unwrap();
     write(folder.path());
     folder
 }

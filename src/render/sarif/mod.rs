@@ -141,7 +141,7 @@ fn result<'r>(
         rule_id: finding.rule.name(),
         rule_index: rules.get(&finding.rule).copied().unwrap_or_default(),
         level: finding.level.name(),
-        message: Text { text: message(finding) },
+        message: Text { text: message(finding, host) },
         locations: [Location {
             id: None,
             message: None,
@@ -155,10 +155,10 @@ fn result<'r>(
 
 /// The message, a line for each passage of the source with a link to it, the facts and what to do. A sentence
 /// first: where there is little room, hosts show no more.
-fn message(finding: &Finding) -> String {
+fn message(finding: &Finding, host: &Host) -> String {
     let mut lines = vec![format!("{}.", unlinked(&details::bounded(&finding.message)))];
     for (index, one) in passages(finding).iter().enumerate() {
-        let link = format!("[{}]({})", escaped(&details::place(&one.place)), index + 1);
+        let link = format!("[{}]({})", escaped(&details::place(&one.place, host)), index + 1);
         let line = unlinked(&passage_line(one, ""));
         lines.push(format!("{link}{line}"));
     }
