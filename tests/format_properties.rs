@@ -141,7 +141,8 @@ proptest! {
             prop_assert!(slice(&content(&tree, &place.path), &place).is_some(), "{:?}", place);
             for location in result["relatedLocations"].as_array().into_iter().flatten() {
                 let (place, words) = physical(location);
-                prop_assert_eq!(slice(&content(&tree, &place.path), &place), words.as_deref(), "{:?}", place);
+                let content = content(&tree, &place.path);
+                prop_assert_eq!(slice(&content, &place), words.as_deref(), "{:?}", place);
             }
             let rule = result["ruleId"].as_str().unwrap();
             prop_assert!(all.contains(&(rule.into(), result["level"].as_str().unwrap().into(), place)));

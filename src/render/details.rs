@@ -29,6 +29,13 @@ pub(super) fn passages(finding: &Finding) -> Vec<Passage<'_>> {
     finding.excerpts.iter().filter_map(passage).filter(|one| !is_own(&one.place, &finding.place)).collect()
 }
 
+/// The words that a finding is at, with what is said of them there, in one line; nothing where nothing is said.
+pub(super) fn own_line(finding: &Finding) -> Option<String> {
+    let own = finding.excerpts.iter().filter_map(passage).find(|one| is_own(&one.place, &finding.place))?;
+    (!own.label.is_empty() && !own.words.is_empty())
+        .then(|| format!("“{}”: {}", visible(&shortened(own.words, SHOWN)), visible(own.label)))
+}
+
 /// Whether a passage is what the finding itself is at.
 fn is_own(passage: &Place, own: &Place) -> bool {
     (&passage.path, passage.line, passage.column) == (&own.path, own.line, own.column)
@@ -58,7 +65,8 @@ fn label(line: &ExcerptLine) -> &str {
 /// A passage in one line: `sources/a/b.txt:3:54: “the words” (whole in the source)`; `shown` is its place.
 pub(super) fn passage_line(passage: &Passage<'_>, shown: &str) -> String {
     let words = visible(&shortened(passage.words, SHOWN));
-    let label = if passage.label.is_empty() { String::new() } else { format!(" ({})", passage.label) };
+    let label =
+        if passage.label.is_empty() { String::new() } else { format!(" ({})", visible(passage.label)) };
     if words.is_empty() { format!("{shown}{label}") } else { format!("{shown}: “{words}”{label}") }
 }
 

@@ -83,6 +83,7 @@ fn title(one: &ReportedFinding) -> String {
 /// What an annotation says; GitHub keeps its lines.
 fn message(finding: &Finding, host: &Host) -> String {
     let mut lines = vec![details::bounded(&finding.message)];
+    lines.extend(details::own_line(finding));
     lines.extend(passages(finding).iter().map(|one| passage_line(one, &details::place(&one.place, host))));
     lines.extend(details::facts(finding));
     shortened(&lines.join("\n"), SHOWN)

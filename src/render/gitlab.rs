@@ -5,6 +5,7 @@ use super::details::bounded;
 use super::host::Host;
 use super::json::to_json;
 use super::visible::visible;
+use super::wording::is_told_by_words;
 use crate::finding::{Finding, Level};
 use crate::quoting::shortened;
 use crate::report::{Report, ReportedFinding};
@@ -63,8 +64,11 @@ fn description(one: &ReportedFinding) -> String {
     format!("{known}{claim}{}{}", bounded(&finding.message), words(finding))
 }
 
-/// The words of a quote, where a finding is about one.
+/// The words of a quote, where a finding is about them.
 fn words(finding: &Finding) -> String {
+    if !is_told_by_words(finding.rule) {
+        return String::new();
+    }
     let words = finding.diff.as_ref().map(|(quote, _)| quote.as_str());
     let own = || {
         let line = finding.excerpts.first()?.lines.first()?;

@@ -6,8 +6,8 @@ use super::details::bounded;
 use super::human;
 use super::snippet::Canvas;
 use super::visible::visible;
-use super::wording::{claim_name, status, title};
-use crate::finding::Finding;
+use super::wording::{claim_name, title};
+use crate::finding::{Finding, Rule};
 use crate::quoting::shortened;
 use crate::report::failing::FailOn;
 use crate::report::overview::Overview;
@@ -132,7 +132,7 @@ impl Page<'_> {
     /// A quote that was not looked up: an error where its source has one, else told as not tested.
     fn unchecked(&self, quote: &QuoteReport) -> Outcome {
         let id = quote.source.as_deref().unwrap_or_default();
-        let message = format!("not checked: {}", status(quote));
+        let message = format!("not checked: {}", quote.outcome.unchecked.map_or("its source", Rule::name));
         let source = self.overview.source(id);
         let findings = source.map_or(&[][..], |source| self.overview.of_source(&source.record.id));
         match findings.iter().find(|finding| self.fails(finding)) {

@@ -120,7 +120,8 @@ fn deliver_within(
 /// Refuses to write over what a person keeps in the repository.
 pub fn refuse_kept(path: &Path, here: &Path, tree: &WorkTree) -> Result<(), Error> {
     let kept = ["claims", "sources", "ibid.toml"];
-    if tree.relative(here, path).is_some_and(|path| kept.iter().any(|top| is_at_or_below(&path, top))) {
+    let target = target(&here.join(path));
+    if tree.relative(here, &target).is_some_and(|path| kept.iter().any(|top| is_at_or_below(&path, top))) {
         return Err(Error::new(format!(
             "`{}` belongs to the repository itself; nothing was written",
             path.display()
@@ -128,6 +129,13 @@ pub fn refuse_kept(path: &Path, here: &Path, tree: &WorkTree) -> Result<(), Erro
         .hint("name a file outside claims/ and sources/"));
     }
     Ok(())
+}
+
+/// The file that a path names, however it is written, also where it is not there yet.
+pub fn target(path: &Path) -> PathBuf {
+    let resolved = path.canonicalize().ok();
+    let beside = || Some(path.parent()?.canonicalize().ok()?.join(path.file_name()?));
+    resolved.or_else(beside).unwrap_or_else(|| path.to_owned())
 }
 
 /// Writes a line to standard error; where no one reads it, nothing is lost.

@@ -83,7 +83,8 @@ fn refuse(outputs: &[Output], tree: &WorkTree, common: &Common) -> Result<(), Er
     let mut known: Vec<PathBuf> = Vec::new();
     for path in outputs.iter().filter_map(|one| one.file.as_deref()) {
         output::refuse_kept(path, &here, tree)?;
-        let target = target(&here.join(path))?;
+        let target = output::target(&here.join(path));
+        refuse_unwritable(path, &target)?;
         if known.contains(&target) {
             return Err(Error::new(format!("two formats would go to `{}`", path.display()))
                 .hint("give each a file of its own"));
@@ -93,24 +94,19 @@ fn refuse(outputs: &[Output], tree: &WorkTree, common: &Common) -> Result<(), Er
     Ok(())
 }
 
-/// The file that a path names, however it is written; not a folder, and in a folder that is there.
-fn target(path: &Path) -> Result<PathBuf, Error> {
+/// Refuses a folder, and a file in a folder that is not there.
+fn refuse_unwritable(path: &Path, target: &Path) -> Result<(), Error> {
     let shown = path.display().to_string();
-    if path.is_dir() || shown.ends_with('/') {
+    if target.is_dir() || shown.ends_with('/') {
         return Err(
             Error::new(format!("`{shown}` is a folder; nothing was written")).hint("name a file in it")
         );
     }
-    if let Ok(target) = path.canonicalize() {
-        return Ok(target);
+    if !target.parent().is_some_and(Path::is_dir) {
+        return Err(Error::new(format!("`{shown}` is in a folder that is not there; nothing was written"))
+            .hint("make the folder first"));
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let folder = folder.canonicalize().map_err(|_| {
-        Error::new(format!("`{}`: there is no such folder; nothing was written", folder.display()))
-            .hint("make it first")
-    })?;
-    let name = path.file_name().ok_or_else(|| Error::new(format!("`{shown}` is no file")))?;
-    Ok(folder.join(name))
+    Ok(())
 }
 
 /// Whether any output tells where standing quotes lie.

@@ -5,7 +5,7 @@ use super::sections::{Section, fitting};
 use super::{code, diff, fenced, sentence, text};
 use crate::finding::{Finding, Level, Place};
 use crate::quoting::{counted, shortened};
-use crate::render::details::{Passage, passages};
+use crate::render::details::{Passage, own_line, passages};
 use crate::render::host::Host;
 use crate::render::human::{checked, is_to_paste};
 use crate::render::told::{Telling, Told};
@@ -100,7 +100,8 @@ fn item(one: &ReportedFinding, host: &Host) -> String {
         sentence(&shortened(&finding.message, SHOWN)),
         place(&finding.place, host)
     );
-    let mut items: Vec<String> = passages(finding).iter().map(|one| passage(one, host)).collect();
+    let mut items: Vec<String> = own_line(finding).iter().map(|line| sentence(line)).collect();
+    items.extend(passages(finding).iter().map(|one| passage(one, host)));
     items.extend(finding.notes.iter().map(|note| sentence(&shortened(note, SHOWN))));
     items.extend(finding.diff.iter().map(|(quote, source)| difference(quote, source)));
     out.push_str(&items.iter().map(|item| format!("  - {item}\n")).collect::<String>());
@@ -110,7 +111,8 @@ fn item(one: &ReportedFinding, host: &Host) -> String {
 fn passage(passage: &Passage<'_>, host: &Host) -> String {
     let link = place(&passage.place, host);
     let words = text(&shortened(passage.words, SHOWN));
-    let label = if passage.label.is_empty() { String::new() } else { format!(" ({})", text(passage.label)) };
+    let label =
+        if passage.label.is_empty() { String::new() } else { format!(" ({})", sentence(passage.label)) };
     if words.is_empty() { format!("{link}{label}") } else { format!("{link}: “{words}”{label}") }
 }
 

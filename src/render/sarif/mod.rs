@@ -157,6 +157,7 @@ fn result<'r>(
 /// first: where there is little room, hosts show no more.
 fn message(finding: &Finding, host: &Host) -> String {
     let mut lines = vec![format!("{}.", unlinked(&details::bounded(&finding.message)))];
+    lines.extend(details::own_line(finding).map(|line| unlinked(&line)));
     for (index, one) in passages(finding).iter().enumerate() {
         let link = format!("[{}]({})", escaped(&details::place(&one.place, host)), index + 1);
         let line = unlinked(&passage_line(one, ""));
