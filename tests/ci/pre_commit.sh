@@ -63,5 +63,6 @@ git commit --quiet --message 'Claim with the source’s characters' || fail "a c
 
 printf 'nothing\n' >notes.txt
 git add .
-git commit --message 'Write a note' 2>&1 | grep -q 'no files to check' || fail "the hooks ran for a file of nobody's"
+git commit --message 'Write a note' >"$work/told" 2>&1 || fail "a commit of a note was refused"
+grep -q 'no files to check' "$work/told" || fail "the hooks ran for a file of nobody's: $(cat "$work/told")"
 printf 'pre-commit: the hooks work\n'

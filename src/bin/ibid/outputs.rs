@@ -50,10 +50,8 @@ fn read(word: &OsStr) -> Result<(Option<ReportFormat>, PathBuf), Error> {
     };
     if let Ok(format) = ReportFormat::from_str(name, false) {
         return match file {
-            "" => {
-                Err(Error::new(format!("`{name}=` names no file"))
-                    .hint(format!("as in -o {name}=ibid.{name}")))
-            }
+            "" => Err(Error::new(format!("`{name}=` names no file"))
+                .hint("write a file behind it, as in -o sarif=ibid.sarif")),
             _ => Ok((Some(format), file.into())),
         };
     }

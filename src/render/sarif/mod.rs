@@ -122,11 +122,14 @@ fn descriptor(rule: Rule) -> Descriptor {
     }
 }
 
-/// The section "What it means" of a rule's page, in one paragraph; its summary where there is none.
+/// The first paragraph of "What it means" of a rule's page, whole sentences only; its summary where there is none.
 fn full(rule: Rule) -> String {
     let meaning = rule.explanation().split("\n## What it means\n").nth(1);
     let paragraph = meaning.and_then(|text| text.trim_start().split("\n\n").next());
-    paragraph.unwrap_or(rule.summary()).replace('\n', " ")
+    let paragraph = paragraph.unwrap_or(rule.summary()).replace('\n', " ");
+    // A list may follow, which is not shown.
+    let end = if paragraph.ends_with(':') { paragraph.rfind(". ").map(|at| at + 1) } else { None };
+    paragraph[..end.unwrap_or(paragraph.len())].to_owned()
 }
 
 fn result<'r>(
