@@ -138,13 +138,17 @@ fn a_pull_request_is_commented_on_once() {
     );
     let comment = runner.read("reports/comment.md");
     assert!(
-        comment.starts_with("<!-- ibid: ") && comment.contains("\n### ibid: 1 newly failing\n"),
+        comment.starts_with("<!-- ibid diff in . -->\n") && comment.contains("\n### ibid: 1 newly failing\n"),
         "{comment}"
     );
     assert!(runner.read("summary").contains("1 newly failing"));
     fs::write(runner.file("comments"), "31\n32\n").unwrap();
     runner.script("comment.sh", &pull);
     assert!(runner.read("log").contains("<--method><PATCH><repos/desk/claims/issues/comments/31>"));
+    let odd =
+        runner.script("comment.sh", &[&pull[..], &[("IBID_FOLDER", "a\"--> $(touch pwned)/b--c")]].concat());
+    assert_eq!(odd.status, 0, "{}{}", odd.stdout, odd.stderr);
+    assert!(runner.read("reports/comment.md").starts_with("<!-- ibid diff in a-touchpwned/b-c -->\n"));
     let refused = runner.script("comment.sh", &[&pull[..], &[("FAKE_STATUS", "1")]].concat());
     assert_eq!(refused.status, 0, "a fork's token may only read, and the job does not fail for that");
     assert_eq!(commands(&refused.stdout).0[0].name, "warning");
@@ -184,7 +188,14 @@ fn findings_are_uploaded_compressed() {
     assert_eq!(unpacked, runner.read("reports/ibid.sarif"));
     let failing = [&variables[..], &[("FAKE_STATUS", "1")]].concat();
     assert_eq!(runner.script("upload.sh", &failing).status, 2, "never unsaid");
-    assert_eq!(runner.script("upload.sh", &[&failing[..], &[("IBID_FROM_FORK", "true")]].concat()).status, 0);
+    assert_eq!(
+        runner.script("upload.sh", &[&failing[..], &[("IBID_HEAD", "else/claims")]].concat()).status,
+        0
+    );
+    assert_eq!(
+        runner.script("upload.sh", &[&failing[..], &[("IBID_HEAD", "desk/claims")]].concat()).status,
+        2
+    );
 }
 
 #[test]

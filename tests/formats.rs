@@ -54,15 +54,15 @@ fn sarif_is_valid_by_its_schema() {
     let mut compiler = Compiler::new();
     compiler.enable_format_assertions();
     compiler.add_resource("sarif.json", schema).unwrap();
-    let compiled = compiler.compile("sarif.json", &mut schemas).unwrap();
+    let index = compiler.compile("sarif.json", &mut schemas).unwrap();
     for folder in [sample(), hostile()] {
         let log: Value = serde_json::from_str(&told(folder.path(), "sarif")).unwrap();
-        if let Err(error) = schemas.validate(&log, compiled) {
+        if let Err(error) = schemas.validate(&log, index) {
             panic!("{error:#}");
         }
         let mut broken = log.clone();
         broken["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]["startLine"] = 0.into();
-        assert!(schemas.validate(&broken, compiled).is_err(), "the schema is looked at");
+        assert!(schemas.validate(&broken, index).is_err(), "the schema is looked at");
     }
 }
 

@@ -4,6 +4,7 @@
 #
 # IBID_BASE              the commit that the pull request is against
 # IBID_PULL_REQUEST      its number
+# IBID_FOLDER            the folder that is looked at, of which each has a comment of its own
 # IBID_REPORTS           the folder for the reports
 # GITHUB_REPOSITORY, GITHUB_STEP_SUMMARY
 # GH_TOKEN               a token that may write pull requests, for `gh`
@@ -20,8 +21,9 @@ if ! [[ $number =~ ^[0-9]+$ && $base =~ ^[0-9a-f]{40,64}$ ]]; then
     exit 2
 fi
 
-# The first line tells our comment from others.
-mark='<!-- ibid: what this pull request changes in claims and sources -->'
+# The first line tells our comment from others. It holds nothing that could end it, or a text of jq.
+folder=$(printf '%s' "${IBID_FOLDER:-.}" | tr -cd '0-9A-Za-z._/-' | sed 's/--*/-/g')
+mark="<!-- ibid diff in $folder -->"
 reports=${IBID_REPORTS:?}
 mkdir -p "$reports"
 
@@ -36,7 +38,7 @@ fi
 
 comments="repos/${GITHUB_REPOSITORY:?}/issues/$number/comments"
 # Only a comment that a bot wrote may be ours: people can write the mark, too.
-own='.[] | select(.user.type == "Bot" and (.body | startswith("<!-- ibid: "))) | .id'
+own=".[] | select(.user.type == \"Bot\" and (.body | startswith(\"$mark\"))) | .id"
 if ! ids=$(gh api --paginate "$comments" --jq "$own"); then
     echo "::warning title=ibid::The comments of the pull request could not be read; what it changes is in the summary of this job."
     exit 0

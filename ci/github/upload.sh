@@ -3,6 +3,7 @@
 # for every finding has its fingerprint already.
 #
 # IBID_SARIF        the file
+# IBID_HEAD         the repository that a pull request comes from, or nothing
 # GITHUB_REPOSITORY, GITHUB_SHA, GITHUB_REF
 # IBID_REPORTS      a folder for what is sent
 # GH_TOKEN          a token that may write security events, for `gh`
@@ -14,7 +15,7 @@ if ! gh api --method POST "repos/${GITHUB_REPOSITORY:?}/code-scanning/sarifs" \
     --raw-field "commit_sha=${GITHUB_SHA:?}" --raw-field "ref=${GITHUB_REF:?}" \
     --raw-field tool_name=ibid --field "sarif=@$reports/sarif.base64" --silent; then
     # A token of a pull request from a fork may only read; nobody can do anything about that there.
-    if [ "${IBID_FROM_FORK:-false}" = true ]; then
+    if [ -n "${IBID_HEAD:-}" ] && [ "$IBID_HEAD" != "$GITHUB_REPOSITORY" ]; then
         echo "::warning title=ibid::The findings could not be uploaded: the token of a pull request from a fork may only read."
         exit 0
     fi

@@ -1,7 +1,7 @@
 //! Where a code host has the files that a report names. Knows addresses only; which host it is, the
 //! command says.
 
-use super::markdown::{encoded, file_link};
+use super::markdown::{encoded, file_link, file_target};
 
 /// A repository of claims on a code host.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,8 +29,8 @@ impl Host {
         match &self.files {
             None => file_link(label, path, line),
             Some(files) => {
-                let link = file_link("", &self.path(path), line);
-                format!("[{label}]({}{}", encoded(files, b"-._~/:%"), link.trim_start_matches("[]("))
+                let target = file_target(&self.path(path), line);
+                format!("[{label}]({}{target})", encoded(files, b"-._~/:%"))
             }
         }
     }

@@ -32,4 +32,9 @@ impl Report {
     pub fn fails(&self, on: FailOn) -> bool {
         self.findings.iter().any(|one| one.fails(on))
     }
+
+    /// Whether there are errors that are not known.
+    pub fn has_errors(&self) -> bool {
+        self.fails(FailOn::Error)
+    }
 }

@@ -172,11 +172,6 @@ impl Report {
         Some(&self.sources[found])
     }
 
-    /// Whether the run fails.
-    pub fn has_errors(&self) -> bool {
-        self.summary.level(Level::Error) > self.summary.known
-    }
-
     /// Adds findings that were made of the report itself.
     pub fn add(&mut self, findings: Vec<Finding>) {
         self.findings.extend(fingerprinted(findings));

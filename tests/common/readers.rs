@@ -1,7 +1,6 @@
 //! What programs read of each format: parsers that know nothing of how ibid writes. Workflow commands are read as the
 //! runner of GitHub Actions does (`ActionCommand.cs`).
 
-use ibid::digest::Digest;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use serde_json::Value;
@@ -293,9 +292,4 @@ fn line_spans(content: &str) -> Vec<(usize, usize)> {
 /// Whether a text would act on a terminal, or hides which way it runs.
 pub fn acts(text: &str) -> Option<char> {
     text.chars().find(|&c| c.is_control() && c != '\n' || ibid::fold::characters::is_bidi_control(c))
-}
-
-/// The token by which a text is kept from commanding.
-pub fn token(text: &str) -> String {
-    Digest::of(text.as_bytes()).to_string()
 }

@@ -163,8 +163,7 @@ fn message(finding: &Finding, host: &Host) -> String {
     lines.extend(details::own_line(finding).map(|line| unlinked(&line)));
     for (index, one) in passages(finding).iter().enumerate() {
         let link = format!("[{}]({})", escaped(&details::place(&one.place, host)), index + 1);
-        let line = unlinked(&passage_line(one, ""));
-        lines.push(format!("{link}{line}"));
+        lines.push(format!("{link}{}", unlinked(&passage_line(one, ""))));
     }
     lines.extend(facts(finding).iter().map(|line| unlinked(line)));
     shortened(&lines.join("\n"), SHOWN)
