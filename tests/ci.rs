@@ -128,7 +128,13 @@ fn words_reach_the_command_as_they_are_and_are_never_run() {
 fn a_pull_request_is_commented_on_once() {
     let runner = Runner::new();
     let base = runner.base();
-    let pull = [("IBID_BASE", base.as_str()), ("IBID_PULL_REQUEST", "7"), ("GH_TOKEN", "x")];
+    let pull = [
+        ("IBID_BASE", base.as_str()),
+        ("IBID_PULL_REQUEST", "7"),
+        ("GH_TOKEN", "x"),
+        ("GITHUB_SERVER_URL", "https://github.example"),
+        ("GITHUB_SHA", "0a1b"),
+    ];
     let first = runner.script("comment.sh", &pull);
     assert_eq!((first.status, first.stdout.as_str()), (0, ""), "{}", first.stderr);
     assert!(
@@ -139,6 +145,10 @@ fn a_pull_request_is_commented_on_once() {
     let comment = runner.read("reports/comment.md");
     assert!(
         comment.starts_with("<!-- ibid diff in . -->\n") && comment.contains("\n### ibid: 1 newly failing\n"),
+        "{comment}"
+    );
+    assert!(
+        comment.contains("](https://github.example/desk/claims/blob/0a1b/claims/b.toml#L7)"),
         "{comment}"
     );
     assert!(runner.read("summary").contains("1 newly failing"));

@@ -378,6 +378,28 @@ fn markdown_is_inert_and_fits_a_comment() {
     }
 }
 
+/// Long names of files and long quotes leave room for one another, and no comment is longer than a host takes.
+#[test]
+fn markdown_fits_a_comment_whatever_it_tells_of() {
+    let folder = sample();
+    let deep = ["z@#é".repeat(40), "&<b>".repeat(50), "|`".repeat(100)].join("/");
+    let place = folder.path().join("claims").join(deep);
+    fs::create_dir_all(&place).unwrap();
+    for number in 0..80 {
+        let claim = format!("[[claim]]\nid = \"n{number}\"\ntext = \"x\"\n");
+        fs::write(place.join(format!("{number}.toml")), claim).unwrap();
+    }
+    let long =
+        "[[claim]]\nid = \"a-long-one\"\ntext = \"x\"\n[[claim.quote]]\nsource = \"le-discours\"\nexact = \"";
+    fs::write(folder.path().join("claims/0.toml"), format!("{long}{}\"\n", "<@a ".repeat(40_000))).unwrap();
+    let markdown = told(folder.path(), "markdown");
+    assert!(markdown.encode_utf16().count() < 65_536, "{}", markdown.encode_utf16().count());
+    assert!(markdown.starts_with("### ibid: 89 errors, "), "{}", &markdown[..200]);
+    assert!(markdown.contains(" more, left out because a comment cannot be longer; `ibid verify` shows all"));
+    assert!(markdown.contains("| `quote-drifted` |") && markdown.contains("the source changed"));
+    assert!(markdown.ends_with("</details>\n"));
+}
+
 /// A text that a table would take for a formula is never at the beginning of a field: no format has bare fields.
 #[test]
 fn no_line_begins_with_a_formula() {

@@ -76,7 +76,9 @@ pub(super) fn facts(finding: &Finding) -> Vec<String> {
     let diff = finding.diff.iter().map(|(quote, source)| format!("diff: {}", word_diff(quote, source)));
     lines.extend(diff.map(|line| shortened(&line, LINE)));
     for help in &finding.help {
-        if is_to_paste(help) {
+        if is_too_long(help) {
+            lines.push(format!("    {TOO_LONG}"));
+        } else if is_to_paste(help) {
             lines.extend(help.lines().map(|line| format!("    {}", visible(line))));
         } else {
             lines.push(format!("help: {}", bounded(help)));
@@ -84,6 +86,14 @@ pub(super) fn facts(finding: &Finding) -> Vec<String> {
     }
     lines.truncate(LINES);
     lines
+}
+
+/// Stands for a line to paste that is too long: part of one would be of no use.
+pub(super) const TOO_LONG: &str = "(too long to show here; `ibid verify` shows it in a terminal)";
+
+/// Whether a help is a line to paste that is too long.
+pub(super) fn is_too_long(help: &str) -> bool {
+    is_to_paste(help) && help.len() > LINE
 }
 
 /// One line of bounded length, in which nothing acts.

@@ -32,13 +32,13 @@ pub fn render(report: &Report, host: &Host, telling: Telling) -> String {
         let count = of_level.len() - shown.len();
         left.extend((count > 0).then(|| more(count, noun)));
     }
-    left.extend((told.left > 0).then(|| more(told.left, "finding")));
     if !left.is_empty() {
         out.push_str(&format!(
             "… and {}, which are not annotated: GitHub takes ten of each level. The job’s summary and `ibid verify` tell more.\n",
             left.join(", ")
         ));
     }
+    out.extend(told.left_words().map(|words| format!("{words}\n")));
     if told.has_figures(telling) {
         out.push_str(&format!("{}\n", human::checked(&report.summary)));
     }

@@ -37,11 +37,11 @@ fn drawn(section: &Section, room: usize, command: &str) -> String {
     let mut shown = String::new();
     let mut count = 0;
     for item in items {
-        if length(&shown) + length(item) > room {
-            break;
+        // One that is too long does not hide those after it.
+        if length(&shown) + length(item) <= room {
+            shown.push_str(item);
+            count += 1;
         }
-        shown.push_str(item);
-        count += 1;
     }
     if count < items.len() {
         let left = items.len() - count;

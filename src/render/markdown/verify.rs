@@ -5,7 +5,7 @@ use super::sections::{Section, fitting};
 use super::{code, diff, fenced, sentence, text};
 use crate::finding::{Finding, Level, Place};
 use crate::quoting::{counted, shortened};
-use crate::render::details::{Passage, own_line, passages};
+use crate::render::details::{Passage, TOO_LONG, is_too_long, own_line, passages};
 use crate::render::host::Host;
 use crate::render::human::{checked, is_to_paste};
 use crate::render::told::{Telling, Told};
@@ -13,8 +13,10 @@ use crate::report::failing::FailOn;
 use crate::report::{Report, ReportedFinding};
 use crate::verify::Status;
 
-/// The table has so many rows.
+/// The table has so many rows at most.
 const ROWS: usize = 50;
+/// And so many bytes: paths may be long.
+const TABLE: usize = 20_000;
 /// At most so many code points of one text are shown.
 const SHOWN: usize = 600;
 /// The same within the table.
@@ -68,16 +70,22 @@ fn table(failing: &[&ReportedFinding], host: &Host) -> String {
         return String::new();
     }
     let mut out = "\n| | claim | place | what is wrong |\n|---|---|---|---|\n".to_owned();
+    let mut shown = 0;
     for one in failing.iter().take(ROWS) {
         let finding = &one.finding;
         let claim = finding.claim.as_deref().filter(|id| !id.is_empty());
         let claim = claim.map_or_else(String::new, |id| code(&shortened(id, IN_TABLE)));
         let message = sentence(&shortened(&finding.message, IN_TABLE));
         let place = place(&finding.place, host);
-        out.push_str(&format!("| {} | {claim} | {place} | {message} |\n", code(finding.rule.name())));
+        let row = format!("| {} | {claim} | {place} | {message} |\n", code(finding.rule.name()));
+        if out.len() + row.len() > TABLE {
+            break;
+        }
+        out.push_str(&row);
+        shown += 1;
     }
-    if failing.len() > ROWS {
-        out.push_str(&format!("\n… and {} more, below.\n", failing.len() - ROWS));
+    if shown < failing.len() {
+        out.push_str(&format!("\n… and {} more, below.\n", failing.len() - shown));
     }
     out
 }
@@ -127,12 +135,14 @@ fn difference(quote: &str, source: &str) -> String {
 
 /// Advice, and below it the lines to paste.
 fn helps(finding: &Finding) -> String {
-    let runs = finding.help.chunk_by(|a, b| is_to_paste(a) == is_to_paste(b));
+    let is_shown_to_paste = |help: &String| is_to_paste(help) && !is_too_long(help);
+    let runs = finding.help.chunk_by(|a, b| is_shown_to_paste(a) == is_shown_to_paste(b));
     let shown = runs.map(|run| {
-        if is_to_paste(&run[0]) {
+        if is_shown_to_paste(&run[0]) {
             return format!("\n{}", fenced("toml", &run.join("\n"), 4));
         }
-        run.iter().map(|help| format!("  - help: {}\n", sentence(&shortened(help, SHOWN)))).collect()
+        let words = |help: &String| if is_too_long(help) { TOO_LONG.into() } else { shortened(help, SHOWN) };
+        run.iter().map(|help| format!("  - help: {}\n", sentence(&words(help)))).collect()
     });
     shown.collect()
 }

@@ -1,5 +1,6 @@
 //! Arguments of what tells of change.
 
+#[cfg(feature = "git")]
 use super::Format;
 use clap::{Args as ClapArgs, ValueEnum};
 use std::path::PathBuf;
