@@ -13,12 +13,14 @@ pub struct Config {
     pub scale: Vec<String>,
     /// Levels that differ from the rules' defaults; `None` turns a rule off.
     pub levels: BTreeMap<Rule, Option<Level>>,
+    /// The folder that keeps the bytes of restricted sources, as it is written: relative to the root, or not.
+    pub vault: Option<String>,
 }
 
 impl Default for Config {
     fn default() -> Self {
         let scale = ["supported", "refuted", "disputed", "unproven"].map(String::from).to_vec();
-        Self { scale, levels: BTreeMap::new() }
+        Self { scale, levels: BTreeMap::new(), vault: None }
     }
 }
 

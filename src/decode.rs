@@ -121,6 +121,11 @@ impl Undecodable {
     }
 }
 
+/// Whether an encoding that is decoded is called so.
+pub fn is_encoding(label: &str) -> bool {
+    named(label).is_ok()
+}
+
 /// The bytes as text: in the encoding that was given, else that of their byte order mark, else the declared
 /// one, else UTF-8, else the one that they are evidently in.
 ///

@@ -96,6 +96,7 @@ rules! {
     CaptureUnreadable "capture-unreadable" Error true "A capture cannot be read as text.";
     CaptureMissing "capture-missing" Error true "A capture is not there.";
     BaselineStale "baseline-stale" Error true "A failure that is known fails no longer.";
+    RestrictedExposed "restricted-exposed" Error false "Git has the bytes of a restricted source, or would take them.";
     QuoteVariant "quote-variant" Error false "The same words in other characters.";
     QuoteAltered "quote-altered" Error false "The source has other words.";
     QuoteAbsent "quote-absent" Error false "Nothing like the quote is in the source.";

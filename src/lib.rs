@@ -40,6 +40,9 @@ pub mod trusted;
 
 // From documents to their text, for what is stored; the checker never comes here.
 pub mod extract;
+// The only network, for what is stored; nor does it come here.
+#[cfg(feature = "http")]
+pub mod fetch;
 
 // From values to outcomes to text.
 pub mod corpus;
@@ -51,6 +54,8 @@ pub mod baseline;
 
 // From two captures of a source to what changed between them.
 pub mod drift;
+#[cfg(feature = "http")]
+pub mod refresh;
 
 // From two reports to what changed between them.
 pub mod reach;

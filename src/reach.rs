@@ -11,7 +11,7 @@ use crate::corpus::{Corpus, is_toml};
 use crate::finding::Rule;
 use crate::parse::grammar;
 use crate::report::Report;
-use crate::tree::{Entry, EntryKind, ReadError, Tree};
+use crate::tree::{Entry, EntryKind, Exposed, Kept, ReadError, Tree};
 use crate::verify::{Options, verify};
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashSet};
@@ -247,5 +247,13 @@ impl Tree for Part<'_> {
 
     fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
         self.tree.read(path, limit)
+    }
+
+    fn read_restricted(&self, path: &str, limit: u64) -> (Kept, Result<Vec<u8>, ReadError>) {
+        self.tree.read_restricted(path, limit)
+    }
+
+    fn exposed(&self, paths: &[String]) -> Vec<Exposed> {
+        self.tree.exposed(paths)
     }
 }

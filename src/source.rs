@@ -17,10 +17,14 @@ pub struct Source {
     pub author: Vec<String>,
     /// Where it was published.
     pub url: Option<String>,
+    /// Whether it can still be read there.
+    pub url_status: Option<UrlStatus>,
     /// When: an EDTF year, year and month, or date.
     pub published: Option<String>,
     /// Its language, a BCP 47 tag.
     pub language: Option<String>,
+    /// Whether its bytes may be passed on.
+    pub access: Access,
     /// Whatever else people keep.
     pub extra: Table,
     /// Its captures, oldest first.
@@ -29,6 +33,34 @@ pub struct Source {
     pub file: usize,
     /// Whether the record could not be read far enough to know its captures.
     pub is_broken: bool,
+}
+
+/// Whether the bytes of a source may be passed on with the record.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Access {
+    /// They lie beside the record, for all who have the repository.
+    #[default]
+    Open,
+    /// They are kept out of the repository, and their words out of all that is saved.
+    Restricted,
+}
+
+impl Access {
+    /// Every access there is.
+    pub const ALL: [Self; 2] = [Self::Open, Self::Restricted];
+
+    /// Its name in records and reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Restricted => "restricted",
+        }
+    }
+
+    /// The access with this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|access| access.name() == name)
+    }
 }
 
 /// One dated, hashed, immutable copy of a source's bytes.
@@ -46,6 +78,10 @@ pub struct Capture {
     pub media_type: String,
     /// A remark.
     pub note: Option<String>,
+    /// How it came, where ibid fetched it.
+    pub fetched: Option<Fetch>,
+    /// The address of a copy in a web archive.
+    pub archive: Option<String>,
     /// The text taken from bytes that are not plain text.
     pub text: Option<PinnedText>,
 }
@@ -61,14 +97,79 @@ pub struct PinnedText {
     pub extractor: String,
 }
 
+/// Whether a page can still be read at its address, in the words of Wikipedia's `url-status`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum UrlStatus {
+    /// It can.
+    Live,
+    /// It is no longer there.
+    Dead,
+    /// The address leads to something else, such as advertising, that is not to be linked to.
+    Unfit,
+    /// Others have taken the address over.
+    Usurped,
+}
+
+impl UrlStatus {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Live, Self::Dead, Self::Unfit, Self::Usurped];
+
+    /// Its name in records and reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Live => "live",
+            Self::Dead => "dead",
+            Self::Unfit => "unfit",
+            Self::Usurped => "usurped",
+        }
+    }
+
+    /// The status of this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.name() == name)
+    }
+}
+
+/// How a capture came over the network. Headers are kept as the server sent them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fetch {
+    /// The address that it came from in the end, without the part after `#`.
+    pub url: String,
+    /// The HTTP status of the answer.
+    pub status: u16,
+    /// The addresses that led there, in order, the first as it was asked for; none where none redirected.
+    pub redirects: Vec<String>,
+    /// `Date`, by the server's clock.
+    pub date: Option<String>,
+    /// `Content-Type`.
+    pub content_type: Option<String>,
+    /// `Content-Language`.
+    pub content_language: Option<String>,
+    /// `ETag`.
+    pub etag: Option<String>,
+    /// `Last-Modified`.
+    pub last_modified: Option<String>,
+}
+
 impl Source {
     /// The folder of its record and captures, relative to the root.
     pub fn folder(&self) -> String {
         format!("sources/{}", self.id)
     }
+
+    /// Whether its bytes are kept out of the repository.
+    pub fn is_restricted(&self) -> bool {
+        self.access == Access::Restricted
+    }
 }
 
 impl Capture {
+    /// The files that hold its bytes: its own, and that of the pinned text.
+    pub fn files(&self) -> impl Iterator<Item = &str> {
+        let text = self.text.as_ref().map(|text| text.file.value.as_str());
+        std::iter::once(self.file.value.as_str()).chain(text)
+    }
+
     /// The file whose words quotes are checked against: the pinned text, else the capture itself.
     pub fn text_file(&self) -> &str {
         self.text.as_ref().map_or(&self.file.value, |text| &text.file.value)

@@ -97,6 +97,28 @@ pub fn create_and_replace(
     result.inspect_err(|_| made.iter().for_each(|path| drop(fs::remove_file(path))))
 }
 
+/// Creates files where they are not there yet with the same bytes, then does what is `last`, all or nothing.
+///
+/// # Errors
+///
+/// As of [`create`] and of `last`; then no file is left behind.
+pub fn create_before(
+    new: &[(PathBuf, &[u8])],
+    last: impl FnOnce() -> Result<(), Error>,
+) -> Result<(), Error> {
+    let mut made = Vec::new();
+    let mut created = new.iter().filter(|(path, bytes)| !is_regular_with(path, bytes));
+    let created =
+        created.try_for_each(|(path, bytes)| create(path, bytes).map(|()| made.push(path.as_path())));
+    created.and_then(|()| last()).inspect_err(|_| made.iter().for_each(|path| drop(fs::remove_file(path))))
+}
+
+/// Whether a regular file with these bytes is there.
+fn is_regular_with(path: &Path, bytes: &[u8]) -> bool {
+    let is_alike = |data: fs::Metadata| data.is_file() && data.len() == bytes.len() as u64;
+    fs::symlink_metadata(path).is_ok_and(is_alike) && fs::read(path).is_ok_and(|known| known == bytes)
+}
+
 /// Creates a folder with these files in it, all or nothing: they are written beside its place and moved
 /// there at once.
 ///

@@ -173,7 +173,6 @@ fn add_refuses_what_it_cannot_keep_and_writes_nothing() {
         &["add", "other.txt", "--published", "hier"],
         &["add", "other.txt", "--language", "français"],
         &["add", "other.txt", "--captured", "2025-02-30"],
-        &["add", "https://example.org/a"],
     ] {
         let run = ibid(path, args);
         assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{args:?}");

@@ -339,6 +339,31 @@ fn a_part_or_the_figures_can_be_asked_for() {
 }
 
 #[test]
+fn a_newer_capture_by_itself_changes_no_quote() {
+    let repo = Repo::with_ibid();
+    repo.source("fayanren", "title = \"外交部例行记者会\"\nlanguage = \"zh-Hans\"", CHINESE);
+    let quote = |id: &str, words: &str, capture: &str| {
+        format!(
+            "[[claim]]\nid = \"{id}\"\ntext = \"T\"\n\n[[claim.quote]]\nsource = \"fayanren\"\nexact = \"{words}\"\n{capture}\n"
+        )
+    };
+    let pinned = quote("pinned", "中国尊重阿富汗人民的选择", "capture = \"2025-12-08\"\n");
+    repo.write("claims/a.toml", &(quote("kept", "外交部发言人周一在北京表示", "") + &pinned));
+    repo.commit("Begin");
+    repo.capture("sources/fayanren", "2026-01-05", &format!("{CHINESE}记者继续提问。\n"));
+    repo.commit("Capture it again");
+    let after = diff(&repo, "HEAD", &[]);
+    assert!(after.contains("captures: 1 added; 1 quote is checked in another one\n"), "{after}");
+    let claims = parsed(&diff(&repo, "HEAD", &["--format", "json"]));
+    assert_eq!(claims["claims"].as_array().map(Vec::len), Some(0), "{claims}");
+    // A person who cites the newer one knowingly has changed a quote.
+    repo.change("claims/a.toml", "capture = \"2025-12-08\"", "capture = \"2026-01-05\"");
+    repo.commit("Cite the newer one");
+    let after = parsed(&diff(&repo, "HEAD", &["--format", "json"]));
+    assert_eq!(after["claims"][0]["quotes"][0]["events"][0]["field"], "capture", "{after}");
+}
+
+#[test]
 fn the_number_of_threads_changes_no_byte() {
     let repo = history();
     for format in ["human", "markdown", "json"] {

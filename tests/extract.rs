@@ -23,7 +23,7 @@ fn pages() -> Vec<PathBuf> {
 }
 
 fn extracted(path: &Path, whole_page: bool) -> Extracted {
-    extract(&fs::read(path).unwrap(), MediaType::Html, Options { encoding: None, whole_page }).unwrap()
+    extract(&fs::read(path).unwrap(), MediaType::Html, Options { whole_page, ..Options::default() }).unwrap()
 }
 
 fn blocks(text: &str) -> Vec<&str> {
@@ -272,7 +272,7 @@ proptest::proptest! {
     ) {
         let page: String = picks.iter().map(|&pick| PIECES[pick]).collect();
         for media_type in [MediaType::Html, MediaType::Xhtml] {
-            let Ok(extracted) = extract(page.as_bytes(), media_type, Options { encoding: None, whole_page }) else { continue };
+            let Ok(extracted) = extract(page.as_bytes(), media_type, Options { whole_page, ..Options::default() }) else { continue };
             let text = extracted.text.unwrap();
             proptest::prop_assert!(text.ends_with('\n') && !text.starts_with('\n'));
             for word in text.split_whitespace().filter(|word| word.chars().all(char::is_alphabetic)) {

@@ -3,6 +3,7 @@
 
 use super::align::{Alignment, Step};
 use super::tokens::Term;
+use crate::fold::numbers::are_number_words;
 use crate::fold::{Difference, Form, Kind, characters as ch, differences, folded, words};
 use crate::text::Span;
 use std::collections::HashSet;
@@ -129,7 +130,7 @@ fn run_differences(
     let mut found = Vec::new();
     for sides in run {
         let negates = (negates(quote, sides.a, language), negates(text, sides.b, language));
-        named(sides, negates.0 != negates.1, &mut found);
+        named(sides, negates.0 != negates.1, language, &mut found);
     }
     found
 }
@@ -162,9 +163,9 @@ fn negates(text: &str, span: Span, language: Option<&str>) -> bool {
 }
 
 /// Adds what differs between two tokens; `is_turned` where one of them negates and the other does not.
-fn named(sides: &Sides<'_>, is_turned: bool, found: &mut Vec<Difference>) {
+fn named(sides: &Sides<'_>, is_turned: bool, language: Option<&str>, found: &mut Vec<Difference>) {
     let &Sides { quote, text, a, b } = sides;
-    let Some(kind) = changed_kind(quote, text, is_turned) else {
+    let Some(kind) = changed_kind(quote, text, is_turned, language) else {
         let within = differences(quote, text).into_iter();
         found.extend(within.map(|inner| Difference {
             quote: inner.quote.shifted(a.start),
@@ -187,12 +188,12 @@ fn named(sides: &Sides<'_>, is_turned: bool, found: &mut Vec<Difference>) {
 /// `quote` of the quote.
 pub fn lacking(text: &str, source: Span, quote: usize, language: Option<&str>) -> Difference {
     let words = text[source.range()].trim();
-    let kind = changed_kind("", words, negates(text, source, language)).unwrap_or(Kind::Words);
+    let kind = changed_kind("", words, negates(text, source, language), language).unwrap_or(Kind::Words);
     Difference { kind, quote: Span::new(quote, quote), source }
 }
 
 /// In what two tokens differ, or `None` where they are the same words in other characters.
-fn changed_kind(quote: &str, text: &str, is_turned: bool) -> Option<Kind> {
+fn changed_kind(quote: &str, text: &str, is_turned: bool, language: Option<&str>) -> Option<Kind> {
     if !quote.is_empty() && folded(quote, Form::Words) == folded(text, Form::Words) {
         return None;
     }
@@ -201,7 +202,7 @@ fn changed_kind(quote: &str, text: &str, is_turned: bool) -> Option<Kind> {
     let letters = (folded(quote, Form::Letters), folded(text, Form::Letters));
     Some(if is_turned {
         Kind::Negation
-    } else if has_digit(quote) || has_digit(text) {
+    } else if has_digit(quote) || has_digit(text) || are_number_words(quote, text, language) {
         Kind::Number
     } else if !is_word(quote) && !is_word(text) {
         Kind::Punctuation
@@ -271,6 +272,7 @@ mod tests {
             "normalisation n’était pas",
             &[("confusable", "normalisatiоn", "normalisation")],
         );
+        check("m, selon elle", "m, selon lui", &[("words", "elle", "lui")]);
         check("pas attendue a 3 500 m", "pas attendue à 3 500 m", &[("accent", "a", "à")]);
         check("vice président", "vice-président", &[("punctuation", "", "-")]);
         check("m, selon lui ?", "m, selon lui.", &[("punctuation", "?", ".")]);
@@ -279,5 +281,14 @@ mod tests {
             whole,
             &[("words", "stabilisation", "normalisation"), ("words", "guère", "pas")],
         );
+    }
+    #[test]
+    fn numbers_in_words_are_numbers() {
+        let text = "Selon la police, deux soldats et une femme sont morts ce matin.";
+        let named = |quote: &str| aligned(quote, text).2;
+        let number = |quote: &str, source: &str| vec![("number", quote.to_owned(), source.to_owned())];
+        assert_eq!(named("trois soldats et une femme sont morts"), number("trois", "deux"));
+        assert_eq!(named("deux soldats et dix femme sont morts"), number("dix", "une"));
+        assert_eq!(named("deux soldats et la femme sont morts")[0].0, "words");
     }
 }

@@ -1,11 +1,39 @@
 //! What changed of a claim and its quotes.
 
 use super::pair::{Pair, pairs_of_quotes};
-use super::{Change, ClaimChange, Event, Field, QuoteChange, Unread, event, extra_events, set_events, whole};
-use crate::report::{ClaimReport, QuoteReport};
+use super::{
+    Change, ClaimChange, Event, Field, Newest, QuoteChange, Unread, event, extra_events, set_events, whole,
+};
+use crate::report::{ClaimReport, QuoteReport, Report};
+
+/// What became of the claims.
+#[derive(Default)]
+pub(super) struct Changes {
+    /// Those of which something did, in no order.
+    pub claims: Vec<ClaimChange>,
+    /// How many quotes were checked in another capture for no other reason than that the source has a newer
+    /// one, or had.
+    pub recaptured: usize,
+}
+
+pub(super) fn changes(pairs: &[Pair<'_, ClaimReport>], before: &Report, after: &Report) -> Changes {
+    let (unread, newest) = (Unread::of(before, after), Newest::of(before, after));
+    let mut changes = Changes::default();
+    for pair in pairs {
+        let pairs = pairs_of_quotes(quotes(pair.before), quotes(pair.after));
+        changes.recaptured += pairs.iter().filter(|pair| is_recaptured(pair, &newest)).count();
+        let quotes = pairs.iter().filter_map(|pair| quote_change(pair, &newest)).collect();
+        changes.claims.extend(change(pair, quotes, &unread));
+    }
+    changes
+}
 
 /// What became of a claim; `None` where nothing did.
-pub(super) fn change(pair: &Pair<'_, ClaimReport>, unread: &Unread<'_>) -> Option<ClaimChange> {
+fn change(
+    pair: &Pair<'_, ClaimReport>,
+    quotes: Vec<QuoteChange>,
+    unread: &Unread<'_>,
+) -> Option<ClaimChange> {
     let (mut change, shown) = whole(pair);
     let mut events = Vec::new();
     if let (Some(before), Some(after)) = (pair.before, pair.after) {
@@ -14,8 +42,6 @@ pub(super) fn change(pair: &Pair<'_, ClaimReport>, unread: &Unread<'_>) -> Optio
             change = Change::Renamed;
         }
     }
-    let pairs = pairs_of_quotes(quotes(pair.before), quotes(pair.after));
-    let quotes: Vec<QuoteChange> = pairs.iter().filter_map(quote_change).collect();
     if change == Change::Changed && events.is_empty() && quotes.is_empty() {
         return None;
     }
@@ -53,12 +79,23 @@ fn claim_events(before: &ClaimReport, after: &ClaimReport) -> Vec<Event> {
     events
 }
 
-fn quote_change(pair: &Pair<'_, QuoteReport>) -> Option<QuoteChange> {
+/// Whether a quote was checked in another capture only because that is the newest now, or was.
+fn is_recaptured(pair: &Pair<'_, QuoteReport>, newest: &Newest<'_>) -> bool {
+    let (Some(before), Some(after)) = (pair.before, pair.after) else { return false };
+    let capture = |quote: &QuoteReport| quote.outcome.capture.clone();
+    before.source == after.source
+        && newest.moved(before.source.as_deref(), capture(before).as_deref(), capture(after).as_deref())
+}
+
+fn quote_change(pair: &Pair<'_, QuoteReport>, newest: &Newest<'_>) -> Option<QuoteChange> {
     let (change, shown) = whole(pair);
-    let events = match (pair.before, pair.after) {
+    let mut events = match (pair.before, pair.after) {
         (Some(before), Some(after)) => quote_events(before, after),
         _ => Vec::new(),
     };
+    if is_recaptured(pair, newest) {
+        events.retain(|event| event.field != Field::Capture);
+    }
     if change == Change::Changed && events.is_empty() {
         return None;
     }

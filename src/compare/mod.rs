@@ -8,7 +8,8 @@ mod sources;
 pub mod v1;
 
 use crate::finding::{Finding, Level, Rule};
-use crate::report::{ClaimReport, Report, ReportedFinding};
+use crate::report::{ClaimReport, Report, ReportedFinding, SourceReport};
+use claims::Changes;
 use pair::{Pair, pairs_of_claims, pairs_of_sources};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use toml::Table;
@@ -41,6 +42,9 @@ pub struct Summary {
     pub sources: Counts,
     /// Captures that came, of sources that were there or came.
     pub captures_added: usize,
+    /// Quotes that were checked in another capture only because that is the newest now, or was; by itself
+    /// no change of a quote.
+    pub recaptured: usize,
     /// Errors that were not there before.
     pub newly_failing: usize,
     /// Errors that are there no longer.
@@ -132,16 +136,22 @@ pub enum Field {
     Author,
     /// Where it was published.
     Url,
+    /// Whether it can still be read there.
+    UrlStatus,
     /// When it was published.
     Published,
     /// Its language.
     Language,
+    /// Whether its bytes may be passed on.
+    Access,
     /// The recorded digest of a capture.
     Sha256,
     /// When a capture was taken.
     Captured,
     /// A capture's media type.
     MediaType,
+    /// The address of a capture's copy in a web archive.
+    Archive,
     /// Whether a capture's bytes are those that were recorded.
     Intact,
 }
@@ -171,11 +181,14 @@ impl Field {
             Self::Publisher => "publisher",
             Self::Author => "author",
             Self::Url => "url",
+            Self::UrlStatus => "url_status",
             Self::Published => "published",
             Self::Language => "language",
+            Self::Access => "access",
             Self::Sha256 => "sha256",
             Self::Captured => "captured",
             Self::MediaType => "media_type",
+            Self::Archive => "archive",
             Self::Intact => "intact",
         }
     }
@@ -229,6 +242,12 @@ impl ClaimChange {
     /// What changed of a field, where it did.
     pub fn event(&self, field: Field) -> Option<&Event> {
         self.events.iter().find(|event| event.field == field)
+    }
+
+    /// Whether nothing changed but its verdict.
+    pub fn has_only_another_verdict(&self) -> bool {
+        let is_verdict = |event: &Event| event.field == Field::Verdict;
+        self.change == Change::Changed && self.quotes.is_empty() && self.events.iter().all(is_verdict)
     }
 
     /// Whether nothing changed but the file that it is written in.
@@ -389,8 +408,7 @@ pub fn compare(before: &Report, after: &Report) -> Comparison {
     let renamed = renamed(&claims);
     let unread = Unread::of(before, after);
     let findings = findings::changes(before, after, &renamed, &unread);
-    let mut claims: Vec<ClaimChange> =
-        claims.iter().filter_map(|pair| claims::change(pair, &unread)).collect();
+    let Changes { mut claims, recaptured } = claims::changes(&claims, before, after);
     claims.sort_by(|a, b| (&a.id, &a.path, a.line).cmp(&(&b.id, &b.path, b.line)));
     let citing = citing(before, after);
     let mut sources: Vec<SourceChange> = pairs_of_sources(&before.sources, &after.sources)
@@ -398,7 +416,7 @@ pub fn compare(before: &Report, after: &Report) -> Comparison {
         .filter_map(|pair| sources::change(pair, &citing, &unread))
         .collect();
     sources.sort_by(|a, b| a.id.cmp(&b.id));
-    let summary = summary(&claims, &sources, &findings);
+    let summary = Summary { recaptured, ..summary(&claims, &sources, &findings) };
     Comparison { summary, claims, sources, findings }
 }
 
@@ -419,6 +437,31 @@ impl<'r> Unread<'r> {
         let there = if is_after { &self.before } else { &self.after };
         let mut folders = path.match_indices('/').map(|(end, _)| &path[..end]);
         !there.is_empty() && (there.contains(path) || folders.any(|folder| there.contains(folder)))
+    }
+}
+
+/// The newest capture of each source on each side, in which quotes are checked that pin none.
+struct Newest<'r> {
+    before: HashMap<&'r str, &'r str>,
+    after: HashMap<&'r str, &'r str>,
+}
+
+impl<'r> Newest<'r> {
+    fn of(before: &'r Report, after: &'r Report) -> Self {
+        let newest = |report: &'r Report| {
+            let last = |source: &'r SourceReport| {
+                source.record.captures.last().map(|capture| (source.record.id.as_str(), capture.id.as_str()))
+            };
+            report.sources.iter().filter_map(last).collect()
+        };
+        Self { before: newest(before), after: newest(after) }
+    }
+
+    /// Whether these are the newest captures of a source, and not the same.
+    fn moved(&self, source: Option<&str>, from: Option<&str>, to: Option<&str>) -> bool {
+        let Some(source) = source else { return false };
+        let (before, after) = (self.before.get(source).copied(), self.after.get(source).copied());
+        from != to && from.is_some() && to.is_some() && from == before && to == after
     }
 }
 
@@ -524,6 +567,7 @@ fn summary(claims: &[ClaimChange], sources: &[SourceChange], findings: &[Finding
         quotes: Counts::of(claims.iter().flat_map(|claim| &claim.quotes).map(|quote| quote.change)),
         sources: Counts::of(sources.iter().map(|source| source.change)),
         captures_added: captures.filter(|capture| capture.change == Change::Added).count(),
+        recaptured: 0,
         newly_failing: failing(Since::New),
         fixed: failing(Since::Fixed),
         still_failing: failing(Since::Still),

@@ -5,7 +5,7 @@ use super::{
     CaptureChange, Change, Event, Field, SourceChange, Unread, event, extra_events, set_events, whole,
 };
 use crate::report::SourceReport;
-use crate::source::Capture;
+use crate::source::{Capture, Source, UrlStatus};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What became of a source; `None` where nothing did.
@@ -42,13 +42,16 @@ pub(super) fn change(
 
 fn source_events(before: &SourceReport, after: &SourceReport) -> Vec<Event> {
     let (old, new) = (&before.record, &after.record);
+    let status = |record: &Source| record.url_status.map(UrlStatus::name);
     let plain = [
         event(Field::Id, Some(&old.id), Some(&new.id)),
         event(Field::Title, Some(&old.title), Some(&new.title)),
         event(Field::Publisher, old.publisher.as_deref(), new.publisher.as_deref()),
         event(Field::Url, old.url.as_deref(), new.url.as_deref()),
+        event(Field::UrlStatus, status(old), status(new)),
         event(Field::Published, old.published.as_deref(), new.published.as_deref()),
         event(Field::Language, old.language.as_deref(), new.language.as_deref()),
+        event(Field::Access, Some(old.access.name()), Some(new.access.name())),
     ];
     let mut events: Vec<Event> = plain.into_iter().flatten().collect();
     events.extend(set_events(Field::Author, &old.author, &new.author));
@@ -89,6 +92,7 @@ fn capture_change(
             event(Field::Sha256, digest(old).as_deref(), digest(new).as_deref()),
             event(Field::Captured, old.captured.as_deref(), new.captured.as_deref()),
             event(Field::MediaType, Some(&old.media_type), Some(&new.media_type)),
+            event(Field::Archive, old.archive.as_deref(), new.archive.as_deref()),
             event(Field::Intact, flag(was_intact), flag(is_intact)),
         ];
         events = all.into_iter().flatten().collect();

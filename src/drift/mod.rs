@@ -7,7 +7,7 @@
 mod paragraphs;
 pub mod v1;
 
-pub use paragraphs::{Paragraph, ParagraphChange, Stretch};
+pub use paragraphs::{Paragraph, ParagraphChange, Remains, Stretch, remains};
 
 use crate::anchor::drift::{Became, Change, became};
 use crate::anchor::{self, Anchoring, Standing, Within, stands_at};
@@ -40,6 +40,8 @@ pub struct SourceDrift {
     pub paragraphs: Vec<Paragraph>,
     /// How many paragraphs are the same.
     pub same: usize,
+    /// Whether the words of the source, which is restricted, were left out.
+    pub is_withheld: bool,
 }
 
 /// A capture, as it is named.
@@ -130,6 +132,8 @@ pub struct Pairs {
     pub to: Option<String>,
     /// Every capture with the one before it.
     pub all: bool,
+    /// Whether words of restricted sources are shown beyond those that claims have.
+    pub shows_restricted: bool,
 }
 
 /// Compares captures of these sources, given by their numbers in the corpus. Where a capture cannot be
@@ -149,8 +153,33 @@ pub fn drift(
         let source = &corpus.sources[number];
         wanted.extend(captures(source, pairs)?.into_iter().map(|pair| (source, pair)));
     }
-    let compared = wanted.par_iter().map(|&(source, (from, to))| compared(corpus, tree, source, from, to));
+    let compared = wanted.par_iter().map(|&(source, (from, to))| {
+        let drift = compared(corpus, tree, source, from, to)?;
+        Ok(if source.is_restricted() && !pairs.shows_restricted { withheld(drift) } else { drift })
+    });
     Ok(compared.collect())
+}
+
+/// The same with no word of the source but those that quotes have.
+fn withheld(mut drift: SourceDrift) -> SourceDrift {
+    for quote in &mut drift.quotes {
+        let words = &quote.words;
+        quote.found = quote.found.take().filter(|found| found == words);
+    }
+    for paragraph in &mut drift.paragraphs {
+        let stretches = paragraph.before.iter_mut().chain(&mut paragraph.after);
+        stretches.for_each(|stretch| stretch.words.clear());
+    }
+    SourceDrift { is_withheld: true, ..drift }
+}
+
+impl SourceDrift {
+    /// Whether a quote that cites no earlier capture knowingly lost its words.
+    pub fn is_hurtful(&self) -> bool {
+        let lost = |effect: Effect| matches!(effect, Effect::Gone | Effect::Altered);
+        let is_of_newer = |pin: &Option<String>| pin.as_ref().is_none_or(|pin| *pin == self.to.id);
+        self.quotes.iter().any(|quote| is_of_newer(&quote.pin) && lost(quote.effect))
+    }
 }
 
 /// Whether a source has two captures to compare.
@@ -215,7 +244,8 @@ fn compared(
     let sides = Sides { before: &before, after: &after, from: &from, to: &to };
     let quotes = sides.quotes(corpus, source);
     let (paragraphs, same) = paragraphs::changes(&before, &after);
-    Ok(SourceDrift { id: source.id.clone(), title: source.title.clone(), from, to, quotes, paragraphs, same })
+    let (id, title) = (source.id.clone(), source.title.clone());
+    Ok(SourceDrift { id, title, from, to, quotes, paragraphs, same, is_withheld: false })
 }
 
 /// Both captures, opened.

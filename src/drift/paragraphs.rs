@@ -88,6 +88,34 @@ pub(super) fn changes(before: &Text<'_>, after: &Text<'_>) -> (Vec<Paragraph>, u
     (placed.into_iter().map(|(_, change)| change).collect(), same)
 }
 
+/// What of one text is still there in another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Remains {
+    /// Of a hundred letters of the earlier text, how many are of paragraphs that the later one has too, be
+    /// they reworded.
+    pub percent: usize,
+    /// Whether every paragraph of the earlier text is there with all its words.
+    pub is_whole: bool,
+    /// Of a hundred letters of the earlier text, how many the later one has in all.
+    pub size: usize,
+}
+
+/// What of `before` is still there in `after`.
+pub fn remains(before: &Text<'_>, after: &Text<'_>) -> Remains {
+    let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
+    let (changes, _) = changes(before, after);
+    let removed = changes.iter().filter(|one| one.change == ParagraphChange::Removed);
+    let removed: usize = removed.filter_map(|one| one.before.as_ref()).map(|one| letters(&one.words)).sum();
+    let is_kept =
+        |one: &Paragraph| !matches!(one.change, ParagraphChange::Removed | ParagraphChange::Reworded);
+    let all = letters(before.as_str()).max(1);
+    Remains {
+        percent: all.saturating_sub(removed) * 100 / all,
+        is_whole: changes.iter().all(is_kept),
+        size: letters(after.as_str()) * 100 / all,
+    }
+}
+
 /// The paragraphs of a text without the white space around them.
 fn blocks(text: &Text<'_>) -> Vec<Span> {
     let mut blocks = Vec::new();

@@ -26,6 +26,9 @@ struct SourceWire<'d> {
     quotes: Vec<QuoteWire<'d>>,
     paragraphs: Vec<ParagraphWire<'d>>,
     same: usize,
+    /// Whether words of a restricted source were left out; only where they were.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    withheld: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -96,6 +99,7 @@ fn source(drift: &SourceDrift) -> SourceWire<'_> {
         quotes: drift.quotes.iter().map(quote).collect(),
         paragraphs: drift.paragraphs.iter().map(paragraph).collect(),
         same: drift.same,
+        withheld: drift.is_withheld,
     }
 }
 

@@ -15,6 +15,8 @@ pub(super) enum Insertion<'i> {
     Quote(usize, &'i [Pair]),
     /// The capture that a quote of a claim cites.
     Pin(usize, usize, &'i str),
+    /// Whether the page of a record can still be read.
+    UrlStatus(&'i str),
 }
 
 /// The content with the splices in it.
@@ -63,6 +65,9 @@ fn expected(mut before: Table, insertion: &Insertion<'_>) -> Option<Table> {
             push(&mut before, "claim", claim)?;
         }
         Insertion::Quote(claim, quote) => push(item(&mut before, "claim", *claim)?, "quote", table(quote)?)?,
+        Insertion::UrlStatus(status) => {
+            before.insert("url-status".into(), Value::String((*status).to_owned()));
+        }
         Insertion::Pin(claim, quote, capture) => {
             let quote = item(item(&mut before, "claim", *claim)?, "quote", *quote)?;
             quote.insert("capture".into(), Value::String((*capture).to_owned()));

@@ -154,6 +154,37 @@ pub fn pin_quote(content: &str, claim: usize, quote: usize, capture: &str) -> Re
     check::edited(content, vec![splice], &Insertion::Pin(claim, quote, capture))
 }
 
+/// A record whose source has this `url-status`, in place of any, else below its `url`.
+///
+/// # Errors
+///
+/// Where `record` is not TOML, or has neither.
+pub fn set_url_status(record: &str, status: &str) -> Result<Edited, Error> {
+    let root = parsed(record)?;
+    let pair = Pair::text("url-status", status);
+    let splice = match (root.get("url-status"), root.get("url")) {
+        (Some(value), _) => (value.span().into(), pair.value.clone()),
+        (None, Some(url)) => {
+            let first = root.iter().map(|(key, _)| key.span().start).min().unwrap_or_default();
+            // The layout is that of the lines above the first table: their own, whatever follows.
+            let plain = root.iter().filter(|(_, value)| !is_of_tables(value.get_ref()));
+            let plain: DeTable<'_> = plain.map(|(key, value)| (key.clone(), value.clone())).collect();
+            Style::of(record, &plain, Span::new(first, first)).line_after(record, url.span().end, &pair)
+        }
+        (None, None) => return Err(Error::new("the record has no `url`, so there is no status of one")),
+    };
+    check::edited(record, vec![splice], &Insertion::UrlStatus(status))
+}
+
+/// Whether a value is written below headers of its own, or may be.
+fn is_of_tables(value: &DeValue<'_>) -> bool {
+    match value {
+        DeValue::Table(_) => true,
+        DeValue::Array(items) => items.iter().any(|item| item.get_ref().is_table()),
+        _ => false,
+    }
+}
+
 /// A quote as lines, in the layout of a file that has none.
 pub fn quote_lines(quote: &[Pair]) -> String {
     Style::plain("").block("[[claim.quote]]", quote) + "\n"

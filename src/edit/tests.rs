@@ -243,3 +243,17 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_status_of_the_address_stands_below_the_address_in_the_manner_of_the_record() {
+    let plain = "title = \"T\" # ours\nurl = \"https://example.org/\"   # first seen here\n# more\nlanguage = \"fr\"\n\n[[capture]]\nfile   = \"a.txt\"\nsha256 = \"0\"\n";
+    let dead = set_url_status(plain, "dead").unwrap();
+    let wanted = plain.replace("first seen here\n", "first seen here\nurl-status = \"dead\"\n");
+    assert_eq!((dead.content.as_str(), dead.line), (wanted.as_str(), 3));
+    let live = set_url_status(&dead.content, "live").unwrap();
+    assert_eq!(live.content, wanted.replace("dead", "live"));
+    let aligned = "title     = \"T\"\r\npublisher = \"P\"\r\nurl       = \"https://example.org/\"";
+    let dead = set_url_status(aligned, "dead").unwrap();
+    assert_eq!(dead.content, format!("{aligned}\r\nurl-status = \"dead\""));
+    assert!(set_url_status("title = \"T\"\n", "dead").is_err(), "there is no address");
+}

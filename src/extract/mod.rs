@@ -46,6 +46,8 @@ pub struct Metadata {
 pub struct Options<'o> {
     /// The encoding that a person named, by a label of the Encoding Standard.
     pub encoding: Option<&'o str>,
+    /// The encoding that whoever sent the document declares, which goes before what it says itself.
+    pub declared: Option<&'o str>,
     /// Whether all that is visible is kept, and not the article alone.
     pub whole_page: bool,
 }
@@ -74,7 +76,8 @@ pub fn again(bytes: &[u8], media_type: &str, extractor: &str) -> Result<Extracte
         .hint("nothing is wrong with that: `ibid verify` checks the text as it was stored")
     })?;
     let whole_page = family(extractor) == family(WHOLE_PAGE);
-    extract(bytes, known_type, Options { encoding: media::charset(media_type), whole_page })
+    let options = Options { encoding: media::charset(media_type), whole_page, ..Options::default() };
+    extract(bytes, known_type, options)
 }
 
 /// The text of a document.
@@ -103,7 +106,7 @@ fn markup(_bytes: &[u8], _media_type: MediaType, _options: Options<'_>) -> Resul
 /// A text in UTF-8 is kept as it is, even with its byte order mark; others are decoded, and keep their line
 /// ends.
 fn plain(bytes: &[u8], options: Options<'_>) -> Result<Extracted, Error> {
-    let decoded = decode(bytes, Hints { given: options.encoding, declared: None })
+    let decoded = decode(bytes, Hints { given: options.encoding, declared: options.declared })
         .map_err(|why| Error::new(why.to_string()).hint(why.hint()))?;
     if decoded.text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}').is_empty() {
         return Err(Error::new("it holds only white space"));

@@ -38,6 +38,8 @@ pub struct Query<'q> {
     pub limit: usize,
     /// Whether near places are wanted beside identical ones, however long that takes.
     pub near: bool,
+    /// Whether words of restricted sources are shown beyond those that are looked for.
+    pub shows_restricted: bool,
 }
 
 /// A place where the words are, or nearly.
@@ -63,6 +65,8 @@ pub struct Hit {
     pub context: Context,
     /// The keys of a quote that stands there; none where no such quote can be made.
     pub quote: Vec<Pair>,
+    /// Whether the words of its source, which is restricted, were left out.
+    pub is_withheld: bool,
 }
 
 /// A capture that was not searched, and why.
@@ -114,6 +118,9 @@ pub fn find(corpus: &Corpus, tree: &dyn Tree, query: &Query<'_>) -> Answer {
     }
     for hit in &mut answer.hits {
         hit.quote = search.quote(hit).unwrap_or_default();
+        if corpus.sources[hit.source].is_restricted() && !query.shows_restricted {
+            search.withhold(hit);
+        }
     }
     answer.unsearched.sort_by(|a, b| (&a.source, &a.capture).cmp(&(&b.source, &b.capture)));
     answer
@@ -185,7 +192,8 @@ impl Search<'_> {
         let content = match trusted::text(self.tree, source, capture) {
             Ok(content) => content,
             Err(why) => {
-                let unsearched = Unsearched { source: source.id.clone(), capture: capture.id.clone(), why };
+                let (source, capture, why) = (source.id.clone(), capture.id.clone(), why.to_string());
+                let unsearched = Unsearched { source, capture, why };
                 return Found { unsearched: vec![unsearched], ..Found::default() };
             }
         };
@@ -240,6 +248,24 @@ impl Search<'_> {
         let hit =
             |spans: Vec<Span>| passage::hit(at, self.of(at), text, &spans, &named).standing(standing, 1.0);
         places.into_iter().filter(|_| is_wanted).take(self.query.limit).map(hit).collect()
+    }
+
+    /// Leaves of a place the words that were looked for, where it has these very words.
+    fn withhold(&self, hit: &mut Hit) {
+        let is_own =
+            |found: &String| found == self.query.words.trim() || self.parts.contains(&found.as_str());
+        let has_more = |pair: &Pair| pair.key == "within";
+        if hit.standing != Standing::Stands || hit.quote.iter().any(has_more) {
+            hit.quote.clear();
+        }
+        hit.found.retain(is_own);
+        for difference in &mut hit.differences {
+            difference.source.clear();
+            difference.name.clear();
+        }
+        hit.context.text.clear();
+        hit.context.marks.clear();
+        hit.is_withheld = true;
     }
 
     /// The keys of a quote of what was found, that stands.

@@ -56,6 +56,7 @@ pub(super) fn hit(
         found: segments.iter().map(|&span| text.slice(span).to_owned()).collect(),
         differences: differences.iter().map(named).collect(),
         quote: Vec::new(),
+        is_withheld: false,
     }
 }
 

@@ -33,6 +33,9 @@ struct WireHit<'a> {
     context: &'a str,
     marks: Vec<[usize; 2]>,
     toml: Option<String>,
+    /// Whether words of a restricted source were left out; only where they were.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    withheld: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -124,6 +127,7 @@ impl<'a> WireHit<'a> {
             context,
             marks: hit.context.marks.iter().map(|mark| [chars(mark.start), chars(mark.end)]).collect(),
             toml: (!hit.quote.is_empty()).then(|| quote_lines(&hit.quote)),
+            withheld: hit.is_withheld,
         }
     }
 }

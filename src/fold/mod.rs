@@ -8,6 +8,7 @@
 pub mod characters;
 pub mod language;
 pub mod letters;
+pub mod numbers;
 mod spaceless;
 pub mod words;
 

@@ -414,7 +414,7 @@ pub fn starts_with_multiplier(text: &str) -> bool {
 
 /// A word as the tables have it: composed, in small plain letters, without Arabic and Hebrew vowel
 /// signs or Cyrillic stress.
-fn in_table_form(word: &str) -> String {
+pub(super) fn in_table_form(word: &str) -> String {
     let plain: String = word.chars().map(|c| ch::plain(c).unwrap_or_else(|| c.into())).collect();
     let is_vowel_sign =
         |c: char| matches!(c, '\u{64B}'..='\u{652}' | '\u{591}'..='\u{5BD}' | '\u{5BF}'..='\u{5C7}');

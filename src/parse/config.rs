@@ -1,6 +1,6 @@
 //! The configuration, `ibid.toml`.
 
-use super::{Document, Reader, Value, get, listed, nearest_word};
+use super::{Document, Reader, Value, get, listed, nearest_word, words_span};
 use crate::config::{Config, FORMAT};
 use crate::finding::{Finding, Level, Rule};
 use crate::text::Span;
@@ -12,7 +12,7 @@ pub fn config(document: &Document) -> (Config, Vec<Finding>) {
     let mut reader = Reader::new(document);
     let mut config = Config::default();
     let Some(root) = reader.root() else { return (config, reader.findings) };
-    reader.unknown_keys(&root, "ibid.toml", &["format", "verdicts", "rules"], &[]);
+    reader.unknown_keys(&root, "ibid.toml", &["format", "verdicts", "rules", "vault"], &[]);
     reader.format(&root);
     if let Some(verdicts) = reader.table(&root, "verdicts") {
         reader.unknown_keys(verdicts, "[verdicts]", &["scale"], &[]);
@@ -23,6 +23,10 @@ pub fn config(document: &Document) -> (Config, Vec<Finding>) {
     }
     if let Some(rules) = reader.table(&root, "rules") {
         reader.levels(rules, &mut config);
+    }
+    if let Some(vault) = reader.table(&root, "vault") {
+        reader.unknown_keys(vault, "[vault]", &["folder"], &[]);
+        config.vault = reader.vault(vault);
     }
     (config, reader.findings)
 }
@@ -50,6 +54,26 @@ impl<'d> Reader<'d> {
             format!("this ibid reads format {FORMAT}, but the repository has format {}", number.as_str());
         let finding = self.finding(Rule::ValueInvalid, value.span().into(), message).about("format");
         self.report(finding.help("use a newer ibid for a newer format"));
+    }
+
+    /// The folder of the vault; its place is never told to be wrong for lying outside the repository.
+    fn vault(&mut self, table: &DeTable<'d>) -> Option<String> {
+        let folder = self.string(table, "folder")?;
+        let parts: Vec<&str> =
+            folder.value.split(['/', '\\']).filter(|part| !matches!(*part, "" | ".")).collect();
+        let wrong = match parts.as_slice() {
+            [] => "the vault needs a folder of its own",
+            ["~", ..] => "`~` is not looked up here: write the whole path, or set IBID_VAULT",
+            ["claims" | "sources", ..] => {
+                "the vault cannot lie in claims/ or sources/, which git takes whole"
+            }
+            _ if folder.value.contains('\0') => "no folder can have this name",
+            _ => return Some(folder.value),
+        };
+        let span = words_span(&self.document.content, folder.span);
+        let finding = self.finding(Rule::ValueInvalid, span, wrong).about("vault");
+        self.report(finding.help("name a folder outside the repository, as in folder = \"../vault\""));
+        None
     }
 
     fn levels(&mut self, rules: &DeTable<'d>, config: &mut Config) {

@@ -3,10 +3,12 @@
 
 mod claims;
 mod config;
+mod fetched;
 mod record;
 
 pub use claims::{claims, has_words};
 pub use config::config;
+pub use fetched::is_web_address;
 pub use record::{broken_source, record, stem};
 
 use crate::claim::Located;

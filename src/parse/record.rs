@@ -4,13 +4,24 @@ use super::{Document, Reader, get, grammar, words_span};
 use crate::claim::Located;
 use crate::digest::Digest;
 use crate::finding::{Finding, Rule};
-use crate::source::{Capture, PinnedText, Source};
+use crate::source::{Access, Capture, PinnedText, Source};
 use crate::text::Span;
 use toml::de::{DeTable, DeValue};
 
-const SOURCE_KEYS: &[&str] =
-    &["title", "publisher", "author", "url", "published", "language", "extra", "capture"];
-const CAPTURE_KEYS: &[&str] = &["file", "sha256", "captured", "media-type", "note", "text"];
+const SOURCE_KEYS: &[&str] = &[
+    "title",
+    "publisher",
+    "author",
+    "url",
+    "url-status",
+    "published",
+    "language",
+    "access",
+    "extra",
+    "capture",
+];
+const CAPTURE_KEYS: &[&str] =
+    &["file", "sha256", "captured", "media-type", "note", "fetched", "archive", "text"];
 const TEXT_KEYS: &[&str] = &["file", "sha256", "extractor"];
 
 /// Reads the record of source `id`, which is number `file` of the corpus.
@@ -27,8 +38,10 @@ pub fn record(document: &Document, id: &str, file: usize) -> (Source, Vec<Findin
         publisher: reader.plain_string(&root, "publisher"),
         author: reader.strings(&root, "author"),
         url: reader.plain_string(&root, "url"),
+        url_status: reader.url_status(&root),
         published: reader.published(&root),
         language: reader.language(&root),
+        access: reader.access(&root),
         extra: reader.extra(&root),
         ..broken_source(id, file)
     };
@@ -52,8 +65,10 @@ pub fn broken_source(id: &str, file: usize) -> Source {
         publisher: None,
         author: Vec::new(),
         url: None,
+        url_status: None,
         published: None,
         language: None,
+        access: Access::Open,
         extra: toml::Table::new(),
         captures: Vec::new(),
         file,
@@ -93,6 +108,22 @@ impl<'d> Reader<'d> {
         None
     }
 
+    /// What cannot be read counts as restricted: nothing is shown because of a slip.
+    fn access(&mut self, table: &DeTable<'d>) -> Access {
+        let Some(value) = get(table, "access") else { return Access::Open };
+        if let Some(access) = value.get_ref().as_str().and_then(Access::parse) {
+            return access;
+        }
+        let message = "`access` is \"open\" or \"restricted\", in quotation marks";
+        let finding = self.finding(Rule::ValueInvalid, value.span().into(), message).about("access");
+        self.report(
+            finding.help(
+                "\"restricted\" keeps the bytes out of the repository; without the key a source is open",
+            ),
+        );
+        Access::Restricted
+    }
+
     fn capture(&mut self, table: &DeTable<'d>, header: Span) -> Option<Capture> {
         self.unknown_keys(
             table,
@@ -105,9 +136,12 @@ impl<'d> Reader<'d> {
         let captured = self.captured(table);
         let media_type = self.plain_string(table, "media-type").unwrap_or_else(|| "text/plain".into());
         let note = self.plain_string(table, "note");
+        let fetched = self.fetched(table);
+        let archive = self.web_address(table, "archive").map(|archive| archive.value);
         let text = self.pinned_text(table);
         let file = file?;
-        Some(Capture { id: stem(&file.value).to_owned(), file, sha256, captured, media_type, note, text })
+        let id = stem(&file.value).to_owned();
+        Some(Capture { id, file, sha256, captured, media_type, note, fetched, archive, text })
     }
 
     fn file_name(&mut self, table: &DeTable<'d>, header: Span) -> Option<Located<String>> {

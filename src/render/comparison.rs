@@ -70,9 +70,7 @@ pub(super) fn figures(summary: &Summary) -> Vec<String> {
             .filter(|(_, counts)| counts.all() > 0)
             .map(|(noun, counts)| format!("{noun}s: {}", counts_words(counts)))
             .collect();
-    if summary.captures_added > 0 {
-        lines.push(format!("captures: {} added", summary.captures_added));
-    }
+    lines.extend(captures_words(summary));
     let state = [
         (summary.verdicts, "verdict changed", "verdicts changed"),
         (summary.reworded, "claim reworded", "claims reworded"),
@@ -92,6 +90,17 @@ pub(super) fn figures(summary: &Summary) -> Vec<String> {
         lines.push(state.join(", "));
     }
     lines
+}
+
+/// What came of captures, and how many quotes are checked in another for that alone.
+fn captures_words(summary: &Summary) -> Option<String> {
+    let added = (summary.captures_added > 0).then(|| format!("{} added", summary.captures_added));
+    let moved = (summary.recaptured > 0).then(|| {
+        let verb = if summary.recaptured == 1 { "is" } else { "are" };
+        format!("{} {verb} checked in another one", counted(summary.recaptured, "quote"))
+    });
+    let parts: Vec<String> = added.into_iter().chain(moved).collect();
+    (!parts.is_empty()).then(|| format!("captures: {}", parts.join("; ")))
 }
 
 fn counts_words(counts: Counts) -> String {
@@ -129,6 +138,7 @@ pub(super) fn field_words(event: &Event) -> String {
         Field::File => "file".into(),
         Field::Exact => "words".into(),
         Field::MediaType => "media type".into(),
+        Field::UrlStatus => "url-status".into(),
         field => field.name().into(),
     }
 }
@@ -252,6 +262,9 @@ impl Page {
     }
 
     fn claims(&mut self, claims: &[ClaimChange]) {
+        // Verdicts have a section of their own.
+        let claims: Vec<&ClaimChange> =
+            claims.iter().filter(|claim| !claim.has_only_another_verdict()).collect();
         if claims.is_empty() {
             return;
         }
@@ -272,7 +285,6 @@ impl Page {
         if matches!(claim.change, Change::Added | Change::Removed) && !claim.text.trim().is_empty() {
             self.lines(4, &visible(claim.text.trim()));
         }
-        // Verdicts have a section of their own; statuses are in brackets above.
         self.events(4, &claim.events);
         for quote in &claim.quotes {
             self.quote(quote);

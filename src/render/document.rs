@@ -4,7 +4,8 @@ use super::human::{draw, figures};
 use super::snippet::{Canvas, PRIMARY};
 use super::visible::{visible, wrapped};
 use super::wording::{
-    allowed, claim_name, compared, extra, further_places, now, places, prose, state, status, title,
+    address_status, allowed, claim_name, compared, extra, further_places, now, places, prose, state, status,
+    title,
 };
 use super::words::{painted, word_diff};
 use crate::claim::Stance;
@@ -261,8 +262,14 @@ impl Page<'_> {
         self.facts("author", &record.author);
         self.facts("published", record.published.as_slice());
         self.facts("language", record.language.as_slice());
+        if record.is_restricted() {
+            self.fact("access", record.access.name());
+        }
         if let Some(url) = &record.url {
             self.whole("address", url);
+        }
+        if let Some(status) = record.url_status {
+            self.fact("it is", address_status(status));
         }
         self.facts("extra", &extra(&record.extra));
         let count = self.overview.citing(&record.id).len();
@@ -280,6 +287,12 @@ impl Page<'_> {
         self.whole("capture", &capture.id);
         self.facts("taken", capture.captured.as_slice());
         self.whole("file", &format!("{folder}/{}", capture.file.value));
+        if let Some(fetched) = &capture.fetched {
+            self.whole("came from", &fetched.url);
+        }
+        if let Some(archive) = &capture.archive {
+            self.whole("archived", archive);
+        }
         if let Some(digest) = &capture.sha256 {
             self.whole("sha256", &digest.value.to_string());
         }

@@ -16,6 +16,9 @@ const GOOD: Style = AnsiColor::Green.on_default();
 /// So many code points of words that are the same, or that are gone or new as a whole, are shown.
 const SHOWN: usize = 400;
 
+/// What is said in the place of a restricted source's words.
+pub(super) const WITHHELD: &str = "The source is restricted: its words are shown on a terminal alone.";
+
 /// The comparisons as text with a final line feed.
 pub fn render(compared: &[Result<SourceDrift, Error>], canvas: Canvas) -> String {
     let drawn: Vec<String> = compared
@@ -100,6 +103,10 @@ impl Page {
         for quote in drift.quotes.iter().filter(|quote| is_told(quote)) {
             self.out.push('\n');
             self.quote(quote);
+        }
+        if drift.is_withheld {
+            self.out.push('\n');
+            return self.lines(2, WITHHELD, Style::new());
         }
         let shown: Vec<&Paragraph> = drift.paragraphs.iter().filter(|one| is_shown(one)).collect();
         if !shown.is_empty() {

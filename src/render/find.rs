@@ -43,6 +43,10 @@ fn place(number: usize, hit: &Hit, source: &Source, words: &str, canvas: Canvas)
         format!("; an earlier capture, the newest is {newest}")
     };
     lines(&visible(&format!("{}{older}", source.title)));
+    if hit.is_withheld {
+        lines("its source is restricted: its lines are shown on a terminal alone");
+        return out;
+    }
     lines(&passage::whole(&hit.context));
     if hit.standing == Standing::Altered {
         lines(&format!("differs: {}", word_diff(words.trim(), &hit.found.join(" […] "))));
@@ -80,6 +84,11 @@ pub fn toml(answer: &Answer) -> String {
     let quote = |hit: &Hit| {
         let at = &hit.location;
         let comment = visible(&format!("# {}: {}:{}:{}", standing(hit), at.path, at.line, at.column));
+        if hit.quote.is_empty() && hit.is_withheld {
+            return format!(
+                "{comment}\n# its source is restricted: its words are shown on a terminal alone\n"
+            );
+        }
         if hit.quote.is_empty() {
             return format!("{comment}\n# no quote of these words alone stands there; quote more\n");
         }

@@ -40,7 +40,7 @@ pub fn render(report: &Report, host: &Host, telling: Telling) -> String {
     }
     out.extend(told.left_words().map(|words| format!("{words}\n")));
     if told.has_figures(telling) {
-        out.push_str(&format!("{}\n", human::checked(&report.summary)));
+        out.push_str(&format!("{}\n", human::checked_aloud(&report.summary)));
     }
     out
 }

@@ -101,9 +101,9 @@ fn helps(helps: &[String], gutter: usize, canvas: Canvas, out: &mut String) {
     }
 }
 
-/// Whether a help is TOML to paste and not a sentence.
+/// Whether a help is lines to paste and not a sentence.
 pub(super) fn is_to_paste(help: &str) -> bool {
-    ["exact = ", "within = ", "[["].iter().any(|start| help.starts_with(start))
+    ["exact = ", "within = ", "[[", "/*\n"].iter().any(|start| help.starts_with(start))
 }
 
 /// A fact or advice behind a `=`, wrapped.
@@ -144,7 +144,7 @@ fn standing(report: &Report) -> String {
 }
 
 /// What was checked and what came of it, in one line.
-pub(super) fn checked(summary: &Summary) -> String {
+fn checked(summary: &Summary) -> String {
     let mut checked = format!(
         "{} with {}, checked against {} ({}): ",
         counted(summary.claims, "claim"),
@@ -166,6 +166,25 @@ pub(super) fn checked(summary: &Summary) -> String {
     checked
 }
 
+/// How many quotes of restricted sources could not be checked, where there are any.
+pub(super) fn restricted(summary: &Summary) -> Option<String> {
+    let (quotes, sources) = (summary.unchecked_restricted, summary.unread_restricted);
+    let verb = if quotes == 1 { "was" } else { "were" };
+    (quotes > 0).then(|| {
+        format!(
+            "{} of {} {verb} not checked",
+            counted(quotes, "quote"),
+            counted(sources, "restricted source")
+        )
+    })
+}
+
+/// What was checked and what came of it, for formats without other figures.
+pub(super) fn checked_aloud(summary: &Summary) -> String {
+    let restricted = restricted(summary).map_or_else(String::new, |words| format!("; {words}"));
+    format!("{}{restricted}", checked(summary))
+}
+
 /// What was checked, what came of it, what was not checked and why.
 pub(super) fn figures(summary: &Summary, canvas: Canvas) -> String {
     let checked = checked(summary);
@@ -175,6 +194,7 @@ pub(super) fn figures(summary: &Summary, canvas: Canvas) -> String {
     if !unchecked.is_empty() {
         out.push_str(&format!("not checked: {}\n", unchecked.join(", ")));
     }
+    out.extend(restricted(summary).map(|words| format!("{words}\n")));
     let count = |level: Level| match level {
         Level::Error => summary.level(level) - summary.known,
         _ => summary.level(level),

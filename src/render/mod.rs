@@ -17,6 +17,8 @@ pub mod human;
 pub mod json;
 pub mod junit;
 pub mod markdown;
+#[cfg(feature = "http")]
+pub mod refresh;
 pub mod sarif;
 pub mod show;
 pub mod snippet;

@@ -3,6 +3,7 @@
 use crate::finding::Rule;
 use crate::quoting::{counted, shortened};
 use crate::report::{ClaimReport, QuoteReport, SourceReport};
+use crate::source::UrlStatus;
 use crate::verify::{Drift, Location, Status};
 use toml::Value;
 
@@ -53,7 +54,8 @@ pub(super) fn compared(quote: &QuoteReport) -> Option<(String, String)> {
     if quote.outcome.status != Status::Altered {
         return None;
     }
-    let found: Vec<&str> = quote.outcome.segments.iter().flatten().map(|one| one.found.as_str()).collect();
+    let found = quote.outcome.segments.iter().flatten().map(|one| one.found.as_deref());
+    let found: Vec<&str> = found.collect::<Option<_>>()?;
     (!found.is_empty()).then(|| (words(), shortened(&found.join(" […] "), COMPARED)))
 }
 
@@ -129,6 +131,16 @@ pub(super) fn allowed(quote: &QuoteReport) -> String {
 pub(super) fn extra(table: &toml::Table) -> Vec<String> {
     let shown = |value: &Value| value.as_str().map_or_else(|| value.to_string(), prose);
     table.iter().map(|(key, value)| format!("{key}: {}", shown(value))).collect()
+}
+
+/// Whether a page can still be read at its address, in a sentence.
+pub(super) const fn address_status(status: UrlStatus) -> &'static str {
+    match status {
+        UrlStatus::Live => "live",
+        UrlStatus::Dead => "dead: the page is no longer there",
+        UrlStatus::Unfit => "unfit: it leads to something else now",
+        UrlStatus::Usurped => "usurped: others have taken it over",
+    }
 }
 
 /// The address, where it is one that a browser may follow.

@@ -47,6 +47,10 @@ pub struct Summary {
     pub levels: BTreeMap<Level, usize>,
     /// How many quotes could not be checked, by why.
     pub unchecked: BTreeMap<Rule, usize>,
+    /// How many quotes of restricted sources could not be checked.
+    pub unchecked_restricted: usize,
+    /// How many sources these are of.
+    pub unread_restricted: usize,
     /// How many of the errors are known.
     pub known: usize,
 }
@@ -285,6 +289,25 @@ fn counts<T: Ord + Send>(values: impl ParallelIterator<Item = T>) -> BTreeMap<T,
     values.fold(BTreeMap::new, one_more).reduce(BTreeMap::new, both)
 }
 
+/// The restricted sources whose quotes could not all be checked, with how many could not.
+fn unchecked_of_restricted<'r>(
+    claims: &'r [ClaimReport],
+    sources: &[SourceReport],
+) -> BTreeMap<&'r str, usize> {
+    let is_restricted = |id: &str| {
+        let found = sources.binary_search_by(|source| source.record.id.as_str().cmp(id));
+        found.is_ok_and(|found| sources[found].record.is_restricted())
+    };
+    let mut counts = BTreeMap::new();
+    let quotes = claims.iter().flat_map(|claim| &claim.quotes);
+    for quote in quotes.filter(|quote| quote.outcome.status == Status::Unchecked) {
+        if let Some(id) = quote.source.as_deref().filter(|id| is_restricted(id)) {
+            *counts.entry(id).or_default() += 1;
+        }
+    }
+    counts
+}
+
 fn summary(claims: &[ClaimReport], sources: &[SourceReport], findings: &[ReportedFinding]) -> Summary {
     let mut summary = Summary { claims: claims.len(), sources: sources.len(), ..Summary::default() };
     summary.captures = sources.iter().map(|source| source.record.captures.len()).sum();
@@ -292,6 +315,9 @@ fn summary(claims: &[ClaimReport], sources: &[SourceReport], findings: &[Reporte
     summary.statuses = counts(outcomes().map(|outcome| outcome.status));
     if summary.status(Status::Unchecked) > 0 {
         summary.unchecked = counts(outcomes().filter_map(|outcome| outcome.unchecked));
+        let unchecked = unchecked_of_restricted(claims, sources);
+        summary.unread_restricted = unchecked.len();
+        summary.unchecked_restricted = unchecked.values().sum();
     }
     summary.quotes = summary.statuses.values().sum();
     for one in findings {

@@ -9,7 +9,7 @@ use crate::digest::Digest;
 use crate::error::Error;
 use crate::finding::{Finding, Level, Place, Rule};
 use crate::fold::Kind;
-use crate::source::{Capture, Source};
+use crate::source::{Access, Capture, Fetch, Source, UrlStatus};
 use crate::text::Span;
 use crate::verify::{Drift, FoundSegment, Location, NamedDifference, Outcome, Status};
 use serde::Deserialize;
@@ -139,6 +139,7 @@ impl Reading<'_> {
                 .map(Box::new),
             repair: None,
             context: Vec::new(),
+            is_withheld: wire.withheld,
         };
         Ok(QuoteReport {
             line: wire.line,
@@ -179,6 +180,14 @@ impl Reading<'_> {
     }
 
     fn source(&self, wire: v1::Source<'_>) -> Result<SourceReport, Error> {
+        let access = match &wire.access {
+            Some(name) => self.known("access", name, Access::parse(name))?,
+            None => Access::Open,
+        };
+        let url_status = match &wire.url_status {
+            Some(name) => Some(self.known("url-status", name, UrlStatus::parse(name))?),
+            None => None,
+        };
         let intact = wire.captures.iter().map(|capture| capture.intact).collect();
         let record = Source {
             id: wire.id.into_owned(),
@@ -186,8 +195,10 @@ impl Reading<'_> {
             publisher: owned(wire.publisher),
             author: wire.author.into_owned(),
             url: owned(wire.url),
+            url_status,
             published: owned(wire.published),
             language: owned(wire.language),
+            access,
             extra: table(wire.extra),
             captures: wire
                 .captures
@@ -212,6 +223,8 @@ impl Reading<'_> {
             captured: owned(wire.captured),
             media_type: wire.media_type.into_owned(),
             note: None,
+            fetched: wire.fetched.map(|url| Fetch { url: url.into_owned(), ..Fetch::default() }),
+            archive: owned(wire.archive),
             text: None,
         })
     }
@@ -254,7 +267,7 @@ fn location(wire: &v1::Location<'_>) -> Location {
 }
 
 fn segment(wire: v1::Segment<'_>) -> Option<FoundSegment> {
-    Some(FoundSegment { location: location(&wire.location?), found: wire.found?.into_owned() })
+    Some(FoundSegment { location: location(&wire.location?), found: owned(wire.found) })
 }
 
 /// What people keep beyond the known keys; what TOML cannot hold is left out.

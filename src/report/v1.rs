@@ -61,6 +61,9 @@ pub(super) struct Quote<'r> {
     /// Only where it was asked for.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub(super) context: Vec<Context<'r>>,
+    /// Whether words of a restricted source were left out; only where some were.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub(super) withheld: bool,
 }
 
 /// What became of words that stood in an earlier capture.
@@ -125,8 +128,14 @@ pub(super) struct Source<'r> {
     pub(super) publisher: Option<Cow<'r, str>>,
     pub(super) author: Cow<'r, [String]>,
     pub(super) url: Option<Cow<'r, str>>,
+    /// Only where it is known.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(super) url_status: Option<Cow<'r, str>>,
     pub(super) published: Option<Cow<'r, str>>,
     pub(super) language: Option<Cow<'r, str>>,
+    /// Only where it is not open.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(super) access: Option<Cow<'r, str>>,
     pub(super) extra: Value,
     pub(super) captures: Vec<Capture<'r>>,
 }
@@ -138,6 +147,12 @@ pub(super) struct Capture<'r> {
     pub(super) sha256: Option<Cow<'r, str>>,
     pub(super) captured: Option<Cow<'r, str>>,
     pub(super) media_type: Cow<'r, str>,
+    /// Only where ibid fetched it: the address that it came from in the end.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(super) fetched: Option<Cow<'r, str>>,
+    /// Only where there is one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(super) archive: Option<Cow<'r, str>>,
     pub(super) intact: bool,
 }
 
@@ -197,7 +212,9 @@ fn summary(summary: &report::Summary) -> Map<String, Value> {
         .map(|(name, level)| (name, summary.level(level)));
     let known = Some(("known", summary.known)).filter(|(_, count)| *count > 0);
     let all = totals.into_iter().chain(statuses).chain(levels).chain(known);
-    all.map(|(name, count)| (name.to_owned(), Value::from(count))).collect()
+    let restricted = Some(("unchecked_restricted", summary.unchecked_restricted));
+    let restricted = restricted.filter(|(_, count)| *count > 0);
+    all.chain(restricted).map(|(name, count)| (name.to_owned(), Value::from(count))).collect()
 }
 
 fn borrowed(text: &str) -> Cow<'_, str> {
@@ -244,7 +261,7 @@ fn quote(quote: &QuoteReport) -> Quote<'_> {
             .iter()
             .map(|found| Segment {
                 location: found.as_ref().map(|found| location(&found.location)),
-                found: found.as_ref().map(|found| borrowed(&found.found)),
+                found: found.as_ref().and_then(|found| optional(found.found.as_ref())),
             })
             .collect(),
         omitted: Cow::Borrowed(&outcome.omitted),
@@ -265,6 +282,7 @@ fn quote(quote: &QuoteReport) -> Quote<'_> {
         stood: outcome.drift.as_ref().map(|drift| borrowed(&drift.stood)),
         became: outcome.drift.as_deref().map(became),
         context: outcome.context.iter().map(context).collect(),
+        withheld: outcome.is_withheld,
     }
 }
 
@@ -317,6 +335,8 @@ fn source(source: &SourceReport) -> Source<'_> {
         sha256: capture.sha256.as_ref().map(|digest| digest.value.to_string().into()),
         captured: optional(capture.captured.as_ref()),
         media_type: borrowed(&capture.media_type),
+        fetched: capture.fetched.as_ref().map(|fetched| borrowed(&fetched.url)),
+        archive: optional(capture.archive.as_ref()),
         intact,
     });
     Source {
@@ -325,8 +345,10 @@ fn source(source: &SourceReport) -> Source<'_> {
         publisher: optional(record.publisher.as_ref()),
         author: Cow::Borrowed(&record.author),
         url: optional(record.url.as_ref()),
+        url_status: record.url_status.map(|status| status.name().into()),
         published: optional(record.published.as_ref()),
         language: optional(record.language.as_ref()),
+        access: record.is_restricted().then(|| record.access.name().into()),
         extra: extra(&record.extra),
         captures: captures.collect(),
     }

@@ -8,10 +8,12 @@ mod folder;
 pub mod git;
 mod memory;
 mod overlay;
+mod vault;
 mod work;
 
 pub use memory::MemoryTree;
 pub use overlay::Overlay;
+pub use vault::{Exposed, Kept, Vault};
 pub use work::WorkTree;
 
 /// What lies at a path below the root.
@@ -68,4 +70,16 @@ pub trait Tree: Sync {
     ///
     /// Where there is no regular file, a link leads out of the file's folder, or the system refuses.
     fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, ReadError>;
+
+    /// The same for a file of a restricted source, which may lie in a vault, and where it was looked for last.
+    /// Only for files that the record of such a source names: a vault is opened for nothing else.
+    fn read_restricted(&self, path: &str, limit: u64) -> (Kept, Result<Vec<u8>, ReadError>) {
+        (Kept::Beside, self.read(path, limit))
+    }
+
+    /// Which of some files of restricted sources git has, or would take. Nothing where there is no git
+    /// repository, or none that can be read.
+    fn exposed(&self, _paths: &[String]) -> Vec<Exposed> {
+        Vec::new()
+    }
 }

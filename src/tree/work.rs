@@ -1,6 +1,6 @@
 //! The tree in a folder of the file system.
 
-use super::{Entry, EntryKind, ReadError, Tree, folder};
+use super::{Entry, EntryKind, Exposed, Kept, ReadError, Tree, Vault, folder};
 use crate::error::Error;
 use rayon::prelude::*;
 use std::fs;
@@ -10,12 +10,13 @@ use std::path::{Component, Path, PathBuf};
 #[derive(Clone, Debug)]
 pub struct WorkTree {
     root: PathBuf,
+    vault: Option<Vault>,
 }
 
 impl WorkTree {
     /// The tree in `root`, which need not be a repository.
     pub fn new(root: impl Into<PathBuf>) -> Self {
-        Self { root: root.into() }
+        Self { root: root.into(), vault: None }
     }
 
     /// The nearest repository upward from `start`: a folder with an `ibid.toml`.
@@ -30,6 +31,16 @@ impl WorkTree {
             Error::new("there is no ibid repository here: no ibid.toml in this folder or any above it")
                 .hint("run `ibid init` to begin one here, or go to the folder of yours")
         })
+    }
+
+    /// The same with the vault of its restricted sources.
+    pub fn with_vault(self, vault: Option<Vault>) -> Self {
+        Self { vault, ..self }
+    }
+
+    /// The vault of its restricted sources, where it has one.
+    pub fn vault(&self) -> Option<&Vault> {
+        self.vault.as_ref()
     }
 
     /// The folder.
@@ -71,5 +82,22 @@ impl Tree for WorkTree {
 
     fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
         folder::read(&self.root.join(path), limit)
+    }
+
+    fn read_restricted(&self, path: &str, limit: u64) -> (Kept, Result<Vec<u8>, ReadError>) {
+        match self.vault.as_ref().map(|vault| vault.read(path, limit)) {
+            None | Some(Err(ReadError::Missing)) => (Kept::Beside, self.read(path, limit)),
+            Some(read) => (Kept::InVault, read),
+        }
+    }
+
+    fn exposed(&self, paths: &[String]) -> Vec<Exposed> {
+        #[cfg(feature = "git")]
+        return super::git::exposed(&self.root, self.vault.as_ref(), paths);
+        #[cfg(not(feature = "git"))]
+        {
+            let _ = paths;
+            Vec::new()
+        }
     }
 }

@@ -7,12 +7,16 @@
 mod captures;
 mod claims;
 mod context;
+mod distrust;
 mod drifted;
+mod exposed;
 mod messages;
 mod quotes;
 mod sources;
+mod withheld;
 
 pub use context::{Context, sentence_around};
+pub use exposed::IGNORED;
 pub use quotes::negates_between;
 
 use crate::anchor::Kind;
@@ -125,8 +129,8 @@ pub struct NamedDifference {
 pub struct FoundSegment {
     /// Where it or its nearest passage lies.
     pub location: Location,
-    /// The words there.
-    pub found: String,
+    /// The words there; `None` where they are withheld.
+    pub found: Option<String>,
 }
 
 /// What came of checking one quote.
@@ -158,6 +162,8 @@ pub struct Outcome {
     /// Where that was asked for, the sentences around the words that were found; several where they lie
     /// far apart, and for an ambiguous quote one for each of the first places.
     pub context: Vec<Context>,
+    /// Whether words of a restricted source were left out of it.
+    pub is_withheld: bool,
 }
 
 /// The source's own characters for a quote that differs in nothing else.
@@ -184,6 +190,7 @@ impl Outcome {
             drift: None,
             repair: None,
             context: Vec::new(),
+            is_withheld: false,
         }
     }
 }
@@ -205,6 +212,7 @@ pub struct Drift {
 
 /// What is asked of a run.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is asked for by itself")]
 pub struct Options {
     /// The claims to check; all where there is none.
     pub selection: Option<Selection>,
@@ -215,6 +223,9 @@ pub struct Options {
     /// Whether it is left out where the quotes lie that stand: finding out lines and columns takes
     /// longer than finding the words, and a report for people shows them only when asked.
     pub without_places: bool,
+    /// Whether words of restricted sources are shown beyond those that claims have: only to a person, on their own
+    /// terminal, never in what is saved or passed on.
+    pub shows_restricted: bool,
 }
 
 /// What a run found.
@@ -249,16 +260,21 @@ pub fn verify(corpus: &Corpus, tree: &dyn Tree, options: &Options) -> Verified {
         None => true,
     };
     let sources: Vec<usize> = (0..corpus.sources.len()).filter(is_wanted).collect();
-    let checked: Vec<captures::Checked> =
-        sources.par_iter().map(|&source| run.check_source(source, &by_source[source])).collect();
+    let check = |&source: &usize| {
+        let mut checked = run.check_source(source, &by_source[source]);
+        run.withhold(&corpus.sources[source], &mut checked);
+        checked
+    };
+    let checked: Vec<captures::Checked> = sources.par_iter().map(check).collect();
     let mut intact = vec![None; corpus.sources.len()];
-    for (source, checked) in sources.into_iter().zip(checked) {
+    for (&source, checked) in sources.iter().zip(checked) {
         intact[source] = Some(checked.intact);
         findings.extend(checked.findings);
         for ((claim, quote), outcome) in checked.outcomes {
             outcomes[claim][quote] = Some(outcome);
         }
     }
+    findings.extend(run.check_exposed(&sources));
     findings.extend(run.check_claims(&selected));
     findings.extend(run.check_whole(&selected, &cited));
     findings.extend(corpus.findings.iter().filter(|finding| is_asked_for(finding, corpus, options)).cloned());

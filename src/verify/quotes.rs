@@ -157,7 +157,7 @@ fn outcome(case: &Case<'_>) -> Outcome {
     let Case { anchoring, text, path, .. } = case;
     let location = |span| Location::of(path, text, span);
     let segment = |span: Option<Span>| {
-        span.map(|span| FoundSegment { location: location(span), found: text.slice(span).to_owned() })
+        span.map(|span| FoundSegment { location: location(span), found: Some(text.slice(span).to_owned()) })
     };
     let status = status(case);
     let has_place = status != Status::Absent;
@@ -185,6 +185,7 @@ fn outcome(case: &Case<'_>) -> Outcome {
         repair: repair(case),
         drift: None,
         context: Vec::new(),
+        is_withheld: false,
     }
 }
 

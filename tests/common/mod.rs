@@ -9,6 +9,8 @@
 pub mod git;
 pub mod readers;
 pub mod sample;
+#[cfg(feature = "http")]
+pub mod server;
 
 use ibid::corpus::Corpus;
 use ibid::digest::Digest;
@@ -48,7 +50,14 @@ pub fn run(command: &mut Command, folder: &Path) -> Run {
 
 fn is_of_surroundings(name: &str) -> bool {
     let colours = ["NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE"];
-    colours.contains(&name) || name.starts_with("GITHUB_") || name.starts_with("CI_")
+    let network = ["ALL_PROXY", "HTTPS_PROXY", "HTTP_PROXY", "SSL_CERT_FILE"];
+    let folders = ["GIT_DIR", "GIT_WORK_TREE", "IBID_VAULT"];
+    let is_named = |names: &[&str]| names.contains(&name.to_uppercase().as_str());
+    is_named(&colours)
+        || is_named(&network)
+        || is_named(&folders)
+        || name.starts_with("GITHUB_")
+        || name.starts_with("CI_")
 }
 
 /// A repository with one source `s` of this text, and one claim a quote; `quotes` are the lines of each

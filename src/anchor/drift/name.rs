@@ -6,6 +6,7 @@ use super::place::Placed;
 use crate::anchor::align::Alignment;
 use crate::anchor::tokens::{Class, Term};
 use crate::fold::language::guess;
+use crate::fold::numbers::are_number_words;
 use crate::fold::{Difference, Form, Kind, characters as ch, folded, words};
 use crate::text::{Span, Text};
 
@@ -54,7 +55,10 @@ fn change(
     if negations.0 != negations.1 || has(Kind::Negation) && !is_reordered {
         return Change::Negation;
     }
-    let numerals = differences.iter().any(|difference| are_numerals(sides(difference)));
+    let numerals = differences.iter().any(|difference| {
+        let (before, after) = sides(difference);
+        are_number_words(before, after, language)
+    });
     let numbers = (numbers(old.slice(passage)), numbers(new.slice(span)));
     if numbers.0 != numbers.1 && laid.changes_number(numbers) || numerals {
         return Change::Number;
@@ -71,12 +75,6 @@ fn change(
     let is_typography =
         |difference: &Difference| difference.kind.is_variant() || is_line_end_hyphen(sides(difference));
     if differences.iter().all(is_typography) { Change::Typography } else { Change::Words }
-}
-
-/// Whether both are numbers in Chinese characters.
-fn are_numerals((before, after): (&str, &str)) -> bool {
-    let is_numeral = |text: &str| !text.is_empty() && text.chars().all(ch::is_han_numeral);
-    is_numeral(before) && is_numeral(after)
 }
 
 /// The language of the texts, guessed from what stands around the passage where it is not told: a word
@@ -169,10 +167,6 @@ impl Laid {
         let within = |at: usize| at.clamp(passage.start, passage.end) - passage.start;
         let mut all = alignment.differences(sides.0, sides.1, language);
         for difference in &mut all {
-            let words = (&old.as_str()[difference.quote.range()], new.slice(difference.source));
-            if difference.kind == Kind::Words && are_numerals(words) {
-                difference.kind = Kind::Number;
-            }
             difference.quote = Span::new(within(difference.quote.start), within(difference.quote.end));
         }
         all

@@ -1,18 +1,19 @@
 //! `ibid add`.
 
 use crate::args::{Add, Common};
-use crate::document::Document;
-use crate::{PASSED, capture, output};
+use crate::document::{Document, Origin};
+use crate::{PASSED, capture, output, restricted};
 use ibid::corpus::Corpus;
 use ibid::digest::Digest;
 use ibid::error::Error;
 use ibid::extract::Metadata;
 use ibid::parse::grammar;
 use ibid::quoting::toml_string;
-use ibid::source::Source;
+use ibid::render::visible::visible;
+use ibid::source::{Access, Source};
 use ibid::store;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub fn run(args: &Add, common: &Common) -> Result<u8, Error> {
     if let Some(source) = &args.to {
@@ -28,21 +29,53 @@ pub fn run(args: &Add, common: &Common) -> Result<u8, Error> {
     let corpus = Corpus::load(&tree);
     refuse_known(corpus.sources.iter(), document.digest)?;
     let id = id(args, &title, &corpus)?;
-    let folder = tree.root().join("sources").join(&id);
     refuse_links(tree.root(), &id)?;
-    let record = record(&metadata, args.note.as_deref(), &document, &captured);
-    let name = document.name(&captured.day);
-    let text = document.text(&captured.day);
-    let mut files = vec![(name.as_str(), &document.bytes[..]), ("source.toml", record.as_bytes())];
-    files.extend(text.as_ref().map(|(name, bytes)| (name.as_str(), *bytes)));
-    store::create_folder(&folder, &files)?;
-    let told = format!("{note}{}", taken_over(&metadata, said));
+    let vault = if args.restricted { restricted::in_vault(&tree, &id)? } else { None };
+    let record = record(&metadata, args, &document, &captured);
+    store(args, &tree.root().join("sources").join(&id), vault.as_deref(), &document, &captured.day, &record)?;
+    let kept = if args.restricted { restricted::told(&id, vault.is_some()) } else { String::new() };
+    let told = format!("{kept}{note}{}{}", journey(args, &document), taken_over(&metadata, said));
+    let folder = vault.map_or_else(|| format!("sources/{id}"), |vault| vault.display().to_string());
     output::print(&format!(
         "Stored `{id}`: {}{told}\nTo quote it:\n\n  [[claim.quote]]\n  source = {}\n  exact = \"…\"\n",
-        document.told(&format!("sources/{id}"), &captured.day),
+        visible_lines(&document.told(&folder, &captured.day)),
         toml_string(&id),
     ))?;
+    if args.restricted {
+        restricted::warn_of_original(args, common)?;
+    }
     Ok(PASSED)
+}
+
+/// Writes the record with the bytes beside it, or with the bytes in the vault, all or nothing.
+fn store(
+    args: &Add,
+    folder: &Path,
+    vault: Option<&Path>,
+    document: &Document,
+    day: &str,
+    record: &str,
+) -> Result<(), Error> {
+    let name = document.name(day);
+    let text = document.text(day);
+    let mut files = vec![(name.as_str(), &document.bytes[..])];
+    files.extend(text.as_ref().map(|(name, bytes)| (name.as_str(), *bytes)));
+    let record = ("source.toml", record.as_bytes());
+    if let Some(vault) = vault {
+        let files: Vec<(PathBuf, &[u8])> =
+            files.into_iter().map(|(name, bytes)| (vault.join(name), bytes)).collect();
+        return store::create_before(&files, || store::create_folder(folder, &[record]));
+    }
+    let ignored = restricted::ignored();
+    // First of all, so that git takes no byte even in between.
+    let ignored = args.restricted.then_some((restricted::GIT_IGNORE, ignored.as_bytes()));
+    let all: Vec<(&str, &[u8])> = ignored.into_iter().chain(files).chain([record]).collect();
+    store::create_folder(folder, &all)
+}
+
+/// Lines for a terminal that no folder's name can act on.
+pub fn visible_lines(text: &str) -> String {
+    text.lines().map(|line| ibid::render::visible::visible(line) + "\n").collect()
 }
 
 /// The title, and what a person should know of it.
@@ -58,9 +91,13 @@ fn title(args: &Add, said: &Metadata) -> Result<(String, &'static str), Error> {
     if let Some(title) = &said.title {
         return Ok((title.clone(), ""));
     }
-    let stem = args.file.file_stem().map(|stem| stem.to_string_lossy().into_owned());
-    match stem.filter(|stem| stem != "-") {
-        Some(stem) => Ok((stem, "Its title is the file’s name; give it its own in source.toml.\n")),
+    let origin = Origin::of(&args.file);
+    match origin.title() {
+        Some(title) if matches!(origin, Origin::Address(_)) => Ok((
+            title,
+            "It tells no title, so part of the address is its title; give it its own in source.toml.\n",
+        )),
+        Some(title) => Ok((title, "Its title is the file’s name; give it its own in source.toml.\n")),
         None => Err(Error::new("text from standard input needs a title").hint("give it one: --title \"…\"")),
     }
 }
@@ -74,8 +111,33 @@ fn merged(args: &Add, said: &Metadata) -> Metadata {
         author: if args.author.is_empty() { said.author.clone() } else { args.author.clone() },
         published: or(&args.published, &said.published),
         language: or(&args.language, &said.language),
-        url: or(&args.url, &said.url),
+        url: or(&or(&args.url, &address(args)), &said.url),
     }
+}
+
+/// The address that was fetched, as the person typed it.
+fn address(args: &Add) -> Option<String> {
+    match Origin::of(&args.file) {
+        Origin::Address(address) => Some(address.to_owned()),
+        _ => None,
+    }
+}
+
+/// What a person should know of how a page came.
+fn journey(args: &Add, document: &Document) -> String {
+    let Some(fetch) = &document.fetch else { return String::new() };
+    let mut out = String::new();
+    if !fetch.redirects.is_empty() {
+        out.push_str(&format!("The address led on to {}\n", fetch.url));
+    }
+    let said = document.extracted.metadata.url.as_deref().filter(|said| *said != fetch.url);
+    if let Some(said) = said.filter(|said| args.url.is_none() && Some(*said) != address(args).as_deref()) {
+        out.push_str(&format!(
+            "The page calls {} its own address; write that as `url` if you prefer it.\n",
+            visible(said)
+        ));
+    }
+    out
 }
 
 /// The lines of the record that come from the document itself, for a person to see.
@@ -223,15 +285,18 @@ pub fn refuse_links(root: &Path, id: &str) -> Result<(), Error> {
     Ok(())
 }
 
-fn record(metadata: &Metadata, note: Option<&str>, document: &Document, captured: &Captured) -> String {
+fn record(metadata: &Metadata, args: &Add, document: &Document, captured: &Captured) -> String {
     let mut lines = described(metadata);
+    lines.extend(args.restricted.then(|| format!("access = \"{}\"", Access::Restricted.name())));
     lines.push(String::new());
     lines.push("[[capture]]".into());
     lines.push(format!("file = {}", toml_string(&document.name(&captured.day))));
     lines.push(format!("sha256 = \"{}\"", document.digest));
     lines.push(format!("captured = {}", captured.written));
     lines.push(format!("media-type = {}", toml_string(&document.media_type)));
-    lines.extend(note.map(|note| format!("note = {}", toml_string(note))));
+    lines.extend(args.note.iter().map(|note| format!("note = {}", toml_string(note))));
+    lines.extend(document.fetched().map(|fetched| format!("fetched = {fetched}")));
+    lines.extend(args.archive.iter().map(|archive| format!("archive = {}", toml_string(archive))));
     lines.extend(document.pinned(&captured.day).map(|text| format!("text = {text}")));
     lines.join("\n") + "\n"
 }

@@ -1,9 +1,9 @@
 //! `ibid add --to`: one capture more of a source that is stored.
 
-use crate::add::{captured, refuse_known, refuse_links};
+use crate::add::{Captured, captured, refuse_known, refuse_links, visible_lines};
 use crate::args::{Add, Common};
 use crate::document::{Document, text_name};
-use crate::{PASSED, named, output};
+use crate::{PASSED, named, output, restricted};
 use ibid::corpus::Corpus;
 use ibid::digest::Digest;
 use ibid::edit::{Pair, append_capture};
@@ -12,9 +12,11 @@ use ibid::media::MediaType;
 use ibid::parse::{self, Document as Record, grammar};
 use ibid::source::{Capture, Source};
 use ibid::store;
+use ibid::tree::WorkTree;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+/// Stores what a person named as the newest capture of a source.
 pub fn run(args: &Add, word: &str, common: &Common) -> Result<u8, Error> {
     let tree = output::repository(common)?;
     let taken = captured(args.captured.as_deref())?;
@@ -27,23 +29,101 @@ pub fn run(args: &Add, word: &str, common: &Common) -> Result<u8, Error> {
         output::print(&unchanged(source, newest))?;
         return Ok(PASSED);
     }
-    refuse_known(corpus.sources.iter().filter(|other| other.id != source.id), digest)?;
-    refuse_earlier(source, &taken.written)?;
-    refuse_links(tree.root(), &source.id)?;
-    let folder = tree.root().join(source.folder());
-    let stem = free_stem(source, &folder, &taken.day, document.ending);
-    let known = &corpus.records[source.file];
-    let record = record(known, source, &pairs(args, &document, &stem, &taken.written))?;
-    let path = folder.join(document.name(&stem));
-    let text = document.text(&stem).map(|(name, bytes)| (folder.join(name), bytes));
-    let mut files = vec![(path.as_path(), &document.bytes[..])];
-    files.extend(text.as_ref().map(|(path, bytes)| (path.as_path(), *bytes)));
-    store::create_and_replace(
-        &files,
-        (&folder.join("source.toml"), known.content.as_bytes(), record.as_bytes()),
-    )?;
-    output::print(&told(source, &document, &stem))?;
+    refuse_open(args, source)?;
+    let said = Said { note: args.note.as_deref(), archive: args.archive.as_deref() };
+    let further = Further::new(&corpus, source, &tree, (&document, &said), &taken)?;
+    let place = further.store(&tree, source)?;
+    output::print(&told(source, &document, &further.stem, &place.shown))?;
+    if source.is_restricted() {
+        output::print(&format!("\n{}", restricted::told(&source.id, place.is_vault)))?;
+        restricted::warn_of_original(args, common)?;
+    }
     Ok(PASSED)
+}
+
+/// A source is restricted as a whole, which its record says.
+fn refuse_open(args: &Add, source: &Source) -> Result<(), Error> {
+    if !args.restricted || source.is_restricted() {
+        return Ok(());
+    }
+    Err(Error::new(format!("the source `{}` is open, so its captures are; nothing was stored", source.id))
+        .hint(format!(
+            "store the file as a source of its own, without --to; or write `access = \"restricted\"` above the first `[[capture]]` of {}/source.toml",
+            source.folder()
+        )))
+}
+
+/// What a person says of a capture.
+#[derive(Default)]
+pub struct Said<'a> {
+    pub note: Option<&'a str>,
+    pub archive: Option<&'a str>,
+}
+
+/// Where the bytes of a capture were stored.
+pub struct Place {
+    /// The folder, for a person.
+    pub shown: String,
+    /// Whether it is in the vault.
+    pub is_vault: bool,
+}
+
+/// A further capture of a source, as it will be stored.
+pub struct Further {
+    /// Its id.
+    pub stem: String,
+    /// The new files, by their paths among the sources, wherever they will be kept.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// The record's path, what it holds, and what it will hold.
+    pub record: (String, String, String),
+}
+
+impl Further {
+    /// Prepares a capture; refuses one that is stored already or older than what is.
+    pub fn new(
+        corpus: &Corpus,
+        source: &Source,
+        tree: &WorkTree,
+        (document, said): (&Document, &Said<'_>),
+        taken: &Captured,
+    ) -> Result<Self, Error> {
+        refuse_known(corpus.sources.iter().filter(|other| other.id != source.id), document.digest)?;
+        refuse_earlier(source, &taken.written)?;
+        refuse_links(tree.root(), &source.id)?;
+        let folder = source.folder();
+        let beside = tree.root().join(&folder);
+        let vault = tree.vault().filter(|_| source.is_restricted());
+        let kept = vault.map_or_else(|| beside.clone(), |vault| vault.folder().join(&source.id));
+        let stem = free_stem(source, &[&beside, &kept], &taken.day, document.ending);
+        let known = &corpus.records[source.file];
+        let record = record(known, source, &pairs(said, document, &stem, &taken.written))?;
+        let mut files = vec![(format!("{folder}/{}", document.name(&stem)), document.bytes.clone())];
+        let text = document.text(&stem);
+        files.extend(text.map(|(name, bytes)| (format!("{folder}/{name}"), bytes.to_vec())));
+        let record = (format!("{folder}/source.toml"), known.content.clone(), record);
+        Ok(Self { stem, files, record })
+    }
+
+    /// Writes the files and then the record, all or nothing; those of a restricted source where git never takes
+    /// them.
+    pub fn store(&self, tree: &WorkTree, source: &Source) -> Result<Place, Error> {
+        let vault = if source.is_restricted() { restricted::in_vault(tree, &source.id)? } else { None };
+        let beside = tree.root().join(source.folder());
+        let kept = vault.as_ref().unwrap_or(&beside);
+        let is_beside = source.is_restricted() && vault.is_none();
+        let ignore = if is_beside { restricted::ignore_beside(tree, &source.id)? } else { None };
+        // First of all, so that git takes no byte even in between.
+        let mut files: Vec<(PathBuf, Vec<u8>)> =
+            ignore.into_iter().map(|path| (path, restricted::ignored().into_bytes())).collect();
+        let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+        files.extend(self.files.iter().map(|(path, bytes)| (kept.join(name(path)), bytes.clone())));
+        let files: Vec<(&Path, &[u8])> =
+            files.iter().map(|(path, bytes)| (path.as_path(), &bytes[..])).collect();
+        let (path, before, after) = &self.record;
+        store::create_and_replace(&files, (&tree.root().join(path), before.as_bytes(), after.as_bytes()))?;
+        let shown = vault.as_ref().map_or_else(|| source.folder(), |vault| vault.display().to_string());
+        Ok(Place { shown, is_vault: vault.is_some() })
+    }
 }
 
 fn has_digest(capture: &Capture, digest: Digest) -> bool {
@@ -78,8 +158,9 @@ fn newest_type(source: &Source) -> Option<MediaType> {
 }
 
 /// The day, with a number where there is a capture or a file of that name.
-fn free_stem(source: &Source, folder: &Path, day: &str, ending: &str) -> String {
-    let is_file = |name: String| fs::symlink_metadata(folder.join(name)).is_ok();
+fn free_stem(source: &Source, folders: &[&PathBuf], day: &str, ending: &str) -> String {
+    let is_file =
+        |name: String| folders.iter().any(|folder| fs::symlink_metadata(folder.join(&name)).is_ok());
     let is_taken = |stem: &str| {
         source.captures.iter().any(|capture| capture.id.eq_ignore_ascii_case(stem))
             || is_file(format!("{stem}.{ending}"))
@@ -90,14 +171,16 @@ fn free_stem(source: &Source, folder: &Path, day: &str, ending: &str) -> String 
     free.unwrap_or_default()
 }
 
-fn pairs(args: &Add, document: &Document, stem: &str, taken: &str) -> Vec<Pair> {
+fn pairs(said: &Said<'_>, document: &Document, stem: &str, taken: &str) -> Vec<Pair> {
     let mut pairs = vec![
         Pair::text("file", &document.name(stem)),
         Pair::text("sha256", &document.digest.to_string()),
         Pair::raw("captured", taken),
         Pair::text("media-type", &document.media_type),
     ];
-    pairs.extend(args.note.as_ref().map(|note| Pair::text("note", note)));
+    pairs.extend(said.note.map(|note| Pair::text("note", note)));
+    pairs.extend(document.fetched().map(|fetched| Pair::raw("fetched", fetched)));
+    pairs.extend(said.archive.map(|archive| Pair::text("archive", archive)));
     pairs.extend(document.pinned(stem).map(|text| Pair::raw("text", text)));
     pairs
 }
@@ -117,7 +200,7 @@ fn record(document: &Record, source: &Source, pairs: &[Pair]) -> Result<String, 
     }
 }
 
-fn told(source: &Source, document: &Document, stem: &str) -> String {
+fn told(source: &Source, document: &Document, stem: &str, place: &str) -> String {
     let digest = document.digest;
     let id = &source.id;
     let again = source.captures.iter().rev().find(|capture| has_digest(capture, digest));
@@ -129,6 +212,6 @@ fn told(source: &Source, document: &Document, stem: &str) -> String {
     });
     format!(
         "Stored `{stem}`, now the newest capture of `{id}`: {}{again}\nWhat next:\n  ibid verify sources/{id}   which quotes still stand\n  ibid drift {id}            what changed in the article\n",
-        document.told(&format!("sources/{id}"), stem),
+        visible_lines(&document.told(place, stem)),
     )
 }

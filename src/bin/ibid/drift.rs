@@ -1,9 +1,9 @@
 //! `ibid drift`.
 
 use crate::args::{Common, DocumentFormat, Drift};
-use crate::{FAILED, FOUND, PASSED, output};
+use crate::{FAILED, FOUND, PASSED, named, output};
 use ibid::corpus::{Corpus, Selector};
-use ibid::drift::{Effect, Pairs, SourceDrift, drift, is_comparable};
+use ibid::drift::{Pairs, SourceDrift, drift, is_comparable};
 use ibid::error::Error;
 use ibid::render;
 use std::path::Path;
@@ -15,9 +15,11 @@ pub fn run(args: &Drift, common: &Common) -> Result<u8, Error> {
     if corpus.has_unread_claims {
         output::tell("some claims could not be read, so a source may be cited more often; see `ibid verify`");
     }
-    let pairs = Pairs { from: args.from.clone(), to: args.to.clone(), all: args.all };
-    let compared = drift(&corpus, &tree, &sources, &pairs)?;
     let file = args.output.as_deref().filter(|path| *path != Path::new("-"));
+    let is_document = file.is_some() || args.format != DocumentFormat::Human;
+    let shows_restricted = output::shows_restricted(common, is_document);
+    let pairs = Pairs { from: args.from.clone(), to: args.to.clone(), all: args.all, shows_restricted };
+    let compared = drift(&corpus, &tree, &sources, &pairs)?;
     let text = match args.format {
         DocumentFormat::Human => {
             render::drift::render(&compared, output::options(common, file.is_some()).canvas)
@@ -32,15 +34,8 @@ pub fn run(args: &Drift, common: &Common) -> Result<u8, Error> {
     if compared.iter().any(Result::is_err) {
         return Ok(FAILED);
     }
-    let is_hurt = compared.iter().flatten().any(hurts);
+    let is_hurt = compared.iter().flatten().any(SourceDrift::is_hurtful);
     Ok(if args.exit_code && is_hurt { FOUND } else { PASSED })
-}
-
-/// Whether a quote that cites no earlier capture knowingly lost its words.
-fn hurts(drift: &SourceDrift) -> bool {
-    let lost = |effect: Effect| matches!(effect, Effect::Gone | Effect::Altered);
-    let is_of_newer = |pin: &Option<String>| pin.as_ref().is_none_or(|pin| *pin == drift.to.id);
-    drift.quotes.iter().any(|quote| is_of_newer(&quote.pin) && lost(quote.effect))
 }
 
 /// The numbers of the sources that were named, or of all with several captures.
@@ -49,16 +44,5 @@ fn sources(args: &Drift, corpus: &Corpus, selectors: &[Selector]) -> Result<Vec<
         let all = 0..corpus.sources.len();
         return Ok(all.filter(|&number| is_comparable(&corpus.sources[number])).collect());
     }
-    let mut found = Vec::new();
-    for selector in selectors {
-        let named = corpus.named(selector)?.sources;
-        if named.is_empty() {
-            return Err(Error::new(format!("`{}` is no source", selector.word))
-                .hint("give a source’s id, which is its folder below sources/"));
-        }
-        found.extend(named);
-    }
-    found.sort_unstable();
-    found.dedup();
-    Ok(found)
+    named::sources(corpus, selectors)
 }

@@ -11,7 +11,7 @@ use ibid::render::visible::visible;
 use ibid::repair::Mended;
 use ibid::source::{Capture, PinnedText, Source};
 use ibid::tree::WorkTree;
-use ibid::trusted;
+use ibid::trusted::{self, Distrust};
 use std::io::IsTerminal as _;
 
 pub fn run(args: &Extract, common: &Common) -> Result<u8, Error> {
@@ -24,11 +24,23 @@ pub fn run(args: &Extract, common: &Common) -> Result<u8, Error> {
     for source in &sources {
         named::refuse_broken(&corpus, source, false)?;
     }
-    if args.check { check(args, &tree, &sources, common) } else { show(args, &tree, sources[0]) }
+    if args.check { check(args, &tree, &sources, common) } else { show(args, &tree, sources[0], common) }
+}
+
+/// Whether the words of a source, which is restricted, would go where others may read them.
+fn is_withheld(source: &Source, common: &Common) -> bool {
+    source.is_restricted() && !output::shows_restricted(common, false)
 }
 
 /// Prints the text that quotes are checked against.
-fn show(args: &Extract, tree: &WorkTree, source: &Source) -> Result<u8, Error> {
+fn show(args: &Extract, tree: &WorkTree, source: &Source, common: &Common) -> Result<u8, Error> {
+    if is_withheld(source, common) {
+        return Err(Error::new(format!(
+            "the source `{}` is restricted: its text is shown on a terminal alone",
+            source.id
+        ))
+        .hint("--show-restricted sends it on all the same; see that it goes nowhere that others read"));
+    }
     let captures = captures(source, args.capture.as_deref())?;
     let Some(capture) = captures.last() else {
         return Err(Error::new(format!("the source `{}` has no capture", source.id)));
@@ -47,11 +59,13 @@ fn show(args: &Extract, tree: &WorkTree, source: &Source) -> Result<u8, Error> {
 /// Takes the texts again and shows what would differ; writes nothing.
 fn check(args: &Extract, tree: &WorkTree, sources: &[&Source], common: &Common) -> Result<u8, Error> {
     let (mut same, mut different, mut unknown) = (0, Vec::new(), 0);
+    let mut withheld = Vec::new();
     for source in sources {
         for capture in captures(source, args.capture.as_deref())? {
             let Some(pinned) = &capture.text else { continue };
             match again(tree, source, capture, pinned) {
                 Ok(texts) if texts.before == texts.after => same += 1,
+                Ok(texts) if is_withheld(source, common) => withheld.push(texts.path),
                 Ok(texts) => different.push(texts),
                 Err(error) => {
                     unknown += 1;
@@ -66,9 +80,13 @@ fn check(args: &Extract, tree: &WorkTree, sources: &[&Source], common: &Common) 
     }
     if !common.quiet {
         output::print(&render::changes::render(&different, output::options(common, false).canvas))?;
-        output::tell(&told(same, different.len(), unknown));
+        for path in &withheld {
+            let what = "would differ; its source is restricted, and its words are shown on a terminal alone";
+            output::tell(&visible(&format!("{path} {what}")));
+        }
+        output::tell(&told(same, different.len() + withheld.len(), unknown));
     }
-    Ok(match (unknown, different.len()) {
+    Ok(match (unknown, different.len() + withheld.len()) {
         (0, 0) => PASSED,
         (0, _) => FOUND,
         _ => FAILED,
@@ -119,7 +137,7 @@ fn captures<'s>(source: &'s Source, id: Option<&str>) -> Result<Vec<&'s Capture>
     Ok(found)
 }
 
-fn unreliable(source: &Source, capture: &Capture, why: &str) -> Error {
+fn unreliable(source: &Source, capture: &Capture, why: &Distrust) -> Error {
     Error::new(format!("the capture `{}` of `{}` {why}", capture.id, source.id))
         .hint("`ibid verify` tells more")
 }

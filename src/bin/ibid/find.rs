@@ -39,6 +39,7 @@ pub fn run(args: &Find, common: &Common) -> Result<u8, Error> {
         all_captures: args.all_captures,
         limit: usize::from(args.limit),
         near: args.near,
+        shows_restricted: output::shows_restricted(common, args.format == SearchFormat::Json),
     };
     let answer = find(&corpus, &tree, &query);
     let text = match args.format {

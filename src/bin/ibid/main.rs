@@ -24,9 +24,14 @@ mod known;
 #[cfg(feature = "git")]
 mod log;
 mod named;
+#[cfg(feature = "http")]
+mod net;
 mod output;
 mod outputs;
 mod pin;
+#[cfg(feature = "http")]
+mod refresh;
+mod restricted;
 mod sides;
 mod show;
 mod report;
@@ -57,6 +62,8 @@ fn main() -> ExitCode {
     let result = match &args.command {
         Command::Init(init) => init::run(init, &args.common),
         Command::Add(add) => add::run(add, &args.common),
+        #[cfg(feature = "http")]
+        Command::Refresh(refresh) => refresh::run(refresh, &args.common),
         Command::Extract(extract) => extract::run(extract, &args.common),
         Command::Cite(cite) => cite::run(cite, &args.common),
         Command::Find(find) => find::run(find, &args.common),

@@ -2,7 +2,7 @@
 
 use crate::args::Common;
 use crate::output;
-use ibid::corpus::Corpus;
+use ibid::corpus::{Corpus, Selector};
 use ibid::error::Error;
 use ibid::finding::{Finding, Level, Rule};
 use ibid::parse::nearest_word;
@@ -27,6 +27,22 @@ pub fn source<'c>(
         [index] => Ok(&corpus.sources[index]),
         _ => Err(unknown(corpus, word)),
     }
+}
+
+/// The numbers of the sources that were named, each once.
+pub fn sources(corpus: &Corpus, selectors: &[Selector]) -> Result<Vec<usize>, Error> {
+    let mut found = Vec::new();
+    for selector in selectors {
+        let named = corpus.named(selector)?.sources;
+        if named.is_empty() {
+            return Err(Error::new(format!("`{}` is no source", selector.word))
+                .hint("give a source’s id, which is its folder below sources/"));
+        }
+        found.extend(named);
+    }
+    found.sort_unstable();
+    found.dedup();
+    Ok(found)
 }
 
 fn unknown(corpus: &Corpus, word: &str) -> Error {

@@ -9,7 +9,7 @@ use ibid::render::human::Options;
 use ibid::render::snippet::Canvas;
 use ibid::render::told::{Telling, Verbosity};
 use ibid::store;
-use ibid::tree::WorkTree;
+use ibid::tree::{Vault, WorkTree};
 use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -26,7 +26,26 @@ pub fn working_folder(common: &Common) -> Result<PathBuf, Error> {
 
 /// The repository that the command works on.
 pub fn repository(common: &Common) -> Result<WorkTree, Error> {
-    WorkTree::discover(&working_folder(common)?)
+    with_vault(WorkTree::discover(&working_folder(common)?)?, common)
+}
+
+/// A tree with the vault of its restricted sources: the one that `IBID_VAULT` names, else its `ibid.toml`.
+pub fn with_vault(tree: WorkTree, common: &Common) -> Result<WorkTree, Error> {
+    let vault = Vault::of(tree.root(), vault_named(common)?.as_deref())?;
+    Ok(tree.with_vault(vault))
+}
+
+/// The folder that `IBID_VAULT` names, taken from the working folder.
+pub fn vault_named(common: &Common) -> Result<Option<PathBuf>, Error> {
+    let Some(named) = std::env::var_os("IBID_VAULT").filter(|named| !named.is_empty()) else {
+        return Ok(None);
+    };
+    let folder = working_folder(common)?.join(&named);
+    if !folder.is_dir() {
+        let named = ibid::render::visible::visible(&named.to_string_lossy());
+        tell(&format!("warning: IBID_VAULT names `{named}`, and there is no such folder"));
+    }
+    Ok(Some(folder))
 }
 
 /// What a person named, with the paths that the words would be.
@@ -54,6 +73,11 @@ pub const fn verbosity(common: &Common) -> Verbosity {
         (_, true) => Verbosity::Verbose,
         _ => Verbosity::Normal,
     }
+}
+
+/// Whether words of restricted sources may be shown: to a person, and never in a document that may be passed on.
+pub fn shows_restricted(common: &Common, is_document: bool) -> bool {
+    !is_document && (common.show_restricted || std::io::stdout().is_terminal())
 }
 
 /// The flag, then `NO_COLOR`, then `FORCE_COLOR` and `CLICOLOR_FORCE`, then `CLICOLOR=0` and a terminal that knows
@@ -128,6 +152,10 @@ pub fn refuse_kept(path: &Path, here: &Path, tree: &WorkTree) -> Result<(), Erro
         ))
         .hint("name a file outside claims/ and sources/"));
     }
+    if is_in_vault(tree, &target) {
+        return Err(Error::new(format!("`{}` lies in the vault; nothing was written", path.display()))
+            .hint("name a file outside the vault, which holds the bytes of sources and nothing else"));
+    }
     Ok(())
 }
 
@@ -136,6 +164,11 @@ pub fn target(path: &Path) -> PathBuf {
     let resolved = path.canonicalize().ok();
     let beside = || Some(path.parent()?.canonicalize().ok()?.join(path.file_name()?));
     resolved.or_else(beside).unwrap_or_else(|| path.to_owned())
+}
+
+fn is_in_vault(tree: &WorkTree, target: &Path) -> bool {
+    let vault = tree.vault().and_then(|vault| vault.folder().canonicalize().ok());
+    vault.is_some_and(|vault| target.starts_with(vault))
 }
 
 /// Writes a line to standard error; where no one reads it, nothing is lost.

@@ -20,6 +20,13 @@ pub struct Output {
     pub file: Option<PathBuf>,
 }
 
+impl Output {
+    /// Whether it may be passed on, and is not only read here by a person.
+    pub fn is_document(&self) -> bool {
+        self.file.is_some() || !matches!(self.format, ReportFormat::Human | ReportFormat::Concise)
+    }
+}
+
 /// All outputs that a command line asks for, in the order in which they are written: files first.
 pub fn planned(args: &Verify, tree: &WorkTree, common: &Common) -> Result<Vec<Output>, Error> {
     let own = args.format.unwrap_or(ReportFormat::Human);

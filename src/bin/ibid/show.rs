@@ -25,9 +25,12 @@ pub fn run(args: &Show, common: &Common) -> Result<u8, Error> {
         output::tell("some claims could not be read, so a source may be cited more often; see `ibid verify`");
     }
     let selection = Some(corpus.selection_of(&named));
-    let verified = verify(&corpus, &tree, &Options { selection, context: true, ..Options::default() });
-    let report = Report::new(corpus, verified);
     let file = args.output.as_deref().filter(|path| *path != Path::new("-"));
+    let is_document = file.is_some() || args.format != Format::Human;
+    let shows_restricted = output::shows_restricted(common, is_document);
+    let options = Options { selection, context: true, shows_restricted, ..Options::default() };
+    let verified = verify(&corpus, &tree, &options);
+    let report = Report::new(corpus, verified);
     let text = match args.format {
         Format::Human => {
             let canvas = output::options(common, file.is_some()).canvas;

@@ -5,7 +5,7 @@ use crate::output;
 use ibid::error::Error;
 use ibid::report::saved;
 use ibid::state::{Origin, State};
-use ibid::tree::WorkTree;
+use ibid::tree::{Vault, WorkTree};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 #[cfg(feature = "git")]
@@ -15,6 +15,8 @@ use std::sync::Arc;
 pub struct Sides {
     here: PathBuf,
     work: Option<WorkTree>,
+    /// The folder that `IBID_VAULT` names.
+    named: Option<PathBuf>,
     #[cfg(feature = "git")]
     git: Option<Arc<ibid::tree::git::Git>>,
 }
@@ -23,13 +25,15 @@ impl Sides {
     /// The repository that the command works on, where there is one, and its history.
     pub fn new(common: &Common) -> Result<Self, Error> {
         let here = output::working_folder(common)?;
-        let work = WorkTree::discover(&here).ok();
+        let named = output::vault_named(common)?;
+        let work = WorkTree::discover(&here).ok().map(|work| vaulted(work, named.as_deref())).transpose()?;
         #[cfg(feature = "git")]
-        let git =
-            ibid::tree::git::Git::discover(work.as_ref().map_or(&here, |work| work.root()))?.map(Arc::new);
+        let git = ibid::tree::git::Git::discover(work.as_ref().map_or(&here, |work| work.root()))?
+            .map(|git| Arc::new(git.with_vault(vault_of_revisions(&here, work.as_ref(), named.as_deref()))));
         Ok(Self {
             here,
             work,
+            named,
             #[cfg(feature = "git")]
             git,
         })
@@ -83,10 +87,10 @@ impl Sides {
             return Ok(State { name: "standard input".into(), from: Origin::Saved(Box::new(report)) });
         }
         if is_plainly_a_path(word) {
-            return Ok(named(origin(word, &path)?));
+            return Ok(named(self.origin(word, &path)?));
         }
         match self.revision(word) {
-            Err(_) if path.exists() => Ok(named(origin(word, &path)?)),
+            Err(_) if path.exists() => Ok(named(self.origin(word, &path)?)),
             found => found,
         }
     }
@@ -101,17 +105,39 @@ fn is_plainly_a_path(word: &str) -> bool {
         || word.ends_with('/')
 }
 
-/// A saved report, or the repository in a folder.
-fn origin(word: &str, path: &Path) -> Result<Origin, Error> {
-    if path.is_dir() {
+/// A tree with the vault of its restricted sources.
+fn vaulted(tree: WorkTree, named: Option<&Path>) -> Result<WorkTree, Error> {
+    let vault = Vault::of(tree.root(), named)?;
+    Ok(tree.with_vault(vault))
+}
+
+/// Where the bytes of restricted sources are that no revision holds: in the vault as it is now, else beside the
+/// records of the working tree.
+#[cfg(feature = "git")]
+fn vault_of_revisions(here: &Path, work: Option<&WorkTree>, named: Option<&Path>) -> Option<Vault> {
+    match work {
+        Some(work) => Some(work.vault().cloned().unwrap_or_else(|| Vault::beside(work.root()))),
+        None => Vault::of(here, named).ok().flatten(),
+    }
+}
+
+impl Sides {
+    /// A saved report, or the repository in a folder.
+    fn origin(&self, word: &str, path: &Path) -> Result<Origin, Error> {
+        if !path.is_dir() {
+            return saved_report(word, path);
+        }
         if !path.join("ibid.toml").exists() {
             return Err(Error::new(format!(
                 "`{word}` holds no ibid repository: there is no ibid.toml in it"
             ))
             .hint("name the folder that `ibid init` was run in"));
         }
-        return Ok(Origin::Folder(WorkTree::new(path)));
+        Ok(Origin::Folder(vaulted(WorkTree::new(path), self.named.as_deref())?))
     }
+}
+
+fn saved_report(word: &str, path: &Path) -> Result<Origin, Error> {
     let json = std::fs::read(path).map_err(|error| Error::io(word, &error))?;
     let json = String::from_utf8(json).map_err(|_| {
         Error::new(format!("`{word}` is no report: it is not UTF-8"))

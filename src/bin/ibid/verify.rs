@@ -11,7 +11,9 @@ use ibid::verify::{Options, verify};
 pub fn run(args: &Verify, common: &Common) -> Result<u8, Error> {
     let tree = output::repository(common)?;
     let outputs = outputs::planned(args, &tree, common)?;
+    let is_document = outputs.iter().any(outputs::Output::is_document);
     let options = Options {
+        shows_restricted: output::shows_restricted(common, is_document),
         allow_unchecked: args.allow_unchecked,
         without_places: !outputs::need_places(&outputs, common),
         ..Options::default()

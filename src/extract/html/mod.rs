@@ -15,7 +15,7 @@ mod walk;
 mod xhtml;
 
 use super::{ARTICLE, Extracted, Options, WHOLE_PAGE};
-use crate::decode::{Hints, decode};
+use crate::decode::{Hints, decode, is_encoding};
 use crate::error::Error;
 use crate::media::MediaType;
 use crate::quoting::counted;
@@ -39,8 +39,9 @@ pub(super) fn extract(bytes: &[u8], media_type: MediaType, options: Options<'_>)
         let message = format!("it has {} bytes, and a page has at most {LARGEST}", bytes.len());
         return Err(Error::new(message).hint("save the article’s text as a file and add that"));
     }
-    let declared = declared_encoding(bytes);
-    let decoded = decode(bytes, Hints { given: options.encoding, declared: declared.as_deref() })
+    let own = declared_encoding(bytes);
+    let declared = options.declared.filter(|label| is_encoding(label)).or(own.as_deref());
+    let decoded = decode(bytes, Hints { given: options.encoding, declared })
         .map_err(|why| Error::new(why.to_string()).hint(why.hint()))?;
     let dom = match media_type {
         MediaType::Xhtml => Dom::parse(&xhtml::as_html(&decoded.text)?)?,

@@ -8,7 +8,7 @@ fn whole(page: &str) -> String {
 }
 
 fn read(page: &str, media_type: MediaType) -> Extracted {
-    extract(page.as_bytes(), media_type, Options { whole_page: true, encoding: None }).unwrap()
+    extract(page.as_bytes(), media_type, Options { whole_page: true, ..Options::default() }).unwrap()
 }
 
 #[test]
@@ -102,8 +102,9 @@ fn what_a_page_says_of_itself_is_read() {
 #[test]
 fn hostile_pages_end_in_clear_errors_or_in_text() {
     let error = |page: &str| {
-        let error = extract(page.as_bytes(), MediaType::Html, Options { whole_page: true, encoding: None })
-            .unwrap_err();
+        let error =
+            extract(page.as_bytes(), MediaType::Html, Options { whole_page: true, ..Options::default() })
+                .unwrap_err();
         assert!(!error.hint.is_empty());
         error.message
     };
@@ -128,7 +129,8 @@ fn hostile_pages_end_in_clear_errors_or_in_text() {
         "&#xD800;a",
         "<a href='",
     ] {
-        let whole = extract(page.as_bytes(), MediaType::Html, Options { whole_page: true, encoding: None });
+        let whole =
+            extract(page.as_bytes(), MediaType::Html, Options { whole_page: true, ..Options::default() });
         let article = extract(page.as_bytes(), MediaType::Xhtml, Options::default());
         assert!(whole.is_ok() || whole.is_err_and(|error| error.message.contains("no text")), "{page}");
         assert!(article.is_err(), "{page}");

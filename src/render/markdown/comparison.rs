@@ -58,10 +58,12 @@ fn sections(comparison: &Comparison, host: &Host) -> Vec<Section> {
         items: failing(since),
     });
     let folded = |title: &str, items: Vec<String>| Section { title: title.into(), is_folded: true, items };
+    // Verdicts have a section of their own.
+    let claims = comparison.claims.iter().filter(|claim| !claim.has_only_another_verdict());
     all.extend([
         new,
         fixed,
-        folded("Claims", comparison.claims.iter().map(|one| claim(one, host)).collect()),
+        folded("Claims", claims.map(|one| claim(one, host)).collect()),
         folded("Sources", comparison.sources.iter().map(|one| source(one, host)).collect()),
         folded(
             "New warnings and notes",

@@ -4,7 +4,7 @@ use super::{code, diff, file_link, text};
 use crate::drift::{Effect, Paragraph, ParagraphChange, QuoteDrift, SourceDrift};
 use crate::error::Error;
 use crate::quoting::shortened;
-use crate::render::drift::{changes, effects, fate, is_shown, is_told};
+use crate::render::drift::{WITHHELD, changes, effects, fate, is_shown, is_told};
 
 /// So many code points of words that are gone or new as a whole are shown.
 const SHOWN: usize = 600;
@@ -35,6 +35,10 @@ fn source(drift: &SourceDrift) -> String {
     let told: Vec<String> = drift.quotes.iter().filter(|one| is_told(one)).map(quote).collect();
     if !told.is_empty() {
         out.push_str(&format!("\n### Quotes\n\n{}", told.concat()));
+    }
+    if drift.is_withheld {
+        out.push_str(&format!("\n{WITHHELD}\n"));
+        return out;
     }
     let shown: Vec<String> =
         drift.paragraphs.iter().filter(|one| is_shown(one)).map(|one| paragraph(drift, one)).collect();

@@ -7,12 +7,12 @@ use crate::quoting::counted;
 use crate::render::human::{figures, is_to_paste};
 use crate::render::snippet::{self, Canvas};
 use crate::render::wording::{
-    allowed, claim_name, compared, extra, further_places, is_told_by_words, now, places, prose, state,
-    status, title, web_address,
+    address_status, allowed, claim_name, compared, extra, further_places, is_told_by_words, now, places,
+    prose, state, status, title, web_address,
 };
 use crate::report::overview::Overview;
 use crate::report::{ClaimReport, QuoteReport, Report, SourceReport};
-use crate::source::{Capture, PinnedText};
+use crate::source::{Capture, PinnedText, Source};
 use crate::verify::Location;
 use std::collections::HashMap;
 
@@ -160,10 +160,15 @@ impl Page<'_> {
             None => "no source".into(),
         });
         parts.extend(quote.outcome.capture.iter().map(|id| format!("capture {}", code(id))));
-        parts.extend(places(quote).iter().map(location_link));
+        // A link to a file that no one has who reads this would lead nowhere.
+        let is_restricted = quote.source.as_deref().and_then(|id| self.overview.source(id));
+        let is_restricted = is_restricted.is_some_and(|source| source.record.is_restricted());
+        let line =
+            |at: &Location| if is_restricted { format!("line {}", at.line) } else { location_link(at) };
+        parts.extend(places(quote).iter().map(line));
         let more = further_places(quote);
         parts.extend((more > 0).then(|| format!("and {more} more")));
-        parts.extend(now(quote).map(|at| format!("now {}", location_link(at))));
+        parts.extend(now(quote).map(|at| format!("now {}", line(at))));
         format!("— {}: **{}**", parts.join(", "), text(&status(quote)))
     }
 
@@ -176,10 +181,12 @@ impl Page<'_> {
         items.extend((!record.author.is_empty()).then(|| fact("author", &record.author.join("; "))));
         items.extend(record.published.iter().map(|published| fact("published", published)));
         items.extend(record.language.iter().map(|language| fact("language", language)));
+        items.extend(record.is_restricted().then(|| fact("access", record.access.name())));
         items.extend(record.url.iter().map(|url| format!("- address: {}\n", address(url))));
+        items.extend(record.url_status.map(|status| fact("the address is", address_status(status))));
         items.extend(extra(&record.extra).iter().map(|one| format!("- {}\n", text(one))));
         let captures = record.captures.iter().zip(&source.intact);
-        items.extend(captures.map(|(one, &is_intact)| capture(&record.folder(), one, is_intact)));
+        items.extend(captures.map(|(one, &is_intact)| capture(record, one, is_intact)));
         items.extend(self.overview.of_source(&record.id).iter().map(|one| finding(one)));
         push_list(&mut out, &items);
         out.push_str(&self.cited(&record.id));
@@ -255,26 +262,37 @@ fn address(url: &str) -> String {
     web_address(url).map_or_else(|| code(url), |url| web_link(&code(url), url))
 }
 
-fn capture(folder: &str, capture: &Capture, is_intact: bool) -> String {
-    let path = format!("{folder}/{}", capture.file.value);
+fn capture(source: &Source, capture: &Capture, is_intact: bool) -> String {
+    let path = format!("{}/{}", source.folder(), capture.file.value);
     let taken = capture.captured.iter().map(|captured| format!(", taken {}", text(captured)));
     let taken: String = taken.collect();
     let state = if is_intact { state(is_intact).into() } else { format!("**{}**", state(is_intact)) };
-    let link = file_link(&code(&path), &path, None);
+    let link = bytes_link(source, &path);
     let mut out = format!("- capture {}{taken}: {link}, {state}\n", code(&capture.id));
     let digest = capture.sha256.as_ref().map(|digest| digest.value.to_string());
     out.push_str(&digest.map_or_else(String::new, |digest| format!("  - SHA-256 {}\n", code(&digest))));
     if capture.media_type != "text/plain" {
         out.push_str(&format!("  - type {}\n", code(&capture.media_type)));
     }
-    out.push_str(&capture.text.as_ref().map_or_else(String::new, |one| pinned(folder, one)));
+    if let Some(fetched) = &capture.fetched {
+        out.push_str(&format!("  - came from {}\n", address(&fetched.url)));
+    }
+    if let Some(archive) = &capture.archive {
+        out.push_str(&format!("  - archived at {}\n", address(archive)));
+    }
+    out.push_str(&capture.text.as_ref().map_or_else(String::new, |one| pinned(source, one)));
     let note = capture.note.iter().map(|note| format!("  {}", fact("note", note)));
     out + &note.collect::<String>()
 }
 
-fn pinned(folder: &str, pinned: &PinnedText) -> String {
-    let path = format!("{folder}/{}", pinned.file.value);
-    let link = file_link(&code(&path), &path, None);
+/// The path of a source's bytes, with a link where they lie there.
+fn bytes_link(source: &Source, path: &str) -> String {
+    if source.is_restricted() { code(path) } else { file_link(&code(path), path, None) }
+}
+
+fn pinned(source: &Source, pinned: &PinnedText) -> String {
+    let path = format!("{}/{}", source.folder(), pinned.file.value);
+    let link = bytes_link(source, &path);
     let digest = code(&pinned.sha256.value.to_string());
     format!("  - its text, taken by {}: {link}, SHA-256 {digest}\n", code(&pinned.extractor))
 }

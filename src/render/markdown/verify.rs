@@ -7,7 +7,7 @@ use crate::finding::{Finding, Level, Place};
 use crate::quoting::{counted, shortened};
 use crate::render::details::{Passage, TOO_LONG, is_too_long, own_line, passages};
 use crate::render::host::Host;
-use crate::render::human::{checked, is_to_paste};
+use crate::render::human::{checked_aloud, is_to_paste};
 use crate::render::told::{Telling, Told};
 use crate::report::failing::FailOn;
 use crate::report::{Report, ReportedFinding};
@@ -51,7 +51,7 @@ fn head(report: &Report, failing: usize) -> String {
     let levels = levels.into_iter().filter(|(count, _)| *count > 0);
     let levels = levels.map(|(count, noun)| counted(count, noun)).collect::<Vec<_>>().join(", ");
     if failing > 0 {
-        return format!("### ibid: {levels}\n\n{}\n", checked(summary));
+        return format!("### ibid: {levels}\n\n{}\n", checked_aloud(summary));
     }
     let stands = summary.status(Status::Stands);
     let headline = match summary.quotes {
@@ -61,7 +61,7 @@ fn head(report: &Report, failing: usize) -> String {
         all => format!("{stands} of {} stand", counted(all, "quote")),
     };
     let below = if levels.is_empty() { levels } else { format!("\n{levels}\n") };
-    format!("### ibid: {headline}\n\n{}\n{below}", checked(summary))
+    format!("### ibid: {headline}\n\n{}\n{below}", checked_aloud(summary))
 }
 
 /// A row for each finding that fails: its rule, its claim, where it is, what it says.

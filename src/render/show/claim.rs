@@ -121,7 +121,7 @@ fn passages(quote: &QuoteReport, page: &mut Page) {
         page.gap();
     }
     if contexts.is_empty() {
-        page.paragraph(why_without_passage(outcome.status));
+        page.paragraph(why_without_passage(outcome));
     } else {
         page.paragraph(&lead(outcome.status, contexts.len(), outcome.place_count));
     }

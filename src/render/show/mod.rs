@@ -7,7 +7,7 @@ mod source;
 
 use super::snippet::Canvas;
 use crate::report::{ClaimReport, QuoteReport, Report, SourceReport};
-use crate::verify::Status;
+use crate::verify::{Outcome, Status};
 use page::Page;
 
 /// What is shown.
@@ -75,8 +75,11 @@ fn in_words(status: Status, place_count: usize) -> String {
 }
 
 /// Why there is no passage to show of a quote.
-const fn why_without_passage(status: Status) -> &'static str {
-    match status {
+fn why_without_passage(outcome: &Outcome) -> &'static str {
+    match outcome.status {
+        _ if outcome.is_withheld => {
+            "No passage is shown: the source is restricted, and its words are shown on a terminal alone."
+        }
         Status::Absent => "No passage is shown: none in the source is near enough to these words.",
         Status::Unchecked => "No passage is shown: the recorded bytes could not be read.",
         Status::Invalid => "No passage is shown: the quote was not looked for.",

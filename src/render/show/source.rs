@@ -1,5 +1,6 @@
 //! One source: its record and captures, then the passages that claims cite, in reading order.
 
+use super::super::wording::address_status;
 use super::page::Page;
 use super::{in_words, passage, standing, why_without_passage, written};
 use crate::claim::Stance;
@@ -24,7 +25,11 @@ pub(super) fn draw(report: &Report, source: &SourceReport, page: &mut Page) {
     page.optional("publisher", record.publisher.as_deref());
     page.optional("published", record.published.as_deref());
     page.optional("url", record.url.as_deref());
+    page.optional("url-status", record.url_status.map(address_status));
     page.optional("language", record.language.as_deref());
+    if record.is_restricted() {
+        page.field("access", record.access.name());
+    }
     page.extra(&record.extra);
     page.field("record", &format!("{}/source.toml", record.folder()));
     findings(report, source).for_each(|finding| {
@@ -64,6 +69,8 @@ fn captures(source: &SourceReport, page: &mut Page) {
         if let Some(text) = &capture.text {
             page.field("text", &format!("{}/{}, {}", record.folder(), text.file.value, text.extractor));
         }
+        page.optional("from", capture.fetched.as_ref().map(|fetched| fetched.url.as_str()));
+        page.optional("archive", capture.archive.as_deref());
         let digest = capture.sha256.as_ref().map(|digest| digest.value.to_string());
         page.field("sha256", digest.as_deref().unwrap_or("none that can be read"));
         page.field(
@@ -149,7 +156,7 @@ fn without_passage(others: &[Citation<'_>], page: &mut Page) {
         page.gap();
         page.verdict(&in_words(outcome.status, outcome.place_count), outcome.status);
         page.field("written", &words(quote));
-        page.paragraph(why_without_passage(outcome.status));
+        page.paragraph(why_without_passage(outcome));
         cited_by(&(claim, quote), page);
     }
 }

@@ -2,12 +2,16 @@
 //! other program is run, and no configuration but the repository's own is read.
 
 mod changes;
+mod exposed;
 mod revision;
 
 pub use changes::{Changed, between, since};
+pub(super) use exposed::exposed;
+pub use exposed::would_take;
 pub use revision::Revision;
 
 use crate::error::Error;
+use crate::tree::Vault;
 use gix::ObjectId;
 use gix::bstr::{BStr, ByteSlice as _};
 use std::collections::HashMap;
@@ -26,6 +30,8 @@ pub struct Git {
     prefix: String,
     /// Git's trees by their ids, so that a path is looked up without decoding them again.
     folders: Mutex<HashMap<ObjectId, Arc<Folder>>>,
+    /// Where the bytes of restricted sources are, which no revision holds.
+    vault: Option<Vault>,
 }
 
 /// At most so many of git's trees are kept, so that a long history costs no more memory than a short one.
@@ -91,7 +97,12 @@ impl Git {
             None => String::new(),
         };
         let (idle, folders) = (Mutex::default(), Mutex::default());
-        Ok(Some(Self { shared, idle, prefix, folders }))
+        Ok(Some(Self { shared, idle, prefix, folders, vault: None }))
+    }
+
+    /// The same with the place of what no revision holds: the bytes of restricted sources.
+    pub fn with_vault(self, vault: Option<Vault>) -> Self {
+        Self { vault, ..self }
     }
 
     /// Whether it has no files of its own beside it.

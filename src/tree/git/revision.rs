@@ -2,7 +2,7 @@
 
 use super::{Folder, Git, Item, ItemKind, cause};
 use crate::error::Error;
-use crate::tree::{Entry, EntryKind, ReadError, Tree};
+use crate::tree::{Entry, EntryKind, Exposed, Kept, ReadError, Tree};
 use gix::ObjectId;
 use gix::bstr::ByteSlice as _;
 use rayon::prelude::*;
@@ -173,5 +173,23 @@ impl Tree for Revision {
             }
         }
         Err(ReadError::Refused("its links lead in a circle".into()))
+    }
+
+    fn read_restricted(&self, path: &str, limit: u64) -> (Kept, Result<Vec<u8>, ReadError>) {
+        let vault = self.git.vault.as_ref();
+        match vault.map(|vault| (vault.kept(), vault.read(path, limit))) {
+            None | Some((_, Err(ReadError::Missing))) => (Kept::Beside, self.read(path, limit)),
+            Some(read) => read,
+        }
+    }
+
+    /// What a revision holds, whoever has the history has. The vault is as it is now.
+    fn exposed(&self, paths: &[String]) -> Vec<Exposed> {
+        let is_there = |path: &&String| self.id(path).is_some();
+        let exposed = |path: &String| Exposed { path: path.clone(), is_in_vault: false, is_tracked: true };
+        let mut all: Vec<Exposed> = paths.iter().filter(is_there).map(exposed).collect();
+        all.extend(super::exposed::in_vault(self.git.vault.as_ref(), paths));
+        all.sort();
+        all
     }
 }

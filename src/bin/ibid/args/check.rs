@@ -20,6 +20,7 @@ Examples:
   ibid verify --fail-on warning            fail for warnings too
   ibid verify --baseline known.json        fail only for what is not in that report
   ibid verify --new-since main             fail only for what did not fail in main
+  ibid verify --allow-unchecked            where the bytes of restricted sources are not
 
 The report is written to standard output unless -o FILE names another place; each -o FORMAT=FILE
 writes it once more. All are of one and the same check, and the exit status is the same for all.

@@ -22,8 +22,11 @@ Examples:
   ibid add article.txt --title \"Kaboul, un an après\" --publisher \"Le Quotidien\" --published 2022-08-15
   ibid add notes.md --id field-notes/kabul --language en
   ibid add page.html                       a saved web page: its article, title, date, author
+  ibid add https://example.org/article     fetched, with how it came in the record
   pbpaste | ibid add - --title \"Communiqué du 3 mars\"
   ibid add --to some-article article.txt   the same article, captured again
+  ibid add --restricted leak.txt --title \"…\"
+                                           one whose bytes must not be published
 
 With --to, the file becomes the newest capture of a source that is stored; its earlier captures
 stay as they are, and quotes are checked against the newest unless they name another.
@@ -31,23 +34,38 @@ stay as they are, and quotes are checked against the newest unless they name ano
 Plain text, Markdown and web pages (HTML, XHTML), in any encoding. The file is kept as it is; where
 it is not plain text in UTF-8, its text is stored beside it, and quotes are checked against that.
 What a page says of itself (title, publisher, author, date, language, address) is written into the
-record unless you say otherwise here. Nothing is written unless all of it can be.")]
+record unless you say otherwise here.
+
+A page is fetched from the public internet alone, redirects followed; through a proxy
+(http, socks5h …) where ALL_PROXY, HTTPS_PROXY or HTTP_PROXY names one and NO_PROXY does not except the host. ibid sends
+no cookies, and does not read robots.txt: whether a site may be asked so is for you to decide. An
+error, a page that is not whole, or little text that asks for a login, is told and not stored.
+
+With --restricted the repository keeps the record and its hashes, and the bytes stay out of it: in the
+folder that `[vault] folder` in ibid.toml or IBID_VAULT names, else beside the record, where a
+.gitignore keeps git from them. Nothing is written unless all of it can be.")]
 pub struct Add {
-    /// The file, or - for standard input
-    #[arg(value_name = "FILE")]
+    /// The file, the address of a page (https://…), or - for standard input
+    #[arg(value_name = "FILE|URL")]
     pub file: PathBuf,
     /// Add it to this source as its newest capture, which must have been stored before
     #[arg(long, value_name = "SOURCE", conflicts_with_all = ["id", "title", "url", "publisher", "author", "published", "language"])]
     pub to: Option<String>,
+    /// Keep its bytes out of git: in the vault where there is one, else beside its record and ignored
+    #[arg(long)]
+    pub restricted: bool,
     /// The source’s id; proposed from the title or the file’s name where it is not given
     #[arg(long)]
     pub id: Option<String>,
     /// Its title; the file’s name where it is not given
     #[arg(long)]
     pub title: Option<String>,
-    /// Where it was published
+    /// Where it was published; the address that is fetched, where it is not given
     #[arg(long)]
     pub url: Option<String>,
+    /// The address of a copy of this page in a web archive
+    #[arg(long, value_name = "URL")]
+    pub archive: Option<String>,
     /// Who published it
     #[arg(long)]
     pub publisher: Option<String>,
@@ -75,6 +93,9 @@ pub struct Add {
     /// What the file is, as in text/plain, where its bytes say something else
     #[arg(long, value_name = "TYPE")]
     pub media_type: Option<String>,
+    #[cfg(feature = "http")]
+    #[command(flatten)]
+    pub net: super::Net,
 }
 
 #[derive(Debug, ClapArgs)]

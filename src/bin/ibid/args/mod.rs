@@ -3,11 +3,15 @@
 mod change;
 mod check;
 mod keep;
+#[cfg(feature = "http")]
+mod net;
 mod words;
 
 pub use change::*;
 pub use check::*;
 pub use keep::*;
+#[cfg(feature = "http")]
+pub use net::*;
 pub use words::*;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
@@ -23,6 +27,8 @@ use std::path::PathBuf;
 Examples:
   ibid init                                begin a repository here
   ibid add article.txt --title \"…\"         store an article
+  ibid add https://example.org/article     fetch it and store it
+  ibid refresh                             fetch all again, and tell which claims that touches
   ibid find \"the words\"                   where the sources have them, exactly or nearly
   ibid cite some-article \"the words\" --claim some-claim
                                            quote it, with the source’s own characters
@@ -59,6 +65,10 @@ pub struct Common {
     /// Tell more
     #[arg(short, long, global = true)]
     pub verbose: bool,
+    /// Show the words of restricted sources also where the output is no terminal, as with a pager; never in JSON,
+    /// Markdown or a file
+    #[arg(long, global = true)]
+    pub show_restricted: bool,
 }
 
 /// When to use colour.
@@ -78,6 +88,9 @@ pub enum Command {
     Init(Init),
     /// Store an article as a source, its bytes exactly as they are
     Add(Add),
+    /// Fetch pages again, store those whose text changed, and tell what that does to each claim
+    #[cfg(feature = "http")]
+    Refresh(Refresh),
     /// Print the text of a source, or take it again from the original and tell what would differ
     Extract(Extract),
     /// Tell where the stored sources have some words, exactly or nearly

@@ -124,6 +124,11 @@ impl Work<'_> {
             for line in told::remarks(citation, text, &checked.findings) {
                 output::tell(&line);
             }
+            if self.source.is_restricted() && within.is_some() && self.args.within.is_none() {
+                output::tell(
+                    "the source is restricted, and `within` has more of its words than you cited; see that they may be read",
+                );
+            }
         }
         Ok(PASSED)
     }
@@ -166,7 +171,7 @@ impl Work<'_> {
     /// What `ibid verify` would say of the new quote, were the file written.
     fn checked(&self, edited: &edit::Edited, segments: &[&str]) -> Result<Checked, Error> {
         let path = &self.target.path;
-        let tree = Overlay { below: self.tree, path, content: &edited.content };
+        let tree = Overlay::new(self.tree).with(path, edited.content.as_str());
         let corpus = Corpus::load(&tree);
         let is_own = |index: &usize| {
             let claim = &corpus.claims[*index];
@@ -182,7 +187,9 @@ impl Work<'_> {
             return Err(broken());
         }
         let selection = Some(Selection { claims: [claim].into(), ..Selection::default() });
-        let mut verified = verify(&corpus, &tree, &Options { selection, ..Options::default() });
+        let shows_restricted = self.shows();
+        let options = Options { selection, shows_restricted, ..Options::default() };
+        let mut verified = verify(&corpus, &tree, &options);
         let outcomes = verified.outcomes.swap_remove(claim).unwrap_or_default();
         let outcome = outcomes.last().ok_or_else(broken)?;
         let line = corpus.claims[claim].quotes.last().map_or(edited.line, |quote| quote.line);
@@ -238,6 +245,11 @@ impl Work<'_> {
         Ok(FOUND)
     }
 
+    /// Whether the source's words may be shown beyond those that were typed.
+    fn shows(&self) -> bool {
+        !self.source.is_restricted() || output::shows_restricted(self.common, false)
+    }
+
     /// What to do about words that cannot be cited as they were typed.
     fn help(&self, refusal: &Refusal<'_>, text: &Text<'_>) -> Vec<String> {
         // Words that are there several times need a place, not another capture.
@@ -247,6 +259,9 @@ impl Work<'_> {
             return vec![format!(
                 "these words stand in the earlier capture `{earlier}`; to cite that one knowingly, add --capture {earlier}"
             )];
+        }
+        if !self.shows() {
+            return vec!["the source is restricted: its own words are shown on a terminal alone".into()];
         }
         told::help(refusal, text)
     }

@@ -1,0 +1,126 @@
+//! The content of an answer: unpacked, whole, and within bounds.
+
+use super::failure::Cause;
+use std::cell::Cell;
+use std::io::{BufRead as _, BufReader, ErrorKind, Read};
+use std::rc::Rc;
+use std::time::Duration;
+
+/// So many times its packed size may content have; pages come to about thirty.
+const MOST_RATIO: u64 = 100;
+/// Less than this, in bytes, is no burden, whatever its ratio.
+const SMALL: u64 = 4 << 20;
+
+/// What an answer's headers say of its content.
+pub(super) struct Framing {
+    /// `Content-Encoding`.
+    pub(super) packing: Option<String>,
+    /// The most bytes that are taken, packed and unpacked.
+    pub(super) limit: u64,
+    /// The time that the whole takes at most, to be told.
+    pub(super) time: Duration,
+}
+
+/// What comes from the net, within bounds and counted.
+struct Raw<R> {
+    from: R,
+    taken: Rc<Cell<u64>>,
+    limit: u64,
+}
+
+/// More came than is taken.
+#[derive(Debug, thiserror::Error)]
+#[error("more came than is taken")]
+struct OverLimit;
+
+impl<R: Read> Read for Raw<R> {
+    fn read(&mut self, piece: &mut [u8]) -> std::io::Result<usize> {
+        let count = self.from.read(piece)?;
+        self.taken.set(self.taken.get() + count as u64);
+        if self.taken.get() > self.limit {
+            return Err(std::io::Error::other(OverLimit));
+        }
+        Ok(count)
+    }
+}
+
+/// Reads content to its end.
+pub(super) fn read(from: impl Read, framing: &Framing) -> Result<Vec<u8>, Cause> {
+    let packing = framing.packing.as_deref().unwrap_or_default().trim().to_ascii_lowercase();
+    let taken = Rc::new(Cell::new(0));
+    let raw = Raw { from, taken: Rc::clone(&taken), limit: framing.limit };
+    let mut raw = BufReader::new(raw);
+    let unpack = Unpack { framing, packing: &packing, taken: &taken };
+    let bytes = match packing.as_str() {
+        "" | "identity" => unpack.all(&mut raw)?,
+        "gzip" | "x-gzip" => unpack.all(flate2::bufread::MultiGzDecoder::new(&mut raw))?,
+        // Servers send it both with and without the wrapping of zlib.
+        "deflate" if unpack.is_zlib(&mut raw)? => unpack.all(flate2::bufread::ZlibDecoder::new(&mut raw))?,
+        "deflate" => unpack.all(flate2::bufread::DeflateDecoder::new(&mut raw))?,
+        "br" => unpack.all(brotli_decompressor::Decompressor::new(&mut raw, BROTLI_BUFFER))?,
+        other => {
+            let why = "ibid does not know that packing".into();
+            return Err(Cause::Packing(crate::quoting::shortened(other, 40), why));
+        }
+    };
+    // What was unpacked may have an end of its own before that of the answer, which must be reached too.
+    std::io::copy(&mut raw, &mut std::io::sink()).map_err(|error| unpack.failed(error))?;
+    if bytes.is_empty() { Err(Cause::Empty) } else { Ok(bytes) }
+}
+
+const BROTLI_BUFFER: usize = 4096;
+
+struct Unpack<'f> {
+    framing: &'f Framing,
+    packing: &'f str,
+    taken: &'f Cell<u64>,
+}
+
+impl Unpack<'_> {
+    fn all(&self, mut decoder: impl Read) -> Result<Vec<u8>, Cause> {
+        let mut bytes = Vec::new();
+        let mut piece = vec![0; 64 << 10];
+        loop {
+            let count = match decoder.read(&mut piece) {
+                Ok(0) => return Ok(bytes),
+                Ok(count) => count,
+                Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+                Err(error) => return Err(self.failed(error)),
+            };
+            bytes.extend_from_slice(&piece[..count]);
+            let size = bytes.len() as u64;
+            if size > self.framing.limit {
+                return Err(Cause::TooLarge(self.framing.limit));
+            }
+            if size > SMALL && size / MOST_RATIO > self.taken.get() {
+                return Err(Cause::Bomb);
+            }
+        }
+    }
+
+    fn is_zlib<R: Read>(&self, raw: &mut BufReader<R>) -> Result<bool, Cause> {
+        let start = raw.fill_buf().map_err(|error| self.failed(error))?;
+        Ok(matches!(start, [first, second, ..]
+            if first & 0x0F == 8 && u16::from_be_bytes([*first, *second]).is_multiple_of(31)))
+    }
+
+    /// What went wrong while content was read.
+    fn failed(&self, error: std::io::Error) -> Cause {
+        if error.get_ref().is_some_and(<dyn std::error::Error + Send + Sync>::is::<OverLimit>) {
+            return Cause::TooLarge(self.framing.limit);
+        }
+        match ureq::Error::from(error) {
+            ureq::Error::Timeout(_) => Cause::Timeout(self.framing.time),
+            ureq::Error::Io(error) => match error.kind() {
+                ErrorKind::UnexpectedEof | ErrorKind::ConnectionReset | ErrorKind::ConnectionAborted => {
+                    Cause::CutShort
+                }
+                ErrorKind::TimedOut | ErrorKind::WouldBlock => Cause::Timeout(self.framing.time),
+                _ if self.packing.is_empty() => Cause::Connection(error.to_string()),
+                _ => Cause::Packing(self.packing.to_owned(), error.to_string()),
+            },
+            ureq::Error::Protocol(error) => Cause::Protocol(error.to_string()),
+            error => Cause::Connection(error.to_string()),
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Whether git has a file, or would take it with `git add --all`. Asks its index and the `.gitignore` files of
+//! the repository, not what a person ignores on their machine alone.
+
+use super::Git;
+use crate::tree::{Exposed, Kept, Vault};
+use gix::bstr::BStr;
+use gix::worktree::stack::state::ignore::Source;
+use std::fs;
+use std::path::Path;
+
+/// What git does with a file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Held {
+    /// It has it.
+    Tracked,
+    /// It would take it.
+    Unignored,
+    /// It does neither.
+    No,
+}
+
+/// Which of these files of restricted sources git has or would take: beside the records in `root`, and in the
+/// vault.
+pub(in crate::tree) fn exposed(root: &Path, vault: Option<&Vault>, paths: &[String]) -> Vec<Exposed> {
+    let below: Vec<&str> = paths.iter().map(String::as_str).collect();
+    let mut all = found(paths, &held(root, &below), false);
+    all.extend(in_vault(vault, paths));
+    all.sort();
+    all
+}
+
+/// Which of them git has or would take in the vault, which may lie in a git repository, too.
+pub(super) fn in_vault(vault: Option<&Vault>, paths: &[String]) -> Vec<Exposed> {
+    let Some(vault) = vault.filter(|vault| vault.kept() == Kept::InVault) else { return Vec::new() };
+    let below: Vec<&str> = paths.iter().map(|path| path.strip_prefix("sources/").unwrap_or(path)).collect();
+    found(paths, &held(vault.folder(), &below), true)
+}
+
+fn found(paths: &[String], held: &[Held], is_in_vault: bool) -> Vec<Exposed> {
+    let taken = paths.iter().zip(held).filter(|(_, held)| **held != Held::No);
+    let exposed = |(path, held): (&String, &Held)| Exposed {
+        path: path.clone(),
+        is_in_vault,
+        is_tracked: *held == Held::Tracked,
+    };
+    taken.map(exposed).collect()
+}
+
+/// Whether git would take a file, which need not be there.
+pub fn would_take(file: &Path) -> bool {
+    let Some((folder, name)) = file.parent().zip(file.file_name().and_then(|name| name.to_str())) else {
+        return false;
+    };
+    held(folder, &[name]).first().is_some_and(|held| *held != Held::No)
+}
+
+/// What git does with each of some files below a folder; where no git is there, nothing.
+fn held(folder: &Path, paths: &[&str]) -> Vec<Held> {
+    let nothing = || vec![Held::No; paths.len()];
+    let Ok(Some(git)) = Git::discover(folder) else { return nothing() };
+    if paths.is_empty() || git.is_bare() {
+        return nothing();
+    }
+    git.with(|repository| {
+        let Ok(index) = repository.index_or_empty() else { return nothing() };
+        let Ok(mut ignored) = repository.excludes(&index, None, Source::WorktreeThenIdMappingIfNotSkipped)
+        else {
+            return nothing();
+        };
+        let mut one = |path: &&str| {
+            let full =
+                if git.prefix.is_empty() { (*path).to_owned() } else { format!("{}/{path}", git.prefix) };
+            if index.entry_range(BStr::new(&full)).is_some() {
+                return Held::Tracked;
+            }
+            let is_file = fs::symlink_metadata(folder.join(path)).is_ok_and(|data| data.is_file());
+            let mut is_ignored = || ignored.at_path(&full, None).is_ok_and(|place| place.is_excluded());
+            if is_file && !is_ignored() { Held::Unignored } else { Held::No }
+        };
+        paths.iter().map(&mut one).collect()
+    })
+}

@@ -1,0 +1,172 @@
+//! What is said of a capture that cannot be relied on: what is wrong with its bytes, what can be known of
+//! them, what to do.
+
+use super::Run;
+use crate::claim::Located;
+use crate::digest::Digest;
+use crate::finding::{Excerpt, Finding, Marked, Place, Rule};
+use crate::parse::words_span;
+use crate::source::{Capture, Source};
+use crate::text::Text;
+use crate::tree::{Kept, ReadError};
+use crate::trusted::{Distrust, LARGEST, Why};
+
+/// What to do about bytes of a restricted source that are not the recorded ones.
+const RESTORE: &str = "bring the recorded bytes back, from a backup or from who stored them: git does not have them; where the source itself changed, capture it again with `ibid add --to SOURCE FILE`";
+
+impl Run<'_> {
+    /// The finding about a capture that cannot be relied on.
+    pub(super) fn distrusted(&self, source: &Source, capture: &Capture, distrust: &Distrust) -> Finding {
+        let name = &distrust.file;
+        let (message, help) = match &distrust.why {
+            Why::Unread(ReadError::Missing) if distrust.is_restricted => {
+                (format!("{} {distrust}", shown(source, distrust)), bring(source, name))
+            }
+            Why::Unread(error) => {
+                let (message, help) = unread(&shown(source, distrust), distrust, error);
+                (message, help.to_owned())
+            }
+            Why::Altered { bytes, recorded } => return self.altered(source, distrust, bytes, recorded),
+            // The record's own finding says what is wrong with the digest, and what to do.
+            Why::Undigested(_) => (format!("`{name}` {distrust}"), String::new()),
+            Why::Foreign(_) => (
+                format!("`{name}` {distrust}"),
+                "pin the text taken from it: `text = { file = \"…\", sha256 = \"…\", extractor = \"…\" }`, or correct `media-type`".to_owned(),
+            ),
+            Why::NotText(_) => (
+                format!("`{name}` {distrust}"),
+                "store a copy in UTF-8 with `ibid add`; a capture’s own bytes are never changed".to_owned(),
+            ),
+        };
+        let record = &self.corpus.records[source.file];
+        let span = words_span(&record.content, capture.file.span);
+        let finding = Finding::at(distrust.rule(), &record.path, &Text::new(&record.content), span, message);
+        let finding = finding.about_source(&source.id).about(&capture.file.value);
+        if help.is_empty() { finding } else { finding.help(help) }
+    }
+
+    fn altered(
+        &self,
+        source: &Source,
+        distrust: &Distrust,
+        bytes: &[u8],
+        recorded: &Located<Digest>,
+    ) -> Finding {
+        let name = &distrust.file;
+        let is_told_of = distrust.bytes().is_some();
+        let mut finding = line_ends(name, recorded.value, bytes)
+            .or_else(|| stand_in(name, bytes).filter(|_| is_told_of))
+            .unwrap_or_else(|| altered(name));
+        // A vault may hold what its record never named: nothing is told of such bytes.
+        if let Some(bytes) = distrust.bytes() {
+            finding.notes.insert(0, format!("its bytes have the digest {}", Digest::of(bytes)));
+        } else {
+            finding.help = vec![RESTORE.into()];
+            let place = if distrust.kept == Kept::InVault { "in the vault" } else { "beside its record" };
+            finding.notes.insert(0, format!("it lies {place}"));
+        }
+        let record = &self.corpus.records[source.file];
+        let text = Text::new(&record.content);
+        let span = words_span(&record.content, recorded.span);
+        finding.place = Place::of(&record.path, &text, span);
+        let mark = Marked::primary(span, "the recorded digest");
+        finding.excerpts.push(Excerpt::cut(&record.path, &text, &[mark]));
+        finding.about_source(&source.id).about(&distrust.file)
+    }
+}
+
+/// A file's path as it is told: never where the vault is on this machine.
+fn shown(source: &Source, distrust: &Distrust) -> String {
+    match distrust.kept {
+        Kept::Beside => format!("`{}/{}`", source.folder(), distrust.file),
+        Kept::InVault => format!("`{}/{}` in the vault", source.id, distrust.file),
+    }
+}
+
+/// What to do about bytes of a restricted source that are not here.
+fn bring(source: &Source, name: &str) -> String {
+    format!(
+        "put it into the vault, the folder that `[vault]` in ibid.toml or IBID_VAULT names, as `{}/{name}`; or beside its record. With --allow-unchecked this is only a warning",
+        source.id
+    )
+}
+
+/// What is said of a file that cannot be read, and what to do.
+fn unread(path: &str, distrust: &Distrust, error: &ReadError) -> (String, &'static str) {
+    match error {
+        ReadError::Missing => (
+            format!("the capture {path} is not there"),
+            "bring the file back, from git or a backup; with --allow-unchecked this is only a warning",
+        ),
+        ReadError::Folder => {
+            (format!("{path} is a folder, not a file"), "put the captured file in its place")
+        }
+        ReadError::Special => (
+            format!("{path} is a device, pipe or socket; it was not read"),
+            "put the captured file in its place",
+        ),
+        ReadError::LinkOutside(_) => {
+            (format!("{path} {distrust}; it was not opened"), "put the file itself in place of the link")
+        }
+        ReadError::TooLarge(size) => {
+            (format!("{path} has {size} bytes; at most {LARGEST} are read"), "store the part that is cited")
+        }
+        ReadError::Refused(why) => {
+            (format!("{path} cannot be read: {why}"), "give yourself the permission to read it")
+        }
+    }
+}
+
+fn about_bytes(message: String) -> Finding {
+    Finding::new(Rule::CaptureAltered, Place::file(""), message)
+}
+
+fn altered(name: &str) -> Finding {
+    let help = "bring the recorded bytes back, from git or a backup; where the source itself changed, capture it again with `ibid add --to SOURCE FILE`";
+    about_bytes(format!("`{name}` was altered after it was recorded")).help(help)
+}
+
+/// Bytes that differ from the recorded ones in nothing but their line ends.
+fn line_ends(name: &str, recorded: Digest, bytes: &[u8]) -> Option<Finding> {
+    let converted = line_ends_restored(bytes, recorded)?;
+    let message = format!("`{name}` differs from what was recorded in its line ends alone: {converted}");
+    let help = "keep `sources/** -text` in .gitattributes, then bring the file back: delete it and run `git checkout -- sources`";
+    let note = "converting them back restores the recorded digest, so git or an editor did it";
+    Some(about_bytes(message).note(note).help(help))
+}
+
+/// Bytes that are not there, but for what stands in their place.
+fn stand_in(name: &str, bytes: &[u8]) -> Option<Finding> {
+    if is_lfs_pointer(bytes) {
+        let message = format!("`{name}` is not there, only the Git LFS pointer to it");
+        return Some(about_bytes(message).help("fetch the file itself: `git lfs pull`"));
+    }
+    let help = "bring the file back, from git or a backup";
+    bytes.is_empty().then(|| about_bytes(format!("`{name}` is empty")).help(help))
+}
+
+fn is_lfs_pointer(bytes: &[u8]) -> bool {
+    bytes.len() < 1024 && bytes.starts_with(b"version https://git-lfs.github.com/spec/")
+}
+
+/// How the line ends were converted, where converting them back gives the recorded digest.
+fn line_ends_restored(bytes: &[u8], recorded: Digest) -> Option<&'static str> {
+    let with_lf = replaced(bytes, b"\r\n", b"\n");
+    if with_lf.len() != bytes.len() && Digest::of(&with_lf) == recorded {
+        return Some("LF became CR LF");
+    }
+    let with_crlf = replaced(&with_lf, b"\n", b"\r\n");
+    (Digest::of(&with_crlf) == recorded).then_some("CR LF became LF")
+}
+
+fn replaced(bytes: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    for start in memchr::memmem::find_iter(bytes, from) {
+        out.extend_from_slice(&bytes[at..start]);
+        out.extend_from_slice(to);
+        at = start + from.len();
+    }
+    out.extend_from_slice(&bytes[at..]);
+    out
+}
