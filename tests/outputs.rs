@@ -66,6 +66,7 @@ fn what_cannot_be_written_is_refused_before_anything_is() {
         vec!["-o", "sarif=a.out", "-o", "sariff=b.out"],
         vec!["-o", "sarif=a.out", "-o", "junit="],
         vec!["-o", "sarif=a.out", "-o", "csv=b.out"],
+        vec!["-o", "sarif=a.out", "-o", "json=known.json", "--baseline", "out/../known.json"],
     ] {
         let Run { status, stdout, stderr } = ibid(path, &[&["verify"], &args[..]].concat());
         assert_eq!((status, stdout.as_str()), (2, ""), "{args:?}");

@@ -6,7 +6,7 @@ use super::details::bounded;
 use super::human;
 use super::snippet::Canvas;
 use super::visible::visible;
-use super::wording::{claim_name, title};
+use super::wording::{self, claim_name, title};
 use crate::finding::{Finding, Rule};
 use crate::quoting::shortened;
 use crate::report::failing::FailOn;
@@ -116,9 +116,11 @@ impl Page<'_> {
     fn quote(&self, class: &str, (number, at): (usize, usize), quote: &QuoteReport) -> Case {
         let findings = self.overview.of_quote(number, at);
         let is_untested = matches!(quote.outcome.status, Status::Unchecked | Status::Invalid);
-        let outcome = match self.outcome(findings, is_untested) {
-            Outcome::Passed if quote.outcome.status == Status::Unchecked => self.unchecked(quote),
-            outcome => outcome,
+        let outcome = match (self.outcome(findings, is_untested), quote.outcome.status) {
+            (Outcome::Passed, Status::Unchecked) => self.unchecked(quote),
+            // What does not stand never passes, also where its rule is off or of a level that nothing fails for.
+            (Outcome::Passed, status) if status != Status::Stands => Outcome::Skipped(wording::status(quote)),
+            (outcome, _) => outcome,
         };
         let words = shortened(&visible(&quote.words()), SHOWN);
         Case {
@@ -150,7 +152,11 @@ impl Page<'_> {
             let findings = self.overview.of_source(&source.record.id);
             let name = format!("{}: {}", visible(&source.record.id), visible(&title(source)));
             let name = shortened(&name, 2 * SHOWN);
-            let outcome = self.outcome(findings, source.intact.contains(&false));
+            let is_broken = source.intact.contains(&false);
+            let outcome = match self.outcome(findings, is_broken) {
+                Outcome::Passed if is_broken => Outcome::Skipped(wording::state(false).into()),
+                outcome => outcome,
+            };
             Case { class: "sources".into(), name, outcome, told: self.told(findings) }
         };
         let cases: Vec<Case> = self.report.sources.iter().map(case).collect();

@@ -45,7 +45,7 @@ pub fn planned(args: &Verify, tree: &WorkTree, common: &Common) -> Result<Vec<Ou
     if !is_own_placed && (args.format.is_some() || !has_stdout) {
         outputs.push(Output { format: own, file: None });
     }
-    refuse(&outputs, tree, common)?;
+    refuse(&outputs, args.baseline.as_deref(), tree, common)?;
     outputs.sort_by_key(|one| one.file.is_none());
     Ok(outputs)
 }
@@ -79,7 +79,12 @@ fn read(word: &OsStr) -> Result<(Option<ReportFormat>, PathBuf), Error> {
 }
 
 /// Refuses what cannot be written, before anything is.
-fn refuse(outputs: &[Output], tree: &WorkTree, common: &Common) -> Result<(), Error> {
+fn refuse(
+    outputs: &[Output],
+    baseline: Option<&Path>,
+    tree: &WorkTree,
+    common: &Common,
+) -> Result<(), Error> {
     if outputs.iter().filter(|one| one.file.is_none()).count() > 1 {
         return Err(Error::new("two formats would go to standard output")
             .hint("give one of them a file, as in -o sarif=ibid.sarif"));
@@ -90,6 +95,10 @@ fn refuse(outputs: &[Output], tree: &WorkTree, common: &Common) -> Result<(), Er
         output::refuse_kept(path, &here, tree)?;
         let target = output::target(&here.join(path));
         refuse_unwritable(path, &target)?;
+        if baseline.is_some_and(|baseline| output::target(&here.join(baseline)) == target) {
+            return Err(Error::new(format!("`{}` is the baseline; nothing was written", path.display()))
+                .hint("to take all that fails now for known, write it anew: `ibid report --format json -o FILE`"));
+        }
         if known.contains(&target) {
             return Err(Error::new(format!("two formats would go to `{}`", path.display()))
                 .hint("give each a file of its own"));
