@@ -185,6 +185,8 @@ pub struct Excerpt {
 pub struct ExcerptLine {
     /// Its number in the file, from 1.
     pub number: usize,
+    /// The column of the file's line at which the text begins, from 1.
+    pub column: usize,
     /// Its text, as it is in the file.
     pub text: String,
     /// Whether the line goes on before the stretch.
@@ -291,6 +293,7 @@ fn cut_line(text: &Text<'_>, line: Span, number: usize, marks: &[Marked]) -> Opt
     });
     Some(ExcerptLine {
         number,
+        column: text.position(stretch.start).column,
         text: content[stretch.range()].to_owned(),
         is_cut_before: stretch.start > line.start,
         is_cut_after: stretch.end < line.end || goes_on,
@@ -425,5 +428,6 @@ mod tests {
         assert_eq!(&line.text[line.marks[0].span.range()], "été");
         assert!(line.is_cut_before && line.is_cut_after && line.text.len() < 1000);
         assert_eq!((excerpt.line, excerpt.column), (1, 5002));
+        assert_eq!(line.column + line.text[..line.marks[0].span.start].chars().count(), excerpt.column);
     }
 }

@@ -44,7 +44,7 @@ pub fn refresh(refreshed: &crate::refresh::Refreshed) -> String {
 }
 
 /// A wire type as JSON.
-fn to_json(value: &impl Serialize) -> String {
+pub(super) fn to_json(value: &impl Serialize) -> String {
     let mut out = Vec::new();
     let mut serializer = serde_json::Serializer::with_formatter(&mut out, Escaping(PrettyFormatter::new()));
     value.serialize(&mut serializer).expect("wire types have string keys and finite numbers");
@@ -66,8 +66,10 @@ impl Formatter for Escaping {
                 && (c.is_control() || ch::is_invisible(c) && c != 'ـ' || matches!(c, '\u{2028}' | '\u{2029}'))
                 || c == '\u{7F}'
         };
+        // A log of GitHub Actions would take `##[` for a command wherever it stands in a line.
+        let is_command = |start: usize, c: char| c == '#' && fragment[start..].starts_with("#[");
         let mut at = 0;
-        for (start, c) in fragment.char_indices().filter(|&(_, c)| is_escaped(c)) {
+        for (start, c) in fragment.char_indices().filter(|&(at, c)| is_escaped(c) || is_command(at, c)) {
             writer.write_all(&fragment.as_bytes()[at..start])?;
             for unit in c.encode_utf16(&mut [0; 2]) {
                 write!(writer, "\\u{unit:04x}")?;

@@ -18,6 +18,7 @@ mod explain;
 mod extract;
 mod find;
 mod fix;
+mod host;
 mod init;
 mod known;
 #[cfg(feature = "git")]
@@ -26,6 +27,7 @@ mod named;
 #[cfg(feature = "http")]
 mod net;
 mod output;
+mod outputs;
 mod pin;
 #[cfg(feature = "http")]
 mod refresh;
