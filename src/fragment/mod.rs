@@ -93,15 +93,12 @@ fn decoded(term: &str) -> String {
     while at < bytes.len() {
         let hex = term.get(at + 1..at + 3).filter(|_| bytes[at] == b'%');
         let byte = hex.filter(|hex| hex.bytes().all(|byte| byte.is_ascii_hexdigit()));
-        match byte.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
-            Some(byte) => {
-                out.push(byte);
-                at += 3;
-            }
-            None => {
-                out.push(bytes[at]);
-                at += 1;
-            }
+        if let Some(byte) = byte.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            out.push(byte);
+            at += 3;
+        } else {
+            out.push(bytes[at]);
+            at += 1;
         }
     }
     String::from_utf8_lossy(&out).into_owned()

@@ -5,6 +5,7 @@ pub mod changes;
 pub mod comparison;
 pub mod drift;
 pub mod document;
+pub mod export;
 pub mod find;
 #[cfg(feature = "git")]
 pub mod history;

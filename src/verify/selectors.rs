@@ -69,7 +69,7 @@ fn whole_graphemes(content: &str, passage: Span, words: Span) -> Span {
 mod tests {
     use super::*;
 
-    fn around<'t>(text: &'t str, words: Span) -> (&'t str, &'t str) {
+    fn around(text: &str, words: Span) -> (&str, &str) {
         let passage = passage(text, words);
         (&text[passage.start..words.start], &text[words.end..passage.end])
     }
