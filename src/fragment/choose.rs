@@ -37,6 +37,15 @@ struct Terms {
     end: Option<Span>,
 }
 
+/// Where context is taken from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lines {
+    /// From the lines that the words are in.
+    Own,
+    /// Where the words begin or end their line, from the one before or after it.
+    Neighbouring,
+}
+
 /// Words in their lines.
 struct Place<'p> {
     page: &'p Page,
@@ -80,7 +89,7 @@ impl<'p> Place<'p> {
 
     /// The directive with the least context by which the terms lead here and nowhere else.
     fn directive(&self, terms: Terms) -> Option<Directive> {
-        let needs = (!self.is_boundary(self.span.start), !self.is_boundary(self.span.end));
+        let needs = (!self.is_boundary(self.span.start), !self.is_boundary(self.shown_end()));
         let is_few = terms.end.is_none() && self.count_words(self.span) <= FEW;
         let contexts = AROUND.iter().flat_map(|&size| match size {
             0 => vec![(0, 0)],
@@ -92,49 +101,63 @@ impl<'p> Place<'p> {
             (before > 0 || !needs.0) && (after > 0 || !needs.1) && (before + after > 0 || !is_few)
         };
         let bare = [(0, 0)].into_iter().filter(|_| is_few && needs == (false, false));
-        contexts.filter(is_enough).chain(bare).find_map(|(before, after)| {
-            let directive = self.written(terms, before, after)?;
-            self.leads_here(&directive).then_some(directive)
+        let contexts: Vec<(usize, usize)> = contexts.filter(is_enough).chain(bare).collect();
+        // What stands in another line may be farther off in the page, behind a picture or a note.
+        [Lines::Own, Lines::Neighbouring].into_iter().find_map(|lines| {
+            contexts.iter().find_map(|&(before, after)| {
+                let directive = self.written(terms, before, after, lines)?;
+                self.leads_here(&directive).then_some(directive)
+            })
         })
     }
 
     /// The terms with so many words before and after; `None` where there are none to be had.
-    fn written(&self, terms: Terms, before: usize, after: usize) -> Option<Directive> {
+    fn written(&self, terms: Terms, before: usize, after: usize, lines: Lines) -> Option<Directive> {
         let term = |span: Span| written(&self.content[span.range()]);
-        let prefix = if before > 0 { Some(term(self.prefix(before)?)) } else { None };
-        let suffix = if after > 0 { Some(term(self.suffix(after)?)) } else { None };
+        let prefix = if before > 0 { Some(term(self.prefix(before, lines)?)) } else { None };
+        let suffix = if after > 0 { Some(term(self.suffix(after, lines)?)) } else { None };
         Some(Directive { prefix, start: term(terms.start), end: terms.end.map(term), suffix })
+    }
+
+    /// The end of the words with what a browser passes over after them.
+    fn shown_end(&self) -> usize {
+        let rest = &self.content[self.span.end..self.after.end];
+        self.after.end - rest.trim_start_matches(is_passed_over).len()
     }
 
     fn leads_here(&self, directive: &Directive) -> bool {
         let is_here = |found: Option<Span>| {
             found.is_some_and(|found| {
-                let rest = self.content.get(self.span.end..found.end).unwrap_or("");
-                found.start == self.span.start
-                    && found.end >= self.span.end
-                    && rest.chars().all(|c| ch::is_mark(c) || ch::is_invisible(c))
+                found.start == self.span.start && (self.span.end..=self.shown_end()).contains(&found.end)
             })
         };
         is_here(self.page.find_only(directive)) && is_here(self.page.find(directive, self.boundaries))
     }
 
-    /// So many words before, of the same line, or of the one before where the words begin theirs.
-    fn prefix(&self, count: usize) -> Option<Span> {
-        if let Some(line) = trimmed(self.content, self.before) {
-            return trimmed(self.content, Span::new(self.backward(line, count), line.end));
-        }
-        let end = self.content[..self.before.start].trim_end().len();
-        let line = trimmed(self.content, Span::new(line_start(self.content, end), end))?;
+    /// So many words before, of the same line; of the one before where the words begin theirs and it may be used.
+    fn prefix(&self, count: usize, lines: Lines) -> Option<Span> {
+        let neighbour = || {
+            let end = self.content[..self.before.start].trim_end().len();
+            trimmed(self.content, Span::new(line_start(self.content, end), end))
+        };
+        let line = match trimmed(self.content, self.before) {
+            None if lines == Lines::Neighbouring => neighbour()?,
+            own => own?,
+        };
         trimmed(self.content, Span::new(self.backward(line, count), line.end))
     }
 
     /// So many words after, likewise.
-    fn suffix(&self, count: usize) -> Option<Span> {
-        let line = trimmed(self.content, self.after).or_else(|| {
+    fn suffix(&self, count: usize, lines: Lines) -> Option<Span> {
+        let neighbour = || {
             let rest = &self.content[self.after.end..];
             let start = self.content.len() - rest.trim_start().len();
             trimmed(self.content, Span::new(start, line_end(self.content, start)))
-        })?;
+        };
+        let line = match trimmed(self.content, self.after) {
+            None if lines == Lines::Neighbouring => neighbour()?,
+            own => own?,
+        };
         trimmed(self.content, Span::new(line.start, self.forward(line, count)))
     }
 
@@ -165,12 +188,19 @@ impl<'p> Place<'p> {
     }
 }
 
-/// A span without white space at its ends; `None` where there is nothing else.
+/// A span without white space, and what else a browser passes over, at its ends; `None` where there is nothing
+/// else.
 fn trimmed(content: &str, span: Span) -> Option<Span> {
+    let is_nothing = |c: char| ch::is_space(c) || is_passed_over(c);
     let words = content.get(span.range())?;
-    let start = span.start + words.len() - words.trim_start().len();
-    let span = Span::new(start, start + words.trim().len());
+    let start = span.end - words.trim_start_matches(is_nothing).len();
+    let span = Span::new(start, start + words.trim_matches(is_nothing).len());
     (!span.is_empty()).then_some(span)
+}
+
+/// Whether the collation ignores `c`, which is neither a letter's mark nor white space.
+fn is_passed_over(c: char) -> bool {
+    ch::is_invisible(c) || c.is_control() && !ch::is_space(c)
 }
 
 /// Where the line of a place begins, or how far it is looked at.
@@ -260,11 +290,15 @@ mod tests {
     }
 
     #[test]
+    fn what_a_browser_passes_over_is_left_out_at_the_ends() {
+        let text = "Il dit \u{200f}قال الوزير إن الاتفاق خطأ\u{200f} hier.";
+        let words = "\u{200f}قال الوزير إن الاتفاق خطأ\u{200f}";
+        assert_eq!(chosen(text, words).unwrap(), "قال الوزير إن الاتفاق خطأ");
+    }
+
+    #[test]
     fn nothing_is_chosen_where_nothing_decides() {
         assert_eq!(chosen("Une erreur.\n\nUne erreur.\n\nUne erreur.", "Une erreur."), None);
-        assert_eq!(
-            chosen("Une erreur\n\nAutre chose ici", "Autre chose ici").unwrap(),
-            "Une erreur- | Autre chose ici"
-        );
+        assert_eq!(chosen("Une erreur\n\nAutre chose ici", "Autre chose ici").unwrap(), "Autre chose ici");
     }
 }

@@ -1,9 +1,9 @@
 //! What a browser takes for the same when it looks for a text fragment: characters that are equal at the
 //! primary level of the Unicode Collation Algorithm (UTS 10), in the root collation of CLDR.
 //!
-//! This folding is coarser than that: it may call two characters the same that a browser tells apart, never
-//! the other way round (a test holds it against a collator). So words that are in a page once by this folding
-//! are in it once for a browser.
+//! This folding is coarser than that: it may call two characters the same that a browser tells apart, never the
+//! other way round for letters and digits in common use (those that UTS 39 allows in identifiers; a test holds it
+//! against a collator). So words that are in a page once by this folding are in it once for a browser.
 
 use crate::fold::characters as ch;
 use unicode_normalization::UnicodeNormalization as _;
@@ -38,6 +38,15 @@ fn push_base(c: char, out: &mut Vec<u8>) {
         'ŧ' => 't',
         'ı' => 'i',
         'ς' => 'σ',
+        'ґ' => 'г',
+        'ך' => 'כ',
+        'ם' => 'מ',
+        'ן' => 'נ',
+        'ף' => 'פ',
+        'ץ' => 'צ',
+        // Written alone it is a hamza; the ideograph is a digit.
+        'ٴ' => 'ء',
+        '〇' => '0',
         // The collation for searching takes these for one another.
         'ى' => 'ي',
         'ة' => 'ه',

@@ -102,8 +102,9 @@ pub fn claimreview_told(report: &Report, config: &Export) -> Vec<String> {
     );
     if !long.is_empty() {
         let count = counted(long.len(), "claim");
+        let are = if long.len() == 1 { "is" } else { "are" };
         notes.push(format!(
-            "{count} longer than {LONG_CLAIM} characters, of which some readers show no more: {}",
+            "{count} {are} longer than {LONG_CLAIM} characters, where some readers cut: {}",
             few(&long)
         ));
     }
