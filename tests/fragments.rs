@@ -4,7 +4,7 @@
 use ibid::fragment::{Boundaries, Directive, Page, choose, parse};
 use ibid::text::{Span, Text};
 use icu_collator::options::{CollatorOptions, Strength};
-use icu_collator::{Collator, CollatorBorrowed};
+use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences};
 use proptest::prelude::*;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
@@ -15,7 +15,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 fn collator() -> CollatorBorrowed<'static> {
     let mut options = CollatorOptions::default();
     options.strength = Some(Strength::Primary);
-    Collator::try_new(Default::default(), options).unwrap()
+    Collator::try_new(CollatorPreferences::default(), options).unwrap()
 }
 
 /// Whether a page with one word has another one by our folding.

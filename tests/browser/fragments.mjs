@@ -8,7 +8,8 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
-const [ibid, packages, folder = "."] = process.argv.slice(2);
+const [binary, packages, folder = "."] = process.argv.slice(2);
+const ibid = resolve(binary);
 const load = createRequire(join(resolve(packages), "package.json"));
 const puppeteer = load("puppeteer-core");
 const { PNG } = load("pngjs");
