@@ -1,6 +1,7 @@
 //! The text directive that leads to one place of a text and to no other: the words themselves where they are
 //! few enough, else their beginning and end, with as little of what stands around them as will do.
 
+use super::page::{Effort, TooMuch};
 use super::{Boundaries, Directive, Page};
 use crate::fold::characters as ch;
 use crate::text::{Span, Text, char_count};
@@ -23,11 +24,19 @@ const WINDOW: usize = 2000;
 /// No term reaches over the end of a line, for a page may have a line break there or only a space.
 pub fn choose(page: &Page, text: &Text<'_>, span: Span) -> Option<Directive> {
     let span = trimmed(text.as_str(), span)?;
+    let mut effort = Effort::for_one_quote();
     // Where no mark or space is near, the default boundaries must do.
-    [Boundaries::Certain, Boundaries::Default].into_iter().find_map(|boundaries| {
+    for boundaries in [Boundaries::Certain, Boundaries::Default] {
         let place = Place::new(page, text.as_str(), span, boundaries);
-        place.terms().into_iter().find_map(|terms| place.directive(terms))
-    })
+        for terms in place.terms() {
+            match place.directive(terms, &mut effort) {
+                Ok(None) => {}
+                Ok(found) => return found,
+                Err(TooMuch) => return None,
+            }
+        }
+    }
+    None
 }
 
 /// The words themselves, or their beginning and end.
@@ -88,7 +97,7 @@ impl<'p> Place<'p> {
     }
 
     /// The directive with the least context by which the terms lead here and nowhere else.
-    fn directive(&self, terms: Terms) -> Option<Directive> {
+    fn directive(&self, terms: Terms, effort: &mut Effort) -> Result<Option<Directive>, TooMuch> {
         let needs = (!self.is_boundary(self.span.start), !self.is_boundary(self.shown_end()));
         let is_few = terms.end.is_none() && self.count_words(self.span) <= FEW;
         let contexts = AROUND.iter().flat_map(|&size| match size {
@@ -103,12 +112,15 @@ impl<'p> Place<'p> {
         let bare = [(0, 0)].into_iter().filter(|_| is_few && needs == (false, false));
         let contexts: Vec<(usize, usize)> = contexts.filter(is_enough).chain(bare).collect();
         // What stands in another line may be farther off in the page, behind a picture or a note.
-        [Lines::Own, Lines::Neighbouring].into_iter().find_map(|lines| {
-            contexts.iter().find_map(|&(before, after)| {
-                let directive = self.written(terms, before, after, lines)?;
-                self.leads_here(&directive).then_some(directive)
-            })
-        })
+        for lines in [Lines::Own, Lines::Neighbouring] {
+            for &(before, after) in &contexts {
+                let Some(directive) = self.written(terms, before, after, lines) else { continue };
+                if self.leads_here(&directive, effort)? {
+                    return Ok(Some(directive));
+                }
+            }
+        }
+        Ok(None)
     }
 
     /// The terms with so many words before and after; `None` where there are none to be had.
@@ -125,13 +137,15 @@ impl<'p> Place<'p> {
         self.after.end - rest.trim_start_matches(is_passed_over).len()
     }
 
-    fn leads_here(&self, directive: &Directive) -> bool {
+    fn leads_here(&self, directive: &Directive, effort: &mut Effort) -> Result<bool, TooMuch> {
         let is_here = |found: Option<Span>| {
-            found.is_some_and(|found| {
-                found.start == self.span.start && (self.span.end..=self.shown_end()).contains(&found.end)
-            })
+            let ends = self.span.end..=self.shown_end();
+            found.is_some_and(|found| found.start == self.span.start && ends.contains(&found.end))
         };
-        is_here(self.page.find_only(directive)) && is_here(self.page.find(directive, self.boundaries))
+        if !is_here(self.page.only(directive, effort)?) {
+            return Ok(false);
+        }
+        Ok(is_here(self.page.find(directive, self.boundaries)))
     }
 
     /// So many words before, of the same line; of the one before where the words begin theirs and it may be used.
@@ -294,6 +308,19 @@ mod tests {
         let text = "Il dit \u{200f}قال الوزير إن الاتفاق خطأ\u{200f} hier.";
         let words = "\u{200f}قال الوزير إن الاتفاق خطأ\u{200f}";
         assert_eq!(chosen(text, words).unwrap(), "قال الوزير إن الاتفاق خطأ");
+    }
+
+    #[test]
+    fn a_text_of_one_word_again_and_again_is_no_trap() {
+        let text = "ab ".repeat(500_000);
+        let text = Text::new(&text);
+        let page = Page::new(&text).unwrap();
+        assert_eq!(choose(&page, &text, Span::new(300_000, 300_001)), None);
+        let mut effort = Effort::for_one_quote();
+        let word = Directive { prefix: None, start: "a".into(), end: None, suffix: None };
+        // Half a million places are passed over once; for a second time not enough is left.
+        assert!(page.only(&word, &mut effort).is_ok_and(|found| found.is_none()));
+        assert!(page.only(&word, &mut effort).is_err());
     }
 
     #[test]

@@ -77,16 +77,25 @@ impl Page {
 
     /// The place that a browser shows for a directive: the first one.
     pub fn find(&self, directive: &Directive, boundaries: Boundaries) -> Option<Span> {
-        let (start, end) = self.search(&Terms::new(directive)?, 0, boundaries)?;
-        Some(Span::new(self.origin(start), self.origin(end)))
+        let found = self.search(&Terms::new(directive)?, 0, boundaries, &mut Effort::unbounded());
+        Some(self.span(found.ok()??))
     }
 
     /// The only place of a directive; `None` where there is none or there are several.
     pub fn find_only(&self, directive: &Directive) -> Option<Span> {
-        let terms = Terms::new(directive)?;
-        let (start, end) = self.search(&terms, 0, Boundaries::Default)?;
-        let is_only = self.search(&terms, start + 1, Boundaries::Default).is_none();
-        is_only.then(|| Span::new(self.origin(start), self.origin(end)))
+        self.only(directive, &mut Effort::unbounded()).ok()?
+    }
+
+    /// The only place of a directive, if as much effort finds it.
+    pub(super) fn only(&self, directive: &Directive, effort: &mut Effort) -> Result<Option<Span>, TooMuch> {
+        let Some(terms) = Terms::new(directive) else { return Ok(None) };
+        let Some(first) = self.search(&terms, 0, Boundaries::Default, effort)? else { return Ok(None) };
+        let is_only = self.search(&terms, first.0 + 1, Boundaries::Default, effort)?.is_none();
+        Ok(is_only.then(|| self.span(first)))
+    }
+
+    fn span(&self, (start, end): (usize, usize)) -> Span {
+        Span::new(self.origin(start), self.origin(end))
     }
 
     /// Whether words begin or end at byte `at` of the text.
@@ -98,17 +107,25 @@ impl Page {
     }
 
     /// “Find a range from a text directive”, from a folded byte on; the folded bytes of the range.
-    fn search(&self, terms: &Terms, from: usize, boundaries: Boundaries) -> Option<(usize, usize)> {
-        let find = |term: &[u8], from, bounds| self.find_term(term, from, bounds, boundaries);
+    fn search(
+        &self,
+        terms: &Terms,
+        from: usize,
+        boundaries: Boundaries,
+        effort: &mut Effort,
+    ) -> Result<Option<(usize, usize)>, TooMuch> {
+        let mut find = |term: &[u8], from, bounds| self.find_term(term, from, bounds, boundaries, effort);
         let ends_word = terms.end.is_some() || terms.suffix.is_none();
         let mut from = from;
         while from < self.folded.len() {
             let found = if let Some(prefix) = &terms.prefix {
-                let before = find(prefix, from, Bounds { start: true, end: false })?;
+                let Some(before) = find(prefix, from, Bounds { start: true, end: false })? else {
+                    return Ok(None);
+                };
                 from = before.0 + 1;
                 let next = self.skip_space(before.1);
                 if next >= self.folded.len() {
-                    return None;
+                    return Ok(None);
                 }
                 let bounds = Bounds { start: false, end: ends_word };
                 match self.term_at(&terms.start, next, bounds, boundaries) {
@@ -116,26 +133,29 @@ impl Page {
                     None => continue,
                 }
             } else {
-                let found = find(&terms.start, from, Bounds { start: true, end: ends_word })?;
+                let bounds = Bounds { start: true, end: ends_word };
+                let Some(found) = find(&terms.start, from, bounds)? else { return Ok(None) };
                 from = found.0 + 1;
                 found
             };
             let mut range = found;
             loop {
                 if let Some(end) = &terms.end {
-                    range.1 = find(end, range.1, Bounds { start: true, end: terms.suffix.is_none() })?.1;
+                    let bounds = Bounds { start: true, end: terms.suffix.is_none() };
+                    let Some(found) = find(end, range.1, bounds)? else { return Ok(None) };
+                    range.1 = found.1;
                 }
-                let Some(suffix) = &terms.suffix else { return Some(range) };
+                let Some(suffix) = &terms.suffix else { return Ok(Some(range)) };
                 let next = self.skip_space(range.1);
                 if self.term_at(suffix, next, Bounds { start: false, end: true }, boundaries).is_some() {
-                    return Some(range);
+                    return Ok(Some(range));
                 }
                 if terms.end.is_none() {
                     break;
                 }
             }
         }
-        None
+        Ok(None)
     }
 
     /// The first place of a term at or after a folded byte, inside one block.
@@ -145,17 +165,21 @@ impl Page {
         from: usize,
         bounds: Bounds,
         boundaries: Boundaries,
-    ) -> Option<(usize, usize)> {
+        effort: &mut Effort,
+    ) -> Result<Option<(usize, usize)>, TooMuch> {
         let mut from = from;
         let finder = memchr::memmem::Finder::new(term);
-        while let Some(found) = finder.find(self.folded.get(from..)?) {
+        loop {
+            let rest = self.folded.get(from..).unwrap_or_default();
+            let found = finder.find(rest);
+            effort.spend(found.unwrap_or(rest.len()))?;
+            let Some(found) = found else { return Ok(None) };
             let start = from + found;
             if self.is_whole(start, start + term.len(), bounds, boundaries) {
-                return Some((start, start + term.len()));
+                return Ok(Some((start, start + term.len())));
             }
             from = start + 1;
         }
-        None
     }
 
     /// A term at a folded byte.
@@ -189,6 +213,31 @@ impl Page {
     fn skip_space(&self, at: usize) -> usize {
         let is_space = |byte: &&u8| matches!(**byte, b' ' | BLOCK_END);
         at + self.folded[at..].iter().take_while(is_space).count()
+    }
+}
+
+/// How much is looked at for one quote, so that a text of one word again and again is no trap.
+#[derive(Debug)]
+pub(super) struct Effort(usize);
+
+/// The effort was not enough to tell.
+#[derive(Debug)]
+pub(super) struct TooMuch;
+
+impl Effort {
+    /// Enough for words that stand in a long text some thousand times; some hundredths of a second.
+    pub(super) const fn for_one_quote() -> Self {
+        Self(1_000_000)
+    }
+
+    const fn unbounded() -> Self {
+        Self(usize::MAX)
+    }
+
+    /// Spends what it costs to pass over so many bytes to a place where a term may be.
+    fn spend(&mut self, bytes: usize) -> Result<(), TooMuch> {
+        self.0 = self.0.checked_sub(1 + bytes / 256).ok_or(TooMuch)?;
+        Ok(())
     }
 }
 

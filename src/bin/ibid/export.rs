@@ -54,11 +54,10 @@ fn written(report: &Report, format: LinksFormat) -> String {
 /// What a person should know beside the export; what fails is told even to those who want it quiet.
 fn tell(report: &Report, told: Vec<String>, common: &Common) {
     let mut lines = notes::left_out(report);
-    if lines.is_empty() && report.has_errors() {
-        lines.push("`ibid verify` finds errors; look at them before you publish this".into());
-    }
     if notes::is_empty(report) {
         lines.push("no quote stands here, so there is nothing to export".into());
+    } else if lines.is_empty() && report.has_errors() {
+        lines.push("`ibid verify` finds errors; look at them before you publish this".into());
     }
     if !common.quiet {
         lines.extend(told);

@@ -69,13 +69,18 @@ pub fn claimreview_told(report: &Report, config: &Export) -> Vec<String> {
         |claims: Vec<&ClaimReport>| claims.iter().map(|claim| format!("`{}`", claim.id)).collect::<Vec<_>>();
     let broken = named(report.claims.iter().filter(|claim| !is_sound(report, claim)).collect());
     if !broken.is_empty() {
+        let are = if broken.len() == 1 { "is" } else { "are" };
         let count = counted(broken.len(), "claim");
-        notes.push(format!("{count} left out, of which a quote or the verdict is wrong: {}", few(&broken)));
+        notes.push(format!(
+            "{count} {are} left out, of which a quote or the verdict is wrong: {}",
+            few(&broken)
+        ));
     }
     let is_bare = |claim: &&ClaimReport| is_sound(report, claim) && claim.verdict.is_none();
     let bare = named(report.claims.iter().filter(is_bare).collect());
     if !bare.is_empty() {
-        notes.push(format!("{} left out without a `verdict`: {}", counted(bare.len(), "claim"), few(&bare)));
+        let have = if bare.len() == 1 { "has no `verdict` and is" } else { "have no `verdict` and are" };
+        notes.push(format!("{} {have} left out: {}", counted(bare.len(), "claim"), few(&bare)));
     }
     let reviewed = reviewed(report);
     if reviewed.is_empty() {
