@@ -12,7 +12,7 @@ pub fn config(document: &Document) -> (Config, Vec<Finding>) {
     let mut reader = Reader::new(document);
     let mut config = Config::default();
     let Some(root) = reader.root() else { return (config, reader.findings) };
-    reader.unknown_keys(&root, "ibid.toml", &["format", "verdicts", "rules", "vault"], &[]);
+    reader.unknown_keys(&root, "ibid.toml", &["format", "verdicts", "rules", "vault", "export"], &[]);
     reader.format(&root);
     if let Some(verdicts) = reader.table(&root, "verdicts") {
         reader.unknown_keys(verdicts, "[verdicts]", &["scale"], &[]);
@@ -28,11 +28,14 @@ pub fn config(document: &Document) -> (Config, Vec<Finding>) {
         reader.unknown_keys(vault, "[vault]", &["folder"], &[]);
         config.vault = reader.vault(vault);
     }
+    if let Some(export) = reader.table(&root, "export") {
+        config.export = reader.export(export, &config.scale);
+    }
     (config, reader.findings)
 }
 
 impl<'d> Reader<'d> {
-    fn table<'t>(&mut self, root: &'t DeTable<'d>, key: &str) -> Option<&'t DeTable<'d>> {
+    pub(super) fn table<'t>(&mut self, root: &'t DeTable<'d>, key: &str) -> Option<&'t DeTable<'d>> {
         let value = get(root, key)?;
         if value.get_ref().as_table().is_none() {
             self.wrong_type(key, value, &format!("a table that begins with a line [{key}]"));

@@ -3,6 +3,7 @@
 
 mod claims;
 mod config;
+mod export;
 mod fetched;
 mod record;
 

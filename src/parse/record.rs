@@ -99,7 +99,7 @@ impl<'d> Reader<'d> {
         None
     }
 
-    fn language(&mut self, table: &DeTable<'d>) -> Option<String> {
+    pub(super) fn language(&mut self, table: &DeTable<'d>) -> Option<String> {
         let language = self.string(table, "language")?;
         if grammar::is_language_tag(&language.value) {
             return Some(language.value);

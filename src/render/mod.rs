@@ -7,6 +7,7 @@ pub mod concise;
 mod details;
 pub mod drift;
 pub mod document;
+pub mod export;
 pub mod find;
 pub mod github;
 pub mod gitlab;

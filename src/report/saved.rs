@@ -140,6 +140,7 @@ impl Reading<'_> {
             repair: None,
             context: Vec::new(),
             is_withheld: wire.withheld,
+            selectors: Vec::new(),
         };
         Ok(QuoteReport {
             line: wire.line,

@@ -13,12 +13,14 @@ mod drifted;
 mod exposed;
 mod messages;
 mod quotes;
+mod selectors;
 mod sources;
 mod withheld;
 
 pub use context::{Context, sentence_around};
 pub use exposed::IGNORED;
 pub use quotes::negates_between;
+pub use selectors::Selector;
 
 use crate::anchor::Kind;
 use crate::anchor::drift::Change;
@@ -177,6 +179,8 @@ pub struct Outcome {
     pub context: Vec<Context>,
     /// Whether words of a restricted source were left out of it.
     pub is_withheld: bool,
+    /// Where that was asked for and the quote stands, how other programs find each segment again.
+    pub selectors: Vec<Selector>,
 }
 
 /// The source's own characters for a quote that differs in nothing else.
@@ -204,6 +208,7 @@ impl Outcome {
             repair: None,
             context: Vec::new(),
             is_withheld: false,
+            selectors: Vec::new(),
         }
     }
 }
@@ -233,6 +238,8 @@ pub struct Options {
     pub allow_unchecked: bool,
     /// Whether the sentences around each quote are kept.
     pub context: bool,
+    /// Whether it is kept how other programs find each quote that stands again.
+    pub selectors: bool,
     /// Whether it is left out where the quotes lie that stand: finding out lines and columns takes
     /// longer than finding the words, and a report for people shows them only when asked.
     pub without_places: bool,

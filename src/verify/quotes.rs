@@ -4,6 +4,7 @@ use super::broken;
 use super::captures::{Checked, Opened};
 use super::context::contexts;
 use super::messages::{self, Case};
+use super::selectors::selectors;
 use super::{FoundSegment, Location, NamedDifference, Outcome, QuoteIndex, Repair, Run, Status};
 use crate::anchor::tokens::Class;
 use crate::anchor::{self, Anchoring, Kind, Proposal, SegmentDifference, Standing, Within};
@@ -80,6 +81,7 @@ impl Run<'_> {
             capture: opened.capture,
             path: &opened.path,
             text: &opened.text,
+            page: &opened.page,
             anchoring,
             omissions: omissions(anchoring, &opened.text),
         }
@@ -90,6 +92,9 @@ impl Run<'_> {
         let mut outcome = outcome(case);
         if self.options.context && outcome.status != Status::Absent {
             outcome.context = contexts(case.path, case.text, case.anchoring);
+        }
+        if self.options.selectors && outcome.status == Status::Stands {
+            outcome.selectors = selectors(case);
         }
         outcome
     }
@@ -189,6 +194,7 @@ fn outcome(case: &Case<'_>) -> Outcome {
         drift: None,
         context: Vec::new(),
         is_withheld: false,
+        selectors: Vec::new(),
     }
 }
 

@@ -15,6 +15,7 @@ mod diff;
 mod document;
 mod drift;
 mod explain;
+mod export;
 mod extract;
 mod find;
 mod fix;
@@ -86,6 +87,7 @@ fn main() -> ExitCode {
         Command::Pin(pin) => pin::run(pin, &args.common),
         Command::Show(show) => show::run(show, &args.common),
         Command::Report(report) => report::run(report, &args.common),
+        Command::Export(export) => export::run(export, &args.common),
         #[cfg(feature = "git")]
         Command::Log(log) => log::run(log, &args.common),
         Command::Fix(fix) => fix::run(fix, &args.common),
