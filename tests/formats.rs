@@ -33,9 +33,19 @@ fn every_format_tells_the_sample() {
     let folder = sample();
     for format in FORMATS {
         insta::with_settings!({ omit_expression => true }, {
-            insta::assert_snapshot!(format!("sample.{format}"), told(folder.path(), format));
+            insta::assert_snapshot!(format!("sample.{format}"), without_pages(&told(folder.path(), format)));
         });
     }
+}
+
+/// SARIF with the first line of each rule's page alone, and without the version: both change for reasons of their own.
+fn without_pages(text: &str) -> String {
+    let version = format!("\"{}\"", env!("CARGO_PKG_VERSION"));
+    let shown = |line: &str| match line.split_once("\\n\\n") {
+        Some((head, _)) if head.contains(": \"# ") => format!("{head} …\""),
+        _ => line.replace(&version, "\"VERSION\""),
+    };
+    text.lines().map(|line| shown(line) + "\n").collect()
 }
 
 #[test]
@@ -74,7 +84,9 @@ fn sarif_is_as_code_scanning_takes_it() {
         let driver = &log["runs"][0]["tool"]["driver"];
         let rules = driver["rules"].as_array().unwrap();
         for rule in rules {
-            for text in ["shortDescription", "fullDescription", "help"] {
+            let page = ibid::finding::Rule::parse(rule["id"].as_str().unwrap()).unwrap().explanation();
+            assert_eq!((&rule["help"]["text"], &rule["help"]["markdown"]), (&page.into(), &page.into()));
+            for text in ["shortDescription", "fullDescription"] {
                 assert!(!rule[text]["text"].as_str().unwrap().is_empty(), "{rule}");
             }
             assert!(rule["fullDescription"]["text"].as_str().unwrap().len() < 1024);
