@@ -69,6 +69,7 @@ fuzz SECONDS='60':
         mkdir -p "fuzz/corpus/$target"
         cargo fuzz run -s none "$target" "fuzz/corpus/$target" $(fuzz/seeds "$target") -- -max_total_time={{SECONDS}} -timeout=20 -rss_limit_mb=4096 -max_len=65536
     done
+
 # Read our exports with a JSON-LD processor (needs Python and npm)
 [group('check')]
 jsonld:

@@ -71,7 +71,8 @@ fn positions_and_surroundings_lead_back_to_the_words() {
     let mut seen = 0;
     for target in annotations.iter().flat_map(|one| items(&one["target"])) {
         let words = &target["selector"][0];
-        let [exact, prefix, suffix] = ["exact", "prefix", "suffix"].map(|key| text(words, key));
+        let [exact, prefix, suffix] =
+            ["exact", "prefix", "suffix"].map(|key| words[key].as_str().unwrap_or(""));
         let Some(content) = texts.get(text(&target["source"], "id")) else {
             assert!(text(&target["source"], "id").starts_with("https://"));
             continue;
@@ -92,7 +93,7 @@ fn positions_and_surroundings_lead_back_to_the_words() {
         );
         seen += 1;
     }
-    assert_eq!(seen, 21, "every segment of a quote that stands");
+    assert_eq!(seen, 23, "every segment of a quote that stands");
 }
 
 #[test]
@@ -111,7 +112,7 @@ fn moments_are_in_utc_and_days_are_spans() {
     // 11:00 in Paris, and a day and a local time of which no zone is known.
     assert!(states.contains("2025-12-08T10:00:00Z - -"), "{states:?}");
     assert!(states.contains("- 2025-12-09T00:00:00Z 2025-12-09T23:59:59Z"), "{states:?}");
-    assert_eq!(states.len(), 5, "{states:?}");
+    assert_eq!(states.len(), 6, "{states:?}");
 }
 
 #[test]
@@ -182,7 +183,7 @@ fn links_lead_to_their_words_and_nowhere_else() {
             seen += 1;
         }
     }
-    assert_eq!(seen, 18);
+    assert_eq!(seen, 19);
 }
 
 #[test]
@@ -291,4 +292,25 @@ fn lists_in_markdown_have_no_markup_but_their_own() {
 fn decoded(address: &str) -> String {
     let encoded = address.replace("%2C", "\u{1}").replace("%2D", "\u{2}").replace("%26", "\u{3}");
     parse(&format!("text={}", encoded.replace(['&', '-', ','], "_")))[0].start.clone()
+}
+
+/// With a restricted source nothing is passed on but the words that the claims have.
+#[test]
+fn other_words_of_a_restricted_source_are_withheld() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(Path::new(REPOSITORY), folder.path());
+    let path = folder.path().join("sources/le-discours/source.toml");
+    let record = fs::read_to_string(&path).unwrap();
+    fs::write(&path, format!("access = \"restricted\"\n{record}")).unwrap();
+    for args in ALL {
+        let run = ibid(folder.path(), &[&["export"], args].concat());
+        // What stands right beside quotes, in the directives and surroundings of the open source.
+        for word in ["autre jour", "-un", "parl%C3%A9%20d%E2%80%99une-", "-.%20Il", "levée\n\n", "seul."] {
+            assert!(!run.stdout.contains(word), "{args:?}: {word}");
+        }
+        assert!(run.stdout.contains("longé la côte de la mer"), "{args:?}");
+    }
+    let run = ibid(folder.path(), &["export", "links"]);
+    assert!(run.stderr.contains("`le-discours` is restricted"), "{}", run.stderr);
+    assert!(run.stdout.contains("nuit%20n%E2%80%99est%20pas%20oubli%C3%A9e"), "its own words lead to it");
 }

@@ -11,7 +11,7 @@ use crate::digest::Digest;
 use crate::fragment::web_address;
 use crate::report::{ClaimReport, QuoteReport, Report};
 use crate::source::{Capture, Source};
-use crate::verify::{FoundSegment, Selector};
+use crate::verify::{Location, Selector};
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -110,7 +110,14 @@ struct TimeState {
 #[serde(tag = "type")]
 enum WireSelector<'r> {
     #[serde(rename = "TextQuoteSelector")]
-    Quote { exact: &'r str, prefix: &'r str, suffix: &'r str },
+    Quote {
+        exact: &'r str,
+        /// Nothing where the words begin the text, or the source is restricted.
+        #[serde(skip_serializing_if = "str::is_empty")]
+        prefix: &'r str,
+        #[serde(skip_serializing_if = "str::is_empty")]
+        suffix: &'r str,
+    },
     #[serde(rename = "TextPositionSelector")]
     Position { start: usize, end: usize },
 }
@@ -159,8 +166,12 @@ fn annotation<'r>(
     let id = page
         .as_ref()
         .map_or_else(|| digest.uuid(), |page| format!("{page}#quote-{}", &digest.to_string()[..12]));
-    let segments = quote.outcome.segments.iter().flatten().zip(&quote.outcome.selectors);
-    let targets = segments.flat_map(|segment| targets(&source.record, capture, segment));
+    // Words that stand are identical to the quote's.
+    let segments =
+        quote.exact.iter().zip(quote.outcome.segments.iter().flatten()).zip(&quote.outcome.selectors);
+    let targets = segments.flat_map(|((exact, found), selector)| {
+        targets(&source.record, capture, (exact, &found.location, selector))
+    });
     Some(Annotation {
         id,
         r#type: "Annotation",
@@ -205,12 +216,11 @@ fn bodies<'r>(
 fn targets<'r>(
     source: &'r Source,
     capture: &'r Capture,
-    (found, selector): (&'r FoundSegment, &'r Selector),
+    (exact, location, selector): (&'r str, &'r Location, &'r Selector),
 ) -> Vec<Target<'r>> {
     let language = source.language.as_deref();
-    let words =
-        || WireSelector::Quote { exact: &found.found, prefix: &selector.prefix, suffix: &selector.suffix };
-    let (start, end) = found.location.chars;
+    let words = || WireSelector::Quote { exact, prefix: &selector.prefix, suffix: &selector.suffix };
+    let (start, end) = location.chars;
     let page = source.url.as_deref().and_then(web_address).map(|id| Target {
         r#type: "SpecificResource",
         source: Resource { id, r#type: "Text", format: None, language },
@@ -238,9 +248,12 @@ fn targets<'r>(
     page.into_iter().chain(text).collect()
 }
 
-/// The moment of the capture, or its day where no more is known, in UTC; and the bytes that were kept.
+/// The moment of the capture, or its day where no more is known, in UTC; its copy in an archive, and the name of
+/// the bytes that were kept.
 fn state(capture: &Capture) -> TimeState {
-    let cached = capture.sha256.iter().map(|digest| digest.value.named_information()).collect();
+    let archived = capture.archive.as_deref().and_then(web_address);
+    let stored = capture.sha256.as_ref().map(|digest| digest.value.named_information());
+    let cached = archived.into_iter().chain(stored).collect();
     let bare = TimeState {
         r#type: "TimeState",
         source_date: None,

@@ -9,7 +9,7 @@ use crate::config::Export;
 use crate::finding::{Level, Rule};
 use crate::fragment::web_address;
 use crate::report::{ClaimReport, QuoteReport, Report};
-use crate::source::Source;
+use crate::source::{Capture, Source, UrlStatus};
 use crate::verify::Status;
 use serde::Serialize;
 
@@ -84,6 +84,8 @@ struct Work<'r> {
     name: &'r str,
     #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    archived_at: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     date_published: Option<&'r str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -174,31 +176,31 @@ fn item<'r>(report: &'r Report, claim: &'r ClaimReport) -> Option<Claim<'r>> {
     let is_made = |quote: &&QuoteReport| quote.stance == Stance::Supports && speaker(quote).is_some();
     let made: Vec<&QuoteReport> = claim.quotes.iter().filter(is_made).collect();
     let mut author: Vec<Named<'r>> = Vec::new();
-    let mut sources: Vec<&Source> = Vec::new();
+    let mut sources: Vec<(&Source, &Capture)> = Vec::new();
     for quote in made {
-        let (source, _) = evidence(report, quote)?;
+        let (source, capture) = evidence(report, quote)?;
         author.extend(speaker(quote).filter(|speaker| !author.contains(speaker)));
-        if !sources.iter().any(|known| known.id == source.record.id) {
-            sources.push(&source.record);
+        if !sources.iter().any(|(known, _)| known.id == source.record.id) {
+            sources.push((&source.record, capture));
         }
     }
     (!sources.is_empty()).then(|| Claim {
         kind: "Claim",
         author,
-        appearance: sources.iter().map(|source| work(source)).collect(),
+        appearance: sources.iter().copied().map(work).collect(),
         first_appearance: first(&sources).map(work),
     })
 }
 
 /// The source that was published before all others, as far as their dates tell.
-fn first<'r>(sources: &[&'r Source]) -> Option<&'r Source> {
+fn first<'r>(sources: &[(&'r Source, &'r Capture)]) -> Option<(&'r Source, &'r Capture)> {
     let is_before = |one: &Source, other: &Source| {
         let (Some(one), Some(other)) = (&one.published, &other.published) else { return false };
         let shared = one.len().min(other.len());
         one.get(..shared) < other.get(..shared)
     };
-    let is_first = |one: &&&Source| {
-        let mut others = sources.iter().filter(|other| other.id != one.id);
+    let is_first = |(one, _): &&(&Source, &Capture)| {
+        let mut others = sources.iter().map(|(other, _)| other).filter(|other| other.id != one.id);
         others.all(|other| is_before(one, other))
     };
     sources.iter().find(is_first).copied()
@@ -215,22 +217,26 @@ fn quotation<'r>(
     claim: &'r ClaimReport,
     quote: &'r QuoteReport,
 ) -> Option<Quotation<'r>> {
+    let (source, capture) = evidence(report, quote)?;
     let link = link(report, claim, quote)?;
     Some(Quotation {
         kind: "Quotation",
         text: quote.words(),
         url: link.url,
         spoken_by_character: speaker(quote),
-        is_part_of: work(&link.source.record),
+        is_part_of: work((&source.record, capture)),
     })
 }
 
-fn work(source: &Source) -> Work<'_> {
+fn work<'r>((source, capture): (&'r Source, &'r Capture)) -> Work<'r> {
     let named = |kind, name| Named { kind, name, url: None };
+    // What others have made of an address is nobody's source.
+    let is_ours = !matches!(source.url_status, Some(UrlStatus::Unfit | UrlStatus::Usurped));
     Work {
         kind: "CreativeWork",
         name: source.title.trim(),
-        url: source.url.as_deref().and_then(web_address),
+        url: source.url.as_deref().filter(|_| is_ours).and_then(web_address),
+        archived_at: capture.archive.as_deref().and_then(web_address),
         date_published: source.published.as_deref(),
         in_language: source.language.as_deref(),
         author: source.author.iter().map(|name| named("Thing", name.trim())).collect(),

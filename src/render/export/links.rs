@@ -6,7 +6,7 @@ use crate::fragment;
 use crate::render::markdown;
 use crate::render::visible::visible;
 use crate::report::{ClaimReport, QuoteReport, Report, SourceReport};
-use crate::source::Capture;
+use crate::source::{Capture, Source, UrlStatus};
 use serde::Serialize;
 
 /// A quote and where its link leads.
@@ -30,27 +30,40 @@ pub enum Short {
     NoAddress,
     /// The source's address is none of the web, so there is no link.
     NotOfTheWeb,
+    /// The page is no longer at its address, or others are, and no archived copy is known: so there is no link.
+    Dead,
     /// The document is no page, in which a browser could look for words.
     NoPage,
     /// The words are no longer in the page, but in an earlier capture.
     Gone,
     /// Nothing short tells the words, or a part of them, from others in the page.
     NotUnique,
+    /// The source is restricted, and the words cannot be told from others without words beside them.
+    Withheld,
 }
 
 impl Short {
     /// Every reason.
-    pub const ALL: [Self; 5] =
-        [Self::NoAddress, Self::NotOfTheWeb, Self::NoPage, Self::Gone, Self::NotUnique];
+    pub const ALL: [Self; 7] = [
+        Self::NoAddress,
+        Self::NotOfTheWeb,
+        Self::Dead,
+        Self::NoPage,
+        Self::Gone,
+        Self::NotUnique,
+        Self::Withheld,
+    ];
 
     /// The reason's name in JSON.
     pub const fn name(self) -> &'static str {
         match self {
             Self::NoAddress => "no-address",
             Self::NotOfTheWeb => "not-of-the-web",
+            Self::Dead => "dead",
             Self::NoPage => "no-page",
             Self::Gone => "gone",
             Self::NotUnique => "not-unique",
+            Self::Withheld => "withheld",
         }
     }
 
@@ -59,9 +72,13 @@ impl Short {
         match self {
             Self::NoAddress => "no link: the source has no `url`",
             Self::NotOfTheWeb => "no link: the source’s `url` is no address of the web",
+            Self::Dead => "no link: the source is no longer at its `url`, and no `archive` is recorded",
             Self::NoPage => "to the document as a whole: browsers look for words in pages only",
             Self::Gone => "to the page as a whole: the words are no longer in it",
             Self::NotUnique => "to the page as a whole: nothing short tells the words from others in it",
+            Self::Withheld => {
+                "to the page as a whole: the source is restricted, and other words of it would be needed"
+            }
         }
     }
 }
@@ -83,25 +100,37 @@ pub(super) fn link<'r>(
 }
 
 fn target(source: &SourceReport, capture: &Capture, quote: &QuoteReport) -> (Option<String>, Option<Short>) {
-    let Some(address) = worth_saying(source.record.url.as_ref()) else {
-        return (None, Some(Short::NoAddress));
+    let is_gone = quote.outcome.drift.is_some();
+    let archived = capture.archive.as_deref().and_then(fragment::web_address);
+    let (address, is_gone) = match (page_address(&source.record), archived) {
+        (Ok(address), None) => (address, is_gone),
+        (Ok(address), Some(_)) if !is_gone => (address, false),
+        // The archive has the page as it was.
+        (_, Some(archived)) => (archived, false),
+        (Err(short), None) => return (None, Some(short)),
     };
-    if fragment::web_address(address).is_none() {
-        return (None, Some(Short::NotOfTheWeb));
-    }
     let selectors = &quote.outcome.selectors;
     let directives: Vec<_> = selectors.iter().filter_map(|selector| selector.directive.as_ref()).collect();
     let short = if !is_page(&capture.media_type) {
         Some(Short::NoPage)
-    } else if quote.outcome.drift.is_some() {
+    } else if is_gone {
         Some(Short::Gone)
     } else if directives.len() < quote.exact.len() {
-        Some(Short::NotUnique)
+        Some(if quote.outcome.is_withheld { Short::Withheld } else { Short::NotUnique })
     } else {
         None
     };
     let directives = if short.is_none() { directives } else { Vec::new() };
-    (fragment::link(address, &directives), short)
+    (fragment::link(&address, &directives), short)
+}
+
+/// The address of a source, where it can be read there.
+fn page_address(source: &Source) -> Result<String, Short> {
+    let address = worth_saying(source.url.as_ref()).ok_or(Short::NoAddress)?;
+    match source.url_status {
+        None | Some(UrlStatus::Live) => fragment::web_address(address).ok_or(Short::NotOfTheWeb),
+        Some(UrlStatus::Dead | UrlStatus::Unfit | UrlStatus::Usurped) => Err(Short::Dead),
+    }
 }
 
 /// Whether browsers look for text fragments in documents of this media type. What was captured as plain

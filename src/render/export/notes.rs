@@ -52,6 +52,12 @@ fn short_told(links: &[Link<'_>], short: Short) -> Option<String> {
         Short::NotOfTheWeb => {
             format!("{count} {have} no link: the `url` of {sources} does not begin with https:// or http://")
         }
+        Short::Dead => format!(
+            "{count} {have} no link: {sources} is no longer at its `url`; `archive = \"https://…\"` in the capture names a copy"
+        ),
+        Short::Withheld => format!(
+            "{count} {have} a link to the page only: {sources} is restricted, and words beside {their} own would be needed"
+        ),
         Short::NoPage => format!("{count} {have} a link to the document only: {sources} is no web page"),
         Short::Gone => format!(
             "{count} {have} a link to the page only: {their} words are in an earlier capture and no longer in the newest: {claims}"
