@@ -12,7 +12,8 @@ use std::fmt::Write as _;
 
 /// The text, or why there is none; both ways of taking it.
 fn read(page: &str, media_type: MediaType) -> Result<String, String> {
-    let take = |whole_page| extract(page.as_bytes(), media_type, Options { whole_page, ..Options::default() });
+    let take =
+        |whole_page| extract(page.as_bytes(), media_type, Options { whole_page, ..Options::default() });
     let article = take(false);
     let whole = take(true).map_err(|why| {
         assert!(!why.hint.is_empty(), "{} tells what to do", why.message);
