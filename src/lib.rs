@@ -23,6 +23,9 @@ pub mod quoting;
 // The heart: where a quote lies in a text.
 pub mod anchor;
 
+// Links to where words lie.
+pub mod fragment;
+
 // The nouns.
 pub mod error;
 pub mod finding;

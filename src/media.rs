@@ -16,11 +16,13 @@ pub enum MediaType {
     Html,
     /// `application/xhtml+xml`.
     Xhtml,
+    /// `application/pdf`.
+    Pdf,
 }
 
 impl MediaType {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Plain, Self::Markdown, Self::Html, Self::Xhtml];
+    pub const ALL: [Self; 5] = [Self::Plain, Self::Markdown, Self::Html, Self::Xhtml, Self::Pdf];
 
     /// Its name, without parameters.
     pub const fn name(self) -> &'static str {
@@ -29,6 +31,7 @@ impl MediaType {
             Self::Markdown => "text/markdown",
             Self::Html => "text/html",
             Self::Xhtml => "application/xhtml+xml",
+            Self::Pdf => "application/pdf",
         }
     }
 
@@ -39,6 +42,7 @@ impl MediaType {
             Self::Markdown => "md",
             Self::Html => "html",
             Self::Xhtml => "xhtml",
+            Self::Pdf => "pdf",
         }
     }
 
@@ -62,11 +66,9 @@ pub fn charset(media_type: &str) -> Option<&str> {
     })
 }
 
-/// A kind of file that no text can be taken from yet.
+/// A kind of file that no text can be taken from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Foreign {
-    /// Portable Document Format.
-    Pdf,
     /// Rich Text Format.
     Rtf,
     /// A page with its pictures in one file, as Chrome and Edge save it.
@@ -86,7 +88,6 @@ pub enum Foreign {
 impl fmt::Display for Foreign {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Pdf => "is a PDF, which ibid cannot read yet",
             Self::Rtf => "is in the format RTF, which ibid does not read",
             Self::Mhtml | Self::WebArchive => "is a web archive, which ibid does not read",
             Self::Zip => "is a ZIP archive, as documents of Word and LibreOffice and EPUB books are; ibid does not read it",
@@ -101,7 +102,6 @@ impl Foreign {
     /// What a person can do about it.
     pub const fn hint(self) -> &'static str {
         match self {
-            Self::Pdf => "save its text as a file and add that",
             Self::Rtf | Self::Zip => "save its text as plain text and add that",
             Self::Mhtml | Self::WebArchive => {
                 "save the page as “Webpage, HTML only” or “Page Source” and add that"
@@ -121,6 +121,9 @@ impl Foreign {
 ///
 /// Where it is of a kind that is not read; then which.
 pub fn detect(name: &str, bytes: &[u8]) -> Result<MediaType, Foreign> {
+    if is_pdf(bytes) {
+        return Ok(MediaType::Pdf);
+    }
     if let Some(foreign) = by_signature(bytes) {
         return Err(foreign);
     }
@@ -146,6 +149,14 @@ pub fn detect(name: &str, bytes: &[u8]) -> Result<MediaType, Foreign> {
     })
 }
 
+/// Some programs write a few bytes before a PDF's first line.
+fn is_pdf(bytes: &[u8]) -> bool {
+    let without_mark = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    without_mark.starts_with(b"%PDF-")
+        || memchr::memmem::find(&bytes[..bytes.len().min(1024)], b"%PDF-")
+            .is_some_and(|at| bytes[..at].iter().all(u8::is_ascii_whitespace) || bytes[..at].contains(&0))
+}
+
 fn by_signature(bytes: &[u8]) -> Option<Foreign> {
     let signatures: [(&[u8], Foreign); 10] = [
         (b"{\\rtf", Foreign::Rtf),
@@ -160,16 +171,9 @@ fn by_signature(bytes: &[u8]) -> Option<Foreign> {
         (b"MM\0*", Foreign::Picture),
     ];
     let without_mark = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
-    // Some programs write a few bytes before a PDF's first line.
-    let is_pdf = memchr::memmem::find(&bytes[..bytes.len().min(1024)], b"%PDF-").is_some_and(|at| {
-        at == 0 || bytes[..at].iter().all(u8::is_ascii_whitespace) || bytes[..at].contains(&0)
-    });
     let riff_is_picture = |foreign: Foreign, mark: &[u8]| {
         foreign != Foreign::Picture || mark != b"RIFF" || bytes.get(8..12) == Some(b"WEBP")
     };
-    if is_pdf || without_mark.starts_with(b"%PDF-") {
-        return Some(Foreign::Pdf);
-    }
     let found = signatures.into_iter().find(|(mark, _)| without_mark.starts_with(mark));
     found.filter(|(mark, foreign)| riff_is_picture(*foreign, mark)).map(|(_, foreign)| foreign)
 }
@@ -232,7 +236,7 @@ mod tests {
             ),
             ("a.html", b"<?xml version='1.0'?><html>", Ok(MediaType::Html)),
             ("a.xml", b"<?xml version='1.0'?><rss>", Err(Foreign::Xml)),
-            ("a.txt", b"%PDF-1.7\n", Err(Foreign::Pdf)),
+            ("a.txt", b"%PDF-1.7\n", Ok(MediaType::Pdf)),
             ("a.txt", b"A note on %PDF-1.7 files", Ok(MediaType::Plain)),
             ("a.txt", b"{\\rtf1 text", Err(Foreign::Rtf)),
             ("a.docx", b"PK\x03\x04", Err(Foreign::Zip)),
@@ -249,7 +253,7 @@ mod tests {
     #[test]
     fn names_are_read_with_their_parameters() {
         assert_eq!(MediaType::of_name("Text/HTML; charset=utf-8"), Some(MediaType::Html));
-        assert_eq!(MediaType::of_name("application/pdf"), None);
+        assert_eq!(MediaType::of_name("application/msword"), None);
         assert_eq!(charset("text/html; x=1; Charset=\"windows-1252\""), Some("windows-1252"));
         assert_eq!(charset("text/html"), None);
     }

@@ -2,6 +2,7 @@
 
 use crate::claim::Located;
 use crate::digest::Digest;
+use crate::text::Text;
 use toml::Table;
 
 /// An article or document that is cited.
@@ -95,6 +96,11 @@ pub struct PinnedText {
     pub sha256: Located<Digest>,
     /// What took it, and in which version: `html/1`.
     pub extractor: String,
+    /// Where each page of the document begins in the text, in code points; empty where it has no pages.
+    pub pages: Vec<usize>,
+    /// Where the document breaks a word at a line's end, with a hyphen that may or may not be the word's own, in
+    /// code points of the text.
+    pub joined: Vec<usize>,
 }
 
 /// Whether a page can still be read at its address, in the words of Wikipedia's `url-status`.
@@ -160,6 +166,15 @@ impl Source {
     /// Whether its bytes are kept out of the repository.
     pub fn is_restricted(&self) -> bool {
         self.access == Access::Restricted
+    }
+
+    /// The text of one of its captures, with what is known of it: its language, its pages.
+    pub fn text<'a>(&'a self, capture: &'a Capture, content: &'a str) -> Text<'a> {
+        let text = Text::new(content).in_language(self.language.as_deref());
+        match &capture.text {
+            Some(pinned) => text.printed(&pinned.pages, &pinned.joined),
+            None => text,
+        }
     }
 }
 

@@ -54,6 +54,16 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     Ok(())
 }
 
+/// Adds to the end of a file, or begins it: for files that others add to as well.
+///
+/// # Errors
+///
+/// Where the system refuses.
+pub fn append(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let file = fs::OpenOptions::new().append(true).create(true).open(path);
+    file.and_then(|mut file| file.write_all(bytes)).map_err(|error| io(path, &error))
+}
+
 /// Replaces a file that must still have the bytes `before`.
 ///
 /// # Errors

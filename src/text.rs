@@ -74,6 +74,8 @@ pub struct Position {
 pub struct Text<'a> {
     content: &'a str,
     language: Option<&'a str>,
+    pages: &'a [usize],
+    breaks: &'a [usize],
     checkpoints: OnceLock<Vec<Checkpoint>>,
     blocks: OnceLock<Vec<usize>>,
 }
@@ -95,7 +97,14 @@ const UNWRAPPED_LINE: usize = 120;
 impl<'a> Text<'a> {
     /// A text over `content`. Costs nothing until a position or a block is asked for.
     pub const fn new(content: &'a str) -> Self {
-        Self { content, language: None, checkpoints: OnceLock::new(), blocks: OnceLock::new() }
+        Self {
+            content,
+            language: None,
+            pages: &[],
+            breaks: &[],
+            checkpoints: OnceLock::new(),
+            blocks: OnceLock::new(),
+        }
     }
 
     /// The same text in this language (a BCP 47 tag), where it is known.
@@ -107,6 +116,24 @@ impl<'a> Text<'a> {
     /// The text's language, where it is known.
     pub const fn language(&self) -> Option<&'a str> {
         self.language
+    }
+
+    /// The same text of a printed document: where each of its pages begins, and where its pages break a word at
+    /// a line's end, both ascending and in code points.
+    pub fn printed(mut self, pages: &'a [usize], breaks: &'a [usize]) -> Self {
+        (self.pages, self.breaks) = (pages, breaks);
+        self
+    }
+
+    /// The page, from 1, that the code point at offset `char` is printed on; `None` where the text has no pages.
+    pub fn page(&self, char: usize) -> Option<usize> {
+        let page = self.pages.partition_point(|&start| start <= char);
+        (page > 0).then_some(page)
+    }
+
+    /// Where the printed pages break a word at a line's end, in code points.
+    pub const fn breaks(&self) -> &'a [usize] {
+        self.breaks
     }
 
     /// The text itself.
@@ -277,6 +304,14 @@ mod tests {
         assert_eq!(at(5), (2, 1, 4));
         assert_eq!(at(8), (3, 1, 6));
         assert_eq!(at(11), (5, 1, 9));
+    }
+
+    #[test]
+    fn pages_are_counted_from_one_and_an_empty_page_has_nothing_on_it() {
+        let text = Text::new("abcdef").printed(&[0, 2, 2, 4], &[]);
+        let pages: Vec<_> = (0..6).map(|at| text.page(at)).collect();
+        assert_eq!(pages, [1, 1, 3, 3, 4, 4].map(Some));
+        assert_eq!(Text::new("abc").page(1), None);
     }
 
     #[test]

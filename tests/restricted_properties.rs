@@ -8,11 +8,13 @@ use ibid::corpus::Corpus;
 use ibid::drift::{Pairs, drift, is_comparable};
 use ibid::find::{Query, find};
 use ibid::finding::Rule;
-use ibid::render::human::Verbosity;
+use ibid::render::host::Host;
 use ibid::render::show::Item;
 use ibid::render::snippet::Canvas;
+use ibid::render::told::{Telling, Verbosity};
 use ibid::render::{self, human};
 use ibid::report::Report;
+use ibid::report::failing::FailOn;
 use ibid::tree::{Vault, WorkTree};
 use ibid::verify::{Options, Status, verify};
 use std::collections::BTreeSet;
@@ -147,9 +149,16 @@ fn without_the_bytes_nothing_stands_and_the_run_fails() {
         }
         assert!(report.summary.quotes == 0 || report.has_errors(), "{}", forms.name);
         let allowed = checked(&bare, &Options { allow_unchecked: true, ..Options::default() });
-        let told = human::render(&allowed, human::Options { canvas: CANVAS, verbosity: Verbosity::Normal });
+        let (host, telling) = (Host::default(), Telling::default());
         let unchecked = allowed.summary.status(Status::Unchecked);
-        assert!(unchecked == 0 || told.contains("restricted source"), "{}: {told}", forms.name);
+        for told in [
+            human::render(&allowed, human::Options { canvas: CANVAS, telling }),
+            render::concise::render(&allowed, telling),
+            render::github::render(&allowed, &host, telling),
+            render::markdown::verify::render(&allowed, &host, telling),
+        ] {
+            assert!(unchecked == 0 || told.contains("restricted source"), "{}: {told}", forms.name);
+        }
     }
 }
 
@@ -161,14 +170,22 @@ fn documents(tree: &WorkTree) -> String {
     let items: Vec<Item<'_>> = claims.chain(report.sources.iter().map(Item::Source)).collect();
     let comparison = compare(&Report::default(), &report);
     let names = ("before", "after");
+    let host = Host::default();
+    let telling = Telling { verbosity: Verbosity::Verbose, ..Telling::default() };
     let mut all = vec![
-        human::render(&report, human::Options { canvas: CANVAS, verbosity: Verbosity::Verbose }),
+        human::render(&report, human::Options { canvas: CANVAS, telling }),
+        render::concise::render(&report, telling),
+        render::github::render(&report, &host, telling),
+        render::gitlab::render(&report, &host),
+        render::junit::render(&report, FailOn::Warning),
+        render::markdown::verify::render(&report, &host, telling),
+        results(&render::sarif::render(&report, &host)),
         render::json::render(&report),
         render::document::render(&report, CANVAS),
         render::markdown::report::render(&report),
         render::show::render(&report, &items, CANVAS),
         render::comparison::render(&comparison, names, None, CANVAS),
-        render::markdown::comparison::render(&comparison, names, None),
+        render::markdown::comparison::render(&comparison, names, None, &host),
         render::json::comparison(&comparison, names, None),
     ];
     let corpus = Corpus::load(tree);
@@ -194,6 +211,12 @@ fn documents(tree: &WorkTree) -> String {
         all.push(render::json::search(&answer, &corpus.sources, &words));
     }
     all.join("\n")
+}
+
+/// The results of a SARIF file, without the pages of the rules, which have words of their own.
+fn results(sarif: &str) -> String {
+    let log: serde_json::Value = serde_json::from_str(sarif).unwrap();
+    log["runs"][0]["results"].to_string()
 }
 
 /// The words of a text; not its short numbers, which places have too.

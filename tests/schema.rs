@@ -110,7 +110,7 @@ fn parser_and_schema_know_the_same_keys() {
     let (claims, source, config) = (schema(Kind::Claims), schema(Kind::Source), schema(Kind::Config));
     let claim = &claims["properties"]["claim"]["items"];
     let capture = &source["properties"]["capture"]["items"];
-    let tables: [(&Value, &[&str]); 9] = [
+    let tables: [(&Value, &[&str]); 11] = [
         (claim, parse::CLAIM_KEYS),
         (&claim["properties"]["quote"]["items"], parse::QUOTE_KEYS),
         (&source, parse::SOURCE_KEYS),
@@ -120,6 +120,8 @@ fn parser_and_schema_know_the_same_keys() {
         (&config, parse::CONFIG_KEYS),
         (&config["properties"]["verdicts"], parse::VERDICTS_KEYS),
         (&config["properties"]["vault"], parse::VAULT_KEYS),
+        (&config["properties"]["export"], parse::EXPORT_KEYS),
+        (&config["properties"]["export"]["properties"]["rating"], parse::RATING_KEYS),
     ];
     for (table, keys) in tables {
         let told: BTreeSet<&str> =
@@ -237,6 +239,8 @@ fetched.last-modified = \"l\"
 text.file = \"2025-12-08.txt\"
 text.sha256 = \"ec8a147bec8a147bec8a147bec8a147bec8a147bec8a147bec8a147bec8a147b\"
 text.extractor = \"html/1\"
+text.pages = [0, 12]
+text.joined = [3]
 ";
 
 const CONFIG: &str = "\
@@ -250,6 +254,18 @@ quote-short = \"off\"
 
 [vault]
 folder = \"../vault\"
+
+[export]
+base = \"https://example.org/\"
+language = \"fr\"
+publisher = \"P\"
+publisher-url = \"https://example.org/p\"
+url = \"https://example.org/c/{id}\"
+
+[export.rating]
+best = 9
+worst = 1
+values.supported = 8
 ";
 
 fn takes(kind: Kind, content: &str) -> bool {
@@ -281,7 +297,7 @@ fn what_is_wrong_with_a_key_is_wrong_for_both() {
 
 #[test]
 fn values_of_every_form_are_judged_alike() {
-    let cases: [(Kind, &str, &str, &[&str]); 12] = [
+    let cases: [(Kind, &str, &str, &[&str]); 14] = [
         (Kind::Claims, CLAIMS, "verdict = \"supported\"", &["\"suported\"", "\"refuted\"", "[]"]),
         (Kind::Claims, CLAIMS, "stance = \"refutes\"", &["\"supports\"", "\"context\"", "\"against\""]),
         (
@@ -318,6 +334,13 @@ fn values_of_every_form_are_judged_alike() {
             &["\"HTTP://a\"", "\"https://\"", "\"ftp://a\"", "\"https:///a\"", "\"https://a b\""],
         ),
         (Kind::Source, SOURCE, "url-status = \"live\"", &["\"dead\"", "\"gone\""]),
+        (Kind::Source, SOURCE, "text.pages = [0, 12]", &["[0]", "[]", "[-1]", "[\"0\"]", "0"]),
+        (
+            Kind::Config,
+            CONFIG,
+            "url = \"https://example.org/c/{id}\"",
+            &["\"http://e.org/{id}/x\"", "\"https://e.org/\"", "\"e.org/{id}\""],
+        ),
         (Kind::Config, CONFIG, "quote-short = \"off\"", &["\"warning\"", "\"loud\"", "false"]),
     ];
     for (kind, good, line, values) in cases {

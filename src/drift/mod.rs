@@ -233,8 +233,7 @@ fn compared(
         })
     };
     let (before, after) = (opened(from)?, opened(to)?);
-    let text = |content| Text::new(content).in_language(source.language.as_deref());
-    let (before, after) = (text(&before), text(&after));
+    let (before, after) = (source.text(from, &before), source.text(to, &after));
     let version = |capture: &Capture| Version {
         id: capture.id.clone(),
         path: format!("{}/{}", source.folder(), capture.text_file()).into(),

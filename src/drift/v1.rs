@@ -60,6 +60,8 @@ struct LocationWire<'d> {
     byte_end: usize,
     char_start: usize,
     char_end: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<usize>,
 }
 
 #[derive(Debug, Serialize)]
@@ -131,6 +133,7 @@ fn location(location: &Location) -> LocationWire<'_> {
         byte_end: location.bytes.end,
         char_start: location.chars.0,
         char_end: location.chars.1,
+        page: location.page,
     }
 }
 

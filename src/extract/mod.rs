@@ -4,6 +4,8 @@
 
 #[cfg(feature = "html")]
 pub mod html;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 
 use crate::decode::{Hints, decode};
 use crate::error::Error;
@@ -22,6 +24,10 @@ pub struct Extracted {
     pub metadata: Metadata,
     /// What a person should know of the text, each a sentence.
     pub notes: Vec<String>,
+    /// Where each page of the document begins in the text, in code points; empty where it has no pages.
+    pub pages: Vec<usize>,
+    /// Where the document breaks a word at a line's end, in code points of the text: between the halves.
+    pub joined: Vec<usize>,
 }
 
 /// What a document says of itself.
@@ -59,6 +65,8 @@ pub const TEXT: &str = "text/1";
 pub const ARTICLE: &str = "html/1";
 /// The name of the extractor of all that is visible of a page.
 pub const WHOLE_PAGE: &str = "html-page/1";
+/// The name of the extractor of PDFs.
+pub const PDF: &str = "pdf/1";
 
 /// The text of a document that is stored, as its record says that it was taken: with the `charset` of its
 /// media type, by the extractor of this name, whatever its version was.
@@ -68,7 +76,7 @@ pub const WHOLE_PAGE: &str = "html-page/1";
 /// Where this ibid has no such extractor, and as of [`extract`].
 pub fn again(bytes: &[u8], media_type: &str, extractor: &str) -> Result<Extracted, Error> {
     let family = |name: &str| name.split('/').next().unwrap_or_default().to_owned();
-    let is_known = [TEXT, ARTICLE, WHOLE_PAGE].iter().any(|known| family(known) == family(extractor));
+    let is_known = [TEXT, ARTICLE, WHOLE_PAGE, PDF].iter().any(|known| family(known) == family(extractor));
     let known_type = MediaType::of_name(media_type).filter(|_| is_known).ok_or_else(|| {
         Error::new(format!(
             "its text was taken from {media_type} by `{extractor}`, which this ibid does not have"
@@ -89,6 +97,7 @@ pub fn extract(bytes: &[u8], media_type: MediaType, options: Options<'_>) -> Res
     match media_type {
         MediaType::Plain | MediaType::Markdown => plain(bytes, options),
         MediaType::Html | MediaType::Xhtml => markup(bytes, media_type, options),
+        MediaType::Pdf => pdf(bytes),
     }
 }
 
@@ -101,6 +110,17 @@ fn markup(bytes: &[u8], media_type: MediaType, options: Options<'_>) -> Result<E
 fn markup(_bytes: &[u8], _media_type: MediaType, _options: Options<'_>) -> Result<Extracted, Error> {
     Err(Error::new("it is a web page, and this ibid was built without reading those")
         .hint("build it with the feature `html`, or save the article’s text as a file and add that"))
+}
+
+#[cfg(feature = "pdf")]
+fn pdf(bytes: &[u8]) -> Result<Extracted, Error> {
+    pdf::extract(bytes)
+}
+
+#[cfg(not(feature = "pdf"))]
+fn pdf(_bytes: &[u8]) -> Result<Extracted, Error> {
+    Err(Error::new("it is a PDF, and this ibid was built without reading those")
+        .hint("build it with the feature `pdf`, or save its text as a file and add that"))
 }
 
 /// A text in UTF-8 is kept as it is, even with its byte order mark; others are decoded, and keep their line

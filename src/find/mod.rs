@@ -197,7 +197,7 @@ impl Search<'_> {
                 return Found { unsearched: vec![unsearched], ..Found::default() };
             }
         };
-        let text = Text::new(&content).in_language(source.language.as_deref());
+        let text = source.text(capture, &content);
         let words = self.query.words.trim();
         let identical = memmem::find_iter(content.as_bytes(), words).count();
         let hits = match pass {
@@ -272,7 +272,7 @@ impl Search<'_> {
     fn quote(&self, hit: &Hit) -> Option<Vec<Pair>> {
         let (source, capture) = self.of((hit.source, hit.capture));
         let content = trusted::text(self.tree, source, capture).ok()?;
-        let text = Text::new(&content).in_language(source.language.as_deref());
+        let text = source.text(capture, &content);
         let segments = passage::whole_words(&hit.segments, &text);
         let within = citing::decided(&segments, false, &text)?;
         let exact: Vec<String> = segments.iter().map(|&span| toml_string(text.slice(span))).collect();

@@ -33,6 +33,7 @@ pub(super) fn hit(
         column: start.column,
         bytes: whole,
         chars: (start.char, start.char + char_count(text.slice(whole))),
+        page: text.page(start.char),
     };
     let named = |&(words, one): &(&str, &Difference)| {
         let (quote, own) = (&words[one.quote.range()], text.slice(one.source));

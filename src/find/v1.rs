@@ -63,6 +63,8 @@ struct WireLocation<'a> {
     byte_end: usize,
     char_start: usize,
     char_end: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<usize>,
 }
 
 impl<'a> WireLocation<'a> {
@@ -75,6 +77,7 @@ impl<'a> WireLocation<'a> {
             byte_end: location.bytes.end,
             char_start: location.chars.0,
             char_end: location.chars.1,
+            page: location.page,
         }
     }
 }

@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::de::{DeString, DeTable};
 
 /// The keys of `ibid.toml`.
-pub const CONFIG_KEYS: &[&str] = &["format", "verdicts", "rules", "vault"];
+pub const CONFIG_KEYS: &[&str] = &["format", "verdicts", "rules", "vault", "export"];
 /// The keys of its `[vault]`.
 pub const VAULT_KEYS: &[&str] = &["folder"];
 /// The keys of its `[verdicts]`.
@@ -35,11 +35,14 @@ pub fn config(document: &Document) -> (Config, Vec<Finding>) {
         reader.unknown_keys(vault, "[vault]", VAULT_KEYS, &[]);
         config.vault = reader.vault(vault);
     }
+    if let Some(export) = reader.table(&root, "export") {
+        config.export = reader.export(export, &config.scale);
+    }
     (config, reader.findings)
 }
 
 impl<'d> Reader<'d> {
-    fn table<'t>(&mut self, root: &'t DeTable<'d>, key: &str) -> Option<&'t DeTable<'d>> {
+    pub(super) fn table<'t>(&mut self, root: &'t DeTable<'d>, key: &str) -> Option<&'t DeTable<'d>> {
         let value = get(root, key)?;
         if value.get_ref().as_table().is_none() {
             self.wrong_type(key, value, &format!("a table that begins with a line [{key}]"));

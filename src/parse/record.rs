@@ -25,7 +25,10 @@ pub const SOURCE_KEYS: &[&str] = &[
 pub const CAPTURE_KEYS: &[&str] =
     &["file", "sha256", "captured", "media-type", "note", "fetched", "archive", "text"];
 /// The keys of a capture's `text`.
-pub const TEXT_KEYS: &[&str] = &["file", "sha256", "extractor"];
+pub const TEXT_KEYS: &[&str] = &["file", "sha256", "extractor", "pages", "joined"];
+/// What to do about numbers that no person writes.
+const AS_WRITTEN: &str =
+    "these numbers are as `ibid add` wrote them: bring the record back, from git or a backup";
 
 /// Reads the record of source `id`, which is number `file` of the corpus.
 pub fn record(document: &Document, id: &str, file: usize) -> (Source, Vec<Finding>) {
@@ -99,7 +102,7 @@ impl<'d> Reader<'d> {
         None
     }
 
-    fn language(&mut self, table: &DeTable<'d>) -> Option<String> {
+    pub(super) fn language(&mut self, table: &DeTable<'d>) -> Option<String> {
         let language = self.string(table, "language")?;
         if grammar::is_language_tag(&language.value) {
             return Some(language.value);
@@ -215,7 +218,44 @@ impl<'d> Reader<'d> {
         let file = self.file_name(inner, span);
         let sha256 = self.digest(inner, span);
         let extractor = self.needed(inner, span, "this `text`", "extractor", "extractor = \"html/1\"");
-        Some(PinnedText { file: file?, sha256: sha256?, extractor: extractor?.value })
+        let pages = self.offsets(inner, "pages", "[0, 2310, 4752]");
+        if let Some(value) = get(inner, "pages").filter(|_| pages.first().is_some_and(|&first| first != 0)) {
+            let message = "`pages` must begin with 0, where the first page begins";
+            let finding = self.finding(Rule::ValueInvalid, value.span().into(), message).about("pages");
+            self.report(finding.help(AS_WRITTEN));
+        }
+        let joined = self.offsets(inner, "joined", "[118, 1204]");
+        Some(PinnedText { file: file?, sha256: sha256?, extractor: extractor?.value, pages, joined })
+    }
+
+    /// Offsets in a text, in code points, none before the one that it follows; empty where there are none that can
+    /// be read.
+    fn offsets(&mut self, table: &DeTable<'d>, key: &str, example: &str) -> Vec<usize> {
+        let Some(value) = get(table, key) else { return Vec::new() };
+        let Some(items) = value.get_ref().as_array() else {
+            self.wrong_type(key, value, &format!("a list of whole numbers, as in {example}"));
+            return Vec::new();
+        };
+        let mut offsets: Vec<usize> = Vec::with_capacity(items.len());
+        for item in items {
+            let number = item.get_ref().as_integer();
+            let number =
+                number.and_then(|number| usize::from_str_radix(number.as_str(), number.radix()).ok());
+            let message = match number {
+                None => format!("`{key}` must be a list of whole numbers, as in {example}"),
+                Some(number) if offsets.last().is_some_and(|&last| number < last) => {
+                    format!("`{key}` must go upwards, but {number} follows {}", offsets[offsets.len() - 1])
+                }
+                Some(number) => {
+                    offsets.push(number);
+                    continue;
+                }
+            };
+            let finding = self.finding(Rule::ValueInvalid, item.span().into(), message).about(key);
+            self.report(finding.help(AS_WRITTEN));
+            return Vec::new();
+        }
+        offsets
     }
 
     fn check_captures(&mut self, source: &Source, has_captures: bool) {

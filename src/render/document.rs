@@ -14,7 +14,7 @@ use crate::quoting::counted;
 use crate::report::overview::Overview;
 use crate::report::{ClaimReport, QuoteReport, Report, SourceReport};
 use crate::source::{Capture, PinnedText};
-use crate::verify::{Location, Status};
+use crate::verify::Status;
 use anstyle::{AnsiColor, Style};
 
 const STRONG: Style = Style::new().bold();
@@ -214,15 +214,15 @@ impl Page<'_> {
         if let Some(capture) = &quote.outcome.capture {
             self.whole("capture", capture);
         }
-        for Location { path, line, column, .. } in places(quote) {
-            self.whole("place", &format!("{path}:{line}:{column}"));
+        for place in places(quote) {
+            self.whole("place", &place.shown());
         }
         let more = further_places(quote);
         if more > 0 {
             self.fact("", &format!("and {more} more"));
         }
-        if let Some(Location { path, line, column, .. }) = now(quote) {
-            self.whole("now", &format!("{path}:{line}:{column}"));
+        if let Some(place) = now(quote) {
+            self.whole("now", &place.shown());
         }
     }
 
@@ -299,7 +299,7 @@ impl Page<'_> {
         if capture.media_type != "text/plain" {
             self.fact("type", &capture.media_type);
         }
-        if let Some(PinnedText { file, sha256, extractor }) = &capture.text {
+        if let Some(PinnedText { file, sha256, extractor, .. }) = &capture.text {
             self.whole("text", &format!("{folder}/{}", file.value));
             self.whole("its sha256", &sha256.value.to_string());
             self.fact("taken by", extractor);

@@ -140,7 +140,7 @@ impl Page {
         }
         for (name, place) in [("was", &quote.before), ("now", &quote.after)] {
             if let Some(at) = place {
-                let place = format!("{name} {}:{}:{}", visible(&at.path), at.line, at.column);
+                let place = format!("{name} {}", visible(&at.shown()));
                 self.lines(4, &place, GUTTER);
             }
         }

@@ -28,7 +28,7 @@ pub fn human(answer: &Answer, sources: &[Source], words: &str, canvas: Canvas) -
 
 fn place(number: usize, hit: &Hit, source: &Source, words: &str, canvas: Canvas) -> String {
     let at = &hit.location;
-    let place = visible(&format!("{}:{}:{}", at.path, at.line, at.column));
+    let place = visible(&at.shown());
     let mut out = format!("{number}. {}, {place}\n", canvas.paint(STRONG, &standing(hit)));
     let mut lines = |text: &str| {
         for line in wrapped(text, canvas.width.saturating_sub(INDENT.len())) {
@@ -83,7 +83,7 @@ fn kinds(hit: &Hit) -> Vec<&'static str> {
 pub fn toml(answer: &Answer) -> String {
     let quote = |hit: &Hit| {
         let at = &hit.location;
-        let comment = visible(&format!("# {}: {}:{}:{}", standing(hit), at.path, at.line, at.column));
+        let comment = visible(&format!("# {}: {}", standing(hit), at.shown()));
         if hit.quote.is_empty() && hit.is_withheld {
             return format!(
                 "{comment}\n# its source is restricted: its words are shown on a terminal alone\n"

@@ -1,11 +1,12 @@
 //! The report for people, in a terminal or a log.
 
 use super::snippet::{self, CONTEXT, Canvas, GUTTER, PRIMARY};
+use super::told::{Telling, Told, Verbosity};
 use super::visible::{visible, wrapped};
 use super::words::{painted, word_diff};
 use crate::finding::{Finding, Level};
 use crate::quoting::counted;
-use crate::report::{Report, ReportedFinding, Summary};
+use crate::report::{Report, Summary};
 use crate::verify::Status;
 use anstyle::{AnsiColor, Style};
 
@@ -15,18 +16,7 @@ pub struct Options {
     /// The columns and the colour.
     pub canvas: Canvas,
     /// How much is told.
-    pub verbosity: Verbosity,
-}
-
-/// How much is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verbosity {
-    /// Errors; nothing where there are none.
-    Quiet,
-    /// Every finding and the figures.
-    Normal,
-    /// Also every quote that stands, and where.
-    Verbose,
+    pub telling: Telling,
 }
 
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
@@ -35,19 +25,18 @@ const STRONG: Style = Style::new().bold();
 /// The report as text with a final line feed, or nothing where there is nothing to tell.
 pub fn render(report: &Report, options: Options) -> String {
     let mut out = String::new();
-    if options.verbosity == Verbosity::Verbose {
+    if options.telling.verbosity == Verbosity::Verbose {
         out.push_str(&standing(report));
     }
-    let is_told = |one: &&ReportedFinding| match options.verbosity {
-        Verbosity::Quiet => one.finding.level == Level::Error && !one.is_known,
-        Verbosity::Normal => !one.is_known,
-        Verbosity::Verbose => true,
-    };
-    for one in report.findings.iter().filter(is_told) {
+    let told = Told::of(report, options.telling);
+    for one in &told.findings {
         out.push_str(&draw(&one.finding, one.is_known, options.canvas));
         out.push('\n');
     }
-    if options.verbosity != Verbosity::Quiet || report.has_errors() {
+    if let Some(words) = told.left_words() {
+        out.push_str(&format!("{words}\n\n"));
+    }
+    if told.has_figures(options.telling) {
         out.push_str(&figures(&report.summary, options.canvas));
     }
     out
@@ -139,7 +128,7 @@ fn standing(report: &Report) -> String {
         for quote in claim.quotes.iter().filter(|quote| quote.outcome.status == Status::Stands) {
             let Some(location) = &quote.outcome.location else { continue };
             let words = crate::quoting::shortened(&quote.words(), 60).replace(['\n', '\r'], " ");
-            let place = format!("{}:{}:{}", location.path, location.line, location.column);
+            let place = location.shown();
             out.push_str(&format!(
                 "stands  {}  {}\n        “{}”\n",
                 visible(&claim.id),
@@ -154,8 +143,8 @@ fn standing(report: &Report) -> String {
     out
 }
 
-/// What was checked, what came of it, what was not checked and why.
-pub(super) fn figures(summary: &Summary, canvas: Canvas) -> String {
+/// What was checked and what came of it, in one line.
+fn checked(summary: &Summary) -> String {
     let mut checked = format!(
         "{} with {}, checked against {} ({}): ",
         counted(summary.claims, "claim"),
@@ -174,21 +163,38 @@ pub(super) fn figures(summary: &Summary, canvas: Canvas) -> String {
         })
         .collect();
     checked.push_str(&if statuses.is_empty() { "nothing was checked".into() } else { statuses.join(", ") });
+    checked
+}
+
+/// How many quotes of restricted sources could not be checked, where there are any.
+pub(super) fn restricted(summary: &Summary) -> Option<String> {
+    let (quotes, sources) = (summary.unchecked_restricted, summary.unread_restricted);
+    let verb = if quotes == 1 { "was" } else { "were" };
+    (quotes > 0).then(|| {
+        format!(
+            "{} of {} {verb} not checked",
+            counted(quotes, "quote"),
+            counted(sources, "restricted source")
+        )
+    })
+}
+
+/// What was checked and what came of it, for formats without other figures.
+pub(super) fn checked_aloud(summary: &Summary) -> String {
+    let restricted = restricted(summary).map_or_else(String::new, |words| format!("; {words}"));
+    format!("{}{restricted}", checked(summary))
+}
+
+/// What was checked, what came of it, what was not checked and why.
+pub(super) fn figures(summary: &Summary, canvas: Canvas) -> String {
+    let checked = checked(summary);
     let mut out: String = wrapped(&checked, canvas.width).iter().map(|line| format!("{line}\n")).collect();
     let unchecked: Vec<String> =
         summary.unchecked.iter().map(|(rule, count)| format!("{rule} ({count})")).collect();
     if !unchecked.is_empty() {
         out.push_str(&format!("not checked: {}\n", unchecked.join(", ")));
     }
-    if summary.unchecked_restricted > 0 {
-        let (quotes, sources) = (summary.unchecked_restricted, summary.unread_restricted);
-        let verb = if quotes == 1 { "was" } else { "were" };
-        out.push_str(&format!(
-            "{} of {} {verb} not checked\n",
-            counted(quotes, "quote"),
-            counted(sources, "restricted source")
-        ));
-    }
+    out.extend(restricted(summary).map(|words| format!("{words}\n")));
     let count = |level: Level| match level {
         Level::Error => summary.level(level) - summary.known,
         _ => summary.level(level),

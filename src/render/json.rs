@@ -49,16 +49,29 @@ pub fn refresh(refreshed: &crate::refresh::Refreshed) -> String {
 }
 
 /// A wire type as JSON.
-fn to_json(value: &impl Serialize) -> String {
+pub(super) fn to_json(value: &impl Serialize) -> String {
+    written(value, Escaping { pretty: PrettyFormatter::new(), is_for_markup: false })
+}
+
+/// The same without `<`, `>` or `&`, so that it can be pasted into HTML and ends no element there.
+pub(super) fn to_json_for_markup(value: &impl Serialize) -> String {
+    written(value, Escaping { pretty: PrettyFormatter::new(), is_for_markup: true })
+}
+
+fn written(value: &impl Serialize, formatter: Escaping) -> String {
     let mut out = Vec::new();
-    let mut serializer = serde_json::Serializer::with_formatter(&mut out, Escaping(PrettyFormatter::new()));
+    let mut serializer = serde_json::Serializer::with_formatter(&mut out, formatter);
     value.serialize(&mut serializer).expect("wire types have string keys and finite numbers");
     out.push(b'\n');
     String::from_utf8(out).expect("serde_json writes UTF-8")
 }
 
 /// Pretty printing with more characters escaped than JSON asks for.
-struct Escaping(PrettyFormatter<'static>);
+struct Escaping {
+    pretty: PrettyFormatter<'static>,
+    /// Whether what means something in HTML is escaped too.
+    is_for_markup: bool,
+}
 
 impl Formatter for Escaping {
     fn write_string_fragment<W: io::Write + ?Sized>(
@@ -70,9 +83,12 @@ impl Formatter for Escaping {
             !c.is_ascii()
                 && (c.is_control() || ch::is_invisible(c) && c != 'ـ' || matches!(c, '\u{2028}' | '\u{2029}'))
                 || c == '\u{7F}'
+                || self.is_for_markup && matches!(c, '<' | '>' | '&')
         };
+        // A log of GitHub Actions would take `##[` for a command wherever it stands in a line.
+        let is_command = |start: usize, c: char| c == '#' && fragment[start..].starts_with("#[");
         let mut at = 0;
-        for (start, c) in fragment.char_indices().filter(|&(_, c)| is_escaped(c)) {
+        for (start, c) in fragment.char_indices().filter(|&(at, c)| is_escaped(c) || is_command(at, c)) {
             writer.write_all(&fragment.as_bytes()[at..start])?;
             for unit in c.encode_utf16(&mut [0; 2]) {
                 write!(writer, "\\u{unit:04x}")?;
@@ -83,38 +99,38 @@ impl Formatter for Escaping {
     }
 
     fn begin_array<W: io::Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.0.begin_array(writer)
+        self.pretty.begin_array(writer)
     }
 
     fn end_array<W: io::Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.0.end_array(writer)
+        self.pretty.end_array(writer)
     }
 
     fn begin_array_value<W: io::Write + ?Sized>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
-        self.0.begin_array_value(writer, first)
+        self.pretty.begin_array_value(writer, first)
     }
 
     fn end_array_value<W: io::Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.0.end_array_value(writer)
+        self.pretty.end_array_value(writer)
     }
 
     fn begin_object<W: io::Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.0.begin_object(writer)
+        self.pretty.begin_object(writer)
     }
 
     fn end_object<W: io::Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.0.end_object(writer)
+        self.pretty.end_object(writer)
     }
 
     fn begin_object_key<W: io::Write + ?Sized>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
-        self.0.begin_object_key(writer, first)
+        self.pretty.begin_object_key(writer, first)
     }
 
     fn begin_object_value<W: io::Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.0.begin_object_value(writer)
+        self.pretty.begin_object_value(writer)
     }
 
     fn end_object_value<W: io::Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.0.end_object_value(writer)
+        self.pretty.end_object_value(writer)
     }
 }

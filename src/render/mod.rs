@@ -3,18 +3,27 @@
 
 pub mod changes;
 pub mod comparison;
+pub mod concise;
+mod details;
 pub mod drift;
 pub mod document;
+pub mod export;
 pub mod find;
+pub mod github;
+pub mod gitlab;
 #[cfg(feature = "git")]
 pub mod history;
+pub mod host;
 pub mod human;
 pub mod json;
+pub mod junit;
 pub mod markdown;
 #[cfg(feature = "http")]
 pub mod refresh;
+pub mod sarif;
 pub mod show;
 pub mod snippet;
+pub mod told;
 pub mod visible;
 mod wording;
 pub mod words;

@@ -46,7 +46,8 @@ pub fn draw(excerpts: &[Excerpt], canvas: Canvas) -> String {
         } else {
             "and "
         };
-        let place = format!("{}:{}:{}", visible(&excerpt.path), excerpt.line, excerpt.column);
+        let page = excerpt.page.map_or_else(String::new, |page| format!(", p. {page}"));
+        let place = format!("{}:{}:{}{page}", visible(&excerpt.path), excerpt.line, excerpt.column);
         out.push_str(&format!("{}{}{place}\n{bar}", " ".repeat(gutter), canvas.paint(GUTTER, arrow)));
         let mut previous = None;
         for line in &excerpt.lines {

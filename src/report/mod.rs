@@ -1,6 +1,7 @@
 //! One state of the repository as one value: claims, quotes and findings joined, sorted, fingerprinted
 //! and counted. Knows no output format; its wire types are apart, in [`v1`].
 
+pub mod failing;
 pub mod saved;
 pub mod overview;
 pub mod v1;
@@ -173,11 +174,6 @@ impl Report {
     pub fn source(&self, id: &str) -> Option<&SourceReport> {
         let found = self.sources.binary_search_by(|source| source.record.id.as_str().cmp(id)).ok()?;
         Some(&self.sources[found])
-    }
-
-    /// Whether the run fails.
-    pub fn has_errors(&self) -> bool {
-        self.summary.level(Level::Error) > self.summary.known
     }
 
     /// Adds findings that were made of the report itself.

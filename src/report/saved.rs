@@ -140,6 +140,7 @@ impl Reading<'_> {
             repair: None,
             context: Vec::new(),
             is_withheld: wire.withheld,
+            selectors: Vec::new(),
         };
         Ok(QuoteReport {
             line: wire.line,
@@ -263,6 +264,7 @@ fn location(wire: &v1::Location<'_>) -> Location {
         column: wire.column,
         bytes: Span { start: wire.byte_start, end: wire.byte_end },
         chars: (wire.char_start, wire.char_end),
+        page: wire.page,
     }
 }
 

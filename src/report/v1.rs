@@ -119,6 +119,8 @@ pub(super) struct Location<'r> {
     pub(super) byte_end: usize,
     pub(super) char_start: usize,
     pub(super) char_end: usize,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) page: Option<usize>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -324,6 +326,7 @@ fn location(location: &verify::Location) -> Location<'_> {
         byte_end: location.bytes.end,
         char_start: location.chars.0,
         char_end: location.chars.1,
+        page: location.page,
     }
 }
 

@@ -1,10 +1,16 @@
 //! The schema of the configuration.
 
+use super::record::LANGUAGE;
 use super::{Form, Key, Table};
-use crate::config::FORMAT;
+use crate::config::{Config, FORMAT};
 use crate::finding::Rule;
 
-pub(super) fn file() -> Table {
+/// `web_address` as a regular expression, as near as one comes.
+const WEB_ADDRESS: &str = "^[Hh][Tt][Tt][Pp][Ss]?://[^/\\s]\\S*$";
+/// The same with a place for a claim's id.
+const PAGE_OF_CLAIM: &str = "^[Hh][Tt][Tt][Pp][Ss]?://[^/\\s]\\S*\\{id\\}\\S*$";
+
+pub(super) fn file(config: &Config) -> Table {
     Table {
         title: "The configuration of an ibid repository",
         about: "This file marks the root of the repository; claims are in `claims/`, sources in `sources/`.",
@@ -20,6 +26,63 @@ pub(super) fn file() -> Table {
                 "vault",
                 Form::Table(vault()),
                 "Where the bytes of restricted sources are kept, which never go into git.",
+            ),
+            Key::new(
+                "export",
+                Form::Table(export(config)),
+                "What `ibid export` publishes beside claims and quotes: who publishes, where, and numbers for verdicts.",
+            ),
+        ],
+    }
+}
+
+fn export(config: &Config) -> Table {
+    Table {
+        title: "Export",
+        about: "What `ibid export` publishes beside claims and quotes.",
+        keys: vec![
+            Key::new(
+                "base",
+                Form::Like(WEB_ADDRESS),
+                "The address below which what is exported has its names, as in `\"https://example.org/claims/\"`.",
+            ),
+            Key::new(
+                "language",
+                Form::Like(LANGUAGE),
+                "The language that claims are written in, as in `fr`, `ar`, `zh-Hans`.",
+            ),
+            Key::new("publisher", Form::Text, "Who publishes the claims: your newspaper, your organisation."),
+            Key::new(
+                "publisher-url",
+                Form::Like(WEB_ADDRESS),
+                "The address of whoever publishes the claims.",
+            ),
+            Key::new(
+                "url",
+                Form::Like(PAGE_OF_CLAIM),
+                "The address of a claim’s page, with `{id}` for the claim’s id.",
+            ),
+            Key::new(
+                "rating",
+                Form::Table(rating(config)),
+                "Numbers for verdicts, as some readers of ClaimReview ask for.",
+            ),
+        ],
+    }
+}
+
+fn rating(config: &Config) -> Table {
+    Table {
+        title: "Rating",
+        about: "Numbers for verdicts.",
+        keys: vec![
+            Key::new("best", Form::Whole, "The number of the best verdict, as in 5.").needed(),
+            Key::new("worst", Form::Whole, "The number of the worst verdict, as in 1; less than `best`.")
+                .needed(),
+            Key::new(
+                "values",
+                Form::Numbers(config.scale.clone()),
+                "The number of each verdict, as in `{ supported = 5, refuted = 1 }`.",
             ),
         ],
     }

@@ -92,7 +92,7 @@ pub fn schema(kind: Kind, config: &Config, sources: &[Offered]) -> Value {
     let table = match kind {
         Kind::Claims => claims::file(config, sources),
         Kind::Source => record::file(),
-        Kind::Config => config::file(),
+        Kind::Config => config::file(config),
     };
     let mut root = table.schema();
     root.insert("$schema".into(), json!("http://json-schema.org/draft-04/schema#"));
@@ -196,6 +196,12 @@ enum Form {
     Texts,
     /// A text with something in it, or a list of such texts.
     Segments,
+    /// A list of whole numbers from 0.
+    Offsets,
+    /// A whole number.
+    Whole,
+    /// A table with a whole number for some of these words.
+    Numbers(Vec<String>),
     /// A table with any keys.
     Free,
     /// A table.
@@ -240,6 +246,13 @@ impl Form {
                 "minItems": 1,
                 "items": { "type": "string", "pattern": "\\S" },
             }),
+            Self::Offsets => json!({ "type": "array", "items": { "type": "integer", "minimum": 0 } }),
+            Self::Whole => json!({ "type": "integer" }),
+            Self::Numbers(words) => {
+                let number = |word: &String| (word.clone(), json!({ "type": "integer" }));
+                let properties: Map<String, Value> = words.iter().map(number).collect();
+                json!({ "type": "object", "properties": properties, "additionalProperties": false })
+            }
             Self::Free => json!({ "type": "object", "additionalProperties": true }),
             Self::Table(table) => Value::Object(table.schema()),
             Self::Tables(table) => json!({ "type": "array", "minItems": 1, "items": table.schema() }),

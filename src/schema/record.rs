@@ -8,7 +8,7 @@ const SHA256: &str = "^[0-9a-f]{64}$";
 /// `grammar::is_edtf_date` likewise, but for days that a month does not have.
 const EDTF: &str = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
 /// `grammar::is_language_tag` likewise.
-const LANGUAGE: &str = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$";
+pub(super) const LANGUAGE: &str = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$";
 /// A TOML date with or without a time; editors see it as a text.
 const MOMENT: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ].+)?$";
 
@@ -133,6 +133,16 @@ fn text() -> Table {
             Key::new("sha256", Form::Like(SHA256), "The SHA-256 of the text’s bytes.").needed(),
             Key::new("extractor", Form::Filled, "What took the text, and in which version, as in `html/1`.")
                 .needed(),
+            Key::new(
+                "pages",
+                Form::Offsets,
+                "Where in the text each page begins, in characters; written by `ibid add`.",
+            ),
+            Key::new(
+                "joined",
+                Form::Offsets,
+                "Where words that a page breaks were made whole, in characters; written by `ibid add`.",
+            ),
         ],
     }
 }

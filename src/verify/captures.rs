@@ -4,12 +4,13 @@ use super::{Outcome, QuoteIndex, Run, Status};
 use crate::corpus::bidi_controls;
 use crate::encoding;
 use crate::finding::{Finding, Rule};
+use crate::fragment::Page;
 use crate::parse::words_span;
 use crate::quoting::{counted, shortened};
 use crate::source::{Capture, Source};
 use crate::text::Text;
 use crate::trusted::{self, Distrust};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// What came of checking one source.
 pub(super) struct Checked {
@@ -25,6 +26,8 @@ pub(super) struct Opened<'o> {
     /// The file of its text, relative to the root.
     pub path: Arc<str>,
     pub text: Text<'o>,
+    /// The same as a browser searches it, made when first asked for.
+    pub page: OnceLock<Option<Page>>,
     /// What came of each quote that stands in it, where places are left out.
     pub standing: Arc<Outcome>,
 }
@@ -57,7 +60,7 @@ impl Run<'_> {
         };
         checked.intact[number] = true;
         let path: Arc<str> = format!("{}/{}", source.folder(), capture.text_file()).into();
-        let text = Text::new(content).in_language(source.language.as_deref());
+        let text = source.text(capture, content);
         if let Some((finding, count)) = bidi_controls(&path, &text) {
             let note = format!("{} in this capture", counted(count, "such character"));
             let help = "a capture is never changed; read the passage with care, and quote it with `within`";
@@ -65,7 +68,8 @@ impl Run<'_> {
         }
         let id = Some(capture.id.clone());
         let standing = Arc::new(Outcome { capture: id, ..Outcome::without_place(Status::Stands, 0) });
-        then(&Opened { source, capture, path, text, standing }, checked);
+        let page = OnceLock::new();
+        then(&Opened { source, capture, path, text, page, standing }, checked);
         true
     }
 

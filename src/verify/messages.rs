@@ -8,12 +8,13 @@ use crate::anchor::{
 use crate::claim::{Claim, Located, Quote};
 use crate::finding::{Excerpt, Finding, Marked, Place, Rule};
 use crate::fold::characters::{is_invisible, name as character_name};
+use crate::fragment::Page;
 use crate::parse::{Document, words_span};
 use crate::quoting::{counted, described, shortened, toml_string};
 use crate::source::{Capture, Source};
 use crate::text::{Span, Text};
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A quote that was anchored, with all that a message about it needs.
 pub(super) struct Case<'c> {
@@ -26,6 +27,8 @@ pub(super) struct Case<'c> {
     pub capture: &'c Capture,
     pub path: &'c Arc<str>,
     pub text: &'c Text<'c>,
+    /// The text as a browser searches it, made when first asked for.
+    pub page: &'c OnceLock<Option<Page>>,
     pub anchoring: &'c Anchoring,
     pub omissions: Vec<Omission>,
 }

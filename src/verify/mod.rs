@@ -4,6 +4,7 @@
 //! The unit of work is a source: a capture's bytes are read once, hashed and searched in that buffer,
 //! and dropped; at most two captures of a source are held at a time.
 
+mod broken;
 mod captures;
 mod claims;
 mod context;
@@ -12,12 +13,14 @@ mod drifted;
 mod exposed;
 mod messages;
 mod quotes;
+mod selectors;
 mod sources;
 mod withheld;
 
 pub use context::{Context, sentence_around};
 pub use exposed::IGNORED;
 pub use quotes::negates_between;
+pub use selectors::Selector;
 
 use crate::anchor::Kind;
 use crate::anchor::drift::Change;
@@ -95,6 +98,8 @@ pub struct Location {
     pub bytes: Span,
     /// The code points, half-open.
     pub chars: (usize, usize),
+    /// The page, from 1, on which it begins; `None` where the document has no pages.
+    pub page: Option<usize>,
 }
 
 impl Location {
@@ -102,9 +107,19 @@ impl Location {
     pub fn of(path: &Arc<str>, text: &Text<'_>, span: Span) -> Self {
         let start = text.position(span.start);
         let end = start.char + crate::text::char_count(text.slice(span));
-        let path = Arc::clone(path);
-        Self { path, line: start.line, column: start.column, bytes: span, chars: (start.char, end) }
+        let (path, page) = (Arc::clone(path), text.page(start.char));
+        Self { path, line: start.line, column: start.column, bytes: span, chars: (start.char, end), page }
     }
+
+    /// The place for a person: the file, the line, the column, and the page where there is one.
+    pub fn shown(&self) -> String {
+        format!("{}:{}:{}{}", self.path, self.line, self.column, on_page(self.page))
+    }
+}
+
+/// A page as it follows a place: `, p. 12`.
+pub fn on_page(page: Option<usize>) -> String {
+    page.map_or_else(String::new, |page| format!(", p. {page}"))
 }
 
 /// One difference between a quote and its source, with the characters of both.
@@ -164,6 +179,8 @@ pub struct Outcome {
     pub context: Vec<Context>,
     /// Whether words of a restricted source were left out of it.
     pub is_withheld: bool,
+    /// Where that was asked for and the quote stands, how other programs find each segment again.
+    pub selectors: Vec<Selector>,
 }
 
 /// The source's own characters for a quote that differs in nothing else.
@@ -191,6 +208,7 @@ impl Outcome {
             repair: None,
             context: Vec::new(),
             is_withheld: false,
+            selectors: Vec::new(),
         }
     }
 }
@@ -220,6 +238,8 @@ pub struct Options {
     pub allow_unchecked: bool,
     /// Whether the sentences around each quote are kept.
     pub context: bool,
+    /// Whether it is kept how other programs find each quote that stands again.
+    pub selectors: bool,
     /// Whether it is left out where the quotes lie that stand: finding out lines and columns takes
     /// longer than finding the words, and a report for people shows them only when asked.
     pub without_places: bool,

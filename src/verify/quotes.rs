@@ -1,8 +1,10 @@
 //! The quotes of one capture: anchored together, each with its outcome and findings.
 
+use super::broken;
 use super::captures::{Checked, Opened};
 use super::context::contexts;
 use super::messages::{self, Case};
+use super::selectors::selectors;
 use super::{FoundSegment, Location, NamedDifference, Outcome, QuoteIndex, Repair, Run, Status};
 use crate::anchor::tokens::Class;
 use crate::anchor::{self, Anchoring, Kind, Proposal, SegmentDifference, Standing, Within};
@@ -54,7 +56,9 @@ impl Run<'_> {
         checked: &mut Checked,
     ) {
         let case = self.case(at, opened, anchoring);
-        checked.findings.extend(messages::findings(&case));
+        let mut findings = messages::findings(&case);
+        broken::note(&case, &mut findings);
+        checked.findings.append(&mut findings);
         let is_plain = self.options.without_places && status(&case) == Status::Stands;
         let outcome = if is_plain { Arc::clone(&opened.standing) } else { Arc::new(self.outcome(&case)) };
         checked.outcomes.push((at, outcome));
@@ -77,6 +81,7 @@ impl Run<'_> {
             capture: opened.capture,
             path: &opened.path,
             text: &opened.text,
+            page: &opened.page,
             anchoring,
             omissions: omissions(anchoring, &opened.text),
         }
@@ -87,6 +92,9 @@ impl Run<'_> {
         let mut outcome = outcome(case);
         if self.options.context && outcome.status != Status::Absent {
             outcome.context = contexts(case.path, case.text, case.anchoring);
+        }
+        if self.options.selectors && outcome.status == Status::Stands {
+            outcome.selectors = selectors(case);
         }
         outcome
     }
@@ -186,6 +194,7 @@ fn outcome(case: &Case<'_>) -> Outcome {
         drift: None,
         context: Vec::new(),
         is_withheld: false,
+        selectors: Vec::new(),
     }
 }
 

@@ -8,6 +8,7 @@ use super::captures::Checked;
 use super::{Outcome, Run};
 use crate::claim::Quote;
 use crate::finding::{Finding, Rule};
+use crate::fragment::Directive;
 use crate::source::Source;
 use std::sync::Arc;
 
@@ -82,6 +83,14 @@ fn withhold_outcome(outcome: &mut Outcome, quote: &Quote) -> bool {
         let is_own = drift.found.as_ref().is_none_or(|found| *found == quote.words());
         is_withheld |= !is_own;
         drift.found = drift.found.take().filter(|_| is_own);
+    }
+    for selector in &mut outcome.selectors {
+        is_withheld = true;
+        selector.prefix.clear();
+        selector.suffix.clear();
+        // Without what stands around the words, a directive has only words of the quote.
+        let is_own = |one: &Directive| one.prefix.is_none() && one.suffix.is_none();
+        selector.directive = selector.directive.take().filter(is_own);
     }
     outcome.omitted.clear();
     outcome.context.clear();

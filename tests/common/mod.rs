@@ -7,6 +7,8 @@
 
 #[cfg(feature = "git")]
 pub mod git;
+pub mod readers;
+pub mod sample;
 #[cfg(feature = "http")]
 pub mod server;
 
@@ -34,17 +36,28 @@ pub fn ibid(folder: &Path, args: &[&str]) -> Run {
 
 /// Runs a command as [`ibid`] does.
 pub fn run(command: &mut Command, folder: &Path) -> Run {
-    let command = command.current_dir(folder).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
-    let command = command.env_remove("GIT_DIR").env_remove("GIT_WORK_TREE");
-    for name in ["ALL_PROXY", "HTTPS_PROXY", "HTTP_PROXY", "SSL_CERT_FILE"] {
-        command.env_remove(name).env_remove(name.to_lowercase());
-    }
-    if command.get_envs().all(|(name, _)| name != "IBID_VAULT") {
-        command.env_remove("IBID_VAULT");
+    let command = command.current_dir(folder);
+    // What a CI or a person sets would change what is said, and where links lead.
+    for (name, _) in std::env::vars_os().filter(|(name, _)| is_of_surroundings(&name.to_string_lossy())) {
+        if command.get_envs().all(|(own, _)| own != name) {
+            command.env_remove(name);
+        }
     }
     let Output { status, stdout, stderr } = command.output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     Run { status: status.code().unwrap_or(-1), stdout: text(stdout), stderr: text(stderr) }
+}
+
+fn is_of_surroundings(name: &str) -> bool {
+    let colours = ["NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE"];
+    let network = ["ALL_PROXY", "HTTPS_PROXY", "HTTP_PROXY", "SSL_CERT_FILE"];
+    let folders = ["GIT_DIR", "GIT_WORK_TREE", "IBID_VAULT"];
+    let is_named = |names: &[&str]| names.contains(&name.to_uppercase().as_str());
+    is_named(&colours)
+        || is_named(&network)
+        || is_named(&folders)
+        || name.starts_with("GITHUB_")
+        || name.starts_with("CI_")
 }
 
 /// A repository with one source `s` of this text, and one claim a quote; `quotes` are the lines of each

@@ -34,7 +34,8 @@ pub fn run(args: &Add, common: &Common) -> Result<u8, Error> {
     let record = record(&metadata, args, &document, &captured);
     store(args, &tree.root().join("sources").join(&id), vault.as_deref(), &document, &captured.day, &record)?;
     let kept = if args.restricted { restricted::told(&id, vault.is_some()) } else { String::new() };
-    let told = format!("{kept}{note}{}{}", journey(args, &document), taken_over(&metadata, said));
+    let who = if document.is_pdf() { "PDF" } else { "page" };
+    let told = format!("{kept}{note}{}{}", journey(args, &document), taken_over(who, &metadata, said));
     let folder = vault.map_or_else(|| format!("sources/{id}"), |vault| vault.display().to_string());
     output::print(&format!(
         "Stored `{id}`: {}{told}\nTo quote it:\n\n  [[claim.quote]]\n  source = {}\n  exact = \"…\"\n",
@@ -147,14 +148,14 @@ fn journey(args: &Add, document: &Document) -> String {
 }
 
 /// The lines of the record that come from the document itself, for a person to see.
-fn taken_over(metadata: &Metadata, said: &Metadata) -> String {
+fn taken_over(who: &str, metadata: &Metadata, said: &Metadata) -> String {
     let own = described(said);
     let lines: Vec<String> = described(metadata).into_iter().filter(|line| own.contains(line)).collect();
     if lines.is_empty() {
         return String::new();
     }
     format!(
-        "\nThe page says of itself, and so does source.toml now; correct it there:\n  {}\n",
+        "\nThe {who} says of itself, and so does source.toml now; correct it there:\n  {}\n",
         lines.join("\n  ")
     )
 }

@@ -2,7 +2,7 @@
 
 use crate::args::{Common, Diff, DocumentFormat};
 use crate::sides::Sides;
-use crate::{FOUND, PASSED, output};
+use crate::{FOUND, PASSED, host, output};
 use ibid::error::Error;
 use ibid::render;
 use ibid::state::compared;
@@ -26,7 +26,9 @@ pub fn run(args: &Diff, common: &Common) -> Result<u8, Error> {
             render::comparison::render_figures(&comparison.summary, names, untouched, canvas)
         }
         DocumentFormat::Human => render::comparison::render(&comparison, names, untouched, canvas),
-        DocumentFormat::Markdown => render::markdown::comparison::render(&comparison, names, untouched),
+        DocumentFormat::Markdown => {
+            render::markdown::comparison::render(&comparison, names, untouched, &host::here(common)?)
+        }
         DocumentFormat::Json => render::json::comparison(&comparison, names, untouched),
     };
     output::deliver_beside(&text, file, common)?;

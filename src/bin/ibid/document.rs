@@ -90,7 +90,7 @@ impl Document {
 
     /// A document that was read already.
     pub fn of(bytes: Vec<u8>, media_type: MediaType, extracted: Extracted, fetch: Option<Fetch>) -> Self {
-        let is_plain = extracted.text.is_none() && !media_type.is_markup();
+        let is_plain = media_type == MediaType::Pdf || extracted.text.is_none() && !media_type.is_markup();
         let charset = extracted.encoding.to_lowercase();
         let name = media_type.name();
         let written = if is_plain { name.to_owned() } else { format!("{name}; charset={charset}") };
@@ -119,6 +119,11 @@ impl Document {
         Some(format!("{{ {} }}", pairs.join(", ")))
     }
 
+    /// Whether it has pages that were made to be printed.
+    pub fn is_pdf(&self) -> bool {
+        self.extracted.extractor == extract::PDF
+    }
+
     /// The name of its file of this stem.
     pub fn name(&self, stem: &str) -> String {
         format!("{stem}.{}", self.ending)
@@ -133,11 +138,16 @@ impl Document {
     /// The pinned text as a record has it, a TOML value.
     pub fn pinned(&self, stem: &str) -> Option<String> {
         let (name, bytes) = self.text(stem)?;
+        let (digest, extractor) = (Digest::of(bytes), toml_string(self.extracted.extractor));
+        let offsets = |key: &str, offsets: &[usize]| {
+            let written: Vec<String> = offsets.iter().map(usize::to_string).collect();
+            if written.is_empty() { String::new() } else { format!(", {key} = [{}]", written.join(", ")) }
+        };
+        let pages = offsets("pages", &self.extracted.pages);
+        let joined = offsets("joined", &self.extracted.joined);
         Some(format!(
-            "{{ file = {}, sha256 = \"{}\", extractor = {} }}",
-            toml_string(&name),
-            Digest::of(bytes),
-            toml_string(self.extracted.extractor)
+            "{{ file = {}, sha256 = \"{digest}\", extractor = {extractor}{pages}{joined} }}",
+            toml_string(&name)
         ))
     }
 
@@ -151,8 +161,13 @@ impl Document {
         let notes: String = text.notes.iter().map(|note| format!("{note}\n")).collect();
         if text.extractor != extract::TEXT {
             let lines = bytes.split(|&byte| byte == b'\n').filter(|line| !line.is_empty()).count();
+            let advice = if self.is_pdf() {
+                "Look it over beside the PDF: columns, tables and notes first"
+            } else {
+                "Look it over: it should be the whole article and nothing else"
+            };
             return format!(
-                "{own}.\nQuotes are checked against its text: {folder}/{name} ({}, {size}).\nLook it over: it should be the whole article and nothing else.\n{notes}",
+                "{own}.\nQuotes are checked against its text: {folder}/{name} ({}, {size}).\n{advice}.\n{notes}",
                 counted(lines, "line")
             );
         }

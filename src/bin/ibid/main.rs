@@ -18,9 +18,11 @@ mod diff;
 mod document;
 mod drift;
 mod explain;
+mod export;
 mod extract;
 mod find;
 mod fix;
+mod host;
 mod init;
 mod known;
 #[cfg(feature = "git")]
@@ -31,6 +33,7 @@ mod named;
 mod net;
 mod new;
 mod output;
+mod outputs;
 mod pin;
 #[cfg(feature = "http")]
 mod refresh;
@@ -58,6 +61,17 @@ const FOUND: u8 = 1;
 /// Could not run.
 const FAILED: u8 = 2;
 
+/// A panic of the library that reads PDFs becomes an error with words; its own are not for people.
+#[cfg(feature = "pdf")]
+fn quiet_reader() {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if std::thread::current().name() != Some(ibid::extract::pdf::THREAD) {
+            usual(panic);
+        }
+    }));
+}
+
 fn main() -> ExitCode {
     if let Some(is_answered) = complete::answer() {
         return ExitCode::from(if is_answered { PASSED } else { FAILED });
@@ -66,6 +80,8 @@ fn main() -> ExitCode {
         Ok(args) => args,
         Err(error) => return usage(error),
     };
+    #[cfg(feature = "pdf")]
+    quiet_reader();
     let result = match &args.command {
         Command::Init(init) => init::run(init, &args.common),
         Command::Add(add) => add::run(add, &args.common),
@@ -81,6 +97,7 @@ fn main() -> ExitCode {
         Command::Pin(pin) => pin::run(pin, &args.common),
         Command::Show(show) => show::run(show, &args.common),
         Command::Report(report) => report::run(report, &args.common),
+        Command::Export(export) => export::run(export, &args.common),
         #[cfg(feature = "git")]
         Command::Log(log) => log::run(log, &args.common),
         Command::Fix(fix) => fix::run(fix, &args.common),

@@ -26,8 +26,7 @@ pub fn run(args: &ManArgs, common: &Common) -> Result<u8, Error> {
     };
     let folder = output::working_folder(common)?.join(folder);
     fs::create_dir_all(&folder).map_err(|error| Error::io(&folder.display().to_string(), &error))?;
-    let shown = ibid.get_subcommands().filter(|command| !command.is_hide_set());
-    let pages: Vec<&Command> = std::iter::once(&ibid).chain(shown).collect();
+    let pages = with_those_below(&ibid);
     for command in &pages {
         write(&folder.join(format!("{}.1", name(command))), &page(command)?)?;
     }
@@ -36,6 +35,12 @@ pub fn run(args: &ManArgs, common: &Common) -> Result<u8, Error> {
         output::print(&format!("wrote {} into `{shown}`\n", counted(pages.len(), "page")))?;
     }
     Ok(PASSED)
+}
+
+/// A command and all below it.
+fn with_those_below(command: &Command) -> Vec<&Command> {
+    let below = command.get_subcommands().filter(|one| !one.is_hide_set() && one.get_name() != "help");
+    std::iter::once(command).chain(below.flat_map(with_those_below)).collect()
 }
 
 /// Writes a page, over one of ours or where there is none.

@@ -1,10 +1,13 @@
 //! The standard streams, the terminal and the environment.
 
 use crate::args::{Common, When};
+use crate::host;
 use ibid::corpus::{Selector, is_at_or_below};
 use ibid::error::Error;
-use ibid::render::human::{Options, Verbosity};
+use ibid::render::github::inert;
+use ibid::render::human::Options;
 use ibid::render::snippet::Canvas;
+use ibid::render::told::{Telling, Verbosity};
 use ibid::store;
 use ibid::tree::{Vault, WorkTree};
 use std::io::{IsTerminal as _, Write as _};
@@ -59,12 +62,17 @@ pub fn options(common: &Common, is_to_file: bool) -> Options {
     let is_terminal = !is_to_file && stdout.is_terminal();
     let columns = terminal_size::terminal_size_of(stdout).filter(|_| is_terminal);
     let width = columns.map_or(COLUMNS, |(width, _)| usize::from(width.0).clamp(40, MOST_COLUMNS));
-    let verbosity = match (common.quiet, common.verbose) {
+    let canvas = Canvas { width, colour: is_coloured(common.color, is_terminal) };
+    Options { canvas, telling: Telling { verbosity: verbosity(common), ..Telling::default() } }
+}
+
+/// How much is told.
+pub const fn verbosity(common: &Common) -> Verbosity {
+    match (common.quiet, common.verbose) {
         (true, _) => Verbosity::Quiet,
         (_, true) => Verbosity::Verbose,
         _ => Verbosity::Normal,
-    };
-    Options { canvas: Canvas { width, colour: is_coloured(common.color, is_terminal) }, verbosity }
+    }
 }
 
 /// Whether words of restricted sources may be shown: to a person, and never in a document that may be passed on.
@@ -72,20 +80,32 @@ pub fn shows_restricted(common: &Common, is_document: bool) -> bool {
     !is_document && (common.show_restricted || std::io::stdout().is_terminal())
 }
 
-/// The flag, then `NO_COLOR`, then `CLICOLOR_FORCE`, then the terminal.
+/// The flag, then `NO_COLOR`, then `FORCE_COLOR` and `CLICOLOR_FORCE`, then `CLICOLOR=0` and a terminal that knows
+/// no colour, then the terminal.
 fn is_coloured(when: When, is_terminal: bool) -> bool {
-    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    let is_forced =
-        || std::env::var_os("CLICOLOR_FORCE").is_some_and(|value| !value.is_empty() && value != "0");
+    let value = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    let is_forced = |name: &str| value(name).is_some_and(|value| value != "0" && value != "false");
+    let is_plain = || {
+        value("CLICOLOR").is_some_and(|value| value == "0")
+            || value("TERM").is_some_and(|term| term == "dumb")
+    };
     match when {
         When::Always => true,
         When::Never => false,
-        When::Auto => !is_set("NO_COLOR") && (is_forced() || is_terminal),
+        When::Auto if value("NO_COLOR").is_some() => false,
+        When::Auto if is_forced("FORCE_COLOR") || is_forced("CLICOLOR_FORCE") => true,
+        When::Auto => is_terminal && !is_plain(),
     }
 }
 
-/// Writes to standard output. A reader that went away is no error.
+/// Writes to standard output, such that nothing in it commands a log that reads along. A reader that went away
+/// is no error.
 pub fn print(text: &str) -> Result<(), Error> {
+    if host::is_read_for_commands() { print_raw(&inert(text)) } else { print_raw(text) }
+}
+
+/// Writes what may command the log.
+pub fn print_raw(text: &str) -> Result<(), Error> {
     let mut stdout = std::io::stdout().lock();
     match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
@@ -115,30 +135,45 @@ fn deliver_within(
 ) -> Result<(), Error> {
     let Some(path) = output.filter(|path| *path != Path::new("-")) else { return print(text) };
     let here = working_folder(common)?;
+    if let Some(tree) = tree {
+        refuse_kept(path, &here, tree)?;
+    }
+    store::write(&here.join(path), text.as_bytes())
+}
+
+/// Refuses to write over what a person keeps in the repository.
+pub fn refuse_kept(path: &Path, here: &Path, tree: &WorkTree) -> Result<(), Error> {
     let kept = ["claims", "sources", "ibid.toml"];
-    let relative = tree.and_then(|tree| tree.relative(&here, path));
-    if relative.is_some_and(|path| kept.iter().any(|top| is_at_or_below(&path, top))) {
+    let target = target(&here.join(path));
+    if tree.relative(here, &target).is_some_and(|path| kept.iter().any(|top| is_at_or_below(&path, top))) {
         return Err(Error::new(format!(
             "`{}` belongs to the repository itself; nothing was written",
             path.display()
         ))
         .hint("name a file outside claims/ and sources/"));
     }
-    if is_in_vault(tree, &here.join(path)) {
+    if is_in_vault(tree, &target) {
         return Err(Error::new(format!("`{}` lies in the vault; nothing was written", path.display()))
             .hint("name a file outside the vault, which holds the bytes of sources and nothing else"));
     }
-    store::write(&here.join(path), text.as_bytes())
+    Ok(())
 }
 
-fn is_in_vault(tree: Option<&WorkTree>, path: &Path) -> bool {
-    let real = |path: &Path| path.canonicalize().ok();
-    let vault = tree.and_then(WorkTree::vault).and_then(|vault| real(vault.folder()));
-    let folder = path.parent().and_then(real);
-    vault.zip(folder).is_some_and(|(vault, folder)| folder.starts_with(vault))
+/// The file that a path names, however it is written, also where it is not there yet.
+pub fn target(path: &Path) -> PathBuf {
+    let resolved = path.canonicalize().ok();
+    let beside = || Some(path.parent()?.canonicalize().ok()?.join(path.file_name()?));
+    resolved.or_else(beside).unwrap_or_else(|| path.to_owned())
+}
+
+fn is_in_vault(tree: &WorkTree, target: &Path) -> bool {
+    let vault = tree.vault().and_then(|vault| vault.folder().canonicalize().ok());
+    vault.is_some_and(|vault| target.starts_with(vault))
 }
 
 /// Writes a line to standard error; where no one reads it, nothing is lost.
 pub fn tell(text: &str) {
-    drop(writeln!(std::io::stderr().lock(), "{text}"));
+    let line = format!("{text}\n");
+    let shown = if host::is_in_actions() { inert(&line) } else { line.as_str().into() };
+    drop(std::io::stderr().lock().write_all(shown.as_bytes()));
 }

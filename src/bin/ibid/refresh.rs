@@ -1,6 +1,6 @@
 //! `ibid refresh`.
 
-use crate::add::captured;
+use crate::add::{captured, refuse_links};
 use crate::args::{Common, DocumentFormat, Refresh};
 use crate::capture::{Further, Said};
 use crate::document::Document;
@@ -180,6 +180,7 @@ impl Work<'_> {
         if self.args.check {
             return Ok(());
         }
+        refuse_links(self.tree.root(), &source.id)?;
         let path = self.tree.root().join(&record.path);
         store::replace(&path, record.content.as_bytes(), edited.content.as_bytes())
     }

@@ -1,23 +1,21 @@
 //! `ibid verify`.
 
-use crate::args::{Common, Format, Verify};
-use crate::{FOUND, PASSED, known, output};
+use crate::args::{Common, Verify};
+use crate::{FOUND, PASSED, known, output, outputs};
 use ibid::corpus::Corpus;
 use ibid::error::Error;
-use ibid::render;
 use ibid::report::Report;
 use ibid::tree::WorkTree;
 use ibid::verify::{Options, verify};
-use std::path::Path;
 
 pub fn run(args: &Verify, common: &Common) -> Result<u8, Error> {
     let tree = output::repository(common)?;
-    let file = args.output.as_deref().filter(|path| *path != Path::new("-"));
-    let is_document = file.is_some() || args.format != Format::Human;
+    let outputs = outputs::planned(args, &tree, common)?;
+    let is_document = outputs.iter().any(outputs::Output::is_document);
     let options = Options {
         shows_restricted: output::shows_restricted(common, is_document),
         allow_unchecked: args.allow_unchecked,
-        without_places: matches!(args.format, Format::Human) && !common.verbose,
+        without_places: !outputs::need_places(&outputs, common),
         ..Options::default()
     };
     let mut report = checked(&args.selectors, options, &tree, common)?;
@@ -27,12 +25,8 @@ pub fn run(args: &Verify, common: &Common) -> Result<u8, Error> {
     if let Some(revision) = &args.new_since {
         known::by_revision(&mut report, revision, common)?;
     }
-    let text = match args.format {
-        Format::Human => render::human::render(&report, output::options(common, file.is_some())),
-        Format::Json => render::json::render(&report),
-    };
-    output::deliver(&text, file, &tree, common)?;
-    let status = if report.has_errors() { FOUND } else { PASSED };
+    outputs::deliver(&report, &outputs, args, &tree, common)?;
+    let status = if report.fails(args.fail_on.into()) { FOUND } else { PASSED };
     // The process ends here: giving the memory back piece by piece would take longer than the check.
     std::mem::forget(report);
     Ok(status)

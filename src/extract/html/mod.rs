@@ -74,6 +74,7 @@ pub(super) fn extract(bytes: &[u8], media_type: MediaType, options: Options<'_>)
         extractor: if options.whole_page { WHOLE_PAGE } else { ARTICLE },
         encoding: decoded.encoding,
         metadata: read.metadata,
+        ..Extracted::default()
     })
 }
 

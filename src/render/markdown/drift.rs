@@ -57,7 +57,11 @@ fn quote(quote: &QuoteDrift) -> String {
         _ => text(&shortened(&quote.words, SHOWN)),
     };
     let place = |name: &str, at: &crate::verify::Location| {
-        file_link(&format!("{name} line {}", at.line), &at.path, Some(at.line))
+        file_link(
+            &format!("{name} line {}{}", at.line, crate::verify::on_page(at.page)),
+            &at.path,
+            Some(at.line),
+        )
     };
     let places =
         quote.before.iter().map(|at| place("was", at)).chain(quote.after.iter().map(|at| place("now", at)));

@@ -6,6 +6,8 @@ pub mod drift;
 #[cfg(feature = "http")]
 pub mod refresh;
 pub mod report;
+pub mod sections;
+pub mod verify;
 
 use super::visible::visible;
 use super::words::{Run, runs};
@@ -101,10 +103,15 @@ pub fn fenced(language: &str, lines: &str, indent: usize) -> String {
 
 /// A link to a line of a file of the repository, relative to its root. `label` is Markdown already.
 pub fn file_link(label: &str, path: &str, line: Option<usize>) -> String {
+    format!("[{label}]({})", file_target(path, line))
+}
+
+/// What such a link leads to.
+pub(super) fn file_target(path: &str, line: Option<usize>) -> String {
     // Hosts number the lines of Markdown only where they show it as plain text.
     let plain = if is_markdown(path) { "?plain=1" } else { "" };
     let line = line.map_or_else(String::new, |line| format!("{plain}#L{line}"));
-    format!("[{label}]({}{line})", encoded(path, b"-._~/"))
+    format!("{}{line}", encoded(path, b"-._~/"))
 }
 
 fn is_markdown(path: &str) -> bool {
@@ -136,7 +143,7 @@ pub fn anchor_name(kind: &str, id: &str, number: usize) -> String {
 }
 
 /// ASCII letters, digits and the `kept` bytes as they are, the rest percent-encoded.
-fn encoded(text: &str, kept: &[u8]) -> String {
+pub(super) fn encoded(text: &str, kept: &[u8]) -> String {
     let shown = |byte: u8| {
         if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
             char::from(byte).to_string()

@@ -13,7 +13,7 @@ use crate::render::wording::{
 use crate::report::overview::Overview;
 use crate::report::{ClaimReport, QuoteReport, Report, SourceReport};
 use crate::source::{Capture, PinnedText, Source};
-use crate::verify::Location;
+use crate::verify::{Location, on_page};
 use std::collections::HashMap;
 
 /// Longer lists are folded.
@@ -245,8 +245,8 @@ fn place_link(path: &str, line: usize) -> String {
 }
 
 fn location_link(location: &Location) -> String {
-    let Location { path, line, .. } = location;
-    file_link(&format!("line {line}"), path, Some(*line))
+    let Location { path, line, page, .. } = location;
+    file_link(&format!("line {line}{}", on_page(*page)), path, Some(*line))
 }
 
 fn source_link(source: &SourceReport) -> String {

@@ -5,7 +5,7 @@ use super::{in_words, passage, standing, why_without_passage, written};
 use crate::claim::Stance;
 use crate::finding::Finding;
 use crate::report::{ClaimReport, QuoteReport, Report, SourceReport};
-use crate::verify::{Context, Status};
+use crate::verify::{Context, Location, Status};
 
 pub(super) fn draw(report: &Report, claim: &ClaimReport, page: &mut Page) {
     page.title("claim", &claim.id);
@@ -103,14 +103,14 @@ fn quote(report: &Report, quote: &QuoteReport, findings: &[&Finding], page: &mut
         (None, None) => {}
     }
     if let Some(at) = &outcome.location {
-        page.field("place", &format!("{}:{}:{}", at.path, at.line, at.column));
+        page.field("place", &at.shown());
     }
     if let Some(drift) = &outcome.drift {
         page.field("stood in", &drift.stood);
         let found = drift.found.as_ref().map(|found| format!(": {}", written(std::slice::from_ref(found))));
         page.field("became", &format!("{}{}", drift.change.name(), found.unwrap_or_default()));
         let place = drift.location.as_ref();
-        page.optional("now", place.map(|at| format!("{}:{}:{}", at.path, at.line, at.column)).as_deref());
+        page.optional("now", place.map(Location::shown).as_deref());
     }
 }
 
@@ -138,8 +138,7 @@ fn passages(quote: &QuoteReport, page: &mut Page) {
 }
 
 fn place(context: &Context) -> String {
-    let at = &context.location;
-    format!("{}:{}:{}", at.path, at.line, at.column)
+    context.location.shown()
 }
 
 /// What the passages are, and what the marks in them mean.

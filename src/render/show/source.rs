@@ -7,7 +7,7 @@ use crate::claim::Stance;
 use crate::finding::Finding;
 use crate::quoting::{counted, shortened};
 use crate::report::{ClaimReport, QuoteReport, Report, SourceReport};
-use crate::verify::Status;
+use crate::verify::{Status, on_page};
 use std::collections::BTreeMap;
 
 /// A quote of the source, and the claim that it belongs to.
@@ -137,7 +137,7 @@ fn draw_passage(citing: &[Citation<'_>], page: &mut Page) {
     let status = outcome.status;
     let told = in_words(status, outcome.place_count);
     page.gap();
-    page.verdict(&format!("line {}, column {}: {told}", at.line, at.column), status);
+    page.verdict(&format!("line {}, column {}{}: {told}", at.line, at.column, on_page(at.page)), status);
     for context in &outcome.context {
         page.passage(&passage::marked(context, context.sentence), status);
     }

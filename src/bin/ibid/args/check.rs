@@ -4,6 +4,8 @@ use super::DocumentFormat;
 use crate::complete;
 use clap::{Args as ClapArgs, ValueEnum};
 use clap_complete::engine::ArgValueCompleter;
+use ibid::report::failing::FailOn;
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 #[derive(Debug, ClapArgs)]
@@ -14,21 +16,37 @@ Examples:
   ibid verify claims/pakistan.toml         the claims of one file
   ibid verify sources/some-article         the claims that cite a source
   ibid verify --format json -o report.json
+  ibid verify -o sarif=ibid.sarif -o junit=ibid.xml
+                                           these files, and the report for you to read
+  ibid verify --format github              annotations and a summary in GitHub Actions
+  ibid verify --fail-on warning            fail for warnings too
   ibid verify --baseline known.json        fail only for what is not in that report
   ibid verify --new-since main             fail only for what did not fail in main
   ibid verify --allow-unchecked            where the bytes of restricted sources are not
 
-Exit status: 0 nothing at error level, 1 findings, 2 could not run.")]
+The report is written to standard output unless -o FILE names another place; each -o FORMAT=FILE
+writes it once more. All are of one and the same check, and the exit status is the same for all.
+Paths in sarif, github and gitlab are relative to the top of the git repository.
+
+Exit status: 0 nothing at error level, 1 findings, 2 could not run. --fail-on changes where 1 begins.")]
 pub struct Verify {
     /// Claims, by id, or by a path below claims/ or sources/; all where none is given
     #[arg(value_name = "CLAIM|PATH", add = ArgValueCompleter::new(complete::claims_and_paths))]
     pub selectors: Vec<String>,
-    /// How to write the report
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    pub format: Format,
-    /// Where to write it; - is standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    /// How to write the report; for people where it is not given
+    #[arg(long, value_enum)]
+    pub format: Option<ReportFormat>,
+    /// Where to write it, - for standard output; with a format before it, write it there in that format as
+    /// well. May be given several times
+    #[arg(short, long, value_name = "[FORMAT=]FILE")]
+    pub output: Vec<OsString>,
+    /// What to fail for: findings of this level or above, or none
+    #[arg(long, value_enum, default_value_t = FailLevel::Error, value_name = "LEVEL")]
+    pub fail_on: FailLevel,
+    /// Show at most so many findings, the gravest; all are counted. What programs read (json, sarif, gitlab, junit)
+    /// is always whole
+    #[arg(long, value_name = "N")]
+    pub max_findings: Option<usize>,
     /// Only warn of captures that are missing or unreadable; their quotes are still counted as unchecked
     #[arg(long)]
     pub allow_unchecked: bool,
@@ -41,6 +59,48 @@ pub struct Verify {
     /// Do not fail for what failed in this git revision
     #[arg(long, value_name = "REV")]
     pub new_since: Option<String>,
+}
+
+/// How to write a report of what was checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// For people
+    Human,
+    /// One line a finding, for people, editors and grep
+    Concise,
+    /// For a comment or a page on a code host
+    Markdown,
+    /// For programs, ibid.report/1
+    Json,
+    /// For code scanning on GitHub and other tools, SARIF 2.1.0
+    Sarif,
+    /// Workflow commands: annotations in GitHub Actions, with a summary of the job
+    Github,
+    /// Code quality of merge requests on GitLab
+    Gitlab,
+    /// Test results as nearly every CI shows them
+    Junit,
+}
+
+/// What a run fails for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FailLevel {
+    /// Errors
+    Error,
+    /// Errors and warnings
+    Warning,
+    /// Nothing; only what keeps ibid from running at all
+    Never,
+}
+
+impl From<FailLevel> for FailOn {
+    fn from(level: FailLevel) -> Self {
+        match level {
+            FailLevel::Error => Self::Error,
+            FailLevel::Warning => Self::Warning,
+            FailLevel::Never => Self::Never,
+        }
+    }
 }
 
 #[derive(Debug, ClapArgs)]

@@ -25,6 +25,7 @@ Examples:
   ibid add notes.md --id field-notes/kabul --language en
   ibid add page.html                       a saved web page: its article, title, date, author
   ibid add https://example.org/article     fetched, with how it came in the record
+  ibid add report.pdf                      a PDF: its text, and which words are on which page
   pbpaste | ibid add - --title \"Communiqué du 3 mars\"
   ibid add --to some-article article.txt   the same article, captured again
   ibid add --restricted leak.txt --title \"…\"
@@ -33,10 +34,10 @@ Examples:
 With --to, the file becomes the newest capture of a source that is stored; its earlier captures
 stay as they are, and quotes are checked against the newest unless they name another.
 
-Plain text, Markdown and web pages (HTML, XHTML), in any encoding. The file is kept as it is; where
+Plain text, Markdown, web pages (HTML, XHTML) and PDFs, in any encoding. The file is kept as it is; where
 it is not plain text in UTF-8, its text is stored beside it, and quotes are checked against that.
-What a page says of itself (title, publisher, author, date, language, address) is written into the
-record unless you say otherwise here.
+What a page or a PDF says of itself (title, publisher, author, date, language, address) is written into
+the record unless you say otherwise here.
 
 A page is fetched from the public internet alone, redirects followed; through a proxy
 (http, socks5h …) where ALL_PROXY, HTTPS_PROXY or HTTP_PROXY names one and NO_PROXY does not except the host. ibid sends

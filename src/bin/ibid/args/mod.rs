@@ -3,6 +3,7 @@
 mod author;
 mod change;
 mod check;
+mod export;
 mod keep;
 #[cfg(feature = "http")]
 mod net;
@@ -11,6 +12,7 @@ mod words;
 pub use author::*;
 pub use change::*;
 pub use check::*;
+pub use export::*;
 pub use keep::*;
 #[cfg(feature = "http")]
 pub use net::*;
@@ -41,6 +43,7 @@ Examples:
                                            the whole state as a document
   ibid diff main                           what changed since main, and what newly fails
   ibid log some-claim                      a claim’s story
+  ibid export links                        each quote with a link that leads to its words
   ibid fix --write                         write the source’s own characters
   ibid explain quote-variant               what a rule means
 
@@ -117,6 +120,8 @@ pub enum Command {
     Show(Show),
     /// Write the whole state as a document: claims, quotes, sources, statuses
     Report(Report),
+    /// Hand quotes that stand to other programs: annotations, `ClaimReview`, links to the words
+    Export(Export),
     /// Tell a claim’s story: the commits that touched it or its sources, and how it stood then
     #[cfg(feature = "git")]
     Log(Log),

@@ -5,10 +5,13 @@ use clap::error::{ContextKind, ErrorKind};
 use clap::{Command, CommandFactory as _, Parser as _};
 
 fn commands() -> Vec<Command> {
+    fn with_those_below(command: &Command) -> Vec<Command> {
+        let below = command.get_subcommands().filter(|one| one.get_name() != "help");
+        std::iter::once(command.clone()).chain(below.flat_map(with_those_below)).collect()
+    }
     let mut ibid = Args::command();
     ibid.build();
-    let shown = ibid.get_subcommands().filter(|one| one.get_name() != "help").cloned().collect();
-    [vec![ibid], shown].concat()
+    with_those_below(&ibid)
 }
 
 fn after_help(command: &Command) -> String {

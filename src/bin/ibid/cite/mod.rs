@@ -37,7 +37,7 @@ pub fn run(args: &Cite, common: &Common) -> Result<u8, Error> {
     let capture = capture(source, args.capture.as_deref())?;
     let target = target::target(args, &corpus, source, &tree, common)?;
     let content = readable(&tree, source, capture)?;
-    let text = Text::new(&content).in_language(source.language.as_deref());
+    let text = source.text(capture, &content);
     let work = Work { args, common, tree: &tree, source, capture, target: &target };
     match citing::cite(&wish(args)?, &text) {
         Ok(citation) => work.write(&citation, &text),
@@ -276,9 +276,7 @@ impl Work<'_> {
         let earlier: Vec<&Capture> = before.filter(|_| self.args.capture.is_none()).collect();
         let stands = |capture: &&&Capture| {
             let content = trusted::text(self.tree, self.source, capture);
-            content.is_ok_and(|content| {
-                citing::cite(&wish, &Text::new(&content).in_language(self.source.language.as_deref())).is_ok()
-            })
+            content.is_ok_and(|content| citing::cite(&wish, &self.source.text(capture, &content)).is_ok())
         };
         earlier.iter().rev().find(stands).map(|capture| capture.id.clone())
     }

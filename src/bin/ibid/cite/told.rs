@@ -11,6 +11,7 @@ use ibid::fold::Kind;
 use ibid::quoting::{described, shortened, toml_string};
 use ibid::render::{human, visible::visible};
 use ibid::text::{Span, Text};
+use ibid::verify::on_page;
 
 /// So many code points of a difference are repeated.
 const REPEATED: usize = 60;
@@ -37,12 +38,13 @@ pub fn written(
     let lines: String = quote_lines(quote).lines().map(|line| format!("  {}\n", visible(line))).collect();
     let start = text.position(citation.segments.first().map_or(0, |span| span.start));
     format!(
-        "Wrote {}:{}: {what}.\n\n{lines}\nThe words are at {}:{}:{}.\n",
+        "Wrote {}:{}: {what}.\n\n{lines}\nThe words are at {}:{}:{}{}.\n",
         visible(&target.path),
         edited.line,
         work.path(),
         start.line,
         start.column,
+        on_page(text.page(start.char)),
     )
 }
 

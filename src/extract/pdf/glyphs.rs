@@ -1,0 +1,332 @@
+//! What a page draws: its letters with their places, and how much of it is pictures. Knows the interpreter's
+//! devices; no lines, no words.
+
+use super::letters;
+use hayro_interpret::font::{Glyph as Shape, GlyphRun, PositionedGlyph};
+use hayro_interpret::hayro_cmap::{BfString, WritingMode};
+use hayro_interpret::hayro_syntax::object::{self, Dict, Name};
+use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape as _, Vec2};
+use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
+use std::collections::{BTreeMap, HashMap};
+use std::time::Instant;
+
+/// Letters that one glyph draws, and where. Lengths are in points (1/72 inch); `y` grows downwards. In turned
+/// text `x` runs in the direction of writing all the same.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Glyph {
+    pub text: String,
+    /// Where the letters begin and end.
+    pub x0: f32,
+    pub x1: f32,
+    /// The line that they stand on.
+    pub y: f32,
+    /// The size of the font.
+    pub size: f32,
+    /// Whether the PDF itself marks them as a page's furniture, a running head or a page number.
+    pub is_furniture: bool,
+}
+
+impl Glyph {
+    pub(super) fn is_space(&self) -> bool {
+        self.text.chars().all(char::is_whitespace)
+    }
+}
+
+/// Why reading stopped before the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stop {
+    /// The file draws more than is read.
+    Operations,
+    /// It has more letters than are kept.
+    Letters,
+    /// It took too long.
+    Time,
+}
+
+/// What may still be spent on a file.
+#[derive(Debug)]
+pub(super) struct Budget {
+    pub operations: u64,
+    pub letters: u64,
+    pub until: Instant,
+}
+
+impl Budget {
+    /// The interpreter cannot be told to stop, so the stack is unwound; `read` in `open` catches that.
+    fn spend(&mut self, letters: u64) {
+        let stop = match (self.operations.checked_sub(1), self.letters.checked_sub(letters)) {
+            (None, _) => Stop::Operations,
+            (_, None) => Stop::Letters,
+            (Some(operations), Some(left)) => {
+                (self.operations, self.letters) = (operations, left);
+                if operations % 1024 != 0 || Instant::now() < self.until {
+                    return;
+                }
+                Stop::Time
+            }
+        };
+        std::panic::resume_unwind(Box::new(stop));
+    }
+}
+
+/// What one page draws.
+#[derive(Debug, Default)]
+pub(super) struct Drawn {
+    /// The letters by the direction in which they are written, in degrees clockwise; 0 for most.
+    pub glyphs: BTreeMap<u16, Vec<Glyph>>,
+    /// The page's height, in points.
+    pub height: f32,
+    /// The part of the page, up to 1, that pictures cover.
+    pub pictures: f32,
+    /// How many shapes are drawn.
+    pub shapes: usize,
+    /// How many letters are drawn invisibly, as by a program that read a scan.
+    pub invisible: usize,
+    /// How many glyphs the PDF has no letters for.
+    pub unknown: usize,
+    /// How many letters lie outside the page, or where nothing is shown.
+    pub outside: usize,
+    /// Whether there is text from top to bottom.
+    pub is_vertical: bool,
+}
+
+/// What stands between two marks of a content stream.
+enum Mark {
+    /// These letters are meant, whatever is drawn; the number of glyphs before.
+    Actual(String, usize),
+    Furniture,
+    Other,
+}
+
+/// Collects what one page draws.
+pub(super) struct Collector<'b> {
+    budget: &'b mut Budget,
+    page: Rect,
+    drawn: Drawn,
+    all: Vec<(u16, Glyph)>,
+    marks: Vec<Mark>,
+    clips: Vec<Rect>,
+    /// Where each letter was drawn, to know a letter that is drawn twice to look bold.
+    seen: HashMap<(String, i32, i32), (f32, f32)>,
+}
+
+/// The longest text that is believed to stand for what is drawn, in characters: a ligature, not a sentence.
+const LONGEST_ACTUAL: usize = 8;
+
+impl<'b> Collector<'b> {
+    /// For a page of this size.
+    pub(super) fn new(page: Rect, budget: &'b mut Budget) -> Self {
+        let drawn = Drawn { height: page.height() as f32, ..Drawn::default() };
+        let (all, marks, clips) = (Vec::new(), Vec::new(), Vec::new());
+        Self { budget, page, drawn, all, marks, clips, seen: HashMap::new() }
+    }
+
+    /// What was drawn.
+    pub(super) fn finished(mut self) -> Drawn {
+        measured(&mut self.all);
+        for (angle, glyph) in letters::recomposed(self.all) {
+            self.drawn.glyphs.entry(angle).or_default().push(glyph);
+        }
+        self.drawn
+    }
+
+    fn shown(&self) -> Rect {
+        self.clips.last().copied().unwrap_or(self.page)
+    }
+
+    fn glyph(&mut self, glyph: &PositionedGlyph<'_>, ctm: Affine, mode: WritingMode, is_invisible: bool) {
+        let Some(placed) = placed(glyph, ctm, mode) else { return };
+        let (angle, center) = (placed.angle, placed.center);
+        if !self.page.contains(center) || !self.shown().inflate(1.0, 1.0).contains(center) {
+            self.drawn.outside += 1;
+            return;
+        }
+        let is_furniture = self.marks.iter().any(|mark| matches!(mark, Mark::Furniture));
+        let known = glyph.as_unicode().map(|text| match text {
+            BfString::Char(c) => c.to_string(),
+            BfString::String(text) => text,
+        });
+        let text = match known.as_deref().and_then(letters::of_glyph) {
+            Some(text) => text,
+            None if self.marks.iter().any(|mark| matches!(mark, Mark::Actual(..))) => letters::UNKNOWN.into(),
+            None => {
+                self.drawn.unknown += 1;
+                letters::UNKNOWN.into()
+            }
+        };
+        if text.is_empty() || text != letters::UNKNOWN && self.is_again(&text, &placed) {
+            return;
+        }
+        self.drawn.invisible += usize::from(is_invisible && !text.trim().is_empty());
+        self.drawn.is_vertical |= mode == WritingMode::Vertical;
+        let Placed { x0, x1, y, size, is_type3, .. } = placed;
+        let size = if is_type3 { -size } else { size };
+        self.all.push((angle, Glyph { text, x0, x1, y, size, is_furniture }));
+    }
+
+    /// Whether the same letters were drawn here before: bold by drawing twice, or filled and stroked.
+    fn is_again(&mut self, text: &str, placed: &Placed) -> bool {
+        let cell = |value: f32| (value / 2.0).floor() as i32;
+        let near = placed.size * 0.08;
+        let around = |value: f32| cell(value - near)..=cell(value + near);
+        for x in around(placed.x0) {
+            for y in around(placed.y) {
+                let place = self.seen.get(&(text.to_owned(), x, y));
+                let is_here =
+                    |&(x0, y0): &(f32, f32)| (x0 - placed.x0).abs() <= near && (y0 - placed.y).abs() <= near;
+                if place.is_some_and(is_here) {
+                    return true;
+                }
+            }
+        }
+        self.seen.insert((text.to_owned(), cell(placed.x0), cell(placed.y)), (placed.x0, placed.y));
+        false
+    }
+}
+
+/// Gives the letters of Type 3 fonts, whose size is below 0 and their width, the size that the widths of a page
+/// let expect: a letter is a little less than half as wide as its font is high.
+fn measured(glyphs: &mut [(u16, Glyph)]) {
+    let mut widths: Vec<f32> = glyphs
+        .iter()
+        .filter(|(_, glyph)| glyph.size < 0.0 && !glyph.is_space())
+        .map(|(_, glyph)| -glyph.size)
+        .collect();
+    widths.sort_by(f32::total_cmp);
+    let size = widths.get(widths.len() / 2).map_or(10.0, |width| width * 2.1);
+    for (_, glyph) in glyphs.iter_mut().filter(|(_, glyph)| glyph.size < 0.0) {
+        glyph.size = size;
+    }
+}
+
+/// Where a glyph lies, in the direction of writing.
+struct Placed {
+    angle: u16,
+    center: Point,
+    x0: f32,
+    x1: f32,
+    y: f32,
+    size: f32,
+    is_type3: bool,
+}
+
+fn placed(glyph: &PositionedGlyph<'_>, ctm: Affine, mode: WritingMode) -> Option<Placed> {
+    /// The largest coordinate that is believed, in points.
+    const FARTHEST: f64 = 1e5;
+    let transform = ctm * glyph.transform();
+    let origin = transform.translation();
+    let towards = |x: f64, y: f64| (transform * Point::new(x, y)).to_vec2() - origin;
+    let (along, up) = (towards(1.0, 0.0), towards(0.0, 1.0));
+    let advance = match &**glyph {
+        Shape::Outline(outline) => outline.advance_width(),
+        Shape::Type3(type3) => type3.advance_width(),
+    };
+    let advance = f64::from(advance.unwrap_or(500.0));
+    let width = along.hypot() * advance;
+    // The glyphs of a Type 3 font have a measure of their own, which the interpreter keeps: see `measured`.
+    let is_type3 = matches!(&**glyph, Shape::Type3(_));
+    let size = if is_type3 { width } else { up.hypot() * 1000.0 };
+    let is_believed =
+        [origin.x, origin.y, width, size].iter().all(|value| value.is_finite() && value.abs() < FARTHEST);
+    if !is_believed || size <= 0.1 {
+        return None;
+    }
+    let (direction, start, length) = match mode {
+        WritingMode::Horizontal => (along / along.hypot().max(1e-9), origin, width),
+        // Vertical glyphs hang below their origin, which is above their middle.
+        WritingMode::Vertical => (-up / up.hypot().max(1e-9), origin, size),
+    };
+    let degrees = direction.y.atan2(direction.x).to_degrees().round().rem_euclid(360.0);
+    let angle = u16::try_from(degrees as i64).unwrap_or(0) % 360;
+    let down = Vec2::new(-direction.y, direction.x);
+    let center = (start + direction * (length / 2.0) - down * (size * 0.3)).to_point();
+    let x0 = start.dot(direction) as f32;
+    Some(Placed {
+        angle,
+        center,
+        x0,
+        x1: x0 + length as f32,
+        y: start.dot(down) as f32,
+        size: size as f32,
+        is_type3,
+    })
+}
+
+impl<'a> Device<'a> for Collector<'_> {
+    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {
+        self.budget.spend(0);
+        self.drawn.shapes += 1;
+    }
+
+    fn push_clip_path(&mut self, clip: &ClipPath) {
+        self.budget.spend(0);
+        self.clips.push(self.shown().intersect(clip.path.bounding_box()));
+    }
+
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
+        self.budget.spend(0);
+    }
+
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
+        self.budget.spend(run.glyphs().len() as u64);
+        let is_invisible = matches!(mode, DrawMode::Invisible);
+        for glyph in run.glyphs() {
+            self.glyph(glyph, props.transform, run.writing_mode(), is_invisible);
+        }
+    }
+
+    fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
+        self.budget.spend(0);
+        let own = Rect::new(0.0, 0.0, f64::from(image.width()), f64::from(image.height()));
+        let place = props.transform.transform_rect_bbox(own);
+        let place = place.intersect(self.shown()).intersect(self.page);
+        let part = place.area().max(0.0) / self.page.area().max(1.0);
+        self.drawn.pictures = (self.drawn.pictures + part as f32).min(1.0);
+    }
+
+    fn pop_clip(&mut self) {
+        self.clips.pop();
+    }
+
+    fn pop_transparency_group(&mut self) {}
+
+    fn begin_marked_content(&mut self, tag: &[u8], properties: Option<&Dict<'_>>) {
+        self.budget.spend(0);
+        let actual = properties
+            .and_then(|dict| dict.get::<object::String<'_>>(b"ActualText"))
+            .map(|text| letters::of_string(text.as_bytes()));
+        let name = |key: &[u8]| properties.and_then(|dict| dict.get::<Name<'_>>(key));
+        let is_furniture = tag == b"Artifact" && name(b"Type").is_some_and(|kind| &*kind == b"Pagination");
+        self.marks.push(match actual {
+            Some(text) if text.chars().count() <= LONGEST_ACTUAL => Mark::Actual(text, self.all.len()),
+            _ if is_furniture => Mark::Furniture,
+            _ => Mark::Other,
+        });
+    }
+
+    fn end_marked_content(&mut self) {
+        let Some(Mark::Actual(text, before)) = self.marks.pop() else { return };
+        let glyphs = self.all.get(before..).unwrap_or_default();
+        let Some((angle, first)) = glyphs.first().cloned() else { return };
+        let is_one_place = glyphs.len() <= LONGEST_ACTUAL
+            && glyphs
+                .iter()
+                .all(|(other, glyph)| *other == angle && (glyph.y - first.y).abs() < first.size.abs());
+        if !is_one_place {
+            self.drawn.unknown += glyphs.iter().filter(|(_, glyph)| glyph.text == letters::UNKNOWN).count();
+            return;
+        }
+        let x0 = glyphs.iter().map(|(_, glyph)| glyph.x0).fold(first.x0, f32::min);
+        let x1 = glyphs.iter().map(|(_, glyph)| glyph.x1).fold(first.x1, f32::max);
+        self.all.truncate(before);
+        if let Some(text) = letters::of_glyph(&text).filter(|text| !text.is_empty()) {
+            self.all.push((angle, Glyph { text, x0, x1, ..first }));
+        }
+    }
+}
+
+/// The page's rectangle as it is drawn.
+pub(super) fn page_rect(page: &hayro_interpret::hayro_syntax::page::Page<'_>) -> Rect {
+    let (width, height) = page.render_dimensions();
+    Rect::new(0.0, 0.0, f64::from(width), f64::from(height))
+}

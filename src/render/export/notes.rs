@@ -1,0 +1,135 @@
+//! What a person should know of an export beside it: what was left out and why, and what is missing.
+
+use super::claimreview::{is_sound, reviewed};
+use super::links::{Link, Short, links};
+use super::{standing, why_left_out};
+use crate::config::Export;
+use crate::quoting::counted;
+use crate::report::{ClaimReport, Report};
+use crate::text::char_count;
+
+/// So many are named.
+const NAMED: usize = 5;
+/// More code points of a claim are likely cut where a `ClaimReview` is shown (Google’s guideline).
+const LONG_CLAIM: usize = 75;
+
+/// The quotes that were left out, for they do not stand or their claim is wrong.
+pub fn left_out(report: &Report) -> Vec<String> {
+    let quotes = report.claims.iter().flat_map(|claim| claim.quotes.iter().map(move |quote| (claim, quote)));
+    let named: Vec<String> = quotes
+        .filter_map(|(claim, quote)| Some(format!("`{}` ({})", claim.id, why_left_out(claim, quote)?)))
+        .collect();
+    if named.is_empty() {
+        return Vec::new();
+    }
+    let (verb, were) = if named.len() == 1 { ("does", "is") } else { ("do", "are") };
+    let count = counted(named.len(), "quote");
+    vec![format!("{count} {verb} not stand and {were} left out: {}; `ibid verify` tells more", few(&named))]
+}
+
+/// The quotes whose links lead to less than their words, by why.
+pub fn links_told(report: &Report) -> Vec<String> {
+    let links = links(report);
+    Short::ALL.into_iter().filter_map(|short| short_told(&links, short)).collect()
+}
+
+fn short_told(links: &[Link<'_>], short: Short) -> Option<String> {
+    let all: Vec<&Link<'_>> = links.iter().filter(|link| link.short == Some(short)).collect();
+    let count = counted(all.len(), "quote");
+    let (have, their) = if all.len() == 1 { ("has", "its") } else { ("have", "their") };
+    let mut sources: Vec<String> = all.iter().map(|link| format!("`{}`", link.source.record.id)).collect();
+    sources.dedup();
+    sources.sort();
+    sources.dedup();
+    let sources = few(&sources);
+    let mut claims: Vec<String> = all.iter().map(|link| format!("`{}`", link.claim.id)).collect();
+    claims.dedup();
+    let claims = few(&claims);
+    (!all.is_empty()).then(|| match short {
+        Short::NoAddress => {
+            format!("{count} {have} no link: add `url = \"https://…\"` to the record of {sources}")
+        }
+        Short::NotOfTheWeb => {
+            format!("{count} {have} no link: the `url` of {sources} does not begin with https:// or http://")
+        }
+        Short::Dead => format!(
+            "{count} {have} no link: {sources} is no longer at its `url`; `archive = \"https://…\"` in the capture names a copy"
+        ),
+        Short::Withheld => format!(
+            "{count} {have} a link to the page only: {sources} is restricted, and words beside {their} own would be needed"
+        ),
+        Short::NoPage => format!("{count} {have} a link to the document only: {sources} is no web page"),
+        Short::Gone => format!(
+            "{count} {have} a link to the page only: {their} words are in an earlier capture and no longer in the newest: {claims}"
+        ),
+        Short::NotUnique => format!(
+            "{count} {have} a link to the page only: nothing short tells {their} words from others in it: {claims}"
+        ),
+    })
+}
+
+/// What is missing of a `ClaimReview`.
+pub fn claimreview_told(report: &Report, config: &Export) -> Vec<String> {
+    let mut notes = Vec::new();
+    let named =
+        |claims: Vec<&ClaimReport>| claims.iter().map(|claim| format!("`{}`", claim.id)).collect::<Vec<_>>();
+    let broken = named(report.claims.iter().filter(|claim| !is_sound(report, claim)).collect());
+    if !broken.is_empty() {
+        let are = if broken.len() == 1 { "is" } else { "are" };
+        let count = counted(broken.len(), "claim");
+        notes.push(format!(
+            "{count} {are} left out, of which a quote or the verdict is wrong: {}",
+            few(&broken)
+        ));
+    }
+    let is_bare = |claim: &&ClaimReport| is_sound(report, claim) && claim.verdict.is_none();
+    let bare = named(report.claims.iter().filter(is_bare).collect());
+    if !bare.is_empty() {
+        let have = if bare.len() == 1 { "has no `verdict` and is" } else { "have no `verdict` and are" };
+        notes.push(format!("{} {have} left out: {}", counted(bare.len(), "claim"), few(&bare)));
+    }
+    let reviewed = reviewed(report);
+    if reviewed.is_empty() {
+        return notes;
+    }
+    if config.url.is_none() {
+        notes.push(
+            "no ClaimReview has a `url`, which readers of them need: write the address of a claim’s page \
+             below [export] in ibid.toml, as in `url = \"https://example.org/claims/{id}\"`"
+                .into(),
+        );
+    }
+    if config.publisher.is_none() {
+        notes.push(
+            "nobody is named as the author: write `publisher = \"…\"` below [export] in ibid.toml".into(),
+        );
+    }
+    let long = named(
+        reviewed
+            .iter()
+            .filter(|(claim, _)| char_count(claim.text.trim()) > LONG_CLAIM)
+            .map(|one| one.0)
+            .collect(),
+    );
+    if !long.is_empty() {
+        let count = counted(long.len(), "claim");
+        let are = if long.len() == 1 { "is" } else { "are" };
+        notes.push(format!(
+            "{count} {are} longer than {LONG_CLAIM} characters, where some readers cut: {}",
+            few(&long)
+        ));
+    }
+    notes
+}
+
+/// Whether there is nothing to be exported at all.
+pub fn is_empty(report: &Report) -> bool {
+    standing(report).next().is_none()
+}
+
+/// The first of some names, and how many more there are.
+fn few(names: &[String]) -> String {
+    let more = names.len().saturating_sub(NAMED);
+    let first = names.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+    if more == 0 { first } else { format!("{first} and {more} more") }
+}

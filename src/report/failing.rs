@@ -1,0 +1,40 @@
+//! What a run fails for. The one place that says so: every format and the exit status ask here.
+
+use super::{Report, ReportedFinding};
+use crate::finding::Level;
+
+/// What makes a run fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum FailOn {
+    /// Errors that are not known.
+    #[default]
+    Error,
+    /// These and warnings.
+    Warning,
+    /// Nothing.
+    Never,
+}
+
+impl ReportedFinding {
+    /// Whether a run fails for this finding. Nothing fails for what is known.
+    pub fn fails(&self, on: FailOn) -> bool {
+        let is_grave = match on {
+            FailOn::Error => self.finding.level == Level::Error,
+            FailOn::Warning => self.finding.level <= Level::Warning,
+            FailOn::Never => false,
+        };
+        is_grave && !self.is_known
+    }
+}
+
+impl Report {
+    /// Whether the run fails.
+    pub fn fails(&self, on: FailOn) -> bool {
+        self.findings.iter().any(|one| one.fails(on))
+    }
+
+    /// Whether there are errors that are not known.
+    pub fn has_errors(&self) -> bool {
+        self.fails(FailOn::Error)
+    }
+}
