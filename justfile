@@ -32,6 +32,12 @@ test *ARGS:
 verify *ARGS:
     cargo run --release -- verify {{ARGS}}
 
+# Ask the plugins of real editors what they say of our files (needs taplo and tombi)
+[group('check')]
+editors:
+    cargo build
+    tests/ci/editors.sh target/debug/ibid
+
 # Tell what changed since a revision, in claims and sources
 [group('check')]
 diff *ARGS:

@@ -59,6 +59,31 @@ impl Corpus {
         corpus
     }
 
+    /// The claims alone, of files that can be read; for what must be quick and says nothing of the rest.
+    pub fn claims_alone(tree: &dyn Tree) -> Vec<Claim> {
+        load_claims(tree).values
+    }
+
+    /// The ids of the sources, by the folders of their records alone.
+    pub fn source_ids(tree: &dyn Tree) -> Vec<String> {
+        let records = tree.entries("sources").into_iter().filter(|entry| entry.kind == EntryKind::File);
+        let ids = records.filter_map(|entry| {
+            entry.path.strip_suffix("/source.toml").map(|_| source_id(&entry.path).to_owned())
+        });
+        ids.filter(|id| grammar::is_source_id(id)).collect()
+    }
+
+    /// The configuration alone, with what is wrong in it; where it is, what is usual stands in its place.
+    pub fn config_alone(tree: &dyn Tree) -> (Config, Vec<Finding>) {
+        load_config(tree)
+    }
+
+    /// The source with this id alone, as far as its record can be read.
+    pub fn source_alone(tree: &dyn Tree, id: &str) -> Option<Source> {
+        let record = document(tree, &format!("sources/{id}/source.toml")).ok()?;
+        Some(parse::record(&record, id, 0).0)
+    }
+
     fn sources_by_id(&self) -> HashMap<String, usize> {
         self.sources.iter().enumerate().map(|(index, source)| (source.id.clone(), index)).collect()
     }
@@ -161,8 +186,8 @@ impl Corpus {
             Error::new(format!("`{}` is no claim’s id, no source’s id and no path of either", selector.word));
         let claims = self.claims.iter().map(|claim| claim.id.value.as_str());
         let known: Vec<&str> = claims.chain(self.sources.iter().map(|source| source.id.as_str())).collect();
-        match parse::nearest_word(&selector.word, &known) {
-            Some(meant) => error.hint(format!("did you mean `{meant}`?")),
+        match parse::did_you_mean(&selector.word, &known) {
+            Some(meant) => error.hint(meant),
             None => error.hint("give a claim’s id, as in `id = \"…\"`, a source’s id, which is its folder below sources/, or a path of either"),
         }
     }
@@ -192,8 +217,8 @@ impl Corpus {
         let error =
             Error::new(format!("`{}` is no claim's id and no path of a claim file or source", selector.word));
         let ids: Vec<&str> = self.claims.iter().map(|claim| claim.id.value.as_str()).collect();
-        match parse::nearest_word(&selector.word, &ids) {
-            Some(meant) => error.hint(format!("did you mean `{meant}`?")),
+        match parse::did_you_mean(&selector.word, &ids) {
+            Some(meant) => error.hint(meant),
             None => error.hint("give a claim's id, as in `id = \"…\"`, or a path below claims/ or sources/"),
         }
     }

@@ -35,6 +35,7 @@ pub mod config;
 
 // From files to values, and back.
 pub mod parse;
+pub mod schema;
 pub mod edit;
 pub mod citing;
 pub mod tree;

@@ -213,9 +213,8 @@ fn captures(source: &Source, pairs: &Pairs) -> Result<Vec<(usize, usize)>, Error
 
 fn number(source: &Source, id: &str) -> Result<usize, Error> {
     source.captures.iter().position(|capture| capture.id == id).ok_or_else(|| {
-        let known: Vec<&str> = source.captures.iter().map(|capture| capture.id.as_str()).collect();
         Error::new(format!("the source `{}` has no capture `{id}`", source.id))
-            .hint(format!("it has {}", crate::parse::listed(&known)))
+            .hint(crate::parse::captures_instead(source, id))
     })
 }
 

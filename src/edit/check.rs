@@ -13,6 +13,8 @@ pub(super) enum Insertion<'i> {
     Claim(&'i [Pair], &'i [Pair]),
     /// A quote at the end of a claim.
     Quote(usize, &'i [Pair]),
+    /// Values of a quote of a claim that was begun.
+    Fill(usize, usize, &'i [Pair]),
     /// The capture that a quote of a claim cites.
     Pin(usize, usize, &'i str),
     /// Whether the page of a record can still be read.
@@ -65,6 +67,10 @@ fn expected(mut before: Table, insertion: &Insertion<'_>) -> Option<Table> {
             push(&mut before, "claim", claim)?;
         }
         Insertion::Quote(claim, quote) => push(item(&mut before, "claim", *claim)?, "quote", table(quote)?)?,
+        Insertion::Fill(claim, quote, pairs) => {
+            let quote = item(item(&mut before, "claim", *claim)?, "quote", *quote)?;
+            quote.extend(table(pairs)?);
+        }
         Insertion::UrlStatus(status) => {
             before.insert("url-status".into(), Value::String((*status).to_owned()));
         }

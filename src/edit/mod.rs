@@ -24,17 +24,31 @@ pub struct Pair {
     pub key: &'static str,
     /// The value as it is written: `"…"`, `true`, a date.
     pub value: String,
+    /// Comments on lines of their own above the key, without their `#`.
+    pub above: Vec<String>,
+    /// Likewise below it.
+    pub below: Vec<String>,
 }
 
 impl Pair {
     /// A key with a text.
     pub fn text(key: &'static str, text: &str) -> Self {
-        Self { key, value: toml_string(text) }
+        Self::raw(key, toml_string(text))
     }
 
     /// A key with a value that is TOML already.
     pub fn raw(key: &'static str, value: impl Into<String>) -> Self {
-        Self { key, value: value.into() }
+        Self { key, value: value.into(), above: Vec::new(), below: Vec::new() }
+    }
+
+    /// The same with comments above it, where the table is written as lines.
+    pub fn above(self, lines: Vec<String>) -> Self {
+        Self { above: lines, ..self }
+    }
+
+    /// The same with comments below it, likewise.
+    pub fn below(self, lines: Vec<String>) -> Self {
+        Self { below: lines, ..self }
     }
 }
 
@@ -152,6 +166,56 @@ pub fn pin_quote(content: &str, claim: usize, quote: usize, capture: &str) -> Re
         }
     };
     check::edited(content, vec![splice], &Insertion::Pin(claim, quote, capture))
+}
+
+/// The first quote of claim number `claim` of the file, from 0, that was begun and has no words yet: its
+/// `exact` is `""`, and it names `source` or none.
+pub fn begun_quote(content: &str, claim: usize, source: &str) -> Option<usize> {
+    let root = parsed(content).ok()?;
+    let claims = Array::of(&root, "claim", content).ok()?;
+    let quotes = Array::of(claims.items.get(claim)?.0, "quote", content).ok()?;
+    let text = |table: &DeTable<'_>, key: &str| {
+        table.get(key).map(|value| value.get_ref().as_str().map(String::from))
+    };
+    let is_begun = |(table, _): &(&DeTable<'_>, Span)| {
+        let is_blank = text(table, "exact").flatten().is_some_and(|words| words.trim().is_empty());
+        let is_own =
+            text(table, "source").is_none_or(|id| id.is_some_and(|id| id.trim().is_empty() || id == source));
+        is_blank && is_own
+    };
+    quotes.items.iter().position(is_begun)
+}
+
+/// A claim file in which quote number `quote` of claim number `claim`, both from 0, has these values: in
+/// place of those of its keys that are there, on lines after them where they are not.
+///
+/// # Errors
+///
+/// Where `content` is not TOML or has no such quote, or the quote no `exact`.
+pub fn fill_quote(content: &str, claim: usize, quote: usize, pairs: &[Pair]) -> Result<Edited, Error> {
+    let none = || Error::new("there is no such quote");
+    let root = parsed(content)?;
+    let claims = Array::of(&root, "claim", content)?;
+    let (table, _) = claims.items.get(claim).ok_or_else(none)?;
+    let quotes = Array::of(table, "quote", content)?;
+    let (table, header) = *quotes.items.get(quote).ok_or_else(none)?;
+    let end = table.get("exact").ok_or_else(none)?.span().end;
+    let is_inline = content[header.range()].starts_with('{');
+    let style = Style::of(content, table, header);
+    let mut splices = Vec::new();
+    let mut further = String::new();
+    for pair in pairs {
+        match table.get(pair.key) {
+            Some(value) => splices.push((value.span().into(), pair.value.clone())),
+            None if is_inline => further.push_str(&format!(", {} = {}", pair.key, pair.value)),
+            None => further.push_str(&style.further_line(pair)),
+        }
+    }
+    if !further.is_empty() {
+        let at = if is_inline { end } else { style::line_end_of(content, end) };
+        splices.push((Span::new(at, at), further));
+    }
+    check::edited(content, splices, &Insertion::Fill(claim, quote, pairs))
 }
 
 /// A record whose source has this `url-status`, in place of any, else below its `url`.

@@ -56,12 +56,17 @@ impl Style {
         let longest = pairs.iter().map(|pair| pair.key.len()).max().unwrap_or(0);
         let width = self.width.map(|width| width.max(longest));
         let mut lines = vec![format!("{}{header}", self.header_indent)];
-        lines.extend(pairs.iter().map(|pair| self.line(pair, width)));
+        let comment = |text: &String| format!("{}# {text}", self.key_indent);
+        for pair in pairs {
+            lines.extend(pair.above.iter().map(comment));
+            lines.push(self.line(pair, width));
+            lines.extend(pair.below.iter().map(comment));
+        }
         lines.join(self.line_end)
     }
 
     fn line(&self, pair: &Pair, width: Option<usize>) -> String {
-        let Pair { key, value } = pair;
+        let Pair { key, value, .. } = pair;
         format!(
             "{}{key:<width$}{}={}{value}",
             self.key_indent,
@@ -103,6 +108,11 @@ impl Style {
         (Span::new(at, at), text)
     }
 
+    /// A further key on a line of its own, with the line's end before it.
+    pub(super) fn further_line(&self, pair: &Pair) -> String {
+        format!("{}{}", self.line_end, self.line(pair, self.width))
+    }
+
     /// A further key on a line of its own, after the line in which the value that ends at `end` stands.
     pub(super) fn line_after(&self, content: &str, end: usize, pair: &Pair) -> (Span, String) {
         let at = content[end..].find('\n').map_or(content.len(), |length| end + length + 1);
@@ -138,6 +148,12 @@ fn line_end(content: &str) -> &'static str {
         Some(end) if content[..end].ends_with('\r') => "\r\n",
         _ => "\n",
     }
+}
+
+/// The end of the line that byte `at` lies in, before its line end.
+pub(super) fn line_end_of(content: &str, at: usize) -> usize {
+    let end = content[at..].find('\n').map_or(content.len(), |length| at + length);
+    if content[at..end].ends_with('\r') { end - 1 } else { end }
 }
 
 fn line_start(content: &str, at: usize) -> usize {

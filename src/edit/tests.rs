@@ -190,6 +190,43 @@ fn a_pin_stands_after_the_source_or_in_place_of_an_earlier_one() {
 }
 
 /// A claim file in a layout of its own.
+#[test]
+fn a_quote_that_was_begun_is_filled_in_and_its_comments_stay() {
+    let begun = "[[claim]]\r\nid = \"a\"\r\n  [[claim.quote]] # one\r\n  source = \"s\"\r\n  exact = \"w\"\r\n\r\n  [[claim.quote]]\r\n  source = \"\" # which\r\n  exact = \"\"\t# words\r\n  # within = \"…\"\r\n";
+    assert_eq!(begun_quote(begun, 0, "s"), Some(1));
+    let filled =
+        fill_quote(begun, 0, 1, &[&quote("s", "x")[..], &[Pair::text("speaker", "p")]].concat()).unwrap();
+    let wanted = begun
+        .replace("source = \"\"", "source = \"s\"")
+        .replace("exact = \"\"\t# words\r\n", "exact = \"x\"\t# words\r\n  speaker = \"p\"\r\n");
+    assert_eq!(filled.content, wanted);
+    // Without a line end at the end of the file, and inline.
+    let short = "[[claim]]\n[[claim.quote]]\nexact = \" \"";
+    assert_eq!(begun_quote(short, 0, "s"), Some(0));
+    let filled = fill_quote(short, 0, 0, &quote("s", "x")).unwrap();
+    assert_eq!(filled.content, "[[claim]]\n[[claim.quote]]\nexact = \"x\"\nsource = \"s\"");
+    let inline = "claim = [{ id = \"a\", quote = [{ exact = \"\" }] }]";
+    let filled = fill_quote(inline, 0, 0, &quote("s", "x")).unwrap();
+    assert_eq!(filled.content, "claim = [{ id = \"a\", quote = [{ exact = \"x\", source = \"s\" }] }]");
+}
+
+#[test]
+fn a_quote_with_words_or_of_another_source_was_not_begun() {
+    for quote in [
+        "source = \"s\"\nexact = \"w\"",
+        "source = \"t\"\nexact = \"\"",
+        "source = \"s\"",
+        "exact = []",
+        "source = 7\nexact = \"\"",
+    ] {
+        let content = format!("[[claim]]\n[[claim.quote]]\n{quote}\n");
+        assert_eq!(begun_quote(&content, 0, "s"), None, "{quote}");
+    }
+    assert_eq!(begun_quote("[[claim]]\n", 0, "s"), None);
+    assert_eq!(begun_quote("[[claim]]\n", 1, "s"), None);
+    assert!(fill_quote("[[claim]]\n[[claim.quote]]\nsource = \"s\"\n", 0, 0, &quote("s", "x")).is_err());
+}
+
 fn file() -> impl Strategy<Value = String> {
     let style = (0..4_usize, 0..3_usize, any::<bool>(), any::<bool>(), any::<bool>());
     (prop::collection::vec((0..4_usize, ".{0,12}"), 0..4), style).prop_map(|(claims, style)| {

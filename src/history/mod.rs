@@ -5,7 +5,7 @@ pub mod v1;
 
 use crate::compare::{Change, ClaimChange, Event, Field, QuoteChange, SourceChange, compare};
 use crate::error::Error;
-use crate::parse::nearest_word;
+use crate::parse::did_you_mean;
 use crate::reach::Reach;
 use crate::report::{ClaimReport, Report};
 use crate::tree::git::{Commit, CommitId, Git, Revision, SHALLOW_ALL, between};
@@ -78,8 +78,8 @@ fn unknown(tip: &Revision, id: &str, is_cut: bool) -> Error {
     let known: Vec<&str> = claims.iter().map(|claim| claim.id.value.as_str()).collect();
     let here = if is_cut { " in this clone" } else { "" };
     let error = Error::new(format!("no commit{here} has a claim `{id}`"));
-    match nearest_word(id, &known) {
-        Some(meant) => error.hint(format!("did you mean `{meant}`?")),
+    match did_you_mean(id, &known) {
+        Some(meant) => error.hint(meant),
         None if is_cut => error.hint(SHALLOW_ALL),
         None => error.hint("only what is committed has a history; `ibid show` shows a claim as it is now"),
     }

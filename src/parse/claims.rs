@@ -7,8 +7,10 @@ use crate::fold::characters as ch;
 use crate::text::Span;
 use toml::de::DeTable;
 
-const CLAIM_KEYS: &[&str] = &["id", "text", "verdict", "tags", "note", "extra", "quote"];
-const QUOTE_KEYS: &[&str] = &[
+/// The keys of a `[[claim]]`.
+pub const CLAIM_KEYS: &[&str] = &["id", "text", "verdict", "tags", "note", "extra", "quote"];
+/// The keys of a `[[claim.quote]]`.
+pub const QUOTE_KEYS: &[&str] = &[
     "source",
     "exact",
     "within",

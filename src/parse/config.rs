@@ -7,15 +7,22 @@ use crate::text::Span;
 use toml::Spanned;
 use toml::de::{DeString, DeTable};
 
+/// The keys of `ibid.toml`.
+pub const CONFIG_KEYS: &[&str] = &["format", "verdicts", "rules", "vault", "export"];
+/// The keys of its `[vault]`.
+pub const VAULT_KEYS: &[&str] = &["folder"];
+/// The keys of its `[verdicts]`.
+pub const VERDICTS_KEYS: &[&str] = &["scale"];
+
 /// Reads `ibid.toml`; what is wrong in it leaves the default in place.
 pub fn config(document: &Document) -> (Config, Vec<Finding>) {
     let mut reader = Reader::new(document);
     let mut config = Config::default();
     let Some(root) = reader.root() else { return (config, reader.findings) };
-    reader.unknown_keys(&root, "ibid.toml", &["format", "verdicts", "rules", "vault", "export"], &[]);
+    reader.unknown_keys(&root, "ibid.toml", CONFIG_KEYS, &[]);
     reader.format(&root);
     if let Some(verdicts) = reader.table(&root, "verdicts") {
-        reader.unknown_keys(verdicts, "[verdicts]", &["scale"], &[]);
+        reader.unknown_keys(verdicts, "[verdicts]", VERDICTS_KEYS, &[]);
         let scale = reader.strings(verdicts, "scale");
         if !scale.is_empty() {
             config.scale = scale;
@@ -25,7 +32,7 @@ pub fn config(document: &Document) -> (Config, Vec<Finding>) {
         reader.levels(rules, &mut config);
     }
     if let Some(vault) = reader.table(&root, "vault") {
-        reader.unknown_keys(vault, "[vault]", &["folder"], &[]);
+        reader.unknown_keys(vault, "[vault]", VAULT_KEYS, &[]);
         config.vault = reader.vault(vault);
     }
     if let Some(export) = reader.table(&root, "export") {

@@ -8,8 +8,10 @@ use crate::text::Span;
 use std::collections::BTreeMap;
 use toml::de::DeTable;
 
-const EXPORT_KEYS: &[&str] = &["base", "language", "publisher", "publisher-url", "url", "rating"];
-const RATING_KEYS: &[&str] = &["best", "worst", "values"];
+/// The keys of `[export]`.
+pub const EXPORT_KEYS: &[&str] = &["base", "language", "publisher", "publisher-url", "url", "rating"];
+/// The keys of `[export.rating]`.
+pub const RATING_KEYS: &[&str] = &["best", "worst", "values"];
 
 /// Stands for a claim's id in the address of its page.
 const ID: &str = "{id}";

@@ -7,7 +7,8 @@ use crate::source::{Fetch, UrlStatus};
 use crate::text::Span;
 use toml::de::DeTable;
 
-const KEYS: &[&str] =
+/// The keys of a capture's `fetched`.
+pub const FETCHED_KEYS: &[&str] =
     &["url", "status", "redirects", "date", "content-type", "content-language", "etag", "last-modified"];
 
 impl<'d> Reader<'d> {
@@ -36,7 +37,7 @@ impl<'d> Reader<'d> {
             return None;
         };
         let span: Span = value.span().into();
-        self.unknown_keys(inner, "a capture's `fetched`", KEYS, &[]);
+        self.unknown_keys(inner, "a capture's `fetched`", FETCHED_KEYS, &[]);
         if get(inner, "url").is_none() {
             self.missing_key(span, "this `fetched`", "url", "url = \"https://…\"");
         }

@@ -6,11 +6,14 @@ mod config;
 mod export;
 mod fetched;
 mod record;
+mod words;
 
-pub use claims::{claims, has_words};
-pub use config::config;
-pub use fetched::is_web_address;
-pub use record::{broken_source, record, stem};
+pub use claims::{CLAIM_KEYS, QUOTE_KEYS, claims, has_words};
+pub use config::{CONFIG_KEYS, VAULT_KEYS, VERDICTS_KEYS, config};
+pub use export::{EXPORT_KEYS, RATING_KEYS};
+pub use fetched::{FETCHED_KEYS, is_web_address};
+pub use record::{CAPTURE_KEYS, SOURCE_KEYS, TEXT_KEYS, broken_source, record, stem};
+pub use words::{captures_instead, did_you_mean, having_parts, id_of_words, nearest_word};
 
 use crate::claim::Located;
 use crate::encoding;
@@ -379,16 +382,6 @@ fn owned(value: &DeValue<'_>) -> toml::Value {
             table.iter().map(|(key, value)| (key.get_ref().to_string(), owned(value.get_ref()))).collect(),
         ),
     }
-}
-
-/// The word of `known` that `word` was most likely meant to be, if one is near.
-pub fn nearest_word<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
-    let word = word.to_lowercase();
-    let most = (word.chars().count() / 3).max(1);
-    let is_near = |other: &&&str| other.len().abs_diff(word.len()) <= most * 4;
-    let distance = |other: &&&str| strsim::damerau_levenshtein(&word, other);
-    let near = known.iter().filter(is_near).min_by_key(distance)?;
-    (distance(&near) <= most).then_some(*near)
 }
 
 /// Words in a sentence: `a`, `b` and `c`.

@@ -8,7 +8,8 @@ use crate::source::{Access, Capture, PinnedText, Source};
 use crate::text::Span;
 use toml::de::{DeTable, DeValue};
 
-const SOURCE_KEYS: &[&str] = &[
+/// The keys of a record, above its captures.
+pub const SOURCE_KEYS: &[&str] = &[
     "title",
     "publisher",
     "author",
@@ -20,9 +21,11 @@ const SOURCE_KEYS: &[&str] = &[
     "extra",
     "capture",
 ];
-const CAPTURE_KEYS: &[&str] =
+/// The keys of a `[[capture]]`.
+pub const CAPTURE_KEYS: &[&str] =
     &["file", "sha256", "captured", "media-type", "note", "fetched", "archive", "text"];
-const TEXT_KEYS: &[&str] = &["file", "sha256", "extractor", "pages", "joined"];
+/// The keys of a capture's `text`.
+pub const TEXT_KEYS: &[&str] = &["file", "sha256", "extractor", "pages", "joined"];
 /// What to do about numbers that no person writes.
 const AS_WRITTEN: &str =
     "these numbers are as `ibid add` wrote them: bring the record back, from git or a backup";

@@ -37,6 +37,11 @@ pub fn drift(compared: &[Result<crate::drift::SourceDrift, crate::error::Error>]
     to_json(&crate::drift::v1::Wire::from(compared))
 }
 
+/// A schema as indented JSON, likewise.
+pub fn schema(schema: &serde_json::Value) -> String {
+    to_json(schema)
+}
+
 /// Sources that were fetched again as indented JSON, `ibid.refresh/1`, likewise.
 #[cfg(feature = "http")]
 pub fn refresh(refreshed: &crate::refresh::Refreshed) -> String {

@@ -149,13 +149,10 @@ impl Run<'_> {
         let message = format!("the source `{}` has no capture `{}`", source.id, pin.value);
         let finding =
             Finding::at(Rule::CaptureMissing, &document.path, &self.claim_texts[claim.file], span, message);
-        let known: Vec<&str> = source.captures.iter().map(|capture| capture.id.as_str()).collect();
         let finding = finding.about_claim(&claim.id.value).about_source(&source.id).about(quote.words());
-        checked.findings.push(
-            finding.help(format!(
-                "it has {}; without `capture` the newest is used",
-                crate::parse::listed(&known)
-            )),
-        );
+        checked.findings.push(finding.help(format!(
+            "{}; without `capture` the newest is used",
+            crate::parse::captures_instead(source, &pin.value)
+        )));
     }
 }

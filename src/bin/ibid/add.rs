@@ -7,7 +7,7 @@ use ibid::corpus::Corpus;
 use ibid::digest::Digest;
 use ibid::error::Error;
 use ibid::extract::Metadata;
-use ibid::parse::grammar;
+use ibid::parse::{grammar, id_of_words};
 use ibid::quoting::toml_string;
 use ibid::render::visible::visible;
 use ibid::source::{Access, Source};
@@ -234,7 +234,7 @@ pub fn refuse_known<'c>(sources: impl Iterator<Item = &'c Source>, digest: Diges
 }
 
 fn id(args: &Add, title: &str, corpus: &Corpus) -> Result<String, Error> {
-    let id = args.id.clone().unwrap_or_else(|| proposed_id(title));
+    let id = args.id.clone().unwrap_or_else(|| id_of_words(title));
     if id.is_empty() {
         return Err(Error::new("no id can be proposed from this title").hint("give it one: --id the-article"));
     }
@@ -252,26 +252,6 @@ fn id(args: &Add, title: &str, corpus: &Corpus) -> Result<String, Error> {
             .hint(format!("give this one another id: --id {id}-2")));
     }
     Ok(id)
-}
-
-/// The longest id that is proposed.
-const PROPOSED: usize = 48;
-
-/// An id from a title: its words in small plain letters, joined by hyphens, other scripts transliterated.
-fn proposed_id(title: &str) -> String {
-    let plain = deunicode::deunicode_with_tofu(title, " ").to_lowercase();
-    let words = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let mut id = String::new();
-    for word in words {
-        if !id.is_empty() && id.len() + 1 + word.len() > PROPOSED {
-            break;
-        }
-        if !id.is_empty() {
-            id.push('-');
-        }
-        id.push_str(&word[..word.len().min(PROPOSED)]);
-    }
-    id
 }
 
 /// Refuses to write through links: what is stored stays in the repository.

@@ -4,7 +4,7 @@ use crate::args::Explain;
 use crate::{PASSED, output};
 use ibid::error::Error;
 use ibid::finding::Rule;
-use ibid::parse::nearest_word;
+use ibid::parse::did_you_mean;
 
 pub fn run(args: &Explain) -> Result<u8, Error> {
     let text = match &args.rule {
@@ -21,8 +21,8 @@ const WRAPPED: &str = "\n(Words of sources are wrapped here to fit the page; the
 fn unknown(name: &str) -> Error {
     let names: Vec<&str> = Rule::ALL.iter().map(|rule| rule.name()).collect();
     let error = Error::new(format!("there is no rule `{name}`"));
-    match nearest_word(name, &names) {
-        Some(meant) => error.hint(format!("did you mean `{meant}`?")),
+    match did_you_mean(name, &names) {
+        Some(meant) => error.hint(meant),
         None => error.hint("`ibid explain` lists the rules"),
     }
 }

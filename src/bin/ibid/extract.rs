@@ -130,9 +130,8 @@ fn captures<'s>(source: &'s Source, id: Option<&str>) -> Result<Vec<&'s Capture>
     let found: Vec<&Capture> =
         source.captures.iter().filter(|capture| id.is_none_or(|id| capture.id == id)).collect();
     if let (Some(id), true) = (id, found.is_empty()) {
-        let known: Vec<&str> = source.captures.iter().map(|capture| capture.id.as_str()).collect();
         return Err(Error::new(format!("the source `{}` has no capture `{id}`", source.id))
-            .hint(format!("it has {}", known.join(", "))));
+            .hint(ibid::parse::captures_instead(source, id)));
     }
     Ok(found)
 }

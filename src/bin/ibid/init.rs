@@ -1,8 +1,9 @@
 //! `ibid init`.
 
 use crate::args::{Common, Init};
-use crate::{PASSED, output};
+use crate::{PASSED, output, schema};
 use ibid::error::Error;
+use ibid::schema::EDITOR_FILES;
 use ibid::store;
 use std::fs;
 use std::path::Path;
@@ -12,6 +13,7 @@ const CONFIG: &str = "\
 format = 1
 
 [verdicts]
+# After a change here, `ibid schema --write` tells your editor.
 scale = [\"supported\", \"refuted\", \"disputed\", \"unproven\"]
 
 [rules]
@@ -54,8 +56,15 @@ pub fn run(args: &Init, common: &Common) -> Result<u8, Error> {
         fs::create_dir_all(&path).map_err(|error| Error::io(&path.display().to_string(), &error))?;
     }
     let mut told = String::new();
-    for (name, content) in [(".gitattributes", GIT_ATTRIBUTES), (".editorconfig", EDITOR_CONFIG)] {
-        told.push_str(&create_or_advise(&root, name, content)?);
+    schema::begin(&root)?;
+    let own = [
+        (".gitattributes", GIT_ATTRIBUTES, "so that no capture is ever converted"),
+        (".editorconfig", EDITOR_CONFIG, "so that no editor converts one"),
+    ];
+    let editors =
+        EDITOR_FILES.map(|(name, content)| (name, content, "so that editors know the keys of these files"));
+    for (name, content, why) in own.into_iter().chain(editors) {
+        told.push_str(&create_or_advise(&root, name, content, why)?);
     }
     // Last, so that a repository that was begun is one that is complete.
     store::create(&root.join("ibid.toml"), CONFIG.as_bytes())?;
@@ -68,25 +77,19 @@ pub fn run(args: &Init, common: &Common) -> Result<u8, Error> {
 const NEXT: &str = "\
 What next:
   1. store an article:   ibid add article.txt --title \"Its title\"
-  2. write a claim into a file such as claims/first.toml:
+  2. begin a claim:      ibid new \"What is asserted, in your own words.\"
+  3. quote the article:  ibid cite the-id-that-add-printed \"the words\" --claim the-id-that-new-printed
+  4. check it:           ibid verify
 
-       [[claim]]
-       id = \"a-short-name\"
-       text = \"What is asserted, in your own words.\"
-
-       [[claim.quote]]
-       source = \"the-id-that-add-printed\"
-       exact = \"the words, copied from the article\"
-
-  3. check it:           ibid verify
+Claims are plain text files in claims/; write them in any editor.
 ";
 
 /// Creates a file, or says which lines to add where it is there already without them.
-fn create_or_advise(root: &Path, name: &str, content: &str) -> Result<String, Error> {
+fn create_or_advise(root: &Path, name: &str, content: &str, why: &str) -> Result<String, Error> {
     let path = root.join(name);
     let Ok(known) = fs::read_to_string(&path) else {
         store::create(&path, content.as_bytes())?;
-        return Ok(format!("Wrote {name}, so that no capture is ever converted.\n"));
+        return Ok(format!("Wrote {name}, {why}.\n"));
     };
     let known: Vec<&str> = known.lines().map(str::trim).collect();
     if content

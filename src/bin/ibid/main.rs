@@ -10,7 +10,10 @@
 mod add;
 mod args;
 mod capture;
+mod claim_file;
 mod cite;
+mod complete;
+mod completions;
 mod diff;
 mod document;
 mod drift;
@@ -24,15 +27,18 @@ mod init;
 mod known;
 #[cfg(feature = "git")]
 mod log;
+mod man;
 mod named;
 #[cfg(feature = "http")]
 mod net;
+mod new;
 mod output;
 mod outputs;
 mod pin;
 #[cfg(feature = "http")]
 mod refresh;
 mod restricted;
+mod schema;
 mod sides;
 mod show;
 mod report;
@@ -67,9 +73,12 @@ fn quiet_reader() {
 }
 
 fn main() -> ExitCode {
+    if let Some(is_answered) = complete::answer() {
+        return ExitCode::from(if is_answered { PASSED } else { FAILED });
+    }
     let args = match Args::try_parse() {
         Ok(args) => args,
-        Err(error) => return usage(&error),
+        Err(error) => return usage(error),
     };
     #[cfg(feature = "pdf")]
     quiet_reader();
@@ -79,6 +88,7 @@ fn main() -> ExitCode {
         #[cfg(feature = "http")]
         Command::Refresh(refresh) => refresh::run(refresh, &args.common),
         Command::Extract(extract) => extract::run(extract, &args.common),
+        Command::New(new) => new::run(new, &args.common),
         Command::Cite(cite) => cite::run(cite, &args.common),
         Command::Find(find) => find::run(find, &args.common),
         Command::Verify(verify) => verify::run(verify, &args.common),
@@ -92,13 +102,17 @@ fn main() -> ExitCode {
         Command::Log(log) => log::run(log, &args.common),
         Command::Fix(fix) => fix::run(fix, &args.common),
         Command::Explain(explain) => explain::run(explain),
+        Command::Schema(schema) => schema::run(schema, &args.common),
+        Command::Completions(completions) => completions::run(completions),
+        Command::Man(man) => man::run(man, &args.common),
     };
     result.map_or_else(|error| fail(&error), ExitCode::from)
 }
 
 /// Tells of a usage that makes no sense, or gives the help that was asked for; nothing in it acts on a
 /// terminal.
-fn usage(error: &clap::Error) -> ExitCode {
+fn usage(error: clap::Error) -> ExitCode {
+    let error = with_meant_command(error);
     let text: Vec<String> = error.render().to_string().lines().map(ibid::render::visible::visible).collect();
     let text = text.join("\n");
     if error.use_stderr() {
@@ -107,6 +121,38 @@ fn usage(error: &clap::Error) -> ExitCode {
     }
     drop(output::print(&format!("{text}\n")));
     ExitCode::from(PASSED)
+}
+
+/// The error with the command that is meant by a word by which other programs call what it does.
+fn with_meant_command(mut error: clap::Error) -> clap::Error {
+    use clap::error::{ContextKind as Kind, ContextValue as Value};
+    let Some(Value::String(word)) = error.get(Kind::InvalidSubcommand) else { return error };
+    if let Some(meant) = meant_command(word) {
+        // A word that only looks alike would mislead.
+        error.insert(Kind::SuggestedSubcommand, Value::None);
+        let tip = format!("you may want `ibid {meant}`");
+        error.insert(Kind::Suggested, Value::StyledStrs(vec![tip.into()]));
+    }
+    error
+}
+
+fn meant_command(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "check" | "test" | "lint" | "validate" | "run" => "verify",
+        "search" | "grep" | "look" => "find",
+        "quote" | "insert" => "cite",
+        "create" | "begin" | "start" | "claim" => "new",
+        "store" | "import" | "capture" | "save" => "add",
+        "list" | "ls" | "status" | "export" => "report",
+        "compare" | "changes" => "diff",
+        #[cfg(feature = "git")]
+        "history" | "blame" => "log",
+        "rule" | "rules" => "explain",
+        "repair" | "mend" | "format" => "fix",
+        "view" | "cat" | "open" => "show",
+        "manual" => "man",
+        _ => return None,
+    })
 }
 
 fn fail(error: &Error) -> ExitCode {

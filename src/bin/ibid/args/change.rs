@@ -2,7 +2,9 @@
 
 #[cfg(feature = "git")]
 use super::Format;
+use crate::complete;
 use clap::{Args as ClapArgs, ValueEnum};
+use clap_complete::engine::ArgValueCompleter;
 use std::path::PathBuf;
 
 #[derive(Debug, ClapArgs)]
@@ -81,13 +83,13 @@ Exit status: 0 it was compared, 1 with --exit-code where a quote that pins no ca
 or is gone, 2 could not run, or a capture cannot be trusted.")]
 pub struct Drift {
     /// Sources, by id or path; all with several captures where none is given
-    #[arg(value_name = "SOURCE")]
+    #[arg(value_name = "SOURCE", add = ArgValueCompleter::new(complete::sources))]
     pub sources: Vec<String>,
     /// The earlier capture; the one before where it is not given
-    #[arg(long, value_name = "CAPTURE", requires = "sources")]
+    #[arg(long, value_name = "CAPTURE", requires = "sources", add = ArgValueCompleter::new(complete::captures))]
     pub from: Option<String>,
     /// The later capture; the newest where it is not given
-    #[arg(long, value_name = "CAPTURE", requires = "sources")]
+    #[arg(long, value_name = "CAPTURE", requires = "sources", add = ArgValueCompleter::new(complete::captures))]
     pub to: Option<String>,
     /// Compare each capture with the one before it
     #[arg(long, conflicts_with_all = ["from", "to"])]
@@ -115,7 +117,7 @@ capture in which its words stood last. They then stand, and the note quote-super
 in sight. Comments and layout stay as they are.")]
 pub struct Pin {
     /// Claims, by id, or by a path below claims/ or sources/
-    #[arg(value_name = "CLAIM|PATH", required = true)]
+    #[arg(value_name = "CLAIM|PATH", required = true, add = ArgValueCompleter::new(complete::claims_and_paths))]
     pub selectors: Vec<String>,
     /// Show what would be written, and write nothing
     #[arg(long)]
@@ -144,7 +146,7 @@ Examples:
 Follows a claim from file to file and from id to id; the newest commit comes first.")]
 pub struct Log {
     /// The claim’s id
-    #[arg(value_name = "CLAIM")]
+    #[arg(value_name = "CLAIM", add = ArgValueCompleter::new(complete::claims))]
     pub claim: String,
     /// Where to begin: a git revision
     #[arg(long, value_name = "REV", default_value = "HEAD")]

@@ -1,7 +1,9 @@
 //! Arguments of what checks and shows a state.
 
 use super::DocumentFormat;
+use crate::complete;
 use clap::{Args as ClapArgs, ValueEnum};
+use clap_complete::engine::ArgValueCompleter;
 use ibid::report::failing::FailOn;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -29,7 +31,7 @@ Paths in sarif, github and gitlab are relative to the top of the git repository.
 Exit status: 0 nothing at error level, 1 findings, 2 could not run. --fail-on changes where 1 begins.")]
 pub struct Verify {
     /// Claims, by id, or by a path below claims/ or sources/; all where none is given
-    #[arg(value_name = "CLAIM|PATH")]
+    #[arg(value_name = "CLAIM|PATH", add = ArgValueCompleter::new(complete::claims_and_paths))]
     pub selectors: Vec<String>,
     /// How to write the report; for people where it is not given
     #[arg(long, value_enum)]
@@ -114,7 +116,7 @@ Words of a source between ⟦ and ⟧ are those that a quote cites.
 Exit status: 0 it was shown, also where quotes do not stand; 2 could not run.")]
 pub struct Show {
     /// Claims or sources, by id, or by a path below claims/ or sources/
-    #[arg(value_name = "CLAIM|SOURCE", required = true)]
+    #[arg(value_name = "CLAIM|SOURCE", required = true, add = ArgValueCompleter::new(complete::anything))]
     pub selectors: Vec<String>,
     /// How to write it
     #[arg(long, value_enum, default_value_t = Format::Human)]
@@ -146,7 +148,7 @@ Links in Markdown are relative to the root of the repository; keep the file ther
 Exit status: 0 when it could be made, also where there are findings; 2 could not run.")]
 pub struct Report {
     /// Claims, by id, or by a path below claims/ or sources/; all where none is given
-    #[arg(value_name = "CLAIM|PATH")]
+    #[arg(value_name = "CLAIM|PATH", add = ArgValueCompleter::new(complete::claims_and_paths))]
     pub selectors: Vec<String>,
     /// How to write the document
     #[arg(long, value_enum, default_value_t = DocumentFormat::Human)]
@@ -170,7 +172,7 @@ Changes only apostrophes, quotation marks, spaces and the like, never a word, an
 never a quote that runs across paragraphs. Comments and layout stay as they are.")]
 pub struct Fix {
     /// Claims, by id, or by a path below claims/ or sources/; all where none is given
-    #[arg(value_name = "CLAIM|PATH")]
+    #[arg(value_name = "CLAIM|PATH", add = ArgValueCompleter::new(complete::claims_and_paths))]
     pub selectors: Vec<String>,
     /// Change the claim files
     #[arg(long, conflicts_with = "check")]
@@ -187,6 +189,6 @@ Examples:
   ibid explain quote-cuts-word")]
 pub struct Explain {
     /// The rule; all are listed where none is given
-    #[arg(value_name = "RULE")]
+    #[arg(value_name = "RULE", add = ArgValueCompleter::new(complete::rules))]
     pub rule: Option<String>,
 }

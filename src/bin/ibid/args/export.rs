@@ -1,6 +1,8 @@
 //! Arguments of what hands quotes to other programs.
 
+use crate::complete;
 use clap::{Args as ClapArgs, Subcommand, ValueEnum};
+use clap_complete::engine::ArgValueCompleter;
 use std::path::PathBuf;
 
 #[derive(Debug, ClapArgs)]
@@ -58,7 +60,7 @@ that works proves nothing. `ibid verify` does.")]
 #[derive(Debug, ClapArgs)]
 pub struct Chosen {
     /// Claims, by id, or by a path below claims/ or sources/; all where none is given
-    #[arg(value_name = "CLAIM|PATH")]
+    #[arg(value_name = "CLAIM|PATH", add = ArgValueCompleter::new(complete::claims_and_paths))]
     pub selectors: Vec<String>,
     /// Where to write it; - is standard output
     #[arg(short, long, value_name = "FILE")]

@@ -1,6 +1,8 @@
 //! Arguments of what begins a repository and stores sources.
 
-use clap::Args as ClapArgs;
+use crate::complete;
+use clap::{Args as ClapArgs, ValueHint};
+use clap_complete::engine::ArgValueCompleter;
 use std::path::PathBuf;
 
 #[derive(Debug, ClapArgs)]
@@ -47,10 +49,10 @@ folder that `[vault] folder` in ibid.toml or IBID_VAULT names, else beside the r
 .gitignore keeps git from them. Nothing is written unless all of it can be.")]
 pub struct Add {
     /// The file, the address of a page (https://…), or - for standard input
-    #[arg(value_name = "FILE|URL")]
+    #[arg(value_name = "FILE|URL", value_hint = ValueHint::FilePath)]
     pub file: PathBuf,
     /// Add it to this source as its newest capture, which must have been stored before
-    #[arg(long, value_name = "SOURCE", conflicts_with_all = ["id", "title", "url", "publisher", "author", "published", "language"])]
+    #[arg(long, value_name = "SOURCE", add = ArgValueCompleter::new(complete::sources), conflicts_with_all = ["id", "title", "url", "publisher", "author", "published", "language"])]
     pub to: Option<String>,
     /// Keep its bytes out of git: in the vault where there is one, else beside its record and ignored
     #[arg(long)]
@@ -111,10 +113,10 @@ Nothing is ever written: the text that was stored with a capture stays what quot
 Exit status: 0 the same, 1 a text would differ, 2 could not run, or a text could not be taken again.")]
 pub struct Extract {
     /// The source, by id or by its folder; all of them with --check where none is given
-    #[arg(value_name = "SOURCE", required_unless_present = "check")]
+    #[arg(value_name = "SOURCE", add = ArgValueCompleter::new(complete::sources), required_unless_present = "check")]
     pub source: Option<String>,
     /// The capture; the newest where it is not given, or all of them with --check
-    #[arg(long, value_name = "ID", requires = "source")]
+    #[arg(long, value_name = "ID", requires = "source", add = ArgValueCompleter::new(complete::captures))]
     pub capture: Option<String>,
     /// Take the text again from the stored original, and show what would differ
     #[arg(long)]

@@ -1,5 +1,6 @@
 //! The command line: what every command takes, and their list; the arguments of each are beside this.
 
+mod author;
 mod change;
 mod check;
 mod export;
@@ -8,6 +9,7 @@ mod keep;
 mod net;
 mod words;
 
+pub use author::*;
 pub use change::*;
 pub use check::*;
 pub use export::*;
@@ -31,6 +33,7 @@ Examples:
   ibid add article.txt --title \"…\"         store an article
   ibid add https://example.org/article     fetch it and store it
   ibid refresh                             fetch all again, and tell which claims that touches
+  ibid new \"What is asserted.\"           begin a claim, with comments that teach
   ibid find \"the words\"                   where the sources have them, exactly or nearly
   ibid cite some-article \"the words\" --claim some-claim
                                            quote it, with the source’s own characters
@@ -53,24 +56,27 @@ pub struct Args {
     pub command: Command,
 }
 
+/// The heading of what every command takes.
+const COMMON: &str = "Options of every command";
+
 /// What every command takes.
 #[derive(Debug, ClapArgs)]
 pub struct Common {
     /// Work as if started in this folder
-    #[arg(short = 'C', long, value_name = "DIR", global = true)]
+    #[arg(short = 'C', long, value_name = "DIR", global = true, help_heading = COMMON)]
     pub root: Option<PathBuf>,
     /// When to use colour
-    #[arg(long, value_enum, default_value_t = When::Auto, global = true, value_name = "WHEN")]
+    #[arg(long, value_enum, default_value_t = When::Auto, global = true, value_name = "WHEN", help_heading = COMMON)]
     pub color: When,
     /// Tell only of errors
-    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    #[arg(short, long, global = true, conflicts_with = "verbose", help_heading = COMMON)]
     pub quiet: bool,
     /// Tell more
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, help_heading = COMMON)]
     pub verbose: bool,
     /// Show the words of restricted sources also where the output is no terminal, as with a pager; never in JSON,
     /// Markdown or a file
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = COMMON)]
     pub show_restricted: bool,
 }
 
@@ -96,6 +102,8 @@ pub enum Command {
     Refresh(Refresh),
     /// Print the text of a source, or take it again from the original and tell what would differ
     Extract(Extract),
+    /// Begin a claim, with comments that tell what belongs where
+    New(New),
     /// Tell where the stored sources have some words, exactly or nearly
     Find(Find),
     /// Write a quote into a claim, with the source’s own characters
@@ -121,4 +129,13 @@ pub enum Command {
     Fix(Fix),
     /// Tell what a rule means, why it matters and how to mend it
     Explain(Explain),
+    /// Write what editors complete, explain and underline in claim files, records and ibid.toml
+    Schema(Schema),
+    /// Print what your shell needs to complete commands and ids at the Tab key
+    Completions(Completions),
+    /// Print the manual page, or write one for each command
+    Man(Man),
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,9 @@
 //! Arguments of what fetches pages.
 
 use super::DocumentFormat;
+use crate::complete;
 use clap::Args as ClapArgs;
+use clap_complete::engine::ArgValueCompleter;
 use std::path::PathBuf;
 
 /// How pages are fetched.
@@ -55,7 +57,7 @@ Exit status: 0 all pages answered and no claim drifted, 1 a claim drifted (with 
 drift, or a page is newly gone), 2 could not run, or some page did not come this time.")]
 pub struct Refresh {
     /// Sources, by id or by folder; all where none is given
-    #[arg(value_name = "SOURCE")]
+    #[arg(value_name = "SOURCE", add = ArgValueCompleter::new(complete::sources))]
     pub sources: Vec<String>,
     /// Store nothing, only tell what would change
     #[arg(long)]

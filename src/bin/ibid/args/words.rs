@@ -1,6 +1,8 @@
 //! Arguments of what looks for words and quotes them.
 
+use crate::complete;
 use clap::{Args as ClapArgs, ValueEnum};
+use clap_complete::engine::ArgValueCompleter;
 use std::path::PathBuf;
 
 #[derive(Debug, ClapArgs)]
@@ -21,7 +23,7 @@ pub struct Find {
     #[arg(value_name = "WORDS")]
     pub words: String,
     /// Look in this source only; may be given several times
-    #[arg(long, value_name = "SOURCE")]
+    #[arg(long, value_name = "SOURCE", add = ArgValueCompleter::new(complete::sources))]
     pub source: Vec<String>,
     /// The most places that are shown
     #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..))]
@@ -64,19 +66,19 @@ nothing is written and you are shown what the source has instead.
 Exit status: 0 written, or there already; 1 the words do not stand; 2 could not run.")]
 pub struct Cite {
     /// The source, by id or by its folder
-    #[arg(value_name = "SOURCE")]
+    #[arg(value_name = "SOURCE", add = ArgValueCompleter::new(complete::sources))]
     pub source: String,
     /// The words
     #[arg(value_name = "WORDS")]
     pub words: String,
     /// The claim; a new one where --text is given
-    #[arg(long, value_name = "ID", required_unless_present = "print")]
+    #[arg(long, value_name = "ID", required_unless_present = "print", add = ArgValueCompleter::new(complete::claims))]
     pub claim: Option<String>,
     /// What a new claim asserts, in your own words
     #[arg(long, requires = "claim")]
     pub text: Option<String>,
     /// A new claim’s verdict
-    #[arg(long, requires = "text")]
+    #[arg(long, requires = "text", add = ArgValueCompleter::new(complete::verdicts))]
     pub verdict: Option<String>,
     /// The file of a new claim; where it is not given, that of most claims that cite the source
     #[arg(long, value_name = "FILE", requires = "claim")]
@@ -100,7 +102,7 @@ pub struct Cite {
     #[arg(long)]
     pub note: Option<String>,
     /// The capture to cite knowingly; the newest where it is not given
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", add = ArgValueCompleter::new(complete::captures))]
     pub capture: Option<String>,
     /// The words may begin or end inside a word
     #[arg(long)]

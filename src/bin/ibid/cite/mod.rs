@@ -13,8 +13,9 @@ use ibid::corpus::{Corpus, Selection};
 use ibid::edit::{self, Pair};
 use ibid::error::Error;
 use ibid::finding::{Finding, Level};
-use ibid::parse::{has_words, listed};
+use ibid::parse::{captures_instead, has_words};
 use ibid::quoting::toml_string;
+use ibid::render::visible::visible;
 use ibid::source::{Capture, Source};
 use ibid::store;
 use ibid::text::Text;
@@ -61,9 +62,7 @@ fn capture<'c>(source: &'c Source, pin: Option<&str>) -> Result<&'c Capture, Err
     })?;
     let Some(pin) = pin else { return Ok(newest) };
     source.captures.iter().find(|capture| capture.id == pin).ok_or_else(|| {
-        let known: Vec<&str> = source.captures.iter().map(|capture| capture.id.as_str()).collect();
-        Error::new(format!("`{}` has no capture `{pin}`", source.id))
-            .hint(format!("it has {}", listed(&known)))
+        Error::new(format!("`{}` has no capture `{pin}`", source.id)).hint(captures_instead(source, pin))
     })
 }
 
@@ -99,7 +98,7 @@ impl Work<'_> {
         if let Some(line) = self.target.has_quote(self.source, &segments, within, self.pin()) {
             let told = format!(
                 "{}:{line}: the claim has this quote already; nothing was written\n",
-                self.target.path
+                visible(&self.target.path)
             );
             output::print(&told)?;
             return Ok(PASSED);
@@ -182,8 +181,10 @@ impl Work<'_> {
         let claim = (0..corpus.claims.len()).find(is_own).ok_or_else(broken)?;
         let count = self.target.claim.map_or(0, |(_, known)| known.quotes.len());
         let quotes = &corpus.claims[claim].quotes;
-        let is_last = quotes.last().is_some_and(|quote| quote.segments() == segments);
-        if quotes.len() != count + 1 || !is_last {
+        let own = self.target.begun.unwrap_or(count);
+        let is_own_words = quotes.get(own).is_some_and(|quote| quote.segments() == segments);
+        let added = usize::from(self.target.begun.is_none());
+        if quotes.len() != count + added || !is_own_words {
             return Err(broken());
         }
         let selection = Some(Selection { claims: [claim].into(), ..Selection::default() });
@@ -191,10 +192,12 @@ impl Work<'_> {
         let options = Options { selection, shows_restricted, ..Options::default() };
         let mut verified = verify(&corpus, &tree, &options);
         let outcomes = verified.outcomes.swap_remove(claim).unwrap_or_default();
-        let outcome = outcomes.last().ok_or_else(broken)?;
-        let line = corpus.claims[claim].quotes.last().map_or(edited.line, |quote| quote.line);
+        let outcome = outcomes.get(own).ok_or_else(broken)?;
+        let line = quotes.get(own).map_or(edited.line, |quote| quote.line);
         let from = if self.target.claim.is_some() { line } else { corpus.claims[claim].line };
-        let is_about = |finding: &Finding| finding.place.path == *path && finding.place.line >= from;
+        let next = quotes.get(own + 1).map_or(usize::MAX, |quote| quote.line);
+        let is_about =
+            |finding: &Finding| finding.place.path == *path && (from..next).contains(&finding.place.line);
         let is_here = |finding: &Finding| {
             is_about(finding) && finding.claim.as_deref() == Some(self.target.id.as_str())
         };

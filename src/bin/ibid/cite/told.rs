@@ -28,6 +28,9 @@ pub fn written(
 ) -> String {
     let target = work.target;
     let what = match (target.claim, target.before) {
+        (Some(_), _) if target.begun.is_some() => {
+            format!("the quote that was begun in the claim `{}`", target.id)
+        }
         (Some(_), _) => format!("a quote in the claim `{}`", target.id),
         (None, Some(_)) => format!("the new claim `{}` with its quote", target.id),
         (None, None) => format!("a new file with the claim `{}` and its quote", target.id),
@@ -36,7 +39,7 @@ pub fn written(
     let start = text.position(citation.segments.first().map_or(0, |span| span.start));
     format!(
         "Wrote {}:{}: {what}.\n\n{lines}\nThe words are at {}:{}:{}{}.\n",
-        target.path,
+        visible(&target.path),
         edited.line,
         work.path(),
         start.line,

@@ -1,0 +1,192 @@
+//! What a person may have meant by a word that names nothing, and ids made of words. Spelling is taken
+//! lightly here, as nowhere else: accents, umlauts, other scripts and capitals do not part two words.
+
+use super::listed;
+use crate::source::Source;
+
+/// The most names that are proposed at once.
+const PROPOSED: usize = 5;
+/// The most captures that are listed.
+const LISTED: usize = 10;
+/// The fewest characters of which a part of a name may have.
+const FEWEST: usize = 3;
+/// The longest id that is made of words, in bytes.
+const LONGEST_ID: usize = 48;
+
+/// The word of `known` that `word` was most likely meant to be, if one is near: at most every third
+/// character is another (Damerau and Levenshtein).
+pub fn nearest_word<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
+    let word = Plain::of(word);
+    let near = known.iter().filter_map(|other| Some((word.distance(&Plain::of(other))?, *other)));
+    near.min_by_key(|(distance, _)| *distance).map(|(_, other)| other)
+}
+
+/// What `word` was meant to be among `known`, as a question to the person: the nearest word, else those
+/// that have all its parts. `None` where nothing is like it.
+pub fn did_you_mean(word: &str, known: &[&str]) -> Option<String> {
+    if let Some(meant) = nearest_word(word, known) {
+        return Some(format!("did you mean `{meant}`?"));
+    }
+    let having = having_parts(word, known);
+    match having[..] {
+        [] => None,
+        [one] => Some(format!("did you mean `{one}`?")),
+        _ if having.len() <= PROPOSED => Some(format!("these are like it: {}", listed(&having))),
+        _ => {
+            let rest = having.len() - PROPOSED;
+            let shown: Vec<String> = having[..PROPOSED].iter().map(|one| format!("`{one}`")).collect();
+            Some(format!("these are like it: {} and {rest} more", shown.join(", ")))
+        }
+    }
+}
+
+/// The captures of a source, for a person who named one that it does not have.
+pub fn captures_instead(source: &Source, id: &str) -> String {
+    let known: Vec<&str> = source.captures.iter().map(|capture| capture.id.as_str()).collect();
+    match known[..] {
+        [.., newest] if known.len() > LISTED => {
+            let meant = nearest_word(id, &known).map(|meant| format!("; did you mean `{meant}`?"));
+            let meant = meant.unwrap_or_else(|| format!(", the newest is `{newest}`"));
+            format!("it has {} captures{meant}", known.len())
+        }
+        _ => format!("it has {}", listed(&known)),
+    }
+}
+
+/// The words of `known` that have every part of `word`, those that begin with it first.
+pub fn having_parts<'k>(word: &str, known: &[&'k str]) -> Vec<&'k str> {
+    let word = plain(word);
+    let parts: Vec<&str> =
+        word.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    if parts.iter().all(|part| part.len() < FEWEST) {
+        return Vec::new();
+    }
+    let has_all = |other: &&&str| {
+        let other = plain(other);
+        parts.iter().all(|part| other.contains(part))
+    };
+    let mut having: Vec<&str> = known.iter().filter(has_all).copied().collect();
+    having.sort_by_key(|other| !plain(other).starts_with(&word));
+    having
+}
+
+/// An id made of words, possibly empty: small plain letters, joined by hyphens, other scripts
+/// transliterated.
+pub fn id_of_words(words: &str) -> String {
+    let plain = deunicode::deunicode_with_tofu(words, " ").to_lowercase();
+    let words = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let mut id = String::new();
+    for word in words {
+        if !id.is_empty() && id.len() + 1 + word.len() > LONGEST_ID {
+            break;
+        }
+        if !id.is_empty() {
+            id.push('-');
+        }
+        id.push_str(&word[..word.len().min(LONGEST_ID)]);
+    }
+    id
+}
+
+/// A word in small letters without accents, in Latin script.
+fn plain(word: &str) -> String {
+    if word.is_ascii() { word.to_ascii_lowercase() } else { deunicode::deunicode(word).to_lowercase() }
+}
+
+/// A word in the ways in which people write it without accents.
+struct Plain {
+    latin: String,
+    /// With ä, ö, ü as ae, oe, ue, where it has any.
+    german: Option<String>,
+    /// How many characters may be others.
+    most: usize,
+}
+
+impl Plain {
+    fn of(word: &str) -> Self {
+        let has_umlaut = word.contains(['ä', 'ö', 'ü', 'Ä', 'Ö', 'Ü']);
+        let german = has_umlaut.then(|| {
+            let small = word.to_lowercase();
+            plain(&small.replace('ä', "ae").replace('ö', "oe").replace('ü', "ue"))
+        });
+        Self { latin: plain(word), german, most: (word.chars().count() / 3).max(1) }
+    }
+
+    /// How far another word is from this one, where that is near enough.
+    fn distance(&self, other: &Self) -> Option<usize> {
+        let own = [Some(&self.latin), self.german.as_ref()];
+        let others = [Some(&other.latin), other.german.as_ref()];
+        let pairs = own.into_iter().flatten().flat_map(|a| others.into_iter().flatten().map(move |b| (a, b)));
+        let near = pairs.filter(|(a, b)| a.len().abs_diff(b.len()) <= self.most);
+        let distances = near.map(|(a, b)| strsim::damerau_levenshtein(a, b));
+        distances.filter(|distance| *distance <= self.most).min()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KNOWN: &[&str] =
+        &["defence-ministry-erreur", "defence-budget", "mueller-bericht", "ministere-de-la-defense", "قضية"];
+
+    #[test]
+    fn the_nearest_word_is_found_through_accents_umlauts_and_scripts() {
+        for (typed, meant) in [
+            ("defense-budget", "defence-budget"),
+            ("Müller-Bericht", "mueller-bericht"),
+            ("muller-bericht", "mueller-bericht"),
+            ("ministère_de_la_défense", "ministere-de-la-defense"),
+            ("قضيه", "قضية"),
+        ] {
+            assert_eq!(nearest_word(typed, KNOWN), Some(meant), "{typed}");
+        }
+        assert_eq!(nearest_word("bestatigt", &["bestätigt", "widerlegt"]), Some("bestätigt"));
+        assert_eq!(nearest_word("bestaetigt", &["bestätigt", "widerlegt"]), Some("bestätigt"));
+        assert_eq!(nearest_word("kabul", KNOWN), None);
+        assert_eq!(nearest_word("", KNOWN), None);
+    }
+
+    #[test]
+    fn a_part_of_a_name_proposes_those_that_have_it() {
+        assert_eq!(did_you_mean("erreur", KNOWN).unwrap(), "did you mean `defence-ministry-erreur`?");
+        assert_eq!(
+            did_you_mean("Défence", KNOWN).unwrap(),
+            "these are like it: `defence-ministry-erreur` and `defence-budget`"
+        );
+        assert_eq!(
+            did_you_mean("erreur ministry", KNOWN).unwrap(),
+            "did you mean `defence-ministry-erreur`?"
+        );
+        assert_eq!(having_parts("defense", KNOWN), ["ministere-de-la-defense"]);
+        for nothing in ["", "de", "--", "kabul", "\u{202e}"] {
+            assert_eq!(did_you_mean(nothing, KNOWN), None, "{nothing:?}");
+        }
+        let many: Vec<String> =
+            (0..40).map(|number| format!("some-long-claim-{number:03}-of-many")).collect();
+        let many: Vec<&str> = many.iter().map(String::as_str).collect();
+        let told = did_you_mean("claim", &many).unwrap();
+        assert!(
+            told.starts_with("these are like it: `some-long-claim-000-of-many`, ")
+                && told.ends_with(" and 35 more"),
+            "{told}"
+        );
+    }
+
+    #[test]
+    fn ids_are_made_of_words_in_any_script() {
+        for (words, id) in [
+            ("Pakistan admits mistake.", "pakistan-admits-mistake"),
+            ("L’armée n’a « jamais » perdu", "l-armee-n-a-jamais-perdu"),
+            ("中国", "zhong-guo"),
+            ("…", ""),
+            ("🔥", "fire"),
+        ] {
+            assert_eq!(id_of_words(words), id, "{words}");
+        }
+        let long =
+            id_of_words("Pakistan's defence ministry has publicly called trusting the Taliban a mistake");
+        assert!(long.len() <= LONGEST_ID && long.ends_with("called"), "{long}");
+        assert_eq!(id_of_words(&"a".repeat(100)).len(), LONGEST_ID);
+    }
+}
