@@ -127,7 +127,7 @@ fn bash_completes_commands_and_options_and_is_silent_where_there_is_nothing() {
     assert_eq!(bash(folder.path(), "ibid ver"), ["verify"]);
     assert_eq!(bash(folder.path(), "ibid completions z"), ["zsh"]);
     assert_eq!(bash(folder.path(), "ibid verify --new-since x --format h"), ["human"]);
-    assert_eq!(bash(folder.path(), "ibid verify --format j"), ["json"]);
+    assert_eq!(bash(folder.path(), "ibid verify --format j"), ["json", "junit"]);
     let empty = tempfile::tempdir().unwrap();
     for line in ["show ", "cite ", "cite x y --capture ", "new x --verdict ", "verify \u{1b}[31m"] {
         assert_eq!(bash(empty.path(), &format!("ibid {line}")), Vec::<String>::new(), "{line}");

@@ -265,7 +265,7 @@ url = \"https://example.org/c/{id}\"
 [export.rating]
 best = 9
 worst = 1
-values.supported = 8
+values.supported = 7
 ";
 
 fn takes(kind: Kind, content: &str) -> bool {

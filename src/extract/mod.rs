@@ -58,6 +58,9 @@ pub struct Options<'o> {
     pub whole_page: bool,
 }
 
+/// How to build what was left out.
+pub const WHOLE: &str = "`cargo install --path . --features full` in ibid’s own folder builds it whole";
+
 /// The name of the extractor of texts in other encodings.
 pub const TEXT: &str = "text/1";
 
@@ -109,7 +112,7 @@ fn markup(bytes: &[u8], media_type: MediaType, options: Options<'_>) -> Result<E
 #[cfg(not(feature = "html"))]
 fn markup(_bytes: &[u8], _media_type: MediaType, _options: Options<'_>) -> Result<Extracted, Error> {
     Err(Error::new("it is a web page, and this ibid was built without reading those")
-        .hint("build it with the feature `html`, or save the article’s text as a file and add that"))
+        .hint("`cargo install --path . --features full` in ibid’s own folder builds it whole; or save the article’s text as a file and add that"))
 }
 
 #[cfg(feature = "pdf")]
@@ -120,7 +123,7 @@ fn pdf(bytes: &[u8]) -> Result<Extracted, Error> {
 #[cfg(not(feature = "pdf"))]
 fn pdf(_bytes: &[u8]) -> Result<Extracted, Error> {
     Err(Error::new("it is a PDF, and this ibid was built without reading those")
-        .hint("build it with the feature `pdf`, or save its text as a file and add that"))
+        .hint("`cargo install --path . --features full` in ibid’s own folder builds it whole; or save its text as a file and add that"))
 }
 
 /// A text in UTF-8 is kept as it is, even with its byte order mark; others are decoded, and keep their line

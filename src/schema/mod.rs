@@ -249,7 +249,9 @@ impl Form {
             Self::Offsets => json!({ "type": "array", "items": { "type": "integer", "minimum": 0 } }),
             Self::Whole => json!({ "type": "integer" }),
             Self::Numbers(words) => {
-                let number = |word: &String| (word.clone(), json!({ "type": "integer" }));
+                let about = "The number of this verdict, from `worst` to `best`.";
+                let number =
+                    |word: &String| (word.clone(), json!({ "type": "integer", "description": about }));
                 let properties: Map<String, Value> = words.iter().map(number).collect();
                 json!({ "type": "object", "properties": properties, "additionalProperties": false })
             }

@@ -213,7 +213,7 @@ fn fetched(args: &Add, address: &str, common: &Common) -> Result<Document, Error
 #[cfg(not(feature = "http"))]
 fn fetched(_args: &Add, address: &str, _common: &Common) -> Result<Document, Error> {
     Err(Error::new(format!("`{address}` is an address, and this ibid was built without fetching pages"))
-        .hint("build it with the feature `http`, or save the page as a file, then `ibid add FILE --url …`"))
+        .hint("`cargo install --path . --features full` in ibid’s own folder builds it whole; or save the page as a file, then `ibid add FILE --url …`"))
 }
 
 fn with_nothing_stored(hint: &str) -> String {

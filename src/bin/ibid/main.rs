@@ -85,6 +85,10 @@ fn main() -> ExitCode {
     let result = match &args.command {
         Command::Init(init) => init::run(init, &args.common),
         Command::Add(add) => add::run(add, &args.common),
+        #[cfg(not(feature = "http"))]
+        Command::Refresh(_) => {
+            Err(Error::new("this ibid was built without fetching pages").hint(ibid::extract::WHOLE))
+        }
         #[cfg(feature = "http")]
         Command::Refresh(refresh) => refresh::run(refresh, &args.common),
         Command::Extract(extract) => extract::run(extract, &args.common),

@@ -80,6 +80,16 @@ pub struct Common {
     pub show_restricted: bool,
 }
 
+/// A command that this ibid was built without, whatever is asked of it.
+#[cfg(not(feature = "http"))]
+#[derive(Debug, ClapArgs)]
+#[command(disable_help_flag = true)]
+pub struct Absent {
+    /// What is asked of it
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true, hide = true)]
+    pub words: Vec<std::ffi::OsString>,
+}
+
 /// When to use colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum When {
@@ -100,6 +110,9 @@ pub enum Command {
     /// Fetch pages again, store those whose text changed, and tell what that does to each claim
     #[cfg(feature = "http")]
     Refresh(Refresh),
+    /// Fetch pages again: this ibid was built without
+    #[cfg(not(feature = "http"))]
+    Refresh(Absent),
     /// Print the text of a source, or take it again from the original and tell what would differ
     Extract(Extract),
     /// Begin a claim, with comments that tell what belongs where
