@@ -3,6 +3,7 @@
 //! one line. Knows clusters of letters; no places.
 
 use crate::fold::characters::{is_digit, is_hebrew, is_mark, is_right_to_left as is_rtl};
+use std::cmp::Ordering;
 
 /// Whether more of its letters are written from right to left than from left to right.
 pub(super) fn is_right_to_left(text: &str) -> bool {
@@ -33,11 +34,39 @@ fn class(cluster: &str) -> Class {
     class
 }
 
+/// A line in the order of reading. Some programs write the bracket that is seen, others the one that is meant.
+pub(super) struct Brackets {
+    /// The line where the PDF has the brackets that are seen.
+    pub as_seen: String,
+    /// The line where it has those that are meant.
+    pub as_meant: String,
+}
+
+impl Brackets {
+    /// The line whose brackets are in order; where neither or both are, as `is_meant` says of the page.
+    pub(super) fn settled(self, is_meant: bool) -> String {
+        match disorder(&self.as_meant).cmp(&disorder(&self.as_seen)) {
+            Ordering::Less => self.as_meant,
+            Ordering::Greater => self.as_seen,
+            Ordering::Equal if is_meant => self.as_meant,
+            Ordering::Equal => self.as_seen,
+        }
+    }
+}
+
+/// Whether the lines of a page have the brackets that are meant: pairs tell.
+pub(super) fn are_meant<'l>(lines: impl Iterator<Item = &'l Brackets>) -> bool {
+    let (seen, meant) = lines.fold((0, 0), |(seen, meant), line| {
+        (seen + disorder(&line.as_seen), meant + disorder(&line.as_meant))
+    });
+    meant < seen
+}
+
 /// The text of clusters that lie from left to right, in the order of reading.
-pub(super) fn logical(clusters: Vec<String>) -> String {
+pub(super) fn logical(clusters: Vec<String>) -> Brackets {
     let whole = clusters.concat();
     if !whole.chars().any(is_rtl) {
-        return whole;
+        return Brackets { as_seen: whole.clone(), as_meant: whole };
     }
     let clusters = with_marks(clusters);
     // After Arabic letters signs and units do not belong to the digits beside them (UAX 9, rule W2).
@@ -64,9 +93,7 @@ pub(super) fn logical(clusters: Vec<String>) -> String {
         };
         runs.iter().map(one).collect()
     };
-    // Some programs write the bracket that is seen, others the one that is meant: pairs tell.
-    let (as_seen, as_meant) = (text(true), text(false));
-    if disorder(&as_meant) < disorder(&as_seen) { as_meant } else { as_seen }
+    Brackets { as_seen: text(true), as_meant: text(false) }
 }
 
 /// Clusters with the marks that follow a letter put to it.

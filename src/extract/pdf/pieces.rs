@@ -2,7 +2,7 @@
 //! spaces between their words. Knows one page and one direction of writing.
 
 use super::glyphs::Glyph;
-use super::order;
+use super::order::{self, Brackets};
 use crate::fold::characters::{is_digit, is_mark, is_spaceless};
 
 /// A gap wider than this, in font sizes, ends a piece; it may be the white between two columns.
@@ -79,8 +79,14 @@ pub(super) fn pieces(glyphs: Vec<Glyph>) -> Vec<Piece> {
     let has_spaces = spaces * 12 > glyphs.len();
     let mut runs = joined(chained(glyphs));
     runs.retain(|run| !run.glyphs.iter().all(Glyph::is_space));
-    let mut pieces: Vec<Piece> =
-        runs.into_iter().map(|run| piece(run, has_spaces)).filter(|piece| !piece.text.is_empty()).collect();
+    let mut pieces: Vec<(Piece, Option<Brackets>)> =
+        runs.into_iter().map(|run| piece(run, has_spaces)).filter(|one| !one.0.text.is_empty()).collect();
+    let is_meant = order::are_meant(pieces.iter().filter_map(|one| one.1.as_ref()));
+    let settled = |(piece, brackets): (Piece, Option<Brackets>)| match brackets {
+        Some(brackets) => Piece { text: brackets.settled(is_meant).trim_matches(' ').to_owned(), ..piece },
+        None => piece,
+    };
+    let mut pieces: Vec<Piece> = pieces.drain(..).map(settled).collect();
     pieces.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x0.total_cmp(&b.x0)));
     pieces
 }
@@ -101,6 +107,11 @@ fn follows(run: &Run, glyph: &Glyph) -> bool {
     let size = run.size.max(glyph.size);
     if !is_same_line(run.y, run.size, glyph.y, glyph.size) {
         return false;
+    }
+    // A number in a line from right to left is drawn the other way, into the white beside the words before.
+    let beside_last = run.glyphs.last().map_or(f32::INFINITY, |last| glyph.x0 - last.x1);
+    if (-size * 0.3..=size * SPLIT).contains(&beside_last) {
+        return true;
     }
     let after = glyph.x0 - run.x1;
     let before = run.x0 - glyph.x1;
@@ -136,7 +147,16 @@ fn joined(mut runs: Vec<Run>) -> Vec<Run> {
 fn touches(before: &Run, run: &Run) -> bool {
     let size = before.size.max(run.size);
     let gap = run.x0 - before.x1;
-    gap <= size * SPLIT && gap >= -size * 0.3
+    gap <= size * SPLIT && (gap >= -size * 0.3 || fills_gap(before, run))
+}
+
+/// Whether a run lies in white that another one has inside.
+fn fills_gap(around: &Run, run: &Run) -> bool {
+    let width = run.x1 - run.x0;
+    let overlaps = |glyph: &Glyph| glyph.x1.min(run.x1) - glyph.x0.max(run.x0) > width * 0.3;
+    run.x0 >= around.x0
+        && run.x1 <= around.x1
+        && !around.glyphs.iter().any(|glyph| !glyph.is_space() && overlaps(glyph))
 }
 
 /// Puts what is small and raised or lowered to the line that it touches.
@@ -197,7 +217,7 @@ pub(super) fn rows<T>(things: Vec<T>, place: impl Fn(&T) -> (f32, f32)) -> Vec<V
 }
 
 /// A run as a piece: its letters in the order of reading, with spaces.
-fn piece(run: Run, has_spaces: bool) -> Piece {
+fn piece(run: Run, has_spaces: bool) -> (Piece, Option<Brackets>) {
     let Run { mut glyphs, x0, x1, .. } = run;
     let size =
         typical(glyphs.iter().filter(|glyph| !glyph.is_space()).map(|glyph| (glyph.size, glyph.text.len())));
@@ -208,9 +228,10 @@ fn piece(run: Run, has_spaces: bool) -> Piece {
     }
     let is_furniture = glyphs.iter().all(|glyph| glyph.is_furniture || glyph.is_space());
     let words = spaced(&glyphs, size, y, has_spaces);
-    let text = if is_turned { order::logical(words) } else { words.concat() };
+    let brackets = is_turned.then(|| order::logical(words.clone()));
+    let text = brackets.as_ref().map_or_else(|| words.concat(), |brackets| brackets.as_seen.clone());
     let text = text.trim_matches(' ').to_owned();
-    Piece { first_word: first_word(&glyphs, size), text, x0, x1, y, size, is_furniture }
+    (Piece { first_word: first_word(&glyphs, size), text, x0, x1, y, size, is_furniture }, brackets)
 }
 
 fn is_in_order(glyphs: &[Glyph]) -> bool {
