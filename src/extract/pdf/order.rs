@@ -45,12 +45,9 @@ pub(super) struct Brackets {
 impl Brackets {
     /// The line whose brackets are in order; where neither or both are, as `is_meant` says of the page.
     pub(super) fn settled(self, is_meant: bool) -> String {
-        match disorder(&self.as_meant).cmp(&disorder(&self.as_seen)) {
-            Ordering::Less => self.as_meant,
-            Ordering::Greater => self.as_seen,
-            Ordering::Equal if is_meant => self.as_meant,
-            Ordering::Equal => self.as_seen,
-        }
+        let order = disorder(&self.as_meant).cmp(&disorder(&self.as_seen));
+        let takes_meant = order == Ordering::Less || order == Ordering::Equal && is_meant;
+        if takes_meant { self.as_meant } else { self.as_seen }
     }
 }
 
