@@ -254,6 +254,7 @@ fn came(client: &Client, corpus: &Corpus, tree: &WorkTree, number: usize, args: 
     let fetched = named::refuse_broken(corpus, source, false)
         .and_then(|()| address::parse(source.url.as_deref().unwrap_or_default()))
         .map(|url| client.fetch(&url, known.as_ref()));
+    let is_page = matches!(fetched, Ok(Ok(Answer::Page(_))));
     let answer = match fetched {
         Ok(Ok(Answer::NotModified)) => return Came::Same(Same::Unmodified),
         Ok(Ok(Answer::Page(page))) => understood(source, *page),
@@ -264,6 +265,7 @@ fn came(client: &Client, corpus: &Corpus, tree: &WorkTree, number: usize, args: 
     let judged = answer.and_then(|page| judge(tree, source, &page).map(|judged| (page, judged)));
     let (page, judged) = match judged {
         Ok(judged) => judged,
+        Err(_) if source.is_restricted() && is_page => return Came::Failed(withheld()),
         Err(error) => return Came::Failed(error),
     };
     let (strange, remarks) = match judged {
@@ -273,6 +275,14 @@ fn came(client: &Client, corpus: &Corpus, tree: &WorkTree, number: usize, args: 
     };
     let document = Document::of(page.bytes, page.media_type, page.extracted, Some(page.fetch));
     Came::Other(Box::new(document), strange, remarks)
+}
+
+/// What is said of a page of a restricted source in place of an error that may have its words.
+fn withheld() -> Error {
+    Error::new(
+        "what came cannot be taken for the article; its words are withheld, for the source is restricted",
+    )
+    .hint("open its address in a browser; `ibid add --to SOURCE FILE` stores what you save")
 }
 
 /// The text of a page, taken as that of the newest capture was.

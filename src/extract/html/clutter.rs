@@ -11,6 +11,10 @@ use super::walk::BLOCKS;
 /// Elements whose text is never shown, or not as text.
 const NEVER_SHOWN: &[&str] = &[
     "script",
+    // What a page strikes out it takes back.
+    "del",
+    "s",
+    "strike",
     "style",
     "noscript",
     "template",

@@ -225,7 +225,8 @@ impl Words {
         let is_compound =
             last_part.len() < first.len() && (last_part.chars().count() <= 3 || self.has(last_part));
         let first_of_second = second.split(is_hyphen).next().unwrap_or_default();
-        let is_clitic = AFTER_HYPHEN.contains(&first_of_second.to_lowercase().as_str());
+        let is_euphonic = first_of_second == "t" && second.len() > first_of_second.len();
+        let is_clitic = is_euphonic || AFTER_HYPHEN.contains(&first_of_second.to_lowercase().as_str());
         let is_prefix = BEFORE_HYPHEN.contains(&last_part.to_lowercase().as_str());
         if is_compound || is_clitic || is_prefix { Between::Kept(is_soft) } else { Between::Joined }
     }
@@ -265,21 +266,35 @@ fn is_wide(c: char) -> bool {
     matches!(c, '\u{3000}'..='\u{303F}' | '\u{FF01}'..='\u{FF60}')
 }
 
-/// The marks of the notes that stand on each page and are raised somewhere in its text.
+/// The marks of the notes that stand on each page and are raised once in its text, where they can be no power: of
+/// two, one may be.
 fn notes(paragraphs: &[Paragraph]) -> HashMap<usize, HashSet<String>> {
-    let mut raised: HashSet<(usize, String)> = HashSet::new();
+    let mut raised: HashMap<usize, Vec<&str>> = HashMap::new();
     for line in paragraphs.iter().flat_map(|paragraph| &paragraph.lines) {
-        let marks = line.text.split(|c| !is_superscript(c)).filter_map(plain_digits);
-        raised.extend(marks.filter(|mark| !mark.is_empty()).map(|mark| (line.page, mark)));
+        if line.text.contains(is_superscript) {
+            raised.entry(line.page).or_default().push(&line.text);
+        }
     }
     let mut notes: HashMap<usize, HashSet<String>> = HashMap::new();
     for paragraph in paragraphs {
         let Some(mark) = paragraph.note_mark() else { continue };
-        if raised.contains(&(paragraph.page(), mark.clone())) {
+        let own = HashSet::from([mark.clone()]);
+        let mut count = 0;
+        for line in raised.get(&paragraph.page()).into_iter().flatten().take(MOST_RAISED) {
+            without_marks(line, Some(&own), &mut count);
+        }
+        if count == 1 {
             notes.entry(paragraph.page()).or_default().insert(mark);
         }
     }
     notes
+}
+
+/// So many lines of a page are asked for the mark of a note, whatever a page holds.
+const MOST_RAISED: usize = 500;
+
+fn is_one_letter(word: &str) -> bool {
+    word.chars().count() == 1
 }
 
 /// A line without the raised digits that are the mark of a note on the same page, so that a quote runs through.
@@ -294,8 +309,11 @@ fn without_marks(line: &str, notes: Option<&HashSet<String>>, count: &mut usize)
         let mark = &rest[start..end];
         let is_note = plain_digits(mark).is_some_and(|digits| notes.contains(&digits));
         let stem = out.trim_end_matches([' ', '\u{A0}', '\u{202F}']);
-        let is_own = stem.is_empty() || stem.ends_with(is_digit) || is_measure(stem);
         rest = &rest[end..];
+        let is_variable = stem.rsplit(|c: char| !c.is_alphanumeric()).next().is_some_and(is_one_letter);
+        let is_fraction = rest.starts_with(['\u{2044}', '\u{2215}', '/']);
+        let is_own =
+            stem.is_empty() || stem.ends_with(is_digit) || is_measure(stem) || is_variable || is_fraction;
         if !is_note || is_own {
             out.push_str(mark);
             continue;
