@@ -12,7 +12,10 @@ fail() { printf '%s\n' "$*" >&2; exit 1; }
 taplo_says() { RUST_LOG=warn taplo --colors never lint --config .taplo.toml "$1" 2>&1; }
 tombi_says() {
     local said
-    said=$(tombi lint --offline "$1" 2>&1) && ! grep -qi "warning" <<<"$said" || { printf '%s' "$said"; return 1; }
+    if ! said=$(tombi lint --offline "$1" 2>&1) || grep -qi "warning" <<<"$said"; then
+        printf '%s' "$said"
+        return 1
+    fi
 }
 
 "$ibid" init "$scratch/r" >/dev/null
