@@ -188,6 +188,54 @@ fn letters_that_are_drawn_twice_or_under_a_picture_are_read_once() {
 }
 
 #[test]
+fn what_a_page_does_not_show_is_no_text() {
+    let said = line(12.0, 50.0, 500.0, "The minister did");
+    let rest = line(12.0, 170.0, 500.0, "admit the fraud.");
+    let not = line(12.0, 145.0, 500.0, "not");
+    let read_of = |content: String| {
+        let extracted = read(&pdf(&[&content])).unwrap();
+        (text_of(&extracted).to_owned(), extracted.notes.concat())
+    };
+    let hidden = [
+        format!("{said}1 g {not}0 g {rest}"),
+        format!("{said}{not}{rest}0 g 142 495 25 14 re f"),
+        format!("{said}3 Tr {not}0 Tr {rest}"),
+        format!("{said}0 g 142 495 25 14 re f {not}{rest}"),
+    ];
+    for content in hidden {
+        let (text, notes) = read_of(content.clone());
+        assert_eq!(text, "The minister did\tadmit the fraud.\n", "{content}");
+        assert!(notes.contains("p. 1: 3 characters were left out that the page does not show"), "{notes}");
+    }
+    let shown = [
+        // White on black, on a grey ground, struck out, under a glass, and drawn again over its shadow.
+        format!("{said}0 g 142 495 25 14 re f 1 g {not}0 g {rest}"),
+        format!("0.8 g 40 490 300 20 re f 0 g {said}{not}{rest}"),
+        format!("{said}{not}{rest}142 503 25 0.8 re f"),
+        format!("{said}{not}{rest}142 495 25 14 re S"),
+        format!("{said}1 g {not}0 g {not}{rest}"),
+    ];
+    for content in shown {
+        let (text, notes) = read_of(content.clone());
+        assert_eq!(text, "The minister did not admit the fraud.\n", "{content}");
+        assert!(!notes.contains("does not show"), "{notes}");
+    }
+}
+
+#[test]
+fn figures_that_count_no_pages_make_no_running_head() {
+    let page = |dead: &str| {
+        line(12.0, 50.0, 560.0, &format!("Chapter total: {dead} dead"))
+            + &line(12.0, 50.0, 500.0, "The flood took the lower town first and the mill after it.")
+    };
+    let pages = [page("2,500"), page("3,500"), page("4,500"), page("7,100"), page("2,900")];
+    let text = text(&pages.each_ref().map(String::as_str));
+    for dead in ["2,500", "3,500", "4,500", "7,100", "2,900"] {
+        assert!(text.contains(&format!("Chapter total: {dead} dead")), "{text}");
+    }
+}
+
+#[test]
 fn words_are_parted_by_gaps_and_letters_that_stand_apart_are_one_word() {
     let kerned = "BT /F 12 Tf 50 500 Td [(A) 60 (V) 70 (AN) -300 (CE) -20 (S)] TJ ET";
     assert_eq!(text(&[kerned]), "AVAN CES\n");

@@ -90,35 +90,38 @@ fn shape(text: &str) -> (String, Vec<i64>) {
             continue;
         }
         let mut out = String::new();
-        let mut digits = String::new();
-        for c in word.chars().chain(['\0']) {
+        let mut number = None;
+        let mut chars = word.chars().peekable();
+        while let Some(c) = chars.next() {
+            // A number that does not fit wraps, and still differs from its neighbours.
             if let Some(digit) = digit(c) {
-                digits.push(digit);
+                number = Some(number.unwrap_or(0_i64).wrapping_mul(10).wrapping_add(digit));
                 continue;
             }
-            if !digits.is_empty() {
-                numbers.extend(digits.parse::<i64>().ok());
+            // The parts of 2,500 or 12.5 are one number.
+            let is_inside = number.is_some() && chars.peek().is_some_and(|&next| digit(next).is_some());
+            if is_inside && matches!(c, ',' | '.' | '\'' | '’' | '٬' | '٫') {
+                continue;
+            }
+            if let Some(number) = number.take() {
+                numbers.push(number);
                 out.push('#');
-                digits.clear();
             }
-            if c != '\0' {
-                out.push(c);
-            }
+            out.push(c);
+        }
+        if let Some(number) = number {
+            numbers.push(number);
+            out.push('#');
         }
         words.push(out);
     }
     (words.join(" "), numbers)
 }
 
-/// A decimal digit of the scripts that number pages, as an ASCII one.
-fn digit(c: char) -> Option<char> {
-    let value = match c {
-        '0'..='9' => return Some(c),
-        '٠'..='٩' => c as u32 - '٠' as u32,
-        '۰'..='۹' => c as u32 - '۰' as u32,
-        _ => return None,
-    };
-    char::from_digit(value, 10)
+/// The value of a decimal digit of the scripts that number pages.
+fn digit(c: char) -> Option<i64> {
+    let zero = ['0', '٠', '۰'].into_iter().find(|&zero| (0..10).contains(&(c as i64 - zero as i64)))?;
+    Some(c as i64 - zero as i64)
 }
 
 /// The value of a small or large roman numeral up to some hundreds.
@@ -177,8 +180,10 @@ fn repeated(
     let mut out = Vec::new();
     for group in same.values() {
         for &at in group {
-            let near = |other: &&usize| (edges[**other].y - edges[at].y).abs() <= NEAR;
-            let count = group.iter().filter(near).count();
+            // Figures of heads count the pages, or stay: others are what the text tells.
+            let own = &edges[at];
+            let is_kin = |other: &Edge| (other.y - own.y).abs() <= NEAR && is_counted(other, own);
+            let count = group.iter().filter(|&&other| is_kin(&edges[other])).count();
             let in_margin =
                 edges[at].y < height(edges[at].page) * 0.07 || edges[at].y > height(edges[at].page) * 0.94;
             // The only line of a page is never taken for furniture.
@@ -199,13 +204,20 @@ fn repeated(
     out
 }
 
+/// Whether the numbers of two edges of one shape are the same, or as far apart as the pages are.
+fn is_counted(one: &Edge, other: &Edge) -> bool {
+    let apart = one.page as i64 - other.page as i64;
+    one.numbers.len() == other.numbers.len()
+        && one.numbers.iter().zip(&other.numbers).all(|(a, b)| a == b || a.wrapping_sub(*b) == apart)
+}
+
 /// Edges with a number that counts the pages, at one height: page numbers, and heads that change with them.
 fn numbered(edges: &[Edge], candidates: &[usize], pages: usize, is_top: bool) -> Vec<usize> {
     let mut offsets: BTreeMap<i64, BTreeSet<usize>> = BTreeMap::new();
     for &at in candidates {
         let edge = &edges[at];
         for number in edge.numbers.first().into_iter().chain(edge.numbers.last()) {
-            offsets.entry(number - edge.page as i64).or_default().insert(at);
+            offsets.entry(number.wrapping_sub(edge.page as i64)).or_default().insert(at);
         }
     }
     let mut out = Vec::new();

@@ -2,6 +2,7 @@
 //! devices; no lines, no words.
 
 use super::letters;
+use super::sight::{Hiding, Sight, Spot};
 use hayro_interpret::font::{Glyph as Shape, GlyphRun, PositionedGlyph};
 use hayro_interpret::hayro_cmap::{BfString, WritingMode};
 use hayro_interpret::hayro_syntax::object::{self, Dict, Name};
@@ -82,6 +83,8 @@ pub(super) struct Drawn {
     pub shapes: usize,
     /// How many letters are drawn invisibly, as by a program that read a scan.
     pub invisible: usize,
+    /// How many letters are left out that the page does not show, though it draws them.
+    pub hidden: usize,
     /// How many glyphs the PDF has no letters for.
     pub unknown: usize,
     /// How many letters lie outside the page, or where nothing is shown.
@@ -104,10 +107,14 @@ pub(super) struct Collector<'b> {
     page: Rect,
     drawn: Drawn,
     all: Vec<(u16, Glyph)>,
+    /// Where each of them lies, and whether it is seen.
+    spots: Vec<Spot>,
+    sight: Sight,
     marks: Vec<Mark>,
-    clips: Vec<Rect>,
-    /// Where each letter was drawn, to know a letter that is drawn twice to look bold.
-    seen: HashMap<(String, i32, i32), (f32, f32)>,
+    /// What is shown at most, and whether that is just what is shown.
+    clips: Vec<(Rect, bool)>,
+    /// Where each letter was drawn, to know a letter that is drawn twice to look bold, and its number.
+    seen: HashMap<(String, i32, i32), (f32, f32, usize)>,
 }
 
 /// The longest text that is believed to stand for what is drawn, in characters: a ligature, not a sentence.
@@ -117,27 +124,64 @@ impl<'b> Collector<'b> {
     /// For a page of this size.
     pub(super) fn new(page: Rect, budget: &'b mut Budget) -> Self {
         let drawn = Drawn { height: page.height() as f32, ..Drawn::default() };
-        let (all, marks, clips) = (Vec::new(), Vec::new(), Vec::new());
-        Self { budget, page, drawn, all, marks, clips, seen: HashMap::new() }
+        Self {
+            budget,
+            page,
+            drawn,
+            all: Vec::new(),
+            spots: Vec::new(),
+            sight: Sight::default(),
+            marks: Vec::new(),
+            clips: Vec::new(),
+            seen: HashMap::new(),
+        }
     }
 
     /// What was drawn.
     pub(super) fn finished(mut self) -> Drawn {
-        measured(&mut self.all);
-        for (angle, glyph) in letters::recomposed(self.all) {
+        let mut all = self.legible();
+        measured(&mut all);
+        for (angle, glyph) in letters::recomposed(all) {
             self.drawn.glyphs.entry(angle).or_default().push(glyph);
         }
         self.drawn
     }
 
-    fn shown(&self) -> Rect {
-        self.clips.last().copied().unwrap_or(self.page)
+    /// The letters that are seen. Invisible ones are read where they are most of a page, as those that a program
+    /// lays under a scan; beside text that is seen they are none.
+    fn legible(&mut self) -> Vec<(u16, Glyph)> {
+        let all = std::mem::take(&mut self.all);
+        let count = |hiding: Option<Hiding>| {
+            let here = all.iter().zip(&self.spots);
+            here.filter(|((_, glyph), spot)| spot.hiding == hiding && !glyph.is_space()).count()
+        };
+        let invisible = count(Some(Hiding::Invisible));
+        let reads_invisible = invisible > count(None);
+        let is_read = |spot: &Spot| match spot.hiding {
+            None => true,
+            Some(Hiding::Invisible) => reads_invisible,
+            Some(Hiding::Hidden) => false,
+        };
+        self.drawn.hidden = count(Some(Hiding::Hidden)) + if reads_invisible { 0 } else { invisible };
+        self.drawn.invisible = if reads_invisible { invisible } else { 0 };
+        all.into_iter().zip(&self.spots).filter(|(_, spot)| is_read(spot)).map(|(one, _)| one).collect()
     }
 
-    fn glyph(&mut self, glyph: &PositionedGlyph<'_>, ctm: Affine, mode: WritingMode, is_invisible: bool) {
-        let Some(placed) = placed(glyph, ctm, mode) else { return };
+    /// What is shown at most, and whether that is just what is shown.
+    fn shown(&self) -> (Rect, bool) {
+        self.clips.last().copied().unwrap_or((self.page, true))
+    }
+
+    fn glyph(
+        &mut self,
+        glyph: &PositionedGlyph<'_>,
+        props: &DrawProps<'_>,
+        mode: WritingMode,
+        draw: &DrawMode,
+    ) {
+        let Some(placed) = placed(glyph, props.transform, mode) else { return };
         let (angle, center) = (placed.angle, placed.center);
-        if !self.page.contains(center) || !self.shown().inflate(1.0, 1.0).contains(center) {
+        if !self.page.contains(center) || !self.shown().0.inflate(1.0, 1.0).contains(center) {
             self.drawn.outside += 1;
             return;
         }
@@ -154,10 +198,15 @@ impl<'b> Collector<'b> {
                 letters::UNKNOWN.into()
             }
         };
-        if text.is_empty() || text != letters::UNKNOWN && self.is_again(&text, &placed) {
+        let hiding = match draw {
+            DrawMode::Invisible => Some(Hiding::Invisible),
+            DrawMode::Fill(_) => self.sight.hides(placed.ends, &props.paint).then_some(Hiding::Hidden),
+            _ => None,
+        };
+        if text.is_empty() || text != letters::UNKNOWN && self.is_again(&text, &placed, hiding) {
             return;
         }
-        self.drawn.invisible += usize::from(is_invisible && !text.trim().is_empty());
+        self.spots.push(Spot { ends: placed.ends, hiding });
         self.drawn.is_vertical |= mode == WritingMode::Vertical;
         let Placed { x0, x1, y, size, is_type3, .. } = placed;
         let size = if is_type3 { -size } else { size };
@@ -165,21 +214,25 @@ impl<'b> Collector<'b> {
     }
 
     /// Whether the same letters were drawn here before: bold by drawing twice, or filled and stroked.
-    fn is_again(&mut self, text: &str, placed: &Placed) -> bool {
+    fn is_again(&mut self, text: &str, placed: &Placed, hiding: Option<Hiding>) -> bool {
         let cell = |value: f32| (value / 2.0).floor() as i32;
         let near = placed.size * 0.08;
         let around = |value: f32| cell(value - near)..=cell(value + near);
         for x in around(placed.x0) {
             for y in around(placed.y) {
-                let place = self.seen.get(&(text.to_owned(), x, y));
-                let is_here =
-                    |&(x0, y0): &(f32, f32)| (x0 - placed.x0).abs() <= near && (y0 - placed.y).abs() <= near;
-                if place.is_some_and(is_here) {
-                    return true;
+                let Some(&(x0, y0, number)) = self.seen.get(&(text.to_owned(), x, y)) else { continue };
+                if (x0 - placed.x0).abs() > near || (y0 - placed.y).abs() > near {
+                    continue;
                 }
+                // What was hidden there is seen now.
+                if let Some(spot) = self.spots.get_mut(number).filter(|_| hiding.is_none()) {
+                    spot.hiding = None;
+                }
+                return true;
             }
         }
-        self.seen.insert((text.to_owned(), cell(placed.x0), cell(placed.y)), (placed.x0, placed.y));
+        let place = (placed.x0, placed.y, self.spots.len());
+        self.seen.insert((text.to_owned(), cell(placed.x0), cell(placed.y)), place);
         false
     }
 }
@@ -203,6 +256,8 @@ fn measured(glyphs: &mut [(u16, Glyph)]) {
 struct Placed {
     angle: u16,
     center: Point,
+    /// Points near the top and the foot of a small letter.
+    ends: [Point; 2],
     x0: f32,
     x1: f32,
     y: f32,
@@ -241,9 +296,11 @@ fn placed(glyph: &PositionedGlyph<'_>, ctm: Affine, mode: WritingMode) -> Option
     let down = Vec2::new(-direction.y, direction.x);
     let center = (start + direction * (length / 2.0) - down * (size * 0.3)).to_point();
     let x0 = start.dot(direction) as f32;
+    let ends = [center - down * (size * 0.15), center + down * (size * 0.2)];
     Some(Placed {
         angle,
         center,
+        ends,
         x0,
         x1: x0 + length as f32,
         y: start.dot(down) as f32,
@@ -253,25 +310,31 @@ fn placed(glyph: &PositionedGlyph<'_>, ctm: Affine, mode: WritingMode) -> Option
 }
 
 impl<'a> Device<'a> for Collector<'_> {
-    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
         self.budget.spend(0);
         self.drawn.shapes += 1;
+        let shown = self.shown();
+        self.sight.painted(path, &props, mode, shown, &mut self.spots);
     }
 
     fn push_clip_path(&mut self, clip: &ClipPath) {
         self.budget.spend(0);
-        self.clips.push(self.shown().intersect(clip.path.bounding_box()));
+        let (shown, is_exact) = self.shown();
+        let own = clip.path.bounding_box();
+        let is_square = clip.path.elements().len() <= 8
+            && (clip.path.area().abs() - own.area()).abs() <= own.area() * 0.01;
+        self.clips.push((shown.intersect(own), is_exact && is_square));
     }
 
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
         self.budget.spend(0);
+        self.sight.group_begins();
     }
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
         self.budget.spend(run.glyphs().len() as u64);
-        let is_invisible = matches!(mode, DrawMode::Invisible);
         for glyph in run.glyphs() {
-            self.glyph(glyph, props.transform, run.writing_mode(), is_invisible);
+            self.glyph(glyph, &props, run.writing_mode(), mode);
         }
     }
 
@@ -279,7 +342,8 @@ impl<'a> Device<'a> for Collector<'_> {
         self.budget.spend(0);
         let own = Rect::new(0.0, 0.0, f64::from(image.width()), f64::from(image.height()));
         let place = props.transform.transform_rect_bbox(own);
-        let place = place.intersect(self.shown()).intersect(self.page);
+        let place = place.intersect(self.shown().0).intersect(self.page);
+        self.sight.pictured(place);
         let part = place.area().max(0.0) / self.page.area().max(1.0);
         self.drawn.pictures = (self.drawn.pictures + part as f32).min(1.0);
     }
@@ -288,7 +352,9 @@ impl<'a> Device<'a> for Collector<'_> {
         self.clips.pop();
     }
 
-    fn pop_transparency_group(&mut self) {}
+    fn pop_transparency_group(&mut self) {
+        self.sight.group_ends();
+    }
 
     fn begin_marked_content(&mut self, tag: &[u8], properties: Option<&Dict<'_>>) {
         self.budget.spend(0);
@@ -318,8 +384,11 @@ impl<'a> Device<'a> for Collector<'_> {
         }
         let x0 = glyphs.iter().map(|(_, glyph)| glyph.x0).fold(first.x0, f32::min);
         let x1 = glyphs.iter().map(|(_, glyph)| glyph.x1).fold(first.x1, f32::max);
+        let spot = self.spots[before];
         self.all.truncate(before);
+        self.spots.truncate(before);
         if let Some(text) = letters::of_glyph(&text).filter(|text| !text.is_empty()) {
+            self.spots.push(spot);
             self.all.push((angle, Glyph { text, x0, x1, ..first }));
         }
     }

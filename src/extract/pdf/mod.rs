@@ -17,6 +17,7 @@ mod open;
 mod order;
 mod paragraphs;
 mod pieces;
+mod sight;
 mod text;
 
 use super::{Extracted, PDF};
@@ -131,6 +132,8 @@ struct Told {
     turned: Vec<usize>,
     unknown: Vec<(usize, usize)>,
     outside: usize,
+    /// Pages with letters that are not seen, and how many there are.
+    hidden: (Vec<usize>, usize),
     letters: usize,
 }
 
@@ -143,6 +146,10 @@ impl Told {
             let count: usize = page.glyphs.values().map(letters).sum();
             told.letters += count - page.unknown.min(count);
             told.outside += page.outside;
+            if page.hidden > 0 {
+                told.hidden.0.push(number);
+                told.hidden.1 += page.hidden;
+            }
             if page.unknown > 0 {
                 told.unknown.push((number, page.unknown));
             }
@@ -220,6 +227,13 @@ impl Told {
         if self.unknown.len() > NAMED {
             let rest: Vec<usize> = self.unknown.iter().skip(NAMED).map(|(number, _)| *number).collect();
             notes.push(format!("{}: likewise.", pages(&rest)));
+        }
+        if self.hidden.1 > 0 {
+            let count = were(self.hidden.1, "character", "characters");
+            notes.push(format!(
+                "{}: {count} left out that the page does not show: covered, invisible, or in the colour of what lies under them.",
+                pages(&self.hidden.0)
+            ));
         }
         if self.outside > 0 {
             let count = were(self.outside, "character", "characters");
