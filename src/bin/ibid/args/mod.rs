@@ -47,6 +47,9 @@ Examples:
   ibid fix --write                         write the source’s own characters
   ibid explain quote-variant               what a rule means
 
+README.md and the pages in docs/ show each of these with what one sees: sources.md, claims.md,
+changes.md, export.md, ci.md.
+
 Exit status: 0 nothing wrong, 1 findings, 2 could not run."
 )]
 pub struct Args {
