@@ -10,6 +10,7 @@
 
 mod furniture;
 mod glyphs;
+mod initials;
 mod layout;
 mod letters;
 mod metadata;
@@ -19,6 +20,8 @@ mod paragraphs;
 mod pieces;
 mod sight;
 mod text;
+mod unpack;
+mod widths;
 
 use super::{Extracted, PDF};
 use crate::error::Error;
@@ -93,7 +96,8 @@ fn sheets(pages: Vec<Drawn>) -> (Vec<Sheet>, Vec<Vec<Sheet>>) {
         let main = page.glyphs.iter().max_by_key(|(angle, glyphs)| (glyphs.len(), **angle == 0));
         let main = main.filter(|_| page.is_vertical).map_or(0, |(&angle, _)| angle);
         let own = page.glyphs.remove(&main).unwrap_or_default();
-        sheets.push(Sheet { height: page.height, pieces: pieces::pieces(own) });
+        let own = initials::set_back(pieces::pieces(own));
+        sheets.push(Sheet { height: page.height, pieces: own });
         let others = page
             .glyphs
             .into_values()
