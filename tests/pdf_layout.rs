@@ -154,3 +154,19 @@ fn pictures_in_ascii_and_runs_are_no_bombs() {
     ];
     assert_eq!(read(&written(&objects)).text.as_deref(), Some("La digue a tenu.\n"));
 }
+
+#[test]
+fn a_word_that_means_another_thing_with_a_hyphen_is_told() {
+    let lines = [
+        "After the strike the players of the second team re-",
+        "signed in June, and the others respon-",
+        "ded in July.",
+    ];
+    let content: String =
+        lines.iter().zip([500.0, 486.0, 472.0]).map(|(words, y)| line(12.0, 50.0, y, words)).collect();
+    let extracted = read(&pdf(&[&content]));
+    let text = extracted.text.unwrap();
+    assert!(text.contains("resigned") && text.contains("responded"), "{text}");
+    let notes = extracted.notes.join("\n");
+    assert!(notes.contains("look before you quote them: “resigned” (p. 1) may be “re-signed”."), "{notes}");
+}
