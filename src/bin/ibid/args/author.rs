@@ -68,7 +68,7 @@ pub struct Schema {
     #[arg(long)]
     pub sources: bool,
     /// Where to write it; - is standard output
-    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    #[arg(short, long, value_name = "FILE", value_parser = super::file(), value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,
 }
 

@@ -30,7 +30,7 @@ pub struct Diff {
     #[arg(long, value_enum, default_value_t = DocumentFormat::Human)]
     pub format: DocumentFormat,
     /// Where to write it; - is standard output
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", value_parser = super::file())]
     pub output: Option<PathBuf>,
     /// Exit with 1 where something newly fails or a verdict changed
     #[arg(long)]
@@ -98,7 +98,7 @@ pub struct Drift {
     #[arg(long, value_enum, default_value_t = DocumentFormat::Human)]
     pub format: DocumentFormat,
     /// Where to write it; - is standard output
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", value_parser = super::file())]
     pub output: Option<PathBuf>,
     /// Exit with 1 where a quote that pins no capture was altered or is gone
     #[arg(long)]
@@ -155,6 +155,6 @@ pub struct Log {
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,
     /// Where to write it; - is standard output
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", value_parser = super::file())]
     pub output: Option<PathBuf>,
 }

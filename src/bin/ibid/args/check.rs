@@ -122,7 +122,7 @@ pub struct Show {
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,
     /// Where to write it; - is standard output
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", value_parser = super::file())]
     pub output: Option<PathBuf>,
 }
 
@@ -154,7 +154,7 @@ pub struct Report {
     #[arg(long, value_enum, default_value_t = DocumentFormat::Human)]
     pub format: DocumentFormat,
     /// Where to write it; - is standard output
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", value_parser = super::file())]
     pub output: Option<PathBuf>,
     /// Only warn of captures that are missing or unreadable; their quotes are still counted as unchecked
     #[arg(long)]

@@ -63,7 +63,7 @@ pub struct Chosen {
     #[arg(value_name = "CLAIM|PATH", add = ArgValueCompleter::new(complete::claims_and_paths))]
     pub selectors: Vec<String>,
     /// Where to write it; - is standard output
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", value_parser = super::file())]
     pub output: Option<PathBuf>,
 }
 

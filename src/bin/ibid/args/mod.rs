@@ -18,6 +18,7 @@ pub use keep::*;
 pub use net::*;
 pub use words::*;
 
+use clap::builder::{PathBufValueParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -54,6 +55,18 @@ pub struct Args {
     pub common: Common,
     #[command(subcommand)]
     pub command: Command,
+}
+
+/// A file to write to, where no format stands before it, as it may for `ibid verify` alone.
+fn file() -> impl TypedValueParser<Value = PathBuf> {
+    PathBufValueParser::new().try_map(|path| match path.to_str().and_then(|word| word.split_once('=')) {
+        Some((name, file)) if ReportFormat::from_str(name, true).is_ok() => {
+            Err(format!(
+                "a format before the `=` is for `ibid verify` alone; write `-o {file}`, with `--format {name}` where this command has it; for a file of that name write `./{name}={file}`"
+            ))
+        }
+        _ => Ok(path),
+    })
 }
 
 /// The heading of what every command takes.

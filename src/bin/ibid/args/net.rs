@@ -78,7 +78,7 @@ pub struct Refresh {
     #[arg(long, value_enum, default_value_t = DocumentFormat::Human)]
     pub format: DocumentFormat,
     /// Where to write it; - is standard output
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", value_parser = super::file())]
     pub output: Option<PathBuf>,
     #[command(flatten)]
     pub net: Net,
