@@ -29,8 +29,6 @@ use measure::Measures;
 use style::Styles;
 use walk::Walk;
 
-/// The largest page that is read, in bytes.
-const LARGEST: usize = 32 << 20;
 /// The fewest characters, white space left out, of a text that is taken for an article.
 const SHORTEST: usize = 200;
 
@@ -40,12 +38,7 @@ const SHORTEST: usize = 200;
 ///
 /// Where the page is too large, too deep, in an encoding that is in doubt, or has next to no text.
 pub(super) fn extract(bytes: &[u8], media_type: MediaType, options: Options<'_>) -> Result<Extracted, Error> {
-    if bytes.len() > LARGEST {
-        let megabytes = |bytes: usize| format!("{:.1} MB", bytes as f64 / 1e6);
-        let (own, most) = (megabytes(bytes.len()), megabytes(LARGEST));
-        let message = format!("it is a web page of {own}, and ibid reads those of up to {most}");
-        return Err(Error::new(message).hint("save the article’s text as a file and add that"));
-    }
+    super::refuse_large_page(bytes.len() as u64)?;
     let own = declared_encoding(bytes);
     let declared = options.declared.filter(|label| is_encoding(label)).or(own.as_deref());
     let decoded = decode(bytes, Hints { given: options.encoding, declared })

@@ -116,7 +116,7 @@ fn hostile_pages_end_in_clear_errors_or_in_text() {
         let attributes: String = (0..50_000).map(|number| format!("{gap}a{number}")).collect();
         assert!(error(&format!("<p x{attributes}>x")).contains("attributes"), "{gap}");
     }
-    assert!(error(&" ".repeat(LARGEST + 1)).contains("33.6 MB"));
+    assert!(error(&" ".repeat(crate::extract::LARGEST_PAGE as usize + 1)).contains("33.6 MB"));
     assert!(error("a\0b").contains("zero"));
     assert!(error("<html><script>window.x</script></html>").contains("no text"));
     let formatting: String = (0..400).map(|number| format!("<b id={number}>")).collect();
