@@ -1,6 +1,6 @@
 //! `ibid add --to`: one capture more of a source that is stored.
 
-use crate::add::{Captured, captured, refuse_known, refuse_links, visible_lines};
+use crate::add::{Captured, captured, refuse_known, refuse_links, visible_lines, warn_of_future};
 use crate::args::{Add, Common};
 use crate::document::{Document, text_name};
 use crate::{PASSED, named, output, restricted};
@@ -34,6 +34,7 @@ pub fn run(args: &Add, word: &str, common: &Common) -> Result<u8, Error> {
     let further = Further::new(&corpus, source, &tree, (&document, &said), &taken)?;
     let place = further.store(&tree, source)?;
     output::print(&told(source, &document, &further.stem, &place.shown))?;
+    warn_of_future(&taken, &source.id);
     if source.is_restricted() {
         output::print(&format!("\n{}", restricted::told(&source.id, place.is_vault)))?;
         restricted::warn_of_original(args, common)?;
