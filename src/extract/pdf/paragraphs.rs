@@ -9,6 +9,8 @@ use super::pieces::{is_superscript, plain_digits, typical};
 const SMALL: f32 = 0.93;
 /// A font larger than this is that of headings.
 const LARGE: f32 = 1.12;
+/// So many lines must end at one place to be set to the right.
+const FEWEST_ALIGNED: usize = 4;
 /// How far sizes of one paragraph may lie apart.
 const ALIKE: f32 = 0.07;
 
@@ -50,8 +52,8 @@ pub(super) fn body_size<'c>(columns: impl Iterator<Item = &'c Column>) -> f32 {
 
 /// The paragraphs of one column.
 pub(super) fn of_column(column: Column, page: usize, body: f32, is_turned: bool) -> Vec<Paragraph> {
-    let measures = Measures::of(&column.lines, body);
-    let lines = column.lines;
+    let lines = aligned(column.lines);
+    let measures = Measures::of(&lines, body);
     let mut groups: Vec<Vec<&Line>> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         let before = at.checked_sub(1).map(|before| &lines[before]);
@@ -95,6 +97,26 @@ pub(super) fn of_column(column: Column, page: usize, body: f32, is_turned: bool)
     out
 }
 
+/// The lines of a column, seen from the side on which they align: where they end at one place and begin at many,
+/// mirrored, as Arabic that is set to the left, or a letter's head that is set to the right.
+fn aligned(lines: Vec<Line>) -> Vec<Line> {
+    let mirrored = |line: Line| Line { x0: -line.x1, x1: -line.x0, ..line };
+    let starts = most_common(lines.iter().map(|line| line.x0)).map_or(0, |(_, count)| count);
+    let ends = most_common(lines.iter().map(|line| line.x1)).map_or(0, |(_, count)| count);
+    let is_flush_right =
+        ends >= FEWEST_ALIGNED && ends * 10 >= lines.len() * 6 && starts * 10 < lines.len() * 4;
+    if is_flush_right { lines.into_iter().map(mirrored).collect() } else { lines }
+}
+
+/// From one line of a paragraph to the next, of all gaps between lines, in order: the smallest that is no exception,
+/// for between paragraphs there may be more white, and often is.
+fn leading(gaps: &[f32]) -> Option<f32> {
+    let enough = (gaps.len() / 6).max(2);
+    let is_usual =
+        |&&gap: &&f32| gaps.iter().filter(|&&other| (gap..gap * 1.06).contains(&other)).count() >= enough;
+    gaps.iter().find(is_usual).or_else(|| gaps.get(gaps.len() / 3)).copied()
+}
+
 /// What is usual in a column.
 struct Measures {
     left: f32,
@@ -111,12 +133,11 @@ impl Measures {
         let mut gaps: Vec<f32> =
             own.windows(2).map(|pair| pair[1].y - pair[0].y).filter(|&gap| gap > size * 0.8).collect();
         gaps.sort_by(f32::total_cmp);
-        // The lower third: between paragraphs there may be more white than between lines.
-        let leading = gaps.get(gaps.len() / 3).copied().unwrap_or(size * 1.2).min(size * 2.6);
+        let leading = leading(&gaps).unwrap_or(size * 1.2).min(size * 2.6);
         let mut ends: Vec<f32> = own.iter().map(|line| line.x1).collect();
         ends.sort_by(f32::total_cmp);
         let right = ends.last().copied().unwrap_or(0.0);
-        let left = most_common_start(&own).unwrap_or(0.0);
+        let left = most_common(own.iter().map(|line| line.x0)).map_or(0.0, |(left, _)| left);
         Self { left, right, size: if size > 0.0 { size } else { body }, leading }
     }
 
@@ -171,14 +192,14 @@ fn is_broken(text: &str) -> bool {
     text.strip_suffix(['-', '\u{2010}']).is_some_and(|stem| stem.ends_with(char::is_alphanumeric))
 }
 
-fn most_common_start(lines: &[&Line]) -> Option<f32> {
+/// The most common of places, to a point, and how often it is there; of equally frequent ones the leftmost.
+fn most_common(places: impl Iterator<Item = f32>) -> Option<(f32, usize)> {
     let mut counts = std::collections::BTreeMap::<i32, usize>::new();
-    for line in lines {
-        *counts.entry(line.x0.round() as i32).or_default() += 1;
+    for place in places {
+        *counts.entry(place.round() as i32).or_default() += 1;
     }
     let most = counts.values().copied().max()?;
-    // Of equally frequent places the leftmost is the margin.
-    counts.into_iter().find(|&(_, count)| count == most).map(|(place, _)| place as f32)
+    counts.into_iter().find(|&(_, count)| count == most).map(|(place, count)| (place as f32, count))
 }
 
 /// Whether a line begins with the mark of a list's item.
