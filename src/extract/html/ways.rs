@@ -13,7 +13,7 @@ pub(super) enum Way {
     OffScreen,
     /// Moved off the screen by a margin.
     Margin,
-    /// `clip-path` that leaves nothing.
+    /// `clip-path` that leaves nothing, or content that is not drawn.
     Clip,
     /// Moved off the screen or made to nothing by `transform`.
     Transform,
@@ -74,7 +74,8 @@ pub(super) fn effects(body: &str) -> Vec<Effect> {
             .any(&["margin-left", "margin-top"])
             .map(|()| declared.is_far("margin-left") || declared.is_far("margin-top")),
     );
-    add(Way::Clip, &["clip-path"], declared.last("clip-path").map(is_clipped_away));
+    let is_not_drawn = declared.is("content-visibility", "hidden").then_some(true);
+    add(Way::Clip, &["clip-path"], is_not_drawn.or_else(|| declared.last("clip-path").map(is_clipped_away)));
     add(Way::Transform, &["transform"], declared.last("transform").map(is_moved_away));
     add(
         Way::Opacity,
@@ -257,6 +258,7 @@ mod tests {
             ("position:relative; left:-9999px", &[Way::OffScreen]),
             ("margin-left: -9999px", &[Way::Margin]),
             ("clip-path: inset(100%)", &[Way::Clip]),
+            ("content-visibility:hidden", &[Way::Clip]),
             ("transform: scale(0)", &[Way::Transform]),
             ("opacity: 0.0", &[Way::Opacity]),
             ("font-size:0", &[Way::Size]),
