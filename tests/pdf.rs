@@ -160,6 +160,7 @@ fn what_a_page_does_not_show_is_no_text() {
     let hidden = [
         format!("{said}1 g {not}0 g {rest}"),
         format!("{said}{not}{rest}0 g 142 495 25 14 re f"),
+        format!("{said}{}{rest}", line(0.3, 145.0, 500.0, "not")),
         format!("{said}3 Tr {not}0 Tr {rest}"),
         format!("{said}0 g 142 495 25 14 re f {not}{rest}"),
     ];

@@ -127,6 +127,8 @@ pub(super) struct Found {
     pub plain_width: f32,
 }
 
+/// A letter so many times smaller than its page is a dot: less than a point on a sheet of paper.
+const SMALLEST: f64 = 1000.0;
 /// The longest text that is believed to stand for what is drawn, in characters: a ligature, not a sentence.
 const LONGEST_ACTUAL: usize = 8;
 
@@ -199,6 +201,9 @@ impl<'b> Collector<'b> {
         };
         let hiding = match draw {
             DrawMode::Invisible => Some(Hiding::Invisible),
+            _ if !placed.is_type3 && f64::from(placed.size) < self.page.height() / SMALLEST => {
+                Some(Hiding::Hidden)
+            }
             DrawMode::Fill(_) => self.sight.hides(placed.ends, &props.paint).then_some(Hiding::Hidden),
             _ => None,
         };

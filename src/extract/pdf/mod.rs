@@ -254,7 +254,7 @@ impl Told {
         if self.hidden.1 > 0 {
             let count = were(self.hidden.1, "character", "characters");
             notes.push(format!(
-                "{}: {count} left out that the page does not show: covered, invisible, or in the colour of what lies under them.",
+                "{}: {count} left out that the page does not show: covered, invisible, too small to see, or in the colour of what lies under them.",
                 pages(&self.hidden.0)
             ));
         }

@@ -4,6 +4,7 @@
 
 use super::layout::{Column, Line};
 use super::pieces::{is_superscript, plain_digits, typical};
+use crate::fold::characters::is_digit;
 
 /// A font smaller than this, in parts of the text's, is that of notes and captions.
 const SMALL: f32 = 0.93;
@@ -69,7 +70,8 @@ pub(super) fn of_column(column: Column, page: usize, body: f32, is_turned: bool)
     for group in groups {
         let size = typical(group.iter().map(|line| (line.size, line.text.chars().count())));
         let is_small = size < body * SMALL && !is_small_throughout;
-        let part = if is_small || is_turned || group.iter().all(|line| line.is_row) {
+        let is_caption = is_caption(&group[0].text);
+        let part = if is_small || is_turned || is_caption || group.iter().all(|line| line.is_row) {
             Part::Aside
         } else if size > body * LARGE {
             Part::Heading
@@ -209,6 +211,57 @@ fn is_item(text: &str) -> bool {
         && chars.next().is_none_or(char::is_whitespace)
 }
 
+/// What captions of figures and tables begin with, before their number.
+const CAPTIONED: [&str; 30] = [
+    "figure",
+    "fig.",
+    "fig",
+    "table",
+    "chart",
+    "graph",
+    "exhibit",
+    "map",
+    "box",
+    "photo",
+    "tableau",
+    "graphique",
+    "carte",
+    "encadré",
+    "schéma",
+    "illustration",
+    "abbildung",
+    "abb.",
+    "tabelle",
+    "grafik",
+    "figura",
+    "tabla",
+    "cuadro",
+    "gráfico",
+    "рис.",
+    "рисунок",
+    "таблица",
+    "الشكل",
+    "شكل",
+    "الجدول",
+];
+
+/// Whether a line begins a caption: `Figure 11.`, `Table 2.1: …`, `图3`; and not `Table 3 shows that …`.
+fn is_caption(text: &str) -> bool {
+    let is_sign = |c: char| matches!(c, '图' | '表' | '圖' | '図');
+    let after = match text.strip_prefix(is_sign) {
+        Some(rest) => rest.trim_start(),
+        None => match text.split_once([' ', '\u{A0}', '\u{202F}']) {
+            Some((word, rest)) if CAPTIONED.contains(&word.to_lowercase().as_str()) => rest,
+            _ => return false,
+        },
+    };
+    let rest = after.trim_start_matches(|c: char| is_digit(c) || matches!(c, '.' | '-' | '–'));
+    let number = &after[..after.len() - rest.len()];
+    let is_closed =
+        number.ends_with('.') || rest.trim_start().starts_with([':', '：', '—', '–', '|', '.', '．']);
+    number.starts_with(is_digit) && (is_closed || rest.is_empty() || text.starts_with(is_sign))
+}
+
 /// Whether a sentence may end here.
 pub(super) fn is_sentence_end(text: &str) -> bool {
     let text = text.trim_end_matches(|c: char| {
@@ -306,5 +359,33 @@ impl Paragraph {
     /// The page that it begins on, from 0.
     pub(super) fn page(&self) -> usize {
         self.lines.first().map_or(0, |line| line.page)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_caption;
+
+    #[test]
+    fn captions_are_known_by_their_number_and_its_mark() {
+        for caption in [
+            "Figure 11. Fraction of all",
+            "Table 2.1: Movement",
+            "Tableau 3 – Les crues",
+            "Fig. 4",
+            "图3 大坝",
+            "الشكل 2: السد",
+        ] {
+            assert!(is_caption(caption), "{caption}");
+        }
+        for text in [
+            "Table 3 shows that the dam",
+            "Figure it out. 11 men",
+            "Map of 1931.",
+            "表示3人死亡",
+            "Box office 12.",
+        ] {
+            assert!(!is_caption(text), "{text}");
+        }
     }
 }
