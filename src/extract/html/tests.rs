@@ -33,6 +33,8 @@ fn text_is_set_as_a_browser_does() {
         ),
         ("a<p hidden>x<p style='Display : NONE'>y<p class='sr-only'>z<p>b", "a\n\nb\n"),
         ("<span style='display:block'>a</span>b", "a\n\nb\n"),
+        ("<p><span style='display:block;float:left'>E</span>xercice", "Exercice\n"),
+        ("<p><span style='display:block'>A</span> quoi bon", "A\n\nquoi bon\n"),
         (
             "<table><caption>T</caption><tr><th>a<th>b<tr><td> c <td><p>d</p><tr><td><td>e</table>f",
             "T\n\na\tb\nc\td\n\te\n\nf\n",

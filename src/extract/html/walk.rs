@@ -212,9 +212,20 @@ impl Walk<'_> {
             _ if style.contains("white-space:pre") && !style.contains("white-space:pre-line") => {
                 Setting::Preformatted
             }
-            _ if BLOCKS.contains(&name) || style.contains("display:block") => Setting::Block,
+            _ if BLOCKS.contains(&name) => Setting::Block,
+            _ if style.contains("display:block") && !self.is_initial(node) => Setting::Block,
             _ => Setting::Inline,
         }
+    }
+
+    /// Whether an element is the large first letter of the word that follows it: it is set beside it, not above.
+    fn is_initial(&self, node: Id) -> bool {
+        let is_short = self.measures.at(node).text <= 2;
+        let letters = || self.dom.text_below(node);
+        let is_capital = is_short && letters().trim().chars().all(char::is_uppercase);
+        let next = self.dom.next_sibling(node).and_then(|next| self.dom.text(next));
+        is_capital
+            && next.is_some_and(|text| text.starts_with(|c: char| c.is_lowercase() || c == '’' || c == '\''))
     }
 
     /// Whether a table holds data: no table in it, and no cell with several paragraphs or a long one. Others give a page
