@@ -367,39 +367,47 @@ fn load_claims(tree: &dyn Tree) -> Loaded<Claim> {
     };
     let entries: Vec<Entry> =
         entries.into_iter().filter(|entry| is_toml(&entry.path) || is_link(entry)).collect();
-    let read: Vec<Result<Document, Box<Finding>>> = entries
-        .par_iter()
-        .map(|entry| {
-            odd_entry(entry).map_or_else(|| document(tree, &entry.path), |finding| Err(Box::new(finding)))
-        })
-        .collect();
+    // Each is parsed while its bytes are at hand; which number it has is known when all are read.
+    let read: Vec<Result<ClaimFile, Box<Finding>>> =
+        entries.par_iter().map(|entry| load_claim_file(tree, entry)).collect();
     let mut loaded =
         Loaded { documents: Vec::new(), values: Vec::new(), findings: Vec::new(), is_incomplete: false };
+    loaded.values.reserve(read.iter().flatten().map(|file| file.claims.len()).sum());
+    let is_broken = |finding: &Finding| matches!(finding.rule, Rule::TomlInvalid | Rule::KeyUnknown);
     for read in read {
         match read {
-            Ok(document) => loaded.documents.push(document),
-            Err(finding) => loaded.findings.push(*finding),
+            Ok(ClaimFile { document, claims, findings }) => {
+                let file = loaded.documents.len();
+                loaded.values.extend(claims.into_iter().map(|claim| Claim { file, ..claim }));
+                loaded.documents.push(document);
+                loaded.is_incomplete |= findings.iter().any(is_broken);
+                loaded.findings.extend(findings);
+            }
+            Err(finding) => {
+                loaded.is_incomplete = true;
+                loaded.findings.push(*finding);
+            }
         }
     }
-    loaded.is_incomplete = !loaded.findings.is_empty();
-    let parsed: Vec<(Vec<Claim>, Vec<Finding>)> = loaded
-        .documents
-        .par_iter()
-        .enumerate()
-        .map(|(file, document)| {
-            let (claims, mut findings) = parse::claims(document, file);
-            findings.extend(bidi_finding(document));
-            (claims, findings)
-        })
-        .collect();
-    loaded.values.reserve(parsed.iter().map(|(claims, _)| claims.len()).sum());
-    for (claims, findings) in parsed {
-        let is_broken = |finding: &Finding| matches!(finding.rule, Rule::TomlInvalid | Rule::KeyUnknown);
-        loaded.is_incomplete |= findings.iter().any(is_broken);
-        loaded.values.extend(claims);
-        loaded.findings.extend(findings);
-    }
     loaded
+}
+
+/// A claim file that was read.
+struct ClaimFile {
+    document: Document,
+    claims: Vec<Claim>,
+    findings: Vec<Finding>,
+}
+
+/// Reads one claim file; its claims do not know its number yet.
+fn load_claim_file(tree: &dyn Tree, entry: &Entry) -> Result<ClaimFile, Box<Finding>> {
+    if let Some(odd) = odd_entry(entry) {
+        return Err(Box::new(odd));
+    }
+    let document = document(tree, &entry.path)?;
+    let (claims, mut findings) = parse::claims(&document, 0);
+    findings.extend(bidi_finding(&document));
+    Ok(ClaimFile { document, claims, findings })
 }
 
 /// Warns of the first character in a claim file that reorders the text around it.
