@@ -47,7 +47,7 @@ diff *ARGS:
 [group('snapshots')]
 review:
     INSTA_UPDATE=always cargo test
-    git diff -- tests
+    git diff -- tests README.md docs
 
 # Measure speed and memory as ratios; `just bench B C` runs only those
 [group('measure')]

@@ -216,6 +216,10 @@ impl Corpus {
     fn unmatched(&self, selector: &Selector) -> Error {
         let error =
             Error::new(format!("`{}` is no claim's id and no path of a claim file or source", selector.word));
+        if self.source(&selector.word).is_some() {
+            let hint = "it is a source’s id; for the claims that cite it give the source’s folder";
+            return error.hint(format!("{hint}, `sources/{}`", selector.word));
+        }
         let ids: Vec<&str> = self.claims.iter().map(|claim| claim.id.value.as_str()).collect();
         match parse::did_you_mean(&selector.word, &ids) {
             Some(meant) => error.hint(meant),

@@ -138,7 +138,7 @@ text = "A claim that stands with a warning."
 
 [[claim.quote]]
 source = "shuiku"
-exact = "居民已经撤离"
+exact = "已经撤离"
 "#;
 
 const HOSTILE_CLAIMS: &str = r##"

@@ -67,6 +67,7 @@ fn ids_of_claims_sources_captures_rules_and_verdicts_are_recognised() {
         &["show", "xyz"],
         &["verify", "kabull"],
         &["verify", "ministère"],
+        &["verify", "defence-ministry"],
         &["pin", "erreur"],
         &["cite", "muller-bericht", "words", "--claim", "kabul"],
         &["cite", "defence", "words", "--claim", "kabul"],
@@ -117,4 +118,15 @@ fn keys_rules_and_verdicts_in_files_are_recognised() {
     let meant: Vec<&str> =
         run.stdout.lines().filter(|line| line.contains("did you mean")).map(str::trim).collect();
     insta::assert_snapshot!("files", meant.join("\n"));
+}
+
+#[test]
+fn a_source_that_no_claim_cites_is_said_to_be_one() {
+    let folder = repository();
+    let run = ibid(folder.path(), &["verify", "sources/defence-budget"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stdout.contains("no claim cites it"), "{}", run.stdout);
+    let run = ibid(folder.path(), &["extract", "defence-budget", "--check"]);
+    assert_eq!((run.status, run.stdout.as_str()), (0, ""));
+    assert!(run.stderr.contains("plain text is checked as it came"), "{}", run.stderr);
 }

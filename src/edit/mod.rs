@@ -145,12 +145,8 @@ pub fn append_quote(content: &str, claim: usize, quote: &[Pair]) -> Result<Edite
 ///
 /// Where `content` is not TOML or has no such quote, or the quote no `source`.
 pub fn pin_quote(content: &str, claim: usize, quote: usize, capture: &str) -> Result<Edited, Error> {
-    let none = || Error::new("there is no such quote");
     let root = parsed(content)?;
-    let claims = Array::of(&root, "claim", content)?;
-    let (table, _) = claims.items.get(claim).ok_or_else(none)?;
-    let quotes = Array::of(table, "quote", content)?;
-    let (table, header) = *quotes.items.get(quote).ok_or_else(none)?;
+    let (table, header) = quote_at(&root, content, claim, quote)?;
     let pin = Pair::text("capture", capture);
     let splice = match (table.get("capture"), table.get("source")) {
         (Some(value), _) => (value.span().into(), pin.value.clone()),
@@ -193,13 +189,9 @@ pub fn begun_quote(content: &str, claim: usize, source: &str) -> Option<usize> {
 ///
 /// Where `content` is not TOML or has no such quote, or the quote no `exact`.
 pub fn fill_quote(content: &str, claim: usize, quote: usize, pairs: &[Pair]) -> Result<Edited, Error> {
-    let none = || Error::new("there is no such quote");
     let root = parsed(content)?;
-    let claims = Array::of(&root, "claim", content)?;
-    let (table, _) = claims.items.get(claim).ok_or_else(none)?;
-    let quotes = Array::of(table, "quote", content)?;
-    let (table, header) = *quotes.items.get(quote).ok_or_else(none)?;
-    let end = table.get("exact").ok_or_else(none)?.span().end;
+    let (table, header) = quote_at(&root, content, claim, quote)?;
+    let end = table.get("exact").ok_or_else(no_such_quote)?.span().end;
     let is_inline = content[header.range()].starts_with('{');
     let style = Style::of(content, table, header);
     let mut splices = Vec::new();
@@ -264,6 +256,23 @@ fn parsed(content: &str) -> Result<DeTable<'_>, Error> {
     DeTable::parse(content).map(Spanned::into_inner).map_err(|error| {
         Error::new(format!("the file is not TOML: {}", error.message())).hint("`ibid verify` says where")
     })
+}
+
+/// The table of quote number `quote` of claim number `claim`, with its span as in [`Array::items`].
+fn quote_at<'t, 'd>(
+    root: &'t DeTable<'d>,
+    content: &str,
+    claim: usize,
+    quote: usize,
+) -> Result<(&'t DeTable<'d>, Span), Error> {
+    let claims = Array::of(root, "claim", content)?;
+    let (table, _) = *claims.items.get(claim).ok_or_else(no_such_quote)?;
+    let quotes = Array::of(table, "quote", content)?;
+    quotes.items.get(quote).copied().ok_or_else(no_such_quote)
+}
+
+fn no_such_quote() -> Error {
+    Error::new("there is no such quote")
 }
 
 fn unquoted() -> Error {

@@ -3,9 +3,10 @@
 use super::Run;
 use crate::claim::{Claim, Quote, Stance};
 use crate::finding::{Finding, Place, Rule};
-use crate::parse::{listed, nearest_word, words_span};
+use crate::parse::{did_you_mean, listed, nearest_word, words_span};
+use unicode_width::UnicodeWidthChar as _;
 
-/// A quote without `within` should have at least so many code points.
+/// A quote without `within` should be at least so long, in letters of an alphabet.
 const SHORT: usize = 12;
 /// The most bytes of a code point in UTF-8.
 const MOST_BYTES: usize = 4;
@@ -51,8 +52,9 @@ impl Run<'_> {
         Some(match nearest_word(&id.value, &known) {
             Some(meant) => finding.labelled(format!("did you mean `{meant}`?")),
             None if known.is_empty() => finding.help("no source is stored yet; `ibid add FILE` stores one"),
-            None => finding
-                .help("a source is a folder below sources/ with a `source.toml`; `ibid add FILE` stores one"),
+            None => finding.help(did_you_mean(&id.value, &known).unwrap_or_else(|| {
+                "a source is a folder below sources/ with a `source.toml`; `ibid add FILE` stores one".into()
+            })),
         })
     }
 
@@ -94,10 +96,11 @@ impl Run<'_> {
         if quote.exact.iter().any(|segment| segment.value.len() >= SHORT * MOST_BYTES) {
             return None;
         }
-        let length: usize = quote.exact.iter().map(|segment| segment.value.chars().take(SHORT).count()).sum();
-        if length >= SHORT {
+        let characters = || quote.exact.iter().flat_map(|segment| segment.value.chars());
+        if characters().take(SHORT).map(letters).sum::<usize>() >= SHORT {
             return None;
         }
+        let length = characters().count();
         let span = self.words(claim, quote.exact.first()?.span);
         let message =
             format!("this quote has only {length} characters, which say little without their sentence");
@@ -112,6 +115,8 @@ impl Run<'_> {
         let finding = Finding::new(Rule::NothingToCheck, Place::file("claims"), message).about("claims");
         let help = if self.corpus.has_unread_claims {
             "the claim files could not be read; the other findings say why"
+        } else if !is_whole {
+            "it holds no claim, and no claim cites it; `ibid cite` quotes a source"
         } else if self.corpus.claim_files.is_empty() {
             "write one into a file such as `claims/first.toml`; it must end in `.toml`"
         } else {
@@ -129,4 +134,9 @@ impl Run<'_> {
         };
         uncited.map(finding).collect()
     }
+}
+
+/// How many letters of an alphabet say as much as `c`: two where it is wide, as in Chinese, Japanese or Korean.
+fn letters(c: char) -> usize {
+    c.width().unwrap_or_default().max(1)
 }

@@ -7,6 +7,7 @@
 
 #[cfg(feature = "git")]
 pub mod git;
+pub mod pdf;
 pub mod readers;
 pub mod sample;
 #[cfg(feature = "http")]

@@ -31,7 +31,9 @@ pub struct Taken {
 pub struct Score {
     pub lines: usize,
     pub exact: usize,
-    /// Lines that are there with differences.
+    /// Lines that are there with other kinds of spaces: no PDF tells which spaces do not break.
+    pub spaced: usize,
+    /// Lines that are there with more differences.
     pub differing: Vec<String>,
     pub missing: Vec<String>,
     pub clutter: usize,
@@ -47,6 +49,7 @@ impl Score {
     pub fn add(&mut self, other: &Self) {
         self.lines += other.lines;
         self.exact += other.exact;
+        self.spaced += other.spaced;
         self.differing.extend(other.differing.iter().cloned());
         self.missing.extend(other.missing.iter().cloned());
         self.clutter += other.clutter;
@@ -57,13 +60,14 @@ impl Score {
     }
 
     pub const HEAD: &'static str =
-        "document                 lines exact differ missing   let in  (clutter)  glued  metadata";
+        "document                 lines exact spaces differ missing   let in  (clutter)  glued  metadata";
 
     pub fn row(&self, name: &str) -> String {
         format!(
-            "{name:24} {:>5} {:>5} {:>6} {:>7} {:>8} {:>10} {:>6} {:>5}/{}",
+            "{name:24} {:>5} {:>5} {:>6} {:>6} {:>7} {:>8} {:>10} {:>6} {:>5}/{}",
             self.lines,
             self.exact,
+            self.spaced,
             self.differing.len(),
             self.missing.len(),
             self.let_in.len(),
@@ -135,6 +139,10 @@ fn folded(text: &str) -> String {
     .collect()
 }
 
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split_whitespace()
+}
+
 pub fn score(truth: &Truth, taken: &Taken) -> Score {
     let mut score = Score { clutter: truth.clutter.len(), ..Score::default() };
     let own: Vec<&str> = taken.text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
@@ -147,6 +155,10 @@ pub fn score(truth: &Truth, taken: &Taken) -> Score {
     for line in &wanted {
         if own_set.contains(line.as_str()) {
             score.exact += 1;
+            continue;
+        }
+        if own.iter().any(|own| words(own).eq(words(line))) {
+            score.spaced += 1;
             continue;
         }
         let line_folded = folded(line);

@@ -6,7 +6,6 @@ use crate::{FOUND, PASSED, host, output};
 use ibid::error::Error;
 use ibid::render;
 use ibid::state::compared;
-use std::path::Path;
 
 pub fn run(args: &Diff, common: &Common) -> Result<u8, Error> {
     let sides = Sides::new(common)?;
@@ -19,7 +18,7 @@ pub fn run(args: &Diff, common: &Common) -> Result<u8, Error> {
         Some(part) => comparison.only(part.into()),
         None => comparison,
     };
-    let file = args.output.as_deref().filter(|path| *path != Path::new("-"));
+    let file = args.output.file();
     let canvas = output::options(common, file.is_some()).canvas;
     let text = match args.format {
         DocumentFormat::Human if args.stat => {

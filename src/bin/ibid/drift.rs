@@ -6,7 +6,6 @@ use ibid::corpus::{Corpus, Selector};
 use ibid::drift::{Pairs, SourceDrift, drift, is_comparable};
 use ibid::error::Error;
 use ibid::render;
-use std::path::Path;
 
 pub fn run(args: &Drift, common: &Common) -> Result<u8, Error> {
     let tree = output::repository(common)?;
@@ -15,7 +14,7 @@ pub fn run(args: &Drift, common: &Common) -> Result<u8, Error> {
     if corpus.has_unread_claims {
         output::tell("some claims could not be read, so a source may be cited more often; see `ibid verify`");
     }
-    let file = args.output.as_deref().filter(|path| *path != Path::new("-"));
+    let file = args.output.file();
     let is_document = file.is_some() || args.format != DocumentFormat::Human;
     let shows_restricted = output::shows_restricted(common, is_document);
     let pairs = Pairs { from: args.from.clone(), to: args.to.clone(), all: args.all, shows_restricted };

@@ -25,7 +25,7 @@ pub fn run(args: &Export, common: &Common) -> Result<u8, Error> {
         }
         Exported::Links(links) => (written(&report, links.format), notes::links_told(&report)),
     };
-    output::deliver(&text, chosen.output.as_deref(), &tree, common)?;
+    output::deliver(&text, chosen.output.file(), &tree, common)?;
     tell(&report, told, common);
     Ok(if report.has_errors() || notes::is_empty(&report) { FOUND } else { PASSED })
 }

@@ -109,6 +109,9 @@ fn again(tree: &WorkTree, source: &Source, capture: &Capture, pinned: &PinnedTex
 }
 
 fn told(same: usize, different: usize, unknown: usize) -> String {
+    if same + different + unknown == 0 {
+        return "nothing was taken out of an original here: plain text is checked as it came".into();
+    }
     let count = |count: usize| counted(count, "text");
     let mut parts = vec![format!("{} would be the same", count(same))];
     if different > 0 {

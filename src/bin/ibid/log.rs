@@ -6,13 +6,12 @@ use crate::{PASSED, output};
 use ibid::error::Error;
 use ibid::history::history;
 use ibid::render;
-use std::path::Path;
 
 pub fn run(args: &Log, common: &Common) -> Result<u8, Error> {
     let sides = Sides::new(common)?;
     let git = sides.git()?;
     let history = history(git, git.resolve(&args.from)?, &args.claim)?;
-    let file = args.output.as_deref().filter(|path| *path != Path::new("-"));
+    let file = args.output.file();
     let text = match args.format {
         Format::Human => render::history::render(&history, output::options(common, file.is_some()).canvas),
         Format::Json => render::json::history(&history),

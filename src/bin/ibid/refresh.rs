@@ -19,7 +19,6 @@ use ibid::store;
 use ibid::tree::{Overlay, Tree, WorkTree};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::IsTerminal as _;
-use std::path::Path;
 use std::time::Duration;
 
 pub fn run(args: &Refresh, common: &Common) -> Result<u8, Error> {
@@ -191,7 +190,7 @@ impl Work<'_> {
         let compared = self.compared(output::shows_restricted(common, is_document))?;
         let Self { args, tree, told, .. } = self;
         let refreshed = Refreshed { told, compared, left_out, is_check: args.check };
-        let file = args.output.as_deref().filter(|path| *path != Path::new("-"));
+        let file = args.output.file();
         let text = match args.format {
             DocumentFormat::Human => {
                 let shown =
@@ -239,7 +238,7 @@ fn status(refreshed: &Refreshed) -> u8 {
 
 /// Whether what is told may be passed on.
 fn is_document(args: &Refresh) -> bool {
-    args.format != DocumentFormat::Human || args.output.as_deref().is_some_and(|path| path != Path::new("-"))
+    args.format != DocumentFormat::Human || args.output.file().is_some()
 }
 
 fn alive_again(is_check: bool) -> String {

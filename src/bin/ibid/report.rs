@@ -5,13 +5,12 @@ use crate::{PASSED, output, verify};
 use ibid::error::Error;
 use ibid::render;
 use ibid::verify::Options;
-use std::path::Path;
 
 pub fn run(args: &Args, common: &Common) -> Result<u8, Error> {
     let tree = output::repository(common)?;
     let options = Options { allow_unchecked: args.allow_unchecked, ..Options::default() };
     let report = verify::checked(&args.selectors, options, &tree, common)?;
-    let file = args.output.as_deref().filter(|path| *path != Path::new("-"));
+    let file = args.output.file();
     let text = match args.format {
         DocumentFormat::Human => {
             render::document::render(&report, output::options(common, file.is_some()).canvas)

@@ -23,7 +23,7 @@ pub fn run(args: &Schema, common: &Common) -> Result<u8, Error> {
         let tree = output::repository(common).ok();
         let config = tree.as_ref().map_or_else(|| Ok(Config::default()), config)?;
         let text = json::schema(&schema(kind.into(), &config, &offered(args, tree.as_ref())));
-        output::deliver_beside(&text, args.output.as_deref(), common)?;
+        output::deliver_beside(&text, args.output.file(), common)?;
         return Ok(PASSED);
     }
     let tree = output::repository(common)?;

@@ -8,7 +8,6 @@ use ibid::render::{self, show::Item};
 use ibid::report::{ClaimReport, Report};
 use ibid::verify::{Options, verify};
 use std::collections::HashSet;
-use std::path::Path;
 
 pub fn run(args: &Show, common: &Common) -> Result<u8, Error> {
     let tree = output::repository(common)?;
@@ -25,7 +24,7 @@ pub fn run(args: &Show, common: &Common) -> Result<u8, Error> {
         output::tell("some claims could not be read, so a source may be cited more often; see `ibid verify`");
     }
     let selection = Some(corpus.selection_of(&named));
-    let file = args.output.as_deref().filter(|path| *path != Path::new("-"));
+    let file = args.output.file();
     let is_document = file.is_some() || args.format != Format::Human;
     let shows_restricted = output::shows_restricted(common, is_document);
     let options = Options { selection, context: true, shows_restricted, ..Options::default() };

@@ -160,6 +160,8 @@ fn decide(edges: &mut [Vec<Edge>], pages: usize, is_top: bool, height: impl Fn(u
         let mut chosen: Vec<usize> = candidates.iter().copied().filter(|&at| here[at].is_marked).collect();
         chosen.extend(repeated(here, &candidates, pages, &height));
         chosen.extend(numbered(here, &candidates, pages, is_top));
+        let counts = |at: &usize| counts_its_page(&here[*at], height(here[*at].page));
+        chosen.extend(candidates.iter().copied().filter(counts));
         for at in chosen {
             here[at].is_furniture = true;
         }
@@ -209,6 +211,15 @@ fn is_counted(one: &Edge, other: &Edge) -> bool {
     let apart = one.page as i64 - other.page as i64;
     one.numbers.len() == other.numbers.len()
         && one.numbers.iter().zip(&other.numbers).all(|(a, b)| a == b || a.wrapping_sub(*b) == apart)
+}
+
+/// Whether a line in the margin is nothing but the number of its page in the file: `— 1 —`.
+fn counts_its_page(edge: &Edge, height: f32) -> bool {
+    let in_margin = edge.y < height * 0.08 || edge.y > height * 0.92;
+    let is_bare =
+        edge.shape.chars().all(|c| matches!(c, '#' | '-' | '–' | '—' | ' ' | '.' | '[' | ']' | '·'));
+    let stands_apart = edge.gap > 1.8 && edge.gap.is_finite();
+    in_margin && is_bare && stands_apart && edge.numbers == [edge.page as i64 + 1]
 }
 
 /// Edges with a number that counts the pages, at one height: page numbers, and heads that change with them.

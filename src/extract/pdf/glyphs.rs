@@ -3,6 +3,7 @@
 
 use super::letters;
 use super::sight::{Hiding, Sight, Spot};
+use super::widths;
 use hayro_interpret::font::{Glyph as Shape, GlyphRun, PositionedGlyph};
 use hayro_interpret::hayro_cmap::{BfString, WritingMode};
 use hayro_interpret::hayro_syntax::object::{self, Dict, Name};
@@ -106,9 +107,7 @@ pub(super) struct Collector<'b> {
     budget: &'b mut Budget,
     page: Rect,
     drawn: Drawn,
-    all: Vec<(u16, Glyph)>,
-    /// Where each of them lies, and whether it is seen.
-    spots: Vec<Spot>,
+    all: Vec<Found>,
     sight: Sight,
     marks: Vec<Mark>,
     /// What is shown at most, and whether that is just what is shown.
@@ -117,6 +116,19 @@ pub(super) struct Collector<'b> {
     seen: HashMap<(String, i32, i32), (f32, f32, usize)>,
 }
 
+/// A glyph that was drawn, with what only the whole page can decide of it.
+#[derive(Clone)]
+pub(super) struct Found {
+    angle: u16,
+    pub glyph: Glyph,
+    /// Where it lies, and whether it is seen.
+    spot: Spot,
+    /// Its width without what its own transform stretches it by, in points.
+    pub plain_width: f32,
+}
+
+/// A letter so many times smaller than its page is a dot: less than a point on a sheet of paper.
+const SMALLEST: f64 = 1000.0;
 /// The longest text that is believed to stand for what is drawn, in characters: a ligature, not a sentence.
 const LONGEST_ACTUAL: usize = 8;
 
@@ -124,24 +136,14 @@ impl<'b> Collector<'b> {
     /// For a page of this size.
     pub(super) fn new(page: Rect, budget: &'b mut Budget) -> Self {
         let drawn = Drawn { height: page.height() as f32, ..Drawn::default() };
-        Self {
-            budget,
-            page,
-            drawn,
-            all: Vec::new(),
-            spots: Vec::new(),
-            sight: Sight::default(),
-            marks: Vec::new(),
-            clips: Vec::new(),
-            seen: HashMap::new(),
-        }
+        let (all, marks, clips) = (Vec::new(), Vec::new(), Vec::new());
+        Self { budget, page, drawn, all, sight: Sight::default(), marks, clips, seen: HashMap::new() }
     }
 
     /// What was drawn.
     pub(super) fn finished(mut self) -> Drawn {
-        let mut all = self.legible();
-        measured(&mut all);
-        for (angle, glyph) in letters::recomposed(all) {
+        widths::settle(&mut self.all);
+        for (angle, glyph) in letters::recomposed(self.legible()) {
             self.drawn.glyphs.entry(angle).or_default().push(glyph);
         }
         self.drawn
@@ -152,19 +154,18 @@ impl<'b> Collector<'b> {
     fn legible(&mut self) -> Vec<(u16, Glyph)> {
         let all = std::mem::take(&mut self.all);
         let count = |hiding: Option<Hiding>| {
-            let here = all.iter().zip(&self.spots);
-            here.filter(|((_, glyph), spot)| spot.hiding == hiding && !glyph.is_space()).count()
+            all.iter().filter(|found| found.spot.hiding == hiding && !found.glyph.is_space()).count()
         };
         let invisible = count(Some(Hiding::Invisible));
         let reads_invisible = invisible > count(None);
-        let is_read = |spot: &Spot| match spot.hiding {
+        let is_read = |found: &Found| match found.spot.hiding {
             None => true,
             Some(Hiding::Invisible) => reads_invisible,
             Some(Hiding::Hidden) => false,
         };
         self.drawn.hidden = count(Some(Hiding::Hidden)) + if reads_invisible { 0 } else { invisible };
         self.drawn.invisible = if reads_invisible { invisible } else { 0 };
-        all.into_iter().zip(&self.spots).filter(|(_, spot)| is_read(spot)).map(|(one, _)| one).collect()
+        all.into_iter().filter(is_read).map(|found| (found.angle, found.glyph)).collect()
     }
 
     /// What is shown at most, and whether that is just what is shown.
@@ -200,17 +201,20 @@ impl<'b> Collector<'b> {
         };
         let hiding = match draw {
             DrawMode::Invisible => Some(Hiding::Invisible),
+            _ if !placed.is_type3 && f64::from(placed.size) < self.page.height() / SMALLEST => {
+                Some(Hiding::Hidden)
+            }
             DrawMode::Fill(_) => self.sight.hides(placed.ends, &props.paint).then_some(Hiding::Hidden),
             _ => None,
         };
         if text.is_empty() || text != letters::UNKNOWN && self.is_again(&text, &placed, hiding) {
             return;
         }
-        self.spots.push(Spot { ends: placed.ends, hiding });
         self.drawn.is_vertical |= mode == WritingMode::Vertical;
-        let Placed { x0, x1, y, size, is_type3, .. } = placed;
+        let Placed { x0, x1, y, size, is_type3, plain_width, ends, .. } = placed;
         let size = if is_type3 { -size } else { size };
-        self.all.push((angle, Glyph { text, x0, x1, y, size, is_furniture }));
+        let glyph = Glyph { text, x0, x1, y, size, is_furniture };
+        self.all.push(Found { angle, glyph, spot: Spot { ends, hiding }, plain_width });
     }
 
     /// Whether the same letters were drawn here before: bold by drawing twice, or filled and stroked.
@@ -225,30 +229,16 @@ impl<'b> Collector<'b> {
                     continue;
                 }
                 // What was hidden there is seen now.
-                if let Some(spot) = self.spots.get_mut(number).filter(|_| hiding.is_none()) {
-                    spot.hiding = None;
+                let first = self.all.get_mut(number).filter(|first| first.glyph.text == text);
+                if let Some(first) = first.filter(|_| hiding.is_none()) {
+                    first.spot.hiding = None;
                 }
                 return true;
             }
         }
-        let place = (placed.x0, placed.y, self.spots.len());
+        let place = (placed.x0, placed.y, self.all.len());
         self.seen.insert((text.to_owned(), cell(placed.x0), cell(placed.y)), place);
         false
-    }
-}
-
-/// Gives the letters of Type 3 fonts, whose size is below 0 and their width, the size that the widths of a page
-/// let expect: a letter is a little less than half as wide as its font is high.
-fn measured(glyphs: &mut [(u16, Glyph)]) {
-    let mut widths: Vec<f32> = glyphs
-        .iter()
-        .filter(|(_, glyph)| glyph.size < 0.0 && !glyph.is_space())
-        .map(|(_, glyph)| -glyph.size)
-        .collect();
-    widths.sort_by(f32::total_cmp);
-    let size = widths.get(widths.len() / 2).map_or(10.0, |width| width * 2.1);
-    for (_, glyph) in glyphs.iter_mut().filter(|(_, glyph)| glyph.size < 0.0) {
-        glyph.size = size;
     }
 }
 
@@ -263,6 +253,7 @@ struct Placed {
     y: f32,
     size: f32,
     is_type3: bool,
+    plain_width: f32,
 }
 
 fn placed(glyph: &PositionedGlyph<'_>, ctm: Affine, mode: WritingMode) -> Option<Placed> {
@@ -306,6 +297,7 @@ fn placed(glyph: &PositionedGlyph<'_>, ctm: Affine, mode: WritingMode) -> Option
         y: start.dot(down) as f32,
         size: size as f32,
         is_type3,
+        plain_width: if is_type3 { length } else { up.hypot() * advance } as f32,
     })
 }
 
@@ -314,7 +306,8 @@ impl<'a> Device<'a> for Collector<'_> {
         self.budget.spend(0);
         self.drawn.shapes += 1;
         let shown = self.shown();
-        self.sight.painted(path, &props, mode, shown, &mut self.spots);
+        let spots = self.all.iter_mut().map(|found| &mut found.spot);
+        self.sight.painted(path, &props, mode, shown, spots);
     }
 
     fn push_clip_path(&mut self, clip: &ClipPath) {
@@ -372,24 +365,22 @@ impl<'a> Device<'a> for Collector<'_> {
 
     fn end_marked_content(&mut self) {
         let Some(Mark::Actual(text, before)) = self.marks.pop() else { return };
-        let glyphs = self.all.get(before..).unwrap_or_default();
-        let Some((angle, first)) = glyphs.first().cloned() else { return };
-        let is_one_place = glyphs.len() <= LONGEST_ACTUAL
-            && glyphs
-                .iter()
-                .all(|(other, glyph)| *other == angle && (glyph.y - first.y).abs() < first.size.abs());
-        if !is_one_place {
-            self.drawn.unknown += glyphs.iter().filter(|(_, glyph)| glyph.text == letters::UNKNOWN).count();
+        let drawn = self.all.get(before..).unwrap_or_default();
+        let Some(first) = drawn.first().cloned() else { return };
+        let is_near = |found: &Found| {
+            found.angle == first.angle && (found.glyph.y - first.glyph.y).abs() < first.glyph.size.abs()
+        };
+        if drawn.len() > LONGEST_ACTUAL || !drawn.iter().all(is_near) {
+            self.drawn.unknown += drawn.iter().filter(|found| found.glyph.text == letters::UNKNOWN).count();
             return;
         }
-        let x0 = glyphs.iter().map(|(_, glyph)| glyph.x0).fold(first.x0, f32::min);
-        let x1 = glyphs.iter().map(|(_, glyph)| glyph.x1).fold(first.x1, f32::max);
-        let spot = self.spots[before];
+        let x0 = drawn.iter().map(|found| found.glyph.x0).fold(first.glyph.x0, f32::min);
+        let x1 = drawn.iter().map(|found| found.glyph.x1).fold(first.glyph.x1, f32::max);
+        let plain_width = drawn.iter().map(|found| found.plain_width).sum();
         self.all.truncate(before);
-        self.spots.truncate(before);
         if let Some(text) = letters::of_glyph(&text).filter(|text| !text.is_empty()) {
-            self.spots.push(spot);
-            self.all.push((angle, Glyph { text, x0, x1, ..first }));
+            let glyph = Glyph { text, x0, x1, ..first.glyph };
+            self.all.push(Found { glyph, plain_width, ..first });
         }
     }
 }

@@ -226,5 +226,11 @@ fn line(mut row: Vec<Piece>, is_mirrored: bool) -> Line {
             (line.size, longest) = (piece.size, piece.text.len());
         }
     }
+    line.is_row |= has_leaders(&line.text);
     line
+}
+
+/// Whether dots lead from a heading to its page, as in a table of contents.
+fn has_leaders(text: &str) -> bool {
+    text.contains(". . . .") || text.contains(".....")
 }

@@ -19,6 +19,8 @@ pub(super) fn of_glyph(text: &str) -> Option<String> {
             }
             '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' => return None,
             '\t' | '\n' | '\r' | '\u{B}' | '\u{C}' => out.push(' '),
+            // Some fonts of TeX name their semicolon as the Greek question mark, which looks the same.
+            '\u{37E}' => out.push(';'),
             // What a PDF calls a soft hyphen is drawn, so it is one to read.
             '\u{AD}' => out.push('\u{2010}'),
             '\u{200B}' | '\u{FEFF}' | '\u{2060}' => {}

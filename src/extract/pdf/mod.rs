@@ -10,6 +10,7 @@
 
 mod furniture;
 mod glyphs;
+mod initials;
 mod layout;
 mod letters;
 mod metadata;
@@ -19,6 +20,8 @@ mod paragraphs;
 mod pieces;
 mod sight;
 mod text;
+mod unpack;
+mod widths;
 
 use super::{Extracted, PDF};
 use crate::error::Error;
@@ -73,6 +76,7 @@ pub(super) fn extract(bytes: &[u8]) -> Result<Extracted, Error> {
         };
         notes.push(format!("{broken} broken at a line’s end; ibid put them together and keeps where."));
     }
+    notes.extend(doubtful(&set.doubtful));
     Ok(Extracted {
         text: Some(set.text),
         extractor: PDF,
@@ -84,6 +88,24 @@ pub(super) fn extract(bytes: &[u8]) -> Result<Extracted, Error> {
     })
 }
 
+/// What to tell of words that mean another thing with a hyphen.
+fn doubtful(words: &[text::Doubtful]) -> Option<String> {
+    const SHOWN: usize = 12;
+    if words.is_empty() {
+        return None;
+    }
+    let one = |word: &text::Doubtful| {
+        format!("“{}” (p. {}) may be “{}”", word.joined, word.page + 1, word.hyphenated)
+    };
+    let shown: Vec<String> = words.iter().take(SHOWN).map(one).collect();
+    let more = words.len().saturating_sub(SHOWN);
+    let rest = if more == 0 { String::new() } else { format!(", and {more} more") };
+    Some(format!(
+        "The page breaks these words at their hyphen, so look before you quote them: {}{rest}.",
+        shown.join(", ")
+    ))
+}
+
 /// The pages' pieces of lines, and the turned text of each page.
 fn sheets(pages: Vec<Drawn>) -> (Vec<Sheet>, Vec<Vec<Sheet>>) {
     let mut sheets = Vec::with_capacity(pages.len());
@@ -93,7 +115,8 @@ fn sheets(pages: Vec<Drawn>) -> (Vec<Sheet>, Vec<Vec<Sheet>>) {
         let main = page.glyphs.iter().max_by_key(|(angle, glyphs)| (glyphs.len(), **angle == 0));
         let main = main.filter(|_| page.is_vertical).map_or(0, |(&angle, _)| angle);
         let own = page.glyphs.remove(&main).unwrap_or_default();
-        sheets.push(Sheet { height: page.height, pieces: pieces::pieces(own) });
+        let own = initials::set_back(pieces::pieces(own));
+        sheets.push(Sheet { height: page.height, pieces: own });
         let others = page
             .glyphs
             .into_values()
@@ -231,7 +254,7 @@ impl Told {
         if self.hidden.1 > 0 {
             let count = were(self.hidden.1, "character", "characters");
             notes.push(format!(
-                "{}: {count} left out that the page does not show: covered, invisible, or in the colour of what lies under them.",
+                "{}: {count} left out that the page does not show: covered, invisible, too small to see, or in the colour of what lies under them.",
                 pages(&self.hidden.0)
             ));
         }

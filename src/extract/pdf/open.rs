@@ -2,6 +2,7 @@
 
 use super::glyphs::{Budget, Collector, Drawn, Stop, page_rect};
 use super::metadata;
+use super::unpack;
 use crate::error::Error;
 use crate::extract::Metadata;
 use crate::quoting::counted;
@@ -160,83 +161,22 @@ fn refuse_bombs(bytes: &[u8]) -> Result<(), Error> {
         let rest = &bytes[at + b"stream".len()..];
         let rest = rest.strip_prefix(b"\r").unwrap_or(rest);
         let rest = rest.strip_prefix(b"\n").unwrap_or(rest);
-        if unpacked(rest, 0) > LARGEST_PART {
+        if unpack::inflated(rest, LARGEST_PART) > LARGEST_PART {
             return Err(too_large());
         }
     }
     Ok(())
 }
 
-/// How many bytes come out of these, at most a little over the bound; what is packed twice is unpacked twice.
-fn unpacked(packed: &[u8], depth: usize) -> u64 {
-    const DEEPEST: usize = 3;
-    let mut inflate = Decompress::new(has_zlib_header(packed));
-    let mut buffer = vec![0; 1 << 16];
-    let mut start = Vec::new();
-    loop {
-        let (before_in, before_out) = (inflate.total_in(), inflate.total_out());
-        let rest = &packed[(before_in as usize).min(packed.len())..];
-        let status = inflate.decompress(rest, &mut buffer, FlushDecompress::None);
-        let made = (inflate.total_out() - before_out) as usize;
-        if start.len() < 1 << 20 {
-            start.extend_from_slice(&buffer[..made]);
-        }
-        let is_stuck = made == 0 && inflate.total_in() == before_in;
-        if !matches!(status, Ok(Status::Ok | Status::BufError))
-            || is_stuck
-            || inflate.total_out() > LARGEST_PART
-        {
-            break;
-        }
-    }
-    let own = inflate.total_out();
-    if depth == DEEPEST || !has_zlib_header(&start) {
-        return own;
-    }
-    own.max(unpacked(&start, depth + 1))
-}
-
-/// Whether a zlib stream may begin here (RFC 1950, 2.2).
-fn has_zlib_header(bytes: &[u8]) -> bool {
-    matches!(bytes, [method, flags, ..] if method & 0x0F == 8 && (u16::from(*method) << 8 | u16::from(*flags)) % 31 == 0)
-}
-
 /// Refuses what the bytes alone did not show: parts that are locked, or packed in other ways.
 fn refuse_unpacking(pdf: &Pdf) -> Result<(), Error> {
     for object in pdf.objects() {
         let Object::Stream(stream) = object else { continue };
-        let filters = stream.filters();
-        let is_picture = |filter: &Filter| {
-            matches!(
-                filter,
-                Filter::DctDecode | Filter::JpxDecode | Filter::Jbig2Decode | Filter::CcittFaxDecode
-            )
-        };
-        if filters.is_empty() || filters.iter().any(is_picture) {
-            continue;
+        if unpack::size(&stream.raw_data(), &stream.filters(), LARGEST_PART) > LARGEST_PART {
+            return Err(too_large());
         }
-        let raw = stream.raw_data();
-        let most = filters.iter().fold(raw.len() as u64, |size, filter| size.saturating_mul(growth(*filter)));
-        let is_flate = filters.as_slice() == [Filter::FlateDecode];
-        if most <= LARGEST_PART || is_flate && unpacked(&raw, 0) <= LARGEST_PART {
-            continue;
-        }
-        if !is_flate && filters.len() == 1 && most / 16 <= LARGEST_PART {
-            continue;
-        }
-        return Err(too_large());
     }
     Ok(())
-}
-
-/// How many times larger a filter can make its input.
-const fn growth(filter: Filter) -> u64 {
-    match filter {
-        Filter::FlateDecode => 1032,
-        Filter::LzwDecode => 2730,
-        Filter::RunLengthDecode => 64,
-        _ => 1,
-    }
 }
 
 /// Whether all that the page has to draw can be unpacked to its end.

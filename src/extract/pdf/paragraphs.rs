@@ -4,11 +4,14 @@
 
 use super::layout::{Column, Line};
 use super::pieces::{is_superscript, plain_digits, typical};
+use crate::fold::characters::is_digit;
 
 /// A font smaller than this, in parts of the text's, is that of notes and captions.
 const SMALL: f32 = 0.93;
 /// A font larger than this is that of headings.
 const LARGE: f32 = 1.12;
+/// So many lines must end at one place to be set to the right.
+const FEWEST_ALIGNED: usize = 4;
 /// How far sizes of one paragraph may lie apart.
 const ALIKE: f32 = 0.07;
 
@@ -50,8 +53,8 @@ pub(super) fn body_size<'c>(columns: impl Iterator<Item = &'c Column>) -> f32 {
 
 /// The paragraphs of one column.
 pub(super) fn of_column(column: Column, page: usize, body: f32, is_turned: bool) -> Vec<Paragraph> {
-    let measures = Measures::of(&column.lines, body);
-    let lines = column.lines;
+    let lines = aligned(column.lines);
+    let measures = Measures::of(&lines, body);
     let mut groups: Vec<Vec<&Line>> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         let before = at.checked_sub(1).map(|before| &lines[before]);
@@ -67,7 +70,8 @@ pub(super) fn of_column(column: Column, page: usize, body: f32, is_turned: bool)
     for group in groups {
         let size = typical(group.iter().map(|line| (line.size, line.text.chars().count())));
         let is_small = size < body * SMALL && !is_small_throughout;
-        let part = if is_small || is_turned || group.iter().all(|line| line.is_row) {
+        let is_caption = is_caption(&group[0].text);
+        let part = if is_small || is_turned || is_caption || group.iter().all(|line| line.is_row) {
             Part::Aside
         } else if size > body * LARGE {
             Part::Heading
@@ -95,6 +99,26 @@ pub(super) fn of_column(column: Column, page: usize, body: f32, is_turned: bool)
     out
 }
 
+/// The lines of a column, seen from the side on which they align: where they end at one place and begin at many,
+/// mirrored, as Arabic that is set to the left, or a letter's head that is set to the right.
+fn aligned(lines: Vec<Line>) -> Vec<Line> {
+    let mirrored = |line: Line| Line { x0: -line.x1, x1: -line.x0, ..line };
+    let starts = most_common(lines.iter().map(|line| line.x0)).map_or(0, |(_, count)| count);
+    let ends = most_common(lines.iter().map(|line| line.x1)).map_or(0, |(_, count)| count);
+    let is_flush_right =
+        ends >= FEWEST_ALIGNED && ends * 10 >= lines.len() * 6 && starts * 10 < lines.len() * 4;
+    if is_flush_right { lines.into_iter().map(mirrored).collect() } else { lines }
+}
+
+/// From one line of a paragraph to the next, of all gaps between lines, in order: the smallest that is no exception,
+/// for between paragraphs there may be more white, and often is.
+fn leading(gaps: &[f32]) -> Option<f32> {
+    let enough = (gaps.len() / 6).max(2);
+    let is_usual =
+        |&&gap: &&f32| gaps.iter().filter(|&&other| (gap..gap * 1.06).contains(&other)).count() >= enough;
+    gaps.iter().find(is_usual).or_else(|| gaps.get(gaps.len() / 3)).copied()
+}
+
 /// What is usual in a column.
 struct Measures {
     left: f32,
@@ -111,12 +135,11 @@ impl Measures {
         let mut gaps: Vec<f32> =
             own.windows(2).map(|pair| pair[1].y - pair[0].y).filter(|&gap| gap > size * 0.8).collect();
         gaps.sort_by(f32::total_cmp);
-        // The lower third: between paragraphs there may be more white than between lines.
-        let leading = gaps.get(gaps.len() / 3).copied().unwrap_or(size * 1.2).min(size * 2.6);
+        let leading = leading(&gaps).unwrap_or(size * 1.2).min(size * 2.6);
         let mut ends: Vec<f32> = own.iter().map(|line| line.x1).collect();
         ends.sort_by(f32::total_cmp);
         let right = ends.last().copied().unwrap_or(0.0);
-        let left = most_common_start(&own).unwrap_or(0.0);
+        let left = most_common(own.iter().map(|line| line.x0)).map_or(0.0, |(left, _)| left);
         Self { left, right, size: if size > 0.0 { size } else { body }, leading }
     }
 
@@ -171,14 +194,14 @@ fn is_broken(text: &str) -> bool {
     text.strip_suffix(['-', '\u{2010}']).is_some_and(|stem| stem.ends_with(char::is_alphanumeric))
 }
 
-fn most_common_start(lines: &[&Line]) -> Option<f32> {
+/// The most common of places, to a point, and how often it is there; of equally frequent ones the leftmost.
+fn most_common(places: impl Iterator<Item = f32>) -> Option<(f32, usize)> {
     let mut counts = std::collections::BTreeMap::<i32, usize>::new();
-    for line in lines {
-        *counts.entry(line.x0.round() as i32).or_default() += 1;
+    for place in places {
+        *counts.entry(place.round() as i32).or_default() += 1;
     }
     let most = counts.values().copied().max()?;
-    // Of equally frequent places the leftmost is the margin.
-    counts.into_iter().find(|&(_, count)| count == most).map(|(place, _)| place as f32)
+    counts.into_iter().find(|&(_, count)| count == most).map(|(place, count)| (place as f32, count))
 }
 
 /// Whether a line begins with the mark of a list's item.
@@ -186,6 +209,57 @@ fn is_item(text: &str) -> bool {
     let mut chars = text.chars();
     matches!(chars.next(), Some('•' | '◦' | '▪' | '▫' | '‣' | '●' | '○' | '■' | '□' | '⁃' | '➢' | '✓'))
         && chars.next().is_none_or(char::is_whitespace)
+}
+
+/// What captions of figures and tables begin with, before their number.
+const CAPTIONED: [&str; 30] = [
+    "figure",
+    "fig.",
+    "fig",
+    "table",
+    "chart",
+    "graph",
+    "exhibit",
+    "map",
+    "box",
+    "photo",
+    "tableau",
+    "graphique",
+    "carte",
+    "encadré",
+    "schéma",
+    "illustration",
+    "abbildung",
+    "abb.",
+    "tabelle",
+    "grafik",
+    "figura",
+    "tabla",
+    "cuadro",
+    "gráfico",
+    "рис.",
+    "рисунок",
+    "таблица",
+    "الشكل",
+    "شكل",
+    "الجدول",
+];
+
+/// Whether a line begins a caption: `Figure 11.`, `Table 2.1: …`, `图3`; and not `Table 3 shows that …`.
+fn is_caption(text: &str) -> bool {
+    let is_sign = |c: char| matches!(c, '图' | '表' | '圖' | '図');
+    let after = match text.strip_prefix(is_sign) {
+        Some(rest) => rest.trim_start(),
+        None => match text.split_once([' ', '\u{A0}', '\u{202F}']) {
+            Some((word, rest)) if CAPTIONED.contains(&word.to_lowercase().as_str()) => rest,
+            _ => return false,
+        },
+    };
+    let rest = after.trim_start_matches(|c: char| is_digit(c) || matches!(c, '.' | '-' | '–'));
+    let number = &after[..after.len() - rest.len()];
+    let is_closed =
+        number.ends_with('.') || rest.trim_start().starts_with([':', '：', '—', '–', '|', '.', '．']);
+    number.starts_with(is_digit) && (is_closed || rest.is_empty() || text.starts_with(is_sign))
 }
 
 /// Whether a sentence may end here.
@@ -285,5 +359,33 @@ impl Paragraph {
     /// The page that it begins on, from 0.
     pub(super) fn page(&self) -> usize {
         self.lines.first().map_or(0, |line| line.page)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_caption;
+
+    #[test]
+    fn captions_are_known_by_their_number_and_its_mark() {
+        for caption in [
+            "Figure 11. Fraction of all",
+            "Table 2.1: Movement",
+            "Tableau 3 – Les crues",
+            "Fig. 4",
+            "图3 大坝",
+            "الشكل 2: السد",
+        ] {
+            assert!(is_caption(caption), "{caption}");
+        }
+        for text in [
+            "Table 3 shows that the dam",
+            "Figure it out. 11 men",
+            "Map of 1931.",
+            "表示3人死亡",
+            "Box office 12.",
+        ] {
+            assert!(!is_caption(text), "{text}");
+        }
     }
 }

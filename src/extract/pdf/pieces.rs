@@ -9,12 +9,16 @@ use crate::fold::characters::{is_digit, is_mark, is_spaceless};
 const SPLIT: f32 = 0.8;
 /// A gap wider than this parts two words, where a PDF has no spaces of its own.
 const WORD: f32 = 0.14;
+/// A gap wider than this before a mark is a thin space of French.
+const THIN: f32 = 0.1;
 /// The same on a line that has spaces of its own.
 const WORD_BESIDE_SPACES: f32 = 0.17;
 /// The same beside a sign of a script without spaces, where browsers leave some white.
 const WORD_BESIDE_SIGNS: f32 = 0.3;
 /// The same between signs of scripts without spaces.
 const SPACELESS: f32 = 0.5;
+/// What is raised lies no farther from its letter, in font sizes.
+const TOUCHING: f32 = 0.35;
 /// A font smaller than this, in parts of the line's, may be raised or lowered.
 const SMALLER: f32 = 0.86;
 
@@ -63,6 +67,18 @@ impl Run {
         self.glyphs.push(glyph);
     }
 
+    /// Whether it is a capital so much larger than the letters that follow that it may be an initial, which
+    /// `initials` puts where it belongs.
+    fn is_initial_of(&self, next: &Glyph) -> bool {
+        let mut own = self.glyphs.iter().filter(|glyph| !glyph.is_space());
+        let first = own.next().filter(|_| own.next().is_none());
+        first.is_some_and(|first| {
+            first.size > next.size * 1.7
+                && first.text.chars().all(char::is_uppercase)
+                && next.text.chars().all(char::is_alphabetic)
+        })
+    }
+
     fn append(&mut self, other: Self) {
         if other.size > self.size * 1.02 {
             (self.y, self.size) = (other.y, other.size);
@@ -105,7 +121,12 @@ fn chained(glyphs: Vec<Glyph>) -> Vec<Run> {
 
 fn follows(run: &Run, glyph: &Glyph) -> bool {
     let size = run.size.max(glyph.size);
-    if !is_same_line(run.y, run.size, glyph.y, glyph.size) {
+    if !is_same_line(run.y, run.size, glyph.y, glyph.size) || run.is_initial_of(glyph) {
+        return false;
+    }
+    // What is raised or lowered touches its letter; other cells of a table do not.
+    let is_level = (run.y - glyph.y).abs() <= size * 0.34;
+    if !is_level && glyph.x0 - run.x1 > size * TOUCHING {
         return false;
     }
     // A number in a line from right to left is drawn the other way, into the white beside the words before.
@@ -147,6 +168,9 @@ fn joined(mut runs: Vec<Run>) -> Vec<Run> {
 fn touches(before: &Run, run: &Run) -> bool {
     let size = before.size.max(run.size);
     let gap = run.x0 - before.x1;
+    if run.glyphs.iter().find(|glyph| !glyph.is_space()).is_some_and(|first| before.is_initial_of(first)) {
+        return false;
+    }
     gap <= size * SPLIT && (gap >= -size * 0.3 || fills_gap(before, run))
 }
 
@@ -267,10 +291,11 @@ fn first_word(glyphs: &[Glyph], size: f32) -> f32 {
 /// `has_spaces` says of the page.
 fn spaced(glyphs: &[Glyph], size: f32, y: f32, has_spaces: bool) -> Vec<String> {
     let usual = usual_gap(glyphs, size);
+    let levels = levels(glyphs, size, y);
     let mut words: Vec<String> = Vec::with_capacity(glyphs.len());
     let mut last: Option<&Glyph> = None;
     let mut between: Option<String> = None;
-    for glyph in glyphs {
+    for (glyph, level) in glyphs.iter().zip(levels) {
         if glyph.is_space() {
             let kept = between.take().filter(|space| space != " ");
             between = Some(kept.unwrap_or_else(|| glyph.text.chars().take(1).collect()));
@@ -281,17 +306,28 @@ fn spaced(glyphs: &[Glyph], size: f32, y: f32, has_spaces: bool) -> Vec<String> 
             let widest = widest_gap(last, glyph, has_spaces) * size + usual;
             // Where a PDF writes its spaces, digits that merely lie apart are the cells of a table, not one number.
             let are_cells = has_spaces && last.text.ends_with(is_digit) && glyph.text.starts_with(is_digit);
-            let white = if are_cells { "\t" } else { " " };
-            let space = between
-                .take()
-                .or_else(|| (gap > widest * if are_cells { 0.5 } else { 1.0 }).then(|| white.to_owned()));
+            // French sets a thin space before some marks, and some programs draw it as a gap.
+            let is_thin = gap > size * THIN + usual && gap <= widest && stands_off(&last.text, &glyph.text);
+            let white = match (are_cells, is_thin) {
+                (true, _) => "\t",
+                (_, true) => "\u{202F}",
+                _ => " ",
+            };
+            let narrowest = if are_cells { widest * 0.5 } else { widest };
+            let space = between.take().or_else(|| (is_thin || gap > narrowest).then(|| white.to_owned()));
             words.extend(space);
         }
         between = None;
-        words.push(levelled(glyph, last, size, y));
+        words.push(levelled(glyph, last, size, level));
         last = Some(glyph);
     }
     words
+}
+
+/// Whether the second is a mark that French sets apart from the word before it.
+fn stands_off(last: &str, next: &str) -> bool {
+    last.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '»' | '%'))
+        && matches!(next, ";" | ":" | "!" | "?" | "»")
 }
 
 /// The widest gap between two letters of a word, in font sizes.
@@ -321,6 +357,28 @@ fn usual_gap(glyphs: &[Glyph], size: f32) -> f32 {
     let median = gaps[gaps.len() / 2];
     let near = gaps.iter().filter(|&&gap| (gap - median).abs() < size * 0.06).count();
     if median > size * 0.05 && near * 10 >= gaps.len() * 6 { median } else { 0.0 }
+}
+
+/// The line that each letter stands on or is raised from: that of the nearest letter of the piece's size. A piece
+/// may have more lines than one, as where the cells of a table stand a little higher than their neighbours.
+fn levels(glyphs: &[Glyph], size: f32, y: f32) -> Vec<f32> {
+    let is_large = |glyph: &Glyph| !glyph.is_space() && glyph.size >= size * SMALLER;
+    // How far off the letter of that size is, on one side, and its line.
+    let mut nearest: Vec<(f32, f32)> = vec![(f32::INFINITY, y); glyphs.len()];
+    let mut before: Option<&Glyph> = None;
+    for (glyph, nearest) in glyphs.iter().zip(&mut nearest) {
+        before = if is_large(glyph) { Some(glyph) } else { before };
+        *nearest = before.map_or(*nearest, |before| (glyph.x0 - before.x1, before.y));
+    }
+    let mut after: Option<&Glyph> = None;
+    for (glyph, nearest) in glyphs.iter().zip(&mut nearest).rev() {
+        after = if is_large(glyph) { Some(glyph) } else { after };
+        *nearest = after
+            .map(|after| (after.x0 - glyph.x1, after.y))
+            .filter(|after| after.0 < nearest.0 - size * 0.02)
+            .unwrap_or(*nearest);
+    }
+    nearest.into_iter().map(|(_, level)| level).collect()
 }
 
 /// The letters of a glyph; raised digits, and lowered ones after digits, as such, so that they never lengthen

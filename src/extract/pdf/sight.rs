@@ -62,13 +62,13 @@ impl Sight {
     }
 
     /// A shape was drawn within `shown`; the letters of `spots` that it covers are hidden from now on.
-    pub(super) fn painted(
+    pub(super) fn painted<'s>(
         &mut self,
         path: &BezPath,
         props: &DrawProps<'_>,
         mode: &DrawMode,
         (shown, is_cut_square): (Rect, bool),
-        spots: &mut [Spot],
+        spots: impl ExactSizeIterator<Item = &'s mut Spot>,
     ) {
         if !matches!(mode, DrawMode::Fill(_) | DrawMode::FillAndStroke(..)) {
             return;
@@ -98,13 +98,13 @@ impl Sight {
         }
     }
 
-    fn cover(&mut self, place: Rect, spots: &mut [Spot]) {
+    fn cover<'s>(&mut self, place: Rect, spots: impl ExactSizeIterator<Item = &'s mut Spot>) {
         self.spent += spots.len() as u64;
         if self.spent > Self::MOST_SPENT {
             return;
         }
         let is_under = |spot: &&mut Spot| spot.ends.iter().all(|&end| place.contains(end));
-        for spot in spots.iter_mut().filter(is_under) {
+        for spot in spots.filter(is_under) {
             spot.hiding = Some(Hiding::Hidden);
         }
     }

@@ -18,6 +18,16 @@ pub(super) struct Set {
     pub joined: Vec<usize>,
     /// How many marks of notes were taken out of sentences.
     pub marks: usize,
+    /// Words that were joined and mean something else with a hyphen, with their pages, from 0.
+    pub doubtful: Vec<Doubtful>,
+}
+
+/// A word that may be another one: `resigned`, or `re-signed`.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Doubtful {
+    pub joined: String,
+    pub hyphenated: String,
+    pub page: usize,
 }
 
 /// Sets paragraphs of a document with so many pages: one a line, with an empty line between.
@@ -39,6 +49,7 @@ pub(super) fn set(paragraphs: &[Paragraph], pages: usize) -> Set {
                 let end = text.find(|c: char| !c.is_ascii_digit() && !is_superscript(c)).unwrap_or(0);
                 text.insert(end, ' ');
             }
+            set.doubtful.extend(one.doubtful(&text, line.page));
             let start = one.push(&text);
             if let Some(known) = starts.get_mut(line.page) {
                 known.get_or_insert(start);
@@ -94,6 +105,18 @@ impl Setting<'_> {
         let start = self.at;
         self.put(line);
         start
+    }
+
+    /// The word that comes of joining this line to what is there, where it would mean another thing with a hyphen.
+    fn doubtful(&self, line: &str, page: usize) -> Option<Doubtful> {
+        let (first, second) = Words::halves(&self.out, line)?;
+        let stem = second.to_lowercase();
+        let is_doubtful =
+            first.eq_ignore_ascii_case("re") && AFTER_RE.iter().any(|known| stem.starts_with(known));
+        if !is_doubtful || self.words.between(&self.out, line) != Between::Joined {
+            return None;
+        }
+        Some(Doubtful { joined: format!("{first}{second}"), hyphenated: format!("{first}-{second}"), page })
     }
 
     fn put(&mut self, text: &str) {
@@ -158,6 +181,12 @@ const BEFORE_HYPHEN: [&str; 27] = [
     "rendez",
 ];
 
+/// Stems of English that mean one thing after `re-` and another after `re`: to re-sign, to resign.
+const AFTER_RE: [&str; 21] = [
+    "act", "bound", "collect", "count", "cover", "creat", "dress", "form", "lay", "leas", "mark", "pose",
+    "present", "press", "sent", "serv", "sign", "solv", "sort", "store", "treat",
+];
+
 impl Words {
     fn of(paragraphs: &[Paragraph]) -> Self {
         let mut known = HashSet::new();
@@ -197,21 +226,25 @@ impl Words {
         Between::Space
     }
 
+    /// The halves of a word that a hyphen at a line's end breaks, without that hyphen.
+    fn halves<'t>(before: &'t str, line: &'t str) -> Option<(&'t str, &'t str)> {
+        let stem = before.strip_suffix(is_hyphen).filter(|stem| !stem.ends_with(is_hyphen))?;
+        let first = stem.rsplit(|c: char| !is_in_word(c)).next().unwrap_or_default();
+        let end = line.find(|c: char| !is_in_word(c)).unwrap_or(line.len());
+        let second = line[..end].trim_end_matches(is_hyphen);
+        let is_word = first.ends_with(|c: char| is_letter(c) || is_digit(c)) && !second.is_empty();
+        is_word.then_some((first, second))
+    }
+
     /// A hyphen at a line's end stays where it is the word's own as far as the document tells, before a capital or
     /// a digit, and in what French writes with one; else it goes.
     fn hyphen(&self, before: &str, line: &str) -> Between {
         let hyphen = before.chars().next_back();
-        let stem = before.trim_end_matches(is_hyphen);
         let is_soft = hyphen == Some('\u{2010}') || hyphen == Some('\u{AD}');
-        let first = stem.rsplit(|c: char| !is_in_word(c)).next().unwrap_or_default();
-        let second: String = line.chars().take_while(|&c| is_in_word(c)).collect();
-        let second = second.trim_end_matches(is_hyphen);
+        let Some((first, second)) = Self::halves(before, line) else { return Between::Space };
         let (Some(end), Some(start)) = (first.chars().next_back(), second.chars().next()) else {
             return Between::Space;
         };
-        if before.len() - stem.len() > '\u{2010}'.len_utf8() || !(is_letter(end) || is_digit(end)) {
-            return Between::Space;
-        }
         if is_digit(end) || is_digit(start) || start.is_uppercase() && !first.chars().all(char::is_uppercase)
         {
             return Between::Kept(is_soft);

@@ -1,5 +1,6 @@
 //! Arguments of what helps people who write by hand: a claim begun, editors, shells, manuals.
 
+use super::Destination;
 use crate::complete;
 use clap::{Args as ClapArgs, ValueEnum, ValueHint};
 use clap_complete::engine::ArgValueCompleter;
@@ -67,9 +68,8 @@ pub struct Schema {
     /// Offer the ids of the stored sources, too
     #[arg(long)]
     pub sources: bool,
-    /// Where to write it; - is standard output
-    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub output: Destination,
 }
 
 /// A kind of file that people write.

@@ -1,11 +1,11 @@
 //! Arguments of what tells of change.
 
+use super::Destination;
 #[cfg(feature = "git")]
 use super::Format;
 use crate::complete;
 use clap::{Args as ClapArgs, ValueEnum};
 use clap_complete::engine::ArgValueCompleter;
-use std::path::PathBuf;
 
 #[derive(Debug, ClapArgs)]
 #[command(
@@ -29,9 +29,8 @@ pub struct Diff {
     /// How to write the comparison
     #[arg(long, value_enum, default_value_t = DocumentFormat::Human)]
     pub format: DocumentFormat,
-    /// Where to write it; - is standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub output: Destination,
     /// Exit with 1 where something newly fails or a verdict changed
     #[arg(long)]
     pub exit_code: bool,
@@ -97,9 +96,8 @@ pub struct Drift {
     /// How to write it
     #[arg(long, value_enum, default_value_t = DocumentFormat::Human)]
     pub format: DocumentFormat,
-    /// Where to write it; - is standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub output: Destination,
     /// Exit with 1 where a quote that pins no capture was altered or is gone
     #[arg(long)]
     pub exit_code: bool,
@@ -154,7 +152,6 @@ pub struct Log {
     /// How to write it
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,
-    /// Where to write it; - is standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub output: Destination,
 }

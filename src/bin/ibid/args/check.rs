@@ -1,6 +1,6 @@
 //! Arguments of what checks and shows a state.
 
-use super::DocumentFormat;
+use super::{Destination, DocumentFormat};
 use crate::complete;
 use clap::{Args as ClapArgs, ValueEnum};
 use clap_complete::engine::ArgValueCompleter;
@@ -121,9 +121,8 @@ pub struct Show {
     /// How to write it
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,
-    /// Where to write it; - is standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub output: Destination,
 }
 
 /// How to write what a check found.
@@ -153,9 +152,8 @@ pub struct Report {
     /// How to write the document
     #[arg(long, value_enum, default_value_t = DocumentFormat::Human)]
     pub format: DocumentFormat,
-    /// Where to write it; - is standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub output: Destination,
     /// Only warn of captures that are missing or unreadable; their quotes are still counted as unchecked
     #[arg(long)]
     pub allow_unchecked: bool,

@@ -1,9 +1,9 @@
 //! Arguments of what hands quotes to other programs.
 
+use super::Destination;
 use crate::complete;
 use clap::{Args as ClapArgs, Subcommand, ValueEnum};
 use clap_complete::engine::ArgValueCompleter;
-use std::path::PathBuf;
 
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
@@ -62,9 +62,8 @@ pub struct Chosen {
     /// Claims, by id, or by a path below claims/ or sources/; all where none is given
     #[arg(value_name = "CLAIM|PATH", add = ArgValueCompleter::new(complete::claims_and_paths))]
     pub selectors: Vec<String>,
-    /// Where to write it; - is standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub output: Destination,
 }
 
 #[derive(Debug, ClapArgs)]

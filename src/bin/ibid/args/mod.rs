@@ -18,8 +18,8 @@ pub use keep::*;
 pub use net::*;
 pub use words::*;
 
-use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
-use std::path::PathBuf;
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum, ValueHint};
+use std::path::{Path, PathBuf};
 
 /// Keeps written claims honest: checks every quote exactly against its stored source.
 #[derive(Debug, Parser)]
@@ -33,8 +33,8 @@ Examples:
   ibid add article.txt --title \"…\"         store an article
   ibid add https://example.org/article     fetch it and store it
   ibid refresh                             fetch all again, and tell which claims that touches
-  ibid new \"What is asserted.\"           begin a claim, with comments that teach
-  ibid find \"the words\"                   where the sources have them, exactly or nearly
+  ibid new \"What is asserted.\"             begin a claim, with comments that teach
+  ibid find \"the words\"                    where the sources have them, exactly or nearly
   ibid cite some-article \"the words\" --claim some-claim
                                            quote it, with the source’s own characters
   ibid verify                              check every quote
@@ -46,6 +46,9 @@ Examples:
   ibid export links                        each quote with a link that leads to its words
   ibid fix --write                         write the source’s own characters
   ibid explain quote-variant               what a rule means
+
+README.md and the pages in docs/ show each of these with what one sees: sources.md, claims.md,
+changes.md, export.md, ci.md.
 
 Exit status: 0 nothing wrong, 1 findings, 2 could not run."
 )]
@@ -80,6 +83,21 @@ pub struct Common {
     pub show_restricted: bool,
 }
 
+/// Where a command writes what it has to tell.
+#[derive(Debug, ClapArgs)]
+pub struct Destination {
+    /// Where to write it; - is standard output
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+}
+
+impl Destination {
+    /// The file; `None` is standard output.
+    pub fn file(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|path| *path != Path::new("-"))
+    }
+}
+
 /// A command that this ibid was built without, whatever is asked of it.
 #[cfg(not(feature = "http"))]
 #[derive(Debug, ClapArgs)]
@@ -110,7 +128,7 @@ pub enum Command {
     /// Fetch pages again, store those whose text changed, and tell what that does to each claim
     #[cfg(feature = "http")]
     Refresh(Refresh),
-    /// Fetch pages again: this ibid was built without
+    /// Fetch pages again, which this ibid was built without
     #[cfg(not(feature = "http"))]
     Refresh(Absent),
     /// Print the text of a source, or take it again from the original and tell what would differ

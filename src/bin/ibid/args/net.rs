@@ -1,6 +1,6 @@
 //! Arguments of what fetches pages.
 
-use super::DocumentFormat;
+use super::{Destination, DocumentFormat};
 use crate::complete;
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
@@ -77,9 +77,8 @@ pub struct Refresh {
     /// How to write what became of them; for programs it is ibid.refresh/1
     #[arg(long, value_enum, default_value_t = DocumentFormat::Human)]
     pub format: DocumentFormat,
-    /// Where to write it; - is standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub output: Destination,
     #[command(flatten)]
     pub net: Net,
 }
