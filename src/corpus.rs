@@ -8,6 +8,7 @@ use crate::finding::{Finding, Place, Rule};
 use crate::fold::characters as ch;
 use crate::parse::{self, Document, grammar};
 use crate::source::Source;
+use crate::store::HALF_WRITTEN;
 use crate::text::{Span, Text};
 use crate::tree::{Entry, EntryKind, ReadError, Tree};
 use rayon::prelude::*;
@@ -461,16 +462,16 @@ fn has_bidi_bytes(bytes: &[u8]) -> bool {
 
 fn load_sources(tree: &dyn Tree) -> Loaded<Source> {
     let is_hidden = |entry: &Entry| entry.path.split('/').any(|part| part.starts_with('.'));
-    let (records, others): (Vec<Entry>, Vec<Entry>) = tree
-        .entries("sources")
-        .into_par_iter()
-        .filter(|entry| !is_hidden(entry))
-        .partition(|entry| entry.path.ends_with("/source.toml"));
+    let (hidden, seen): (Vec<Entry>, Vec<Entry>) =
+        tree.entries("sources").into_par_iter().partition(is_hidden);
+    let (records, others): (Vec<Entry>, Vec<Entry>) =
+        seen.into_par_iter().partition(|entry| entry.path.ends_with("/source.toml"));
     let ((documents, mut values), findings): ((Vec<_>, Vec<Source>), Vec<_>) =
         records.par_iter().enumerate().map(|(file, entry)| load_source(tree, entry, file)).unzip();
     values.sort_by(|a, b| a.id.cmp(&b.id));
     let mut findings: Vec<Finding> = findings.into_iter().flatten().collect();
     findings.extend(unrecorded(&others, &values));
+    findings.extend(hidden.iter().filter_map(half_written));
     Loaded { documents, values, findings, is_incomplete: false }
 }
 
@@ -519,6 +520,16 @@ fn unusable_id(source: &Source, path: &str) -> Option<Finding> {
 /// Findings for what lies among the sources and no record names. The sources are in order.
 fn unrecorded(entries: &[Entry], sources: &[Source]) -> Vec<Finding> {
     entries.par_iter().filter_map(|entry| unrecorded_finding(entry, sources)).collect()
+}
+
+/// A finding for what a run left that was ended while it wrote; other hidden files are a person's own.
+fn half_written(entry: &Entry) -> Option<Finding> {
+    let is_left = entry.path.split('/').any(|part| part.starts_with(HALF_WRITTEN));
+    let message = "an ibid that was ended while it wrote left this behind; nothing is checked against it";
+    let help = "if no ibid is at work now, delete it, and run again what was ended";
+    is_left.then(|| {
+        Finding::new(Rule::FileUnrecorded, Place::file(&entry.path), message).about("file").help(help)
+    })
 }
 
 fn unrecorded_finding(entry: &Entry, sources: &[Source]) -> Option<Finding> {

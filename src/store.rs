@@ -8,6 +8,9 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+/// How the names of files and folders begin that are being written; such a one that stays was left by a run that was ended.
+pub const HALF_WRITTEN: &str = ".ibid-";
+
 /// Creates a file that must not be there yet, with its folders.
 ///
 /// # Errors
@@ -82,7 +85,8 @@ pub fn replace(path: &Path, before: &[u8], after: &[u8]) -> Result<(), Error> {
     write(path, after)
 }
 
-/// Creates files and replaces another that must still have the bytes `before`, all or none.
+/// Creates files where they are not there yet with the same bytes, and replaces another that must still have the bytes
+/// `before`, all or none.
 ///
 /// # Errors
 ///
@@ -92,7 +96,8 @@ pub fn create_and_replace(
     (known, before, after): (&Path, &[u8], &[u8]),
 ) -> Result<(), Error> {
     let mut made = Vec::new();
-    let created = new.iter().try_for_each(|&(path, bytes)| create(path, bytes).map(|()| made.push(path)));
+    let mut lacking = new.iter().filter(|(path, bytes)| !holds(path, bytes));
+    let created = lacking.try_for_each(|&(path, bytes)| create(path, bytes).map(|()| made.push(path)));
     let result = created.and_then(|()| replace(known, before, after));
     result.inspect_err(|_| made.iter().for_each(|path| drop(fs::remove_file(path))))
 }
@@ -107,14 +112,14 @@ pub fn create_before(
     last: impl FnOnce() -> Result<(), Error>,
 ) -> Result<(), Error> {
     let mut made = Vec::new();
-    let mut created = new.iter().filter(|(path, bytes)| !is_regular_with(path, bytes));
+    let mut created = new.iter().filter(|(path, bytes)| !holds(path, bytes));
     let created =
         created.try_for_each(|(path, bytes)| create(path, bytes).map(|()| made.push(path.as_path())));
     created.and_then(|()| last()).inspect_err(|_| made.iter().for_each(|path| drop(fs::remove_file(path))))
 }
 
 /// Whether a regular file with these bytes is there.
-fn is_regular_with(path: &Path, bytes: &[u8]) -> bool {
+pub fn holds(path: &Path, bytes: &[u8]) -> bool {
     let is_alike = |data: fs::Metadata| data.is_file() && data.len() == bytes.len() as u64;
     fs::symlink_metadata(path).is_ok_and(is_alike) && fs::read(path).is_ok_and(|known| known == bytes)
 }
@@ -139,8 +144,10 @@ pub fn create_folder(path: &Path, files: &[(&str, &[u8])]) -> Result<(), Error> 
 }
 
 fn fill_folder(folder: &Path, path: &Path, files: &[(&str, &[u8])]) -> Result<(), Error> {
-    let stage =
-        tempfile::Builder::new().prefix(".ibid-").tempdir_in(folder).map_err(|error| io(folder, &error))?;
+    let stage = tempfile::Builder::new()
+        .prefix(HALF_WRITTEN)
+        .tempdir_in(folder)
+        .map_err(|error| io(folder, &error))?;
     for (name, bytes) in files {
         let target = stage.path().join(name);
         let mut file = fs::File::create_new(&target).map_err(|error| io(path, &error))?;
@@ -164,7 +171,7 @@ fn make_folders(folder: &Path) -> Result<Vec<PathBuf>, Error> {
 
 fn staged(folder: &Path, bytes: &[u8]) -> std::io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".ibid-");
+    builder.prefix(HALF_WRITTEN);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;

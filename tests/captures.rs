@@ -60,6 +60,25 @@ fn refused(folder: &Path, args: &[&str]) -> String {
 }
 
 #[test]
+fn a_day_that_is_yet_to_come_is_told() {
+    let folder = repository();
+    let path = folder.path();
+    write(path, "other.txt", "Un autre texte.\n");
+    let soon = jiff::Timestamp::now() + jiff::Span::new().hours(23);
+    let today = add(path, "second.txt", &soon.to_string()[..10], &[]);
+    assert_eq!((today.status, today.stderr.as_str()), (0, ""), "it may be that day elsewhere");
+    let further = add(path, "other.txt", "2999-01-01", &[]);
+    assert_eq!(further.status, 0);
+    let now = &jiff::Timestamp::now().to_string()[..7];
+    assert!(further.stderr.starts_with("warning: ") && further.stderr.contains(now), "{}", further.stderr);
+    assert!(further.stderr.contains("2999-01-01") && further.stderr.contains("sources/discours/source.toml"));
+    let new = ["add", "third.txt", "--title", "Un autre", "--captured", "2999-01-01T10:00:00Z"];
+    fs::write(path.join("third.txt"), "Un troisième texte.\n").unwrap();
+    let new = ibid(path, &new);
+    assert!(new.status == 0 && new.stderr.contains("sources/un-autre/source.toml"), "{}", new.stderr);
+}
+
+#[test]
 fn an_article_captured_again_keeps_all_that_was() {
     let folder = repository();
     let path = folder.path();

@@ -114,6 +114,16 @@ fn floods_of_style_and_metadata_are_read() {
     {
         assert!(read(&format!("<style>{css}</style>{SENTENCE}"), MediaType::Html).is_ok());
     }
+    // Words that a style sheet adds everywhere are bounded, and so is the search for them.
+    let everywhere = format!("<style>*::before{{content:'{}'}}</style>", "word ".repeat(50));
+    let text =
+        read(&format!("{everywhere}{SENTENCE}{}", "<b>x</b>".repeat(100_000)), MediaType::Html).unwrap();
+    assert!(text.len() < 2_000_000, "{}", text.len());
+    let around: String =
+        (0..20_000).map(|number| format!(".a .b .c .x{number},.a .b .x::after{{content:'no'}}")).collect();
+    let nested =
+        format!("{}<i class=x>y</i>{}", "<div class='a b'>".repeat(300), "</div>".repeat(300)).repeat(20);
+    assert!(read(&format!("<style>{around}</style>{SENTENCE}{nested}"), MediaType::Html).is_ok());
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
     let json = format!("<script type=application/ld+json>{deep}</script>").repeat(20);
     assert!(read(&format!("{json}{SENTENCE}"), MediaType::Html).is_ok());

@@ -66,6 +66,10 @@ fn what_cannot_be_written_is_refused_before_anything_is() {
         vec!["-o", "sarif=a.out", "-o", "sariff=b.out"],
         vec!["-o", "sarif=a.out", "-o", "junit="],
         vec!["-o", "sarif=a.out", "-o", "csv=b.out"],
+        vec!["-o", "sarif=a.out", "-o", "claims.schema=."],
+        vec!["-o", "sarif=a.out", "-o", "json.gz=b.out"],
+        vec!["-o", "sarif=a.out", "-o", "sarif:=b.out"],
+        vec!["-o", "sarif=a.out", "-o", "=b.out"],
         vec!["-o", "sarif=a.out", "-o", "json=known.json", "--baseline", "out/../known.json"],
     ] {
         let Run { status, stdout, stderr } = ibid(path, &[&["verify"], &args[..]].concat());
@@ -76,6 +80,15 @@ fn what_cannot_be_written_is_refused_before_anything_is() {
     assert_eq!(fs::read_to_string(path.join("claims/a.toml")).unwrap(), before);
     assert!(!path.join("sources/new.xml").exists());
     insta::with_settings!({ omit_expression => true }, { insta::assert_snapshot!("refused", told) });
+    for args in
+        [["report", "-o", "json=b.out"], ["diff", "-o", "Markdown=b.out"], ["schema", "-o", "json=b.out"]]
+    {
+        let run = ibid(path, &args);
+        assert!(run.status == 2 && run.stderr.contains("--format "), "{args:?}: {}", run.stderr);
+        assert!(!path.join(args[2]).exists(), "{args:?}");
+    }
+    let dotted = ibid(path, &["verify", "-q", "-o", "./json.gz=b.out"]);
+    assert!(dotted.status == 1 && path.join("json.gz=b.out").exists(), "{}", dotted.stderr);
     let odd = ibid(path, &["verify", "-q", "-o", "./csv=b.out"]);
     assert!(odd.status == 1 && path.join("csv=b.out").exists(), "{}", odd.stderr);
 }

@@ -58,6 +58,24 @@ pub struct Options<'o> {
     pub whole_page: bool,
 }
 
+/// The largest web page that is read, in bytes.
+pub const LARGEST_PAGE: u64 = 32 << 20;
+
+/// Refuses a web page of so many bytes where that is more than is read of one.
+///
+/// # Errors
+///
+/// Where it is larger than [`LARGEST_PAGE`].
+pub fn refuse_large_page(bytes: u64) -> Result<(), Error> {
+    if bytes <= LARGEST_PAGE {
+        return Ok(());
+    }
+    let megabytes = |bytes: u64| format!("{:.1} MB", bytes as f64 / 1e6);
+    let (own, most) = (megabytes(bytes), megabytes(LARGEST_PAGE));
+    Err(Error::new(format!("it is a web page of {own}, and ibid reads those of up to {most}"))
+        .hint("save the article’s text as a file and add that"))
+}
+
 /// How to build what was left out.
 pub const WHOLE: &str = "`cargo install --path . --features full` in ibid’s own folder builds it whole";
 

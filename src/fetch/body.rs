@@ -15,6 +15,8 @@ const SMALL: u64 = 4 << 20;
 pub(super) struct Framing {
     /// `Content-Encoding`.
     pub(super) packing: Option<String>,
+    /// `Content-Length`, in bytes.
+    pub(super) length: Option<u64>,
     /// The most bytes that are taken, packed and unpacked.
     pub(super) limit: u64,
     /// The time that the whole takes at most, to be told.
@@ -44,20 +46,39 @@ impl<R: Read> Read for Raw<R> {
     }
 }
 
+/// What is asked for only where more must come: the library of Brotli does not tell an end that comes too early from
+/// bytes that are no Brotli.
+struct Wanted<R>(R);
+
+impl<R: Read> Read for Wanted<R> {
+    fn read(&mut self, piece: &mut [u8]) -> std::io::Result<usize> {
+        match self.0.read(piece)? {
+            0 if !piece.is_empty() => Err(ErrorKind::UnexpectedEof.into()),
+            count => Ok(count),
+        }
+    }
+}
+
 /// Reads content to its end.
 pub(super) fn read(from: impl Read, framing: &Framing) -> Result<Vec<u8>, Cause> {
+    if framing.length.is_some_and(|length| length > framing.limit) {
+        return Err(Cause::TooLarge(framing.limit));
+    }
     let packing = framing.packing.as_deref().unwrap_or_default().trim().to_ascii_lowercase();
     let taken = Rc::new(Cell::new(0));
     let raw = Raw { from, taken: Rc::clone(&taken), limit: framing.limit };
     let mut raw = BufReader::new(raw);
     let unpack = Unpack { framing, packing: &packing, taken: &taken };
+    if raw.fill_buf().map_err(|error| unpack.failed(error))?.is_empty() {
+        return Err(Cause::Empty);
+    }
     let bytes = match packing.as_str() {
         "" | "identity" => unpack.all(&mut raw)?,
         "gzip" | "x-gzip" => unpack.all(flate2::bufread::MultiGzDecoder::new(&mut raw))?,
         // Servers send it both with and without the wrapping of zlib.
         "deflate" if unpack.is_zlib(&mut raw)? => unpack.all(flate2::bufread::ZlibDecoder::new(&mut raw))?,
         "deflate" => unpack.all(flate2::bufread::DeflateDecoder::new(&mut raw))?,
-        "br" => unpack.all(brotli_decompressor::Decompressor::new(&mut raw, BROTLI_BUFFER))?,
+        "br" => unpack.all(brotli_decompressor::Decompressor::new(Wanted(&mut raw), BROTLI_BUFFER))?,
         other => {
             let why = "ibid does not know that packing".into();
             return Err(Cause::Packing(crate::quoting::shortened(other, 40), why));
@@ -78,7 +99,7 @@ struct Unpack<'f> {
 
 impl Unpack<'_> {
     fn all(&self, mut decoder: impl Read) -> Result<Vec<u8>, Cause> {
-        let mut bytes = Vec::new();
+        let mut bytes = Vec::with_capacity(self.size_hint());
         let mut piece = vec![0; 64 << 10];
         loop {
             let count = match decoder.read(&mut piece) {
@@ -96,6 +117,12 @@ impl Unpack<'_> {
                 return Err(Cause::Bomb);
             }
         }
+    }
+
+    /// How many bytes will come, where that is known, so that they need not be moved as they grow.
+    fn size_hint(&self) -> usize {
+        let is_plain = matches!(self.packing, "" | "identity");
+        self.framing.length.filter(|_| is_plain).and_then(|length| usize::try_from(length).ok()).unwrap_or(0)
     }
 
     fn is_zlib<R: Read>(&self, raw: &mut BufReader<R>) -> Result<bool, Cause> {

@@ -3,17 +3,20 @@
 use super::address::{check, without_fragment};
 use super::body::{self, Framing};
 use super::failure::{Cause, Failure, retry_after};
+use super::head::{BadHeader, Tolerant};
 use super::private::is_public;
 use super::resolver::{Guarded, PrivateHost, private_behind_proxy};
 use super::{Answer, Fetched, Known, Settings};
 use crate::error::Error;
+use crate::extract::LARGEST_PAGE;
+use crate::media::MediaType;
 use crate::source::Fetch;
 use std::net::{IpAddr, Ipv4Addr};
 use std::time::{Duration, Instant};
 use ureq::http::{HeaderMap, HeaderValue, StatusCode, header};
 use ureq::tls::{Certificate, PemItem, RootCerts, TlsConfig};
 use ureq::unversioned::resolver::{DefaultResolver, Resolver as _};
-use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
+use ureq::unversioned::transport::{Connector as _, DefaultConnector, NextTimeout};
 use ureq::{Agent, ProxyProtocol};
 use url::{Host, Url};
 
@@ -60,7 +63,7 @@ impl Client {
             .proxy(settings.proxy.clone())
             .build();
         let resolver = Guarded { inner: DefaultResolver::default(), allow_private: settings.allow_private };
-        let agent = Agent::with_parts(config, DefaultConnector::new(), resolver);
+        let agent = Agent::with_parts(config, DefaultConnector::new().chain(Tolerant), resolver);
         Ok(Self { agent, settings })
     }
 
@@ -118,12 +121,12 @@ impl Client {
             301..=303 | 307 | 308 => target(at, &parts.headers).map(Step::Redirect),
             304 if known.is_some() => Ok(Step::NotModified),
             200 | 203 => {
-                let framing = Framing {
-                    packing: text(&parts.headers, &header::CONTENT_ENCODING),
-                    limit: self.settings.size,
-                    time: self.settings.time,
-                };
-                let bytes = body::read(body.into_with_config().limit(u64::MAX).reader(), &framing)?;
+                let framing = self.framing(&parts.headers);
+                let bytes = body::read(body.into_with_config().limit(u64::MAX).reader(), &framing);
+                let bytes = bytes.map_err(|cause| match cause {
+                    Cause::TooLarge(limit) if limit < self.settings.size => Cause::LargePage(limit),
+                    other => other,
+                })?;
                 let is_length_known = is_length_known(&parts.headers);
                 Ok(Step::Page(Fetched {
                     bytes,
@@ -135,6 +138,19 @@ impl Client {
                 let retry = text(&parts.headers, &header::RETRY_AFTER);
                 Err(Cause::Status(status, retry.and_then(|value| retry_after(&value))))
             }
+        }
+    }
+
+    /// What the headers say of the content. A web page has a limit of its own, beyond which it would not be read anyway.
+    fn framing(&self, headers: &HeaderMap) -> Framing {
+        let told = text(headers, &header::CONTENT_TYPE).and_then(|told| MediaType::of_name(&told));
+        let is_markup = told.is_some_and(MediaType::is_markup);
+        let size = self.settings.size;
+        Framing {
+            packing: text(headers, &header::CONTENT_ENCODING),
+            length: text(headers, &header::CONTENT_LENGTH).and_then(|length| length.parse().ok()),
+            limit: if is_markup { size.min(LARGEST_PAGE) } else { size },
+            time: self.settings.time,
         }
     }
 
@@ -170,7 +186,10 @@ impl Client {
             E::Timeout(_) => Cause::Timeout(self.settings.time),
             E::Other(other) => match other.downcast::<PrivateHost>() {
                 Ok(host) => Cause::Private(host.0),
-                Err(other) => Cause::Connection(other.to_string()),
+                Err(other) => match other.downcast::<BadHeader>() {
+                    Ok(bad) => Cause::Header(bad.name, bad.byte),
+                    Err(other) => Cause::Connection(other.to_string()),
+                },
             },
             E::Rustls(error) => Cause::Tls(error.to_string()),
             E::Tls(why) => Cause::Tls(why.to_owned()),

@@ -41,6 +41,8 @@ pub enum Cause {
     Downgrade(String),
     /// The answer is larger than this, in bytes.
     TooLarge(u64),
+    /// The answer is a web page larger than this, in bytes, which is the most that is read of one.
+    LargePage(u64),
     /// A small answer unpacks to an enormous one.
     Bomb,
     /// The answer ended before its end.
@@ -51,6 +53,8 @@ pub enum Cause {
     Empty,
     /// The answer's headers have more bytes than this.
     Headers(usize),
+    /// A header that decides how the answer is read, by its name, has this byte, which none may have.
+    Header(&'static str, u8),
     /// The answer is no HTTP, with what is wrong.
     Protocol(String),
 }
@@ -124,6 +128,13 @@ impl From<Failure> for Error {
                 format!("`{address}` has more than {} MB", limit >> 20),
                 "allow more with --max-size MB, or save the part that is cited and add that".into(),
             ),
+            Cause::LargePage(limit) => (
+                format!(
+                    "`{address}` is a web page of more than {} MB, and ibid reads none that are larger",
+                    limit >> 20
+                ),
+                "save the article’s text as a file and add that".into(),
+            ),
             Cause::Bomb => (
                 format!(
                     "`{address}` sends few bytes that unpack to very many, as an attack does; it was given up"
@@ -131,8 +142,8 @@ impl From<Failure> for Error {
                 BY_HAND.into(),
             ),
             Cause::CutShort => (
-                format!("`{address}` was cut short: the connection ended before the page did"),
-                "try again".into(),
+                format!("`{address}` ended early: only a part of the page came"),
+                format!("try again; where that does not help, {BY_HAND}"),
             ),
             Cause::Packing(name, why) => (
                 format!("`{address}` says that it is packed as {name}, but cannot be unpacked: {why}"),
@@ -141,6 +152,12 @@ impl From<Failure> for Error {
             Cause::Empty => (format!("`{address}` answers with nothing at all"), BY_HAND.into()),
             Cause::Headers(limit) => (
                 format!("`{address}` sends more than {} KB of headers; it was given up", limit >> 10),
+                BY_HAND.into(),
+            ),
+            Cause::Header(name, byte) => (
+                format!(
+                    "`{address}` sends a header `{name}` with the byte 0x{byte:02X} in it, which no header may have: what comes cannot be read with certainty"
+                ),
                 BY_HAND.into(),
             ),
             Cause::Protocol(why) => (

@@ -8,6 +8,7 @@ pub mod address;
 mod body;
 mod client;
 mod failure;
+mod head;
 mod page;
 mod private;
 mod resolver;

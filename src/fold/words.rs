@@ -444,9 +444,100 @@ pub fn is_negation(word: &str, language: Option<&str>) -> bool {
         || spaceless::is_negation(&word)
 }
 
+/// Negations that are no other word in any language of the tables, so that they count where a text's language is
+/// not known: French `mai`, in Italian, negates.
+const UNMISTAKABLE: &[&str] = &[
+    "not",
+    "never",
+    "cannot",
+    "pas",
+    "jamais",
+    "nicht",
+    "niemals",
+    "kein",
+    "keine",
+    "keinen",
+    "nunca",
+    "não",
+    "niet",
+    "nooit",
+    "не",
+    "нет",
+    "никогда",
+    "لا",
+    "لم",
+    "لن",
+    "ليس",
+    "ليست",
+    "לא",
+    "değil",
+    "inte",
+    "aldrig",
+    "ikke",
+    "aldri",
+    "nessun",
+    "ningún",
+    "nenhum",
+    "aucun",
+    "aucune",
+];
+
+/// Negations that may follow what they negate: `Je sais pas`, `Er kommt nicht`.
+const FOLLOWING: &[&str] = &[
+    "not",
+    "never",
+    "pas",
+    "jamais",
+    "guère",
+    "nullement",
+    "nicht",
+    "nie",
+    "niemals",
+    "keineswegs",
+    "keinesfalls",
+    "niet",
+    "nooit",
+    "inte",
+    "aldrig",
+    "ikke",
+    "aldri",
+    "değil",
+    "mai",
+];
+
+/// Whether `word`, straight before other words, negates them, as far as that is sure: `plus` alone is not.
+///
+/// Takes one token in any case and with any apostrophe, and the text's language (a BCP 47 tag).
+pub fn negates_next(word: &str, language: Option<&str>) -> bool {
+    let is_sure = || match lexicon(language) {
+        Some(_) => in_table_form(word) != "plus",
+        None => in_table_form(word).ends_with("n't") || UNMISTAKABLE.contains(&in_table_form(word).as_str()),
+    };
+    is_negation(word, language) && is_sure()
+}
+
+/// Whether `word`, straight after other words, negates them; for what it takes, see [`negates_next`].
+pub fn negates_last(word: &str, language: Option<&str>) -> bool {
+    let form = in_table_form(word);
+    FOLLOWING.contains(&form.as_str()) && negates_next(word, language)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_sure_negations_count_beside_a_quote() {
+        assert!(
+            negates_next("not", Some("en"))
+                && negates_next("didn’t", None)
+                && negates_next("sans", Some("fr"))
+        );
+        assert!(!negates_next("plus", Some("fr")) && !negates_next("mai", None) && !negates_next("no", None));
+        assert!(negates_next("no", Some("es")) && negates_next("لم", None));
+        assert!(negates_last("pas", Some("fr")) && negates_last("nicht", Some("de")));
+        assert!(!negates_last("sans", Some("fr")) && !negates_last("without", Some("en")));
+    }
 
     #[test]
     fn negations_are_known_by_language_and_in_any_where_it_is_not() {

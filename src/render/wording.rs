@@ -82,7 +82,7 @@ pub(super) fn further_places(quote: &QuoteReport) -> usize {
 pub(super) const fn is_told_by_words(rule: Rule) -> bool {
     use Rule::{
         OmissionEmpty, OmissionNegates, QuoteAbsent, QuoteAltered, QuoteAmbiguous, QuoteCutsWord,
-        QuoteDrifted, QuoteShort, QuoteSuperseded, QuoteVariant,
+        QuoteDrifted, QuoteNegated, QuoteShort, QuoteSuperseded, QuoteVariant,
     };
     matches!(
         rule,
@@ -94,6 +94,7 @@ pub(super) const fn is_told_by_words(rule: Rule) -> bool {
             | QuoteCutsWord
             | QuoteDrifted
             | QuoteSuperseded
+            | QuoteNegated
             | QuoteShort
             | QuoteVariant
     )

@@ -12,6 +12,7 @@ mod distrust;
 mod drifted;
 mod exposed;
 mod messages;
+mod negated;
 mod quotes;
 mod selectors;
 mod sources;

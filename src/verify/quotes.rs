@@ -4,6 +4,7 @@ use super::broken;
 use super::captures::{Checked, Opened};
 use super::context::contexts;
 use super::messages::{self, Case};
+use super::negated;
 use super::selectors::selectors;
 use super::{FoundSegment, Location, NamedDifference, Outcome, QuoteIndex, Repair, Run, Status};
 use crate::anchor::tokens::Class;
@@ -58,6 +59,7 @@ impl Run<'_> {
         let case = self.case(at, opened, anchoring);
         let mut findings = messages::findings(&case);
         broken::note(&case, &mut findings);
+        findings.extend(negated::found(&case));
         checked.findings.append(&mut findings);
         let is_plain = self.options.without_places && status(&case) == Status::Stands;
         let outcome = if is_plain { Arc::clone(&opened.standing) } else { Arc::new(self.outcome(&case)) };

@@ -42,6 +42,7 @@ pub fn run(args: &Add, common: &Common) -> Result<u8, Error> {
         visible_lines(&document.told(&folder, &captured.day)),
         toml_string(&id),
     ))?;
+    warn_of_future(&captured, &id);
     if args.restricted {
         restricted::warn_of_original(args, common)?;
     }
@@ -213,6 +214,19 @@ pub fn captured(given: Option<&str>) -> Result<Captured, Error> {
         return Ok(Captured { written: given.to_owned(), day: day.to_owned() });
     }
     Err(wrong())
+}
+
+/// Tells of a day that is yet to come, which is a slip or a wrong clock; one day may be the difference between two time
+/// zones.
+pub fn warn_of_future(taken: &Captured, id: &str) {
+    let today = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date();
+    let is_future = |day: jiff::civil::Date| today.tomorrow().is_ok_and(|tomorrow| day > tomorrow);
+    if taken.day.parse().is_ok_and(is_future) {
+        output::tell(&format!(
+            "warning: this copy is dated {}, and today is {today} by this machine’s clock. If that is a slip, correct `captured` in sources/{id}/source.toml: no copy of an earlier day can follow it",
+            taken.day
+        ));
+    }
 }
 
 /// Refuses bytes that are a capture of one of these sources already.

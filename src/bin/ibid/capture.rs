@@ -1,6 +1,6 @@
 //! `ibid add --to`: one capture more of a source that is stored.
 
-use crate::add::{Captured, captured, refuse_known, refuse_links, visible_lines};
+use crate::add::{Captured, captured, refuse_known, refuse_links, visible_lines, warn_of_future};
 use crate::args::{Add, Common};
 use crate::document::{Document, text_name};
 use crate::{PASSED, named, output, restricted};
@@ -34,6 +34,7 @@ pub fn run(args: &Add, word: &str, common: &Common) -> Result<u8, Error> {
     let further = Further::new(&corpus, source, &tree, (&document, &said), &taken)?;
     let place = further.store(&tree, source)?;
     output::print(&told(source, &document, &further.stem, &place.shown))?;
+    warn_of_future(&taken, &source.id);
     if source.is_restricted() {
         output::print(&format!("\n{}", restricted::told(&source.id, place.is_vault)))?;
         restricted::warn_of_original(args, common)?;
@@ -94,7 +95,7 @@ impl Further {
         let beside = tree.root().join(&folder);
         let vault = tree.vault().filter(|_| source.is_restricted());
         let kept = vault.map_or_else(|| beside.clone(), |vault| vault.folder().join(&source.id));
-        let stem = free_stem(source, &[&beside, &kept], &taken.day, document.ending);
+        let stem = free_stem(source, &[&beside, &kept], &taken.day, document);
         let known = &corpus.records[source.file];
         let record = record(known, source, &pairs(said, document, &stem, &taken.written))?;
         let mut files = vec![(format!("{folder}/{}", document.name(&stem)), document.bytes.clone())];
@@ -157,14 +158,20 @@ fn newest_type(source: &Source) -> Option<MediaType> {
     source.captures.last().and_then(|newest| MediaType::of_name(&newest.media_type))
 }
 
-/// The day, with a number where there is a capture or a file of that name.
-fn free_stem(source: &Source, folders: &[&PathBuf], day: &str, ending: &str) -> String {
-    let is_file =
-        |name: String| folders.iter().any(|folder| fs::symlink_metadata(folder.join(&name)).is_ok());
+/// The day, with a number where there is a capture or another file of that name. A file with just the bytes that are to be
+/// stored is what a run left that was ended before its record was written, and is taken for this one.
+fn free_stem(source: &Source, folders: &[&PathBuf], day: &str, document: &Document) -> String {
+    let is_other = |name: &str, bytes: Option<&[u8]>| {
+        let mut paths = folders.iter().map(|folder| folder.join(name));
+        paths.any(|path| {
+            fs::symlink_metadata(&path).is_ok() && !bytes.is_some_and(|bytes| store::holds(&path, bytes))
+        })
+    };
     let is_taken = |stem: &str| {
+        let text = document.text(stem).map(|(_, bytes)| bytes);
         source.captures.iter().any(|capture| capture.id.eq_ignore_ascii_case(stem))
-            || is_file(format!("{stem}.{ending}"))
-            || is_file(text_name(stem))
+            || is_other(&document.name(stem), Some(&document.bytes[..]))
+            || is_other(&text_name(stem), text)
     };
     let numbered = (2..).map(|number| format!("{day}-{number}"));
     let free = std::iter::once(day.to_owned()).chain(numbered).find(|stem| !is_taken(stem));

@@ -16,6 +16,9 @@ use std::path::Path;
 /// The largest file that is stored, in bytes.
 const LARGEST: u64 = u32::MAX as u64;
 
+/// So many bytes of a file tell what it is.
+const START: u64 = 64 << 10;
+
 /// A document as it will be stored.
 pub struct Document {
     pub bytes: Vec<u8>,
@@ -266,13 +269,28 @@ fn read(args: &Add, common: &Common) -> Result<Vec<u8>, Error> {
             return Err(Error::new(format!("`{shown}` is a device, pipe or socket, not a file"))
                 .hint("use - for standard input"));
         }
-        fs::File::open(&path).map_err(error)?.take(LARGEST + 1).read_to_end(&mut bytes).map_err(error)?;
+        let mut file = fs::File::open(&path).map_err(error)?.take(LARGEST + 1);
+        file.by_ref().take(START).read_to_end(&mut bytes).map_err(error)?;
+        refuse_large(args, &shown, &bytes, data.len())?;
+        bytes.reserve_exact(
+            usize::try_from(data.len().min(LARGEST)).unwrap_or(0).saturating_sub(bytes.len()) + 1,
+        );
+        file.read_to_end(&mut bytes).map_err(error)?;
     }
     if bytes.len() as u64 > LARGEST {
         return Err(Error::new(format!("`{shown}` has more than {LARGEST} bytes"))
             .hint("store the part that is cited"));
     }
     Ok(bytes)
+}
+
+/// Refuses what is too large to be stored before it is read, by its first bytes and its size.
+fn refuse_large(args: &Add, shown: &str, start: &[u8], size: u64) -> Result<(), Error> {
+    let is_markup = match &args.media_type {
+        Some(given) => given_type(given)?.is_markup(),
+        None => media::detect(shown, start).is_ok_and(MediaType::is_markup),
+    };
+    if is_markup { extract::refuse_large_page(size).map_err(|error| refused(shown, &error)) } else { Ok(()) }
 }
 
 /// What to do, where a file that is not there may be meant as an address.

@@ -62,7 +62,8 @@ fn read(word: &OsStr) -> Result<(Option<ReportFormat>, PathBuf), Error> {
             _ => Ok((Some(format), file.into())),
         };
     }
-    if !name.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+    // A path says where it is; what stands before the first `=` of any other word is meant as a format.
+    if name.contains(std::path::is_separator) {
         return Ok((None, word.into()));
     }
     let known: Vec<String> = ReportFormat::value_variants()
@@ -72,7 +73,12 @@ fn read(word: &OsStr) -> Result<(Option<ReportFormat>, PathBuf), Error> {
     let known: Vec<&str> = known.iter().map(String::as_str).collect();
     let error = Error::new(format!("there is no format `{name}`"));
     let file_named = format!("for a file of that name write ./{name}={file}");
-    Err(match nearest_word(name, &known) {
+    if name.is_empty() {
+        return Err(Error::new(format!("no format stands before the `=` of `={file}`"))
+            .hint(format!("write one, as in -o sarif=ibid.sarif; for a file of that name write ./={file}")));
+    }
+    let first = name.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+    Err(match nearest_word(name, &known).or_else(|| known.iter().find(|one| **one == first).copied()) {
         Some(meant) => error.hint(format!("did you mean `{meant}`? {file_named}")),
         None => error.hint(format!("there are {}; {file_named}", known.join(", "))),
     })

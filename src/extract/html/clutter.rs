@@ -1,52 +1,10 @@
-//! What of a page a reader does not see, and what is no part of its article. What is visible but left out
-//! is still in the whole page.
+//! What of a page is no part of its article. What is visible but left out is still in the whole page.
 
 use super::dom::{Dom, Id, ROOT};
 use super::measure::{Measure, Measures};
 use super::names::Names;
 use super::phrases;
-use super::style::Styles;
 use super::walk::BLOCKS;
-
-/// Elements whose text is never shown, or not as text.
-const NEVER_SHOWN: &[&str] = &[
-    "script",
-    // What a page strikes out it takes back.
-    "del",
-    "s",
-    "strike",
-    "style",
-    "noscript",
-    "template",
-    "head",
-    "title",
-    "meta",
-    "link",
-    "svg",
-    "canvas",
-    "iframe",
-    "object",
-    "embed",
-    "video",
-    "audio",
-    "map",
-    "datalist",
-    "dialog",
-    "textarea",
-    "select",
-    "rt",
-    "rp",
-    "annotation",
-    "annotation-xml",
-    "progress",
-    "meter",
-    "frameset",
-    "noframes",
-];
-
-/// Names by which pages hide text from the eye that is meant for screen readers.
-const UNSEEN: &[&str] =
-    &["sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screenreader"];
 
 /// Elements that hold no article.
 const APART: &[&str] = &["nav", "button", "menu", "input", "label", "search"];
@@ -72,30 +30,6 @@ const ADVERT: &[&str] =
 
 /// The characters from which an element with a main heading is taken to hold an article.
 const ARTICLE: u32 = 1000;
-
-/// Whether a reader does not see an element.
-pub(super) fn is_unseen(dom: &Dom, node: Id, styles: &Styles, measures: &Measures) -> bool {
-    if NEVER_SHOWN.contains(&dom.name(node)) || dom.attribute(node, "hidden").is_some() {
-        return true;
-    }
-    let style = dom.attribute(node, "style").map(squeezed).unwrap_or_default();
-    let is_hidden = style.contains("display:none") || style.contains("visibility:hidden");
-    let class = dom.attribute(node, "class").unwrap_or_default();
-    is_hidden
-        || class.split_ascii_whitespace().any(|name| UNSEEN.contains(&name))
-        || styles.hide(dom, node) && !holds_page(dom, node, measures)
-}
-
-/// Whether an element holds so much that a script must show what a style hides.
-fn holds_page(dom: &Dom, node: Id, measures: &Measures) -> bool {
-    let (holds, page) = (measures.at(node), measures.at(ROOT));
-    matches!(dom.name(node), "html" | "body" | "main") || holds.titles > 0 || holds.text * 2 > page.text
-}
-
-/// A style without white space, in small letters.
-pub(super) fn squeezed(style: &str) -> String {
-    style.chars().filter(|c| !c.is_ascii_whitespace()).map(|c| c.to_ascii_lowercase()).collect()
-}
 
 /// Whether an element is no part of an article; `page` is what the whole page holds.
 pub(super) fn is_clutter(dom: &Dom, measures: &Measures, node: Id, page: Measure) -> bool {

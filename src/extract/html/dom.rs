@@ -148,6 +148,20 @@ impl Dom {
         attributes.iter().find(|one| &*one.name.local == wanted).map(|one| one.value.as_ref())
     }
 
+    /// The names of an element's attributes.
+    pub(super) fn attribute_names(&self, node: Id) -> impl Iterator<Item = &str> {
+        let attributes: &[Attribute] = match &self.nodes[node].kind {
+            Kind::Element { attributes, .. } => attributes,
+            Kind::Text(_) | Kind::Other => &[],
+        };
+        attributes.iter().map(|one| &*one.name.local)
+    }
+
+    /// What stands before a node, in the same element.
+    pub(super) fn before(&self, node: Id) -> Option<Id> {
+        self.nodes[node].before
+    }
+
     /// All text below a node, as it is written.
     pub(super) fn text_below(&self, node: Id) -> String {
         self.below(node).filter_map(|one| self.text(one)).collect()
@@ -323,9 +337,12 @@ impl TreeSink for Builder {
 
     fn append_doctype_to_document(&self, _name: StrTendril, _public: StrTendril, _system: StrTendril) {}
 
-    /// What a template holds is never shown, so it is put nowhere.
-    fn get_template_contents(&self, _target: &Id) -> Id {
-        self.add(Kind::Other)
+    /// What a template holds is never shown, so it is put nowhere; but for the shadow of an element, which is shown in
+    /// its place.
+    fn get_template_contents(&self, target: &Id) -> Id {
+        let is_shadow = matches!(&self.nodes.borrow()[*target].kind, Kind::Element { attributes, .. }
+            if attributes.iter().any(|one| &*one.name.local == "shadowrootmode"));
+        if is_shadow { *target } else { self.add(Kind::Other) }
     }
 
     fn same_node(&self, one: &Id, other: &Id) -> bool {

@@ -33,7 +33,10 @@ impl Measures {
         // Whatever holds a node comes before it in the document.
         for &node in order.iter().rev() {
             own(dom, node, &mut all[node]);
-            if matches!(dom.name(node), "script" | "style" | "noscript" | "template") {
+            let is_shadow = || dom.attribute(node, "shadowrootmode").is_some();
+            if matches!(dom.name(node), "script" | "style" | "noscript")
+                || dom.name(node) == "template" && !is_shadow()
+            {
                 all[node] = Measure::default();
             }
             if let Some(parent) = dom.parent(node) {

@@ -7,15 +7,20 @@
 
 mod article;
 mod clutter;
+mod css;
 mod dom;
 mod flow;
+mod generated;
 mod measure;
 mod metadata;
 mod names;
+mod onward;
 mod phrases;
 mod repeats;
+mod sight;
 mod style;
 mod walk;
+mod ways;
 mod xhtml;
 
 use super::{ARTICLE, Extracted, Options, WHOLE_PAGE};
@@ -23,16 +28,18 @@ use crate::decode::{Hints, decode, is_encoding};
 use crate::error::Error;
 use crate::media::MediaType;
 use crate::quoting::counted;
-use dom::{Dom, ROOT};
+use dom::{Dom, Id, ROOT};
 use flow::Block;
 use measure::Measures;
+use sight::Sight;
+use std::collections::{BTreeSet, HashSet};
 use style::Styles;
 use walk::Walk;
 
-/// The largest page that is read, in bytes.
-const LARGEST: usize = 32 << 20;
 /// The fewest characters, white space left out, of a text that is taken for an article.
 const SHORTEST: usize = 200;
+/// So many elements outward a node is near to a block that is taken.
+const NEAR: usize = 4;
 
 /// The text of a web page.
 ///
@@ -40,12 +47,7 @@ const SHORTEST: usize = 200;
 ///
 /// Where the page is too large, too deep, in an encoding that is in doubt, or has next to no text.
 pub(super) fn extract(bytes: &[u8], media_type: MediaType, options: Options<'_>) -> Result<Extracted, Error> {
-    if bytes.len() > LARGEST {
-        let megabytes = |bytes: usize| format!("{:.1} MB", bytes as f64 / 1e6);
-        let (own, most) = (megabytes(bytes.len()), megabytes(LARGEST));
-        let message = format!("it is a web page of {own}, and ibid reads those of up to {most}");
-        return Err(Error::new(message).hint("save the article’s text as a file and add that"));
-    }
+    super::refuse_large_page(bytes.len() as u64)?;
     let own = declared_encoding(bytes);
     let declared = options.declared.filter(|label| is_encoding(label)).or(own.as_deref());
     let decoded = decode(bytes, Hints { given: options.encoding, declared })
@@ -56,20 +58,40 @@ pub(super) fn extract(bytes: &[u8], media_type: MediaType, options: Options<'_>)
     };
     let measures = Measures::of(&dom);
     let styles = Styles::of(&dom);
+    let sight = Sight::of(&dom, &styles, &measures);
     let walk = |whole_page| {
-        let mut walk =
-            Walk { dom: &dom, measures: &measures, styles: &styles, whole_page, left_out_ruby: false };
-        (walk.blocks(ROOT), walk.left_out_ruby)
+        let mut walk = Walk {
+            dom: &dom,
+            measures: &measures,
+            styles: &styles,
+            sight: &sight,
+            whole_page,
+            left_out_ruby: false,
+            added: BTreeSet::new(),
+            unsure: Vec::new(),
+        };
+        (walk.blocks(ROOT), walk)
     };
-    let (all, left_out_ruby) = walk(true);
+    let (all, whole) = walk(true);
     let visible = letters(&joined(&all));
     let asks_to_pay = all.iter().any(|block| phrases::is_for_payers(&block.text));
-    let blocks = if options.whole_page { all } else { article::article(&dom, &measures, walk(false).0) };
+    let (blocks, walked) = if options.whole_page {
+        (all, whole)
+    } else {
+        let (blocks, walked) = walk(false);
+        (article::article(&dom, &measures, blocks), walked)
+    };
     let text = joined(&blocks);
     refuse_near_empty(&text, options)?;
     let read = metadata::read(&dom);
+    let mut notes = notes(&text, visible, walked.left_out_ruby, read.is_for_payers || asks_to_pay);
+    let owners: HashSet<Id> = blocks.iter().flat_map(|block| dom.outward(block.owner).take(2)).collect();
+    let is_near = |node: Id| dom.outward(node).take(NEAR).any(|up| owners.contains(&up));
+    notes.extend(sight.notes(&dom, is_near));
+    notes.extend(onward::notes(&dom));
+    notes.extend(notes_of_added(&walked, &text, is_near));
     Ok(Extracted {
-        notes: notes(&text, visible, left_out_ruby, read.is_for_payers || asks_to_pay),
+        notes,
         text: Some(text),
         extractor: if options.whole_page { WHOLE_PAGE } else { ARTICLE },
         encoding: decoded.encoding,
@@ -130,6 +152,42 @@ fn notes(text: &str, visible: usize, left_out_ruby: bool, is_for_payers: bool) -
     }
     if is_for_payers {
         notes.push("The page says that not all may read it: see whether its text is whole.".into());
+    }
+    notes
+}
+
+/// What a person should know of words that only a style sheet has.
+fn notes_of_added(walked: &Walk<'_>, text: &str, is_near: impl Fn(Id) -> bool) -> Vec<String> {
+    let listed = |all: &BTreeSet<String>| {
+        const SHOWN: usize = 3;
+        let shown: Vec<String> = all
+            .iter()
+            .take(SHOWN)
+            .map(|words| format!("“{}”", crate::quoting::shortened(words, 40)))
+            .collect();
+        let rest = all.len() - shown.len();
+        shown.join(", ") + &if rest > 0 { format!(" and {rest} more") } else { String::new() }
+    };
+    let (marks, words): (BTreeSet<String>, BTreeSet<String>) = walked
+        .added
+        .iter()
+        .filter(|words| text.contains(words.as_str()))
+        .cloned()
+        .partition(|words| !words.chars().any(char::is_alphanumeric));
+    let mut notes = Vec::new();
+    if !marks.is_empty() {
+        notes.push("Quotation marks that the page leaves to the browser are in the text; what is copied from a browser lacks them.".into());
+    }
+    if !words.is_empty() {
+        notes.push(format!("The page’s style sheet puts words into the text: {}. They are seen and so are in it; what is copied from a browser lacks them.", listed(&words)));
+    }
+    let near = walked.unsure.iter().filter(|(node, _)| is_near(*node));
+    let unsure: BTreeSet<String> = near.map(|(_, words)| words.clone()).collect();
+    if walked.styles.generated.is_exhausted() {
+        notes.push("The page’s style sheets put words into so many places that not all were looked at: see whether a browser shows more.".into());
+    }
+    if !unsure.is_empty() {
+        notes.push(format!("The page’s style sheet may put words into the text that are not in it here: {}. See whether a browser shows them.", listed(&unsure)));
     }
     notes
 }

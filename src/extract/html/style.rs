@@ -1,8 +1,10 @@
-//! What a page's own style sheets hide from the eye: elements that are not displayed, or set off the screen
-//! for screen readers. A reader of simple rules, not of CSS: where it cannot tell, the element is shown.
+//! What a page's own style sheets say of an element: which of the ways to hide it they take. Where it cannot be told,
+//! the element is shown.
 
-use super::clutter::squeezed;
+use super::css::{Compound, compound, is_for_screens, keys, rules, without_comments};
 use super::dom::{Dom, Id, ROOT};
+use super::generated::Generated;
+use super::ways::{Effect, WAYS, Way, effects};
 use std::collections::HashMap;
 
 /// The most rules that are kept.
@@ -10,12 +12,14 @@ const MOST_RULES: usize = 20_000;
 /// The most rules that are kept for one class or id.
 const MOST_OF_ONE: usize = 64;
 
-/// The rules of a page that hide elements or show them.
+/// The rules of a page that hide elements or show them, and those that add words.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    /// By a class (`.a`) or id (`#a`) that the element must have.
+    /// By a class (`.a`), id (`#a`) or name that the element must have.
     rules: HashMap<String, Vec<Rule>>,
     count: usize,
+    /// What is added before and after elements.
+    pub(super) generated: Generated,
 }
 
 #[derive(Debug)]
@@ -28,27 +32,31 @@ struct Rule {
 /// Which of two rules on the same property counts: the larger. What only may apply counts as if it did.
 type Rank = (bool, bool, usize);
 
-/// What an element must be: the last part of a selector.
-#[derive(Debug, Default)]
-struct Compound {
-    tag: String,
-    id: String,
-    classes: Vec<String>,
-}
+/// What a `style` attribute says goes before all rules that are not important.
+const INLINE: Rank = (true, true, usize::MAX);
 
-/// What a rule says of one of the ways to hide an element.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Effect {
-    way: Way,
-    hides: bool,
-    is_important: bool,
-}
+/// For each way to hide whether an element is hidden so, where any rule says so or otherwise.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Decided([Option<(bool, Rank, bool)>; WAYS]);
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Way {
-    Display,
-    Visibility,
-    OffScreen,
+impl Decided {
+    /// Whether the element is hidden in this way.
+    pub(super) fn of(&self, way: Way) -> Option<bool> {
+        self.0[way as usize].map(|(_, _, hides)| hides)
+    }
+
+    /// Whether it is hidden in one of these ways.
+    pub(super) fn hides(&self, ways: &[Way]) -> bool {
+        ways.iter().any(|&way| self.of(way) == Some(true))
+    }
+
+    fn take(&mut self, effect: Effect, rank: Rank) {
+        let known = &mut self.0[effect.way as usize];
+        let own = (effect.is_important, rank, effect.hides);
+        if known.is_none_or(|known| (known.0, known.1) <= (own.0, own.1)) {
+            *known = Some(own);
+        }
+    }
 }
 
 impl Styles {
@@ -60,223 +68,75 @@ impl Styles {
             dom.name(node) == "style" && is_for_screens(media)
         };
         for node in dom.below(ROOT).filter(is_for_screens) {
-            styles.read(&without_comments(&dom.text_below(node)));
+            rules(&without_comments(&dom.text_below(node)), |selectors, body| styles.rule(selectors, body));
         }
         styles
     }
 
-    /// Whether the rules hide an element.
-    pub(super) fn hide(&self, dom: &Dom, node: Id) -> bool {
-        if self.rules.is_empty() {
-            return false;
-        }
-        let id = dom.attribute(node, "id").map(|id| format!("#{}", id.trim()));
-        let classes = classes(dom, node).map(|class| format!(".{class}"));
-        let mut decided: [Option<(bool, Rank, bool)>; 3] = [None; 3];
-        for key in classes.chain(id) {
-            for rule in self.rules.get(&key).into_iter().flatten().filter(|rule| rule.compound.is(dom, node))
-            {
-                for effect in &rule.effects {
-                    let known = &mut decided[effect.way as usize];
-                    let own = (effect.is_important, rule.rank, effect.hides);
-                    if known.is_none_or(|known| (known.0, known.1) <= (own.0, own.1)) {
-                        *known = Some(own);
-                    }
+    /// What the rules and its own `style` say of an element.
+    pub(super) fn decided(&self, dom: &Dom, node: Id) -> Decided {
+        let mut decided = Decided::default();
+        if !self.rules.is_empty() {
+            for key in keys(dom, node) {
+                let rules = self.rules.get(&key).into_iter().flatten();
+                for rule in rules.filter(|rule| rule.compound.is(dom, node)) {
+                    rule.effects.iter().for_each(|&effect| decided.take(effect, rule.rank));
                 }
             }
         }
-        decided.iter().flatten().any(|&(_, _, hides)| hides)
-    }
-
-    fn read(&mut self, mut css: &str) {
-        while let Some(open) = css.find(['{', ';', '}']) {
-            let prelude = css[..open].trim();
-            if !css[open..].starts_with('{') {
-                css = &css[open + 1..];
-                continue;
-            }
-            let (body, rest) = block(&css[open + 1..]);
-            css = rest;
-            if let Some(condition) = prelude.strip_prefix("@media") {
-                if is_for_screens(condition) {
-                    // One level is enough, and bounds the work.
-                    self.read_rules(body);
-                }
-            } else if !prelude.starts_with('@') {
-                self.rule(prelude, body);
+        if let Some(style) = dom.attribute(node, "style") {
+            for effect in effects(style) {
+                decided.take(effect, INLINE);
             }
         }
-    }
-
-    fn read_rules(&mut self, mut css: &str) {
-        while let Some((prelude, rest)) = css.split_once('{') {
-            let (body, rest) = block(rest);
-            css = rest;
-            if !prelude.trim_start().starts_with('@') {
-                self.rule(prelude.trim(), body);
-            }
-        }
+        decided
     }
 
     fn rule(&mut self, selectors: &str, body: &str) {
         let effects = effects(body);
-        if effects.is_empty() {
-            return;
-        }
         for selector in selectors.split(',').map(str::trim) {
-            let Some((compound, is_sure)) = compound(selector) else { continue };
-            // What may apply, as inside another element, may show an element, but is no reason to hide it.
-            let effects: Vec<Effect> =
-                effects.iter().copied().filter(|effect| is_sure || !effect.hides).collect();
-            let key = match (compound.id.as_str(), compound.classes.first()) {
-                ("", None) => continue,
-                ("", Some(class)) => format!(".{class}"),
-                (id, _) => format!("#{id}"),
-            };
-            if effects.is_empty() || self.count >= MOST_RULES {
+            if self.count >= MOST_RULES || self.generated.rule(selector, body) {
                 continue;
             }
+            let Some((compound, is_sure)) = compound(selector).filter(|_| !effects.is_empty()) else {
+                continue;
+            };
+            let is_named = !compound.id.is_empty() || !compound.classes.is_empty();
+            // What may apply, as inside another element, may show an element, but is no reason to hide it; nor is a rule
+            // for all elements of a name.
+            let kept = |effect: &&Effect| is_sure && is_named || !effect.hides;
+            let kept: Vec<Effect> = effects.iter().filter(kept).copied().collect();
             self.count += 1;
             let is_narrow = compound.classes.len() > 1 || !compound.id.is_empty();
-            let rule = Rule { compound, effects, rank: (!is_sure, is_narrow, self.count) };
-            let known = self.rules.entry(key).or_default();
-            if known.len() < MOST_OF_ONE {
-                known.push(rule);
+            let rank = (!is_sure, is_narrow, if is_named { self.count } else { 0 });
+            if compound.classes.len() > 1 {
+                self.hooks(&compound, &kept);
             }
+            self.keep(Rule { compound, effects: kept, rank });
         }
     }
-}
 
-impl Compound {
-    fn is(&self, dom: &Dom, node: Id) -> bool {
-        let has = |wanted: &String| classes(dom, node).any(|one| one == wanted);
-        (self.tag.is_empty() || self.tag == dom.name(node))
-            && (self.id.is_empty() || dom.attribute(node, "id").is_some_and(|id| id.trim() == self.id))
-            && self.classes.iter().all(has)
-    }
-}
-
-/// An element's classes; of a flood of them, the first.
-fn classes(dom: &Dom, node: Id) -> impl Iterator<Item = &str> {
-    const MOST: usize = 32;
-    dom.attribute(node, "class").unwrap_or_default().split_ascii_whitespace().take(MOST)
-}
-
-/// The last part of a selector, and whether it is all of it.
-fn compound(selector: &str) -> Option<(Compound, bool)> {
-    let mut selector = selector;
-    // `.sr-only:not(:focus)` is how text for screen readers is hidden until it is reached.
-    while let Some(before) = [":not(:focus)", ":not(:active)", ":not(:focus-within)"]
-        .iter()
-        .find_map(|end| selector.strip_suffix(end))
-    {
-        selector = before;
-    }
-    let last = selector.rsplit([' ', '>', '+', '~', '\n', '\t']).next()?;
-    let plain = last.split([':', '[']).next()?;
-    if plain.is_empty() || plain.contains(['*', '&', '\\', '(', ')']) || last.contains("::") {
-        return None;
-    }
-    let mut compound = Compound::default();
-    let tag_end = plain.find(['.', '#']).unwrap_or(plain.len());
-    compound.tag = plain[..tag_end].to_ascii_lowercase();
-    let mut rest = &plain[tag_end..];
-    while let Some(mark) = rest.chars().next() {
-        let after = &rest[1..];
-        let end = after.find(['.', '#']).unwrap_or(after.len());
-        let name = after[..end].to_owned();
-        match mark {
-            '#' => compound.id = name,
-            _ => compound.classes.push(name),
-        }
-        rest = &after[end..];
-    }
-    Some((compound, plain.len() == selector.len()))
-}
-
-/// What a rule's declarations say of the ways to hide an element.
-fn effects(body: &str) -> Vec<Effect> {
-    if body.contains('{') {
-        return Vec::new();
-    }
-    let declarations: Vec<(String, String)> = body
-        .split(';')
-        .filter_map(|one| one.split_once(':'))
-        .map(|(name, value)| (squeezed(name), squeezed(value)))
-        .collect();
-    let last =
-        |name: &str| declarations.iter().rev().find(|(known, _)| known == name).map(|(_, value)| value);
-    let mut effects = Vec::new();
-    for (way, name, hidden) in [(Way::Display, "display", "none"), (Way::Visibility, "visibility", "hidden")]
-    {
-        if let Some(value) = last(name) {
-            effects.push(Effect {
-                way,
-                hides: value.starts_with(hidden),
-                is_important: value.ends_with("!important"),
-            });
+    /// A class that a script adds may show what another class hides: `.fade { opacity: 0 } .fade.in { opacity: 1 }`.
+    fn hooks(&mut self, compound: &Compound, effects: &[Effect]) {
+        let may_appear = |effect: &&Effect| {
+            !effect.hides && matches!(effect.way, Way::Opacity | Way::Transform | Way::Flat)
+        };
+        let shows: Vec<Effect> = effects.iter().filter(may_appear).copied().collect();
+        for class in &compound.classes {
+            let hook = Compound { classes: vec![class.clone()], ..Compound::default() };
+            self.keep(Rule { compound: hook, effects: shows.clone(), rank: (true, false, self.count) });
         }
     }
-    let is_taken_out =
-        last("position").is_some_and(|value| value.starts_with("absolute") || value.starts_with("fixed"));
-    let is_far = |name: &str| last(name).is_some_and(|value| is_far_off(value));
-    let is_clipped = last("clip").is_some_and(|value| is_clipped(value))
-        || last("clip-path")
-            .is_some_and(|value| value.starts_with("inset(50%") || value.starts_with("inset(100%"));
-    if is_taken_out && (is_clipped || is_far("left") || is_far("top") || is_far("right")) {
-        effects.push(Effect { way: Way::OffScreen, hides: true, is_important: false });
-    } else if last("position").is_some() || last("clip").is_some() {
-        effects.push(Effect { way: Way::OffScreen, hides: false, is_important: false });
-    }
-    effects
-}
 
-/// Whether a length is far off the screen: `-9999px`.
-fn is_far_off(value: &str) -> bool {
-    let digits = value.strip_prefix('-').unwrap_or_default();
-    let number: String = digits.chars().take_while(char::is_ascii_digit).take(9).collect();
-    let is_in_em = digits.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with("em");
-    number.parse::<u32>().is_ok_and(|number| number >= if is_in_em { 100 } else { 900 })
-}
-
-/// Whether a clip leaves nothing: `rect(0,0,0,0)`, `rect(1px,1px,1px,1px)`, with commas or without.
-fn is_clipped(value: &str) -> bool {
-    let inside = value.strip_prefix("rect(").and_then(|rest| rest.split(')').next());
-    inside.is_some_and(|inside| {
-        let left = inside.replace("px", "").replace(',', "");
-        !left.is_empty() && left.len() <= 4 && left.chars().all(|c| matches!(c, '0' | '1'))
-    })
-}
-
-/// What stands up to the brace that closes a block, and what follows it.
-fn block(css: &str) -> (&str, &str) {
-    let mut depth = 1_usize;
-    for (at, byte) in css.bytes().enumerate() {
-        match byte {
-            b'{' => depth += 1,
-            b'}' => depth -= 1,
-            _ => {}
+    fn keep(&mut self, rule: Rule) {
+        if rule.effects.is_empty() {
+            return;
         }
-        if depth == 0 {
-            return (&css[..at], &css[at + 1..]);
+        let known = self.rules.entry(rule.compound.key()).or_default();
+        if known.len() < MOST_OF_ONE {
+            known.push(rule);
         }
     }
-    (css, "")
-}
-
-/// Whether style for these media is always that of a screen; what depends on its width is not.
-fn is_for_screens(media: &str) -> bool {
-    media.split(',').any(|one| matches!(one.trim(), "" | "all" | "screen" | "only screen"))
-}
-
-fn without_comments(css: &str) -> String {
-    let mut out = String::new();
-    let mut rest = css;
-    while let Some((before, after)) = rest.split_once("/*") {
-        out.push_str(before);
-        rest = after.split_once("*/").map_or("", |(_, rest)| rest);
-    }
-    out + rest
 }
 
 #[cfg(test)]
@@ -286,7 +146,8 @@ mod tests {
     fn is_hidden(css: &str, element: &str) -> bool {
         let dom = Dom::parse(&format!("<style>{css}</style>{element}")).unwrap();
         let node = dom.below(ROOT).last().unwrap();
-        Styles::of(&dom).hide(&dom, node)
+        let ways = [Way::Display, Way::Visibility, Way::OffScreen, Way::Opacity, Way::Size];
+        Styles::of(&dom).decided(&dom, node).hides(&ways)
     }
 
     #[test]
@@ -303,6 +164,9 @@ mod tests {
             ".a{display:none!important} .b{display:block}",
             "@media screen{.a{display:none}}",
             "@import 'x.css';.a{display:none",
+            ".x::after{content:'}'} .a{display:none}",
+            ".a{opacity:0} div{opacity:1}",
+            "*{font-size:12px} .a{font-size:0}",
         ] {
             assert!(is_hidden(css, box_), "{css}");
         }
@@ -323,8 +187,17 @@ mod tests {
             "div{display:none}",
             "*{display:none}",
             "}{;{;}.a{",
+            ".a{opacity:0} .a.is-seen{opacity:1}",
+            ".a{opacity:0} .is-seen.a{opacity:1}",
         ] {
             assert!(!is_hidden(css, box_), "{css}");
         }
+    }
+
+    #[test]
+    fn an_elements_own_style_goes_before_rules_that_are_not_important() {
+        assert!(!is_hidden(".a{display:none}", "<p class=a style='display:block'>"));
+        assert!(is_hidden(".a{display:none!important}", "<p class=a style='display:block'>"));
+        assert!(is_hidden(".a{display:block}", "<p class=a style='Display : None'>"));
     }
 }

@@ -33,6 +33,8 @@ fn text_is_set_as_a_browser_does() {
         ),
         ("a<p hidden>x<p style='Display : NONE'>y<p class='sr-only'>z<p>b", "a\n\nb\n"),
         ("<span style='display:block'>a</span>b", "a\n\nb\n"),
+        ("<p><span style='display:block;float:left'>E</span>xercice", "Exercice\n"),
+        ("<p><span style='display:block'>A</span> quoi bon", "A\n\nquoi bon\n"),
         (
             "<table><caption>T</caption><tr><th>a<th>b<tr><td> c <td><p>d</p><tr><td><td>e</table>f",
             "T\n\na\tb\nc\td\n\te\n\nf\n",
@@ -116,7 +118,7 @@ fn hostile_pages_end_in_clear_errors_or_in_text() {
         let attributes: String = (0..50_000).map(|number| format!("{gap}a{number}")).collect();
         assert!(error(&format!("<p x{attributes}>x")).contains("attributes"), "{gap}");
     }
-    assert!(error(&" ".repeat(LARGEST + 1)).contains("33.6 MB"));
+    assert!(error(&" ".repeat(crate::extract::LARGEST_PAGE as usize + 1)).contains("33.6 MB"));
     assert!(error("a\0b").contains("zero"));
     assert!(error("<html><script>window.x</script></html>").contains("no text"));
     let formatting: String = (0..400).map(|number| format!("<b id={number}>")).collect();
@@ -239,4 +241,163 @@ fn a_page_that_asks_to_pay_for_the_rest_is_told_of() {
     let page = "<article><h1>Titre</h1><p>Le ministère n’a pas répondu à nos questions, malgré plusieurs relances de la rédaction, qui les avait posées par écrit.</p><p>Il vous reste 61 % de cet article à lire. La suite est réservée aux abonnés.</p><p>Le ministère n’a pas répondu à nos questions, malgré plusieurs relances.</p></article>";
     let notes = extract(page.as_bytes(), MediaType::Html, Options::default()).unwrap().notes;
     assert_eq!(notes, ["The page says that not all may read it: see whether its text is whole."]);
+}
+
+/// What is told of an article with these elements between its paragraphs, and their text.
+fn styled(style: &str, inside: &str) -> (String, Vec<String>) {
+    let paragraph = "<p>The council said on Monday that nobody had been told of the leak, and that nobody would be, because nothing was known.</p>".repeat(3);
+    let page = format!(
+        "<html lang=en><style>{style}</style><article><h1>A leak</h1>{paragraph}<section>{inside}</section><p>End.</p></article>"
+    );
+    let read = extract(page.as_bytes(), MediaType::Html, Options::default()).unwrap();
+    let text = read.text.unwrap();
+    let text =
+        text.rsplit_once("was known.\n\n").unwrap().1.strip_suffix("End.\n").unwrap().trim_end().to_owned();
+    (text, read.notes)
+}
+
+#[test]
+fn words_that_a_style_makes_invisible_are_no_text() {
+    for hiding in [
+        "opacity:0",
+        "font-size:0",
+        "color:transparent",
+        "clip-path:inset(100%)",
+        "display:inline-block;text-indent:-9999px",
+        "position:absolute;left:-9999px",
+        "visibility:collapse",
+        "display:block;height:0;overflow:hidden",
+        "transform:scale(0)",
+        "margin-left:-9999px",
+    ] {
+        let by_rule = styled(&format!(".x{{{hiding}}}"), "<p>He was <span class=x>not </span>there.</p>");
+        assert_eq!(by_rule.0, "He was there.", "{hiding}");
+        let by_itself = styled("", &format!("<p>He was <span style='{hiding}'>not </span>there.</p>"));
+        assert_eq!(by_itself.0, "He was there.", "{hiding}");
+    }
+    let (_, notes) = styled("", "<p>He was <span style='opacity:0'>not </span>there.</p>");
+    assert_eq!(
+        notes,
+        [
+            "The page’s style makes 3 characters invisible, which were left out, from “not” on: look at the page in a browser."
+        ]
+    );
+}
+
+#[test]
+fn words_that_may_appear_are_kept_and_told() {
+    for (style, inside) in [
+        (".x{opacity:0;transition:opacity 1s}", "<p class=x>He was there.</p>"),
+        (".x{opacity:0} .x.seen{opacity:1}", "<p class=x>He was there.</p>"),
+        (".x{opacity:0;animation:in 1s forwards}", "<p class=x>He was there.</p>"),
+        ("", "<p style='opacity:0;transform:translateY(20px)'>He was there.</p>"),
+        ("", "<p style='opacity:0' data-aos=fade-up>He was there.</p>"),
+        (".x{opacity:0} .js .x{opacity:1}", "<p class=x>He was there.</p>"),
+        (
+            ".x{max-height:0;overflow:hidden;transition:max-height 1s}",
+            "<div class=x><p>He was there.</p></div>",
+        ),
+        (".x{height:0;padding-bottom:50%;overflow:hidden}", "<div class=x><p>He was there.</p></div>"),
+        (".x{color:transparent} .x{-webkit-background-clip:text}", "<p class=x>He was there.</p>"),
+        (".x{font-size:0} .x p{font-size:1rem}", "<div class=x><p>He was there.</p></div>"),
+        (
+            ".x{visibility:hidden} .y{visibility:visible}",
+            "<div class=x>gone<p class=y>He was there.</p></div>",
+        ),
+        (".x{color:transparent}", "<p class=x><a href=y>He was there.</a></p>"),
+    ] {
+        assert_eq!(styled(style, inside).0, "He was there.", "{style} {inside}");
+    }
+    let (_, notes) = styled("", "<p style='opacity:0' data-aos=fade-up>He was there.</p>");
+    assert_eq!(
+        notes,
+        [
+            "The page’s style hides 11 characters until a script shows them, which were kept, from “He was there.” on: see that a browser shows them."
+        ]
+    );
+    // Each paragraph is small, and all of them are the article.
+    let faint = format!(
+        "<style>.x{{opacity:0}}</style><article><h1>T</h1>{}</article>",
+        "<p class=x>The council said on Monday that nobody had been told of the leak.</p>".repeat(9)
+    );
+    let read = extract(faint.as_bytes(), MediaType::Html, Options::default()).unwrap();
+    assert_eq!(read.text.unwrap().matches("leak").count(), 9);
+    assert!(read.notes.iter().any(|note| note.contains("until a script shows them")), "{:?}", read.notes);
+}
+
+#[test]
+fn words_that_a_style_sheet_adds_are_read_with_the_text() {
+    let cases = [
+        (".x::before{content:'not '}", "<p>He was <span class=x>there</span>.</p>", "He was not there."),
+        (
+            "article p .x:after { content: \" of\\66 ice\"; }",
+            "<p>He was out<b class=x></b>.</p>",
+            "He was out office.",
+        ),
+        (
+            ".x::after{content:attr(data-x)}",
+            "<p>Paid <span class=x data-x=' in full'>twice</span>.</p>",
+            "Paid twice in full.",
+        ),
+        (
+            ".x::before{content:'“'} .x::after{content:'”'}",
+            "<p>He said <span class=x>yes</span>.</p>",
+            "He said “yes”.",
+        ),
+        (".x::before{content:'Note';display:block}", "<p class=x>Seen.</p>", "Note\nSeen."),
+        // Ornaments, signs of fonts, and what is hidden or set apart.
+        (".x::before{content:'\\f101'} .x::after{content:' »'}", "<p class=x>Seen.</p>", "Seen."),
+        (".x::before{content:'“';position:absolute}", "<p class=x>Seen.</p>", "Seen."),
+        (".x::after{content:'.';visibility:hidden}", "<p class=x>Seen.</p>", "Seen."),
+        (".x:hover::after{content:'Copy'}", "<p class=x>Seen.</p>", "Seen."),
+        (".y .x::before{content:'not '}", "<p class=x>Seen.</p>", "Seen."),
+        (".x::before{content:'not '} p.x::before{content:none}", "<p class=x>Seen.</p>", "Seen."),
+    ];
+    for (style, inside, wanted) in cases {
+        let (text, notes) = styled(style, inside);
+        assert_eq!(text, wanted, "{style}");
+        let has_words = wanted != "Seen." && !wanted.contains('“');
+        assert_eq!(
+            notes.iter().any(|note| note.contains("puts words into the text")),
+            has_words,
+            "{notes:?}"
+        );
+    }
+    let (text, notes) =
+        styled("p:first-child .x::before{content:'not '}", "<p>He was <span class=x>there</span>.</p>");
+    assert_eq!(text, "He was there.");
+    assert_eq!(
+        notes,
+        [
+            "The page’s style sheet may put words into the text that are not in it here: “not”. See whether a browser shows them."
+        ]
+    );
+}
+
+#[test]
+fn quotations_have_the_marks_that_browsers_put_around_them() {
+    let of = |inside: &str| styled("", inside).0;
+    assert_eq!(of("<p>He said <q>yes, <q>never</q></q>.</p>"), "He said “yes, ‘never’”.");
+    assert_eq!(of("<p lang=fr-FR>Il a dit <q>oui</q>.</p>"), "Il a dit «oui».");
+    assert_eq!(of("<p lang=de>Er sagte <q>ja</q>.</p>"), "Er sagte „ja“.");
+    assert_eq!(of("<p lang=zh-Hant>他說<q>好</q>。</p>"), "他說「好」。");
+    assert_eq!(
+        of("<p>He said “<q>yes</q>” and <q>“no”</q>.</p>"),
+        "He said “yes” and “no”.",
+        "its own marks"
+    );
+    assert_eq!(styled("q::before, q::after{content:none}", "<p>He said <q>yes</q>.</p>").0, "He said yes.");
+    assert_eq!(styled("q{quotes:none}", "<p>He said <q>yes</q>.</p>").0, "He said yes.");
+    assert_eq!(styled("html{quotes:'«' '»'}", "<p>He said <q>yes</q>.</p>").0, "He said «yes».");
+    let notes = styled("", "<p>He said <q>yes</q>.</p>").1;
+    assert_eq!(notes.len(), 1, "{notes:?}");
+}
+
+#[test]
+fn the_shadow_of_an_element_is_read_in_its_place() {
+    let (text, _) = styled(
+        "",
+        "<div><template shadowrootmode=open><p>In the shadow.</p></template></div><template><p>Never.</p></template>",
+    );
+    assert_eq!(text, "In the shadow.");
 }

@@ -1,10 +1,14 @@
 //! From a page's elements to blocks of text, in reading order. No step calls itself, however deep a page is.
 
-use super::clutter::{is_clutter, is_unseen, squeezed};
+use super::clutter::is_clutter;
 use super::dom::{Dom, Id, ROOT};
 use super::flow::{Block, Flow};
+use super::generated::{Added, Side};
 use super::measure::Measures;
+use super::sight::Sight;
 use super::style::Styles;
+use super::ways::squeezed;
+use std::collections::BTreeSet;
 
 /// Elements that stand in lines of their own.
 pub(super) const BLOCKS: &[&str] = &[
@@ -67,10 +71,15 @@ pub(super) struct Walk<'d> {
     pub dom: &'d Dom,
     pub measures: &'d Measures,
     pub styles: &'d Styles,
+    pub sight: &'d Sight,
     /// Whether all that is visible is kept.
     pub whole_page: bool,
     /// Whether readings above characters (ruby) were left out.
     pub left_out_ruby: bool,
+    /// What the page's style added, and was taken.
+    pub added: BTreeSet<String>,
+    /// What it may add, and was not taken.
+    pub unsure: Vec<(Id, String)>,
 }
 
 /// How an element's text is set.
@@ -99,7 +108,7 @@ impl Walk<'_> {
                 continue;
             }
             if is_entered {
-                leave(&mut flow, &mut open);
+                self.leave(&mut flow, &mut open);
             }
             let mut done = node;
             next = loop {
@@ -110,7 +119,7 @@ impl Walk<'_> {
                     break Some(sibling);
                 }
                 let Some(parent) = self.dom.parent(done) else { break None };
-                leave(&mut flow, &mut open);
+                self.leave(&mut flow, &mut open);
                 done = parent;
             };
         }
@@ -119,7 +128,7 @@ impl Walk<'_> {
 
     /// Sets a text, or opens an element and returns whether it was opened.
     fn enter(&mut self, node: Id, flow: &mut Flow, open: &mut Vec<(Id, Setting)>) -> bool {
-        if let Some(text) = self.dom.text(node) {
+        if let Some(text) = self.dom.text(node).filter(|_| !self.sight.is_unseen(node)) {
             let owner = open.last().map_or(node, |(owner, _)| *owner);
             match self.raised(text, open) {
                 Some(raised) => flow.text(&raised, owner),
@@ -152,6 +161,7 @@ impl Walk<'_> {
             }
         }
         open.push((node, setting));
+        self.add(node, Side::Before, flow);
         true
     }
 
@@ -182,7 +192,7 @@ impl Walk<'_> {
     }
 
     fn is_left_out(&self, node: Id, name: &str) -> bool {
-        if is_unseen(self.dom, node, self.styles, self.measures) {
+        if self.sight.is_unseen(node) {
             return true;
         }
         if self.whole_page {
@@ -202,9 +212,20 @@ impl Walk<'_> {
             _ if style.contains("white-space:pre") && !style.contains("white-space:pre-line") => {
                 Setting::Preformatted
             }
-            _ if BLOCKS.contains(&name) || style.contains("display:block") => Setting::Block,
+            _ if BLOCKS.contains(&name) => Setting::Block,
+            _ if style.contains("display:block") && !self.is_initial(node) => Setting::Block,
             _ => Setting::Inline,
         }
+    }
+
+    /// Whether an element is the large first letter of the word that follows it: it is set beside it, not above.
+    fn is_initial(&self, node: Id) -> bool {
+        let is_short = self.measures.at(node).text <= 2;
+        let letters = || self.dom.text_below(node);
+        let is_capital = is_short && letters().trim().chars().all(char::is_uppercase);
+        let next = self.dom.next_sibling(node).and_then(|next| self.dom.text(next));
+        is_capital
+            && next.is_some_and(|text| text.starts_with(|c: char| c.is_lowercase() || c == '’' || c == '\''))
     }
 
     /// Whether a table holds data: no table in it, and no cell with several paragraphs or a long one. Others give a page
@@ -215,21 +236,48 @@ impl Walk<'_> {
         let is_short = |cell: Id| self.measures.at(cell).blocks <= 1 && self.measures.at(cell).text < 300;
         holds.tables == 1 && cells.all(is_short)
     }
-}
 
-/// Closes the innermost element that is open.
-fn leave(flow: &mut Flow, open: &mut Vec<(Id, Setting)>) {
-    let Some((node, setting)) = open.pop() else { return };
-    match setting {
-        Setting::Inline => {}
-        Setting::Block => flow.block(),
-        Setting::Table => flow.end_table(),
-        Setting::Caption => flow.start_table(),
-        Setting::Row => flow.row(),
-        Setting::Cell => flow.cell(node),
-        Setting::Preformatted => {
-            flow.end_preformatted();
-            flow.block();
+    /// Closes the innermost element that is open.
+    fn leave(&mut self, flow: &mut Flow, open: &mut Vec<(Id, Setting)>) {
+        let Some((node, setting)) = open.pop() else { return };
+        self.add(node, Side::After, flow);
+        match setting {
+            Setting::Inline => {}
+            Setting::Block => flow.block(),
+            Setting::Table => flow.end_table(),
+            Setting::Caption => flow.start_table(),
+            Setting::Row => flow.row(),
+            Setting::Cell => flow.cell(node),
+            Setting::Preformatted => {
+                flow.end_preformatted();
+                flow.block();
+            }
+        }
+    }
+
+    /// Sets what a style adds before or after what an element holds.
+    fn add(&mut self, node: Id, side: Side, flow: &mut Flow) {
+        const MOST: usize = 100;
+        // Pictures hold nothing that could be before or after.
+        if node == ROOT || matches!(self.dom.name(node), "img" | "hr" | "input" | "wbr") {
+            return;
+        }
+        let told = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
+        match self.styles.generated.added(self.dom, node, side) {
+            Some(Added::Unsure(words)) if self.unsure.len() < MOST => self.unsure.push((node, told(&words))),
+            None | Some(Added::Unsure(_)) => {}
+            Some(Added::Words(words, is_block)) => {
+                if is_block && side == Side::After {
+                    flow.line();
+                }
+                flow.text(&words, node);
+                if is_block && side == Side::Before {
+                    flow.line();
+                }
+                if self.added.len() < MOST {
+                    self.added.insert(told(&words));
+                }
+            }
         }
     }
 }

@@ -18,6 +18,7 @@ pub use keep::*;
 pub use net::*;
 pub use words::*;
 
+use clap::builder::{PathBufValueParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum, ValueHint};
 use std::path::{Path, PathBuf};
 
@@ -59,6 +60,18 @@ pub struct Args {
     pub command: Command,
 }
 
+/// A file to write to, where no format stands before it, as it may for `ibid verify` alone.
+fn file() -> impl TypedValueParser<Value = PathBuf> {
+    PathBufValueParser::new().try_map(|path| match path.to_str().and_then(|word| word.split_once('=')) {
+        Some((name, file)) if ReportFormat::from_str(name, true).is_ok() => {
+            Err(format!(
+                "a format before the `=` is for `ibid verify` alone; write `-o {file}`, with `--format {name}` where this command has it; for a file of that name write `./{name}={file}`"
+            ))
+        }
+        _ => Ok(path),
+    })
+}
+
 /// The heading of what every command takes.
 const COMMON: &str = "Options of every command";
 
@@ -87,7 +100,7 @@ pub struct Common {
 #[derive(Debug, ClapArgs)]
 pub struct Destination {
     /// Where to write it; - is standard output
-    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    #[arg(short, long, value_name = "FILE", value_parser = file(), value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,
 }
 

@@ -1,0 +1,185 @@
+//! As much of CSS as is needed to see what a page's own style sheets hide or add: rules, simple selectors,
+//! declarations. A reader of simple rules, not of CSS.
+
+use super::dom::{Dom, Id};
+
+/// What an element must be: one part of a selector, such as `p.lead`.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Compound {
+    pub tag: String,
+    pub id: String,
+    pub classes: Vec<String>,
+}
+
+impl Compound {
+    /// Whether an element is so.
+    pub(super) fn is(&self, dom: &Dom, node: Id) -> bool {
+        let has = |wanted: &String| classes(dom, node).any(|one| one == wanted);
+        (self.tag.is_empty() || self.tag == dom.name(node))
+            && (self.id.is_empty() || dom.attribute(node, "id").is_some_and(|id| id.trim() == self.id))
+            && self.classes.iter().all(has)
+    }
+
+    /// What rules are kept by: the id, else the first class, else the name, else `*`.
+    pub(super) fn key(&self) -> String {
+        match (self.id.as_str(), self.classes.first(), self.tag.as_str()) {
+            ("", Some(class), _) => format!(".{class}"),
+            ("", None, "") => "*".into(),
+            ("", None, tag) => tag.to_owned(),
+            (id, _, _) => format!("#{id}"),
+        }
+    }
+}
+
+/// The keys under which rules for an element may be kept.
+pub(super) fn keys(dom: &Dom, node: Id) -> impl Iterator<Item = String> + '_ {
+    let id = dom.attribute(node, "id").map(|id| format!("#{}", id.trim()));
+    let classes = classes(dom, node).map(|class| format!(".{class}"));
+    ["*".to_owned(), dom.name(node).to_owned()].into_iter().chain(classes).chain(id)
+}
+
+/// An element's classes; of a flood of them, the first.
+pub(super) fn classes(dom: &Dom, node: Id) -> impl Iterator<Item = &str> {
+    const MOST: usize = 32;
+    dom.attribute(node, "class").unwrap_or_default().split_ascii_whitespace().take(MOST)
+}
+
+/// The last part of a selector, and whether it is all of it.
+pub(super) fn compound(selector: &str) -> Option<(Compound, bool)> {
+    let mut selector = selector;
+    // `.sr-only:not(:focus)` is how text for screen readers is hidden until it is reached.
+    while let Some(before) = [":not(:focus)", ":not(:active)", ":not(:focus-within)"]
+        .iter()
+        .find_map(|end| selector.strip_suffix(end))
+    {
+        selector = before;
+    }
+    let last = selector.rsplit([' ', '>', '+', '~', '\n', '\t']).next()?;
+    let plain = last.split([':', '[']).next()?;
+    if plain.is_empty() || plain.contains(['&', '\\', '(', ')']) || last.contains("::") {
+        return None;
+    }
+    let mut compound = Compound::default();
+    let tag_end = plain.find(['.', '#']).unwrap_or(plain.len());
+    compound.tag = plain[..tag_end].trim_start_matches('*').to_ascii_lowercase();
+    let mut rest = &plain[tag_end..];
+    while let Some(mark) = rest.chars().next() {
+        let after = &rest[1..];
+        let end = after.find(['.', '#']).unwrap_or(after.len());
+        let name = after[..end].to_owned();
+        match mark {
+            '#' => compound.id = name,
+            _ => compound.classes.push(name),
+        }
+        rest = &after[end..];
+    }
+    Some((compound, plain.len() == selector.len()))
+}
+
+/// The rules of a style sheet that always hold on a screen, each with its selectors and its body.
+pub(super) fn rules(css: &str, mut take: impl FnMut(&str, &str)) {
+    let mut css = css;
+    while let Some(open) = css.find(['{', ';', '}']) {
+        let prelude = css[..open].trim();
+        if !css[open..].starts_with('{') {
+            css = &css[open + 1..];
+            continue;
+        }
+        let (body, rest) = block(&css[open + 1..]);
+        css = rest;
+        if let Some(condition) = prelude.strip_prefix("@media") {
+            if is_for_screens(condition) {
+                // One level is enough, and bounds the work.
+                plain_rules(body, &mut take);
+            }
+        } else if !prelude.starts_with('@') {
+            take(prelude, body);
+        }
+    }
+}
+
+fn plain_rules(mut css: &str, take: &mut impl FnMut(&str, &str)) {
+    while let Some((prelude, rest)) = css.split_once('{') {
+        let (body, rest) = block(rest);
+        css = rest;
+        if !prelude.trim_start().starts_with('@') {
+            take(prelude.trim(), body);
+        }
+    }
+}
+
+/// What stands up to the brace that closes a block, and what follows it.
+fn block(css: &str) -> (&str, &str) {
+    let mut depth = 1_usize;
+    let mut strings = Strings::default();
+    for (at, byte) in css.bytes().enumerate() {
+        match byte {
+            _ if strings.is_inside(byte) => {}
+            b'{' => depth += 1,
+            b'}' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return (&css[..at], &css[at + 1..]);
+        }
+    }
+    (css, "")
+}
+
+/// Which bytes are inside strings.
+#[derive(Default)]
+struct Strings {
+    open: Option<u8>,
+    is_escaped: bool,
+}
+
+impl Strings {
+    /// Whether the next byte is part of a string, its marks among them. A string ends with its line.
+    fn is_inside(&mut self, byte: u8) -> bool {
+        let is_escaped = std::mem::take(&mut self.is_escaped);
+        match (self.open, byte) {
+            (Some(_), b'\\') => self.is_escaped = !is_escaped,
+            (Some(open), _) if (byte == open || byte == b'\n') && !is_escaped => self.open = None,
+            (Some(_), _) => {}
+            (None, b'"' | b'\'') => self.open = Some(byte),
+            (None, _) => return false,
+        }
+        true
+    }
+}
+
+/// The declarations of a rule's body or a `style` attribute: names in small letters, values as they are written.
+pub(super) fn declarations(body: &str) -> Vec<(String, &str)> {
+    let mut strings = Strings::default();
+    let mut all = Vec::new();
+    let mut start = 0;
+    for (at, byte) in body.bytes().enumerate() {
+        if !strings.is_inside(byte) && byte == b';' {
+            all.extend(declaration(&body[start..at]));
+            start = at + 1;
+        }
+    }
+    all.extend(declaration(&body[start..]));
+    all
+}
+
+fn declaration(written: &str) -> Option<(String, &str)> {
+    let (name, value) = written.split_once(':')?;
+    Some((name.trim().to_ascii_lowercase(), value.trim()))
+}
+
+/// Whether style for these media is always that of a screen; what depends on its width is not.
+pub(super) fn is_for_screens(media: &str) -> bool {
+    media.split(',').any(|one| matches!(one.trim(), "" | "all" | "screen" | "only screen"))
+}
+
+/// A style sheet without comments.
+pub(super) fn without_comments(css: &str) -> String {
+    let mut out = String::new();
+    let mut rest = css;
+    while let Some((before, after)) = rest.split_once("/*") {
+        out.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, rest)| rest);
+    }
+    out + rest
+}

@@ -1,0 +1,219 @@
+//! Which of a page's words a reader does not see, worked out once for the page.
+//!
+//! Some ways to hide are certain: what is not displayed, or set off the screen for screen readers. Others are taken by
+//! scripts too, for what appears while one reads: words without opacity, size, colour or room. Those hide only where
+//! nothing shows that they may appear (an animation, a class that shows them, what a script is told), and only where
+//! all that they hide is a small part of the page; else the words are kept. Either is told.
+
+use super::css::classes;
+use super::dom::{Dom, Id, ROOT};
+use super::measure::Measures;
+use super::style::{Decided, Styles};
+use super::ways::Way;
+use crate::quoting::{counted, shortened};
+
+/// Ways that hide an element with all in it, whatever that is styled.
+const CERTAIN: &[Way] = &[Way::Display, Way::OffScreen, Way::Margin, Way::Clip];
+/// Ways that hide an element with all in it until it may appear.
+const FOR_NOW: &[Way] = &[Way::Opacity, Way::Transform, Way::Flat];
+
+/// More than this part of a page's text, one in so many characters, is what a script must show.
+const SMALL_PART: usize = 5;
+/// So many characters of what is told are shown.
+const SHOWN: usize = 60;
+
+/// Names by which pages hide text from the eye that is meant for screen readers.
+const UNSEEN: &[&str] =
+    &["sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screenreader"];
+
+/// Parts of names and attributes by which scripts know what they shall let appear.
+const APPEARING: &[&str] = &[
+    "anim", "aos", "appear", "fade", "framer", "gsap", "lazy", "motion", "parallax", "reveal", "scroll",
+    "slide", "wow",
+];
+
+/// Elements whose text is never shown, or not as text.
+const NEVER_SHOWN: &[&str] = &[
+    "script",
+    // What a page strikes out it takes back.
+    "del",
+    "s",
+    "strike",
+    "style",
+    "noscript",
+    "head",
+    "title",
+    "meta",
+    "link",
+    "svg",
+    "canvas",
+    "iframe",
+    "object",
+    "embed",
+    "video",
+    "audio",
+    "map",
+    "datalist",
+    "dialog",
+    "textarea",
+    "select",
+    "rt",
+    "rp",
+    "annotation",
+    "annotation-xml",
+    "progress",
+    "meter",
+    "frameset",
+    "noframes",
+];
+
+/// How the words of a node are hidden.
+#[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a way of its own, and any may go with any")]
+struct State {
+    /// For certain.
+    is_hidden: bool,
+    /// By what may show it again, with all in it.
+    is_faint: bool,
+    /// By `visibility`, which what is inside may have otherwise.
+    is_invisible: bool,
+    /// By a size of nothing, likewise.
+    has_no_size: bool,
+    /// By a colour that is none, likewise.
+    has_no_color: bool,
+}
+
+impl State {
+    fn is_unsure(self) -> bool {
+        self.is_faint || self.has_no_size || self.has_no_color
+    }
+}
+
+/// What of a page is not seen.
+#[derive(Debug)]
+pub(super) struct Sight {
+    unseen: Vec<bool>,
+    /// The texts that are not seen by what may have been meant otherwise.
+    left_out: Vec<Id>,
+    /// Those that are kept, for they may appear.
+    kept: Vec<Id>,
+}
+
+impl Sight {
+    /// Looks at a page.
+    pub(super) fn of(dom: &Dom, styles: &Styles, measures: &Measures) -> Self {
+        let mut states = vec![State::default(); dom.len()];
+        let (mut unsure, mut kept) = (Vec::new(), Vec::new());
+        let mut count = 0;
+        let mut appearing = vec![false; dom.len()];
+        for node in dom.below(ROOT) {
+            let parent = dom.parent(node).unwrap_or(ROOT);
+            let mut state = states[parent];
+            appearing[node] = appearing[parent];
+            if let Some(text) = dom.text(node) {
+                state.is_hidden |= state.is_invisible;
+                match (state.is_hidden, state.is_unsure(), appearing[node]) {
+                    (false, true, _) => {
+                        count += letters(text);
+                        unsure.push(node);
+                    }
+                    (false, false, true) => kept.push(node),
+                    _ => {}
+                }
+            } else if !state.is_hidden && !dom.name(node).is_empty() {
+                let decided = styles.decided(dom, node);
+                appearing[node] |= look(dom, node, measures, &decided, &mut state);
+            }
+            states[node] = state;
+        }
+        let is_small = count * SMALL_PART <= measures.at(ROOT).text as usize;
+        let is_unseen = |(node, state): (Id, State)| {
+            state.is_hidden || is_small && (state.is_faint || dom.text(node).is_some() && state.is_unsure())
+        };
+        let unseen = states.into_iter().enumerate().map(is_unseen).collect();
+        if is_small {
+            return Self { unseen, left_out: unsure, kept };
+        }
+        kept.extend(unsure);
+        kept.sort_unstable();
+        Self { unseen, left_out: Vec::new(), kept }
+    }
+
+    /// Whether a reader does not see a text, or an element with all in it.
+    pub(super) fn is_unseen(&self, node: Id) -> bool {
+        self.unseen[node]
+    }
+
+    /// What a person should know of it, where it is near the text that is taken.
+    pub(super) fn notes(&self, dom: &Dom, is_near: impl Fn(Id) -> bool) -> Vec<String> {
+        let told = |nodes: &[Id]| {
+            let texts: Vec<&str> =
+                nodes.iter().filter(|&&node| is_near(node)).filter_map(|&node| dom.text(node)).collect();
+            let count: usize = texts.iter().map(|text| letters(text)).sum();
+            let first = texts.iter().find(|text| letters(text) > 0)?;
+            let first = shortened(&first.split_whitespace().collect::<Vec<_>>().join(" "), SHOWN);
+            Some((counted(count, "character"), first))
+        };
+        let left_out = told(&self.left_out).map(|(count, first)| format!("The page’s style makes {count} invisible, which were left out, from “{first}” on: look at the page in a browser."));
+        let kept = told(&self.kept).map(|(count, first)| format!("The page’s style hides {count} until a script shows them, which were kept, from “{first}” on: see that a browser shows them."));
+        left_out.into_iter().chain(kept).collect()
+    }
+}
+
+/// The characters that are no white space.
+fn letters(text: &str) -> usize {
+    text.chars().filter(|c| !c.is_whitespace()).count()
+}
+
+/// Takes into a state what an element is and how it is styled; returns whether it is styled so that it may appear.
+fn look(dom: &Dom, node: Id, measures: &Measures, decided: &Decided, state: &mut State) -> bool {
+    let is_kept = holds_page(dom, node, measures);
+    let is_certain = decided.hides(CERTAIN) && !is_kept;
+    if is_never_shown(dom, node) || is_certain {
+        state.is_hidden = true;
+        return false;
+    }
+    match decided.of(Way::Visibility) {
+        Some(hides) => state.is_invisible = hides && !is_kept,
+        None => state.is_invisible &= !is_kept,
+    }
+    if let Some(hides) = decided.of(Way::Size) {
+        state.has_no_size = hides;
+    }
+    // A link has a colour of its own.
+    let is_link = dom.name(node) == "a" && dom.attribute(node, "href").is_some();
+    match decided.of(Way::Color) {
+        Some(hides) => state.has_no_color = hides,
+        None => state.has_no_color &= !is_link,
+    }
+    let is_faint = decided.hides(FOR_NOW);
+    let may_appear = is_faint && (decided.of(Way::Moves).is_some() || is_of_scripts(dom, node));
+    state.is_faint |= is_faint && !may_appear || decided.hides(&[Way::Indent]);
+    may_appear
+}
+
+fn is_never_shown(dom: &Dom, node: Id) -> bool {
+    let name = dom.name(node);
+    // The shadow of an element is shown in its place.
+    NEVER_SHOWN.contains(&name)
+        || name == "template" && dom.attribute(node, "shadowrootmode").is_none()
+        || dom.attribute(node, "hidden").is_some()
+        || classes(dom, node).any(|class| UNSEEN.contains(&class))
+}
+
+/// Whether an element holds so much that a script must show what a style hides.
+fn holds_page(dom: &Dom, node: Id, measures: &Measures) -> bool {
+    let (holds, page) = (measures.at(node), measures.at(ROOT));
+    matches!(dom.name(node), "html" | "body" | "main") || holds.titles > 0 || holds.text * 2 > page.text
+}
+
+/// Whether a script is told that it shall let an element appear.
+fn is_of_scripts(dom: &Dom, node: Id) -> bool {
+    let tells = |word: &str| {
+        let word = word.to_ascii_lowercase();
+        APPEARING.iter().any(|one| word.contains(one))
+    };
+    classes(dom, node).any(tells) || dom.attribute_names(node).any(|name| name.starts_with("data-") && tells(name))
+        // What moves into its place is set so by a script.
+        || dom.attribute(node, "style").is_some_and(|style| style.contains("translate") || style.contains("will-change"))
+}

@@ -1,0 +1,311 @@
+//! The ways in which a style hides an element's words from the eye, and what shows them again.
+
+use super::css::declarations;
+
+/// A way to hide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    /// `display: none`
+    Display,
+    /// `visibility: hidden`; what is inside may be shown again.
+    Visibility,
+    /// Placed far off the screen, or clipped as text for screen readers is.
+    OffScreen,
+    /// Moved off the screen by a margin.
+    Margin,
+    /// `clip-path` that leaves nothing, or content that is not drawn.
+    Clip,
+    /// Moved off the screen or made to nothing by `transform`.
+    Transform,
+    /// `opacity: 0`
+    Opacity,
+    /// `font-size: 0`; what is inside may have a size again.
+    Size,
+    /// `color: transparent`; what is inside may have a colour again.
+    Color,
+    /// `text-indent: -9999px`
+    Indent,
+    /// No height or width, and what flows over is not shown.
+    Flat,
+    /// Not hidden, but in motion: it is styled so that it can appear.
+    Moves,
+}
+
+/// How many ways there are.
+pub(super) const WAYS: usize = Way::Moves as usize + 1;
+
+/// What a style says of one way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Effect {
+    pub way: Way,
+    pub hides: bool,
+    pub is_important: bool,
+}
+
+/// What declarations say of the ways to hide.
+pub(super) fn effects(body: &str) -> Vec<Effect> {
+    if body.contains('{') {
+        return Vec::new();
+    }
+    let declared =
+        Declared(declarations(body).into_iter().map(|(name, value)| (name, squeezed(value))).collect());
+    let mut effects = Vec::new();
+    if declared.is_filled() {
+        // Whatever another rule says of their colour, letters that a picture behind them fills are seen.
+        effects.push(Effect { way: Way::Color, hides: false, is_important: true });
+    }
+    let mut add = |way: Way, names: &[&str], hides: Option<bool>| {
+        if let Some(hides) = hides {
+            let is_important =
+                names.iter().filter_map(|name| declared.last(name)).any(|v| v.ends_with("!important"));
+            effects.push(Effect { way, hides, is_important });
+        }
+    };
+    add(Way::Display, &["display"], declared.last("display").map(|value| value.starts_with("none")));
+    let visibility = declared.last("visibility").filter(|value| !is_inherited(value));
+    let is_unseen = |value: &str| value.starts_with("hidden") || value.starts_with("collapse");
+    add(Way::Visibility, &["visibility"], visibility.map(is_unseen));
+    // Said as important, it would also beat a rule that places the element on the screen again.
+    add(Way::OffScreen, &[], declared.off_screen());
+    add(
+        Way::Margin,
+        &[],
+        declared
+            .any(&["margin-left", "margin-top"])
+            .map(|()| declared.is_far("margin-left") || declared.is_far("margin-top")),
+    );
+    let is_not_drawn = declared.is("content-visibility", "hidden").then_some(true);
+    add(Way::Clip, &["clip-path"], is_not_drawn.or_else(|| declared.last("clip-path").map(is_clipped_away)));
+    add(Way::Transform, &["transform"], declared.last("transform").map(is_moved_away));
+    add(
+        Way::Opacity,
+        &["opacity"],
+        declared.last("opacity").map(|value| number(value).is_some_and(|n| n < 0.05)),
+    );
+    add(Way::Size, &["font-size", "font"], declared.size());
+    add(Way::Color, &["color"], declared.color());
+    add(
+        Way::Indent,
+        &["text-indent"],
+        declared.last("text-indent").map(|value| {
+            is_far_off(value) || value.starts_with("100%") && declared.is("white-space", "nowrap")
+        }),
+    );
+    add(Way::Flat, &[], declared.flat());
+    let moves = ["animation", "animation-name", "transition", "transition-property", "will-change"];
+    let is_moved = |name: &&str| {
+        declared.last(name).is_some_and(|value| !value.starts_with("none") && !value.starts_with("auto"))
+    };
+    add(
+        Way::Moves,
+        &[],
+        moves.iter().any(|name| is_moved(name) || is_moved(&&*format!("-webkit-{name}"))).then_some(false),
+    );
+    effects
+}
+
+/// The declarations of one body, without white space.
+struct Declared(Vec<(String, String)>);
+
+impl Declared {
+    /// The value that counts of those of a name.
+    fn last(&self, name: &str) -> Option<&str> {
+        self.0.iter().rev().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    fn is(&self, name: &str, start: &str) -> bool {
+        self.last(name).is_some_and(|value| value.starts_with(start))
+    }
+
+    fn any(&self, names: &[&str]) -> Option<()> {
+        names.iter().any(|name| self.last(name).is_some()).then_some(())
+    }
+
+    fn is_far(&self, name: &str) -> bool {
+        self.last(name).is_some_and(is_far_off)
+    }
+
+    fn off_screen(&self) -> Option<bool> {
+        let is_taken_out = ["absolute", "fixed"].iter().any(|one| self.is("position", one));
+        let is_clipped = self.last("clip").is_some_and(is_clipped) || self.is("clip-path", "inset(50%");
+        let is_far = ["left", "top", "right"].iter().any(|side| self.is_far(side));
+        let is_hidden = is_taken_out && (is_clipped || is_far) || self.is("position", "relative") && is_far;
+        if is_hidden { Some(true) } else { self.any(&["position", "clip"]).map(|()| false) }
+    }
+
+    /// Whether letters have no size. What is relative to nothing is nothing, so it says nothing.
+    fn size(&self) -> Option<bool> {
+        if let Some(font) = self.last("font").filter(|font| !is_inherited(font)) {
+            return Some(font.starts_with("0/") || font.starts_with("0px") || font.starts_with("0a"));
+        }
+        let value = self.last("font-size").filter(|value| !is_inherited(value))?;
+        let Some(number) = number(value) else {
+            return (!value.starts_with("larger") && !value.starts_with("smaller")).then_some(false);
+        };
+        let unit = value.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '+' | '-'));
+        let is_relative = unit.starts_with("em") || unit.starts_with('%');
+        // A letter of one dot is not read either.
+        let is_nothing = number <= 0.0 || number <= 1.0 && (unit.starts_with("px") || unit.starts_with("pt"));
+        if is_nothing { Some(true) } else { (!is_relative).then_some(false) }
+    }
+
+    fn is_filled(&self) -> bool {
+        ["background-clip", "-webkit-background-clip"].iter().any(|name| self.is(name, "text"))
+    }
+
+    /// Whether letters have no colour.
+    fn color(&self) -> Option<bool> {
+        let own = self.last("-webkit-text-fill-color").or_else(|| self.last("color"));
+        let own = own.filter(|value| !is_inherited(value) && !value.starts_with("currentcolor"))?;
+        (!self.is_filled()).then(|| is_transparent(own))
+    }
+
+    /// Whether there is no room for words. Boxes that keep a picture's shape have none but their padding.
+    fn flat(&self) -> Option<bool> {
+        let sizes = ["height", "max-height", "width", "max-width"];
+        let is_nothing = |name: &&str| self.last(name).is_some_and(|value| number(value) == Some(0.0));
+        let is_cut = ["overflow", "overflow-y", "overflow-x"]
+            .iter()
+            .any(|name| self.is(name, "hidden") || self.is(name, "clip"));
+        let is_padded =
+            self.any(&["padding", "padding-top", "padding-bottom"]).is_some() && !self.is("padding", "0");
+        if is_cut && !is_padded && sizes.iter().any(is_nothing) {
+            return Some(true);
+        }
+        self.any(&["height", "max-height", "width", "max-width", "overflow", "padding-bottom", "padding-top"])
+            .map(|()| false)
+    }
+}
+
+fn is_inherited(value: &str) -> bool {
+    ["inherit", "unset", "revert"].iter().any(|one| value.starts_with(one))
+}
+
+/// A value without white space, in small letters.
+pub(super) fn squeezed(style: &str) -> String {
+    style.chars().filter(|c| !c.is_ascii_whitespace()).map(|c| c.to_ascii_lowercase()).collect()
+}
+
+/// The number with which a value begins.
+fn number(value: &str) -> Option<f64> {
+    let end =
+        value.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '+' | '-')).unwrap_or(value.len());
+    value[..end].parse().ok()
+}
+
+/// Whether a length is far off the screen: `-9999px`.
+fn is_far_off(value: &str) -> bool {
+    let digits = value.strip_prefix('-').unwrap_or_default();
+    let number: String = digits.chars().take_while(char::is_ascii_digit).take(9).collect();
+    let is_in_em = digits.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with("em");
+    number.parse::<u32>().is_ok_and(|number| number >= if is_in_em { 100 } else { 900 })
+}
+
+/// Whether a clip leaves nothing: `rect(0,0,0,0)`, `rect(1px,1px,1px,1px)`, with commas or without.
+fn is_clipped(value: &str) -> bool {
+    let inside = value.strip_prefix("rect(").and_then(|rest| rest.split(')').next());
+    inside.is_some_and(|inside| {
+        let left = inside.replace("px", "").replace(',', "");
+        !left.is_empty() && left.len() <= 4 && left.chars().all(|c| matches!(c, '0' | '1'))
+    })
+}
+
+/// Whether a shape leaves nothing: `inset(100%)`, `circle(0)`.
+fn is_clipped_away(value: &str) -> bool {
+    ["inset(50%)", "inset(100%)", "circle(0)", "circle(0px)", "circle(0%)"]
+        .iter()
+        .any(|one| value.starts_with(one))
+}
+
+fn is_moved_away(value: &str) -> bool {
+    let inside = |name: &str| value.strip_prefix(name);
+    let is_far = ["translate(", "translatex(", "translatey(", "translate3d("]
+        .iter()
+        .any(|name| inside(name).is_some_and(is_far_off));
+    is_far || inside("scale(").is_some_and(|rest| number(rest) == Some(0.0))
+}
+
+/// Whether a colour is none: `transparent`, `rgba(0,0,0,0)`, `#0000`.
+fn is_transparent(value: &str) -> bool {
+    let value = value.trim_end_matches("!important");
+    if value == "transparent" {
+        return true;
+    }
+    if let Some(digits) = value.strip_prefix('#') {
+        return digits.len() == 4 && digits.ends_with('0') || digits.len() == 8 && digits.ends_with("00");
+    }
+    let inside = value.split_once('(').filter(|(name, _)| matches!(*name, "rgb" | "rgba" | "hsl" | "hsla"));
+    let alpha = inside.and_then(|(_, rest)| {
+        let rest = rest.trim_end_matches(')');
+        rest.split_once('/').map(|(_, alpha)| alpha).or_else(|| rest.split(',').nth(3))
+    });
+    alpha.and_then(number).is_some_and(|alpha| alpha < 0.05)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hiding(body: &str) -> Vec<Way> {
+        effects(body).into_iter().filter(|effect| effect.hides).map(|effect| effect.way).collect()
+    }
+
+    #[test]
+    fn each_way_to_hide_is_known() {
+        let cases: &[(&str, &[Way])] = &[
+            ("display: NONE !important", &[Way::Display]),
+            ("visibility:collapse", &[Way::Visibility]),
+            ("position:relative; left:-9999px", &[Way::OffScreen]),
+            ("margin-left: -9999px", &[Way::Margin]),
+            ("clip-path: inset(100%)", &[Way::Clip]),
+            ("content-visibility:hidden", &[Way::Clip]),
+            ("transform: scale(0)", &[Way::Transform]),
+            ("opacity: 0.0", &[Way::Opacity]),
+            ("font-size:0", &[Way::Size]),
+            ("font: 0/0 a", &[Way::Size]),
+            ("font-size: 1px", &[Way::Size]),
+            ("color: rgba(0, 0, 0, 0)", &[Way::Color]),
+            ("color: rgb(0 0 0 / 0%)", &[Way::Color]),
+            ("color:#fff0", &[Way::Color]),
+            ("text-indent: -9999px", &[Way::Indent]),
+            ("height:0; overflow:hidden", &[Way::Flat]),
+        ];
+        for (body, wanted) in cases {
+            assert_eq!(hiding(body), *wanted, "{body}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_hiding_is_none() {
+        for body in [
+            "color:transparent; -webkit-background-clip:text; background-image:linear-gradient(red,blue)",
+            "height:0; padding-bottom:56%; overflow:hidden",
+            "height:0",
+            "opacity:.5",
+            "font-size:1rem",
+            "font-size:0.9em",
+            "font: 16px/1.5 Arial",
+            "color:#ff0000",
+            "color:#fff",
+            "color:rgba(0,0,0,.8)",
+            "text-indent:-1em",
+            "margin-left:-20px",
+            "transform:translateX(-50%)",
+            "clip-path:none",
+            "content:'display:none;opacity:0'",
+            "max-height:0",
+        ] {
+            assert_eq!(hiding(body), [], "{body}");
+        }
+    }
+
+    #[test]
+    fn sizes_that_are_relative_say_nothing_and_motion_is_seen() {
+        let of =
+            |body: &str, way: Way| effects(body).into_iter().find(|one| one.way == way).map(|one| one.hides);
+        assert_eq!(of("font-size:2em", Way::Size), None);
+        assert_eq!(of("font-size:16px", Way::Size), Some(false));
+        assert_eq!(of("opacity:0;transition:opacity 1s", Way::Moves), Some(false));
+        assert_eq!(of("transition:none", Way::Moves), None);
+    }
+}
