@@ -42,10 +42,11 @@ pub struct Claim {
 pub struct Quote {
     /// The source's id; `None` where it is missing or malformed.
     pub source: Option<Located<String>>,
-    /// The quoted words, several segments where words are omitted; empty where they are missing.
+    /// The quoted words without white space at their ends, several segments where words are omitted; empty where they
+    /// are missing.
     pub exact: Vec<Located<String>>,
-    /// The longer passage that holds them.
-    pub within: Option<Located<String>>,
+    /// The longer passage that holds them, likewise.
+    pub within: Option<Box<Located<String>>>,
     /// What it does for the claim.
     pub stance: Stance,
     /// Who said it.
@@ -55,7 +56,7 @@ pub struct Quote {
     /// A remark.
     pub note: Option<String>,
     /// The capture that it cites knowingly.
-    pub capture: Option<Located<String>>,
+    pub capture: Option<Box<Located<String>>>,
     /// Whether it may begin or end inside a word.
     pub partial: bool,
     /// Whether any of several identical places will do.
@@ -67,14 +68,14 @@ pub struct Quote {
 }
 
 impl Quote {
-    /// Its segments without white space at their ends.
+    /// The words of its segments.
     pub fn segments(&self) -> Vec<&str> {
-        self.exact.iter().map(|segment| segment.value.trim()).collect()
+        self.exact.iter().map(|segment| segment.value.as_str()).collect()
     }
 
-    /// Its `within` without white space at the ends.
+    /// The words of its `within`.
     pub fn within(&self) -> Option<&str> {
-        self.within.as_ref().map(|within| within.value.trim())
+        self.within.as_ref().map(|within| within.value.as_str())
     }
 
     /// Its words in one string, for messages and identity.

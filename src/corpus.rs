@@ -372,39 +372,47 @@ fn load_claims(tree: &dyn Tree) -> Loaded<Claim> {
     };
     let entries: Vec<Entry> =
         entries.into_iter().filter(|entry| is_toml(&entry.path) || is_link(entry)).collect();
-    let read: Vec<Result<Document, Box<Finding>>> = entries
-        .par_iter()
-        .map(|entry| {
-            odd_entry(entry).map_or_else(|| document(tree, &entry.path), |finding| Err(Box::new(finding)))
-        })
-        .collect();
+    // Each is parsed while its bytes are at hand; which number it has is known when all are read.
+    let read: Vec<Result<ClaimFile, Box<Finding>>> =
+        entries.par_iter().map(|entry| load_claim_file(tree, entry)).collect();
     let mut loaded =
         Loaded { documents: Vec::new(), values: Vec::new(), findings: Vec::new(), is_incomplete: false };
+    loaded.values.reserve(read.iter().flatten().map(|file| file.claims.len()).sum());
+    let is_broken = |finding: &Finding| matches!(finding.rule, Rule::TomlInvalid | Rule::KeyUnknown);
     for read in read {
         match read {
-            Ok(document) => loaded.documents.push(document),
-            Err(finding) => loaded.findings.push(*finding),
+            Ok(ClaimFile { document, claims, findings }) => {
+                let file = loaded.documents.len();
+                loaded.values.extend(claims.into_iter().map(|claim| Claim { file, ..claim }));
+                loaded.documents.push(document);
+                loaded.is_incomplete |= findings.iter().any(is_broken);
+                loaded.findings.extend(findings);
+            }
+            Err(finding) => {
+                loaded.is_incomplete = true;
+                loaded.findings.push(*finding);
+            }
         }
     }
-    loaded.is_incomplete = !loaded.findings.is_empty();
-    let parsed: Vec<(Vec<Claim>, Vec<Finding>)> = loaded
-        .documents
-        .par_iter()
-        .enumerate()
-        .map(|(file, document)| {
-            let (claims, mut findings) = parse::claims(document, file);
-            findings.extend(bidi_finding(document));
-            (claims, findings)
-        })
-        .collect();
-    loaded.values.reserve(parsed.iter().map(|(claims, _)| claims.len()).sum());
-    for (claims, findings) in parsed {
-        let is_broken = |finding: &Finding| matches!(finding.rule, Rule::TomlInvalid | Rule::KeyUnknown);
-        loaded.is_incomplete |= findings.iter().any(is_broken);
-        loaded.values.extend(claims);
-        loaded.findings.extend(findings);
-    }
     loaded
+}
+
+/// A claim file that was read.
+struct ClaimFile {
+    document: Document,
+    claims: Vec<Claim>,
+    findings: Vec<Finding>,
+}
+
+/// Reads one claim file; its claims do not know its number yet.
+fn load_claim_file(tree: &dyn Tree, entry: &Entry) -> Result<ClaimFile, Box<Finding>> {
+    if let Some(odd) = odd_entry(entry) {
+        return Err(Box::new(odd));
+    }
+    let document = document(tree, &entry.path)?;
+    let (claims, mut findings) = parse::claims(&document, 0);
+    findings.extend(bidi_finding(&document));
+    Ok(ClaimFile { document, claims, findings })
 }
 
 /// Warns of the first character in a claim file that reorders the text around it.
@@ -421,6 +429,9 @@ fn bidi_finding(document: &Document) -> Option<Finding> {
 pub fn bidi_controls(path: &str, text: &Text<'_>) -> Option<(Finding, usize)> {
     let content = text.as_str();
     let bytes = content.as_bytes();
+    if !has_bidi_bytes(bytes) {
+        return None;
+    }
     // The two ranges in UTF-8; much else in running text begins with E2.
     let may_be = |&at: &usize| matches!(bytes[at..], [_, 0x80, 0xAA..=0xAE, ..] | [_, 0x81, 0xA6..=0xA9, ..]);
     let starts = memchr::memchr_iter(0xE2, bytes).filter(may_be);
@@ -430,6 +441,23 @@ pub fn bidi_controls(path: &str, text: &Text<'_>) -> Option<(Finding, usize)> {
     let message = format!("{} reorders the text around it on screen", ch::name(c));
     let span = Span::new(at, at + c.len_utf8());
     Some((Finding::at(Rule::BidiControl, path, text, span, message).about("bidi"), 1 + all.count()))
+}
+
+/// Whether some UTF-8 has the bytes of a bidirectional control, without branches inside a block, so that it is
+/// compared by vectors: in many languages every second word has a quotation mark that begins alike.
+fn has_bidi_bytes(bytes: &[u8]) -> bool {
+    const BLOCK: usize = 4096;
+    let is_one = |a: u8, b: u8, c: u8| {
+        (a == 0xE2) & ((b == 0x80) & (c.wrapping_sub(0xAA) < 5) | (b == 0x81) & (c.wrapping_sub(0xA6) < 4))
+    };
+    let is_in = |block: &[u8]| {
+        let triples = block.iter().zip(&block[1..]).zip(&block[2..]);
+        triples.fold(false, |any, ((&a, &b), &c)| any | is_one(a, b, c))
+    };
+    // Each block reaches two bytes into the next.
+    (0..bytes.len().saturating_sub(2))
+        .step_by(BLOCK)
+        .any(|at| is_in(&bytes[at..bytes.len().min(at + BLOCK + 2)]))
 }
 
 fn load_sources(tree: &dyn Tree) -> Loaded<Source> {
@@ -531,4 +559,29 @@ fn unrecorded_finding(entry: &Entry, sources: &[Source]) -> Option<Finding> {
         Some(source) => finding.about_source(&source.id),
         None => finding,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bidirectional_controls_are_seen_wherever_a_block_ends_and_nothing_else_is() {
+        let others =
+            ['\u{200E}', '’', '…', '\u{2029}', '\u{202F}', '\u{2065}', '\u{206A}', 'é', '不', '\u{12A}'];
+        let controls = ['\u{202A}', '\u{202C}', '\u{202E}', '\u{2066}', '\u{2069}'];
+        for c in others.into_iter().chain(controls) {
+            for before in [0, 1, 4093, 4094, 4095, 4096, 9000] {
+                for after in [0, 1, 5000] {
+                    let text = format!("{}{c}{}", "x".repeat(before), "y".repeat(after));
+                    assert_eq!(
+                        has_bidi_bytes(text.as_bytes()),
+                        ch::is_bidi_control(c),
+                        "{c:?} after {before}"
+                    );
+                }
+            }
+        }
+        assert!(!has_bidi_bytes(b"") && !has_bidi_bytes(b"ab"));
+    }
 }

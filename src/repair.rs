@@ -35,7 +35,7 @@ pub fn mended(corpus: &Corpus, verified: &Verified) -> Vec<Mended> {
         for (quote, outcome) in claim.quotes.iter().zip(outcomes) {
             let Some(Repair { exact, within }) = &outcome.repair else { continue };
             let exact = quote.exact.iter().zip(exact);
-            let within = quote.within.iter().zip(within);
+            let within = quote.within.as_deref().into_iter().zip(within);
             let of_quote = exact.chain(within).filter_map(|(literal, words)| edit(content, literal, words));
             let (of_file, quotes) = edits.entry(claim.file).or_default();
             of_file.extend(of_quote);

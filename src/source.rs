@@ -80,11 +80,11 @@ pub struct Capture {
     /// A remark.
     pub note: Option<String>,
     /// How it came, where ibid fetched it.
-    pub fetched: Option<Fetch>,
+    pub fetched: Option<Box<Fetch>>,
     /// The address of a copy in a web archive.
     pub archive: Option<String>,
     /// The text taken from bytes that are not plain text.
-    pub text: Option<PinnedText>,
+    pub text: Option<Box<PinnedText>>,
 }
 
 /// The text of a capture that is not plain text, pinned like the capture itself.
@@ -160,7 +160,12 @@ pub struct Fetch {
 impl Source {
     /// The folder of its record and captures, relative to the root.
     pub fn folder(&self) -> String {
-        format!("sources/{}", self.id)
+        ["sources/", &self.id].concat()
+    }
+
+    /// The path of a file in that folder, relative to the root.
+    pub fn path_of(&self, file: &str) -> String {
+        ["sources/", &self.id, "/", file].concat()
     }
 
     /// Whether its bytes are kept out of the repository.

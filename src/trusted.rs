@@ -155,7 +155,7 @@ fn recorded(
     name: &str,
     digest: Option<&Located<Digest>>,
 ) -> Result<Vec<u8>, Distrust> {
-    let path = format!("{}/{name}", source.folder());
+    let path = source.path_of(name);
     let (kept, read) = if source.is_restricted() {
         tree.read_restricted(&path, LARGEST)
     } else {

@@ -112,12 +112,12 @@ impl<'d> Reader<'d> {
         let mut quote = Quote {
             source: source.and_then(|id| self.source_id(id)),
             exact: self.exact(table, header),
-            within: self.within(table),
+            within: self.within(table).map(Box::new),
             stance: self.stance(table),
             speaker: self.plain_string(table, "speaker"),
             translation: self.plain_string(table, "translation"),
             note: self.plain_string(table, "note"),
-            capture: self.string(table, "capture"),
+            capture: self.string(table, "capture").map(Box::new),
             partial: self.boolean(table, "partial"),
             repeated: self.boolean(table, "repeated"),
             line: self.line(header.start),
@@ -147,8 +147,7 @@ impl<'d> Reader<'d> {
         };
         let Some(items) = value.get_ref().as_array() else {
             let Some(single) = self.string(table, "exact") else { return Vec::new() };
-            self.check_words(&single, "exact");
-            return vec![single];
+            return vec![self.checked_words(single, "exact")];
         };
         if items.is_empty() {
             self.empty_quote(value.span().into(), "`exact` is an empty list");
@@ -159,24 +158,26 @@ impl<'d> Reader<'d> {
                 self.wrong_type("exact", item, "a text, or a list of texts");
                 continue;
             };
-            self.check_words(&segment, "exact");
-            segments.push(segment);
+            segments.push(self.checked_words(segment, "exact"));
         }
         segments
     }
 
     fn within(&mut self, table: &DeTable<'d>) -> Option<Located<String>> {
         let within = self.string(table, "within")?;
-        self.check_words(&within, "within");
-        Some(within)
+        Some(self.checked_words(within, "within"))
     }
 
-    /// Reports a string without a single letter, digit or pictograph.
-    fn check_words(&mut self, words: &Located<String>, key: &str) {
-        let text = words.value.as_str();
-        if has_words(text) {
-            return;
+    /// The words without white space at their ends; without a single letter, digit or pictograph they are reported.
+    fn checked_words(&mut self, words: Located<String>, key: &str) -> Located<String> {
+        if !has_words(&words.value) {
+            self.without_words(&words, key);
         }
+        Located { value: trimmed(words.value), span: words.span }
+    }
+
+    fn without_words(&mut self, words: &Located<String>, key: &str) {
+        let text = words.value.as_str();
         let what = if text.is_empty() {
             "is empty"
         } else if text.chars().all(char::is_whitespace) {
@@ -209,6 +210,11 @@ impl<'d> Reader<'d> {
         self.report(finding.help("a quote `supports` its claim, `refutes` it, or gives `context`"));
         Stance::default()
     }
+}
+
+/// The same string without white space at its ends, copied only where there is some.
+fn trimmed(text: String) -> String {
+    if text.trim().len() == text.len() { text } else { text.trim().to_owned() }
 }
 
 /// Whether `text` holds a letter, a digit or a pictograph that can be seen.

@@ -65,10 +65,11 @@ pub mod grammar {
 
     /// Whether `id` is a source's id: components `[a-z0-9][a-z0-9._-]*` joined by `/`.
     pub fn is_source_id(id: &str) -> bool {
-        let is_component = |part: &str| {
-            starts_well(part) && part.bytes().all(|byte| is_plain(byte) || b"._-".contains(&byte))
+        let is_within = |byte: u8| is_plain(byte) || matches!(byte, b'.' | b'_' | b'-');
+        let is_component = |part: &[u8]| {
+            part.first().is_some_and(|&byte| is_plain(byte)) && part.iter().all(|&byte| is_within(byte))
         };
-        id.split('/').all(is_component)
+        id.as_bytes().split(|&byte| byte == b'/').all(is_component)
     }
 
     const fn is_plain(byte: u8) -> bool {
@@ -331,20 +332,20 @@ impl<'d> Reader<'d> {
         header: &str,
     ) -> Vec<(&'t DeTable<'d>, Span)> {
         let Some(value) = get(table, key) else { return Vec::new() };
-        let two_brackets = format!("written with two brackets, as in [[{header}]]");
+        let two_brackets = || format!("written with two brackets, as in [[{header}]]");
         if let Some(single) = value.get_ref().as_table() {
-            self.wrong_type(key, value, &two_brackets);
+            self.wrong_type(key, value, &two_brackets());
             return vec![(single, value.span().into())];
         }
         let Some(items) = value.get_ref().as_array() else {
-            self.wrong_type(key, value, &two_brackets);
+            self.wrong_type(key, value, &two_brackets());
             return Vec::new();
         };
-        let mut all = Vec::new();
+        let mut all = Vec::with_capacity(items.len());
         for item in items {
             match item.get_ref().as_table() {
                 Some(table) => all.push((table, item.span().into())),
-                None => self.wrong_type(key, item, &two_brackets),
+                None => self.wrong_type(key, item, &two_brackets()),
             }
         }
         all

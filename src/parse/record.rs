@@ -142,9 +142,9 @@ impl<'d> Reader<'d> {
         let captured = self.captured(table);
         let media_type = self.plain_string(table, "media-type").unwrap_or_else(|| "text/plain".into());
         let note = self.plain_string(table, "note");
-        let fetched = self.fetched(table);
+        let fetched = self.fetched(table).map(Box::new);
         let archive = self.web_address(table, "archive").map(|archive| archive.value);
-        let text = self.pinned_text(table);
+        let text = self.pinned_text(table).map(Box::new);
         let file = file?;
         let id = stem(&file.value).to_owned();
         Some(Capture { id, file, sha256, captured, media_type, note, fetched, archive, text })

@@ -299,7 +299,7 @@ impl Page<'_> {
         if capture.media_type != "text/plain" {
             self.fact("type", &capture.media_type);
         }
-        if let Some(PinnedText { file, sha256, extractor, .. }) = &capture.text {
+        if let Some(PinnedText { file, sha256, extractor, .. }) = capture.text.as_deref() {
             self.whole("text", &format!("{folder}/{}", file.value));
             self.whole("its sha256", &sha256.value.to_string());
             self.fact("taken by", extractor);

@@ -158,10 +158,10 @@ impl Report {
             .filter_map(|(claim, outcomes)| Some(claim_report(path(&claim), claim, outcomes?)))
             .collect();
         claims.par_sort_unstable_by(|a, b| (&a.id, &a.path, a.line).cmp(&(&b.id, &b.path, b.line)));
+        let mut checked = Vec::with_capacity(sources.len());
         let sources = sources.into_iter().zip(intact);
-        let sources: Vec<SourceReport> =
-            sources.filter_map(|(record, intact)| Some(SourceReport { record, intact: intact? })).collect();
-        Self::of(claims, sources, fingerprinted(findings))
+        checked.extend(sources.filter_map(|(record, intact)| Some(SourceReport { record, intact: intact? })));
+        Self::of(claims, checked, fingerprinted(findings))
     }
 
     /// A report of these, with its figures. They must be in order.
@@ -222,8 +222,8 @@ fn quote_report(quote: Quote, outcome: Arc<Outcome>) -> QuoteReport {
     QuoteReport {
         line: quote.line,
         source: quote.source.map(|id| id.value),
-        exact: quote.exact.into_iter().map(|segment| trimmed(segment.value)).collect(),
-        within: quote.within.map(|within| trimmed(within.value)),
+        exact: quote.exact.into_iter().map(|segment| segment.value).collect(),
+        within: quote.within.map(|within| within.value),
         stance: quote.stance,
         speaker: quote.speaker,
         translation: quote.translation,
@@ -232,11 +232,6 @@ fn quote_report(quote: Quote, outcome: Arc<Outcome>) -> QuoteReport {
         repeated: quote.repeated,
         outcome,
     }
-}
-
-/// The same string without white space at its ends, copied only where there is some.
-fn trimmed(text: String) -> String {
-    if text.trim().len() == text.len() { text } else { text.trim().to_owned() }
 }
 
 /// Sorts findings and gives each its fingerprint: a SHA-256 over rule, claim or else path, source,

@@ -224,7 +224,7 @@ impl Reading<'_> {
             captured: owned(wire.captured),
             media_type: wire.media_type.into_owned(),
             note: None,
-            fetched: wire.fetched.map(|url| Fetch { url: url.into_owned(), ..Fetch::default() }),
+            fetched: wire.fetched.map(|url| Box::new(Fetch { url: url.into_owned(), ..Fetch::default() })),
             archive: owned(wire.archive),
             text: None,
         })

@@ -40,6 +40,9 @@ fn listed(folder: io::Result<system::Folder>, path: &str) -> Vec<Entry> {
             return entries;
         }
     };
+    if folders.is_empty() {
+        return entries;
+    }
     let below = |(name, path): &(OsString, String)| listed(system::open_below(&handle, name), path);
     entries.par_extend(folders.par_iter().flat_map_iter(below));
     entries

@@ -59,7 +59,7 @@ impl Run<'_> {
             }
         };
         checked.intact[number] = true;
-        let path: Arc<str> = format!("{}/{}", source.folder(), capture.text_file()).into();
+        let path: Arc<str> = source.path_of(capture.text_file()).into();
         let text = source.text(capture, content);
         if let Some((finding, count)) = bidi_controls(&path, &text) {
             let note = format!("{} in this capture", counted(count, "such character"));

@@ -4,21 +4,18 @@ use super::Run;
 use crate::claim::{Claim, Quote, Stance};
 use crate::finding::{Finding, Place, Rule};
 use crate::parse::{did_you_mean, listed, nearest_word, words_span};
-use rayon::prelude::*;
 use unicode_width::UnicodeWidthChar as _;
 
 /// A quote without `within` should be at least so long, in letters of an alphabet.
 const SHORT: usize = 12;
+/// The most bytes of a code point in UTF-8.
+const MOST_BYTES: usize = 4;
 
 impl Run<'_> {
-    /// Findings about the selected claims themselves.
-    pub(super) fn check_claims(&self, selected: &[usize]) -> Vec<Finding> {
-        let about = |&index: &usize| {
-            let claim = &self.corpus.claims[index];
-            let short = claim.quotes.iter().filter_map(|quote| self.short(claim, quote));
-            self.verdict(claim).into_iter().chain(short).collect::<Vec<_>>()
-        };
-        selected.par_iter().flat_map_iter(about).collect()
+    /// Findings about a claim itself.
+    pub(super) fn check_claim(&self, claim: &Claim, findings: &mut Vec<Finding>) {
+        findings.extend(self.verdict(claim));
+        findings.extend(claim.quotes.iter().filter_map(|quote| self.short(claim, quote)));
     }
 
     /// Findings about what was asked for as a whole: nothing in it, or sources that no claim cites.
@@ -95,7 +92,11 @@ impl Run<'_> {
         if quote.is_invalid || quote.within.is_some() {
             return None;
         }
-        let characters = || quote.exact.iter().flat_map(|segment| segment.value.trim().chars());
+        // So many bytes are enough in any script; most quotes need not be looked into.
+        if quote.exact.iter().any(|segment| segment.value.len() >= SHORT * MOST_BYTES) {
+            return None;
+        }
+        let characters = || quote.exact.iter().flat_map(|segment| segment.value.chars());
         if characters().take(SHORT).map(letters).sum::<usize>() >= SHORT {
             return None;
         }

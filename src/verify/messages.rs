@@ -522,7 +522,7 @@ fn within_wrong(case: &Case<'_>, holder: &Anchoring) -> Finding {
         }
     };
     let mut finding = case.finding_at(Rule::WithinWrong, &[case.words_of(within)], message, label);
-    let words = within.value.trim();
+    let words = within.value.as_str();
     finding.notes = told("`within`", &[words], &holder.differences, case.text);
     let places: Vec<Span> =
         holder.segments.iter().flatten().copied().chain(holder.places.iter().copied().take(2)).collect();

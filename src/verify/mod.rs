@@ -296,7 +296,6 @@ pub fn verify(corpus: &Corpus, tree: &dyn Tree, options: &Options) -> Verified {
         }
     }
     findings.extend(run.check_exposed(&sources));
-    findings.extend(run.check_claims(&selected));
     findings.extend(run.check_whole(&selected, &cited));
     findings.extend(corpus.findings.iter().filter(|finding| is_asked_for(finding, corpus, options)).cloned());
     decide_levels(&mut findings, corpus, options);
@@ -372,39 +371,73 @@ struct Assigned {
     cited: Vec<bool>,
     /// The outcomes of each claim's quotes, where they are known already.
     outcomes: Vec<Vec<Option<Arc<Outcome>>>>,
+    /// What is wrong with the claims themselves.
     findings: Vec<Finding>,
+}
+
+/// So many claims are looked at by one thread at a time.
+const CLAIMS: usize = 256;
+
+/// What one look at some claims tells.
+#[derive(Default)]
+struct Seen {
+    quotes: Vec<SeenQuote>,
+    findings: Vec<Finding>,
+}
+
+/// What is asked of a quote before it is looked for.
+struct SeenQuote {
+    at: QuoteIndex,
+    /// The source that it names.
+    source: Option<usize>,
+    is_invalid: bool,
+    /// How many segments it has.
+    segments: usize,
 }
 
 impl Run<'_> {
     /// Gives every quote to its source; those that cannot be checked have their outcome at once.
     fn assign(&self, selected: &[usize]) -> Assigned {
+        let look = |claims: &[usize]| {
+            let mut seen = Seen::default();
+            for &index in claims {
+                self.look_at(index, &mut seen);
+            }
+            seen
+        };
+        let parts: Vec<Seen> = selected.par_chunks(CLAIMS).map(look).collect();
         let mut by_source = vec![Vec::new(); self.corpus.sources.len()];
         let mut cited = vec![false; self.corpus.sources.len()];
         let mut outcomes = vec![Vec::new(); self.corpus.claims.len()];
-        let mut findings = Vec::new();
-        for &index in selected {
-            let claim = &self.corpus.claims[index];
-            let mut of_claim = vec![None; claim.quotes.len()];
-            for (number, quote) in claim.quotes.iter().enumerate() {
-                let source = quote.source.as_ref().and_then(|id| self.corpus.source(&id.value));
-                if let Some(source) = source {
-                    cited[source] = true;
-                }
-                match source {
-                    Some(source) if !quote.is_invalid => {
-                        by_source[source].push((index, number));
-                    }
-                    _ => {
-                        let invalid = Outcome::without_place(Status::Invalid, quote.exact.len());
-                        of_claim[number] = Some(Arc::new(invalid));
-                    }
-                }
-                if source.is_none() {
-                    findings.extend(self.source_unknown(claim, quote));
-                }
+        let (quotes, found): (Vec<_>, Vec<_>) =
+            parts.into_iter().map(|seen| (seen.quotes, seen.findings)).unzip();
+        for SeenQuote { at, source, is_invalid, segments } in quotes.into_iter().flatten() {
+            if let Some(source) = source {
+                cited[source] = true;
             }
-            outcomes[index] = of_claim;
+            let known = match source {
+                Some(source) if !is_invalid => {
+                    by_source[source].push(at);
+                    None
+                }
+                _ => Some(Arc::new(Outcome::without_place(Status::Invalid, segments))),
+            };
+            outcomes[at.0].push(known);
         }
-        Assigned { by_source, cited, outcomes, findings }
+        Assigned { by_source, cited, outcomes, findings: found.into_iter().flatten().collect() }
+    }
+
+    /// Which sources the quotes of a claim name, and what is wrong with the claim itself.
+    fn look_at(&self, index: usize, seen: &mut Seen) {
+        let claim = &self.corpus.claims[index];
+        for (number, quote) in claim.quotes.iter().enumerate() {
+            let source = quote.source.as_ref().and_then(|id| self.corpus.source(&id.value));
+            let (is_invalid, segments) = (quote.is_invalid, quote.exact.len());
+            seen.quotes.push(SeenQuote { at: (index, number), source, is_invalid, segments });
+            if source.is_none() {
+                seen.findings.extend(self.source_unknown(claim, quote));
+            }
+        }
+        self.check_claim(claim, &mut seen.findings);
     }
 }

@@ -44,7 +44,8 @@ impl Run<'_> {
     pub(super) fn check_source(&self, index: usize, quotes: &[QuoteIndex]) -> Checked {
         let source = &self.corpus.sources[index];
         let count = source.captures.len();
-        let mut checked = Checked { intact: vec![false; count], outcomes: Vec::new(), findings: Vec::new() };
+        let outcomes = Vec::with_capacity(quotes.len());
+        let mut checked = Checked { intact: vec![false; count], outcomes, findings: Vec::new() };
         // Of two captures with one id the first is checked; the other has a finding of its own.
         let number = |id: &str| source.captures.iter().position(|capture| capture.id == id);
         let newest = source.captures.last().and_then(|capture| number(&capture.id));

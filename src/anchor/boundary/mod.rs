@@ -159,13 +159,24 @@ struct Surroundings<'a> {
     language: Option<&'a str>,
 }
 
+/// The visible ones among the first characters.
+fn seen(characters: impl Iterator<Item = char>) -> Vec<char> {
+    let mut seen = Vec::with_capacity(SEEN);
+    for c in characters.take(READ).filter(|&c| !ch::is_invisible(c) && !ch::is_mark(c)) {
+        seen.push(c);
+        if seen.len() == SEEN {
+            break;
+        }
+    }
+    seen
+}
+
 impl<'a> Surroundings<'a> {
     fn new(text: &Text<'a>, at: usize) -> Self {
-        let is_seen = |c: &char| !ch::is_invisible(*c) && !ch::is_mark(*c);
         let (before, after) = text.as_str().split_at(at);
         Self {
-            left: before.chars().rev().take(READ).filter(is_seen).take(SEEN).collect(),
-            right: after.chars().take(READ).filter(is_seen).take(SEEN).collect(),
+            left: seen(before.chars().rev()),
+            right: seen(after.chars()),
             before,
             after,
             language: text.language(),

@@ -39,10 +39,13 @@ pub fn checked(
     tree: &WorkTree,
     common: &Common,
 ) -> Result<Report, Error> {
-    let corpus = Corpus::load(tree);
-    if !words.is_empty() {
-        options.selection = Some(corpus.select(&output::selectors(words, tree, common)?)?);
-    }
-    let verified = verify(&corpus, tree, &options);
-    Ok(Report::new(corpus, verified))
+    // By the threads that do the work: one more would only take memory of its own and wait for them.
+    rayon::scope(|_| {
+        let corpus = Corpus::load(tree);
+        if !words.is_empty() {
+            options.selection = Some(corpus.select(&output::selectors(words, tree, common)?)?);
+        }
+        let verified = verify(&corpus, tree, &options);
+        Ok(Report::new(corpus, verified))
+    })
 }
