@@ -1,6 +1,7 @@
 //! Texts made from seed sentences, the same for the same seed, and spans of them to quote. Writes no file.
 
 use crate::seeds::Seeds;
+use ibid::fold::words::negates_next;
 use memchr::memmem;
 use std::collections::HashSet;
 
@@ -113,7 +114,21 @@ fn span(text: &str, from: usize, wanted: usize) -> Option<&str> {
     let paragraph = text[start..].split('\n').next()?;
     let end = paragraph.char_indices().nth(wanted)?.0;
     let words = &paragraph[..paragraph[..end].rfind(' ')?];
+    // Nobody quotes so that a negation stands straight beside it, and where it does, there is something to say.
+    let before = text[..start].trim_end().rsplit(|c: char| !is_of_word(c)).next()?;
+    let after = paragraph[words.len()..].trim_start().split(|c: char| !is_of_word(c)).next()?;
+    let negates = |word: &str| LANGUAGES.iter().any(|&language| negates_next(word, Some(language)));
+    if negates(before) || negates(after) {
+        return None;
+    }
     (words.chars().count() >= LENGTHS.0).then_some(words)
+}
+
+/// The languages of the texts.
+const LANGUAGES: [&str; 2] = ["fr", "en"];
+
+fn is_of_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '’' | '\'')
 }
 
 fn is_once(text: &str, words: &str) -> bool {

@@ -5,6 +5,8 @@ pub use super::spaceless::{ends_with_negation, negates_there, spaceless_negation
 
 use super::characters as ch;
 use super::spaceless;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization as _;
 
 /// A language's tables, by its BCP 47 primary subtag. All lower case, apostrophes straight.
@@ -505,10 +507,33 @@ const FOLLOWING: &[&str] = &[
     "mai",
 ];
 
+/// The negations of all languages that are written in plain letters.
+static PLAIN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let all = LEXICONS.iter().flat_map(|lexicon| lexicon.negations);
+    all.copied().filter(|word| word.is_ascii()).collect()
+});
+
+/// Whether a word is certainly none of the tables, told without a look at each: most words are not.
+fn is_surely_none(word: &str) -> bool {
+    const LONGEST: usize = 16;
+    let is_plain = word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if !is_plain {
+        return false;
+    }
+    let mut small = [0; LONGEST];
+    let Some(small) = small.get_mut(..word.len()) else { return true };
+    small.copy_from_slice(word.as_bytes());
+    small.make_ascii_lowercase();
+    !std::str::from_utf8(small).is_ok_and(|word| PLAIN.contains(word))
+}
+
 /// Whether `word`, straight before other words, negates them, as far as that is sure: `plus` alone is not.
 ///
 /// Takes one token in any case and with any apostrophe, and the text's language (a BCP 47 tag).
 pub fn negates_next(word: &str, language: Option<&str>) -> bool {
+    if is_surely_none(word) {
+        return false;
+    }
     let is_sure = || match lexicon(language) {
         Some(_) => in_table_form(word) != "plus",
         None => in_table_form(word).ends_with("n't") || UNMISTAKABLE.contains(&in_table_form(word).as_str()),
@@ -518,6 +543,9 @@ pub fn negates_next(word: &str, language: Option<&str>) -> bool {
 
 /// Whether `word`, straight after other words, negates them; for what it takes, see [`negates_next`].
 pub fn negates_last(word: &str, language: Option<&str>) -> bool {
+    if is_surely_none(word) {
+        return false;
+    }
     let form = in_table_form(word);
     FOLLOWING.contains(&form.as_str()) && negates_next(word, language)
 }
@@ -536,6 +564,14 @@ mod tests {
         assert!(!negates_next("plus", Some("fr")) && !negates_next("mai", None) && !negates_next("no", None));
         assert!(negates_next("no", Some("es")) && negates_next("لم", None));
         assert!(negates_last("pas", Some("fr")) && negates_last("nicht", Some("de")));
+        for lexicon in LEXICONS {
+            assert!(
+                lexicon.negations.iter().all(|word| !is_surely_none(&word.to_uppercase())),
+                "{}",
+                lexicon.language
+            );
+        }
+        assert!(is_surely_none("minister") && is_surely_none("Antidisestablishmentarianism"));
         assert!(!negates_last("sans", Some("fr")) && !negates_last("without", Some("en")));
     }
 

@@ -18,7 +18,8 @@ pub(super) fn found(case: &Case<'_>) -> Option<Finding> {
     if case.anchoring.standing != Standing::Stands {
         return None;
     }
-    let quoted = case.anchoring.span()?;
+    let segments = &case.anchoring.segments;
+    let quoted = Span::new((*segments.first()?)?.start, (*segments.last()?)?.end);
     let negation = negation_beside(case.text, quoted)?;
     let word = case.text.slice(negation);
     if case.quote.within().is_some_and(|within| within.contains(word)) {
@@ -31,7 +32,7 @@ pub(super) fn found(case: &Case<'_>) -> Option<Finding> {
     finding.excerpts.push(case.excerpt(&marks));
     let whole = whole(case.text, negation, quoted);
     let help = finding.help("quote the word too, and see whether the claim still holds");
-    Some(match case.anchoring.segments.as_slice() {
+    Some(match segments.as_slice() {
         [_] => help
             .help(exact_line(&[case.text.slice(whole)]))
             .help("or, where it changes nothing, show it in `within`:")
@@ -87,6 +88,9 @@ fn after(text: &Text<'_>, span: Span) -> Option<Span> {
 
 /// Whether a character between a negation and what it negates leaves them one phrase.
 fn parts_nothing(c: char) -> bool {
+    if c.is_ascii_alphanumeric() {
+        return false;
+    }
     let is_quote = ch::is_opening(c) && !ch::is_apostrophe(c) && !matches!(c, '»' | '”');
     (ch::is_space(c) && !ch::is_line_end(c)) || ch::is_invisible(c) || ch::is_emphasis(c) || is_quote
 }
