@@ -564,12 +564,8 @@ mod tests {
         assert!(!negates_next("plus", Some("fr")) && !negates_next("mai", None) && !negates_next("no", None));
         assert!(negates_next("no", Some("es")) && negates_next("لم", None));
         assert!(negates_last("pas", Some("fr")) && negates_last("nicht", Some("de")));
-        for lexicon in LEXICONS {
-            assert!(
-                lexicon.negations.iter().all(|word| !is_surely_none(&word.to_uppercase())),
-                "{}",
-                lexicon.language
-            );
+        for word in LEXICONS.iter().flat_map(|lexicon| lexicon.negations).filter(|word| word.is_ascii()) {
+            assert!(!is_surely_none(word) && !is_surely_none(&word.to_uppercase()), "{word}");
         }
         assert!(is_surely_none("minister") && is_surely_none("Antidisestablishmentarianism"));
         assert!(!negates_last("sans", Some("fr")) && !negates_last("without", Some("en")));
