@@ -79,7 +79,8 @@ fuzz SECONDS='60':
 # Read our exports with a JSON-LD processor (needs Python and npm)
 [group('check')]
 jsonld:
-    cargo build
+    # As the tests build it, so that nothing is built twice.
+    cargo build --features full
     python3 -m venv target/ci-tools/jsonld
     target/ci-tools/jsonld/bin/pip install --quiet --disable-pip-version-check PyLD==3.3.0
     npm install --silent --no-save --prefix target/ci-tools/npm @vocabulary/oa@1.0.6 @vocabulary/as@1.0.6 \

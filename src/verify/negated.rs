@@ -61,7 +61,12 @@ fn negation_beside(text: &Text<'_>, span: Span) -> Option<Span> {
     // Of French `ne … pas` either half negates.
     let is_half =
         |word: &Span| text.slice(*word).eq_ignore_ascii_case("ne") && count_negations(text, span) > 0;
-    before(text, span.start).filter(|word| !is_half(word)).or_else(|| after(text, span))
+    // A line may end between them, a paragraph may not.
+    let is_near = |word: &Span| {
+        text.block(word.start) == text.block(if word.start < span.start { span.start } else { span.end - 1 })
+    };
+    let before = before(text, span.start).filter(|word| !is_half(word));
+    before.or_else(|| after(text, span)).filter(is_near)
 }
 
 fn before(text: &Text<'_>, start: usize) -> Option<Span> {
@@ -78,8 +83,7 @@ fn after(text: &Text<'_>, span: Span) -> Option<Span> {
     let content = text.as_str();
     let to = content.ceil_char_boundary((span.end + BESIDE).min(content.len()));
     let tail = &content[span.end..to];
-    let rest =
-        tail.trim_start_matches(|c: char| ch::is_space(c) && !ch::is_line_end(c) || ch::is_invisible(c));
+    let rest = tail.trim_start_matches(|c: char| ch::is_space(c) || ch::is_invisible(c));
     let start = span.end + (tail.len() - rest.len());
     let word = &rest[..rest.find(|c| !is_in_word(c)).unwrap_or(rest.len())];
     let negates = start > span.end && words::negates_last(word, text.language());
@@ -92,7 +96,7 @@ fn parts_nothing(c: char) -> bool {
         return false;
     }
     let is_quote = ch::is_opening(c) && !ch::is_apostrophe(c) && !matches!(c, '»' | '”');
-    (ch::is_space(c) && !ch::is_line_end(c)) || ch::is_invisible(c) || ch::is_emphasis(c) || is_quote
+    ch::is_space(c) || ch::is_invisible(c) || ch::is_emphasis(c) || is_quote
 }
 
 fn is_in_word(c: char) -> bool {
