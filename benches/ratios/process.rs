@@ -64,10 +64,11 @@ fn run_ibid(corpus: &Corpus, expected: &Expected) -> f64 {
     let (seconds, status, out) = timed(&mut verify(corpus, Command::new(IBID)));
     let words: Vec<&str> = out.split_whitespace().collect();
     let is_right = status == expected.status && words.join(" ").contains(&format!("): {}", expected.figures));
-    let head: String = out.chars().take(2000).collect();
+    // The figures are at the end.
+    let tail = &out[out.ceil_char_boundary(out.len().saturating_sub(2000))..];
     assert!(
         is_right,
-        "`{}` with status {} was expected, not {status}:\n{head}",
+        "`{}` with status {} was expected, not {status}:\n…{tail}",
         expected.figures, expected.status
     );
     seconds

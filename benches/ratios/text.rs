@@ -113,15 +113,26 @@ fn span(text: &str, from: usize, wanted: usize) -> Option<&str> {
     let start = from + text[from..].find(' ')? + 1;
     let paragraph = text[start..].split('\n').next()?;
     let end = paragraph.char_indices().nth(wanted)?.0;
-    let words = &paragraph[..paragraph[..end].rfind(' ')?];
-    // Nobody quotes so that a negation stands straight beside it, and where it does, there is something to say.
-    let before = text[..start].trim_end().rsplit(|c: char| !is_of_word(c)).next()?;
-    let after = paragraph[words.len()..].trim_start().split(|c: char| !is_of_word(c)).next()?;
-    let negates = |word: &str| LANGUAGES.iter().any(|&language| negates_next(word, Some(language)));
-    if negates(before) || negates(after) {
-        return None;
-    }
+    let words = with_negations(text, start, start + paragraph[..end].rfind(' ')?);
     (words.chars().count() >= LENGTHS.0).then_some(words)
+}
+
+/// The words from `start` to `end` with the negations straight beside them: where a quote leaves those out, there is
+/// something to say.
+fn with_negations(text: &str, mut start: usize, mut end: usize) -> &str {
+    let negates = |word: &str| {
+        let word = word.trim_matches(|c: char| !is_of_word(c));
+        LANGUAGES.iter().any(|&language| negates_next(word, Some(language)))
+    };
+    let before = |start: usize| text[..start].strip_suffix(' ')?.rsplit(char::is_whitespace).next();
+    while let Some(word) = before(start).filter(|word| negates(word)) {
+        start -= word.len() + 1;
+    }
+    let after = |end: usize| text[end..].strip_prefix(' ')?.split(char::is_whitespace).next();
+    while let Some(word) = after(end).filter(|word| negates(word)) {
+        end += word.len() + 1;
+    }
+    &text[start..end]
 }
 
 /// The languages of the texts.
