@@ -3,10 +3,11 @@
 
 use ibid::finding::Finding;
 use ibid::parse::{Document, claims, config};
+use ibid::text::line_ends;
 use libfuzzer_sys::fuzz_target;
 
 fn hold(findings: &[Finding], document: &Document) {
-    let lines = document.content.lines().count() + 1;
+    let lines = line_ends(&document.content) + 1;
     for finding in findings {
         let place = &finding.place;
         assert!(place.line <= lines && place.line <= place.end_line, "{finding:?}");

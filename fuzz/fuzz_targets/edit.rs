@@ -4,6 +4,7 @@
 use ibid::edit::{Edited, Pair, append_capture, append_claim, append_quote, pin_quote};
 use ibid::error::Error;
 use ibid::parse::{Document, claims};
+use ibid::text::line_ends;
 use libfuzzer_sys::fuzz_target;
 
 fn count(content: &str) -> usize {
@@ -13,7 +14,7 @@ fn count(content: &str) -> usize {
 
 fn hold(before: &str, edited: Result<Edited, Error>, more: usize) {
     let Ok(edited) = edited else { return };
-    assert!(edited.line >= 1 && edited.line <= edited.content.lines().count() + 1);
+    assert!(edited.line >= 1 && edited.line <= line_ends(&edited.content) + 1);
     assert_eq!(count(&edited.content), count(before) + more, "{}", edited.content);
 }
 
