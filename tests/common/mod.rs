@@ -5,6 +5,8 @@
     reason = "each test file uses a part, and tests use the disk"
 )]
 
+#[cfg(all(feature = "http", feature = "html"))]
+pub mod desk;
 #[cfg(feature = "git")]
 pub mod git;
 pub mod pdf;
