@@ -6,9 +6,11 @@
 //! negation belongs to what it negates.
 
 mod number;
+mod surroundings;
 
 use crate::fold::{characters as ch, words};
 use crate::text::{Span, Text};
+use surroundings::{READ, Surroundings};
 use unicode_segmentation::GraphemeCursor;
 
 /// Which end of a quote.
@@ -145,53 +147,6 @@ fn is_grapheme_boundary(text: &str, at: usize) -> bool {
     GraphemeCursor::new(at - start, end - start, true).is_boundary(&text[start..end], 0).unwrap_or(false)
 }
 
-/// How many visible characters either way a decision looks at, and how many of any kind it reads.
-const SEEN: usize = 24;
-const READ: usize = 256;
-
-/// The visible characters to either side of a place, nearest first; marks are part of their letters.
-struct Surroundings<'a> {
-    left: Vec<char>,
-    right: Vec<char>,
-    /// The text up to the place and from it on, as it is.
-    before: &'a str,
-    after: &'a str,
-    language: Option<&'a str>,
-}
-
-/// The visible ones among the first characters.
-fn seen(characters: impl Iterator<Item = char>) -> Vec<char> {
-    let mut seen = Vec::with_capacity(SEEN);
-    for c in characters.take(READ).filter(|&c| !ch::is_invisible(c) && !ch::is_mark(c)) {
-        seen.push(c);
-        if seen.len() == SEEN {
-            break;
-        }
-    }
-    seen
-}
-
-impl<'a> Surroundings<'a> {
-    fn new(text: &Text<'a>, at: usize) -> Self {
-        let (before, after) = text.as_str().split_at(at);
-        Self {
-            left: seen(before.chars().rev()),
-            right: seen(after.chars()),
-            before,
-            after,
-            language: text.language(),
-        }
-    }
-
-    fn left(&self, index: usize, holds: impl Fn(char) -> bool) -> bool {
-        self.left.get(index).copied().is_some_and(holds)
-    }
-
-    fn right(&self, index: usize, holds: impl Fn(char) -> bool) -> bool {
-        self.right.get(index).copied().is_some_and(holds)
-    }
-}
-
 /// Whether `c` may stand between a negation and what it negates without parting them: an opening
 /// quotation mark or bracket, Markdown's emphasis.
 fn is_transparent(c: char) -> bool {
@@ -273,7 +228,8 @@ fn before_joiner(seen: &Surroundings<'_>, edge: Edge) -> Option<CutKind> {
     }
     let joins = ch::is_hyphen(joiner) && ch::is_letter(seen.left[0]) && ch::is_letter(seen.right[1]);
     let is_euphonic_t = matches!(seen.left[0], 't' | 'T') && seen.left(1, ch::is_hyphen);
-    (joins && (is_euphonic_t || !clitics_follow(&seen.right[1..], seen.language))).then_some(CutKind::Word)
+    let is_free = !is_euphonic_t && clitics_part(&seen.left, &seen.right[1..], seen.language);
+    (joins && !is_free).then_some(CutKind::Word)
 }
 
 /// A place between an apostrophe or hyphen and the word that it joins to the one before.
@@ -290,7 +246,19 @@ fn after_joiner(seen: &Surroundings<'_>, edge: Edge) -> Option<CutKind> {
         return Some(if before == "n" { CutKind::Negation } else { CutKind::Word });
     }
     let joins = ch::is_hyphen(joiner) && ch::is_letter(seen.left[1]) && ch::is_letter(seen.right[0]);
-    (joins && !clitics_follow(&seen.right, seen.language)).then_some(CutKind::Word)
+    (joins && !clitics_part(&seen.left[1..], &seen.right, seen.language)).then_some(CutKind::Word)
+}
+
+/// Nouns that look like a word and its clitics.
+const NOUNS: &[(&str, &str)] = &[("rendez", "vous")];
+
+/// Whether a hyphen between these joins clitics to a word, which are words of their own.
+fn clitics_part(left: &[char], right: &[char], language: Option<&str>) -> bool {
+    let reversed: Vec<char> = left.iter().copied().take_while(|&c| ch::is_letter(c)).collect();
+    let word: String = reversed.iter().rev().flat_map(|&c| ch::lower(c)).collect();
+    let next: String = right.iter().copied().take_while(|&c| ch::is_letter(c)).flat_map(ch::lower).collect();
+    let is_noun = NOUNS.iter().any(|(first, second)| word == *first && next == *second);
+    !is_noun && clitics_follow(right, language)
 }
 
 fn is_gershayim_inside(joiner: char, left: char, right: char) -> bool {
@@ -365,6 +333,18 @@ mod tests {
             "3×[10]⁻⁶",
             "10 [km]² de",
             "x:-[5]",
+            "第[三次]",
+            "第[3版]",
+            "零下[15度]",
+            "气温为负[15度]",
+            "氷点下[5度]",
+            "マイナス[三度]",
+            "영하 [15도]",
+            "三[点五亿]",
+            "[三点]五亿",
+            "百分之[五十]",
+            "[三分之]二",
+            "三[分の一]",
         ] {
             assert_eq!(cut(marked), Some(CutKind::Number), "{marked}");
         }
@@ -386,6 +366,12 @@ mod tests {
             "需要[更多]一些时间",
             "统一[一个]国家",
             "10%-[20%]",
+            "本周五[两国领导人]",
+            "星期三[一早]",
+            "上周二[三名男子]",
+            "[第三次]被捕",
+            "[零下15度]",
+            "负担[15元]",
         ] {
             assert_eq!(cut(marked), None, "{marked}");
         }
@@ -416,6 +402,8 @@ mod tests {
             "Val-d’[Oise]",
             "ce n[’*est* jamais]",
             "qu[’« il »]",
+            "un rendez-[vous avec] lui",
+            "[un rendez]-vous",
             "[l]’« avion »",
             "[l’]« avion »",
         ] {
@@ -439,6 +427,35 @@ mod tests {
             "l’« [x] »",
         ] {
             assert_eq!(cut(marked), None, "{marked}");
+        }
+    }
+
+    #[test]
+    fn a_line_end_parts_no_compound_and_nothing_that_is_written_without_spaces() {
+        for marked in [
+            "Le vice-\n[président a parlé]",
+            "[Le vice]-\nprésident",
+            "[Le vice-]\nprésident",
+            "non-\r\n[contraignant]",
+            "un\u{AD}\n[accepted]",
+            "[un]\u{AD}\naccepted",
+        ] {
+            assert_eq!(cut(marked), Some(CutKind::Word), "{marked:?}");
+        }
+        for marked in ["政府不\n[同意这项决议]", "政府没有\r\n[同意]", "彼は[認め]\nない"]
+        {
+            assert_eq!(cut(marked), Some(CutKind::Negation), "{marked:?}");
+        }
+        assert_eq!(cut("增加二\n[百名]"), Some(CutKind::Number));
+        for marked in [
+            "vice-\n\n[président]",
+            "a dit -\n[oui]",
+            "dit-\n[il]",
+            "政府不\n\n[同意]",
+            "政府\n[同意这项决议]",
+            "un mot\n[entier]",
+        ] {
+            assert_eq!(cut(marked), None, "{marked:?}");
         }
     }
 

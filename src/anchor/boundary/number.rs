@@ -16,6 +16,29 @@ pub(super) fn is_cut(seen: &Surroundings<'_>, edge: Edge) -> bool {
         || cuts_sign(seen, edge)
         || cuts_unit(seen)
         || cuts_multiplier(seen)
+        || cuts_spaceless(seen)
+}
+
+/// What makes an ordinal or a negative number of the numeral after it, in scripts written without spaces and in
+/// Korean.
+const BEFORE_NUMERALS: &[&str] =
+    &["第", "零下", "为负", "為負", "是负", "是負", "氷点下", "マイナス", "영하 ", "영하"];
+/// What parts the numerals of a decimal or a fraction.
+const BETWEEN_NUMERALS: &[&str] = &["点", "點", "分之", "分の"];
+
+/// Whether the place lies inside an ordinal, a negative number, a decimal or a fraction of a script written without
+/// spaces: `第|三`, `零下|15`, `三|点五`, `百分之|五十`.
+fn cuts_spaceless(seen: &Surroundings<'_>) -> bool {
+    let is_numeral = |c: char| ch::is_digit(c) || ch::is_han_numeral(c);
+    let left = |sign: &str| sign.chars().rev().enumerate().all(|(at, c)| seen.left(at, |own| own == c));
+    let right = |sign: &str| sign.chars().enumerate().all(|(at, c)| seen.right(at, |own| own == c));
+    let length = |sign: &str| sign.chars().count();
+    let (before, after) = (seen.left(0, is_numeral), seen.right(0, is_numeral));
+    let is_inside = |sign: &&str| {
+        left(sign) && after && seen.left(length(sign), is_numeral)
+            || right(sign) && before && seen.right(length(sign), is_numeral)
+    };
+    after && BEFORE_NUMERALS.iter().any(|sign| left(sign)) || BETWEEN_NUMERALS.iter().any(is_inside)
 }
 
 /// Whether the place lies beside the separator of a group of three digits: `3| 500`, `3 |500`.
@@ -73,8 +96,14 @@ fn cuts_multiplier(seen: &Surroundings<'_>) -> bool {
         || is_apart
 }
 
-/// Whether the numeral before the place ends a word that is none: 统一, 唯一.
+/// Whether the numeral before the place ends a word that is none: 统一, 唯一, 周五, 星期三.
 fn is_in_word(seen: &Surroundings<'_>) -> bool {
+    let is_of = |at: usize, characters: &str| seen.left(at, |c| characters.contains(c));
+    let is_weekday = is_of(0, "一二三四五六")
+        && (is_of(1, "周週") || is_of(1, "期") && is_of(2, "星") || is_of(1, "拜") && is_of(2, "礼禮"));
+    if is_weekday {
+        return true;
+    }
     seen.left(0, |c| c == '一')
         && seen.left(1, |c| matches!(c, '统' | '統' | '唯' | '万' | '逐' | '合' | '专' | '同'))
 }
