@@ -97,7 +97,8 @@ impl fmt::Display for Undecodable {
             Self::Doubtful { offset, readings } => {
                 let read = |(name, words): &(&str, String)| format!("{words} in {name}");
                 let list: Vec<String> = readings.iter().map(read).collect();
-                write!(f, "its encoding is in doubt: the words at byte {offset} read {}", list.join(", "))
+                let list = list.join(", ");
+                write!(f, "its encoding is in doubt: some of its words (at byte {offset}) read {list}")
             }
         }
     }
@@ -105,8 +106,8 @@ impl fmt::Display for Undecodable {
 
 impl Undecodable {
     /// What a person can do about it.
-    pub fn hint(&self) -> &'static str {
-        match self {
+    pub fn hint(&self) -> String {
+        let plain = match self {
             Self::Empty => "add a file with something in it",
             Self::Label(_) => {
                 "give a name such as utf-8, windows-1252, iso-8859-2, shift_jis, gb18030 or windows-1256"
@@ -116,8 +117,12 @@ impl Undecodable {
             Self::Byte { .. } => {
                 "name the right encoding, as in --encoding windows-1252, for no byte is ever replaced by a guess"
             }
-            Self::Doubtful { .. } => "say in which encoding it reads right, as in --encoding windows-1252",
-        }
+            Self::Doubtful { readings, .. } => {
+                let first = readings.first().map_or("windows-1252".into(), |(name, _)| name.to_lowercase());
+                return format!("say in which encoding it reads right, as in --encoding {first}");
+            }
+        };
+        plain.to_owned()
     }
 }
 

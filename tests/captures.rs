@@ -276,3 +276,32 @@ fn what_cannot_be_read_surely_is_asked_for_and_nothing_stored() {
     assert_eq!(named.status, 0, "{}", named.stderr);
     assert_eq!(ibid(path, &["add", "feed.xml", "--media-type", "text/plain"]).status, 0);
 }
+
+#[test]
+fn bytes_that_are_stored_already_are_told_of_by_what_is_asked_for_them_now() {
+    let folder = repository();
+    let path = folder.path();
+    let words = "港口没有关闭。\n";
+    fs::write(path.join("g.txt"), encoding_rs::GBK.encode(words).0).unwrap();
+    let doubt = ibid(path, &["add", "g.txt"]);
+    assert!(doubt.stderr.contains("as in --encoding gbk"), "the likeliest is named: {}", doubt.stderr);
+    assert_eq!(ibid(path, &["add", "g.txt", "--encoding", "windows-1252"]).status, 0);
+    let told = |args: &[&str]| {
+        let run = ibid(path, &[&["add", "g.txt"], args].concat());
+        assert_eq!(run.status, 2, "{args:?}: {}", run.stdout);
+        run.stderr.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    for args in [&["--encoding", "gbk"][..], &["--encoding", "gbk", "--to", "g"]] {
+        let told = told(args);
+        assert!(told.contains("with a text that was taken otherwise"), "{told}");
+        assert!(told.contains("delete the folder sources/g, and add the file again"), "{told}");
+    }
+    let restricted = told(&["--encoding", "windows-1252", "--restricted"]);
+    assert!(restricted.contains("stored already, and openly"), "{restricted}");
+    assert!(told(&["--encoding", "windows-1252"]).contains("quote them with `source = \"g\"`"));
+    fs::remove_dir_all(path.join("sources/g")).unwrap();
+    assert_eq!(ibid(path, &["add", "g.txt", "--encoding", "gbk"]).status, 0);
+    let stored = fs::read_dir(path.join("sources/g")).unwrap().map(|entry| entry.unwrap().path());
+    let text = stored.into_iter().find(|file| file.to_string_lossy().ends_with(".text.txt")).unwrap();
+    assert_eq!(fs::read_to_string(text).unwrap(), words);
+}

@@ -213,3 +213,14 @@ fn what_makes_no_sense_is_refused() {
     assert!(told.iter().all(|run| run.status == 2 && run.stdout.is_empty()));
     insta::assert_snapshot!("refused", told.map(|run| run.stderr).join("\n"));
 }
+
+#[test]
+fn a_source_whose_record_cannot_be_read_is_named_as_not_searched() {
+    let folder = repository();
+    let path = folder.path();
+    write(path, "sources/paris/source.toml", "title = Paris\n");
+    let found = find(path, &["ce matin à Paris"]);
+    assert!(found.stderr.contains("not searched: the source `paris` has a record that cannot be read"));
+    let unsearched = &json(path, &["ce matin à Paris"])["unsearched"][0];
+    assert_eq!((unsearched["source"].as_str(), unsearched["capture"].is_null()), (Some("paris"), true));
+}

@@ -90,7 +90,7 @@ fn what_may_be_several_things_is_asked_for() {
     let error = read(&encoded("Le blé lève déjà", "windows-1252")).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "its encoding is in doubt: the words at byte 5 read “blé lève déjà” in windows-1252, “blé lčve déjŕ” in windows-1250, “blé lčve déją” in windows-1257, “blé lčve déjā” in ISO-8859-4"
+        "its encoding is in doubt: some of its words (at byte 5) read “blé lève déjà” in windows-1252, “blé lčve déjŕ” in windows-1250, “blé lčve déją” in windows-1257, “blé lčve déjā” in ISO-8859-4"
     );
     let mac = read(&encoded(FRENCH, "macintosh")).unwrap_err();
     let Undecodable::Doubtful { readings, .. } = &mac else { panic!("{mac}") };

@@ -69,14 +69,14 @@ pub struct Hit {
     pub is_withheld: bool,
 }
 
-/// A capture that was not searched, and why.
+/// A capture that was not searched, or a source of which none was, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unsearched {
     /// The source’s id.
     pub source: String,
-    /// The capture’s id.
-    pub capture: String,
-    /// Why, in words that follow its name.
+    /// The capture’s id; `None` where the source’s record does not tell its captures.
+    pub capture: Option<String>,
+    /// Why, in words that follow the name.
     pub why: String,
 }
 
@@ -122,6 +122,7 @@ pub fn find(corpus: &Corpus, tree: &dyn Tree, query: &Query<'_>) -> Answer {
             search.withhold(hit);
         }
     }
+    answer.unsearched.extend(search.unread());
     answer.unsearched.sort_by(|a, b| (&a.source, &a.capture).cmp(&(&b.source, &b.capture)));
     answer
 }
@@ -153,15 +154,30 @@ struct Search<'s> {
 }
 
 impl Search<'_> {
+    /// The numbers of the sources that are searched.
+    fn sources(&self) -> Vec<usize> {
+        self.query.sources.clone().unwrap_or_else(|| (0..self.corpus.sources.len()).collect())
+    }
+
+    /// The sources whose records cannot be read, so that their captures are not known.
+    fn unread(&self) -> Vec<Unsearched> {
+        let sources = self.sources().into_iter().map(|source| &self.corpus.sources[source]);
+        let unread = sources.filter(|source| source.is_broken);
+        unread
+            .map(|source| {
+                let why = "has a record that cannot be read; `ibid verify` says why".into();
+                Unsearched { source: source.id.clone(), capture: None, why }
+            })
+            .collect()
+    }
+
     fn captures(&self) -> Vec<At> {
-        let all = || (0..self.corpus.sources.len()).collect();
-        let sources: Vec<usize> = self.query.sources.clone().unwrap_or_else(all);
         let of_source = |source: usize| {
             let count = self.corpus.sources[source].captures.len();
             let from = if self.query.all_captures { 0 } else { count.saturating_sub(1) };
             (from..count).map(move |capture| (source, capture))
         };
-        sources.into_iter().flat_map(of_source).collect()
+        self.sources().into_iter().flat_map(of_source).collect()
     }
 
     fn of(&self, at: At) -> (&Source, &Capture) {
@@ -192,7 +208,7 @@ impl Search<'_> {
         let content = match trusted::text(self.tree, source, capture) {
             Ok(content) => content,
             Err(why) => {
-                let (source, capture, why) = (source.id.clone(), capture.id.clone(), why.to_string());
+                let (source, capture, why) = (source.id.clone(), Some(capture.id.clone()), why.to_string());
                 let unsearched = Unsearched { source, capture, why };
                 return Found { unsearched: vec![unsearched], ..Found::default() };
             }

@@ -49,7 +49,7 @@ struct WireDifference<'a> {
 #[derive(Debug, Serialize)]
 struct WireUnsearched<'a> {
     source: &'a str,
-    capture: &'a str,
+    capture: Option<&'a str>,
     reason: &'a str,
 }
 
@@ -94,7 +94,11 @@ impl<'a> Wire<'a> {
             near_left_out: answer.is_near_left_out,
             results: answer.hits.iter().map(|hit| WireHit::new(hit, &sources[hit.source])).collect(),
             unsearched: unsearched
-                .map(|one| WireUnsearched { source: &one.source, capture: &one.capture, reason: &one.why })
+                .map(|one| WireUnsearched {
+                    source: &one.source,
+                    capture: one.capture.as_deref(),
+                    reason: &one.why,
+                })
                 .collect(),
         }
     }

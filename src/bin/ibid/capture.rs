@@ -1,6 +1,8 @@
 //! `ibid add --to`: one capture more of a source that is stored.
 
-use crate::add::{Captured, captured, refuse_known, refuse_links, visible_lines, warn_of_future};
+use crate::add::{
+    Captured, captured, refuse_known, refuse_links, text_taken_otherwise, visible_lines, warn_of_future,
+};
 use crate::args::{Add, Common};
 use crate::document::{Document, text_name};
 use crate::{PASSED, named, output, restricted};
@@ -26,11 +28,14 @@ pub fn run(args: &Add, word: &str, common: &Common) -> Result<u8, Error> {
     named::refuse_broken(&corpus, source, true)?;
     let digest = document.digest;
     if let Some(newest) = source.captures.last().filter(|newest| has_digest(newest, digest)) {
+        if let Some(error) = text_taken_otherwise(source, newest, &document, args) {
+            return Err(error);
+        }
         output::print(&unchanged(source, newest))?;
         return Ok(PASSED);
     }
     refuse_open(args, source)?;
-    let said = Said { note: args.note.as_deref(), archive: args.archive.as_deref() };
+    let said = Said { note: args.note.as_deref(), archive: args.archive.as_deref(), asked: Some(args) };
     let further = Further::new(&corpus, source, &tree, (&document, &said), &taken)?;
     let place = further.store(&tree, source)?;
     output::print(&told(source, &document, &further.stem, &place.shown))?;
@@ -59,6 +64,8 @@ fn refuse_open(args: &Add, source: &Source) -> Result<(), Error> {
 pub struct Said<'a> {
     pub note: Option<&'a str>,
     pub archive: Option<&'a str>,
+    /// All that they ask for, where they add it themselves.
+    pub asked: Option<&'a Add>,
 }
 
 /// Where the bytes of a capture were stored.
@@ -88,7 +95,7 @@ impl Further {
         (document, said): (&Document, &Said<'_>),
         taken: &Captured,
     ) -> Result<Self, Error> {
-        refuse_known(corpus.sources.iter().filter(|other| other.id != source.id), document.digest)?;
+        refuse_known(corpus.sources.iter().filter(|other| other.id != source.id), document, said.asked)?;
         refuse_earlier(source, &taken.written)?;
         refuse_links(tree.root(), &source.id)?;
         let folder = source.folder();

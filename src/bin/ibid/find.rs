@@ -76,14 +76,13 @@ fn told(answer: &Answer, args: &Find, corpus: &Corpus) -> Vec<String> {
             "only identical places are shown; --near looks for near ones too, which takes longer".into(),
         );
     }
-    lines.extend(
-        answer.unsearched.iter().take(NAMED).map(|one| {
-            format!("not searched: the capture `{}` of `{}` {}", one.capture, one.source, one.why)
-        }),
-    );
+    lines.extend(answer.unsearched.iter().take(NAMED).map(|one| match &one.capture {
+        Some(capture) => format!("not searched: the capture `{capture}` of `{}` {}", one.source, one.why),
+        None => format!("not searched: the source `{}` {}", one.source, one.why),
+    }));
     let more = answer.unsearched.len().saturating_sub(NAMED);
     if more > 0 {
-        lines.push(format!("not searched: {} more; `ibid verify` names them all", counted(more, "capture")));
+        lines.push(format!("not searched: {more} more; `ibid verify` names them all"));
     }
     let earlier = corpus.sources.iter().any(|source| source.captures.len() > 1);
     if shown == 0 && earlier && !args.all_captures {
