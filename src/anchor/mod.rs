@@ -9,10 +9,13 @@
 mod align;
 mod boundary;
 pub mod drift;
+mod ends;
 mod explain;
 mod nearest;
 mod occurrences;
 mod passages;
+mod runs;
+mod seeds;
 mod segments;
 mod spelling;
 pub mod tokens;

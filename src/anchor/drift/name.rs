@@ -161,9 +161,9 @@ impl Laid {
     }
 
     fn differences(&self, old: &Text<'_>, new: &Text<'_>, passage: Span) -> Vec<Difference> {
-        let alignment = Alignment::of(self.old.len(), self.new.len(), &self.pairs);
-        let sides = ((old.as_str(), &self.old[..]), (new.as_str(), &self.new[..]));
         let language = language(old, new, passage);
+        let alignment = Alignment::of(&self.old, &self.new, &self.pairs, language);
+        let sides = ((old.as_str(), &self.old[..]), (new.as_str(), &self.new[..]));
         let within = |at: usize| at.clamp(passage.start, passage.end) - passage.start;
         let mut all = alignment.differences(sides.0, sides.1, language);
         for difference in &mut all {
