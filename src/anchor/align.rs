@@ -42,6 +42,8 @@ pub struct Alignment {
     pub changes: usize,
     /// Whether every word of the quote is in the passage in its order, if misspelt, and no other.
     pub has_same_words: bool,
+    /// Whether it is but for numbers in place of other numbers.
+    pub has_other_numbers: bool,
 }
 
 /// The most cells that a table may have; a quote and stretch beyond that are not aligned.
@@ -76,8 +78,9 @@ pub fn align(quote: &[Term], stretch: &[Term], language: Option<&str>) -> Option
         None => (core.before(quote, stretch, language), core.after(quote, stretch, language)),
     };
     let steps = before.into_iter().chain(path[core.steps.clone()].iter().copied()).chain(after).collect();
-    let tidied = |steps| tidied(quote, stretch, steps, language);
-    finish(quote, stretch, tidied(steps), moved.map(tidied))
+    let mut alignment = measured(quote, stretch, steps, moved)?;
+    alignment.tidy(quote, stretch, language);
+    Some(alignment)
 }
 
 /// The part of a path from the first tokens that are alike to the last.
@@ -196,7 +199,12 @@ fn total(terms: &[Term]) -> f64 {
 }
 
 /// Measures how near the passage is.
-fn finish(quote: &[Term], stretch: &[Term], steps: Vec<Step>, moved: Option<Vec<Step>>) -> Option<Alignment> {
+fn measured(
+    quote: &[Term],
+    stretch: &[Term],
+    steps: Vec<Step>,
+    moved: Option<Vec<Step>>,
+) -> Option<Alignment> {
     let of_text = |step: &Step| match *step {
         Step::Pair(_, text) | Step::Added(text) => Some(text),
         Step::Missing(_) => None,
@@ -208,9 +216,7 @@ fn finish(quote: &[Term], stretch: &[Term], steps: Vec<Step>, moved: Option<Vec<
     let recall = shared / total(quote);
     let precision = shared / total(&stretch[first..=last]).max(1.0);
     let nearness = recall * (0.75 + 0.25 * precision.min(1.0));
-    let changes = steps.iter().filter(|step| !keeps_words(quote, stretch, **step)).count();
-    let has_same_words = moved.is_none() && changes == 0;
-    Some(Alignment { steps, moved, first, last, nearness, changes, has_same_words })
+    Some(Alignment { nearness, first, last, moved, ..Alignment::of_steps(steps) })
 }
 
 /// Whether a step lays a word upon the same one, if misspelt, or is about punctuation.
@@ -392,9 +398,34 @@ impl Alignment {
             }
             from = (a + 1, b + 1);
         }
-        let last = new.saturating_sub(1);
         let steps = tidied(terms.0, terms.1, steps, language);
-        Self { steps, moved: None, first: 0, last, nearness: 0.0, changes: 0, has_same_words: false }
+        Self { last: new.saturating_sub(1), ..Self::of_steps(steps) }
+    }
+
+    const fn of_steps(steps: Vec<Step>) -> Self {
+        Self {
+            steps,
+            moved: None,
+            first: 0,
+            last: 0,
+            nearness: 0.0,
+            changes: 0,
+            has_same_words: false,
+            has_other_numbers: false,
+        }
+    }
+
+    /// Lays what differs anew, so that it is the least, and counts it.
+    fn tidy(&mut self, quote: &[Term], stretch: &[Term], language: Option<&str>) {
+        let tidy = |steps: &mut Vec<Step>| *steps = tidied(quote, stretch, std::mem::take(steps), language);
+        tidy(&mut self.steps);
+        self.moved.iter_mut().for_each(tidy);
+        let are_numbers =
+            |step: &Step| matches!(*step, Step::Pair(a, b) if is_number(&quote[a]) && is_number(&stretch[b]));
+        let changed = self.steps.iter().filter(|step| !keeps_words(quote, stretch, **step));
+        self.changes = changed.clone().count();
+        self.has_same_words = self.moved.is_none() && self.changes == 0;
+        self.has_other_numbers = self.moved.is_none() && self.changes > 0 && changed.clone().all(are_numbers);
     }
 
     /// The passage, in bytes of the stretch.

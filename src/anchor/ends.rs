@@ -4,7 +4,7 @@
 //! over as many words of the text, or as far as the same words are, whichever leaves less that differs.
 //! Three or more are taken for words that the text lacks.
 
-use super::align::{Step, is_mark};
+use super::align::{Step, is_mark, similarity};
 use super::runs::Table;
 use super::tokens::Term;
 
@@ -26,9 +26,15 @@ pub fn edge(
         return outward.iter().map(|&at| Step::Missing(at)).collect();
     }
     let table = Table::new((quote, outward), (stretch, beyond), language);
-    let reaches = std::iter::once(count).chain(0..=beyond.len());
-    let reach = reaches.map(|words| first_words(stretch, beyond, words)).min_by_key(|&end| table.cost(end));
-    table.steps(reach.unwrap_or(0))
+    let reach = |words: usize| first_words(stretch, beyond, words);
+    // Farther than as many words only for one that the quote has there, too.
+    let is_met = |&end: &usize| {
+        let outermost = table.steps(end).last().copied();
+        matches!(outermost, Some(Step::Pair(a, b)) if similarity(&quote[a], &stretch[b]) > 0)
+    };
+    let farther = (count + 1..=beyond.len()).map(reach).filter(is_met);
+    let ends = (0..=count).rev().map(reach).chain(farther);
+    table.steps(ends.min_by_key(|&end| table.cost(end)).unwrap_or(0))
 }
 
 /// The steps for marks at an end of the quote, with the marks of the text `beyond` in their place.

@@ -12,6 +12,7 @@ pub mod drift;
 mod ends;
 mod explain;
 mod nearest;
+mod negations;
 mod occurrences;
 mod passages;
 mod runs;
@@ -23,6 +24,7 @@ mod within;
 
 pub use crate::fold::Kind;
 pub use boundary::{Cut, CutKind, Edge};
+pub use negations::{count_negations, negation_beside};
 pub use passages::{Found, passages};
 
 use crate::fold::{self, Difference, Folded, Form};

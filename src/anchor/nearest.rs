@@ -49,6 +49,9 @@ const FLOOR: f64 = 0.55;
 const FLOOR_OF_ONE: f64 = 0.5;
 const MOST_LIKELY_MEANT: usize = 4;
 
+/// A word of such a weight, of four letters, is no article or preposition.
+const TELLING: i32 = 5;
+
 /// Below this a quote is looked for again with shorter seeds.
 const GOOD: f64 = 0.75;
 
@@ -158,13 +161,18 @@ impl<'q> Sought<'q> {
     }
 
     /// Whether a passage is near enough to be claimed. The fewer the words, the more of them must be there;
-    /// but one other word among some that are all there in their order is a misquotation, however long it is.
+    /// but one other word among some that are all there in their order is a misquotation, however long it is, and so
+    /// is another number beside all of the words, however few they are.
     fn is_near(&self, candidate: &Candidate) -> bool {
         let is_word = |term: &&Term| term.token.class != Class::Mark && !term.joins;
         let words = self.terms.iter().filter(is_word).count().max(1);
         let nearness = candidate.alignment.nearness;
         let is_one_off = candidate.alignment.changes <= 1 && words >= MOST_LIKELY_MEANT;
-        nearness >= FLOOR.max(0.5 + 0.8 / words as f64) || is_one_off && nearness >= FLOOR_OF_ONE
+        let says_much = |term: &Term| term.token.class == Class::Word && term.weight >= TELLING;
+        let is_misnumbered = candidate.alignment.has_other_numbers && self.terms.iter().any(says_much);
+        nearness >= FLOOR.max(0.5 + 0.8 / words as f64)
+            || is_one_off && nearness >= FLOOR_OF_ONE
+            || is_misnumbered && nearness >= FLOOR
     }
 
     fn nearness(&self) -> f64 {

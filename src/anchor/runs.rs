@@ -12,7 +12,7 @@ use super::tokens::Term;
 use crate::fold::{characters as ch, words};
 
 /// What it costs to lay a word upon the same one.
-const SAME: i32 = -3;
+const SAME: i32 = -5;
 /// On the same letters with other accents.
 const SAME_LETTERS: i32 = 0;
 /// On one that is like it, or a number on a number.

@@ -103,7 +103,7 @@ fn helps(helps: &[String], gutter: usize, canvas: Canvas, out: &mut String) {
 
 /// Whether a help is lines to paste and not a sentence.
 pub(super) fn is_to_paste(help: &str) -> bool {
-    ["exact = ", "within = ", "[[", "/*\n"].iter().any(|start| help.starts_with(start))
+    ["exact = ", "within = ", "[[", "/*\n", "ibid find \""].iter().any(|start| help.starts_with(start))
 }
 
 /// A fact or advice behind a `=`, wrapped.

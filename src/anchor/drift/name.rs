@@ -4,10 +4,11 @@
 use super::Change;
 use super::place::Placed;
 use crate::anchor::align::Alignment;
+use crate::anchor::negations::count_negations;
 use crate::anchor::tokens::{Class, Term};
 use crate::fold::language::guess;
 use crate::fold::numbers::are_number_words;
-use crate::fold::{Difference, Form, Kind, characters as ch, folded, words};
+use crate::fold::{Difference, Form, Kind, characters as ch, folded};
 use crate::text::{Span, Text};
 
 /// So many words in a row make a clause.
@@ -103,20 +104,6 @@ fn without_line_end_hyphens(text: &str) -> String {
         rest = if is_parted { next } else { after };
     }
     out + rest
-}
-
-/// How many words of `text` negate.
-fn count_negations(text: &str, language: Option<&str>) -> usize {
-    let alone = crate::anchor::tokens::tokens(text).into_iter().filter(|token| {
-        token.class == Class::Word && words::is_negation(&text[token.span.range()], language)
-    });
-    let mut count = alone.count();
-    let mut rest = text;
-    while let Some(found) = words::spaceless_negation(rest) {
-        count += 1;
-        rest = &rest[found.end..];
-    }
-    count
 }
 
 /// The numbers of `text`, folded and sorted.
