@@ -40,6 +40,8 @@ pub struct Near {
     pub nearness: f64,
     /// Other passages that may be meant as well as it, the nearest first.
     pub rivals: Vec<Span>,
+    /// Whether there may be more of them.
+    pub has_more: bool,
 }
 
 /// Below this nearness nothing is claimed.
@@ -124,13 +126,14 @@ fn search<'q>(text: &Text<'_>, region: Span, quotes: &[&'q str], rounds: usize) 
         // memory for captures in flight would no longer be bounded.
         for index in open {
             let sought = &mut sought[index];
-            if !tier.is_for_formulas {
-                sought.is_formulaic = set_aside[index] * tier.length >= sought.letters.len();
-            }
             if hits[index].is_empty() && sought.is_last(tier) {
                 hits[index] = commonplaces.of(index);
             }
             sought.try_hits(text, region, &hits[index], rounds);
+            if !tier.is_for_formulas {
+                let are_many = set_aside[index] * tier.length >= sought.letters.len();
+                sought.is_formulaic = are_many || set_aside[index] > 0 && sought.found.is_empty();
+            }
         }
     }
     sought
@@ -142,8 +145,10 @@ struct Sought<'q> {
     letters: Vec<u8>,
     terms: Vec<Term>,
     found: Vec<Candidate>,
-    /// Whether the text has many of its seeds too often for them to be of use.
+    /// Whether the text has many of its seeds too often for them to be of use, or no others.
     is_formulaic: bool,
+    /// Whether there are stretches that its seeds share and that were not looked at.
+    has_more: bool,
     /// The cells that its alignments have filled.
     spent: usize,
 }
@@ -157,7 +162,15 @@ struct Candidate {
 impl<'q> Sought<'q> {
     fn new(quote: &'q str) -> Self {
         let letters = Letters::new(quote).bytes().to_vec();
-        Self { quote, letters, terms: terms(quote), found: Vec::new(), is_formulaic: false, spent: 0 }
+        Self {
+            quote,
+            letters,
+            terms: terms(quote),
+            found: Vec::new(),
+            is_formulaic: false,
+            has_more: false,
+            spent: 0,
+        }
     }
 
     /// Whether a passage is near enough to be claimed. The fewer the words, the more of them must be there;
@@ -196,7 +209,7 @@ impl<'q> Sought<'q> {
     /// Aligns the quote where its seeds crowd, then, for so many rounds, where those crowd that lie
     /// outside what was found.
     fn try_hits(&mut self, text: &Text<'_>, region: Span, hits: &[Hit], rounds: usize) {
-        let first = windows(hits, self, text);
+        let (first, mut has_more) = windows(hits, self, text);
         self.try_windows(text, region, &first);
         let least = first.first().map_or(0.0, |window| window.vote * WORTH_TRYING);
         for _ in 0..rounds {
@@ -204,7 +217,8 @@ impl<'q> Sought<'q> {
                 self.found.iter().all(|known| hit.at() < known.span.start || known.span.end <= hit.at())
             };
             let rest: Vec<Hit> = hits.iter().filter(is_outside).copied().collect();
-            let mut next = windows(&rest, self, text);
+            let (mut next, more) = windows(&rest, self, text);
+            has_more = more;
             next.retain(|window| window.vote >= least);
             let known = self.found.len();
             self.try_windows(text, region, &next);
@@ -212,6 +226,7 @@ impl<'q> Sought<'q> {
                 break;
             }
         }
+        self.has_more |= has_more && !self.found.is_empty();
         let nearer = |a: &Candidate, b: &Candidate| {
             b.alignment.nearness.total_cmp(&a.alignment.nearness).then(a.span.cmp(&b.span))
         };
@@ -299,8 +314,9 @@ impl<'q> Sought<'q> {
     fn best(self, text: &Text<'_>) -> Option<Near> {
         let best = self.found.first().filter(|best| self.is_near(best))?;
         let rivals = self.found[1..].iter().filter(|other| is_rival(best, other));
-        let rivals = rivals.map(|rival| boundary::widened(text, rival.span)).collect();
-        Some(Near { rivals, ..self.near(best, text) })
+        let rivals: Vec<Span> = rivals.map(|rival| boundary::widened(text, rival.span)).collect();
+        let near = self.near(best, text);
+        Some(Near { has_more: self.has_more && !rivals.is_empty(), rivals, ..near })
     }
 
     fn near(&self, candidate: &Candidate, text: &Text<'_>) -> Near {
@@ -315,7 +331,13 @@ impl<'q> Sought<'q> {
             difference.source = difference.source.shifted(candidate.window.start);
         }
         let span = whole_words(candidate.span, self.quote, text, &mut differences);
-        Near { span, differences, nearness: candidate.alignment.nearness, rivals: Vec::new() }
+        Near {
+            span,
+            differences,
+            nearness: candidate.alignment.nearness,
+            rivals: Vec::new(),
+            has_more: false,
+        }
     }
 }
 
@@ -375,10 +397,10 @@ struct Window {
     vote: f64,
 }
 
-/// The stretches of text where the seeds of one quote crowd, the best first.
+/// The stretches of text where the seeds of one quote crowd, the best first, and whether there are more of them.
 ///
 /// A window slides over the seeds; each different run of the quote in it counts once, rare ones more.
-fn windows(hits: &[Hit], sought: &Sought<'_>, text: &Text<'_>) -> Vec<Window> {
+fn windows(hits: &[Hit], sought: &Sought<'_>, text: &Text<'_>) -> (Vec<Window>, bool) {
     let width = sought.quote.len() * 2 + 160;
     let mut counts = vec![0_u32; sought.letters.len() + 1];
     for hit in hits {
@@ -420,5 +442,6 @@ fn windows(hits: &[Hit], sought: &Sought<'_>, text: &Text<'_>) -> Vec<Window> {
     });
     let mut ranked: Vec<_> = ranked.collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    ranked.into_iter().take(WINDOWS).map(|(_, _, window)| window).collect()
+    let has_more = ranked.len() > WINDOWS;
+    (ranked.into_iter().take(WINDOWS).map(|(_, _, window)| window).collect(), has_more)
 }

@@ -238,7 +238,8 @@ fn undecided(case: &Case<'_>) -> Finding {
         Some(Kind::Number) => "a number differs between this quote and the nearest passage",
         _ => "the source has other words than this quote",
     };
-    let message = format!("{what}; {count} passages are near to it, and nothing says which is meant");
+    let least = if anchoring.has_more_places { "at least " } else { "" };
+    let message = format!("{what}; {least}{count} passages are near to it, and nothing says which is meant");
     let mut finding = case.finding(Rule::QuoteAltered, message, "not in the source as it is written here");
     for (number, &place) in anchoring.places.iter().take(2).enumerate() {
         let label = if number == 0 { "the nearest passage" } else { "near to it as well" };
