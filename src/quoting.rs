@@ -84,21 +84,26 @@ pub fn shortened(text: &str, most: usize) -> String {
 /// The command that looks for words in every source, to be run as it is in any shell: with the longest stretch
 /// of them that no shell takes for anything but words; `None` where there is none.
 pub fn find_command(parts: &[&str]) -> Option<String> {
-    const MOST: usize = 80;
-    // Of these a shell would make something else even in quotation marks; PowerShell takes curly ones for straight ones.
+    // Letters of scripts without spaces are as wide as two.
+    const MOST: usize = 52;
+    // Of these a shell makes something else even in quotation marks; PowerShell takes curly ones for straight ones.
     let has_meaning = |c: char| {
         matches!(c, '"' | '$' | '`' | '\\' | '!' | '%' | '“' | '”' | '„')
-            || must_be_named(c) && !ch::is_space(c)
+            || c.is_control() && !ch::is_space(c)
     };
     let stretches = parts.iter().flat_map(|part| part.split(has_meaning));
     let bare = stretches.map(|stretch| stretch.trim_matches(|c: char| !c.is_alphanumeric()));
     let words = bare.rev().max_by_key(|words| words.len()).filter(|words| !words.is_empty())?;
-    let cut = words
-        .char_indices()
-        .nth(MOST)
-        .map_or(words.len(), |(most, _)| words[..most].rfind(char::is_whitespace).unwrap_or(most));
-    let spaced: String = words[..cut].chars().map(|c| if ch::is_space(c) { ' ' } else { c }).collect();
-    Some(format!("ibid find \"{spaced}\""))
+    let mut columns = 0;
+    let is_beyond = |&(_, c): &(usize, char)| {
+        columns += if ch::is_spaceless(c) { 2 } else { 1 };
+        columns > MOST
+    };
+    let most = words.char_indices().find(is_beyond).map(|(at, _)| at);
+    let cut = most.map_or(words.len(), |most| words[..most].rfind(char::is_whitespace).unwrap_or(most));
+    let seen = words[..cut].chars().map(|c| if ch::is_space(c) { ' ' } else { c });
+    let seen: String = seen.filter(|&c| !must_be_named(c)).collect();
+    Some(format!("ibid find \"{seen}\""))
 }
 
 /// A number with its noun in the singular or with an `s`.
@@ -123,10 +128,11 @@ mod tests {
             "ibid find \"une partie plus longue\""
         );
         assert_eq!(find_command(&["!$", "…"]), None);
+        assert_eq!(command(&["می\u{200c}رود"]), "ibid find \"میرود\"");
         let long = command(&["mot ".repeat(60).as_str()]);
-        assert!(long.ends_with("mot\"") && long.chars().count() < 95, "{long}");
+        assert!(long.ends_with("mot\"") && long.chars().count() <= 52 + 12, "{long}");
         assert_eq!(shlex::split(&long).map(|words| words.len()), Some(3));
-        assert_eq!(command(&["没".repeat(200).as_str()]).chars().count(), 80 + 12);
+        assert_eq!(command(&["没".repeat(200).as_str()]).chars().count(), 52 / 2 + 12);
     }
 
     #[test]

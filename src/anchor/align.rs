@@ -216,7 +216,7 @@ fn measured(
     let recall = shared / total(quote);
     let precision = shared / total(&stretch[first..=last]).max(1.0);
     let nearness = recall * (0.75 + 0.25 * precision.min(1.0));
-    Some(Alignment { nearness, first, last, moved, ..Alignment::of_steps(steps) })
+    Some(Alignment { moved, first, last, nearness, ..Alignment::of_steps(steps) })
 }
 
 /// Whether a step lays a word upon the same one, if misspelt, or is about punctuation.
@@ -398,7 +398,7 @@ impl Alignment {
             }
             from = (a + 1, b + 1);
         }
-        let steps = tidied(terms.0, terms.1, steps, language);
+        let steps = tidied(terms.0, terms.1, &steps, language);
         Self { last: new.saturating_sub(1), ..Self::of_steps(steps) }
     }
 
@@ -417,7 +417,7 @@ impl Alignment {
 
     /// Lays what differs anew, so that it is the least, and counts it.
     fn tidy(&mut self, quote: &[Term], stretch: &[Term], language: Option<&str>) {
-        let tidy = |steps: &mut Vec<Step>| *steps = tidied(quote, stretch, std::mem::take(steps), language);
+        let tidy = |steps: &mut Vec<Step>| *steps = tidied(quote, stretch, steps, language);
         tidy(&mut self.steps);
         self.moved.iter_mut().for_each(tidy);
         let are_numbers =

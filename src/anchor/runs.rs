@@ -146,7 +146,7 @@ fn is_same(a: &Term, b: &Term) -> bool {
 }
 
 /// The steps with every run between words that are the same laid anew. `language` is that of the text.
-pub fn tidied(quote: &[Term], stretch: &[Term], steps: Vec<Step>, language: Option<&str>) -> Vec<Step> {
+pub fn tidied(quote: &[Term], stretch: &[Term], steps: &[Step], language: Option<&str>) -> Vec<Step> {
     let holds = |step: &Step| matches!(*step, Step::Pair(a, b) if is_same(&quote[a], &stretch[b]));
     let mut tidy = Vec::with_capacity(steps.len());
     for run in steps.chunk_by(|before, after| holds(before) == holds(after)) {
