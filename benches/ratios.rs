@@ -23,7 +23,7 @@ mod text;
 use corpus::{Corpus, Measure};
 use history::History;
 use memchr::memmem;
-use process::{Expected, Gauge, Measured, measure};
+use process::{Expected, Gauge, Measured, measure, measure_with_folders};
 use table::Limit;
 use text::Random;
 
@@ -108,9 +108,11 @@ fn many_articles(scale: &Scale) {
         is_altered: false,
     });
     table::shape("A", &corpus.shape);
-    let measured = measure(&corpus, &Expected::all_stand(corpus.shape.quotes), scale.runs(9));
+    let expected = Expected::all_stand(corpus.shape.quotes);
+    let [measured, with_folders] = measure_with_folders(&corpus, &expected, scale.runs(9));
     table::head();
     scale.row("A 50,000 quotes, 10,000 articles", &measured, vec![Limit::of_bare(1.4, &measured)]);
+    scale.row("A beside bare and listing its folders", &with_folders, Vec::new());
 }
 
 /// Many quotes of one text.

@@ -461,11 +461,14 @@ fn has_bidi_bytes(bytes: &[u8]) -> bool {
 }
 
 fn load_sources(tree: &dyn Tree) -> Loaded<Source> {
-    let is_hidden = |entry: &Entry| entry.path.split('/').any(|part| part.starts_with('.'));
-    let (hidden, seen): (Vec<Entry>, Vec<Entry>) =
-        tree.entries("sources").into_par_iter().partition(is_hidden);
-    let (records, others): (Vec<Entry>, Vec<Entry>) =
-        seen.into_par_iter().partition(|entry| entry.path.ends_with("/source.toml"));
+    let (mut records, mut others, mut hidden) = (Vec::new(), Vec::new(), Vec::new());
+    for entry in tree.entries("sources") {
+        match () {
+            () if entry.path.contains("/.") => hidden.push(entry),
+            () if entry.path.ends_with("/source.toml") => records.push(entry),
+            () => others.push(entry),
+        }
+    }
     let ((documents, mut values), findings): ((Vec<_>, Vec<Source>), Vec<_>) =
         records.par_iter().enumerate().map(|(file, entry)| load_source(tree, entry, file)).unzip();
     values.sort_by(|a, b| a.id.cmp(&b.id));

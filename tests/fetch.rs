@@ -9,7 +9,8 @@ use common::server::{Authority, Reply, Server};
 use flate2::Compression;
 use flate2::write::{DeflateEncoder, GzEncoder, ZlibEncoder};
 use ibid::error::Error;
-use ibid::fetch::{Answer, Cause, Client, Failure, Fetched, Known, Settings, address};
+use ibid::extract::Options;
+use ibid::fetch::{Answer, Cause, Client, Failure, Fetched, Known, Page, Settings, address};
 use std::io::{Read as _, Write as _};
 use std::time::Duration;
 
@@ -303,6 +304,20 @@ fn a_page_that_is_cut_short_is_no_page() {
     assert_eq!(cut("Content-Length: 0", ""), Cause::Empty);
     let open = Server::new(|_| Reply::raw(format!("HTTP/1.0 200 OK\r\n\r\n{PAGE}")));
     assert!(!fetch(&open, "/").unwrap().is_length_known);
+}
+
+#[test]
+fn a_page_whose_server_sends_its_readers_on_says_where_to() {
+    for (header, is_told) in [("0;url=/article", true), ("5; URL='/article'", true), ("30", false)] {
+        let header = format!("Refresh: {header}");
+        let server = Server::new(move |_| {
+            Reply::new("200 OK", &["Content-Type: text/html; charset=utf-8", &header], PAGE)
+        });
+        let options = Options { whole_page: true, ..Options::default() };
+        let page = Page::read(fetch(&server, "/").unwrap(), None, options).unwrap();
+        let note = "The page sends its readers on to /article: see whether the article is there.";
+        assert_eq!(page.extracted.notes.iter().filter(|told| *told == note).count(), usize::from(is_told));
+    }
 }
 
 #[test]

@@ -4,6 +4,7 @@ use crate::seeds::{ENGLISH, FRENCH, Seeds};
 use crate::text::{self, Random};
 use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::Write as _;
@@ -114,6 +115,17 @@ impl Corpus {
             }
         }
         list
+    }
+
+    /// Every folder that holds one of them, `f` and its path, a line each.
+    pub fn folders(&self) -> String {
+        let files = self.captures.iter().chain(&self.tables);
+        let folders: BTreeSet<&str> =
+            files.map(|path| path.rsplit_once('/').map_or(".", |(folder, _)| folder)).collect();
+        folders.iter().fold(String::new(), |mut list, folder| {
+            let _ = writeln!(list, "f {}", self.root().join(folder).display());
+            list
+        })
     }
 
     fn empty() -> Self {

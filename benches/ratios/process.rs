@@ -6,6 +6,7 @@ use std::fs;
 use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
+use tempfile::NamedTempFile;
 
 /// What a right run of `ibid verify` gives; anything else would be measuring the wrong thing.
 pub struct Expected {
@@ -33,24 +34,45 @@ pub struct Measured {
     pub peak: Option<u64>,
 }
 
-/// Runs both in turn `runs` times, after one run of each that is not counted.
+/// Measures a check beside the bare work.
 pub fn measure(corpus: &Corpus, expected: &Expected, runs: usize) -> Measured {
-    let list = tempfile::NamedTempFile::new().expect("a temporary file");
-    fs::write(list.path(), corpus.list()).expect("room for a list");
-    let (mut ibid, mut bare) = (Vec::new(), Vec::new());
+    let [measured] = beside(corpus, expected, runs, [corpus.list()]);
+    measured
+}
+
+/// The same; then also beside the bare work and listing every folder.
+pub fn measure_with_folders(corpus: &Corpus, expected: &Expected, runs: usize) -> [Measured; 2] {
+    beside(corpus, expected, runs, [corpus.list(), corpus.folders() + &corpus.list()])
+}
+
+/// Runs a check and some lists of bare work in turn `runs` times, after one run of each that is not counted.
+fn beside<const N: usize>(
+    corpus: &Corpus,
+    expected: &Expected,
+    runs: usize,
+    jobs: [String; N],
+) -> [Measured; N] {
+    let lists = jobs.map(|jobs| job_list(&jobs));
+    let mut ibid = Vec::new();
+    let mut bare = [const { Vec::new() }; N];
     for run in 0..=runs {
-        let times =
-            (run_ibid(corpus, expected), run_bare(corpus, list.path().to_str().expect("a plain path")));
+        let of_ibid = run_ibid(corpus, expected);
+        let of_bare = lists.each_ref().map(|list| run_bare(corpus, list));
         if run > 0 {
-            ibid.push(times.0);
-            bare.push(times.1);
+            ibid.push(of_ibid);
+            bare.iter_mut().zip(of_bare).for_each(|(all, seconds)| all.push(seconds));
         }
     }
-    Measured {
-        ibid: median(ibid),
-        bare: median(bare),
-        peak: Gauge::find().highest(|command| verify(corpus, command)),
-    }
+    let ibid = median(ibid);
+    let peak = Gauge::find().highest(|command| verify(corpus, command));
+    bare.map(|bare| Measured { ibid, bare: median(bare), peak })
+}
+
+/// A file with what the bare work is to do.
+fn job_list(jobs: &str) -> NamedTempFile {
+    let list = NamedTempFile::new().expect("a temporary file");
+    fs::write(list.path(), jobs).expect("room for a list");
+    list
 }
 
 /// The middle one.
@@ -74,9 +96,9 @@ fn run_ibid(corpus: &Corpus, expected: &Expected) -> f64 {
     seconds
 }
 
-fn run_bare(corpus: &Corpus, list: &str) -> f64 {
+fn run_bare(corpus: &Corpus, list: &NamedTempFile) -> f64 {
     let this = std::env::current_exe().expect("the path of this program");
-    let (seconds, status, out) = timed(Command::new(this).args([bare::ARGUMENT, list]));
+    let (seconds, status, out) = timed(Command::new(this).arg(bare::ARGUMENT).arg(list.path()));
     let shape = &corpus.shape;
     let whole = bare::summary(shape.captures, shape.capture_bytes, shape.tables, shape.table_bytes);
     assert!(status == 0 && out.trim() == whole, "the bare work was not done: {out}");
@@ -147,7 +169,7 @@ impl Gauge {
 const TIME: &str = "/usr/bin/time";
 
 fn peak_by_time(told: &dyn Fn(Command) -> Command) -> Option<u64> {
-    let file = tempfile::NamedTempFile::new().ok()?;
+    let file = NamedTempFile::new().ok()?;
     let mut command = Command::new(TIME);
     command.args(["-f", "%M", "-o"]).arg(file.path()).arg(IBID);
     told(command).stdout(Stdio::null()).stderr(Stdio::null()).status().ok()?;

@@ -30,6 +30,7 @@ pub use passages::{Found, passages};
 use crate::fold::{self, Difference, Folded, Form};
 use crate::text::{Span, Text};
 use nearest::{chunks, nearest};
+use std::borrow::Cow;
 
 /// What is looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -298,8 +299,12 @@ impl Sorted {
     }
 
     /// The places that will do for `quote`.
-    fn allowed(&self, quote: &Quote<'_>) -> Places {
-        if quote.partial { merged(&[&self.whole, &self.partial]) } else { self.whole.clone() }
+    fn allowed(&self, quote: &Quote<'_>) -> Cow<'_, Places> {
+        if quote.partial {
+            Cow::Owned(merged(&[&self.whole, &self.partial]))
+        } else {
+            Cow::Borrowed(&self.whole)
+        }
     }
 
     /// All places.
@@ -380,7 +385,7 @@ impl<'q> Hits<'q> {
     /// Decides a quote whose words are there in other characters; `None` where they are not.
     fn decide_variant(&self, quote: &Quote<'_>, text: &Text<'_>) -> Option<Anchoring> {
         let allowed: Vec<Places> =
-            quote.segments.iter().map(|segment| self.of(segment).allowed(quote)).collect();
+            quote.segments.iter().map(|segment| self.of(segment).allowed(quote).into_owned()).collect();
         let chains = segments::chains(&allowed, text);
         let named = |chain: &[Span]| chain_differences(quote, chain, text);
         let best = chains.kept.iter().take(PLACES_LISTED).min_by_key(|chain| named(chain).len())?;
@@ -458,7 +463,7 @@ fn find_near(quotes: &[&Quote<'_>], folded: &Hits<'_>, text: &Text<'_>, region: 
         if !missing(quote) {
             return segments::out_of_order(
                 quote,
-                &quote.segments.iter().map(|s| folded.of(s).allowed(quote)).collect::<Vec<_>>(),
+                &quote.segments.iter().map(|s| folded.of(s).allowed(quote).into_owned()).collect::<Vec<_>>(),
                 text,
             );
         }

@@ -10,6 +10,25 @@ pub mod pdf;
 use crate::decode::{Hints, decode};
 use crate::error::Error;
 use crate::media::{self, MediaType};
+use crate::quoting::shortened;
+
+/// So many characters of an address are shown in a sentence.
+const SHOWN: usize = 200;
+
+/// The address in a `Refresh` header, or in the `<meta http-equiv=refresh>` that stands for one: `0; url=…`. One
+/// without an address only loads the page again, as those do that tell of events while they happen.
+pub fn refresh_target(content: &str) -> Option<&str> {
+    let (_, told) = content.split_once([';', ','])?;
+    let (name, address) = told.split_once('=')?;
+    let address = address.trim().trim_matches(['"', '\'']).trim();
+    (name.trim().eq_ignore_ascii_case("url") && !address.is_empty()).then_some(address)
+}
+
+/// What a person should know of a page that sends its readers on.
+pub fn sends_on(address: &str) -> String {
+    let address = shortened(address, SHOWN);
+    format!("The page sends its readers on to {address}: see whether the article is there.")
+}
 
 /// What was taken from a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

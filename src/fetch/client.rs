@@ -132,6 +132,7 @@ impl Client {
                     bytes,
                     fetch: fetch(at, parts.status, &parts.headers),
                     is_length_known,
+                    refresh: text(&parts.headers, &header::REFRESH),
                 }))
             }
             status => {

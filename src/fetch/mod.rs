@@ -81,4 +81,6 @@ pub struct Fetched {
     pub fetch: Fetch,
     /// Whether the server said how long it is, so that it is known to be whole.
     pub is_length_known: bool,
+    /// The `Refresh` header, by which a server sends a page's readers on.
+    pub refresh: Option<String>,
 }

@@ -32,7 +32,7 @@ impl Page {
         media_type: Option<MediaType>,
         options: extract::Options<'_>,
     ) -> Result<Self, Error> {
-        let Fetched { bytes, fetch, is_length_known } = fetched;
+        let Fetched { bytes, fetch, is_length_known, refresh } = fetched;
         let told = fetch.content_type.as_deref();
         let media_type = match media_type {
             Some(given) => given,
@@ -53,6 +53,8 @@ impl Page {
             return Err(Error::new(format!("the page has little text ({count}) and says “{phrase}”: it seems to stand before the article"))
                 .hint("if you may read the article, open it in a browser, save the page, and add that file; if this is all there is, --whole-page takes it"));
         }
+        let onward = refresh.as_deref().and_then(extract::refresh_target).map(extract::sends_on);
+        extracted.notes.extend(onward.filter(|note| !extracted.notes.contains(note)));
         if !is_length_known && !media_type.is_markup() {
             let note = "The server did not say how long it is: see whether it came whole.";
             extracted.notes.push(note.into());

@@ -7,6 +7,7 @@
 
 pub mod characters;
 pub mod language;
+mod lexicons;
 pub mod letters;
 pub mod numbers;
 mod spaceless;

@@ -1,364 +1,14 @@
-//! Words whose presence turns a sentence or whose cut is none, by language: negations, elided articles
-//! and pronouns, clitics. Small tables, to be grown with cases.
+//! Words whose presence turns a sentence or whose cut is none: negations, elided articles and pronouns,
+//! clitics. Asks the tables of each language, and knows the forms that words come in.
 
 pub use super::spaceless::{ends_with_negation, negates_there, spaceless_negation, starts_with_negation};
 
 use super::characters as ch;
+use super::lexicons::{LEXICONS, is_listed, lexicon};
 use super::spaceless;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization as _;
-
-/// A language's tables, by its BCP 47 primary subtag. All lower case, apostrophes straight.
-struct Lexicon {
-    language: &'static str,
-    /// Words that negate.
-    negations: &'static [&'static str],
-    /// Elided articles, pronouns and conjunctions after which a quote may begin. `n'` is none of them:
-    /// in French it negates.
-    elisions: &'static [&'static str],
-    /// Pronouns and particles joined to a word by a hyphen, before which a quote may end.
-    clitics: &'static [&'static str],
-}
-
-const LEXICONS: &[Lexicon] = &[
-    Lexicon {
-        language: "fr",
-        negations: &[
-            "ne",
-            "n'",
-            "pas",
-            "jamais",
-            "plus",
-            "aucun",
-            "aucune",
-            "aucuns",
-            "aucunes",
-            "sans",
-            "ni",
-            "non",
-            "nul",
-            "nulle",
-            "nullement",
-            "rien",
-            "guère",
-            "aucunement",
-        ],
-        elisions: &["l", "d", "j", "m", "t", "s", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"],
-        clitics: &[
-            "il", "ils", "elle", "elles", "on", "je", "tu", "nous", "vous", "moi", "toi", "lui", "leur",
-            "le", "la", "les", "y", "en", "ce", "là", "ci", "t-il", "t-elle", "t-on", "t-ils", "t-elles",
-            "t-y", "t-en", "m-en", "m-y",
-        ],
-    },
-    Lexicon {
-        language: "en",
-        negations: &[
-            "n'", "not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "without",
-            "cannot", "hardly", "barely", "scarcely",
-        ],
-        elisions: &[],
-        clitics: &[],
-    },
-    Lexicon {
-        language: "de",
-        negations: &[
-            "nicht",
-            "nie",
-            "niemals",
-            "kein",
-            "keine",
-            "keinen",
-            "keinem",
-            "keiner",
-            "keines",
-            "keinerlei",
-            "keineswegs",
-            "ohne",
-            "nichts",
-            "niemand",
-            "niemandem",
-            "niemanden",
-            "nirgends",
-            "nirgendwo",
-            "weder",
-            "kaum",
-            "keinesfalls",
-            "niemandes",
-            "nirgend",
-        ],
-        elisions: &[],
-        clitics: &[],
-    },
-    Lexicon {
-        language: "es",
-        negations: &[
-            "no", "nunca", "jamás", "ni", "sin", "nada", "nadie", "ningún", "ninguno", "ninguna", "tampoco",
-            "ningunos", "ningunas",
-        ],
-        elisions: &[],
-        clitics: &[],
-    },
-    Lexicon {
-        language: "it",
-        negations: &[
-            "non", "mai", "senza", "né", "nessun", "nessun'", "nessuno", "nessuna", "niente", "nulla",
-            "neppure", "neanche", "nemmeno",
-        ],
-        elisions: &[
-            "l", "d", "c", "m", "t", "s", "v", "gl", "un", "dell", "all", "dall", "nell", "sull", "coll",
-            "quest", "quell", "sant", "com", "bell",
-        ],
-        clitics: &[],
-    },
-    Lexicon {
-        language: "ca",
-        negations: &["no", "mai", "sense", "ni", "res", "ningú", "cap", "tampoc"],
-        elisions: &["l", "d", "m", "t", "s"],
-        clitics: &[],
-    },
-    Lexicon {
-        language: "pt",
-        negations: &[
-            "não", "nunca", "jamais", "nem", "sem", "nada", "ninguém", "nenhum", "nenhuma", "tampouco",
-            "nenhuns", "nenhumas",
-        ],
-        elisions: &["d"],
-        clitics: &[
-            "me", "te", "se", "lhe", "lhes", "nos", "vos", "lo", "la", "los", "las", "no", "na", "nas", "o",
-            "a", "os", "as",
-        ],
-    },
-    Lexicon {
-        language: "nl",
-        negations: &[
-            "niet",
-            "nooit",
-            "geen",
-            "zonder",
-            "niets",
-            "niemand",
-            "nergens",
-            "noch",
-            "nimmer",
-            "niks",
-            "geenszins",
-        ],
-        elisions: &[],
-        clitics: &[],
-    },
-    Lexicon {
-        language: "sv",
-        negations: &["inte", "aldrig", "ingen", "inget", "inga", "utan", "varken", "ej", "icke"],
-        elisions: &[],
-        clitics: &[],
-    },
-    Lexicon {
-        language: "da",
-        negations: &["ikke", "aldrig", "ingen", "intet", "uden", "hverken", "ej"],
-        elisions: &[],
-        clitics: &[],
-    },
-    Lexicon {
-        language: "nb",
-        negations: &["ikke", "aldri", "ingen", "intet", "uten", "verken", "ei"],
-        elisions: &[],
-        clitics: &[],
-    },
-    Lexicon {
-        language: "nn",
-        negations: &["ikkje", "aldri", "ingen", "inkje", "utan", "verken"],
-        elisions: &[],
-        clitics: &[],
-    },
-    Lexicon {
-        language: "no",
-        negations: &["ikke", "aldri", "ingen", "intet", "uten", "verken", "ei"],
-        elisions: &[],
-        clitics: &[],
-    },
-    Lexicon {
-        language: "fi",
-        negations: &["ei", "en", "et", "emme", "ette", "eivät", "älä", "älkää", "eikä", "ilman"],
-        elisions: &[],
-        clitics: &[],
-    },
-    Lexicon {
-        language: "ru",
-        negations: &[
-            "не",
-            "ни",
-            "нет",
-            "никогда",
-            "никак",
-            "никакой",
-            "никакого",
-            "никакая",
-            "никаких",
-            "без",
-            "никто",
-            "никого",
-            "ничего",
-            "ничто",
-            "нельзя",
-            "едва",
-            "невозможно",
-            "нету",
-            "нигде",
-            "никуда",
-            "никому",
-            "никем",
-            "ничему",
-            "ничем",
-            "никакие",
-            "никаким",
-            "никакими",
-            "никакую",
-        ],
-        elisions: &[],
-        clitics: &[],
-    },
-    Lexicon {
-        language: "uk",
-        negations: &["не", "ні", "ані", "немає", "ніколи", "без", "ніхто", "нічого", "нікого", "жоден"],
-        elisions: &[],
-        clitics: &[],
-    },
-    Lexicon {
-        language: "pl",
-        negations: &[
-            "nie", "nigdy", "bez", "ani", "nikt", "nikogo", "nic", "żaden", "żadna", "żadne", "żadnego",
-            "żadnej", "żadnych", "żadnym", "żadną", "nikomu", "nikim", "niczego", "niczym", "nigdzie",
-        ],
-        elisions: &[],
-        clitics: &[],
-    },
-    Lexicon {
-        language: "cs",
-        negations: &[
-            "ne", "nikdy", "bez", "ani", "nikdo", "nic", "žádný", "žádná", "žádné", "není", "nebyl", "nebyla",
-        ],
-        elisions: &[],
-        clitics: &[],
-    },
-    Lexicon {
-        language: "ro",
-        negations: &["nu", "niciodată", "fără", "nici", "nimic", "nimeni", "niciun", "nicio"],
-        elisions: &[],
-        clitics: &[],
-    },
-    Lexicon {
-        language: "el",
-        negations: &["δεν", "δε", "μη", "μην", "ούτε", "ποτέ", "χωρίς", "κανείς", "τίποτα", "όχι"],
-        elisions: &[],
-        clitics: &[],
-    },
-    Lexicon {
-        language: "tr",
-        negations: &["değil", "değildir", "değildi", "yok", "yoktur", "hayır", "asla", "hiç", "hiçbir"],
-        elisions: &[],
-        clitics: &[],
-    },
-    Lexicon {
-        language: "ar",
-        negations: &[
-            "لا",
-            "لم",
-            "لن",
-            "ليس",
-            "ليست",
-            "ليسوا",
-            "لست",
-            "لسنا",
-            "ما",
-            "غير",
-            "دون",
-            "بدون",
-            "بلا",
-            "عدم",
-            "ألا",
-            "لئلا",
-            "ليسا",
-            "لستم",
-        ],
-        elisions: &[],
-        clitics: &[],
-    },
-    Lexicon {
-        language: "fa",
-        negations: &[
-            "نه",
-            "نیست",
-            "نیستند",
-            "نبود",
-            "نبودند",
-            "هرگز",
-            "بدون",
-            "هیچ",
-            "نمی",
-            "نکرد",
-            "نکرده",
-            "نکردند",
-            "نشد",
-            "نشده",
-            "نشدند",
-            "ندارد",
-            "ندارند",
-            "نداشت",
-            "نداشتند",
-            "نخواهد",
-            "نخواهند",
-            "نباید",
-            "نتوانست",
-            "نتوانستند",
-            "نداد",
-            "ندادند",
-        ],
-        elisions: &[],
-        clitics: &[],
-    },
-    Lexicon {
-        language: "ur", negations: &["نہیں", "نہ", "مت", "بغیر"], elisions: &[], clitics: &[]
-    },
-    Lexicon {
-        language: "he",
-        negations: &[
-            "לא",
-            "אין",
-            "אינו",
-            "אינה",
-            "אינם",
-            "אינן",
-            "איננו",
-            "איננה",
-            "בלי",
-            "ללא",
-            "מעולם",
-            "בל",
-        ],
-        elisions: &[],
-        clitics: &[],
-    },
-    Lexicon {
-        language: "hi", negations: &["नहीं", "न", "मत", "बिना"], elisions: &[], clitics: &[]
-    },
-    Lexicon {
-        language: "id",
-        negations: &["tidak", "bukan", "tanpa", "belum", "jangan", "tak"],
-        elisions: &[],
-        clitics: &[],
-    },
-    Lexicon {
-        language: "ms",
-        negations: &["tidak", "bukan", "tanpa", "belum", "jangan", "tak"],
-        elisions: &[],
-        clitics: &[],
-    },
-    Lexicon {
-        language: "vi", negations: &["không", "chẳng", "chưa", "đừng"], elisions: &[], clitics: &[]
-    },
-    Lexicon { language: "ko", negations: &["안", "못"], elisions: &[], clitics: &[] },
-];
 
 /// Parts of words that negate wherever they stand in one.
 const NEGATING_PARTS: &[&str] = &["않", "없", "아니", "못하", "못한", "نمی", "nessun'"];
@@ -371,20 +21,6 @@ const PROCLITICS: &[&str] = &["و", "ف", "ו", "ש", "וש", "כש"];
 
 /// Multipliers of numbers in Thai.
 const SPACELESS_MULTIPLIERS: &[&str] = &["ล้าน", "แสน", "หมื่น", "พัน", "ร้อย"];
-
-/// The lexicon of `language` where it is known and has one.
-fn lexicon(language: Option<&str>) -> Option<&'static Lexicon> {
-    let primary = language?.split('-').next()?.to_ascii_lowercase();
-    LEXICONS.iter().find(|lexicon| lexicon.language == primary)
-}
-
-/// Whether `word` is in a table of the language, or of any where the language is not known.
-fn is_listed(word: &str, language: Option<&str>, table: fn(&Lexicon) -> &'static [&'static str]) -> bool {
-    match lexicon(language) {
-        Some(lexicon) => table(lexicon).contains(&word),
-        None => LEXICONS.iter().any(|lexicon| table(lexicon).contains(&word)),
-    }
-}
 
 /// Whether a quote may begin after the elided word `word` (lower case, without its apostrophe).
 pub fn is_elision(word: &str, language: Option<&str>) -> bool {
@@ -507,24 +143,31 @@ const FOLLOWING: &[&str] = &[
     "mai",
 ];
 
-/// The negations of all languages that are written in plain letters.
-static PLAIN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    let all = LEXICONS.iter().flat_map(|lexicon| lexicon.negations);
-    all.copied().filter(|word| word.is_ascii()).collect()
-});
+/// The negations of all languages, without those that need more than a look to tell.
+static NEGATIONS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| LEXICONS.iter().flat_map(|lexicon| lexicon.negations).copied().collect());
 
 /// Whether a word is certainly none of the tables, told without a look at each: most words are not.
 fn is_surely_none(word: &str) -> bool {
-    const LONGEST: usize = 16;
-    let is_plain = word.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    if !is_plain {
-        return false;
-    }
+    const LONGEST: usize = 24;
     let mut small = [0; LONGEST];
-    let Some(small) = small.get_mut(..word.len()) else { return true };
-    small.copy_from_slice(word.as_bytes());
-    small.make_ascii_lowercase();
-    !std::str::from_utf8(small).is_ok_and(|word| PLAIN.contains(word))
+    let mut length = 0;
+    for c in word.chars() {
+        let Some(c) = small_western(c) else { return false };
+        let Some(room) = small.get_mut(length..length + c.len_utf8()) else { return true };
+        length += c.encode_utf8(room).len();
+    }
+    !std::str::from_utf8(&small[..length]).is_ok_and(|word| NEGATIONS.contains(word))
+}
+
+/// A letter of ISO 8859-1 in small, or a digit, where the tables have each as it is; of æ they have the letters.
+const fn small_western(c: char) -> Option<char> {
+    match c {
+        '0'..='9' | 'a'..='z' | 'ß'..='å' | 'ç'..='ö' | 'ø'..='ÿ' => Some(c),
+        'A'..='Z' => Some(c.to_ascii_lowercase()),
+        'À'..='Å' | 'Ç'..='Ö' | 'Ø'..='Þ' => char::from_u32(c as u32 + 0x20),
+        _ => None,
+    }
 }
 
 /// Whether `word`, straight before other words, negates them, as far as that is sure: `plus` alone is not.
@@ -564,9 +207,15 @@ mod tests {
         assert!(!negates_next("plus", Some("fr")) && !negates_next("mai", None) && !negates_next("no", None));
         assert!(negates_next("no", Some("es")) && negates_next("لم", None));
         assert!(negates_last("pas", Some("fr")) && negates_last("nicht", Some("de")));
-        for word in LEXICONS.iter().flat_map(|lexicon| lexicon.negations).filter(|word| word.is_ascii()) {
-            assert!(!is_surely_none(word) && !is_surely_none(&word.to_uppercase()), "{word}");
+        for word in LEXICONS.iter().flat_map(|lexicon| lexicon.negations) {
+            let large = word.to_uppercase();
+            assert!(!is_surely_none(word), "{word}");
+            assert!(!is_surely_none(&large) || !is_negation(&large, None), "{large}");
         }
+        for c in ('\0'..='ÿ').filter_map(|c| Some((c, small_western(c)?))) {
+            assert_eq!(in_table_form(&c.0.to_string()), c.1.to_string());
+        }
+        assert!(is_surely_none("démocratie") && is_surely_none("ÉTÉ") && !is_surely_none("NÃO"));
         assert!(is_surely_none("minister") && is_surely_none("Antidisestablishmentarianism"));
         assert!(!negates_last("sans", Some("fr")) && !negates_last("without", Some("en")));
     }

@@ -5,9 +5,29 @@
 use super::{Entry, EntryKind, ReadError};
 use crate::error::plain_io;
 use rayon::prelude::*;
-use std::ffi::{OsStr, OsString};
-use std::path::Path;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
 use std::{fs, io};
+
+/// A folder that files are read from by their paths below it, kept open so that the system need not find it
+/// again for each.
+#[derive(Clone, Debug)]
+pub(super) struct Base {
+    path: PathBuf,
+    open: system::Base,
+}
+
+impl Base {
+    /// The folder at `path`, which need not be there.
+    pub(super) fn new(path: PathBuf) -> Self {
+        Self { open: system::open_base(&path), path }
+    }
+
+    /// Where it is.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+}
 
 /// What a folder's listing says of a name.
 enum Found {
@@ -17,18 +37,19 @@ enum Found {
 
 /// Everything below `folder` that is no folder, in no order; `path` in front of their paths.
 pub(super) fn walk(folder: &Path, path: &str) -> Vec<Entry> {
-    listed(system::open_folder(folder), path)
+    let mut entries = Vec::new();
+    list(system::open_folder(folder), path, &mut entries);
+    entries
 }
 
-/// What one folder holds, its own folders at the same time.
-fn listed(folder: io::Result<system::Folder>, path: &str) -> Vec<Entry> {
-    let mut entries = Vec::new();
-    let mut folders: Vec<(OsString, String)> = Vec::new();
+/// Adds what one folder holds, its own folders at the same time.
+fn list(folder: io::Result<system::Folder>, path: &str, entries: &mut Vec<Entry>) {
+    let mut folders: Vec<String> = Vec::new();
     let heard = |name: &OsStr, found: Found| {
         let path = [path, "/", &name.to_string_lossy()].concat();
         match found {
             _ if name.to_str().is_none() => entries.push(Entry { path, kind: EntryKind::Unnameable }),
-            Found::Folder => folders.push((name.to_owned(), path)),
+            Found::Folder => folders.push(path),
             Found::Other(kind) => entries.push(Entry { path, kind }),
         }
     };
@@ -36,21 +57,24 @@ fn listed(folder: io::Result<system::Folder>, path: &str) -> Vec<Entry> {
     let handle = match handle {
         Ok(handle) => handle,
         Err(error) => {
-            entries.push(Entry { path: path.to_owned(), kind: EntryKind::Unlistable(plain_io(&error)) });
-            return entries;
+            let kind = EntryKind::Unlistable(plain_io(&error));
+            return entries.push(Entry { path: path.to_owned(), kind });
         }
     };
     if folders.is_empty() {
-        return entries;
+        return;
     }
-    let below = |(name, path): &(OsString, String)| listed(system::open_below(&handle, name), path);
-    entries.par_extend(folders.par_iter().flat_map_iter(below));
-    entries
+    let with_next = |mut entries: Vec<Entry>, below: &String| {
+        list(system::open_below(&handle, &below[path.len() + 1..]), below, &mut entries);
+        entries
+    };
+    let parts: Vec<Vec<Entry>> = folders.par_iter().fold(Vec::new, with_next).collect();
+    entries.extend(parts.into_iter().flatten());
 }
 
-/// The bytes of a file of at most `limit` bytes.
-pub(super) fn read(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
-    let file = open(path)?;
+/// The bytes of a file of at most `limit` bytes, by its path below a folder.
+pub(super) fn read(base: &Base, path: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
+    let file = open(base, path)?;
     let data = system::metadata(&file).map_err(|error| refused(&error))?;
     match data {
         Metadata::Folder => Err(ReadError::Folder),
@@ -86,14 +110,15 @@ fn refused(error: &io::Error) -> ReadError {
 
 /// Opens what is at a path. A link is followed only where it stays in its folder, and neither a pipe
 /// nor a device is waited for.
-fn open(path: &Path) -> Result<fs::File, ReadError> {
-    match system::open(path) {
+fn open(base: &Base, path: &str) -> Result<fs::File, ReadError> {
+    match system::open(base, path) {
         Ok(system::Opened::File(file)) => Ok(file),
         Ok(system::Opened::Special) => Err(ReadError::Special),
         Ok(system::Opened::Folder) => Err(ReadError::Folder),
         Ok(system::Opened::Link) => {
-            refuse_outside(path)?;
-            system::open_through(path).map_err(|error| refused(&error))
+            let path = base.path.join(path);
+            refuse_outside(&path)?;
+            system::open_through(&path).map_err(|error| refused(&error))
         }
         Err(error) => Err(refused(&error)),
     }
@@ -125,6 +150,15 @@ mod system {
     use std::io;
     use std::os::unix::ffi::OsStrExt as _;
     use std::path::Path;
+    use std::sync::Arc;
+
+    /// `None` where the folder cannot be opened; then each path is found from the top.
+    pub type Base = Option<Arc<OwnedFd>>;
+
+    pub fn open_base(folder: &Path) -> Base {
+        let flags = OFlags::RDONLY.union(OFlags::CLOEXEC).union(OFlags::DIRECTORY);
+        rustix::fs::open(folder, flags, Mode::empty()).ok().map(Arc::new)
+    }
 
     pub type Folder = Dir;
     /// A folder that was listed and has folders of its own.
@@ -137,7 +171,7 @@ mod system {
         Ok(Dir::new(rustix::fs::open(folder, FOLDER, Mode::empty())?)?)
     }
 
-    pub fn open_below(handle: &Handle, name: &OsStr) -> io::Result<Folder> {
+    pub fn open_below(handle: &Handle, name: &str) -> io::Result<Folder> {
         let handle = handle.as_ref().ok_or(io::ErrorKind::NotFound)?;
         Ok(Dir::new(rustix::fs::openat(handle, name, FOLDER, Mode::empty())?)?)
     }
@@ -185,8 +219,13 @@ mod system {
 
     const FILE: OFlags = OFlags::RDONLY.union(OFlags::CLOEXEC).union(OFlags::NONBLOCK);
 
-    pub fn open(path: &Path) -> io::Result<Opened> {
-        match rustix::fs::open(path, FILE.union(OFlags::NOFOLLOW), Mode::empty()) {
+    pub fn open(base: &super::Base, path: &str) -> io::Result<Opened> {
+        let flags = FILE.union(OFlags::NOFOLLOW);
+        let opened = match &base.open {
+            Some(folder) => rustix::fs::openat(folder, path, flags, Mode::empty()),
+            None => rustix::fs::open(base.path.join(path), flags, Mode::empty()),
+        };
+        match opened {
             Ok(file) => Ok(Opened::File(file.into())),
             Err(Errno::LOOP | Errno::MLINK) => Ok(Opened::Link),
             // A socket cannot be opened at all.
@@ -237,6 +276,10 @@ mod system {
     use std::io::{self, Read as _};
     use std::path::{Path, PathBuf};
 
+    pub type Base = ();
+
+    pub fn open_base(_: &Path) -> Base {}
+
     pub type Folder = PathBuf;
     pub type Handle = PathBuf;
 
@@ -244,7 +287,7 @@ mod system {
         Ok(folder.to_owned())
     }
 
-    pub fn open_below(handle: &Handle, name: &OsStr) -> io::Result<Folder> {
+    pub fn open_below(handle: &Handle, name: &str) -> io::Result<Folder> {
         Ok(handle.join(name))
     }
 
@@ -272,8 +315,9 @@ mod system {
         Folder,
     }
 
-    pub fn open(path: &Path) -> io::Result<Opened> {
-        let data = fs::symlink_metadata(path)?;
+    pub fn open(base: &super::Base, path: &str) -> io::Result<Opened> {
+        let path = base.path.join(path);
+        let data = fs::symlink_metadata(&path)?;
         if data.is_symlink() {
             return Ok(Opened::Link);
         }

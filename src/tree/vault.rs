@@ -1,9 +1,11 @@
 //! The folder that keeps the bytes of restricted sources, mostly outside the repository. It is never listed,
 //! and opened for nothing but the files that records of such sources name.
 
-use super::{ReadError, Tree as _, WorkTree, folder};
+use super::folder::{self, Base};
+use super::{ReadError, Tree as _, WorkTree};
 use crate::error::Error;
 use crate::parse::{self, Document, grammar};
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 /// The largest `ibid.toml` that is asked for a vault, in bytes.
@@ -95,12 +97,13 @@ impl Vault {
     pub(super) fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
         let place = self.place(path).ok_or(ReadError::Missing)?;
         let home = self.real.as_ref().ok_or(ReadError::Missing)?;
+        let name = place.file_name().and_then(OsStr::to_str).ok_or(ReadError::Missing)?;
         let holder =
             place.parent().and_then(|holder| holder.canonicalize().ok()).ok_or(ReadError::Missing)?;
         if !holder.starts_with(home) {
             return Err(ReadError::LinkOutside(String::new()));
         }
-        folder::read(&place, limit)
+        folder::read(&Base::new(holder), name, limit)
     }
 }
 

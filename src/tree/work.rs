@@ -1,6 +1,7 @@
 //! The tree in a folder of the file system.
 
-use super::{Entry, EntryKind, Exposed, Kept, ReadError, Tree, Vault, folder};
+use super::folder::{self, Base};
+use super::{Entry, EntryKind, Exposed, Kept, ReadError, Tree, Vault};
 use crate::error::Error;
 use rayon::prelude::*;
 use std::fs;
@@ -9,14 +10,14 @@ use std::path::{Component, Path, PathBuf};
 /// A tree in a folder of the file system.
 #[derive(Clone, Debug)]
 pub struct WorkTree {
-    root: PathBuf,
+    root: Base,
     vault: Option<Vault>,
 }
 
 impl WorkTree {
     /// The tree in `root`, which need not be a repository.
     pub fn new(root: impl Into<PathBuf>) -> Self {
-        Self { root: root.into(), vault: None }
+        Self { root: Base::new(root.into()), vault: None }
     }
 
     /// The nearest repository upward from `start`: a folder with an `ibid.toml`.
@@ -45,14 +46,14 @@ impl WorkTree {
 
     /// The folder.
     pub fn root(&self) -> &Path {
-        &self.root
+        self.root.path()
     }
 
     /// The path below the root of `path`, which is taken from the folder `from`; `None` outside.
     pub fn relative(&self, from: &Path, path: &Path) -> Option<String> {
         let mut parts: Vec<String> = Vec::new();
         let absolute = from.join(path);
-        let root = self.root.canonicalize().ok()?;
+        let root = self.root().canonicalize().ok()?;
         let resolved = absolute.canonicalize().unwrap_or(absolute);
         for part in resolved.strip_prefix(&root).ok()?.components() {
             match part {
@@ -67,7 +68,7 @@ impl WorkTree {
 
 impl Tree for WorkTree {
     fn entries(&self, folder: &str) -> Vec<Entry> {
-        let top = self.root.join(folder);
+        let top = self.root().join(folder);
         match fs::symlink_metadata(&top) {
             Ok(data) if data.is_symlink() => {
                 return vec![Entry { path: folder.to_owned(), kind: EntryKind::Link(folder::target(&top)) }];
@@ -81,7 +82,7 @@ impl Tree for WorkTree {
     }
 
     fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
-        folder::read(&self.root.join(path), limit)
+        folder::read(&self.root, path, limit)
     }
 
     fn read_restricted(&self, path: &str, limit: u64) -> (Kept, Result<Vec<u8>, ReadError>) {
@@ -93,7 +94,7 @@ impl Tree for WorkTree {
 
     fn exposed(&self, paths: &[String]) -> Vec<Exposed> {
         #[cfg(feature = "git")]
-        return super::git::exposed(&self.root, self.vault.as_ref(), paths);
+        return super::git::exposed(self.root(), self.vault.as_ref(), paths);
         #[cfg(not(feature = "git"))]
         {
             let _ = paths;

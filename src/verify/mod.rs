@@ -407,15 +407,17 @@ impl Run<'_> {
             seen
         };
         let parts: Vec<Seen> = selected.par_chunks(CLAIMS).map(look).collect();
-        let mut by_source = vec![Vec::new(); self.corpus.sources.len()];
-        let mut cited = vec![false; self.corpus.sources.len()];
+        let mut counts = vec![0; self.corpus.sources.len()];
+        for source in parts.iter().flat_map(|seen| &seen.quotes).filter_map(|quote| quote.source) {
+            counts[source] += 1;
+        }
+        let mut by_source: Vec<Vec<QuoteIndex>> =
+            counts.iter().map(|&count| Vec::with_capacity(count)).collect();
+        let cited = counts.iter().map(|&count| count > 0).collect();
         let mut outcomes = vec![Vec::new(); self.corpus.claims.len()];
         let (quotes, found): (Vec<_>, Vec<_>) =
             parts.into_iter().map(|seen| (seen.quotes, seen.findings)).unzip();
         for SeenQuote { at, source, is_invalid, segments } in quotes.into_iter().flatten() {
-            if let Some(source) = source {
-                cited[source] = true;
-            }
             let known = match source {
                 Some(source) if !is_invalid => {
                     by_source[source].push(at);

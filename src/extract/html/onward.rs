@@ -1,19 +1,14 @@
 //! Where a page sends its readers on to: another page in its place, or the next part of its article.
 
 use super::dom::{Dom, Id, ROOT};
+use crate::extract::{SHOWN, refresh_target, sends_on};
 use crate::quoting::shortened;
-
-/// So many characters of an address are shown.
-const SHOWN: usize = 200;
 
 /// What a person should know of where the page leads.
 pub(super) fn notes(dom: &Dom) -> Vec<String> {
     let mut notes = Vec::new();
     if let Some(address) = dom.below(ROOT).find_map(|node| sent_to(dom, node)) {
-        notes.push(format!(
-            "The page sends its readers on to {}: see whether the article is there.",
-            shortened(address, SHOWN)
-        ));
+        notes.push(sends_on(address));
     }
     if let Some(address) = dom.below(ROOT).find_map(|node| next_part(dom, node)) {
         notes.push(format!(
@@ -24,8 +19,7 @@ pub(super) fn notes(dom: &Dom) -> Vec<String> {
     notes
 }
 
-/// The address of `<meta http-equiv=refresh content="0; url=…">`; one without an address only loads the page again, as
-/// those do that tell of events while they happen.
+/// The address of `<meta http-equiv=refresh content="0; url=…">`.
 fn sent_to(dom: &Dom, node: Id) -> Option<&str> {
     let is_refresh =
         dom.attribute(node, "http-equiv").is_some_and(|name| name.trim().eq_ignore_ascii_case("refresh"));
@@ -33,10 +27,7 @@ fn sent_to(dom: &Dom, node: Id) -> Option<&str> {
     let is_for_all = dom.outward(node).all(|up| dom.name(up) != "noscript");
     let content =
         dom.attribute(node, "content").filter(|_| is_refresh && is_for_all && dom.name(node) == "meta")?;
-    let (_, told) = content.split_once([';', ','])?;
-    let (name, address) = told.split_once('=')?;
-    let address = address.trim().trim_matches(['"', '\'']).trim();
-    (name.trim().eq_ignore_ascii_case("url") && !address.is_empty()).then_some(address)
+    refresh_target(content)
 }
 
 /// The address of the next part; that of the next article, which some sites call so too, has no number of a part.
