@@ -67,18 +67,31 @@ const RIVAL: f64 = 0.5;
 struct Tier {
     length: usize,
     caps: RangeInclusive<u32>,
-    /// Whether they are only for quotes in the text's own formulas, whose other seeds occur too often.
-    is_for_formulas: bool,
+    whose: Whose,
+}
+
+/// The quotes that seeds are for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    /// Any.
+    All,
+    /// Those in the text's own formulas, whose other seeds occur too often.
+    OfFormulas,
+    /// Those among them that are near to nothing yet.
+    Lost,
 }
 
 /// The tiers, tried in turn.
-const TIERS: [Tier; 4] = [
-    Tier { length: 12, caps: 64..=64, is_for_formulas: false },
-    Tier { length: 24, caps: 64..=1024, is_for_formulas: true },
-    Tier { length: 12, caps: 64..=1024, is_for_formulas: true },
-    Tier { length: SHORT, caps: 256..=256, is_for_formulas: false },
+const TIERS: [Tier; 5] = [
+    Tier { length: USUAL, caps: 64..=64, whose: Whose::All },
+    Tier { length: LONG, caps: 64..=64, whose: Whose::OfFormulas },
+    Tier { length: LONG, caps: 64..=1024, whose: Whose::Lost },
+    Tier { length: USUAL, caps: 64..=1024, whose: Whose::Lost },
+    Tier { length: SHORT, caps: 256..=256, whose: Whose::All },
 ];
 
+const USUAL: usize = 12;
+const LONG: usize = 24;
 const SHORT: usize = 5;
 
 /// So many cells may be filled for one quote before no further window is tried.
@@ -130,7 +143,7 @@ fn search<'q>(text: &Text<'_>, region: Span, quotes: &[&'q str], rounds: usize) 
                 hits[index] = commonplaces.of(index);
             }
             sought.try_hits(text, region, &hits[index], rounds);
-            if !tier.is_for_formulas {
+            if tier.whose == Whose::All {
                 let are_many = set_aside[index] * tier.length >= sought.letters.len();
                 sought.is_formulaic = are_many || set_aside[index] > 0 && sought.found.is_empty();
             }
@@ -196,14 +209,20 @@ impl<'q> Sought<'q> {
     fn wants(&self, tier: &Tier) -> bool {
         let is_long_enough =
             self.letters.len() >= tier.length || tier.length == SHORT && self.letters.len() >= 2;
-        let may_help = !tier.is_for_formulas || self.is_formulaic;
+        let may_help = match tier.whose {
+            Whose::All => true,
+            Whose::OfFormulas => self.is_formulaic,
+            Whose::Lost => self.is_formulaic && !self.found.first().is_some_and(|best| self.is_near(best)),
+        };
         is_long_enough && may_help && self.nearness() < GOOD
     }
 
     /// Whether no later tier could tell apart the places that this one's seeds have.
     fn is_last(&self, tier: &Tier) -> bool {
-        tier.is_for_formulas && tier.length < TIERS[1].length
-            || tier.length == SHORT && self.letters.len() < TIERS[0].length
+        match tier.whose {
+            Whose::Lost => tier.length == USUAL,
+            _ => tier.length == SHORT && self.letters.len() < USUAL,
+        }
     }
 
     /// Aligns the quote where its seeds crowd, then, for so many rounds, where those crowd that lie
