@@ -81,6 +81,31 @@ pub fn shortened(text: &str, most: usize) -> String {
     }
 }
 
+/// The command that looks for words in every source, to be run as it is in any shell: with the longest stretch
+/// of them that no shell takes for anything but words; `None` where there is none.
+pub fn find_command(parts: &[&str]) -> Option<String> {
+    // Letters of scripts without spaces are as wide as two.
+    const MOST: usize = 52;
+    // Of these a shell makes something else even in quotation marks; PowerShell takes curly ones for straight ones.
+    let has_meaning = |c: char| {
+        matches!(c, '"' | '$' | '`' | '\\' | '!' | '%' | '“' | '”' | '„')
+            || c.is_control() && !ch::is_space(c)
+    };
+    let stretches = parts.iter().flat_map(|part| part.split(has_meaning));
+    let bare = stretches.map(|stretch| stretch.trim_matches(|c: char| !c.is_alphanumeric()));
+    let words = bare.rev().max_by_key(|words| words.len()).filter(|words| !words.is_empty())?;
+    let mut columns = 0;
+    let is_beyond = |&(_, c): &(usize, char)| {
+        columns += if ch::is_spaceless(c) { 2 } else { 1 };
+        columns > MOST
+    };
+    let most = words.char_indices().find(is_beyond).map(|(at, _)| at);
+    let cut = most.map_or(words.len(), |most| words[..most].rfind(char::is_whitespace).unwrap_or(most));
+    let seen = words[..cut].chars().map(|c| if ch::is_space(c) { ' ' } else { c });
+    let seen: String = seen.filter(|&c| !must_be_named(c)).collect();
+    Some(format!("ibid find \"{seen}\""))
+}
+
 /// A number with its noun in the singular or with an `s`.
 pub fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
@@ -89,6 +114,26 @@ pub fn counted(count: usize, noun: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_command_to_find_words_is_the_same_in_every_shell() {
+        let command = |parts: &[&str]| find_command(parts).unwrap_or_default();
+        assert_eq!(
+            command(&["l’accord « n’est\u{a0}pas » signé"]),
+            "ibid find \"l’accord « n’est pas » signé\""
+        );
+        assert_eq!(command(&["— “oh !” dit-il, sans $HOME ni `ls`"]), "ibid find \"dit-il, sans\"");
+        assert_eq!(
+            command(&["- 5 km", "\u{202e}une partie plus longue"]),
+            "ibid find \"une partie plus longue\""
+        );
+        assert_eq!(find_command(&["!$", "…"]), None);
+        assert_eq!(command(&["می\u{200c}رود"]), "ibid find \"میرود\"");
+        let long = command(&["mot ".repeat(60).as_str()]);
+        assert!(long.ends_with("mot\"") && long.chars().count() <= 52 + 12, "{long}");
+        assert_eq!(shlex::split(&long).map(|words| words.len()), Some(3));
+        assert_eq!(command(&["没".repeat(200).as_str()]).chars().count(), 52 / 2 + 12);
+    }
 
     #[test]
     fn strings_read_back_and_show_what_cannot_be_seen() {

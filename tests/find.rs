@@ -120,6 +120,17 @@ fn what_is_found_says_where_and_how() {
 }
 
 #[test]
+fn another_number_beside_the_words_is_near_and_never_identical() {
+    let folder = repository();
+    let near = pairs(&[("kaboul", "near"), ("lyon", "near")]);
+    assert_eq!(kinds(folder.path(), &["3500 soldats"]), near);
+    assert_eq!(kinds(folder.path(), &["250 soldats"])[..2], pairs(&[("lyon", "exact"), ("kaboul", "near")]));
+    let told = all(&find(folder.path(), &["3500 soldats", "--source", "kaboul"]));
+    assert!(told.contains("near, ") && told.contains("(number)") && told.contains("⟦2500"), "{told}");
+    assert_eq!(kinds(folder.path(), &["3500 girafes"]), pairs(&[]));
+}
+
+#[test]
 fn programs_are_given_places_and_quotes() {
     let folder = repository();
     let found = find(folder.path(), &["une erreur", "--format", "json", "--limit", "2"]);

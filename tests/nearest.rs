@@ -205,6 +205,28 @@ impl Count {
     }
 }
 
+/// No difference in words begins or ends with white space, or on both sides with the same word.
+fn nothing_that_is_the_same_is_told(case: &Case, found: &Anchoring, joint: &str) {
+    for one in &found.differences {
+        let ours = &case.quote[one.difference.quote.range()];
+        let theirs = &case.text[one.difference.source.range()];
+        if !one.difference.kind.is_of_words() {
+            continue;
+        }
+        let told = format!("“{ours}” and “{theirs}” in {}", case.quote);
+        assert!(ours == ours.trim() && theirs == theirs.trim() && ours != theirs, "{told}");
+        let units = |side: &str| match joint {
+            "" => side.chars().map(String::from).collect::<Vec<_>>(),
+            joint => side.split(joint).map(String::from).collect(),
+        };
+        let (ours, theirs) = (units(ours), units(theirs));
+        // A number is one word, whatever its digits.
+        let is_number = joint.is_empty() && one.difference.kind == Kind::Number;
+        let is_lone = is_number || ours.concat().is_empty() || theirs.concat().is_empty();
+        assert!(is_lone || ours.first() != theirs.first() && ours.last() != theirs.last(), "{told}");
+    }
+}
+
 const EACH: usize = 20;
 
 #[test]
@@ -227,6 +249,7 @@ fn an_edited_passage_is_found_to_the_letter_in_any_script() {
                 assert!(!stands || may_be_cut, "{kind} in {}: {}", script.name, case.quote);
                 count.add(found.span(), case.truth);
                 all.add(found.span(), case.truth);
+                nothing_that_is_the_same_is_told(&case, &found, script.joint);
                 let has_kind = |kind| found.differences.iter().any(|one| one.difference.kind == kind);
                 assert!(kind != "number" || has_kind(Kind::Number), "{}: {}", script.name, case.quote);
             }
@@ -315,5 +338,86 @@ fn hard_texts_are_searched_in_bounded_work() {
         if let Some(span) = found.span() {
             assert!(text.is_char_boundary(span.start) && text.is_char_boundary(span.end));
         }
+    }
+}
+
+/// A text in which the same sentence stands so many times, each with a number of its own.
+fn formulas(count: usize) -> String {
+    let sentence = |number: usize| {
+        format!(
+            "Personne ne sait qui a commandé l’étude {}, dont le directeur du port n’a rien su.",
+            2000 + number
+        )
+    };
+    (0..count).map(sentence).collect::<Vec<_>>().join("\n\n")
+}
+
+#[test]
+fn a_quote_of_a_formula_is_near_to_where_it_stands_however_often_it_does() {
+    for count in [10, 179, 3000] {
+        let content = formulas(count);
+        let text = Text::new(&content).in_language(Some("fr"));
+        for (quote, number) in [
+            ("l’étude 2007, dont le gardien du port n’a rien su", Some("2007")),
+            ("2007, lanterne le directeur du port n’a rien su", Some("2007")),
+            ("l’étude 7007, dont le gardien du port n’a rien su", None),
+            ("commandé l’étude 7007", None),
+        ] {
+            let sought = Quote { segments: vec![quote], within: None, partial: false, repeated: false };
+            let found = anchor(&sought, &text);
+            assert_eq!(found.standing, Standing::Altered, "{quote} in {count}");
+            let nearest = found.span().unwrap_or_else(|| found.places[0]);
+            match number {
+                Some(number) => assert!(text.slice(nearest).contains(number), "{quote} in {count}"),
+                None => assert!(found.place_count > 1, "{quote} in {count}"),
+            }
+            assert_eq!(found.has_more_places, found.place_count > 1 && count > 10, "{quote} in {count}");
+        }
+    }
+}
+
+#[test]
+fn another_number_beside_all_of_few_words_is_near_and_never_the_same() {
+    let text =
+        Text::new("Environ 2500 soldats n’ont pas été relevés, dit le ministre.").in_language(Some("fr"));
+    let standing = |quote| {
+        let quote = Quote { segments: vec![quote], within: None, partial: false, repeated: false };
+        let found = anchor(&quote, &text);
+        (found.standing, found.span().map(|span| text.slice(span)))
+    };
+    for quote in ["250 soldats", "25 000 soldats", "3500 soldats", "environ 250 soldats"] {
+        let (standing, place) = standing(quote);
+        assert_eq!(standing, Standing::Altered, "{quote}");
+        assert!(place.is_some_and(|place| place.ends_with("2500 soldats")), "{quote}: {place:?}");
+    }
+    assert_eq!(standing("500 soldats").0, Standing::Cut);
+    for quote in ["250 marins", "le 250"] {
+        assert_eq!(standing(quote).0, Standing::Absent, "{quote}");
+    }
+}
+
+#[test]
+fn a_passage_begins_and_ends_with_the_words_that_the_quote_was_made_of() {
+    let sentence = "Selon la presse, le vieux gardien a longtemps fermé la grille du parc";
+    let content = format!("Il pleuvait. {sentence} communal. Le soir tombait.");
+    let text = Text::new(&content).in_language(Some("fr"));
+    for (quote, passage) in [
+        ("le gardien a longtemps fermé la grille", "le vieux gardien a longtemps fermé la grille"),
+        ("la vieille gardien a longtemps fermé la grille", "le vieux gardien a longtemps fermé la grille"),
+        ("a toujours fermé la grille du parc", "a longtemps fermé la grille du parc"),
+        ("gardien a longtemps fermé la grille du jardin", "gardien a longtemps fermé la grille du parc"),
+        ("gardien a longtemps fermé la grille parc", "gardien a longtemps fermé la grille du parc"),
+        (
+            "presse, gardien a longtemps fermé la grille",
+            "presse, le vieux gardien a longtemps fermé la grille",
+        ),
+        ("il a longtemps fermé la grille du parc", "gardien a longtemps fermé la grille du parc"),
+        ("le gardien n’a pas longtemps fermé la grille", "le vieux gardien a longtemps fermé la grille"),
+    ] {
+        let sought = Quote { segments: vec![quote], within: None, partial: false, repeated: false };
+        let found = anchor(&sought, &text);
+        assert_eq!(found.span().map(|span| text.slice(span)), Some(passage), "{quote}");
+        let (quote, text, truth) = (quote.to_owned(), content.clone(), Span::new(0, 0));
+        nothing_that_is_the_same_is_told(&Case { quote, text, truth }, &found, " ");
     }
 }

@@ -6,11 +6,11 @@
 //! 2013), and the passage ends with the last word that both have. Tokens, not characters, so that it
 //! begins and ends with whole words.
 //!
-//! What a clipped end became cannot be known without its surroundings. One or two words are taken for
-//! words that were replaced, and the passage reaches over as many words of the text; three or more for
-//! words that the text lacks. Where a clipped end lies on the other side of the passage, beside it, the
+//! What a clipped end became cannot be known without its surroundings; `ends` says what it is taken for. Where a clipped end lies on the other side of the passage, beside it, the
 //! two parts have changed places, and the passage holds both.
 
+use super::ends::{MOST_BESIDE, edge, marks, words};
+use super::runs::tidied;
 use super::spelling::distance;
 use super::tokens::{Class, Term};
 use crate::text::Span;
@@ -42,6 +42,8 @@ pub struct Alignment {
     pub changes: usize,
     /// Whether every word of the quote is in the passage in its order, if misspelt, and no other.
     pub has_same_words: bool,
+    /// Whether it is but for numbers in place of other numbers.
+    pub has_other_numbers: bool,
 }
 
 /// The most cells that a table may have; a quote and stretch beyond that are not aligned.
@@ -58,8 +60,6 @@ const OTHER_WORD: i32 = 4;
 /// Words as like as this are one word, misspelt.
 const MISSPELT: f64 = 0.7;
 
-/// So many words at an end of the quote are taken for words that were replaced by others.
-const REPLACED: usize = 2;
 /// An end of at least so many words may have changed places with the rest.
 const MOVED: usize = 3;
 /// So much of its weight must then be there.
@@ -67,16 +67,20 @@ const MOVED_SHARE: f64 = 0.6;
 
 /// Aligns `quote` with the part of `stretch` that is nearest, or `None` where nothing of it is there, or
 /// both are too long.
-pub fn align(quote: &[Term], stretch: &[Term]) -> Option<Alignment> {
+///
+/// `language` is that of the text, whose negations are laid upon no other word.
+pub fn align(quote: &[Term], stretch: &[Term], language: Option<&str>) -> Option<Alignment> {
     let path = path(quote, stretch)?;
     let core = Core::of(quote, stretch, &path)?;
     let moved = moved(quote, stretch, &core);
     let (before, after) = match &moved {
         Some(_) => (core.clipped_before(), core.clipped_after(quote)),
-        None => (core.before(quote, stretch), core.after(quote, stretch)),
+        None => (core.before(quote, stretch, language), core.after(quote, stretch, language)),
     };
     let steps = before.into_iter().chain(path[core.steps.clone()].iter().copied()).chain(after).collect();
-    finish(quote, stretch, steps, moved)
+    let mut alignment = measured(quote, stretch, steps, moved)?;
+    alignment.tidy(quote, stretch, language);
+    Some(alignment)
 }
 
 /// The part of a path from the first tokens that are alike to the last.
@@ -107,7 +111,7 @@ impl Core {
     }
 
     /// What becomes of the quote's tokens before the core.
-    fn before(&self, quote: &[Term], stretch: &[Term]) -> Vec<Step> {
+    fn before(&self, quote: &[Term], stretch: &[Term], language: Option<&str>) -> Vec<Step> {
         let outward: Vec<usize> = (0..self.quote.0).rev().collect();
         if outward.iter().all(|&at| is_mark(&quote[at])) {
             let mut steps = marks(&outward, stretch, (0..self.text.0).rev());
@@ -116,13 +120,13 @@ impl Core {
         }
         let goes_on = |&at: &usize| !stretch[at + 1].follows_break && !stretch[at].ends_sentence;
         let beyond: Vec<usize> = (0..self.text.0).rev().take_while(goes_on).take(MOST_BESIDE).collect();
-        let mut steps = edge(quote, stretch, &outward, &beyond);
+        let mut steps = edge((quote, &outward), (stretch, &beyond), language);
         steps.reverse();
         steps
     }
 
     /// What becomes of the quote's tokens after the core.
-    fn after(&self, quote: &[Term], stretch: &[Term]) -> Vec<Step> {
+    fn after(&self, quote: &[Term], stretch: &[Term], language: Option<&str>) -> Vec<Step> {
         let outward: Vec<usize> = (self.quote.1 + 1..quote.len()).collect();
         if outward.iter().all(|&at| is_mark(&quote[at])) {
             return marks(&outward, stretch, self.text.1 + 1..stretch.len());
@@ -130,55 +134,8 @@ impl Core {
         let goes_on = |&at: &usize| !stretch[at].follows_break && !stretch[at].ends_sentence;
         let beyond: Vec<usize> =
             (self.text.1 + 1..stretch.len()).take_while(goes_on).take(MOST_BESIDE).collect();
-        edge(quote, stretch, &outward, &beyond)
+        edge((quote, &outward), (stretch, &beyond), language)
     }
-}
-
-/// So many tokens beside a passage are looked at for words in place of others.
-const MOST_BESIDE: usize = 3 * REPLACED;
-
-/// The steps for an end of the quote, given as its tokens from the inside out, that is like nothing in
-/// the text: with the words of the text `beyond` in place of one or two, else with none.
-fn edge(quote: &[Term], stretch: &[Term], outward: &[usize], beyond: &[usize]) -> Vec<Step> {
-    let is_mark = |terms: &[Term], at: Option<&usize>| at.is_some_and(|&at| is_mark(&terms[at]));
-    let words = words(quote, outward);
-    let beyond = if words <= REPLACED { first_words(stretch, beyond, words) } else { &[] };
-    let mut steps = Vec::with_capacity(outward.len());
-    let (mut ours, mut theirs) = (outward.iter().peekable(), beyond.iter().peekable());
-    loop {
-        let our_mark = is_mark(quote, ours.peek().copied());
-        let their_mark = is_mark(stretch, theirs.peek().copied());
-        let ours = if their_mark && !our_mark { None } else { ours.next() };
-        let theirs = if our_mark { None } else { theirs.next() };
-        match (ours, theirs) {
-            (Some(&at), Some(&place)) => steps.push(Step::Pair(at, place)),
-            (Some(&at), None) => steps.push(Step::Missing(at)),
-            (None, Some(&place)) => steps.push(Step::Added(place)),
-            (None, None) => return steps,
-        }
-    }
-}
-
-/// The steps for marks at an end of the quote, with the marks of the text `beyond` in their place.
-fn marks(outward: &[usize], stretch: &[Term], beyond: impl Iterator<Item = usize>) -> Vec<Step> {
-    let mut beyond = beyond.take_while(|&at| is_mark(&stretch[at]));
-    let step = |&at: &usize| beyond.next().map_or(Step::Missing(at), |place| Step::Pair(at, place));
-    outward.iter().map(step).collect()
-}
-
-/// The number of words in some tokens; an elided word and the parts of a compound are one with the next.
-fn words(terms: &[Term], which: &[usize]) -> usize {
-    let is_word = |&&at: &&usize| !is_mark(&terms[at]);
-    let begins = which.iter().filter(is_word).filter(|&&at| !terms[at].joins).count();
-    begins.max(usize::from(which.iter().any(|at| is_word(&at))))
-}
-
-/// The first `count` words of tokens that lead away from a passage, without the marks after them.
-fn first_words<'b>(stretch: &[Term], beyond: &'b [usize], count: usize) -> &'b [usize] {
-    let fits = |end: &usize| words(stretch, &beyond[..*end]) <= count;
-    let end = (0..=beyond.len()).rev().find(fits).unwrap_or(0);
-    let last = beyond[..end].iter().rposition(|&at| !is_mark(&stretch[at]));
-    &beyond[..last.map_or(0, |last| last + 1)]
 }
 
 /// The clipped end of the quote that lies beside the core on its other side, laid upon the text there.
@@ -242,7 +199,12 @@ fn total(terms: &[Term]) -> f64 {
 }
 
 /// Measures how near the passage is.
-fn finish(quote: &[Term], stretch: &[Term], steps: Vec<Step>, moved: Option<Vec<Step>>) -> Option<Alignment> {
+fn measured(
+    quote: &[Term],
+    stretch: &[Term],
+    steps: Vec<Step>,
+    moved: Option<Vec<Step>>,
+) -> Option<Alignment> {
     let of_text = |step: &Step| match *step {
         Step::Pair(_, text) | Step::Added(text) => Some(text),
         Step::Missing(_) => None,
@@ -254,9 +216,7 @@ fn finish(quote: &[Term], stretch: &[Term], steps: Vec<Step>, moved: Option<Vec<
     let recall = shared / total(quote);
     let precision = shared / total(&stretch[first..=last]).max(1.0);
     let nearness = recall * (0.75 + 0.25 * precision.min(1.0));
-    let changes = steps.iter().filter(|step| !keeps_words(quote, stretch, **step)).count();
-    let has_same_words = moved.is_none() && changes == 0;
-    Some(Alignment { steps, moved, first, last, nearness, changes, has_same_words })
+    Some(Alignment { moved, first, last, nearness, ..Alignment::of_steps(steps) })
 }
 
 /// Whether a step lays a word upon the same one, if misspelt, or is about punctuation.
@@ -372,7 +332,7 @@ fn trace_back(trace: &[u8], (mut row, mut column): (usize, usize), width: usize)
 }
 
 /// What it is worth to lay one token upon another: twice the weight where they are the same.
-fn similarity(a: &Term, b: &Term) -> i32 {
+pub(super) fn similarity(a: &Term, b: &Term) -> i32 {
     if a.hash == b.hash && a.words == b.words {
         return 2 * a.weight;
     }
@@ -400,7 +360,7 @@ fn similarity(a: &Term, b: &Term) -> i32 {
     (f64::from(2 * a.weight) * (likeness - 0.2)).round() as i32
 }
 
-fn is_mark(term: &Term) -> bool {
+pub(super) fn is_mark(term: &Term) -> bool {
     term.token.class == Class::Mark
 }
 
@@ -426,7 +386,8 @@ fn likeness(a: &[u8], b: &[u8]) -> f64 {
 impl Alignment {
     /// An alignment that was found elsewhere: `pairs` are the indices of the terms that lie upon one
     /// another, ascending on both sides; all other terms of `old` and `new` have nothing upon them.
-    pub fn of(old: usize, new: usize, pairs: &[(usize, usize)]) -> Self {
+    pub fn of(old: &[Term], new: &[Term], pairs: &[(usize, usize)], language: Option<&str>) -> Self {
+        let (terms, old, new) = ((old, new), old.len(), new.len());
         let mut steps = Vec::with_capacity(old + new);
         let mut from = (0, 0);
         for &(a, b) in pairs.iter().chain(&[(old, new)]) {
@@ -437,8 +398,34 @@ impl Alignment {
             }
             from = (a + 1, b + 1);
         }
-        let last = new.saturating_sub(1);
-        Self { steps, moved: None, first: 0, last, nearness: 0.0, changes: 0, has_same_words: false }
+        let steps = tidied(terms.0, terms.1, &steps, language);
+        Self { last: new.saturating_sub(1), ..Self::of_steps(steps) }
+    }
+
+    const fn of_steps(steps: Vec<Step>) -> Self {
+        Self {
+            steps,
+            moved: None,
+            first: 0,
+            last: 0,
+            nearness: 0.0,
+            changes: 0,
+            has_same_words: false,
+            has_other_numbers: false,
+        }
+    }
+
+    /// Lays what differs anew, so that it is the least, and counts it.
+    fn tidy(&mut self, quote: &[Term], stretch: &[Term], language: Option<&str>) {
+        let tidy = |steps: &mut Vec<Step>| *steps = tidied(quote, stretch, steps, language);
+        tidy(&mut self.steps);
+        self.moved.iter_mut().for_each(tidy);
+        let are_numbers =
+            |step: &Step| matches!(*step, Step::Pair(a, b) if is_number(&quote[a]) && is_number(&stretch[b]));
+        let changed = self.steps.iter().filter(|step| !keeps_words(quote, stretch, **step));
+        self.changes = changed.clone().count();
+        self.has_same_words = self.moved.is_none() && self.changes == 0;
+        self.has_other_numbers = self.moved.is_none() && self.changes > 0 && changed.clone().all(are_numbers);
     }
 
     /// The passage, in bytes of the stretch.

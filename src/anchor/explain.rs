@@ -119,8 +119,10 @@ fn run_differences(
     run: &[Sides<'_>],
     language: Option<&str>,
 ) -> Vec<Difference> {
-    let (first, last) = (&run[0], &run[run.len() - 1]);
-    let (a, b) = (Span::new(first.a.start, last.a.end), Span::new(first.b.start, last.b.end));
+    let (a, b) = (
+        run.iter().map(|sides| sides.a).reduce(joined).unwrap_or(run[0].a),
+        run.iter().map(|sides| sides.b).reduce(joined).unwrap_or(run[0].b),
+    );
     let whole = (&quote[a.range()], &text[b.range()]);
     let letters = folded(whole.0, Form::Letters);
     let has_same_letters = run.len() > 1 && !letters.is_empty() && letters == folded(whole.1, Form::Letters);
@@ -174,20 +176,48 @@ fn named(sides: &Sides<'_>, is_turned: bool, language: Option<&str>, found: &mut
         }));
         return;
     };
-    let goes_on = |last: &&mut Difference| {
-        let near = |before: Span, after: Span| after.start.saturating_sub(before.end) <= 1;
-        last.kind == kind && kind == Kind::Words && near(last.quote, a) && near(last.source, b)
+    // Nothing tells where a word ends that is written without spaces.
+    let is_spaceless = [quote, text].iter().all(|side| side.chars().all(ch::is_spaceless));
+    let goes_on = |last: &&mut Difference| match (last.kind, kind) {
+        (Kind::Words, Kind::Words) => true,
+        (Kind::Words | Kind::Negation, Kind::Words | Kind::Negation) => is_spaceless && follows(last, sides),
+        _ => false,
     };
     match found.last_mut().filter(goes_on) {
-        Some(last) => (last.quote.end, last.source.end) = (a.end, b.end),
+        Some(last) => {
+            *last = Difference {
+                kind: last.kind.min(kind),
+                quote: joined(last.quote, a),
+                source: joined(last.source, b),
+            };
+        }
         None => found.push(Difference { kind, quote: a, source: b }),
+    }
+}
+
+/// Whether two tokens follow upon a difference with nothing between them, not even white space.
+fn follows(last: &Difference, next: &Sides<'_>) -> bool {
+    let meets =
+        |before: Span, after: Span| before.is_empty() || after.is_empty() || before.end == after.start;
+    meets(last.quote, next.a) && meets(last.source, next.b)
+}
+
+/// Both spans as one; of an empty one nothing, for it says only where something lacks.
+fn joined(before: Span, after: Span) -> Span {
+    match (before.is_empty(), after.is_empty()) {
+        (_, true) => before,
+        (true, false) => after,
+        (false, false) => Span::new(before.start, after.end),
     }
 }
 
 /// The difference where the text has words that the quote lacks: `source` bytes of `text`, at byte
 /// `quote` of the quote.
 pub fn lacking(text: &str, source: Span, quote: usize, language: Option<&str>) -> Difference {
-    let words = text[source.range()].trim();
+    let whole = &text[source.range()];
+    let words = whole.trim();
+    let from = source.start + (whole.len() - whole.trim_start().len());
+    let source = Span::new(from, from + words.len());
     let kind = changed_kind("", words, negates(text, source, language), language).unwrap_or(Kind::Words);
     Difference { kind, quote: Span::new(quote, quote), source }
 }
@@ -239,7 +269,7 @@ mod tests {
 
     fn aligned(quote: &str, text: &str) -> (String, f64, Vec<(&'static str, String, String)>) {
         let (q, t) = (terms(quote), terms(text));
-        let alignment = align(&q, &t).unwrap();
+        let alignment = align(&q, &t, Some("fr")).unwrap();
         let named = alignment.differences((quote, &q), (text, &t), Some("fr"));
         let named = named
             .iter()
@@ -282,6 +312,43 @@ mod tests {
             &[("words", "stabilisation", "normalisation"), ("words", "guère", "pas")],
         );
     }
+
+    #[test]
+    fn a_negation_is_told_by_itself_and_what_is_the_same_is_not() {
+        let check = |text: &str, quote: &str, found: &str, expected: &[(&str, &str, &str)]| {
+            let (passage, _, named) = aligned(quote, text);
+            let named: Vec<_> = named.iter().map(|(k, q, s)| (*k, q.as_str(), s.as_str())).collect();
+            assert_eq!((passage.as_str(), named.as_slice()), (found, expected));
+        };
+        let halves = [("negation", "", "n’"), ("negation", "", "pas")];
+        let whole = "Il n’a pas exclu un retour";
+        check(&format!("{whole}."), "Il a exclu un retour", whole, &halves);
+        let whole = "Le ministre n’a pas démissionné";
+        check(&format!("{whole} hier."), "Le ministre a démissionné", whole, &halves);
+        let gained = [("negation", "n’", ""), ("negation", "pas", "")];
+        check("Oui, il a exclu un retour.", "n’a pas exclu un retour", "a exclu un retour", &gained);
+        let halves = [("negation", "", "ne"), ("negation", "", "jamais")];
+        let whole = "Il ne reviendra jamais au pays";
+        check(&format!("{whole}."), "Il reviendra au pays", whole, &halves);
+        let restricted = [("words", "C’", "Ce"), ("negation", "", "n’"), ("words", "", "qu’")];
+        let whole = "Ce n’est qu’un début pour eux";
+        check(&format!("{whole}."), "C’est un début pour eux", whole, &restricted);
+        let around = [("words", "", "y"), ("words", "", "longtemps")];
+        let whole = "il y a longtemps réfléchi à tout";
+        check(&format!("Hier, {whole}."), "il a réfléchi à tout", whole, &around);
+        let whole = "商贩没有接受这项决定";
+        check(&format!("{whole}。"), "商贩接受这项决定", whole, &[("negation", "", "没有")]);
+        let whole = "首相は辞任しないと述べた";
+        check(&format!("{whole}。"), "首相は辞任すると述べた", whole, &[("negation", "する", "しない")]);
+    }
+
+    #[test]
+    fn white_space_is_never_the_edge_of_a_difference() {
+        let text = "On a nettement\n\u{a0}augmenté en deux ans, dit-on";
+        let (_, _, named) = aligned("On a doublé en deux ans, dit-on", text);
+        assert_eq!(named, [("words", "doublé".to_owned(), "nettement\n\u{a0}augmenté".to_owned())]);
+    }
+
     #[test]
     fn numbers_in_words_are_numbers() {
         let text = "Selon la police, deux soldats et une femme sont morts ce matin.";

@@ -9,10 +9,14 @@
 mod align;
 mod boundary;
 pub mod drift;
+mod ends;
 mod explain;
 mod nearest;
+mod negations;
 mod occurrences;
 mod passages;
+mod runs;
+mod seeds;
 mod segments;
 mod spelling;
 pub mod tokens;
@@ -20,6 +24,7 @@ mod within;
 
 pub use crate::fold::Kind;
 pub use boundary::{Cut, CutKind, Edge};
+pub use negations::{count_negations, negation_beside};
 pub use passages::{Found, passages};
 
 use crate::fold::{self, Difference, Folded, Form};
@@ -113,6 +118,8 @@ pub struct Anchoring {
     pub places: Vec<Span>,
     /// For an ambiguous quote the number of places; else of those that may be meant, itself included.
     pub place_count: usize,
+    /// Whether more passages may be meant than were counted.
+    pub has_more_places: bool,
     /// How it differs from what was found, or from the first of several places.
     pub differences: Vec<SegmentDifference>,
     /// What it cuts.
@@ -142,6 +149,7 @@ impl Anchoring {
             segments,
             places: Vec::new(),
             place_count: 1,
+            has_more_places: false,
             differences: Vec::new(),
             cuts: Vec::new(),
             omitted: Vec::new(),
@@ -482,6 +490,7 @@ fn altered(quote: &Quote<'_>, near: Vec<Option<nearest::Near>>) -> Anchoring {
             std::iter::once(near.span).chain(near.rivals.iter().copied()).take(PLACES_LISTED).collect();
     }
     anchoring.place_count = 1 + near.iter().map(|near| near.rivals.len()).max().unwrap_or(0);
+    anchoring.has_more_places = near.iter().any(|near| near.has_more);
     let is_in_order = near.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start);
     anchoring.order = if is_in_order { Order::Kept } else { Order::Changed };
     for (segment, near) in near.into_iter().enumerate() {

@@ -22,10 +22,12 @@
 use super::align::{Alignment, align};
 use super::boundary;
 use super::explain::lacking;
-use super::occurrences::WindowMap;
+use super::seeds::{Hit, Scanned, Seeds};
 use super::tokens::{Class, Term, terms};
 use crate::fold::{Difference, Letters};
 use crate::text::{Span, Text};
+use memchr::memmem;
+use std::ops::RangeInclusive;
 
 /// A passage near to a quote.
 #[derive(Clone, Debug)]
@@ -38,6 +40,8 @@ pub struct Near {
     pub nearness: f64,
     /// Other passages that may be meant as well as it, the nearest first.
     pub rivals: Vec<Span>,
+    /// Whether there may be more of them.
+    pub has_more: bool,
 }
 
 /// Below this nearness nothing is claimed.
@@ -46,6 +50,9 @@ const FLOOR: f64 = 0.55;
 /// The same where only one word is another one, and there are so many.
 const FLOOR_OF_ONE: f64 = 0.5;
 const MOST_LIKELY_MEANT: usize = 4;
+
+/// A word of such a weight, of four letters, is no article or preposition.
+const TELLING: i32 = 5;
 
 /// Below this a quote is looked for again with shorter seeds.
 const GOOD: f64 = 0.75;
@@ -56,11 +63,36 @@ const MARGIN: f64 = 0.02;
 /// A passage as near as this may be meant, even where another is nearer but has other words as well.
 const RIVAL: f64 = 0.5;
 
-/// The lengths of seeds in folded bytes, tried in turn, with how often one may occur before it is set
-/// aside. The long ones are for quotes in the text's own formulas, whose other seeds occur too often.
-const TIERS: [(usize, u32); 3] = [(12, 64), (LONG, 64), (5, 256)];
+/// Seeds of one length, in folded bytes, and how often one may occur before it is set aside.
+struct Tier {
+    length: usize,
+    caps: RangeInclusive<u32>,
+    whose: Whose,
+}
 
+/// The quotes that seeds are for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    /// Any.
+    All,
+    /// Those in the text's own formulas, whose other seeds occur too often.
+    OfFormulas,
+    /// Those among them that are near to nothing yet.
+    Lost,
+}
+
+/// The tiers, tried in turn.
+const TIERS: [Tier; 5] = [
+    Tier { length: USUAL, caps: 64..=64, whose: Whose::All },
+    Tier { length: LONG, caps: 64..=64, whose: Whose::OfFormulas },
+    Tier { length: LONG, caps: 64..=1024, whose: Whose::Lost },
+    Tier { length: USUAL, caps: 64..=1024, whose: Whose::Lost },
+    Tier { length: SHORT, caps: 256..=256, whose: Whose::All },
+];
+
+const USUAL: usize = 12;
 const LONG: usize = 24;
+const SHORT: usize = 5;
 
 /// So many cells may be filled for one quote before no further window is tried.
 const MOST_SPENT: usize = 8_000_000;
@@ -80,33 +112,41 @@ pub const CHUNK: usize = 1 << 20;
 /// Finds the nearest passage in `text` within `region` for each of `quotes`, or `None` where no passage
 /// is near enough.
 pub fn nearest(whole: &Text<'_>, region: Span, quotes: &[&str]) -> Vec<Option<Near>> {
-    let sought = search(whole.as_str(), region, quotes, ROUNDS);
+    let sought = search(whole, region, quotes, ROUNDS);
     sought.into_iter().map(|sought| sought.best(whole)).collect()
 }
 
 /// Every passage in `text` that is near to `words`, the nearest first, `limit` of them at the most.
 pub fn all_near(text: &Text<'_>, words: &str, limit: usize) -> Vec<Near> {
-    let sought =
-        search(text.as_str(), Span::new(0, text.as_str().len()), &[words], limit.max(ROUNDS)).remove(0);
+    let sought = search(text, Span::new(0, text.as_str().len()), &[words], limit.max(ROUNDS)).remove(0);
     let near = sought.found.iter().filter(|found| sought.is_near(found));
     near.take(limit).map(|found| sought.near(found, text)).collect()
 }
 
 /// Looks for the passages near to each of `quotes`.
-fn search<'q>(text: &str, region: Span, quotes: &[&'q str], rounds: usize) -> Vec<Sought<'q>> {
+fn search<'q>(text: &Text<'_>, region: Span, quotes: &[&'q str], rounds: usize) -> Vec<Sought<'q>> {
     let mut sought: Vec<Sought<'_>> = quotes.iter().map(|quote| Sought::new(quote)).collect();
-    for (length, cap) in TIERS {
-        let open: Vec<usize> = (0..sought.len()).filter(|&index| sought[index].wants(length)).collect();
+    for tier in &TIERS {
+        let open: Vec<usize> = (0..sought.len()).filter(|&index| sought[index].wants(tier)).collect();
         if open.is_empty() {
             continue;
         }
-        let seeds = Seeds::new(&sought, &open, length);
-        let (hits, set_aside) = seeds.scan(text, region, cap, sought.len());
+        let letters: Vec<(usize, &[u8])> =
+            open.iter().map(|&index| (index, sought[index].letters.as_slice())).collect();
+        let seeds = Seeds::new(&letters, tier.length, &tier.caps);
+        let Scanned { mut hits, set_aside, commonplaces } = seeds.scan(text.as_str(), region, sought.len());
         // Not in parallel: a thread that waited here would take up the next capture meanwhile, and the
         // memory for captures in flight would no longer be bounded.
         for index in open {
-            sought[index].is_formulaic = set_aside[index] * length >= sought[index].letters.len();
-            sought[index].try_hits(text, region, &hits[index], rounds);
+            let sought = &mut sought[index];
+            if hits[index].is_empty() && sought.is_last(tier) {
+                hits[index] = commonplaces.of(index);
+            }
+            sought.try_hits(text, region, &hits[index], rounds);
+            if tier.whose == Whose::All {
+                let are_many = set_aside[index] * tier.length >= sought.letters.len();
+                sought.is_formulaic = are_many || set_aside[index] > 0 && sought.found.is_empty();
+            }
         }
     }
     sought
@@ -118,8 +158,10 @@ struct Sought<'q> {
     letters: Vec<u8>,
     terms: Vec<Term>,
     found: Vec<Candidate>,
-    /// Whether the text has many of its seeds too often for them to be of use.
+    /// Whether the text has many of its seeds too often for them to be of use, or no others.
     is_formulaic: bool,
+    /// Whether there are stretches that its seeds share and that were not looked at.
+    has_more: bool,
     /// The cells that its alignments have filled.
     spent: usize,
 }
@@ -133,36 +175,60 @@ struct Candidate {
 impl<'q> Sought<'q> {
     fn new(quote: &'q str) -> Self {
         let letters = Letters::new(quote).bytes().to_vec();
-        Self { quote, letters, terms: terms(quote), found: Vec::new(), is_formulaic: false, spent: 0 }
+        Self {
+            quote,
+            letters,
+            terms: terms(quote),
+            found: Vec::new(),
+            is_formulaic: false,
+            has_more: false,
+            spent: 0,
+        }
     }
 
     /// Whether a passage is near enough to be claimed. The fewer the words, the more of them must be there;
-    /// but one other word among some that are all there in their order is a misquotation, however long it is.
+    /// but one other word among some that are all there in their order is a misquotation, however long it is, and so
+    /// is another number beside all of the words, however few they are.
     fn is_near(&self, candidate: &Candidate) -> bool {
         let is_word = |term: &&Term| term.token.class != Class::Mark && !term.joins;
         let words = self.terms.iter().filter(is_word).count().max(1);
         let nearness = candidate.alignment.nearness;
         let is_one_off = candidate.alignment.changes <= 1 && words >= MOST_LIKELY_MEANT;
-        nearness >= FLOOR.max(0.5 + 0.8 / words as f64) || is_one_off && nearness >= FLOOR_OF_ONE
+        let says_much = |term: &Term| term.token.class == Class::Word && term.weight >= TELLING;
+        let is_misnumbered = candidate.alignment.has_other_numbers && self.terms.iter().any(says_much);
+        nearness >= FLOOR.max(0.5 + 0.8 / words as f64)
+            || is_one_off && nearness >= FLOOR_OF_ONE
+            || is_misnumbered && nearness >= FLOOR
     }
 
     fn nearness(&self) -> f64 {
         self.found.first().map_or(0.0, |candidate| candidate.alignment.nearness)
     }
 
-    /// Whether seeds of this length could find it and are still needed.
-    fn wants(&self, length: usize) -> bool {
-        let is_last = length == TIERS[TIERS.len() - 1].0;
-        if length == LONG && !self.is_formulaic {
-            return false;
+    /// Whether seeds of this tier could find it and are still needed.
+    fn wants(&self, tier: &Tier) -> bool {
+        let is_long_enough =
+            self.letters.len() >= tier.length || tier.length == SHORT && self.letters.len() >= 2;
+        let may_help = match tier.whose {
+            Whose::All => true,
+            Whose::OfFormulas => self.is_formulaic,
+            Whose::Lost => self.is_formulaic && !self.found.first().is_some_and(|best| self.is_near(best)),
+        };
+        is_long_enough && may_help && self.nearness() < GOOD
+    }
+
+    /// Whether no later tier could tell apart the places that this one's seeds have.
+    fn is_last(&self, tier: &Tier) -> bool {
+        match tier.whose {
+            Whose::Lost => tier.length == USUAL,
+            _ => tier.length == SHORT && self.letters.len() < USUAL,
         }
-        self.nearness() < GOOD && (self.letters.len() >= length || is_last && self.letters.len() >= 2)
     }
 
     /// Aligns the quote where its seeds crowd, then, for so many rounds, where those crowd that lie
     /// outside what was found.
-    fn try_hits(&mut self, text: &str, region: Span, hits: &[Hit], rounds: usize) {
-        let first = windows(hits, self);
+    fn try_hits(&mut self, text: &Text<'_>, region: Span, hits: &[Hit], rounds: usize) {
+        let (first, mut has_more) = windows(hits, self, text);
         self.try_windows(text, region, &first);
         let least = first.first().map_or(0.0, |window| window.vote * WORTH_TRYING);
         for _ in 0..rounds {
@@ -170,7 +236,8 @@ impl<'q> Sought<'q> {
                 self.found.iter().all(|known| hit.at() < known.span.start || known.span.end <= hit.at())
             };
             let rest: Vec<Hit> = hits.iter().filter(is_outside).copied().collect();
-            let mut next = windows(&rest, self);
+            let (mut next, more) = windows(&rest, self, text);
+            has_more = more;
             next.retain(|window| window.vote >= least);
             let known = self.found.len();
             self.try_windows(text, region, &next);
@@ -178,22 +245,23 @@ impl<'q> Sought<'q> {
                 break;
             }
         }
+        self.has_more |= has_more && !self.found.is_empty();
         let nearer = |a: &Candidate, b: &Candidate| {
             b.alignment.nearness.total_cmp(&a.alignment.nearness).then(a.span.cmp(&b.span))
         };
         self.found.sort_by(nearer);
     }
 
-    fn try_windows(&mut self, text: &str, region: Span, windows: &[Window]) {
+    fn try_windows(&mut self, text: &Text<'_>, region: Span, windows: &[Window]) {
         for window in windows {
-            let stretch = self.stretched(text, region, window);
+            let stretch = self.stretched(text.as_str(), region, window);
             let Some(window) = self.beside_known(stretch, window.seeds) else { continue };
             if self.spent > MOST_SPENT {
                 return;
             }
-            let stretch = terms(&text[window.range()]);
+            let stretch = terms(text.slice(window));
             self.spent += self.terms.len() * stretch.len();
-            let Some(alignment) = align(&self.terms, &stretch) else { continue };
+            let Some(alignment) = align(&self.terms, &stretch, text.language()) else { continue };
             let span = alignment.span(&stretch).shifted(window.start);
             let overlaps = |known: &Candidate| known.span.start < span.end && span.start < known.span.end;
             match self.found.iter_mut().find(|known| overlaps(known)) {
@@ -233,6 +301,16 @@ impl<'q> Sought<'q> {
         Window { seeds, whole, vote }
     }
 
+    /// How many of the quote's numbers lie in a window, in shares of them all.
+    fn numbers_in(&self, text: &Text<'_>, window: &Window) -> f64 {
+        let numbers = self.terms.iter().filter(|term| term.token.class == Class::Number);
+        let numbers: Vec<&str> = numbers.map(|term| &self.quote[term.token.span.range()]).collect();
+        let from = window.whole.start.min(text.as_str().len());
+        let stretch = &text.as_str().as_bytes()[from..window.whole.end.clamp(from, text.as_str().len())];
+        let found = numbers.iter().filter(|number| memmem::find(stretch, number.as_bytes()).is_some());
+        found.count() as f64 / numbers.len().max(1) as f64
+    }
+
     /// Where a window's passage is looked for: with room for words that were added on either side, from
     /// one white space to another.
     fn stretched(&self, text: &str, region: Span, window: &Window) -> Span {
@@ -255,8 +333,9 @@ impl<'q> Sought<'q> {
     fn best(self, text: &Text<'_>) -> Option<Near> {
         let best = self.found.first().filter(|best| self.is_near(best))?;
         let rivals = self.found[1..].iter().filter(|other| is_rival(best, other));
-        let rivals = rivals.map(|rival| boundary::widened(text, rival.span)).collect();
-        Some(Near { rivals, ..self.near(best, text) })
+        let rivals: Vec<Span> = rivals.map(|rival| boundary::widened(text, rival.span)).collect();
+        let near = self.near(best, text);
+        Some(Near { has_more: self.has_more && !rivals.is_empty(), rivals, ..near })
     }
 
     fn near(&self, candidate: &Candidate, text: &Text<'_>) -> Near {
@@ -271,7 +350,13 @@ impl<'q> Sought<'q> {
             difference.source = difference.source.shifted(candidate.window.start);
         }
         let span = whole_words(candidate.span, self.quote, text, &mut differences);
-        Near { span, differences, nearness: candidate.alignment.nearness, rivals: Vec::new() }
+        Near {
+            span,
+            differences,
+            nearness: candidate.alignment.nearness,
+            rivals: Vec::new(),
+            has_more: false,
+        }
     }
 }
 
@@ -295,144 +380,6 @@ fn whole_words(span: Span, quote: &str, text: &Text<'_>, differences: &mut Vec<D
         differences.push(lacks(span.end, whole.end, quote.len()));
     }
     whole
-}
-
-/// A seed that a text and a quote share.
-#[derive(Clone, Copy)]
-struct Hit {
-    /// Where it lies in the text, in bytes.
-    text: u32,
-    /// Where it lies in the quote's folded letters.
-    quote: u32,
-}
-
-impl Hit {
-    const fn at(self) -> usize {
-        self.text as usize
-    }
-}
-
-/// The runs of letters of many quotes.
-struct Seeds {
-    length: usize,
-    bits: Vec<u64>,
-    shift: u32,
-    filed: WindowMap<u64, u32>,
-    /// The lengths that runs have: the tier's, and in the last tier those of quotes shorter than it.
-    lengths: Vec<usize>,
-    /// For each run the quotes that have it, and where.
-    owners: Vec<Vec<(u32, u32)>>,
-}
-
-impl Seeds {
-    fn new(sought: &[Sought<'_>], which: &[usize], length: usize) -> Self {
-        let total: usize = which.iter().map(|&index| sought[index].letters.len()).sum();
-        let size = (total * 16).next_power_of_two().clamp(1 << 12, 1 << 24);
-        let mut seeds = Self {
-            length,
-            bits: vec![0; size / 64],
-            shift: 64 - size.trailing_zeros(),
-            filed: WindowMap::default(),
-            lengths: Vec::new(),
-            owners: Vec::new(),
-        };
-        for &index in which {
-            seeds.file(index, &sought[index].letters);
-        }
-        seeds
-    }
-
-    /// Files every `length / 4`th run of a quote: a stretch that is the same for a little more than one
-    /// run still holds one.
-    fn file(&mut self, index: usize, letters: &[u8]) {
-        let length = self.length.min(letters.len());
-        if !self.lengths.contains(&length) {
-            self.lengths.push(length);
-        }
-        for at in (0..=letters.len() - length).step_by((self.length / 4).max(1)) {
-            let key = key(letters, at, length);
-            let (word, bit) = self.bit(key);
-            self.bits[word] |= bit;
-            let slot = *self.filed.entry(key).or_insert_with(|| {
-                self.owners.push(Vec::new());
-                u32::try_from(self.owners.len() - 1).expect("quotes are shorter than 4 GiB in all")
-            });
-            self.owners[slot as usize].push((narrow(index), narrow(at)));
-        }
-    }
-
-    const fn bit(&self, key: u64) -> (usize, u64) {
-        let hash = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> self.shift) as usize;
-        (hash / 64, 1 << (hash % 64))
-    }
-
-    /// The seeds of each quote in the text, in reading order; runs that occur more than `cap` times are
-    /// set aside, and counted for each quote.
-    fn scan(&self, text: &str, region: Span, cap: u32, quotes: usize) -> (Vec<Vec<Hit>>, Vec<usize>) {
-        let mut counts = vec![0_u32; self.owners.len()];
-        let mut raw: Vec<(u32, u32)> = Vec::new();
-        for chunk in chunks(text, region, 256) {
-            let folded = Letters::new(&text[chunk.read.range()]);
-            let bytes = folded.bytes();
-            for &length in &self.lengths {
-                for at in 0..(bytes.len() + 1).saturating_sub(length) {
-                    let key = key(bytes, at, length);
-                    let (word, bit) = self.bit(key);
-                    if self.bits[word] & bit == 0 {
-                        continue;
-                    }
-                    let Some(&slot) = self.filed.get(&key) else { continue };
-                    let place = chunk.read.start + folded.origin_start(at);
-                    if place >= chunk.own_end {
-                        break;
-                    }
-                    counts[slot as usize] += 1;
-                    if counts[slot as usize] <= cap {
-                        raw.push((narrow(place), slot));
-                    }
-                }
-            }
-        }
-        raw.sort_unstable();
-        let mut hits = vec![Vec::new(); quotes];
-        let mut set_aside = vec![0; quotes];
-        for (owners, _) in self.owners.iter().zip(&counts).filter(|&(_, &count)| count > cap) {
-            for &(quote, _) in owners {
-                set_aside[quote as usize] += 1;
-            }
-        }
-        for (place, slot) in raw.into_iter().filter(|&(_, slot)| counts[slot as usize] <= cap) {
-            for &(quote, offset) in &self.owners[slot as usize] {
-                hits[quote as usize].push(Hit { text: place, quote: offset });
-            }
-        }
-        (hits, set_aside)
-    }
-}
-
-/// A run of up to 24 bytes as one key: itself where it is short, else a hash of its parts, for a seed is
-/// a hint that alignment follows up.
-fn key(bytes: &[u8], at: usize, length: usize) -> u64 {
-    if length <= 8 {
-        return eight(bytes, at) & (u64::MAX >> (64 - 8 * length));
-    }
-    let ends = eight(bytes, at).wrapping_mul(0xC2B2_AE3D_27D4_EB4F) ^ eight(bytes, at + length - 8);
-    if length <= 16 { ends } else { ends ^ eight(bytes, at + 8).wrapping_mul(0x94D0_49BB_1331_11EB) }
-}
-
-/// The eight bytes from `at` on, or fewer at the end.
-fn eight(bytes: &[u8], at: usize) -> u64 {
-    if let Some(Ok(all)) = bytes.get(at..at + 8).map(<[u8; 8]>::try_from) {
-        return u64::from_le_bytes(all);
-    }
-    let mut all = [0; 8];
-    let rest = &bytes[at..];
-    all[..rest.len()].copy_from_slice(rest);
-    u64::from_le_bytes(all)
-}
-
-fn narrow(number: usize) -> u32 {
-    u32::try_from(number).expect("quotes and captures are fewer and shorter than 4 GiB")
 }
 
 /// A part of a text that is folded at once.
@@ -469,10 +416,10 @@ struct Window {
     vote: f64,
 }
 
-/// The stretches of text where the seeds of one quote crowd, the best first.
+/// The stretches of text where the seeds of one quote crowd, the best first, and whether there are more of them.
 ///
 /// A window slides over the seeds; each different run of the quote in it counts once, rare ones more.
-fn windows(hits: &[Hit], sought: &Sought<'_>) -> Vec<Window> {
+fn windows(hits: &[Hit], sought: &Sought<'_>, text: &Text<'_>) -> (Vec<Window>, bool) {
     let width = sought.quote.len() * 2 + 160;
     let mut counts = vec![0_u32; sought.letters.len() + 1];
     for hit in hits {
@@ -504,8 +451,16 @@ fn windows(hits: &[Hit], sought: &Sought<'_>) -> Vec<Window> {
             None => votes.push(vote),
         }
     }
-    votes.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    let best = votes.first().map_or(0.0, |vote| vote.0);
-    let near = votes.into_iter().take_while(|vote| vote.0 >= best * 0.4).take(WINDOWS);
-    near.map(|(vote, which)| sought.window(&hits[which.range()], vote)).collect()
+    let best = votes.iter().map(|vote| vote.0).fold(0.0, f64::max);
+    votes.retain(|vote| vote.0 >= best * 0.4);
+    // Where the text is full of the quote's formulas, its numbers tell them apart.
+    let tells_apart = votes.len() > WINDOWS;
+    let ranked = votes.into_iter().map(|(vote, which)| {
+        let window = sought.window(&hits[which.range()], vote);
+        (vote + if tells_apart { sought.numbers_in(text, &window) } else { 0.0 }, which, window)
+    });
+    let mut ranked: Vec<_> = ranked.collect();
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let has_more = ranked.len() > WINDOWS;
+    (ranked.into_iter().take(WINDOWS).map(|(_, _, window)| window).collect(), has_more)
 }

@@ -84,6 +84,11 @@ impl Kind {
         }
     }
 
+    /// Whether a difference of this kind is of whole words.
+    pub const fn is_of_words(self) -> bool {
+        matches!(self, Self::Negation | Self::Number | Self::Words)
+    }
+
     /// Whether a difference of this kind leaves the words the same.
     pub const fn is_variant(self) -> bool {
         matches!(

@@ -103,7 +103,16 @@ fn helps(helps: &[String], gutter: usize, canvas: Canvas, out: &mut String) {
 
 /// Whether a help is lines to paste and not a sentence.
 pub(super) fn is_to_paste(help: &str) -> bool {
-    ["exact = ", "within = ", "[[", "/*\n"].iter().any(|start| help.starts_with(start))
+    language_to_paste(help).is_some()
+}
+
+/// The language of a help that is lines to paste: keys of a claim, or a command.
+pub(super) fn language_to_paste(help: &str) -> Option<&'static str> {
+    let starts = |starts: &[&str]| starts.iter().any(|start| help.starts_with(start));
+    if starts(&["exact = ", "within = ", "[[", "/*\n"]) {
+        return Some("toml");
+    }
+    starts(&["ibid find \""]).then_some("sh")
 }
 
 /// A fact or advice behind a `=`, wrapped.

@@ -3,15 +3,16 @@
 
 use super::captures::Opened;
 use super::context::sentence_around;
-use super::messages::{Case, difference_marks, exact_line, kinds_of, named, told};
-use super::quotes::{count_negations, differences, negates_between};
+use super::differing::{difference_marks, kinds_of, named, told};
+use super::messages::{Case, exact_line};
+use super::quotes::{differences, negates_between};
 use super::{Drift, Location, NamedDifference, QuoteIndex, Repair, Run};
 use crate::anchor::drift::{Became, Change};
-use crate::anchor::{self, Anchoring, Kind, SegmentDifference, Standing, Within};
+use crate::anchor::{self, Anchoring, Kind, SegmentDifference, Standing, Within, count_negations};
 use crate::finding::{Excerpt, Finding, Marked, Rule};
 use crate::fold::{Difference, Form, folded};
 use crate::quoting::{shortened, toml_string};
-use crate::text::Span;
+use crate::text::{Span, Text};
 use std::cmp::Ordering;
 
 /// So many code points of either side of a diff are kept.
@@ -403,7 +404,8 @@ pub(super) fn reworded_around(here: &Case<'_>, there: &Case<'_>) -> Option<Findi
     if folded(before, Form::Words) == folded(after, Form::Words) {
         return None;
     }
-    let what = match count_negations(here.text, now).cmp(&count_negations(there.text, then)) {
+    let negations = |text: &Text<'_>, span| count_negations(text.slice(span), text.language());
+    let what = match negations(here.text, now).cmp(&negations(there.text, then)) {
         Ordering::Equal => "",
         Ordering::Less => ": a negation was taken out of it",
         Ordering::Greater => ": a negation was put into it",

@@ -1,19 +1,17 @@
 //! What is said of a quote that does not stand: what is wrong, where, the words themselves, what to do.
 
+use super::differing::{difference_marks, kinds_of, named, told};
 use super::quotes::{Omission, omissions};
-use crate::anchor;
-use crate::anchor::{
-    Anchoring, Cut, CutKind, Edge, Kind, Order, Proposal, SegmentDifference, Standing, Within,
-};
+use crate::anchor::{self, negation_beside};
+use crate::anchor::{Anchoring, Cut, CutKind, Edge, Kind, Order, Proposal, Standing, Within};
 use crate::claim::{Claim, Located, Quote};
 use crate::finding::{Excerpt, Finding, Marked, Place, Rule};
-use crate::fold::characters::{is_invisible, name as character_name};
+use crate::fold::characters::is_invisible;
 use crate::fragment::Page;
 use crate::parse::{Document, words_span};
-use crate::quoting::{counted, described, shortened, toml_string};
+use crate::quoting::{counted, find_command, shortened, toml_string};
 use crate::source::{Capture, Source};
 use crate::text::{Span, Text};
-use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 /// A quote that was anchored, with all that a message about it needs.
@@ -34,11 +32,9 @@ pub(super) struct Case<'c> {
 }
 
 /// So many code points of a quote are repeated in a message.
-const REPEATED: usize = 60;
+pub(super) const REPEATED: usize = 60;
 /// So many code points of either side of a diff are kept.
 const DIFFED: usize = 2000;
-/// So many differences or places are told one by one.
-const TOLD: usize = 6;
 
 /// Every finding about a quote.
 pub(super) fn findings(case: &Case<'_>) -> Vec<Finding> {
@@ -115,17 +111,6 @@ pub(super) fn exact_line(words: &[&str]) -> String {
     }
 }
 
-pub(super) fn kinds_of(differences: &[SegmentDifference]) -> Vec<Kind> {
-    let mut kinds: Vec<Kind> = differences.iter().map(|one| one.difference.kind).collect();
-    kinds.sort_unstable();
-    kinds.dedup();
-    kinds
-}
-
-pub(super) fn named(kinds: &[Kind]) -> String {
-    kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ")
-}
-
 fn variant(case: &Case<'_>, anchoring: &Anchoring) -> Finding {
     let kinds = named(&kinds_of(&anchoring.differences));
     let message = format!("these words are in the source in other characters ({kinds})");
@@ -152,77 +137,6 @@ fn variant(case: &Case<'_>, anchoring: &Anchoring) -> Finding {
         "write the source’s own characters:".into()
     };
     finding.help(help).help(case.exact_lines(spans))
-}
-
-/// The places of the differences in the source, or of the whole passage where nothing there differs.
-pub(super) fn difference_marks(anchoring: &Anchoring) -> Vec<Marked> {
-    let marked = anchoring.differences.iter().take(TOLD).map(|one| {
-        let label = one.difference.kind.name();
-        Marked::primary(one.difference.source, label)
-    });
-    let mut marks: Vec<Marked> = marked.collect();
-    marks.dedup_by(|a, b| a.span == b.span);
-    if marks.is_empty() {
-        marks.extend(anchoring.segments.iter().flatten().map(|&span| Marked::primary(span, "")));
-    }
-    marks
-}
-
-/// Every difference in words, equal ones counted, the gravest first.
-pub(super) fn told(
-    holder: &str,
-    segments: &[&str],
-    differences: &[SegmentDifference],
-    text: &Text<'_>,
-) -> Vec<String> {
-    let mut counts: HashMap<(Kind, &str, &str), usize> = HashMap::new();
-    let mut order: Vec<(Kind, &str, &str)> = Vec::new();
-    for one in differences {
-        let quote = &segments[one.segment][one.difference.quote.range()];
-        let key = (one.difference.kind, quote, text.slice(one.difference.source));
-        let count = counts.entry(key).or_default();
-        if *count == 0 {
-            order.push(key);
-        }
-        *count += 1;
-    }
-    order.sort_by_key(|key| key.0);
-    let more = order.len().saturating_sub(TOLD);
-    let note = |key: (Kind, &str, &str)| {
-        let times = if counts[&key] > 1 { format!(" ({} times)", counts[&key]) } else { String::new() };
-        format!("{}: {}{times}", key.0, difference_sentence(holder, key.0, key.1, key.2))
-    };
-    let mut notes: Vec<String> = order.into_iter().take(TOLD).map(note).collect();
-    if more > 0 {
-        notes.push(format!("and {}", counted(more, "other difference")));
-    }
-    notes
-}
-
-fn difference_sentence(holder: &str, kind: Kind, quote: &str, source: &str) -> String {
-    let say = |text: &str| match kind {
-        Kind::Words | Kind::Number | Kind::Negation | Kind::Accent | Kind::Case | Kind::Confusable => {
-            format!("“{}”", shortened(text, REPEATED))
-        }
-        _ => described(&shortened(text, REPEATED)),
-    };
-    let (q, s) = (say(quote), say(source));
-    match (quote.is_empty(), source.is_empty()) {
-        (true, _) => format!("the source has {s}, which {holder} lacks"),
-        (_, true) => format!("{holder} has {q}, which the source lacks"),
-        _ if kind == Kind::Confusable => {
-            format!("{holder} has {q}, the source {s}: {}", look_alikes(quote, source))
-        }
-        _ => format!("{holder} has {q}, the source {s}"),
-    }
-}
-
-/// The names of the characters in which two words that look the same differ.
-fn look_alikes(quote: &str, source: &str) -> String {
-    let odd = quote.chars().zip(source.chars()).filter(|(q, s)| q != s);
-    let named: Vec<String> =
-        odd.take(3).map(|(q, s)| format!("{} for {}", character_name(q), character_name(s))).collect();
-    named.join(", ")
 }
 
 fn cut(case: &Case<'_>) -> Finding {
@@ -324,7 +238,8 @@ fn undecided(case: &Case<'_>) -> Finding {
         Some(Kind::Number) => "a number differs between this quote and the nearest passage",
         _ => "the source has other words than this quote",
     };
-    let message = format!("{what}; {count} passages are near to it, and nothing says which is meant");
+    let least = if anchoring.has_more_places { "at least " } else { "" };
+    let message = format!("{what}; {least}{count} passages are near to it, and nothing says which is meant");
     let mut finding = case.finding(Rule::QuoteAltered, message, "not in the source as it is written here");
     for (number, &place) in anchoring.places.iter().take(2).enumerate() {
         let label = if number == 0 { "the nearest passage" } else { "near to it as well" };
@@ -368,12 +283,19 @@ fn altered(case: &Case<'_>) -> Finding {
     let kinds = named(if grave.is_empty() { &kinds } else { &grave });
     let message = if is_said { what.to_owned() } else { format!("{what} ({kinds})") };
     let mut finding = case.finding(Rule::QuoteAltered, message, "not in the source as it is written here");
+    let beside = anchoring.span().and_then(|span| Some((span, negation_beside(case.text, span)?)));
     let marks: Vec<Marked> = difference_marks(anchoring)
         .into_iter()
+        .chain(beside.map(|(_, negation)| Marked::primary(negation, "negates it")))
         .chain(anchoring.segments.iter().flatten().map(|&span| Marked::context(span, "the nearest passage")))
         .collect();
     finding.excerpts.push(case.excerpt(&marks));
     finding.notes = told("the quote", &case.quote.segments(), &anchoring.differences, case.text);
+    finding.notes.extend(beside.map(|(span, negation)| {
+        let side = if negation.start < span.start { "before" } else { "after" };
+        let word = case.text.slice(negation);
+        format!("straight {side} the passage the source has “{word}”, which negates it")
+    }));
     finding.diff = Some(diff(case));
     if anchoring.place_count > 1 {
         finding.notes.push(format!("{} passages may be meant; the nearest is shown", anchoring.place_count));
@@ -439,7 +361,15 @@ fn absent(case: &Case<'_>) -> Finding {
     let finding = case.finding_at(Rule::QuoteAbsent, &missing, message, "not found");
     let finding = finding.note(format!("searched in `{}`", case.path));
     let finding = ellipsis_help(case, finding);
-    finding.help("check that this is the right source, and copy the words from it; `ibid find \"…\"` looks for them in every source. A translation goes into `translation`")
+    let finding = finding.help(
+        "check that this is the right source, and copy the words from it; a translation goes into `translation`",
+    );
+    let segments = case.quote.segments();
+    let lost = segments.iter().zip(&case.anchoring.segments).filter(|(_, span)| span.is_none());
+    match find_command(&lost.map(|(words, _)| *words).collect::<Vec<_>>()) {
+        Some(command) => finding.help("or look for the words in every source:").help(command),
+        None => finding,
+    }
 }
 
 /// A finding for the first omission that negates, and for the first that leaves nothing out; of further

@@ -8,6 +8,7 @@ mod broken;
 mod captures;
 mod claims;
 mod context;
+mod differing;
 mod distrust;
 mod drifted;
 mod exposed;

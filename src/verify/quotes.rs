@@ -129,21 +129,6 @@ pub fn negates_between(found: &Anchoring, text: &Text<'_>) -> bool {
     found.omitted.iter().any(|&gap| negation(text, gap).is_some())
 }
 
-/// How many words of a stretch negate.
-pub(super) fn count_negations(text: &Text<'_>, span: Span) -> usize {
-    let words = text.slice(span);
-    let alone = anchor::tokens::tokens(words).into_iter().filter(|token| {
-        token.class != Class::Ideograph && words::is_negation(&words[token.span.range()], text.language())
-    });
-    let mut count = alone.count();
-    let mut rest = words;
-    while let Some(found) = words::spaceless_negation(rest).filter(|found| found.end > 0) {
-        count += 1;
-        rest = &rest[found.end..];
-    }
-    count
-}
-
 /// So many bytes beside a gap are read, so that a word that reaches into it is seen whole.
 const BESIDE: usize = 64;
 

@@ -4,10 +4,11 @@
 use super::Change;
 use super::place::Placed;
 use crate::anchor::align::Alignment;
+use crate::anchor::negations::count_negations;
 use crate::anchor::tokens::{Class, Term};
 use crate::fold::language::guess;
 use crate::fold::numbers::are_number_words;
-use crate::fold::{Difference, Form, Kind, characters as ch, folded, words};
+use crate::fold::{Difference, Form, Kind, characters as ch, folded};
 use crate::text::{Span, Text};
 
 /// So many words in a row make a clause.
@@ -105,20 +106,6 @@ fn without_line_end_hyphens(text: &str) -> String {
     out + rest
 }
 
-/// How many words of `text` negate.
-fn count_negations(text: &str, language: Option<&str>) -> usize {
-    let alone = crate::anchor::tokens::tokens(text).into_iter().filter(|token| {
-        token.class == Class::Word && words::is_negation(&text[token.span.range()], language)
-    });
-    let mut count = alone.count();
-    let mut rest = text;
-    while let Some(found) = words::spaceless_negation(rest) {
-        count += 1;
-        rest = &rest[found.end..];
-    }
-    count
-}
-
 /// The numbers of `text`, folded and sorted.
 fn numbers(text: &str) -> Vec<Vec<u8>> {
     let has_digit = |words: &str| words.chars().any(ch::is_digit);
@@ -161,9 +148,9 @@ impl Laid {
     }
 
     fn differences(&self, old: &Text<'_>, new: &Text<'_>, passage: Span) -> Vec<Difference> {
-        let alignment = Alignment::of(self.old.len(), self.new.len(), &self.pairs);
-        let sides = ((old.as_str(), &self.old[..]), (new.as_str(), &self.new[..]));
         let language = language(old, new, passage);
+        let alignment = Alignment::of(&self.old, &self.new, &self.pairs, language);
+        let sides = ((old.as_str(), &self.old[..]), (new.as_str(), &self.new[..]));
         let within = |at: usize| at.clamp(passage.start, passage.end) - passage.start;
         let mut all = alignment.differences(sides.0, sides.1, language);
         for difference in &mut all {

@@ -4,7 +4,7 @@ use super::{anchor, anchor_link, anchor_name, code, diff, fenced, file_link, sen
 use crate::claim::Stance;
 use crate::finding::{Finding, Level};
 use crate::quoting::counted;
-use crate::render::human::{figures, is_to_paste};
+use crate::render::human::{figures, language_to_paste};
 use crate::render::snippet::{self, Canvas};
 use crate::render::wording::{
     address_status, allowed, claim_name, compared, extra, further_places, is_told_by_words, now, places,
@@ -315,10 +315,10 @@ fn finding(finding: &Finding) -> String {
 
 /// Advice, and below it the lines to paste.
 fn helps(helps: &[String]) -> String {
-    let runs = helps.chunk_by(|a, b| is_to_paste(a) == is_to_paste(b));
+    let runs = helps.chunk_by(|a, b| language_to_paste(a) == language_to_paste(b));
     let shown = runs.map(|run| {
-        if is_to_paste(&run[0]) {
-            return format!("\n{}", fenced("toml", &run.join("\n"), 4));
+        if let Some(language) = language_to_paste(&run[0]) {
+            return format!("\n{}", fenced(language, &run.join("\n"), 4));
         }
         run.iter().map(|help| format!("  - help: {}\n", sentence(help))).collect()
     });

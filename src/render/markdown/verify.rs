@@ -7,7 +7,7 @@ use crate::finding::{Finding, Level, Place};
 use crate::quoting::{counted, shortened};
 use crate::render::details::{Passage, TOO_LONG, is_too_long, own_line, passages};
 use crate::render::host::Host;
-use crate::render::human::{checked_aloud, is_to_paste};
+use crate::render::human::{checked_aloud, language_to_paste};
 use crate::render::told::{Telling, Told};
 use crate::report::failing::FailOn;
 use crate::report::{Report, ReportedFinding};
@@ -135,11 +135,11 @@ fn difference(quote: &str, source: &str) -> String {
 
 /// Advice, and below it the lines to paste.
 fn helps(finding: &Finding) -> String {
-    let is_shown_to_paste = |help: &String| is_to_paste(help) && !is_too_long(help);
-    let runs = finding.help.chunk_by(|a, b| is_shown_to_paste(a) == is_shown_to_paste(b));
+    let shown_to_paste = |help: &String| language_to_paste(help).filter(|_| !is_too_long(help));
+    let runs = finding.help.chunk_by(|a, b| shown_to_paste(a) == shown_to_paste(b));
     let shown = runs.map(|run| {
-        if is_shown_to_paste(&run[0]) {
-            return format!("\n{}", fenced("toml", &run.join("\n"), 4));
+        if let Some(language) = shown_to_paste(&run[0]) {
+            return format!("\n{}", fenced(language, &run.join("\n"), 4));
         }
         let words = |help: &String| if is_too_long(help) { TOO_LONG.into() } else { shortened(help, SHOWN) };
         run.iter().map(|help| format!("  - help: {}\n", sentence(&words(help)))).collect()

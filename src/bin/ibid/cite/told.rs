@@ -8,7 +8,7 @@ use ibid::citing::{Citation, Refusal};
 use ibid::edit::{Edited, Pair, quote_lines};
 use ibid::finding::Finding;
 use ibid::fold::Kind;
-use ibid::quoting::{described, shortened, toml_string};
+use ibid::quoting::{described, find_command, shortened};
 use ibid::render::{human, visible::visible};
 use ibid::text::{Span, Text};
 use ibid::verify::on_page;
@@ -173,8 +173,8 @@ pub fn help(refusal: &Refusal<'_>, text: &Text<'_>) -> Vec<String> {
             "or, where any of them will do, add --repeated".into(),
         ],
         (Standing::Absent, _) => {
-            let words = shortened(segments.first().copied().unwrap_or_default(), REPEATED);
-            vec![format!("`ibid find {}` looks in every source", toml_string(&words))]
+            let command = find_command(segments).map(|command| ["look in every source:".into(), command]);
+            command.into_iter().flatten().collect()
         }
         _ => vec!["compare the two, and cite what the source has if this is the passage that was meant; ibid never changes words".into()],
     }

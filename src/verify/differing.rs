@@ -1,0 +1,129 @@
+//! In what a quote differs from its source, in words and as marks in the source.
+
+use super::messages::REPEATED;
+use crate::anchor::{Anchoring, Kind, SegmentDifference};
+use crate::finding::Marked;
+use crate::fold::characters::name as character_name;
+use crate::quoting::{counted, described, shortened};
+use crate::text::Text;
+use std::collections::HashMap;
+
+/// So many differences are told one by one.
+const TOLD: usize = 6;
+
+pub(super) fn kinds_of(differences: &[SegmentDifference]) -> Vec<Kind> {
+    let mut kinds: Vec<Kind> = differences.iter().map(|one| one.difference.kind).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    kinds
+}
+
+pub(super) fn named(kinds: &[Kind]) -> String {
+    kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ")
+}
+
+/// The places of the differences in the source, or of the whole passage where nothing there differs.
+pub(super) fn difference_marks(anchoring: &Anchoring) -> Vec<Marked> {
+    let marked = anchoring.differences.iter().take(TOLD).map(|one| {
+        let label = one.difference.kind.name();
+        Marked::primary(one.difference.source, label)
+    });
+    let mut marks: Vec<Marked> = marked.collect();
+    marks.dedup_by(|a, b| a.span == b.span);
+    if marks.is_empty() {
+        marks.extend(anchoring.segments.iter().flatten().map(|&span| Marked::primary(span, "")));
+    }
+    marks
+}
+
+/// Every difference in words, equal ones counted, the gravest first.
+pub(super) fn told(
+    holder: &str,
+    segments: &[&str],
+    differences: &[SegmentDifference],
+    text: &Text<'_>,
+) -> Vec<String> {
+    let mut counts: HashMap<(Kind, &str, &str), usize> = HashMap::new();
+    let mut order: Vec<(Kind, &str, &str)> = Vec::new();
+    for one in differences {
+        let quote = &segments[one.segment][one.difference.quote.range()];
+        let key = (one.difference.kind, quote, text.slice(one.difference.source));
+        let count = counts.entry(key).or_default();
+        if *count == 0 {
+            order.push(key);
+        }
+        *count += 1;
+    }
+    order.sort_by_key(|key| key.0);
+    let times = |key: &(Kind, &str, &str)| match counts[key] {
+        1 => String::new(),
+        count => format!(" ({count} times)"),
+    };
+    let notes: Vec<Vec<(Kind, &str, &str)>> = order.chunk_by(is_told_as_one).map(<[_]>::to_vec).collect();
+    let more: usize = notes.iter().skip(TOLD).map(Vec::len).sum();
+    let note = |keys: Vec<(Kind, &str, &str)>| match keys.as_slice() {
+        [key] => format!("{}: {}{}", key.0, difference_sentence(holder, key.0, key.1, key.2), times(key)),
+        _ => format!("{}: {}", keys[0].0, lone_sentence(holder, &keys, times)),
+    };
+    let mut notes: Vec<String> = notes.into_iter().take(TOLD).map(note).collect();
+    if more > 0 {
+        notes.push(format!("and {}", counted(more, "other difference")));
+    }
+    notes
+}
+
+/// Whether two differences are words of one kind that only one and the same side has: the halves of `ne … pas`.
+fn is_told_as_one(before: &(Kind, &str, &str), after: &(Kind, &str, &str)) -> bool {
+    let are_of_one_side =
+        before.1.is_empty() && after.1.is_empty() || before.2.is_empty() && after.2.is_empty();
+    before.0 == after.0 && before.0.is_of_words() && are_of_one_side
+}
+
+/// What is said of several words that only one side has.
+fn lone_sentence(
+    holder: &str,
+    keys: &[(Kind, &str, &str)],
+    times: impl Fn(&(Kind, &str, &str)) -> String,
+) -> String {
+    let is_of_source = keys[0].1.is_empty();
+    let say = |key: &(Kind, &str, &str)| {
+        let words = if is_of_source { key.2 } else { key.1 };
+        format!("“{}”{}", shortened(words, REPEATED), times(key))
+    };
+    let mut words: Vec<String> = keys.iter().take(TOLD).map(say).collect();
+    let last = match keys.len().saturating_sub(TOLD) {
+        0 => words.pop().unwrap_or_default(),
+        more => format!("{more} more"),
+    };
+    let words = format!("{} and {last}", words.join(", "));
+    if is_of_source {
+        format!("the source has {words}, which {holder} lacks")
+    } else {
+        format!("{holder} has {words}, which the source lacks")
+    }
+}
+
+fn difference_sentence(holder: &str, kind: Kind, quote: &str, source: &str) -> String {
+    let say = |text: &str| match kind {
+        Kind::Accent | Kind::Case | Kind::Confusable => format!("“{}”", shortened(text, REPEATED)),
+        _ if kind.is_of_words() => format!("“{}”", shortened(text, REPEATED)),
+        _ => described(&shortened(text, REPEATED)),
+    };
+    let (q, s) = (say(quote), say(source));
+    match (quote.is_empty(), source.is_empty()) {
+        (true, _) => format!("the source has {s}, which {holder} lacks"),
+        (_, true) => format!("{holder} has {q}, which the source lacks"),
+        _ if kind == Kind::Confusable => {
+            format!("{holder} has {q}, the source {s}: {}", look_alikes(quote, source))
+        }
+        _ => format!("{holder} has {q}, the source {s}"),
+    }
+}
+
+/// The names of the characters in which two words that look the same differ.
+fn look_alikes(quote: &str, source: &str) -> String {
+    let odd = quote.chars().zip(source.chars()).filter(|(q, s)| q != s);
+    let named: Vec<String> =
+        odd.take(3).map(|(q, s)| format!("{} for {}", character_name(q), character_name(s))).collect();
+    named.join(", ")
+}
