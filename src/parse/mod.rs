@@ -6,6 +6,8 @@ mod config;
 mod export;
 mod fetched;
 mod record;
+mod statements;
+mod syntax;
 mod words;
 
 pub use claims::{CLAIM_KEYS, QUOTE_KEYS, claims, has_words};
@@ -17,7 +19,7 @@ pub use words::{captures_instead, did_you_mean, having_parts, id_of_words, neare
 
 use crate::claim::Located;
 use crate::encoding;
-use crate::finding::{Finding, Place, Rule};
+use crate::finding::{Excerpt, Finding, Marked, Place, Rule};
 use crate::text::{Span, Text, line_ends};
 use std::str::FromStr as _;
 use toml::de::{DeTable, DeValue};
@@ -165,10 +167,12 @@ impl<'d> Reader<'d> {
             let start = content.floor_char_boundary(range.start.min(content.len()));
             Span::new(start, content.ceil_char_boundary(range.end.min(content.len())).max(start))
         });
-        let line = self.text.line_span(span.start, 4096);
-        let (message, help) = plain_syntax(error.message(), content, span, line);
-        let finding = self.finding(Rule::TomlInvalid, span, message).about("syntax");
-        let finding = help.into_iter().fold(finding, Finding::help);
+        let slip = syntax::slip(content, span, error.message());
+        let mut finding = self.finding(Rule::TomlInvalid, slip.marks[0].span, slip.message).about("syntax");
+        let cut = |marks: &[Marked]| Excerpt::cut(&self.document.path, &self.text, marks);
+        finding.excerpts = vec![cut(&slip.marks)];
+        finding.excerpts.extend(slip.other.map(|mark| cut(&[mark])));
+        finding.help = slip.help;
         self.findings.push(finding.help("nothing in this file was checked"));
     }
 
@@ -403,72 +407,6 @@ pub fn words_span(content: &str, literal: Span) -> Span {
     let start = literal.start + delimiter.len() + (inside.len() - inside.trim_start().len());
     let words = inside.trim();
     if words.is_empty() { literal } else { Span::new(start, start + words.len()) }
-}
-
-/// What the TOML parser says, in words for people who do not program, with what to do.
-fn plain_syntax(message: &str, content: &str, span: Span, line: Span) -> (String, Vec<String>) {
-    let shown = &content[line.range()];
-    let quotes = shown.matches('"').count();
-    let assigns = shown.split_once('=').map(|(_, value)| value.trim_start());
-    let starts_string = assigns.is_some_and(|value| value.starts_with('"') && !value.starts_with("\"\"\""));
-    if message.contains("duplicate key") {
-        return (
-            "this key is written twice in the same table".into(),
-            vec!["keep one of the two lines".into()],
-        );
-    }
-    if starts_string && quotes > 2 {
-        let help =
-            "inside \"…\" write each quotation mark as \\\", or put the whole text between ''' and '''";
-        return ("the text ends at a quotation mark inside it".into(), vec![help.into()]);
-    }
-    if starts_string && quotes == 1 {
-        let help =
-            "close the text with \" on the same line; for a text of several lines use \"\"\" at both ends";
-        return ("the text is not closed with a quotation mark".into(), vec![help.into()]);
-    }
-    if assigns.is_some_and(|value| value.starts_with(['“', '”', '«', '‘', '’', '„'])) {
-        let help = "begin and end the text with the straight quotation mark \"";
-        return ("a text must stand between straight quotation marks".into(), vec![help.into()]);
-    }
-    if assigns.is_some_and(|value| value.trim_end().is_empty()) {
-        let help = "write it after the `=`; a text goes between straight quotation marks, as in `id = \"…\"`";
-        return ("this key has no value".into(), vec![help.into()]);
-    }
-    if message.contains("recurse") {
-        return (
-            "lists or tables are nested too deeply here".into(),
-            vec!["claims need no such depth".into()],
-        );
-    }
-    if message.contains("escape") {
-        let help = "inside \"…\" write a backslash as \\\\, or put the whole text between ' and '";
-        return (format!("a backslash here begins no known sequence ({message})"), vec![help.into()]);
-    }
-    if span.start >= content.trim_end().len() && message.contains("string") {
-        return (
-            "a text that was begun is never closed".into(),
-            vec!["close it with the marks it begins with".into()],
-        );
-    }
-    if message.contains("expected newline") {
-        let help = "keep all the words between the marks; a text with an apostrophe goes between \" and \"";
-        return ("the text ends before this place, and more follows".into(), vec![help.into()]);
-    }
-    if message.contains("string values must be quoted") {
-        let help = "put it between straight quotation marks, as in `id = \"…\"`";
-        return ("a text needs quotation marks".into(), vec![help.into()]);
-    }
-    if message.contains("key with no value") {
-        return ("this key has no value".into(), vec!["write `=` between the key and its value".into()]);
-    }
-    if message.contains("invalid boolean") {
-        return (
-            "this is neither true nor false".into(),
-            vec!["write `true` or `false` in small letters".into()],
-        );
-    }
-    (format!("this is not TOML: {message}"), Vec::new())
 }
 
 #[cfg(test)]
