@@ -15,10 +15,12 @@ pub use config::{CONFIG_KEYS, VAULT_KEYS, VERDICTS_KEYS, config};
 pub use export::{EXPORT_KEYS, RATING_KEYS};
 pub use fetched::{FETCHED_KEYS, is_web_address};
 pub use record::{CAPTURE_KEYS, SOURCE_KEYS, TEXT_KEYS, broken_source, record, stem};
-pub use words::{captures_instead, did_you_mean, having_parts, id_of_words, nearest_word};
+pub use words::{
+    captures_instead, did_you_mean, having_parts, id_of_words, nearest_word, propose_sources, source_meant,
+};
 
 use crate::claim::Located;
-use crate::encoding;
+use crate::encoding::{self, NotText};
 use crate::finding::{Excerpt, Finding, Marked, Place, Rule};
 use crate::text::{Span, Text, line_ends};
 use std::str::FromStr as _;
@@ -51,11 +53,25 @@ impl Document {
             }
             Some(why) => {
                 let message = format!("this file cannot be read as text: {why}");
-                let finding = Finding::new(Rule::TomlInvalid, Place::file(path), message).about("encoding");
-                Err(Box::new(finding.help("save the file again as UTF-8; nothing in it was checked")))
+                let finding = match readable_before(&bytes, &why) {
+                    Some(before) => {
+                        let text = Text::new(before);
+                        let end = Span::new(before.len(), before.len());
+                        Finding::at(Rule::TomlInvalid, path, &text, end, message).labelled("up to here")
+                    }
+                    None => Finding::new(Rule::TomlInvalid, Place::file(path), message),
+                };
+                let help = "save the file again as UTF-8; nothing in it was checked";
+                Err(Box::new(finding.about("encoding").help(help)))
             }
         }
     }
+}
+
+/// What can be read before the byte that is no text, where that byte is known.
+fn readable_before<'b>(bytes: &'b [u8], why: &NotText) -> Option<&'b str> {
+    let (NotText::Nul(offset) | NotText::NotUtf8 { offset, .. }) = why else { return None };
+    std::str::from_utf8(bytes.get(..*offset)?).ok()
 }
 
 /// The identifiers and other small grammars of section 2.
@@ -128,6 +144,8 @@ struct Reader<'d> {
     has_crlf: bool,
     /// The keys that misspelt ones of the table at hand were meant to be.
     misspelt: Vec<String>,
+    /// Whether quotes stand at the top of the file, in no claim.
+    has_stray_quotes: bool,
     /// The place whose line was asked for last, and its line.
     counted: (usize, usize),
 }
@@ -146,6 +164,7 @@ impl<'d> Reader<'d> {
             source: None,
             has_crlf: document.content.contains("\r\n"),
             misspelt: Vec::new(),
+            has_stray_quotes: false,
             counted: (0, 1),
         }
     }
@@ -215,14 +234,15 @@ impl<'d> Reader<'d> {
             let message = format!("`{name}` is no key of {what}");
             let finding = self.finding(Rule::KeyUnknown, key.span().into(), message).about(name);
             let home = elsewhere.iter().find(|(keys, _)| keys.contains(&name));
-            let finding = match (nearest_word(name, known), home) {
-                (Some(meant), _) => finding.labelled(format!("did you mean `{meant}`?")),
-                (None, Some((_, home))) => finding.help(format!("`{name}` belongs to {home}")),
-                (None, None) => finding.help(format!("the keys of {what} are {}", listed(known))),
-            };
             let can_keep = known.contains(&"extra");
             let keep = "to keep something that ibid does not know, put it into `extra = { … }`";
-            self.report(if can_keep { finding.help(keep) } else { finding });
+            let listed = || format!("the keys of {what} are {}", listed(known));
+            self.report(match (nearest_word(name, known), home) {
+                (Some(meant), _) => finding.labelled(format!("did you mean `{meant}`?")),
+                (None, Some((_, home))) => finding.help(format!("`{name}` belongs to {home}")),
+                (None, None) if can_keep => finding.help(listed()).help(keep),
+                (None, None) => finding.help(listed()),
+            });
         }
     }
 
@@ -234,7 +254,15 @@ impl<'d> Reader<'d> {
         }
         let message = format!("{what} has no `{key}`");
         let finding = self.finding(Rule::KeyMissing, span, message).about(key);
-        self.report(finding.help(format!("add a line such as `{example}`")));
+        let place = match what {
+            "ibid.toml" => " as the first line",
+            "this record" => " above the first `[[capture]]`",
+            "this claim" => " straight below `[[claim]]`",
+            "this quote" => " straight below `[[claim.quote]]`",
+            "this capture" => " straight below `[[capture]]`",
+            _ => return self.report(finding.help(format!("add it, as in `{example}`"))),
+        };
+        self.report(finding.help(format!("add a line such as `{example}`{place}")));
     }
 
     fn wrong_type(&mut self, key: &str, value: &Value<'d>, wanted: &str) {
