@@ -37,6 +37,8 @@ pub(super) enum Fault {
     ExtraEquals,
     /// A text that begins with a quotation mark that is not the straight one.
     OtherQuote,
+    /// A sign with which no value begins.
+    NoSuchValue,
     /// A text that ends with a quotation mark and begins with none.
     NotOpened,
     /// A text of one line that is not closed on it.
@@ -158,7 +160,10 @@ impl<'c> Statements<'c> {
         if let Some((at, c)) = words.char_indices().find(|(_, c)| matches!(c, '］' | '】')) {
             return fault(Fault::LooksLike("]"), char_span(line.start + at, c));
         }
-        let header = words.split('#').next().unwrap_or("").trim_end();
+        let header = words.split('#').next().unwrap_or("").trim_end_matches([' ', '\t']);
+        if let Some((at, c)) = header.char_indices().find(|&(_, c)| is_odd_space(c)) {
+            return fault(Fault::OddSpace, char_span(line.start + at, c));
+        }
         let span = Span::new(line.start, line.start + header.len());
         let opening = header.len() - header.trim_start_matches('[').len();
         let closing = header.len() - header.trim_end_matches(']').len();
@@ -230,6 +235,9 @@ impl<'c> Statements<'c> {
             Some(mark @ ('"' | '\'')) => self.short_text(at, mark),
             Some('[') => self.list(at, depth + 1),
             Some('{') => self.table(at, depth + 1),
+            Some(c) if c.is_ascii_punctuation() && !matches!(c, '+' | '-' | '.' | '_') => {
+                fault(Fault::NoSuchValue, char_span(at, c))
+            }
             _ => {
                 let words = rest.split(ends).next().unwrap_or("").trim_end();
                 let span = Span::new(at, at + words.len());

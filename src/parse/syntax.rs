@@ -11,9 +11,6 @@ use crate::text::Span;
 
 /// The headers that are written with two brackets.
 const DOUBLE: [&str; 3] = ["claim", "claim.quote", "capture"];
-/// How a text of several lines is written.
-const SEVERAL_LINES: &str = "for a text of several lines write \"\"\" at both ends";
-
 /// What is wrong with a file that is not TOML.
 pub(super) struct Slip {
     pub message: String,
@@ -78,6 +75,8 @@ fn of_fault(content: &str, fault: Fault, at: Span) -> Slip {
             let help = "begin and end the text with the straight quotation mark \"";
             slip("a text must stand between straight quotation marks").labelled(format!("begins with {mark}")).help(help)
         }
+        Fault::NoSuchValue => slip("this begins no value")
+            .help("a text goes between straight quotation marks, as in `id = \"…\"`, a list between [ and ]"),
         Fault::NotOpened => slip("the quotation mark that begins this text is missing").help("write \" before its first word"),
         Fault::NotClosed => not_closed(content, at),
         Fault::NeverClosed => slip("a text that begins here is never closed")
@@ -155,11 +154,12 @@ fn not_closed(content: &str, at: Span) -> Slip {
             .labelled(format!("ends with {last}"))
             .help(format!("close it with {mark}, as it begins"));
     }
+    let several = format!("for a text of several lines write {} at both ends", mark.to_string().repeat(3));
     let (next, line) = next_line(content, at.end);
     if line.is_empty() || is_statement(line) || line.starts_with('#') {
-        return slip.help(format!("close it with {mark} behind its last word; {SEVERAL_LINES}"));
+        return slip.help(format!("close it with {mark} behind its last word; {several}"));
     }
-    let mut slip = slip.help(format!("join the lines into one; or, {SEVERAL_LINES}"));
+    let mut slip = slip.help(format!("join the lines into one; or, {several}"));
     slip.marks.push(Marked::context(next, "does it go on here?"));
     slip
 }
@@ -283,7 +283,8 @@ fn of_parser(content: &str, span: Span, parser: &str) -> Slip {
         return slip("this is neither a number nor a whole date")
             .help("put a text between straight quotation marks, as in `published = \"2025-12\"`");
     }
-    slip(&format!("this is not TOML: {parser}"))
+    slip("this cannot be read")
+        .help("a line is a header, a key with `=` and its value, or a remark behind `#`")
 }
 
 /// Whether the place lies in a value that begins with a digit or a sign.

@@ -49,9 +49,14 @@ pub fn propose_sources(findings: &mut [Finding], known: &[&str]) {
     for finding in findings {
         let Some(id) = finding.subject.strip_prefix(UNUSABLE).map(str::to_owned) else { continue };
         if let Some(meant) = source_meant(&id, known) {
-            *finding = finding.clone().labelled(meant);
+            *finding = with_meant(finding.clone(), meant);
         }
     }
+}
+
+/// A finding with what may be meant: one name below the words, several as help.
+pub fn with_meant(finding: Finding, meant: String) -> Finding {
+    if meant.starts_with("did") { finding.labelled(meant) } else { finding.help(meant) }
 }
 
 /// What a source’s id was meant to be among those `known`, as a question to the person: one that is written

@@ -3,7 +3,7 @@
 use super::Run;
 use crate::claim::{Claim, Quote, Stance};
 use crate::finding::{Finding, Place, Rule};
-use crate::parse::{listed, nearest_word, source_meant, words_span};
+use crate::parse::{listed, nearest_word, source_meant, with_meant, words_span};
 use unicode_width::UnicodeWidthChar as _;
 
 /// A quote without `within` should be at least so long, in letters of an alphabet.
@@ -54,8 +54,7 @@ impl Run<'_> {
             return Some(finding.help(help));
         }
         Some(match source_meant(&id.value, &known) {
-            Some(meant) if meant.starts_with("did") => finding.labelled(meant),
-            Some(meant) => finding.help(meant),
+            Some(meant) => with_meant(finding, meant),
             None if known.is_empty() => finding.help("no source is stored yet; `ibid add FILE` stores one"),
             None => finding
                 .help("a source is a folder below sources/ with a `source.toml`; `ibid add FILE` stores one"),
