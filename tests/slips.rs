@@ -37,8 +37,8 @@ fn record() -> String {
 fn repository(claims: &str) -> MemoryTree {
     let mut tree = MemoryTree::default();
     tree.insert("ibid.toml", "format = 1\n");
-    tree.insert(&format!("{FOLDER}/2026-11-22.txt"), TEXT);
-    tree.insert(&format!("{FOLDER}/source.toml"), record());
+    tree.insert(format!("{FOLDER}/2026-11-22.txt"), TEXT);
+    tree.insert(format!("{FOLDER}/source.toml"), record());
     tree.insert("claims/x.toml", claims);
     tree
 }
@@ -206,9 +206,9 @@ fn ids_that_are_written_otherwise() {
 fn with_record(record: Option<String>) -> String {
     let mut tree = MemoryTree::default();
     tree.insert("ibid.toml", "format = 1\n");
-    tree.insert(&format!("{FOLDER}/2026-11-22.txt"), TEXT);
+    tree.insert(format!("{FOLDER}/2026-11-22.txt"), TEXT);
     if let Some(record) = record {
-        tree.insert(&format!("{FOLDER}/source.toml"), record);
+        tree.insert(format!("{FOLDER}/source.toml"), record);
     }
     tree.insert("claims/x.toml", CLAIMS);
     told(&tree)

@@ -249,8 +249,7 @@ impl<'c> Statements<'c> {
     /// A text between two marks on one line.
     fn short_text(&self, start: usize, mark: char) -> End {
         let mut at = start + 1;
-        loop {
-            let Some(c) = self.content[at..].chars().next() else { break };
+        while let Some(c) = self.content[at..].chars().next() {
             match c {
                 '\n' => break,
                 '\r' if self.content[at..].starts_with("\r\n") => break,

@@ -200,7 +200,7 @@ fn follows(content: &str, at: Span) -> Slip {
             .help("put it on a line of its own");
     }
     match mark.filter(|&mark| words.contains(mark)) {
-        Some(mark) => inside(at, mark),
+        Some(mark) => inside(Span::new(before.len() - 1, before.len()), mark),
         None if mark.is_some() => Slip::new(at, "more follows behind the text")
             .help("put `#` before a remark; words of the text belong between its marks"),
         None => Slip::new(at, "more follows behind the value")
@@ -219,9 +219,10 @@ fn twice(content: &str, span: Span, statements: &Statements<'_>) -> Slip {
     let name = content[again.range()].trim_matches(['[', ']', ' ']);
     if statements.ends_in_header() {
         let slip = Slip::new(again, format!("there is a header `[{name}]` already")).labelled("again here");
-        let slip = match DOUBLE.contains(&name) {
-            true => slip.help(format!("write each of them with two brackets, as in `[[{name}]]`")),
-            false => slip.help("put the lines below the two into one place, below one header"),
+        let slip = if DOUBLE.contains(&name) {
+            slip.help(format!("write each of them with two brackets, as in `[[{name}]]`"))
+        } else {
+            slip.help("put the lines below the two into one place, below one header")
         };
         return Slip { other: Some(Marked::primary(first, "first here")), ..slip };
     }
