@@ -235,9 +235,7 @@ impl<'c> Statements<'c> {
             Some(mark @ ('"' | '\'')) => self.short_text(at, mark),
             Some('[') => self.list(at, depth + 1),
             Some('{') => self.table(at, depth + 1),
-            Some(c) if c.is_ascii_punctuation() && !matches!(c, '+' | '-' | '.' | '_') => {
-                fault(Fault::NoSuchValue, char_span(at, c))
-            }
+            Some(c @ (']' | '}' | ',')) => fault(Fault::NoSuchValue, char_span(at, c)),
             _ => {
                 let words = rest.split(ends).next().unwrap_or("").trim_end();
                 let span = Span::new(at, at + words.len());
