@@ -43,7 +43,9 @@ impl Corpus {
     /// Reads a repository. What is wrong in it is a finding; the rest is read.
     pub fn load(tree: &dyn Tree) -> Self {
         let (config, mut findings) = load_config(tree);
-        let (claims, sources) = rayon::join(|| load_claims(tree), || load_sources(tree));
+        let (mut claims, sources) = rayon::join(|| load_claims(tree), || load_sources(tree));
+        let ids: Vec<&str> = sources.values.iter().map(|source| source.id.as_str()).collect();
+        parse::propose_sources(&mut claims.findings, &ids);
         findings.extend(claims.findings);
         findings.extend(sources.findings);
         let mut corpus = Self {

@@ -1,9 +1,11 @@
 //! Claim files.
 
-use super::{Document, Reader, get, grammar, nearest_word, words_span};
+use super::words::UNUSABLE;
+use super::{Document, Reader, Value, get, grammar, id_of_words, nearest_word, words_span};
 use crate::claim::{Claim, Located, Quote, Stance};
 use crate::finding::{Finding, Rule};
 use crate::fold::characters as ch;
+use crate::quoting::toml_string;
 use crate::text::Span;
 use toml::de::DeTable;
 
@@ -32,10 +34,12 @@ pub fn claims(document: &Document, file: usize) -> (Vec<Claim>, Vec<Finding>) {
         "a claim file",
         &["claim"],
         &[
+            (&["quote"], "a claim: write `[[claim.quote]]`, below the claim"),
             (CLAIM_KEYS, "a claim: begin it with a line `[[claim]]`"),
             (QUOTE_KEYS, "a quote: begin it with a line `[[claim.quote]]`"),
         ],
     );
+    reader.has_stray_quotes = get(&root, "quote").is_some();
     let tables = reader.tables(&root, "claim", "claim");
     let claims = tables.into_iter().map(|(table, header)| reader.claim(table, header, file)).collect();
     (claims, reader.findings)
@@ -68,7 +72,7 @@ impl<'d> Reader<'d> {
             is_invalid: self.findings.len() > before,
         };
         let quotes = self.tables(table, "quote", "claim.quote");
-        claim.quotes = quotes.into_iter().map(|(table, header)| self.quote(table, header)).collect();
+        claim.quotes = quotes.into_iter().map(|(quote, header)| self.quote(quote, header, table)).collect();
         if claim.quotes.is_empty() {
             claim.is_invalid = true;
             self.claim_unquoted(&claim, header);
@@ -87,14 +91,18 @@ impl<'d> Reader<'d> {
         }
         let message = format!("`{}` cannot be a claim's id", id.value);
         let finding = self.finding(Rule::ValueInvalid, words_span(&self.document.content, id.span), message);
-        let help = "use small letters a to z, digits and hyphens, beginning with a letter or digit: `id = \"a-short-name\"`";
-        self.report(finding.about("id").help(help));
+        let proposed = id_of_words(&id.value);
+        let proposed = if grammar::is_claim_id(&proposed) { &proposed } else { "a-short-name" };
+        let help = format!(
+            "use small letters a to z, digits and hyphens, beginning with a letter or digit: `id = \"{proposed}\"`"
+        );
+        self.report(with_blank_ends(finding.about("id"), &id.value).help(help));
         id
     }
 
     fn claim_unquoted(&mut self, claim: &Claim, header: Span) {
-        // A misspelt `quote` has its finding already.
-        if self.misspelt.iter().any(|meant| meant == "quote") {
+        // A misspelt `quote` has its finding already, and so has `[[quote]]`.
+        if self.has_stray_quotes || self.misspelt.iter().any(|meant| meant == "quote") {
             return;
         }
         let named = if claim.id.value.is_empty() {
@@ -107,11 +115,9 @@ impl<'d> Reader<'d> {
         self.report(finding.help("give it at least one:").help(lines));
     }
 
-    fn quote(&mut self, table: &DeTable<'d>, header: Span) -> Quote {
+    fn quote(&mut self, table: &DeTable<'d>, header: Span, claim: &DeTable<'d>) -> Quote {
         let before = self.findings.len();
-        let elsewhere: &[(&[&str], &str)] =
-            &[(CLAIM_KEYS, "the claim: put it above the line `[[claim.quote]]`")];
-        self.unknown_keys(table, "a quote", QUOTE_KEYS, elsewhere);
+        self.quote_keys(table, claim);
         let source = self.needed(table, header, "this quote", "source", "source = \"the-source\"");
         let mut quote = Quote {
             source: source.and_then(|id| self.source_id(id)),
@@ -131,6 +137,20 @@ impl<'d> Reader<'d> {
         quote
     }
 
+    /// Reports keys that no quote has; where the claim has such a key already, another claim was begun.
+    fn quote_keys(&mut self, table: &DeTable<'d>, claim: &DeTable<'d>) {
+        let twice: Vec<&str> = CLAIM_KEYS.iter().copied().filter(|key| get(claim, key).is_some()).collect();
+        let elsewhere: &[(&[&str], &str)] = &[
+            (&twice, "a claim, and this one has it already: is a line `[[claim]]` missing above it?"),
+            (CLAIM_KEYS, "the claim: put it above the line `[[claim.quote]]`"),
+        ];
+        let begins_claim = get(table, "id").is_some() && twice.contains(&"id");
+        // What follows the second id belongs to that claim too, and is told with it.
+        let of_next = CLAIM_KEYS.iter().copied().filter(|key| begins_claim && *key != "id");
+        let known: Vec<&str> = QUOTE_KEYS.iter().copied().chain(of_next).collect();
+        self.unknown_keys(table, "a quote", &known, elsewhere);
+    }
+
     fn source_id(&mut self, id: Located<String>) -> Option<Located<String>> {
         if grammar::is_source_id(&id.value) {
             return Some(id);
@@ -138,8 +158,10 @@ impl<'d> Reader<'d> {
         let leads_out = id.value.split('/').any(|part| part == "..") || id.value.starts_with('/');
         let rule = if leads_out { Rule::PathOutside } else { Rule::ValueInvalid };
         let message = format!("`{}` cannot be a source's id", id.value);
-        let finding =
-            self.finding(rule, words_span(&self.document.content, id.span), message).about("source");
+        let span = words_span(&self.document.content, id.span);
+        // What may be meant is proposed where the stored sources are known.
+        let finding = self.finding(rule, span, message).about(format!("{UNUSABLE}{}", id.value));
+        let finding = with_blank_ends(finding, &id.value);
         self.report(finding.help("a source's id is its folder's path below `sources/`, in small letters a to z, digits, `.`, `_`, `-` and `/`"));
         None
     }
@@ -156,6 +178,9 @@ impl<'d> Reader<'d> {
         if items.is_empty() {
             self.empty_quote(value.span().into(), "`exact` is an empty list");
         }
+        if let Some(omission) = items.iter().find(|item| item.get_ref().as_str().is_some_and(is_omission)) {
+            return self.written_omission(items, omission);
+        }
         let mut segments = Vec::new();
         for item in items {
             let Some(segment) = self.text_of(item) else {
@@ -165,6 +190,24 @@ impl<'d> Reader<'d> {
             segments.push(self.checked_words(segment, "exact"));
         }
         segments
+    }
+
+    /// The segments of a list that writes out that words are left out, which is reported.
+    fn written_omission(&mut self, items: &[Value<'d>], omission: &Value<'d>) -> Vec<Located<String>> {
+        let all: Vec<Located<String>> = items.iter().filter_map(|item| self.text_of(item)).collect();
+        let parts: Vec<String> = all
+            .iter()
+            .filter(|one| !is_omission(&one.value))
+            .map(|one| toml_string(one.value.trim()))
+            .collect();
+        let message = "a list leaves words out by itself, and needs no sign for them";
+        let finding = self.finding(Rule::QuoteEmpty, omission.span().into(), message).about("exact");
+        self.report(match parts[..] {
+            [] => finding.help("put the source’s words in place of `…`"),
+            [_] => finding.help(format!("exact = {}", parts[0])),
+            _ => finding.help(format!("exact = [{}]", parts.join(", "))),
+        });
+        all
     }
 
     fn within(&mut self, table: &DeTable<'d>) -> Option<Located<String>> {
@@ -191,7 +234,18 @@ impl<'d> Reader<'d> {
         } else {
             "holds only punctuation or marks, no words"
         };
-        self.empty_quote(words.span, &format!("`{key}` {what}"));
+        let message = format!("`{key}` {what}");
+        if is_omission(text) {
+            let finding = self.finding(Rule::QuoteEmpty, words.span, message).about("exact");
+            return self
+                .report(finding.help(format!("put the source’s words in place of `{}`", text.trim())));
+        }
+        if key == "within" {
+            let finding = self.finding(Rule::QuoteEmpty, words.span, message).about("exact");
+            let help = "take the line out, or copy the passage around the quote into it";
+            return self.report(finding.help(help));
+        }
+        self.empty_quote(words.span, &message);
     }
 
     fn empty_quote(&mut self, span: Span, message: &str) {
@@ -214,6 +268,22 @@ impl<'d> Reader<'d> {
         self.report(finding.help("a quote `supports` its claim, `refutes` it, or gives `context`"));
         Stance::default()
     }
+}
+
+/// Whether words are nothing but a sign that words are left out or to be written.
+fn is_omission(words: &str) -> bool {
+    let inside = words.trim().trim_matches(['[', ']', '(', ')', ' ']);
+    matches!(inside, "…" | "..." | "……" | "⋯⋯" | "⋯")
+}
+
+/// A finding about an id, with what stands at the ends of it and is not seen.
+fn with_blank_ends(finding: Finding, id: &str) -> Finding {
+    let is_blank = |c: &char| c.is_whitespace() || ch::is_invisible(*c);
+    let ends = [("begins", id.chars().next()), ("ends", id.chars().last())];
+    ends.into_iter().fold(finding, |finding, (verb, c)| match c.filter(is_blank) {
+        Some(c) => finding.note(format!("it {verb} with {}: take it out", ch::name(c))),
+        None => finding,
+    })
 }
 
 /// The same string without white space at its ends, copied only where there is some.

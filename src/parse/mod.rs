@@ -6,6 +6,8 @@ mod config;
 mod export;
 mod fetched;
 mod record;
+mod statements;
+mod syntax;
 mod words;
 
 pub use claims::{CLAIM_KEYS, QUOTE_KEYS, claims, has_words};
@@ -13,11 +15,14 @@ pub use config::{CONFIG_KEYS, VAULT_KEYS, VERDICTS_KEYS, config};
 pub use export::{EXPORT_KEYS, RATING_KEYS};
 pub use fetched::{FETCHED_KEYS, is_web_address};
 pub use record::{CAPTURE_KEYS, SOURCE_KEYS, TEXT_KEYS, broken_source, record, stem};
-pub use words::{captures_instead, did_you_mean, having_parts, id_of_words, nearest_word};
+pub use words::{
+    captures_instead, did_you_mean, having_parts, id_of_words, nearest_word, propose_sources, source_meant,
+    with_meant,
+};
 
 use crate::claim::Located;
-use crate::encoding;
-use crate::finding::{Finding, Place, Rule};
+use crate::encoding::{self, NotText};
+use crate::finding::{Excerpt, Finding, Marked, Place, Rule};
 use crate::text::{Span, Text, line_ends};
 use std::str::FromStr as _;
 use toml::de::{DeTable, DeValue};
@@ -49,11 +54,25 @@ impl Document {
             }
             Some(why) => {
                 let message = format!("this file cannot be read as text: {why}");
-                let finding = Finding::new(Rule::TomlInvalid, Place::file(path), message).about("encoding");
-                Err(Box::new(finding.help("save the file again as UTF-8; nothing in it was checked")))
+                let finding = match readable_before(&bytes, &why) {
+                    Some(before) => {
+                        let text = Text::new(before);
+                        let end = Span::new(before.len(), before.len());
+                        Finding::at(Rule::TomlInvalid, path, &text, end, message).labelled("up to here")
+                    }
+                    None => Finding::new(Rule::TomlInvalid, Place::file(path), message),
+                };
+                let help = "save the file again as UTF-8; nothing in it was checked";
+                Err(Box::new(finding.about("encoding").help(help)))
             }
         }
     }
+}
+
+/// What can be read before the byte that is no text, where that byte is known.
+fn readable_before<'b>(bytes: &'b [u8], why: &NotText) -> Option<&'b str> {
+    let (NotText::Nul(offset) | NotText::NotUtf8 { offset, .. }) = why else { return None };
+    std::str::from_utf8(bytes.get(..*offset)?).ok()
 }
 
 /// The identifiers and other small grammars of section 2.
@@ -126,6 +145,8 @@ struct Reader<'d> {
     has_crlf: bool,
     /// The keys that misspelt ones of the table at hand were meant to be.
     misspelt: Vec<String>,
+    /// Whether quotes stand at the top of the file, in no claim.
+    has_stray_quotes: bool,
     /// The place whose line was asked for last, and its line.
     counted: (usize, usize),
 }
@@ -144,6 +165,7 @@ impl<'d> Reader<'d> {
             source: None,
             has_crlf: document.content.contains("\r\n"),
             misspelt: Vec::new(),
+            has_stray_quotes: false,
             counted: (0, 1),
         }
     }
@@ -165,10 +187,12 @@ impl<'d> Reader<'d> {
             let start = content.floor_char_boundary(range.start.min(content.len()));
             Span::new(start, content.ceil_char_boundary(range.end.min(content.len())).max(start))
         });
-        let line = self.text.line_span(span.start, 4096);
-        let (message, help) = plain_syntax(error.message(), content, span, line);
-        let finding = self.finding(Rule::TomlInvalid, span, message).about("syntax");
-        let finding = help.into_iter().fold(finding, Finding::help);
+        let slip = syntax::slip(content, span, error.message());
+        let mut finding = self.finding(Rule::TomlInvalid, slip.marks[0].span, slip.message).about("syntax");
+        let cut = |marks: &[Marked]| Excerpt::cut(&self.document.path, &self.text, marks);
+        finding.excerpts = vec![cut(&slip.marks)];
+        finding.excerpts.extend(slip.other.map(|mark| cut(&[mark])));
+        finding.help = slip.help;
         self.findings.push(finding.help("nothing in this file was checked"));
     }
 
@@ -211,14 +235,15 @@ impl<'d> Reader<'d> {
             let message = format!("`{name}` is no key of {what}");
             let finding = self.finding(Rule::KeyUnknown, key.span().into(), message).about(name);
             let home = elsewhere.iter().find(|(keys, _)| keys.contains(&name));
-            let finding = match (nearest_word(name, known), home) {
-                (Some(meant), _) => finding.labelled(format!("did you mean `{meant}`?")),
-                (None, Some((_, home))) => finding.help(format!("`{name}` belongs to {home}")),
-                (None, None) => finding.help(format!("the keys of {what} are {}", listed(known))),
-            };
             let can_keep = known.contains(&"extra");
             let keep = "to keep something that ibid does not know, put it into `extra = { … }`";
-            self.report(if can_keep { finding.help(keep) } else { finding });
+            let listed = || format!("the keys of {what} are {}", listed(known));
+            self.report(match (nearest_word(name, known), home) {
+                (Some(meant), _) => finding.labelled(format!("did you mean `{meant}`?")),
+                (None, Some((_, home))) => finding.help(format!("`{name}` belongs to {home}")),
+                (None, None) if can_keep => finding.help(listed()).help(keep),
+                (None, None) => finding.help(listed()),
+            });
         }
     }
 
@@ -230,7 +255,15 @@ impl<'d> Reader<'d> {
         }
         let message = format!("{what} has no `{key}`");
         let finding = self.finding(Rule::KeyMissing, span, message).about(key);
-        self.report(finding.help(format!("add a line such as `{example}`")));
+        let place = match what {
+            "ibid.toml" => " as the first line",
+            "this record" => " above the first `[[capture]]`",
+            "this claim" => " straight below `[[claim]]`",
+            "this quote" => " straight below `[[claim.quote]]`",
+            "this capture" => " straight below `[[capture]]`",
+            _ => return self.report(finding.help(format!("add it, as in `{example}`"))),
+        };
+        self.report(finding.help(format!("add a line such as `{example}`{place}")));
     }
 
     fn wrong_type(&mut self, key: &str, value: &Value<'d>, wanted: &str) {
@@ -403,72 +436,6 @@ pub fn words_span(content: &str, literal: Span) -> Span {
     let start = literal.start + delimiter.len() + (inside.len() - inside.trim_start().len());
     let words = inside.trim();
     if words.is_empty() { literal } else { Span::new(start, start + words.len()) }
-}
-
-/// What the TOML parser says, in words for people who do not program, with what to do.
-fn plain_syntax(message: &str, content: &str, span: Span, line: Span) -> (String, Vec<String>) {
-    let shown = &content[line.range()];
-    let quotes = shown.matches('"').count();
-    let assigns = shown.split_once('=').map(|(_, value)| value.trim_start());
-    let starts_string = assigns.is_some_and(|value| value.starts_with('"') && !value.starts_with("\"\"\""));
-    if message.contains("duplicate key") {
-        return (
-            "this key is written twice in the same table".into(),
-            vec!["keep one of the two lines".into()],
-        );
-    }
-    if starts_string && quotes > 2 {
-        let help =
-            "inside \"…\" write each quotation mark as \\\", or put the whole text between ''' and '''";
-        return ("the text ends at a quotation mark inside it".into(), vec![help.into()]);
-    }
-    if starts_string && quotes == 1 {
-        let help =
-            "close the text with \" on the same line; for a text of several lines use \"\"\" at both ends";
-        return ("the text is not closed with a quotation mark".into(), vec![help.into()]);
-    }
-    if assigns.is_some_and(|value| value.starts_with(['“', '”', '«', '‘', '’', '„'])) {
-        let help = "begin and end the text with the straight quotation mark \"";
-        return ("a text must stand between straight quotation marks".into(), vec![help.into()]);
-    }
-    if assigns.is_some_and(|value| value.trim_end().is_empty()) {
-        let help = "write it after the `=`; a text goes between straight quotation marks, as in `id = \"…\"`";
-        return ("this key has no value".into(), vec![help.into()]);
-    }
-    if message.contains("recurse") {
-        return (
-            "lists or tables are nested too deeply here".into(),
-            vec!["claims need no such depth".into()],
-        );
-    }
-    if message.contains("escape") {
-        let help = "inside \"…\" write a backslash as \\\\, or put the whole text between ' and '";
-        return (format!("a backslash here begins no known sequence ({message})"), vec![help.into()]);
-    }
-    if span.start >= content.trim_end().len() && message.contains("string") {
-        return (
-            "a text that was begun is never closed".into(),
-            vec!["close it with the marks it begins with".into()],
-        );
-    }
-    if message.contains("expected newline") {
-        let help = "keep all the words between the marks; a text with an apostrophe goes between \" and \"";
-        return ("the text ends before this place, and more follows".into(), vec![help.into()]);
-    }
-    if message.contains("string values must be quoted") {
-        let help = "put it between straight quotation marks, as in `id = \"…\"`";
-        return ("a text needs quotation marks".into(), vec![help.into()]);
-    }
-    if message.contains("key with no value") {
-        return ("this key has no value".into(), vec!["write `=` between the key and its value".into()]);
-    }
-    if message.contains("invalid boolean") {
-        return (
-            "this is neither true nor false".into(),
-            vec!["write `true` or `false` in small letters".into()],
-        );
-    }
-    (format!("this is not TOML: {message}"), Vec::new())
 }
 
 #[cfg(test)]

@@ -183,7 +183,7 @@ impl<'d> Reader<'d> {
         self.report(
             finding
                 .about("sha256")
-                .help("`sha256sum FILE` prints the digest of a file; `ibid add` writes it by itself"),
+                .help("bring the record back, from git or a backup; do not compute the digest anew, for it tells whether the bytes are still those that were stored"),
         );
         None
     }
@@ -293,7 +293,19 @@ impl<'d> Reader<'d> {
         let other =
             self.finding(Rule::CaptureDuplicate, words_span(&self.document.content, first.file.span), "");
         finding.excerpts.extend(other.labelled("first here").excerpts);
-        self.report(finding.help("give the second one's file another name, such as `2025-12-08-2.txt`"));
+        let (name, first_name) = (&capture.file.value, &first.file.value);
+        let digests = [capture, first].map(|capture| capture.sha256.as_ref().map(|digest| digest.value));
+        let help = if name != first_name {
+            let new = name.replacen(&capture.id, &format!("{}-2", capture.id), 1);
+            format!("give the second one’s file another name, such as `{new}`, in the folder and here")
+        } else if digests[0] == digests[1] {
+            format!("both name the file `{name}`: delete the second entry; a merge may have doubled it")
+        } else {
+            format!(
+                "both name the file `{name}`, with other digests: keep the entry that belongs to it, as git or a backup has it, and delete the other"
+            )
+        };
+        self.report(finding.help(help));
     }
 }
 

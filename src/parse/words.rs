@@ -1,7 +1,8 @@
 //! What a person may have meant by a word that names nothing, and ids made of words. Spelling is taken
 //! lightly here, as nowhere else: accents, umlauts, other scripts and capitals do not part two words.
 
-use super::listed;
+use super::{grammar, listed};
+use crate::finding::Finding;
 use crate::source::Source;
 
 /// The most names that are proposed at once.
@@ -38,6 +39,52 @@ pub fn did_you_mean(word: &str, known: &[&str]) -> Option<String> {
             Some(format!("these are like it: {} and {rest} more", shown.join(", ")))
         }
     }
+}
+
+/// What begins the subject of a finding about an id that no source can have; the id follows.
+pub(super) const UNUSABLE: &str = "source ";
+
+/// Proposes stored sources in the findings about ids that none can have.
+pub fn propose_sources(findings: &mut [Finding], known: &[&str]) {
+    for finding in findings {
+        let Some(id) = finding.subject.strip_prefix(UNUSABLE).map(str::to_owned) else { continue };
+        if let Some(meant) = source_meant(&id, known) {
+            *finding = with_meant(finding.clone(), meant);
+        }
+    }
+}
+
+/// A finding with what may be meant: one name below the words, several as help.
+pub fn with_meant(finding: Finding, meant: String) -> Finding {
+    if meant.starts_with("did") { finding.labelled(meant) } else { finding.help(meant) }
+}
+
+/// What a source’s id was meant to be among those `known`, as a question to the person: one that is written
+/// otherwise, or whose folder or file it leads to, else what is like it. Proposes only ids that can be one.
+pub fn source_meant(id: &str, known: &[&str]) -> Option<String> {
+    let known: Vec<&str> = known.iter().copied().filter(|id| grammar::is_source_id(id)).collect();
+    let path = id.trim().replace('\\', "/");
+    let path = path.trim_start_matches("./").trim_start_matches('/').trim_end_matches('/');
+    let path = path.strip_prefix("sources/").unwrap_or(path);
+    let holds =
+        |one: &&&str| path.strip_prefix(**one).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    let plain_path = hyphened(path);
+    let is_written_so = |one: &&&str| !plain_path.is_empty() && hyphened(one) == plain_path;
+    let meant = known.iter().filter(holds).max_by_key(|one| one.len()).or(known.iter().find(is_written_so));
+    match meant {
+        Some(meant) => Some(format!("did you mean `{meant}`?")),
+        None => did_you_mean(path, &known),
+    }
+}
+
+/// Small plain letters and digits, with a hyphen for all else between them.
+fn hyphened(words: &str) -> String {
+    let plain = plain(words);
+    plain
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("-")
 }
 
 /// The captures of a source, for a person who named one that it does not have.

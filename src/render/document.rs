@@ -30,7 +30,7 @@ const NAMED: usize = 12;
 /// useless broken: digests, addresses, paths and lines to paste.
 pub fn render(report: &Report, canvas: Canvas) -> String {
     let overview = Overview::of(report);
-    let mut page = Page { out: figures(&report.summary, canvas), canvas, report, overview };
+    let mut page = Page { out: figures(report, canvas), canvas, report, overview };
     page.not_standing();
     page.further_findings();
     page.claims();

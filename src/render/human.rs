@@ -6,7 +6,7 @@ use super::visible::{visible, wrapped};
 use super::words::{painted, word_diff};
 use crate::finding::{Finding, Level};
 use crate::quoting::counted;
-use crate::report::{Report, Summary};
+use crate::report::{Report, ReportedFinding, Summary};
 use crate::verify::Status;
 use anstyle::{AnsiColor, Style};
 
@@ -37,7 +37,7 @@ pub fn render(report: &Report, options: Options) -> String {
         out.push_str(&format!("{words}\n\n"));
     }
     if told.has_figures(options.telling) {
-        out.push_str(&figures(&report.summary, options.canvas));
+        out.push_str(&figures(report, options.canvas));
     }
     out
 }
@@ -195,7 +195,8 @@ pub(super) fn checked_aloud(summary: &Summary) -> String {
 }
 
 /// What was checked, what came of it, what was not checked and why.
-pub(super) fn figures(summary: &Summary, canvas: Canvas) -> String {
+pub(super) fn figures(report: &Report, canvas: Canvas) -> String {
+    let summary = &report.summary;
     let checked = checked(summary);
     let mut out: String = wrapped(&checked, canvas.width).iter().map(|line| format!("{line}\n")).collect();
     let unchecked: Vec<String> =
@@ -220,8 +221,9 @@ pub(super) fn figures(summary: &Summary, canvas: Canvas) -> String {
     if !levels.is_empty() {
         out.push_str(&format!("{}\n", levels.join(", ")));
     }
-    if count(Level::Error) > 0 {
-        out.push_str("`ibid explain RULE` tells more of a rule\n");
+    let fails = |one: &&ReportedFinding| one.finding.level == Level::Error && !one.is_known;
+    if let Some(first) = report.findings.iter().find(fails) {
+        out.push_str(&format!("`ibid explain {}` tells more of that rule\n", first.finding.rule));
     }
     out
 }

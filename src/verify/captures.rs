@@ -107,6 +107,12 @@ impl Run<'_> {
         }
     }
 
+    /// The rule of what is wrong with a record that tells of no capture.
+    fn broken(&self, source: &Source) -> Rule {
+        let path = self.corpus.records[source.file].path.as_str();
+        self.records.failing.get(path).copied().unwrap_or(Rule::RecordInvalid)
+    }
+
     /// Which quotes are still in altered bytes and which are not.
     fn still_there(&self, source: &Source, citing: &[QuoteIndex], bytes: &[u8]) -> Option<String> {
         let content = encoding::utf8(bytes).ok().filter(|_| !citing.is_empty())?;
@@ -142,7 +148,8 @@ impl Run<'_> {
     /// A quote whose source has no such capture, or none at all.
     pub(super) fn without_capture(&self, source: &Source, at: QuoteIndex, checked: &mut Checked) {
         let (claim, quote) = (&self.corpus.claims[at.0], self.quote(at));
-        checked.outcomes.push((at, Arc::new(self.not_checked(at, Rule::CaptureMissing))));
+        let why = if source.captures.is_empty() { self.broken(source) } else { Rule::CaptureMissing };
+        checked.outcomes.push((at, Arc::new(self.not_checked(at, why))));
         let Some(pin) = quote.capture.as_ref().filter(|_| !source.captures.is_empty()) else { return };
         let document = &self.corpus.claim_files[claim.file];
         let span = words_span(&document.content, pin.span);

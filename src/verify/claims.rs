@@ -3,7 +3,7 @@
 use super::Run;
 use crate::claim::{Claim, Quote, Stance};
 use crate::finding::{Finding, Place, Rule};
-use crate::parse::{did_you_mean, listed, nearest_word, words_span};
+use crate::parse::{listed, nearest_word, source_meant, with_meant, words_span};
 use unicode_width::UnicodeWidthChar as _;
 
 /// A quote without `within` should be at least so long, in letters of an alphabet.
@@ -49,12 +49,15 @@ impl Run<'_> {
         let finding = self.at(claim, Rule::SourceUnknown, self.words(claim, id.span), message);
         let finding = finding.about_source(&id.value).about(quote.words());
         let known: Vec<&str> = self.corpus.sources.iter().map(|source| source.id.as_str()).collect();
-        Some(match nearest_word(&id.value, &known) {
-            Some(meant) => finding.labelled(format!("did you mean `{meant}`?")),
+        if self.records.unrecorded.contains(format!("sources/{}", id.value).as_str()) {
+            let help = "its folder is there, but has no `source.toml`: bring that back, from git or a backup";
+            return Some(finding.help(help));
+        }
+        Some(match source_meant(&id.value, &known) {
+            Some(meant) => with_meant(finding, meant),
             None if known.is_empty() => finding.help("no source is stored yet; `ibid add FILE` stores one"),
-            None => finding.help(did_you_mean(&id.value, &known).unwrap_or_else(|| {
-                "a source is a folder below sources/ with a `source.toml`; `ibid add FILE` stores one".into()
-            })),
+            None => finding
+                .help("a source is a folder below sources/ with a `source.toml`; `ibid add FILE` stores one"),
         })
     }
 
@@ -113,9 +116,7 @@ impl Run<'_> {
         let message =
             if is_whole { "there is no claim to check" } else { "there is no claim in what was named" };
         let finding = Finding::new(Rule::NothingToCheck, Place::file("claims"), message).about("claims");
-        let help = if self.corpus.has_unread_claims {
-            "the claim files could not be read; the other findings say why"
-        } else if !is_whole {
+        let help = if !is_whole {
             "it holds no claim, and no claim cites it; `ibid cite` quotes a source"
         } else if self.corpus.claim_files.is_empty() {
             "write one into a file such as `claims/first.toml`; it must end in `.toml`"

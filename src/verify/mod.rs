@@ -31,7 +31,7 @@ use crate::finding::{Finding, Level, Rule};
 use crate::text::{Span, Text};
 use crate::tree::Tree;
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 /// How a quote, and by its worst quote a claim, stands. Ordered from the best to the worst.
@@ -267,7 +267,7 @@ type QuoteIndex = (usize, usize);
 /// Checks a repository.
 pub fn verify(corpus: &Corpus, tree: &dyn Tree, options: &Options) -> Verified {
     let claim_texts: Vec<Text<'_>> = corpus.claim_files.iter().map(|file| Text::new(&file.content)).collect();
-    let run = Run { corpus, tree, claim_texts: &claim_texts, options };
+    let run = Run { corpus, tree, claim_texts: &claim_texts, options, records: Records::of(corpus) };
     let selected: Vec<usize> = match &options.selection {
         Some(selection) => selection.claims.iter().copied().collect::<BTreeSet<_>>().into_iter().collect(),
         None => (0..corpus.claims.len()).collect(),
@@ -297,8 +297,12 @@ pub fn verify(corpus: &Corpus, tree: &dyn Tree, options: &Options) -> Verified {
         }
     }
     findings.extend(run.check_exposed(&sources));
-    findings.extend(run.check_whole(&selected, &cited));
-    findings.extend(corpus.findings.iter().filter(|finding| is_asked_for(finding, corpus, options)).cloned());
+    let asked: Vec<&Finding> =
+        corpus.findings.iter().filter(|finding| is_asked_for(finding, corpus, options)).collect();
+    let is_told_why = asked.iter().any(|finding| fails_for_claims(finding));
+    let whole = run.check_whole(&selected, &cited).into_iter();
+    findings.extend(whole.filter(|finding| !(is_told_why && finding.rule == Rule::NothingToCheck)));
+    findings.extend(asked.into_iter().cloned());
     decide_levels(&mut findings, corpus, options);
     let mut is_selected = vec![false; corpus.claims.len()];
     for &claim in &selected {
@@ -314,6 +318,17 @@ pub fn verify(corpus: &Corpus, tree: &dyn Tree, options: &Options) -> Verified {
 
 fn is_named(path: &str, selection: &Selection) -> bool {
     selection.paths.iter().any(|top| is_at_or_below(path, top))
+}
+
+/// Whether a finding tells why claims could not be read, and fails the run whatever is configured, so that it need
+/// not be said too that there is none.
+fn fails_for_claims(finding: &Finding) -> bool {
+    always_fails(finding.rule) && is_at_or_below(&finding.place.path, "claims")
+}
+
+/// Whether a run fails for this rule whatever is configured and asked for.
+fn always_fails(rule: Rule) -> bool {
+    rule.is_fixed() && rule.default_level() == Level::Error && !rule.is_relaxable()
 }
 
 /// Whether a finding of the corpus belongs to what was asked for.
@@ -362,6 +377,30 @@ struct Run<'r> {
     tree: &'r dyn Tree,
     claim_texts: &'r [Text<'r>],
     options: &'r Options,
+    records: Records<'r>,
+}
+
+/// What is wrong with records and their folders, by path.
+struct Records<'r> {
+    /// The first rule under which each record fails, whatever is configured.
+    failing: HashMap<&'r str, Rule>,
+    /// The folders with files that no record names.
+    unrecorded: HashSet<&'r str>,
+}
+
+impl<'r> Records<'r> {
+    fn of(corpus: &'r Corpus) -> Self {
+        let mut own = Self { failing: HashMap::new(), unrecorded: HashSet::new() };
+        for finding in &corpus.findings {
+            let path = finding.place.path.as_str();
+            if finding.rule == Rule::FileUnrecorded {
+                own.unrecorded.extend(path.rsplit_once('/').map(|(folder, _)| folder));
+            } else if always_fails(finding.rule) {
+                own.failing.entry(path).or_insert(finding.rule);
+            }
+        }
+        own
+    }
 }
 
 /// What is known of quotes before any is looked for.

@@ -71,7 +71,7 @@ struct Page<'r> {
 impl Page<'_> {
     fn figures(&self) -> String {
         let canvas = Canvas { width: usize::MAX, colour: false };
-        let lines = figures(&self.report.summary, canvas);
+        let lines = figures(self.report, canvas);
         lines.lines().map(sentence).collect::<Vec<_>>().join("\n\n") + "\n"
     }
 

@@ -1,0 +1,297 @@
+//! What a TOML error means for a person: told from what stands in the file, and only where that tells nothing
+//! from the parser's words.
+
+use super::claims::{CLAIM_KEYS, QUOTE_KEYS};
+use super::record::CAPTURE_KEYS;
+use super::statements::{Fault, OTHER_QUOTES, Statements, is_statement};
+use crate::finding::Marked;
+use crate::fold::characters as ch;
+use crate::quoting::described;
+use crate::text::Span;
+
+/// The headers that are written with two brackets.
+const DOUBLE: [&str; 3] = ["claim", "claim.quote", "capture"];
+/// What is wrong with a file that is not TOML.
+pub(super) struct Slip {
+    pub message: String,
+    /// The places, the first one first; the first is what it is about.
+    pub marks: Vec<Marked>,
+    /// A place elsewhere that belongs to it.
+    pub other: Option<Marked>,
+    pub help: Vec<String>,
+}
+
+impl Slip {
+    fn new(span: Span, message: impl Into<String>) -> Self {
+        let marks = vec![Marked::primary(span, "")];
+        Self { message: message.into(), marks, other: None, help: Vec::new() }
+    }
+
+    fn labelled(mut self, label: impl Into<String>) -> Self {
+        self.marks[0].label = label.into();
+        self
+    }
+
+    fn help(mut self, help: impl Into<String>) -> Self {
+        self.help.push(help.into());
+        self
+    }
+}
+
+/// What a parser's error at a place of a file means.
+pub(super) fn slip(content: &str, span: Span, parser: &str) -> Slip {
+    let (statements, found) = Statements::read(content, span.start);
+    if let Some((fault, at)) = found {
+        return of_fault(content, fault, at);
+    }
+    if parser.contains("duplicate key") {
+        return twice(content, span, &statements);
+    }
+    of_parser(content, span, parser)
+}
+
+fn of_fault(content: &str, fault: Fault, at: Span) -> Slip {
+    let words = &content[at.range()];
+    let slip = |message: &str| Slip::new(at, message);
+    match fault {
+        Fault::MergeMark => slip("an unfinished merge left this line").help(
+            "keep of the two sides, between <<<<<<< and >>>>>>>, what is to stay, and take these lines with their marks out",
+        ),
+        Fault::Header => header(at, words),
+        Fault::LooksLike(meant) => looks_like(at, words, meant),
+        Fault::OddSpace => {
+            slip(&format!("{} stands here", described(words))).help("put an ordinary blank in its place, or nothing")
+        }
+        Fault::NoEquals => slip("this line is neither a key with its value nor a header")
+            .help("write `=` between a key and its value, and `#` before a remark"),
+        Fault::Colon => slip("a key and its value are joined by `=`").help("write `=` in place of the colon"),
+        Fault::Key if words.is_empty() => slip("there is no key before this `=`").help("write one, as in `id = \"…\"`"),
+        Fault::Key => slip("this cannot be a key")
+            .help("a key is one word of plain letters, such as `text`; a remark begins with `#`"),
+        Fault::NoValue => no_value(content, at),
+        Fault::ExtraEquals => slip("one `=` too many stands here").help("take it out"),
+        Fault::OtherQuote => {
+            let mark = words.chars().next().map_or_else(String::new, |c| described(c.encode_utf8(&mut [0; 4])));
+            let help = "begin and end the text with the straight quotation mark \"";
+            slip("a text must stand between straight quotation marks").labelled(format!("begins with {mark}")).help(help)
+        }
+        Fault::NoSuchValue => slip("this begins no value")
+            .help("a text goes between straight quotation marks, as in `id = \"…\"`, a list between [ and ]"),
+        Fault::NotOpened => slip("the quotation mark that begins this text is missing").help("write \" before its first word"),
+        Fault::NotClosed => not_closed(content, at),
+        Fault::NeverClosed => slip("a text that begins here is never closed")
+            .help(format!("write {words} behind its last word too")),
+        Fault::Backslash => slip("a backslash here begins nothing that is known")
+            .help("inside \"…\" write a backslash as \\\\, or put the whole text between ' and '"),
+        Fault::Control => slip(&format!("{} stands in this text, and cannot be seen", described(words)))
+            .help("take it out; it often comes along where words are copied from a PDF"),
+        Fault::Follows => follows(content, at),
+        Fault::Inside => inside(at, '"'),
+        Fault::NoComma => slip("a comma is missing between two items of this list").help("write one here"),
+        Fault::ListOpen => slip("this list is not closed").help("write ] behind its last item"),
+        Fault::TableOpen => slip("this table is not closed").help("write } behind its last value"),
+    }
+}
+
+fn header(at: Span, words: &str) -> Slip {
+    let inside = words.trim_start_matches('[');
+    let name = inside.split(']').next().unwrap_or("").trim();
+    let name = name.split_whitespace().collect::<Vec<_>>().join(".");
+    let is_double = DOUBLE.contains(&name.as_str()) || words.starts_with("[[");
+    let header = if is_double { format!("[[{name}]]") } else { format!("[{name}]") };
+    let after = inside.trim_start_matches(|c| c != ']').trim_start_matches([']', ' ', '\t']);
+    if !after.is_empty() {
+        return Slip::new(at, "more follows on the line of this header")
+            .help(format!("write `{header}` alone on its line; a remark begins with `#`"));
+    }
+    Slip::new(at, "the brackets of this header do not fit").help(format!("write `{header}`"))
+}
+
+fn looks_like(at: Span, words: &str, meant: &str) -> Slip {
+    let message = if words.is_ascii() {
+        format!("`{words}` stands here, not `{meant}`")
+    } else {
+        format!("{} stands here, not `{meant}`", described(words))
+    };
+    let help = match meant {
+        "[" | "]" => "write headers and lists with the plain brackets [ and ]".to_owned(),
+        _ => format!("write `{meant}`"),
+    };
+    Slip::new(at, message).help(help)
+}
+
+fn no_value(content: &str, at: Span) -> Slip {
+    let slip = Slip::new(at, "this key has no value");
+    let (next, line) = next_line(content, at.end);
+    if line.starts_with(['"', '\'', '[', '{']) && !is_statement(line) {
+        let mut slip = slip.help("put the value on the line of its key, behind the `=`");
+        slip.marks.push(Marked::context(next, "is this its value?"));
+        return slip;
+    }
+    slip.help("write it after the `=`; a text goes between straight quotation marks, as in `id = \"…\"`")
+}
+
+/// The line after the one in which `at` lies, without white space at its ends, and its place.
+fn next_line(content: &str, at: usize) -> (Span, &str) {
+    let start = memchr::memchr(b'\n', &content.as_bytes()[at..]).map_or(content.len(), |end| at + end + 1);
+    let line = content[start..].split('\n').next().unwrap_or("");
+    let start = start + line.len() - line.trim_start().len();
+    (Span::new(start, start + line.trim().len()), line.trim())
+}
+
+fn not_closed(content: &str, at: Span) -> Slip {
+    let words = &content[at.range()];
+    let mark = if words.starts_with('\'') { '\'' } else { '"' };
+    let slip = Slip::new(at, "this text is not closed on its line");
+    if words.ends_with("\\\"") {
+        return slip
+            .labelled("a backslash before the last mark takes it for a part of the text")
+            .help("inside \"…\" write a backslash as \\\\, or put the whole text between ' and '");
+    }
+    if let Some(last) = words.chars().last().filter(|last| words.len() > 1 && OTHER_QUOTES.contains(last)) {
+        let last = described(last.encode_utf8(&mut [0; 4]));
+        return slip
+            .labelled(format!("ends with {last}"))
+            .help(format!("close it with {mark}, as it begins"));
+    }
+    let several = format!("for a text of several lines write {} at both ends", mark.to_string().repeat(3));
+    let (next, line) = next_line(content, at.end);
+    if line.is_empty() || is_statement(line) || line.starts_with('#') {
+        return slip.help(format!("close it with {mark} behind its last word; {several}"));
+    }
+    let mut slip = slip.help(format!("join the lines into one; or, {several}"));
+    slip.marks.push(Marked::context(next, "does it go on here?"));
+    slip
+}
+
+fn inside(at: Span, mark: char) -> Slip {
+    let help = match mark {
+        '\'' => "put a text with an apostrophe between \" and \"",
+        _ => "inside \"…\" write each quotation mark as \\\", or put the whole text between ''' and '''",
+    };
+    Slip::new(at, "the text ends at a quotation mark inside it").help(help)
+}
+
+/// Something stands behind a whole value.
+fn follows(content: &str, at: Span) -> Slip {
+    let words = &content[at.range()];
+    let before = content[..at.start].trim_end_matches([' ', '\t']);
+    let mark = before.chars().last().filter(|c| matches!(c, '"' | '\''));
+    let first = words.chars().next().unwrap_or(' ');
+    let more = words[first.len_utf8()..].trim_start();
+    if more.is_empty() || more.starts_with('#') {
+        let name = match first {
+            ',' => "a comma".to_owned(),
+            ';' => "a semicolon".to_owned(),
+            '.' => "a full stop".to_owned(),
+            '"' | '\'' => "one quotation mark too many".to_owned(),
+            ']' | '}' => "one bracket too many".to_owned(),
+            c => described(c.encode_utf8(&mut [0; 4])),
+        };
+        let sign = Span::new(at.start, at.start + first.len_utf8());
+        return Slip::new(sign, format!("{name} stands behind the value")).help("take it away");
+    }
+    if matches!(first, ',' | '，' | '、' | ';') && more.starts_with(['"', '\'']) && mark.is_some() {
+        return Slip::new(at, "several texts stand here without brackets")
+            .help("make them a list: `[\"…\", \"…\"]`");
+    }
+    if is_statement(words) {
+        return Slip::new(at, "a second key stands on the line of the first")
+            .help("put it on a line of its own");
+    }
+    match mark.filter(|&mark| words.contains(mark)) {
+        Some(mark) => inside(Span::new(before.len() - 1, before.len()), mark),
+        None if mark.is_some() => Slip::new(at, "more follows behind the text")
+            .help("put `#` before a remark; words of the text belong between its marks"),
+        None => Slip::new(at, "more follows behind the value")
+            .help("put `#` before a remark; a text goes between straight quotation marks"),
+    }
+}
+
+/// A key or a header that is there already.
+fn twice(content: &str, span: Span, statements: &Statements<'_>) -> Slip {
+    if let Some((part, whole)) = statements.part_above_whole().filter(|_| statements.ends_in_header()) {
+        return part_above_whole(content, part, whole);
+    }
+    let Some((first, again)) = statements.earlier() else {
+        return Slip::new(span, "this key is written twice in the same table").help("keep one of the two");
+    };
+    let name = content[again.range()].trim_matches(['[', ']', ' ']);
+    if statements.ends_in_header() {
+        let slip = Slip::new(again, format!("there is a header `[{name}]` already")).labelled("again here");
+        let slip = if DOUBLE.contains(&name) {
+            slip.help(format!("write each of them with two brackets, as in `[[{name}]]`"))
+        } else {
+            slip.help("put the lines below the two into one place, below one header")
+        };
+        return Slip { other: Some(Marked::primary(first, "first here")), ..slip };
+    }
+    let header = statements.header();
+    let place = match header {
+        Some("claim.quote") => "this quote",
+        Some("claim") => "this claim",
+        Some("capture") => "this capture",
+        Some(_) => "this part",
+        None => "this file’s head",
+    };
+    let slip = Slip::new(again, format!("{place} has `{name}` twice")).labelled("again here");
+    let new = match header {
+        Some("claim.quote") if QUOTE_KEYS.contains(&name) => Some(("quote", "[[claim.quote]]")),
+        Some("claim.quote" | "claim") | None if CLAIM_KEYS.contains(&name) => Some(("claim", "[[claim]]")),
+        Some("claim") if QUOTE_KEYS.contains(&name) => Some(("quote", "[[claim.quote]]")),
+        Some("capture") if CAPTURE_KEYS.contains(&name) => Some(("capture", "[[capture]]")),
+        _ => None,
+    };
+    let slip = match new {
+        Some((noun, header)) => slip.help(format!(
+            "if another {noun} begins here, put a line `{header}` above it; otherwise keep one of the two"
+        )),
+        None => slip.help("keep one of the two"),
+    };
+    Slip { other: Some(Marked::primary(first, "first here")), ..slip }
+}
+
+/// `[[claim.quote]]` above the first `[[claim]]`.
+fn part_above_whole(content: &str, part: Span, whole: Span) -> Slip {
+    let (above, below) = (&content[part.range()], &content[whole.range()]);
+    let slip = Slip::new(part, format!("`{above}` stands above the first `{below}`, so it belongs to none"));
+    let slip = slip.help(format!("put `{below}` and its lines first, and `{above}` with its own below them"));
+    Slip { other: Some(Marked::context(whole, "the first one is here")), ..slip }
+}
+
+/// What only the parser knows, in plain words.
+fn of_parser(content: &str, span: Span, parser: &str) -> Slip {
+    let slip = |message: &str| Slip::new(span, message);
+    if parser.contains("recurse") {
+        return slip("lists or tables are nested too deeply here").help("claims need no such depth");
+    }
+    if parser.contains("string values must be quoted") {
+        return slip("a text needs quotation marks")
+            .help("put it between straight quotation marks, as in `id = \"…\"`");
+    }
+    if parser.contains("invalid boolean") {
+        return slip("this is neither true nor false").help("write `true` or `false` in small letters");
+    }
+    if parser.contains("carriage return") {
+        return slip("a line end here is a lone carriage return (U+000D)")
+            .help("save the file with the line ends of your system, or with LF");
+    }
+    if parser.contains("control") || parser.contains("comment character") {
+        let c = content[span.start..].chars().next().map_or_else(String::new, ch::name);
+        return slip(&format!("{c} stands here, and cannot be seen")).help("take it out");
+    }
+    if is_at_number(content, span) {
+        return slip("this is neither a number nor a whole date")
+            .help("put a text between straight quotation marks, as in `published = \"2025-12\"`");
+    }
+    slip("this cannot be read")
+        .help("a line is a header, a key with `=` and its value, or a remark behind `#`")
+}
+
+/// Whether the place lies in a value that begins with a digit or a sign.
+fn is_at_number(content: &str, span: Span) -> bool {
+    let start = content[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    let line = content[start..].lines().next().unwrap_or("");
+    let value = line.split_once('=').map_or("", |(_, value)| value.trim_start());
+    value.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '.'))
+}
