@@ -1,6 +1,8 @@
 //! The repository in memory: configuration, claims and records, with what is wrong in each and between
 //! them. Reads no capture.
 
+mod unread;
+
 use crate::claim::Claim;
 use crate::config::Config;
 use crate::error::Error;
@@ -366,17 +368,16 @@ pub fn is_toml(path: &str) -> bool {
 }
 
 fn load_claims(tree: &dyn Tree) -> Loaded<Claim> {
-    let entries = tree.entries("claims");
     let is_link = |entry: &Entry| {
         matches!(entry.kind, EntryKind::Link(_) | EntryKind::Unlistable(_) | EntryKind::Submodule)
     };
-    let entries: Vec<Entry> =
-        entries.into_iter().filter(|entry| is_toml(&entry.path) || is_link(entry)).collect();
+    let (entries, others): (Vec<Entry>, Vec<Entry>) =
+        tree.entries("claims").into_iter().partition(|entry| is_toml(&entry.path) || is_link(entry));
     // Each is parsed while its bytes are at hand; which number it has is known when all are read.
     let read: Vec<Result<ClaimFile, Box<Finding>>> =
         entries.par_iter().map(|entry| load_claim_file(tree, entry)).collect();
-    let mut loaded =
-        Loaded { documents: Vec::new(), values: Vec::new(), findings: Vec::new(), is_incomplete: false };
+    let findings = unread::unread(tree, &entries, &others);
+    let mut loaded = Loaded { documents: Vec::new(), values: Vec::new(), findings, is_incomplete: false };
     loaded.values.reserve(read.iter().flatten().map(|file| file.claims.len()).sum());
     let is_broken = |finding: &Finding| matches!(finding.rule, Rule::TomlInvalid | Rule::KeyUnknown);
     for read in read {

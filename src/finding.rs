@@ -97,6 +97,7 @@ rules! {
     CaptureMissing "capture-missing" Error true "A capture is not there.";
     BaselineStale "baseline-stale" Error true "A failure that is known fails no longer.";
     RestrictedExposed "restricted-exposed" Error false "Git has the bytes of a restricted source, or would take them.";
+    ClaimsUnread "claims-unread" Error false "A file has claims, and its name keeps it from being read.";
     QuoteVariant "quote-variant" Error false "The same words in other characters.";
     QuoteAltered "quote-altered" Error false "The source has other words.";
     QuoteAbsent "quote-absent" Error false "Nothing like the quote is in the source.";

@@ -93,6 +93,10 @@ impl<'d> Reader<'d> {
     }
 
     fn claim_unquoted(&mut self, claim: &Claim, header: Span) {
+        // A misspelt `quote` has its finding already.
+        if self.misspelt.iter().any(|meant| meant == "quote") {
+            return;
+        }
         let named = if claim.id.value.is_empty() {
             "this claim".into()
         } else {

@@ -2,7 +2,7 @@
 //! followed out of its folder. On Unix a folder's own are opened relative to it: shorter for the system, and
 //! nothing can be put in place of the folder meanwhile.
 
-use super::{Entry, EntryKind, ReadError};
+use super::{Entry, EntryKind, ReadError, too_deep};
 use crate::error::plain_io;
 use rayon::prelude::*;
 use std::ffi::OsStr;
@@ -63,6 +63,9 @@ fn list(folder: io::Result<system::Folder>, path: &str, entries: &mut Vec<Entry>
     };
     if folders.is_empty() {
         return;
+    }
+    if let Some(kind) = too_deep(path) {
+        return entries.push(Entry { path: path.to_owned(), kind });
     }
     let with_next = |mut entries: Vec<Entry>, below: &String| {
         list(system::open_below(&handle, &below[path.len() + 1..]), below, &mut entries);

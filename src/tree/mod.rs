@@ -16,6 +16,15 @@ pub use overlay::Overlay;
 pub use vault::{Exposed, Kept, Vault};
 pub use work::WorkTree;
 
+/// No folder is listed below so many others: a list of folders without end would fill memory.
+const DEEPEST: usize = 256;
+
+/// Whether a folder's path has more folders above it than are listed, which says why it is not.
+fn too_deep(path: &str) -> Option<EntryKind> {
+    let is_deep = path.bytes().filter(|&byte| byte == b'/').count() >= DEEPEST;
+    is_deep.then(|| EntryKind::Unlistable(format!("it lies below more than {DEEPEST} others")))
+}
+
 /// What lies at a path below the root.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Entry {

@@ -2,7 +2,7 @@
 
 use super::{Folder, Git, Item, ItemKind, cause};
 use crate::error::Error;
-use crate::tree::{Entry, EntryKind, Exposed, Kept, ReadError, Tree};
+use crate::tree::{Entry, EntryKind, Exposed, Kept, ReadError, Tree, too_deep};
 use gix::ObjectId;
 use gix::bstr::ByteSlice as _;
 use rayon::prelude::*;
@@ -95,6 +95,10 @@ impl Revision {
                 ItemKind::Link => entries.push(Entry { path, kind: EntryKind::Link(self.target(item.id)) }),
                 ItemKind::Submodule => entries.push(Entry { path, kind: EntryKind::Submodule }),
             }
+        }
+        if let Some(kind) = too_deep(path).filter(|_| !folders.is_empty()) {
+            entries.push(Entry { path: path.to_owned(), kind });
+            return entries;
         }
         entries.par_extend(folders.par_iter().flat_map_iter(|(id, path)| self.listed(*id, path)));
         entries

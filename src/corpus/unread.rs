@@ -1,0 +1,108 @@
+//! Files among the claims that hold claims and are not read, because their names end in something else: an editor
+//! called one `claims.toml.txt`, and nothing in it is checked.
+
+use crate::finding::{Finding, Place, Rule};
+use crate::text::{Text, lines};
+use crate::tree::{Entry, EntryKind, Tree};
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+
+/// So many bytes of a file are looked at; who writes by hand writes less.
+const LARGEST: u64 = 1 << 20;
+
+/// What people keep beside claims on purpose: descriptions, examples, and copies that programs make.
+const KEPT_BESIDE: &[&str] = &[
+    "~",
+    ".adoc",
+    ".bak",
+    ".dist",
+    ".example",
+    ".htm",
+    ".html",
+    ".json",
+    ".markdown",
+    ".md",
+    ".old",
+    ".orig",
+    ".rej",
+    ".rst",
+    ".sample",
+    ".swp",
+    ".template",
+    ".tmp",
+];
+
+/// Findings for the files among `others` that begin a claim; `read` are the claim files.
+pub(super) fn unread(tree: &dyn Tree, read: &[Entry], others: &[Entry]) -> Vec<Finding> {
+    let taken: BTreeSet<&str> = read.iter().chain(others).map(|entry| entry.path.as_str()).collect();
+    others.par_iter().filter_map(|entry| finding(tree, entry, &taken)).collect()
+}
+
+fn finding(tree: &dyn Tree, entry: &Entry, taken: &BTreeSet<&str>) -> Option<Finding> {
+    let path = entry.path.as_str();
+    let small = path.to_ascii_lowercase();
+    let is_kept = path.contains("/.") || KEPT_BESIDE.iter().any(|ending| small.ends_with(ending));
+    if entry.kind != EntryKind::File || is_kept {
+        return None;
+    }
+    let bytes = tree.read(path, LARGEST).ok()?;
+    let message = "this file has claims, but it is not read: its name does not end in `.toml`";
+    let finding = match std::str::from_utf8(&bytes) {
+        Ok(content) if !bytes.contains(&0) => {
+            let begins = |span: &crate::text::Span| begins_claim(&content[span.range()]);
+            let header = lines(content).find(begins)?;
+            Finding::at(Rule::ClaimsUnread, path, &Text::new(content), header, message)
+        }
+        // As UTF-16 has it, or an older encoding.
+        _ => {
+            let plain: Vec<u8> = bytes.into_iter().filter(|&byte| byte != 0).collect();
+            String::from_utf8_lossy(&plain).lines().any(begins_claim).then_some(())?;
+            Finding::new(Rule::ClaimsUnread, Place::file(path), message)
+        }
+    };
+    let help = match renamed(path).filter(|name| !taken.contains(name.as_str())) {
+        Some(name) => format!("rename it to `{name}`, or move it out of claims/"),
+        None => "give it a name of its own that ends in `.toml`, or move it out of claims/".into(),
+    };
+    Some(finding.about("file").help(help))
+}
+
+fn begins_claim(line: &str) -> bool {
+    let line = line.trim_start_matches('\u{FEFF}').trim_start();
+    line.strip_prefix("[[").is_some_and(|rest| {
+        let name = rest.trim_start();
+        name.strip_prefix("claim").is_some_and(|rest| rest.trim_start().starts_with("]]"))
+    })
+}
+
+/// The path under which a file would be read: what an editor put after `.toml` goes, another ending is replaced.
+fn renamed(path: &str) -> Option<String> {
+    let (folder, name) = path.rsplit_once('/')?;
+    let small = name.to_ascii_lowercase();
+    let stem = match small.find(".toml") {
+        Some(at) => &name[..at],
+        None => name.rsplit_once('.').map_or(name, |(stem, _)| stem),
+    };
+    (!stem.is_empty()).then(|| format!("{folder}/{stem}.toml"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_mended_and_claims_seen() {
+        let mended = |path: &str| renamed(path).unwrap();
+        assert_eq!(mended("claims/a.toml.txt"), "claims/a.toml");
+        assert_eq!(mended("claims/x/Calais.TOML (1).txt"), "claims/x/Calais.toml");
+        assert_eq!(
+            (mended("claims/notes.txt"), mended("claims/x")),
+            ("claims/notes.toml".into(), "claims/x.toml".into())
+        );
+        assert_eq!(renamed("claims/.txt"), None);
+        assert!(begins_claim("[[claim]]") && begins_claim("\u{FEFF} [[ claim ]] # one"));
+        assert!(
+            !begins_claim("# [[claim]]") && !begins_claim("[[claim.quote]]") && !begins_claim("[[claims]]")
+        );
+    }
+}
