@@ -43,7 +43,11 @@ fn before(text: &Text<'_>, start: usize) -> Option<Span> {
     let word = &head[head.trim_end_matches(is_in_word).len()..];
     let end = from + head.len();
     let is_word = !word.is_empty() && end < start && !word.chars().any(ch::is_spaceless);
-    (is_word && words::negates_next(word, text.language())).then(|| Span::new(end - word.len(), end))
+    let negates = || {
+        let range = head.len() - word.len()..head.len();
+        words::negates_next(word, text.language()) && words::negates_between(head, &range, text.language())
+    };
+    (is_word && negates()).then(|| Span::new(end - word.len(), end))
 }
 
 fn after(text: &Text<'_>, span: Span) -> Option<Span> {
@@ -53,7 +57,10 @@ fn after(text: &Text<'_>, span: Span) -> Option<Span> {
     let rest = tail.trim_start_matches(|c: char| ch::is_space(c) || ch::is_invisible(c));
     let start = span.end + (tail.len() - rest.len());
     let word = &rest[..rest.find(|c| !is_in_word(c)).unwrap_or(rest.len())];
-    let negates = start > span.end && words::negates_last(word, text.language());
+    let range = start - span.end..start - span.end + word.len();
+    let negates = start > span.end
+        && words::negates_last(word, text.language())
+        && words::negates_between(tail, &range, text.language());
     (negates && count_negations(text.slice(span), text.language()) == 0)
         .then(|| Span::new(start, start + word.len()))
 }

@@ -61,7 +61,7 @@ fn token_end(text: &str, at: usize, c: char, follows_space: bool) -> (usize, Cla
         let marks = text[after..].chars().take_while(|&c| ch::is_mark(c) || ch::is_invisible(c));
         return (after + marks.map(char::len_utf8).sum::<usize>(), Class::Ideograph);
     }
-    if ch::is_word(c) {
+    if ch::is_word(c) && !ch::is_apostrophe(c) {
         return (word_end(text, at), Class::Word);
     }
     (after, Class::Mark)
@@ -89,7 +89,9 @@ fn number_end(text: &str, at: usize) -> (usize, Class) {
 /// The end of the word that begins at `at`: compounds are whole, an elided word ends after its
 /// apostrophe.
 fn word_end(text: &str, at: usize) -> usize {
-    let is_part = |c: char| (ch::is_word(c) && !ch::is_spaceless(c)) || ch::is_invisible(c);
+    // Some apostrophes are letters in Unicode.
+    let is_letter = |c: char| ch::is_word(c) && !ch::is_apostrophe(c) && !ch::is_spaceless(c);
+    let is_part = |c: char| is_letter(c) || ch::is_invisible(c);
     let mut end = at;
     loop {
         end += length_while(&text[end..], is_part);
@@ -265,6 +267,12 @@ mod tests {
                 "."
             ]
         );
+        for apostrophe in ['\u{2B9}', '\u{2BB}', '\u{2BC}'] {
+            let text: &str = &format!("n{apostrophe}accepte");
+            let spans: Vec<&str> = tokens(text).iter().map(|token| &text[token.span.range()]).collect();
+            assert_eq!(spans, [&format!("n{apostrophe}"), "accepte"]);
+        }
+        assert_eq!(words("пʼять ʻokina Oʼzbek"), ["пʼять", "ʻ", "okina", "Oʼzbek"]);
         assert_eq!(words("约250万人。ok"), ["约", "250", "万", "人", "。", "ok"]);
         assert_eq!(words("can’t 1er (-5) 3-5"), ["can’t", "1er", "(", "-5", ")", "3", "-", "5"]);
     }

@@ -7,9 +7,11 @@
 
 pub mod characters;
 pub mod language;
+mod korean;
 mod lexicons;
 pub mod letters;
 pub mod numbers;
+mod phrases;
 mod spaceless;
 pub mod words;
 

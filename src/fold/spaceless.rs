@@ -35,6 +35,9 @@ const SPACELESS_PREFIXES: &[&str] = &[
     "别让",
     "别忘",
     "千万别",
+    "请别",
+    "請別",
+    "切莫",
     "ไม่",
     "ບໍ່",
     "មិន",
@@ -42,6 +45,27 @@ const SPACELESS_PREFIXES: &[&str] = &[
 
 /// Negations that follow what they negate (Japanese).
 const SPACELESS_SUFFIXES: &[&str] = &["ない", "なかっ", "なく", "ません", "ずに"];
+
+/// The same after a noun, where a quote may end before them; inside a text the shorter ones tell them.
+const AFTER_NOUNS: &[&str] = &[
+    "ではない",
+    "ではなか",
+    "ではなく",
+    "ではありません",
+    "じゃない",
+    "じゃなか",
+    "じゃなく",
+    "じゃありません",
+];
+
+/// Classical Japanese negations, which only their neighbours tell from parts of other words.
+const CLASSICAL: [char; 2] = ['ず', 'ぬ'];
+
+/// What stems of verbs end with before them; は is none today, so that はず is no negation.
+const STEM_ENDS: &str = "かがさたなばまらわ";
+
+/// Words that are no longer negations: unexpectedly.
+const CLASSICAL_EXCEPTIONS: &[&str] = &["思わず", "思わぬ"];
 
 /// Words in which such a sign does not negate: Africa, future, very, not only, drone, before long, …
 const SPACELESS_EXCEPTIONS: &[&str] = &[
@@ -105,7 +129,26 @@ pub fn ends_with_negation(text: &str) -> bool {
 
 /// Whether `text` begins with a negation that follows what it negates.
 pub fn starts_with_negation(text: &str) -> bool {
-    SPACELESS_SUFFIXES.iter().any(|word| text.starts_with(word))
+    let is_classical = || text.strip_prefix(CLASSICAL).is_some_and(ends_word);
+    SPACELESS_SUFFIXES.iter().chain(AFTER_NOUNS).any(|word| text.starts_with(word)) || is_classical()
+}
+
+/// Whether no word that `ず` or `ぬ` could be the beginning of goes on in `rest`.
+fn ends_word(rest: &str) -> bool {
+    !rest.starts_with(|c| matches!(c, '\u{3041}'..='\u{30FF}'))
+}
+
+/// The classical negations in `text`, in bytes: after the stem of a verb that is written with a Han character.
+fn classical_negations(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let is_one = |&(at, sign): &(usize, &str)| {
+        let mut before = text[..at].chars().rev();
+        let is_stem = before.next().is_some_and(|c| STEM_ENDS.contains(c))
+            && before.next().is_some_and(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'));
+        let end = at + sign.len();
+        let is_exempt = CLASSICAL_EXCEPTIONS.iter().any(|word| text[..end].ends_with(word));
+        is_stem && !is_exempt && ends_word(&text[end..])
+    };
+    text.match_indices(CLASSICAL).filter(is_one).map(|(at, sign)| at..at + sign.len())
 }
 
 /// The bytes of the first negation of a script written without spaces in `text`.
@@ -124,7 +167,8 @@ fn spaceless_negations(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     };
     let negations = SPACELESS_PREFIXES.iter().chain(SPACELESS_SUFFIXES);
     let places = negations.flat_map(|negation| text.match_indices(*negation));
-    places.map(|(at, words)| at..at + words.len()).filter(move |range| !is_exempt(range))
+    let listed = places.map(|(at, words)| at..at + words.len()).filter(move |range| !is_exempt(range));
+    listed.chain(classical_negations(text))
 }
 
 /// So many letters around a word of a script written without spaces decide whether it negates.
@@ -150,6 +194,35 @@ mod tests {
         assert_eq!(spaceless_negation("非洲国家不同意"), Some(12..15));
         assert_eq!(spaceless_negation("无人机攻击"), None);
         assert_eq!(spaceless_negation("少ない金"), None);
+    }
+
+    #[test]
+    fn classical_negations_are_told_by_their_neighbours() {
+        for text in ["彼は行かず、", "知らぬ顔", "请别去"] {
+            assert!(spaceless_negation(text).is_some(), "{text}");
+        }
+        for text in [
+            "まず、",
+            "必ず来る",
+            "はず",
+            "思わず笑う",
+            "死ぬ",
+            "話し",
+            "特别重要",
+            "莫斯科",
+            "少しずつ",
+            "来たずいぶん",
+        ] {
+            assert_eq!(spaceless_negation(text), None, "{text}");
+        }
+        for text in ["ず、", "ぬ人", "ではない", "ではありません", "じゃなかった"] {
+            assert!(starts_with_negation(text), "{text}");
+        }
+        assert!(
+            !starts_with_negation("ずっと")
+                && !starts_with_negation("ぬいぐるみ")
+                && !starts_with_negation("では")
+        );
     }
 
     #[test]

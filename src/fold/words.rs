@@ -1,9 +1,11 @@
 //! Words whose presence turns a sentence or whose cut is none: negations, elided articles and pronouns,
 //! clitics. Asks the tables of each language, and knows the forms that words come in.
 
+pub use super::phrases::negates_between;
 pub use super::spaceless::{ends_with_negation, negates_there, spaceless_negation, starts_with_negation};
 
 use super::characters as ch;
+use super::korean;
 use super::lexicons::{LEXICONS, is_listed, lexicon};
 use super::spaceless;
 use std::collections::HashSet;
@@ -11,7 +13,7 @@ use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization as _;
 
 /// Parts of words that negate wherever they stand in one.
-const NEGATING_PARTS: &[&str] = &["않", "없", "아니", "못하", "못한", "نمی", "nessun'"];
+const NEGATING_PARTS: &[&str] = &["نمی", "nessun'", "nient'"];
 
 /// First parts of compounds that negate: `non-contraignant`, `no-one`.
 const NEGATING_FIRST_PARTS: &[&str] = &["non", "no", "not", "nicht"];
@@ -25,6 +27,18 @@ const SPACELESS_MULTIPLIERS: &[&str] = &["ล้าน", "แสน", "หมื
 /// Whether a quote may begin after the elided word `word` (lower case, without its apostrophe).
 pub fn is_elision(word: &str, language: Option<&str>) -> bool {
     is_listed(word, language, |lexicon| lexicon.elisions)
+}
+
+/// Whether elided `n’` negates in this language: in French, and where the language is not known. In Italian it is
+/// *ne*, in Catalan *en*.
+pub fn elided_n_negates(language: Option<&str>) -> bool {
+    is_listed("n'", language, |lexicon| lexicon.negations)
+}
+
+/// Whether elided `s’` before the word `next` (lower case) is French *si*, which makes a condition of what follows.
+pub fn is_condition(word: &str, next: &str, language: Option<&str>) -> bool {
+    let is_french = lexicon(language).is_none_or(|lexicon| lexicon.language == "fr");
+    is_french && word == "s" && matches!(next, "il" | "ils")
 }
 
 /// Whether the lower-case `parts`, joined by hyphens after a word, are all clitics: `il`, `t-il`,
@@ -60,7 +74,9 @@ pub(super) fn in_table_form(word: &str) -> String {
     let mut out = String::new();
     for c in plain.nfd().flat_map(ch::lower) {
         let is_stress = c == '\u{301}' && out.chars().next_back().is_some_and(is_cyrillic);
-        if !ch::is_invisible(c) && !is_vowel_sign(c) && !is_stress {
+        // Turkish İ in small letters is i with a dot of its own.
+        let is_dot = c == '\u{307}' && out.ends_with('i');
+        if !ch::is_invisible(c) && !is_vowel_sign(c) && !is_stress && !is_dot {
             out.push(c);
         }
     }
@@ -79,6 +95,7 @@ pub fn is_negation(word: &str, language: Option<&str>) -> bool {
         || first_part.is_some_and(|part| NEGATING_FIRST_PARTS.contains(&part))
         || NEGATING_PARTS.iter().any(|part| word.contains(part))
         || PROCLITICS.iter().any(|proclitic| word.strip_prefix(proclitic).is_some_and(is_listed))
+        || korean::negates(&word)
         || spaceless::is_negation(&word)
 }
 
@@ -118,6 +135,11 @@ const UNMISTAKABLE: &[&str] = &[
     "nenhum",
     "aucun",
     "aucune",
+    "değildir",
+    "yoktur",
+    "नहीं",
+    "نیست",
+    "نیستند",
 ];
 
 /// Negations that may follow what they negate: `Je sais pas`, `Er kommt nicht`.
@@ -140,6 +162,17 @@ const FOLLOWING: &[&str] = &[
     "ikke",
     "aldri",
     "değil",
+    "değildi",
+    "değildir",
+    "yok",
+    "yoktur",
+    "नहीं",
+    "نیست",
+    "نیستند",
+    "نبود",
+    "نبودند",
+    "نشد",
+    "نشدند",
     "mai",
 ];
 
@@ -177,9 +210,12 @@ pub fn negates_next(word: &str, language: Option<&str>) -> bool {
     if is_surely_none(word) {
         return false;
     }
-    let is_sure = || match lexicon(language) {
-        Some(_) => in_table_form(word) != "plus",
-        None => in_table_form(word).ends_with("n't") || UNMISTAKABLE.contains(&in_table_form(word).as_str()),
+    let is_sure = || {
+        let form = in_table_form(word);
+        match lexicon(language) {
+            Some(_) => form != "plus",
+            None => form.ends_with("n't") || UNMISTAKABLE.contains(&form.as_str()) || korean::negates(&form),
+        }
     };
     is_negation(word, language) && is_sure()
 }
@@ -190,7 +226,7 @@ pub fn negates_last(word: &str, language: Option<&str>) -> bool {
         return false;
     }
     let form = in_table_form(word);
-    FOLLOWING.contains(&form.as_str()) && negates_next(word, language)
+    (FOLLOWING.contains(&form.as_str()) || korean::negates(&form)) && negates_next(word, language)
 }
 
 #[cfg(test)]
@@ -234,6 +270,53 @@ mod tests {
         assert!(!is_negation("ونحن", Some("ar")));
         assert!(is_negation("na\u{303}o", Some("pt")) && is_negation("ＮＯＴ", Some("en")));
         assert!(is_negation("не\u{301}", Some("ru")) && is_negation("n’", Some("en")));
+    }
+
+    #[test]
+    fn capitals_negate_as_small_letters_do() {
+        for word in ["DEĞİL", "HİÇ", "HİÇBİR", "HAYIR", "değiller", "yokken", "hiçbirini"] {
+            assert!(is_negation(word, Some("tr")) && is_negation(word, None), "{word}");
+        }
+        assert!(negates_next("HİÇBİR", Some("tr")) && negates_last("DEĞİLDİR", Some("tr")));
+        assert!(is_negation("NAO", Some("pt")) && is_negation("JAMAS", Some("es")));
+        assert!(is_negation("GUERE", Some("fr")) && !is_negation("İKİ", Some("tr")));
+    }
+
+    #[test]
+    fn stress_and_spelling_leave_a_negation_one() {
+        for word in ["níet", "géén", "nóóit", "nauwelijks", "evenmin"] {
+            assert!(negates_next(word, Some("nl")), "{word}");
+        }
+        assert!(is_negation("nè", Some("it")) && is_negation("nient’altro", Some("it")));
+        assert!(is_negation("mitnichten", Some("de")) && is_negation("nebol", Some("sk")));
+        assert!(is_negation("nelze", Some("cs")));
+        assert!(is_negation("בלתי", Some("he")) && is_negation("دونما", Some("ar")));
+        // Pain, and for an age: written as negations are.
+        assert!(!is_negation("ألم", Some("ar")) && !is_negation("لسن", Some("ar")));
+    }
+
+    #[test]
+    fn some_negations_stand_after_what_they_negate() {
+        for (word, language) in [
+            ("değildir", "tr"),
+            ("yok", "tr"),
+            ("않았다", "ko"),
+            ("아닙니다", "ko"),
+            ("नहीं", "hi"),
+            ("نیست", "fa"),
+        ] {
+            assert!(negates_last(word, Some(language)), "{word}");
+        }
+        assert!(negates_last("않았다", None) && negates_last("नहीं", None));
+        assert!(!negates_last("안", Some("ko")) && !negates_last("بدون", Some("fa")));
+    }
+
+    #[test]
+    fn elided_words_are_those_of_their_language() {
+        assert!(elided_n_negates(Some("fr")) && elided_n_negates(None) && !elided_n_negates(Some("it")));
+        assert!(is_elision("anch", Some("it")) && !is_elision("nient", Some("it")));
+        assert!(is_condition("s", "il", Some("fr")) && is_condition("s", "ils", None));
+        assert!(!is_condition("s", "est", Some("fr")) && !is_condition("s", "il", Some("it")));
     }
 
     #[test]

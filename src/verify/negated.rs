@@ -2,7 +2,8 @@
 //! not rule out a return`. Elided negations and those of scripts without spaces are cuts, and no matter of this.
 
 use super::messages::{Case, exact_line};
-use crate::anchor::{Standing, negation_beside};
+use crate::anchor::{self, Standing, Within, negation_beside};
+use crate::claim::Quote;
 use crate::finding::{Finding, Marked, Rule};
 use crate::fold::characters as ch;
 use crate::quoting::toml_string;
@@ -17,7 +18,7 @@ pub(super) fn found(case: &Case<'_>) -> Option<Finding> {
     let quoted = Span::new((*segments.first()?)?.start, (*segments.last()?)?.end);
     let negation = negation_beside(case.text, quoted)?;
     let word = case.text.slice(negation);
-    if case.quote.within().is_some_and(|within| within.contains(word)) {
+    if matches!(case.anchoring.within, Within::Stands(place) if place.contains(negation)) {
         return None;
     }
     let side = if negation.start < quoted.start { "before" } else { "after" };
@@ -25,15 +26,37 @@ pub(super) fn found(case: &Case<'_>) -> Option<Finding> {
     let mut finding = case.finding(Rule::QuoteNegated, message, "negated in the source");
     let marks = [Marked::primary(negation, "left out"), Marked::context(quoted, "quoted")];
     finding.excerpts.push(case.excerpt(&marks));
-    let whole = whole(case.text, negation, quoted);
-    let help = finding.help("quote the word too, and see whether the claim still holds");
+    let finding = finding.help("quote the word too, and see whether the claim still holds");
     Some(match segments.as_slice() {
-        [_] => help
-            .help(exact_line(&[case.text.slice(whole)]))
-            .help("or, where it changes nothing, show it in `within`:")
-            .help(format!("within = {}", toml_string(case.text.slice(whole)))),
-        _ => help,
+        [_] => mends(case, finding, quoted, whole(case.text, negation, quoted)),
+        _ => finding,
     })
+}
+
+/// Adds the lines to paste, those that would stand: a longer quote, or a `within` that shows the word.
+fn mends(case: &Case<'_>, mut finding: Finding, quoted: Span, whole: Span) -> Finding {
+    let (exact, longer) = (case.text.slice(quoted), case.text.slice(whole));
+    if stands(case, longer, case.quote.within()) {
+        finding = finding.help(exact_line(&[longer]));
+    }
+    let holder = anchor::holder(case.text, &[whole]).map(|span| case.text.slice(span));
+    let within =
+        [Some(longer), holder].into_iter().flatten().find(|within| stands(case, exact, Some(within)));
+    match within {
+        Some(within) => finding
+            .help("or, where it changes nothing, show it in `within`:")
+            .help(format!("within = {}", toml_string(within))),
+        None => finding,
+    }
+}
+
+/// Whether these words would stand in place of the quote, with the rest of what is written of it.
+fn stands(case: &Case<'_>, exact: &str, within: Option<&str>) -> bool {
+    let Quote { partial, repeated, .. } = *case.quote;
+    let quote = anchor::Quote { segments: vec![exact], within, partial, repeated };
+    let found = anchor::anchor_identical(&[quote], case.text);
+    let is_held = |within: &Within| matches!(within, Within::None | Within::Stands(_));
+    found.iter().all(|found| found.standing == Standing::Stands && is_held(&found.within))
 }
 
 /// The quote with its negation, and with the mark that closes a quotation where one opens between them.

@@ -141,7 +141,14 @@ fn negation(text: &Text<'_>, gap: Span) -> Option<Span> {
         .into_iter()
         .filter(|token| token.class != Class::Ideograph);
     let reaches_in = |span: &Span| span.start < gap.end && gap.start < span.end;
-    let negates = |span: &Span| words::is_negation(text.slice(*span), text.language());
+    // Only what is left out is a word's company.
+    let negates = |span: &Span| {
+        if !gap.contains(*span) {
+            return words::is_negation(text.slice(*span), text.language());
+        }
+        let range = span.start - gap.start..span.end - gap.start;
+        words::negates_between(text.slice(gap), &range, text.language())
+    };
     let word = words.map(|token| token.span.shifted(from)).filter(reaches_in).find(negates);
     word.or_else(|| {
         words::spaceless_negation(text.slice(gap)).map(|range| Span::from(range).shifted(gap.start))

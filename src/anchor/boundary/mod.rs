@@ -168,6 +168,9 @@ fn cuts_negation(seen: &Surroundings<'_>, edge: Edge) -> bool {
         seen.before.trim_end_matches(|c| is_transparent(c) || matches!(c, ' ' | '\u{A0}' | '\u{202F}'));
     let before = if seen.before[opened.len()..].contains('«') { opened } else { before };
     let is_elided = || {
+        if !words::elided_n_negates(seen.language) {
+            return false;
+        }
         let word = before.strip_suffix(ch::is_apostrophe).and_then(|rest| rest.strip_suffix(['n', 'N']));
         word.is_some_and(|rest| !rest.ends_with(ch::is_word))
     };
@@ -176,9 +179,11 @@ fn cuts_negation(seen: &Surroundings<'_>, edge: Edge) -> bool {
 }
 
 fn cuts_word(seen: &Surroundings<'_>, edge: Edge) -> Option<CutKind> {
-    let is_joined = |c: char| ch::is_word(c) && !ch::is_spaceless(c);
-    let word_left = seen.left(0, is_joined);
-    let word_right = seen.right(0, is_joined);
+    let is_joined = |c: char| ch::is_word(c) && !ch::is_apostrophe(c) && !ch::is_spaceless(c);
+    // An apostrophe that is a letter, as in ʻAbd and samāʼ, is part of the word that it begins or ends.
+    let is_letter = |c: char| ch::is_apostrophe(c) && ch::is_letter(c);
+    let word_left = seen.left(0, is_joined) || seen.left(0, is_letter) && !seen.left(1, is_joined);
+    let word_right = seen.right(0, is_joined) || seen.right(0, is_letter) && !seen.right(1, is_joined);
     if word_left && word_right {
         return Some(CutKind::Word);
     }
@@ -207,11 +212,17 @@ fn cuts_elision(seen: &Surroundings<'_>, edge: Edge) -> Option<CutKind> {
 
 /// The word before an apostrophe, in small letters; empty where a hyphen joins it to another.
 fn elided_word(left: &[char]) -> String {
-    let reversed: Vec<char> = left.iter().copied().take_while(|&c| ch::is_letter(c)).collect();
+    let reversed: Vec<char> =
+        left.iter().copied().take_while(|&c| ch::is_letter(c) && !ch::is_apostrophe(c)).collect();
     if left.get(reversed.len()).is_some_and(|&c| ch::is_hyphen(c)) {
         return String::new();
     }
     reversed.iter().rev().flat_map(|&c| ch::lower(c)).collect()
+}
+
+/// The first letters, in small ones.
+fn first_word(right: &[char]) -> String {
+    right.iter().take_while(|&&c| ch::is_letter(c)).flat_map(|&c| ch::lower(c)).collect()
 }
 
 /// A place between a word and an apostrophe or hyphen that joins it to the next.
@@ -240,10 +251,12 @@ fn after_joiner(seen: &Surroundings<'_>, edge: Edge) -> Option<CutKind> {
     }
     if ch::is_apostrophe(joiner) {
         let before = elided_word(&seen.left[1..]);
-        if edge == Edge::Start && words::is_elision(&before, seen.language) {
-            return None;
+        if before == "n" && words::elided_n_negates(seen.language) {
+            return Some(CutKind::Negation);
         }
-        return Some(if before == "n" { CutKind::Negation } else { CutKind::Word });
+        let is_elided = edge == Edge::Start && words::is_elision(&before, seen.language);
+        let is_whole = is_elided && !words::is_condition(&before, &first_word(&seen.right), seen.language);
+        return (!is_whole).then_some(CutKind::Word);
     }
     let joins = ch::is_hyphen(joiner) && ch::is_letter(seen.left[1]) && ch::is_letter(seen.right[0]);
     (joins && !clitics_part(&seen.left[1..], &seen.right, seen.language)).then_some(CutKind::Word)
@@ -463,6 +476,9 @@ mod tests {
     fn negations_and_characters_are_not_cut() {
         assert_eq!(cut("n’[est jamais anodin]"), Some(CutKind::Negation));
         assert_eq!(cut("他不[同意]"), Some(CutKind::Negation));
+        assert_eq!(cut_in("fr", "nʼ[accepte]"), Some(CutKind::Negation));
+        assert_eq!(cut("それは[事実]ではない"), Some(CutKind::Negation));
+        assert_eq!(cut("何も[言わ]ず、"), Some(CutKind::Negation));
         assert_eq!(cut("彼は[行か]ない"), Some(CutKind::Negation));
         assert_eq!(cut("ไม่[ไป]"), Some(CutKind::Negation));
         assert_eq!(cut("[e]\u{301}te"), Some(CutKind::Grapheme));
@@ -494,12 +510,25 @@ mod tests {
             ("en", "D’[Souza] said"),
             ("nl", "[foto]’s van"),
             ("en", "All’[s well]"),
+            ("fr", "S’[il est coupable]"),
+            ("fr", "s’[ils partent]"),
+            ("it", "nient’[altro]"),
+            ("uk", "пʼ[ять]"),
+            ("en", "by ʻ[Abd] al"),
+            ("en", "the [samā]ʼ is"),
         ] {
             assert_eq!(cut_in(language, marked), Some(CutKind::Word), "{marked}");
         }
-        for (language, marked) in
-            [("pt", "[viram]-no ontem"), ("it", "dell’[accordo]"), ("fr", "[dit]-on"), ("en", "the [men]’s")]
-        {
+        for (language, marked) in [
+            ("pt", "[viram]-no ontem"),
+            ("it", "dell’[accordo]"),
+            ("it", "Se n’[è andato lunedì]"),
+            ("it", "anch’[io]"),
+            ("fr", "s’[illustre]"),
+            ("fr", "lʼ[avion]"),
+            ("fr", "[dit]-on"),
+            ("en", "the [men]’s"),
+        ] {
             assert_eq!(cut_in(language, marked), None, "{marked}");
         }
     }
