@@ -138,7 +138,7 @@ fn a_misspelt_quote_is_told_once_and_not_as_a_claim_without_one() {
     let claim = "[[claim]]\nid = \"a\"\ntext = \"T\"\n[[claim.qoute]]\nsource = \"defence-ministry\"\nexact = \"The words\"\n";
     fs::write(path.join("claims/a.toml"), claim).unwrap();
     let run = ibid(path, &["verify", "--format", "concise"]);
-    let rules: Vec<&str> = run.stdout.lines().filter(|line| line.contains("[")).collect();
+    let rules: Vec<&str> = run.stdout.lines().filter(|line| line.contains('[')).collect();
     assert_eq!(run.status, 1);
     assert!(rules.len() == 1 && rules[0].contains("key-unknown"), "{}", run.stdout);
 }
