@@ -8,7 +8,7 @@ use std::ops::Range;
 
 /// Phrases, by language, that never negate what follows them.
 const PHRASES: &[(&str, &[&str])] = &[
-    ("en", &["not only", "not just", "no less than", "no fewer than", "no doubt"]),
+    ("en", &["not only", "no less than", "no fewer than", "no doubt"]),
     (
         "fr",
         &[
@@ -68,16 +68,21 @@ pub fn negates_between(text: &str, range: &Range<usize>, language: Option<&str>)
     }
     let form = in_table_form(word);
     let is_number = match (lexicon(language).map(|lexicon| lexicon.language), &*form) {
-        (Some("en"), "no") => {
-            word.starts_with('N')
-                && tail.strip_prefix('.').unwrap_or(tail).trim_start().starts_with(ch::is_digit)
-        }
+        (Some("en"), "no") => word.starts_with('N') && is_numero(head, tail),
         (Some("fr"), "plus") => {
             tail.trim_start().strip_prefix("de ").is_some_and(|rest| rest.starts_with(ch::is_digit))
         }
         _ => false,
     };
     !is_number && !is_in_phrase(head, &form, tail, language)
+}
+
+/// Whether English `No` between these is *number*: `No. 10`, and inside a sentence `No 10`, for `No 10 people` may
+/// begin one.
+fn is_numero(head: &str, tail: &str) -> bool {
+    let is_inside = head.trim_end().ends_with(|c| ch::is_letter(c) || c == ',');
+    let number = tail.strip_prefix('.').or_else(|| is_inside.then_some(tail));
+    number.is_some_and(|number| number.trim_start().starts_with(ch::is_digit))
 }
 
 fn is_in_phrase(head: &str, word: &str, tail: &str, language: Option<&str>) -> bool {
@@ -129,7 +134,7 @@ mod tests {
         for (language, marked) in [
             ("en", "he was [not] only, "),
             ("en", "[No]. 10 said"),
-            ("en", "[No] 1"),
+            ("en", "ranked [No] 1"),
             ("en", "took [no] less than four"),
             ("en", "there is [no] doubt"),
             ("fr", "[sans] doute le"),
@@ -150,6 +155,7 @@ mod tests {
             ("en", "he was [not]"),
             ("en", "[not]. Only"),
             ("en", "[no] 10 people"),
+            ("en", "Late. [No] 10 people"),
             ("en", "[No] doubts"),
             ("en", "[no] less"),
             ("fr", "[plus] de pain"),
