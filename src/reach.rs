@@ -155,7 +155,7 @@ impl Reach {
         let mut verified = verify(&corpus, &part, &Options::default());
         // What is said of the part, and not so of the whole.
         verified.findings.retain(|finding| match finding.rule {
-            Rule::NothingToCheck => !self.rest.has_claims,
+            Rule::NothingToCheck => !self.rest.has_claims && !self.rest.is_unread,
             Rule::SourceUncited => !self.rest.is_unread,
             _ => true,
         });
