@@ -349,3 +349,12 @@ fn every_beginning_of_a_file_is_told_in_plain_words() {
     }
     assert!(count > 500, "{count} are told");
 }
+
+#[test]
+fn a_line_of_very_many_lists_is_read_once() {
+    for item in ["[1],", "{ a = [1] },"] {
+        let claims = format!("a = [{}\n{CLAIMS}", item.repeat(300_000));
+        let told = told(&repository(&claims));
+        assert!(told.contains("this list is not closed"), "{}", &told[..200]);
+    }
+}

@@ -331,12 +331,13 @@ impl<'c> Statements<'c> {
         if depth > DEEPEST {
             return Err(None);
         }
-        let open = (Fault::ListOpen, self.rest(start));
+        // Looked for only where it is told: a line may hold a million lists.
+        let open = |own: &Self| Err(Some((Fault::ListOpen, own.rest(start))));
         let mut at = start + 1;
         loop {
             let next = self.skip(at);
             if self.is_cut_off(next) {
-                return Err(Some(open));
+                return open(self);
             }
             if self.content[next.0..].starts_with(']') {
                 return Ok(next.0 + 1);
@@ -345,7 +346,7 @@ impl<'c> Statements<'c> {
             let end = self.value(next.0, depth, &[',', ']', '#', '\n', ' '])?;
             let next = self.skip(end);
             if self.is_cut_off(next) {
-                return Err(Some(open));
+                return open(self);
             }
             at = match self.content[next.0..].chars().next() {
                 Some(',') => next.0 + 1,
@@ -366,14 +367,14 @@ impl<'c> Statements<'c> {
         if depth > DEEPEST {
             return Err(None);
         }
-        let open = (Fault::TableOpen, self.rest(start));
+        let open = |own: &Self| Err(Some((Fault::TableOpen, own.rest(start))));
         let mut at = start + 1;
         loop {
             let next = self.skip(at);
             let is_header = next.1 && self.content[next.0..].starts_with('[');
             at = match self.content[next.0..].chars().next() {
-                None => return Err(Some(open)),
-                _ if is_header => return Err(Some(open)),
+                None => return open(self),
+                _ if is_header => return open(self),
                 Some('}') => return Ok(next.0 + 1),
                 Some('"' | '\'' | '[' | '{') => self.value(next.0, depth, &[])?,
                 Some(c) => next.0 + c.len_utf8(),
