@@ -51,6 +51,7 @@ pub mod fetch;
 // From values to outcomes to text.
 pub mod corpus;
 pub mod verify;
+pub mod wire;
 pub mod repair;
 pub mod find;
 pub mod report;

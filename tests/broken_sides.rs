@@ -4,39 +4,17 @@
 
 mod common;
 
-use common::git::{CONFIG, Repo};
+use common::git::{ARTICLE, CLAIM, CONFIG, OTHER_CLAIM, Repo};
 use common::{Run, ibid};
 use std::fs;
 use std::path::Path;
-
-const ARTICLE: &str = "Le ministre a parlé d’« une erreur ». Il n’a pas dit où.\n";
-
-const CLAIMS: &str = r#"[[claim]]
-id = "erreur"
-text = "The minister spoke of a mistake."
-verdict = "supported"
-
-[[claim.quote]]
-source = "le-discours"
-exact = "Le ministre a parlé d’« une erreur »"
-"#;
-
-const MORE: &str = r#"
-[[claim]]
-id = "ou"
-text = "He did not say where."
-
-[[claim.quote]]
-source = "le-discours"
-exact = "Il n’a pas dit où"
-"#;
 
 /// Two claims in two files that stand; the tag `whole`.
 fn whole() -> Repo {
     let repo = Repo::with_ibid();
     repo.source("le-discours", "title = \"Le discours\"", ARTICLE);
-    repo.write("claims/a.toml", CLAIMS);
-    repo.write("claims/b.toml", MORE);
+    repo.write("claims/a.toml", CLAIM);
+    repo.write("claims/b.toml", OTHER_CLAIM);
     repo.commit("Begin");
     repo.git(&["tag", "whole"]);
     repo
@@ -223,7 +201,7 @@ fn a_repository_that_begins_or_ends() {
     repo.write("ibid.toml", CONFIG);
     repo.commit("Keep claims");
     repo.source("le-discours", "title = \"Le discours\"", ARTICLE);
-    repo.write("claims/a.toml", CLAIMS);
+    repo.write("claims/a.toml", CLAIM);
     repo.commit("Write the first claim");
     insta::assert_snapshot!("beginning", told(&repo));
     let nothing = repo.ibid(&["diff", "HEAD~2", "HEAD"]);

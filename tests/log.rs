@@ -4,36 +4,15 @@
 
 mod common;
 
-use common::git::Repo;
+use common::git::{ARTICLE, CLAIM, OTHER_CLAIM, Repo};
 use common::{Run, ibid};
 use ibid::render::visible::visible;
 use serde_json::Value;
 
-const ARTICLE: &str = "Le ministre a parlé d’« une erreur ». Il n’a pas dit où.\n";
-
-const CLAIM: &str = r#"[[claim]]
-id = "erreur"
-text = "The minister spoke of a mistake."
-verdict = "supported"
-
-[[claim.quote]]
-source = "le-discours"
-exact = "Le ministre a parlé d’« une erreur »"
-"#;
-
-const OTHER: &str = r#"[[claim]]
-id = "ou"
-text = "He did not say where."
-
-[[claim.quote]]
-source = "le-discours"
-exact = "Il n’a pas dit où"
-"#;
-
 fn begun() -> Repo {
     let repo = Repo::with_ibid();
     repo.source("le-discours", "title = \"Le discours\"", ARTICLE);
-    repo.write("claims/other.toml", OTHER);
+    repo.write("claims/other.toml", OTHER_CLAIM.trim_start());
     repo.commit("Begin with another claim");
     repo.write("claims/a.toml", CLAIM);
     repo.commit("Write down the mistake");

@@ -5,35 +5,13 @@
 
 mod common;
 
-use common::git::{CONFIG, Repo};
+use common::git::{ARTICLE, CLAIM, CONFIG, OTHER_CLAIM, Repo};
 use common::{Run, ibid, run};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::SystemTime;
-
-const ARTICLE: &str = "Le ministre a parlé d’« une erreur ». Il n’a pas dit où.\n";
-
-const CLAIMS: &str = r#"[[claim]]
-id = "erreur"
-text = "The minister spoke of a mistake."
-verdict = "supported"
-
-[[claim.quote]]
-source = "le-discours"
-exact = "Le ministre a parlé d’« une erreur »"
-"#;
-
-const MORE: &str = r#"
-[[claim]]
-id = "ou"
-text = "He did not say where."
-
-[[claim.quote]]
-source = "le-discours"
-exact = "Il n’a pas dit où"
-"#;
 
 /// `v1.0` with one claim, reworded once and once more on `main`; on `topic` another claim beside it.
 fn repository() -> Repo {
@@ -47,7 +25,7 @@ fn fill(repo: &Repo, folder: &str) {
     let file = format!("{folder}claims/a.toml");
     repo.write(&format!("{folder}ibid.toml"), CONFIG);
     repo.source_in(&format!("{folder}sources/le-discours"), "title = \"Le discours\"", ARTICLE);
-    repo.write(&file, CLAIMS);
+    repo.write(&file, CLAIM);
     repo.commit("Begin");
     repo.git(&["tag", "--annotate", "--message", "The first", "v1.0"]);
     repo.git(&["branch", "topic"]);
@@ -56,7 +34,7 @@ fn fill(repo: &Repo, folder: &str) {
     repo.change(&file, "one mistake", "only one mistake");
     repo.commit("Reword again");
     repo.git(&["checkout", "--quiet", "topic"]);
-    repo.write(&format!("{folder}claims/b.toml"), MORE);
+    repo.write(&format!("{folder}claims/b.toml"), OTHER_CLAIM);
     repo.commit("Say what he left out");
     repo.git(&["checkout", "--quiet", "main"]);
 }

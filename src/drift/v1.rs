@@ -2,7 +2,7 @@
 
 use super::{Paragraph, QuoteDrift, SourceDrift, Stretch, Version};
 use crate::error::Error;
-use crate::verify::Location;
+use crate::wire::Location;
 use serde::Serialize;
 
 /// The version of the schema.
@@ -46,22 +46,9 @@ struct QuoteWire<'d> {
     pin: Option<&'d str>,
     effect: &'static str,
     kind: Option<&'static str>,
-    before: Option<LocationWire<'d>>,
-    after: Option<LocationWire<'d>>,
+    before: Option<Location<'d>>,
+    after: Option<Location<'d>>,
     found: Option<&'d str>,
-}
-
-#[derive(Debug, Serialize)]
-struct LocationWire<'d> {
-    path: &'d str,
-    line: usize,
-    column: usize,
-    byte_start: usize,
-    byte_end: usize,
-    char_start: usize,
-    char_end: usize,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    page: Option<usize>,
 }
 
 #[derive(Debug, Serialize)]
@@ -118,22 +105,9 @@ fn quote(quote: &QuoteDrift) -> QuoteWire<'_> {
         pin: quote.pin.as_deref(),
         effect: quote.effect.name(),
         kind: quote.change.map(crate::anchor::drift::Change::name),
-        before: quote.before.as_ref().map(location),
-        after: quote.after.as_ref().map(location),
+        before: quote.before.as_ref().map(Location::from),
+        after: quote.after.as_ref().map(Location::from),
         found: quote.found.as_deref(),
-    }
-}
-
-fn location(location: &Location) -> LocationWire<'_> {
-    LocationWire {
-        path: &location.path,
-        line: location.line,
-        column: location.column,
-        byte_start: location.bytes.start,
-        byte_end: location.bytes.end,
-        char_start: location.chars.0,
-        char_end: location.chars.1,
-        page: location.page,
     }
 }
 

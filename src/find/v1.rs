@@ -5,7 +5,7 @@ use super::{Answer, Hit};
 use crate::anchor::Standing;
 use crate::edit::quote_lines;
 use crate::source::Source;
-use crate::verify::Location;
+use crate::wire::Location;
 use serde::Serialize;
 
 /// An answer.
@@ -27,7 +27,7 @@ struct WireHit<'a> {
     newest: bool,
     kind: &'static str,
     nearness: f64,
-    location: WireLocation<'a>,
+    location: Location<'a>,
     found: &'a [String],
     differences: Vec<WireDifference<'a>>,
     context: &'a str,
@@ -51,35 +51,6 @@ struct WireUnsearched<'a> {
     source: &'a str,
     capture: Option<&'a str>,
     reason: &'a str,
-}
-
-/// A span of a text, as in `ibid.report/1`.
-#[derive(Debug, Serialize)]
-struct WireLocation<'a> {
-    path: &'a str,
-    line: usize,
-    column: usize,
-    byte_start: usize,
-    byte_end: usize,
-    char_start: usize,
-    char_end: usize,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    page: Option<usize>,
-}
-
-impl<'a> WireLocation<'a> {
-    fn new(location: &'a Location) -> Self {
-        Self {
-            path: &location.path,
-            line: location.line,
-            column: location.column,
-            byte_start: location.bytes.start,
-            byte_end: location.bytes.end,
-            char_start: location.chars.0,
-            char_end: location.chars.1,
-            page: location.page,
-        }
-    }
 }
 
 impl<'a> Wire<'a> {
@@ -119,7 +90,7 @@ impl<'a> WireHit<'a> {
                 Standing::Altered | Standing::Absent => "near",
             },
             nearness: (hit.nearness * 1000.0).round() / 1000.0,
-            location: WireLocation::new(&hit.location),
+            location: (&hit.location).into(),
             found: &hit.found,
             differences: hit
                 .differences

@@ -120,7 +120,7 @@ impl Reading<'_> {
         let outcome = Outcome {
             status: self.status(&wire.status)?,
             capture: owned(wire.capture),
-            location: wire.location.as_ref().map(location),
+            location: wire.location.as_ref().map(Location::from),
             segments: wire.segments.into_iter().map(segment).collect(),
             omitted: wire.omitted.into_owned(),
             differences: wire
@@ -128,7 +128,7 @@ impl Reading<'_> {
                 .into_iter()
                 .map(|one| self.difference(one))
                 .collect::<Result<_, _>>()?,
-            places: wire.places.iter().map(location).collect(),
+            places: wire.places.iter().map(Location::from).collect(),
             place_count: wire.place_count,
             unchecked: None,
             drift: wire
@@ -163,7 +163,7 @@ impl Reading<'_> {
             stood: stood.into_owned(),
             capture: wire.capture.into_owned(),
             change: self.known("kind of change", &wire.kind, change)?,
-            location: wire.location.as_ref().map(location),
+            location: wire.location.as_ref().map(Location::from),
             found: owned(wire.found),
         })
     }
@@ -257,19 +257,8 @@ const fn unplaced<T>(value: T) -> Located<T> {
     Located { value, span: Span { start: 0, end: 0 } }
 }
 
-fn location(wire: &v1::Location<'_>) -> Location {
-    Location {
-        path: wire.path.as_ref().into(),
-        line: wire.line,
-        column: wire.column,
-        bytes: Span { start: wire.byte_start, end: wire.byte_end },
-        chars: (wire.char_start, wire.char_end),
-        page: wire.page,
-    }
-}
-
 fn segment(wire: v1::Segment<'_>) -> Option<FoundSegment> {
-    Some(FoundSegment { location: location(&wire.location?), found: owned(wire.found) })
+    Some(FoundSegment { location: Location::from(&wire.location?), found: owned(wire.found) })
 }
 
 /// What people keep beyond the known keys; what TOML cannot hold is left out.

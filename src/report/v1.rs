@@ -5,6 +5,7 @@ use crate::finding::{Level, Rule};
 use crate::report::{self, ClaimReport, QuoteReport, ReportedFinding, SourceReport};
 use crate::text::{Span, char_count};
 use crate::verify::{self, Status};
+use crate::wire::Location;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
@@ -108,19 +109,6 @@ pub(super) struct Difference<'r> {
     pub(super) name: Cow<'r, str>,
     pub(super) quote_char: usize,
     pub(super) source_char: usize,
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Location<'r> {
-    pub(super) path: Cow<'r, str>,
-    pub(super) line: usize,
-    pub(super) column: usize,
-    pub(super) byte_start: usize,
-    pub(super) byte_end: usize,
-    pub(super) char_start: usize,
-    pub(super) char_end: usize,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) page: Option<usize>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -257,12 +245,12 @@ fn quote(quote: &QuoteReport) -> Quote<'_> {
         repeated: quote.repeated,
         exact: Cow::Borrowed(&quote.exact),
         status: outcome.status.name().into(),
-        location: outcome.location.as_ref().map(location),
+        location: outcome.location.as_ref().map(Location::from),
         segments: outcome
             .segments
             .iter()
             .map(|found| Segment {
-                location: found.as_ref().map(|found| location(&found.location)),
+                location: found.as_ref().map(|found| (&found.location).into()),
                 found: found.as_ref().and_then(|found| optional(found.found.as_ref())),
             })
             .collect(),
@@ -279,7 +267,7 @@ fn quote(quote: &QuoteReport) -> Quote<'_> {
                 source_char: one.source_char,
             })
             .collect(),
-        places: outcome.places.iter().map(location).collect(),
+        places: outcome.places.iter().map(Location::from).collect(),
         place_count: outcome.place_count,
         stood: outcome.drift.as_ref().map(|drift| borrowed(&drift.stood)),
         became: outcome.drift.as_deref().map(became),
@@ -292,7 +280,7 @@ fn became(drift: &verify::Drift) -> Became<'_> {
     Became {
         capture: borrowed(&drift.capture),
         kind: drift.change.name().into(),
-        location: drift.location.as_ref().map(location),
+        location: drift.location.as_ref().map(Location::from),
         found: optional(drift.found.as_ref()),
     }
 }
@@ -308,25 +296,12 @@ fn context(context: &verify::Context) -> Context<'_> {
         }
     };
     Context {
-        location: location(&context.location),
+        location: (&context.location).into(),
         text: borrowed(&context.text),
         cut_before: context.is_cut_before,
         cut_after: context.is_cut_after,
         sentence: stretch(context.sentence),
         marks: context.marks.iter().copied().map(stretch).collect(),
-    }
-}
-
-fn location(location: &verify::Location) -> Location<'_> {
-    Location {
-        path: borrowed(&location.path),
-        line: location.line,
-        column: location.column,
-        byte_start: location.bytes.start,
-        byte_end: location.bytes.end,
-        char_start: location.chars.0,
-        char_end: location.chars.1,
-        page: location.page,
     }
 }
 

@@ -197,6 +197,31 @@ impl Repo {
     }
 }
 
+/// A source of two sentences.
+pub const ARTICLE: &str = "Le ministre a parlé d’« une erreur ». Il n’a pas dit où.\n";
+
+/// A claim that quotes the first of them.
+pub const CLAIM: &str = r#"[[claim]]
+id = "erreur"
+text = "The minister spoke of a mistake."
+verdict = "supported"
+
+[[claim.quote]]
+source = "le-discours"
+exact = "Le ministre a parlé d’« une erreur »"
+"#;
+
+/// A claim that quotes the second, to follow the first in its file or to stand in one of its own.
+pub const OTHER_CLAIM: &str = r#"
+[[claim]]
+id = "ou"
+text = "He did not say where."
+
+[[claim.quote]]
+source = "le-discours"
+exact = "Il n’a pas dit où"
+"#;
+
 /// The configuration that the tests' repositories have.
 pub const CONFIG: &str =
     "format = 1\n\n[verdicts]\nscale = [\"supported\", \"refuted\", \"disputed\", \"unproven\"]\n";
