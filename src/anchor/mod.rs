@@ -19,6 +19,7 @@ mod runs;
 mod seeds;
 mod segments;
 mod spelling;
+mod together;
 pub mod tokens;
 mod within;
 
@@ -29,7 +30,7 @@ pub use passages::{Found, passages};
 
 use crate::fold::{self, Difference, Folded, Form};
 use crate::text::{Span, Text};
-use nearest::{chunks, nearest};
+use nearest::{Chunk, chunks, nearest};
 use std::borrow::Cow;
 
 /// What is looked for.
@@ -348,16 +349,16 @@ impl<'q> Hits<'q> {
         let bytes: Vec<&[u8]> = folded.iter().map(Vec::as_slice).collect();
         let longest = needles.iter().map(|needle| needle.len()).max().unwrap_or(0);
         let mut places = vec![Sorted::default(); needles.len()];
-        for chunk in chunks(text.as_str(), region, longest * 4 + 256) {
-            let folded = Folded::new(&text.as_str()[chunk.read.range()], Form::Words);
-            occurrences::search(folded.bytes(), &bytes, |needle, start| {
-                let origin = folded.origin(start, start + bytes[needle].len());
-                let Some(span) = origin.map(|span| span.shifted(chunk.read.start)) else { return };
-                if span.start < chunk.own_end {
+        let chunks = chunks(text.as_str(), region, longest * 4 + 256);
+        together::in_turn(
+            chunks,
+            |chunk| in_chunk(text.as_str(), &bytes, chunk),
+            |found| {
+                for (needle, span) in found {
                     places[needle].push(text, span);
                 }
-            });
-        }
+            },
+        );
         Self { needles, places }
     }
 
@@ -396,6 +397,20 @@ impl<'q> Hits<'q> {
         anchoring.proposal = Proposal::Exact(best.clone());
         Some(anchoring)
     }
+}
+
+/// Where folded needles lie in a chunk of a text.
+fn in_chunk(text: &str, needles: &[&[u8]], chunk: Chunk) -> Vec<(usize, Span)> {
+    let folded = Folded::new(&text[chunk.read.range()], Form::Words);
+    let mut found = Vec::new();
+    occurrences::search(folded.bytes(), needles, |needle, start| {
+        let origin = folded.origin(start, start + needles[needle].len());
+        let Some(span) = origin.map(|span| span.shifted(chunk.read.start)) else { return };
+        if span.start < chunk.own_end {
+            found.push((needle, span));
+        }
+    });
+    found
 }
 
 fn distinct<'q>(quotes: &[&Quote<'q>]) -> Vec<&'q str> {

@@ -23,6 +23,7 @@ use super::align::{Alignment, align};
 use super::boundary;
 use super::explain::lacking;
 use super::seeds::{Hit, Scanned, Seeds};
+use super::together;
 use super::tokens::{Class, Term, terms};
 use crate::fold::{Difference, Letters};
 use crate::text::{Span, Text};
@@ -106,6 +107,9 @@ const ROUNDS: usize = 1;
 /// A window with a smaller share of the best one's vote than this holds no rival of what lies there.
 const WORTH_TRYING: f64 = 0.1;
 
+/// The fewest quotes for which a thread more is worth its start.
+const FEWEST: usize = 16;
+
 /// The bytes that a text is folded at a time; memory is bounded by it, not by the text.
 pub const CHUNK: usize = 1 << 20;
 
@@ -113,7 +117,7 @@ pub const CHUNK: usize = 1 << 20;
 /// is near enough.
 pub fn nearest(whole: &Text<'_>, region: Span, quotes: &[&str]) -> Vec<Option<Near>> {
     let sought = search(whole, region, quotes, ROUNDS);
-    sought.into_iter().map(|sought| sought.best(whole)).collect()
+    together::map(sought, FEWEST, |sought| sought.best(whole))
 }
 
 /// Every passage in `text` that is near to `words`, the nearest first, `limit` of them at the most.
@@ -127,27 +131,26 @@ pub fn all_near(text: &Text<'_>, words: &str, limit: usize) -> Vec<Near> {
 fn search<'q>(text: &Text<'_>, region: Span, quotes: &[&'q str], rounds: usize) -> Vec<Sought<'q>> {
     let mut sought: Vec<Sought<'_>> = quotes.iter().map(|quote| Sought::new(quote)).collect();
     for tier in &TIERS {
-        let open: Vec<usize> = (0..sought.len()).filter(|&index| sought[index].wants(tier)).collect();
-        if open.is_empty() {
+        let letters: Vec<(usize, &[u8])> = (0..sought.len())
+            .filter(|&index| sought[index].wants(tier))
+            .map(|index| (index, sought[index].letters.as_slice()))
+            .collect();
+        if letters.is_empty() {
             continue;
         }
-        let letters: Vec<(usize, &[u8])> =
-            open.iter().map(|&index| (index, sought[index].letters.as_slice())).collect();
         let seeds = Seeds::new(&letters, tier.length, &tier.caps);
-        let Scanned { mut hits, set_aside, commonplaces } = seeds.scan(text.as_str(), region, sought.len());
-        // Not in parallel: a thread that waited here would take up the next capture meanwhile, and the
-        // memory for captures in flight would no longer be bounded.
-        for index in open {
-            let sought = &mut sought[index];
-            if hits[index].is_empty() && sought.is_last(tier) {
-                hits[index] = commonplaces.of(index);
+        let Scanned { hits, set_aside, commonplaces } = seeds.scan(text.as_str(), region, sought.len());
+        let open = sought.iter_mut().zip(hits).enumerate().filter(|(_, (sought, _))| sought.wants(tier));
+        together::map(open.collect(), FEWEST, |(index, (sought, mut hits))| {
+            if hits.is_empty() && sought.is_last(tier) {
+                hits = commonplaces.of(index);
             }
-            sought.try_hits(text, region, &hits[index], rounds);
+            sought.try_hits(text, region, &hits, rounds);
             if tier.whose == Whose::All {
                 let are_many = set_aside[index] * tier.length >= sought.letters.len();
                 sought.is_formulaic = are_many || set_aside[index] > 0 && sought.found.is_empty();
             }
-        }
+        });
     }
     sought
 }

@@ -1,8 +1,9 @@
 //! The runs of letters that quotes share with a text: where their passages may lie. Knows folded letters, not
 //! what is made of them.
 
-use super::nearest::chunks;
+use super::nearest::{Chunk, chunks};
 use super::occurrences::WindowMap;
+use super::together;
 use crate::fold::Letters;
 use crate::text::Span;
 use std::ops::RangeInclusive;
@@ -113,31 +114,49 @@ impl Seeds {
 
     /// How often each run occurs, and its first places as many as may be, in reading order.
     fn places(&self, text: &str, region: Span) -> (Vec<u32>, Vec<(u32, u32)>) {
+        let (mut counts, mut kept) = (vec![0_u32; self.owners.len()], vec![0_u32; self.owners.len()]);
+        let mut raw = Vec::new();
+        let in_chunk = |chunk| self.places_in(text, chunk);
+        together::in_turn(chunks(text, region, 256), in_chunk, |(more, places)| {
+            for (count, more) in counts.iter_mut().zip(more) {
+                *count += more;
+            }
+            for place in places {
+                let kept = &mut kept[place.1 as usize];
+                if *kept < self.cap {
+                    *kept += 1;
+                    raw.push(place);
+                }
+            }
+        });
+        raw.sort_unstable();
+        (counts, raw)
+    }
+
+    /// The same for what begins in one chunk; the places of each run in reading order.
+    fn places_in(&self, text: &str, chunk: Chunk) -> (Vec<u32>, Vec<(u32, u32)>) {
         let mut counts = vec![0_u32; self.owners.len()];
-        let mut raw: Vec<(u32, u32)> = Vec::new();
-        for chunk in chunks(text, region, 256) {
-            let folded = Letters::new(&text[chunk.read.range()]);
-            let bytes = folded.bytes();
-            for &length in &self.lengths {
-                for at in 0..(bytes.len() + 1).saturating_sub(length) {
-                    let key = key(bytes, at, length);
-                    let (word, bit) = self.bit(key);
-                    if self.bits[word] & bit == 0 {
-                        continue;
-                    }
-                    let Some(&slot) = self.filed.get(&key) else { continue };
-                    let place = chunk.read.start + folded.origin_start(at);
-                    if place >= chunk.own_end {
-                        break;
-                    }
-                    counts[slot as usize] += 1;
-                    if counts[slot as usize] <= self.cap {
-                        raw.push((narrow(place), slot));
-                    }
+        let mut raw = Vec::new();
+        let folded = Letters::new(&text[chunk.read.range()]);
+        let bytes = folded.bytes();
+        for &length in &self.lengths {
+            for at in 0..(bytes.len() + 1).saturating_sub(length) {
+                let key = key(bytes, at, length);
+                let (word, bit) = self.bit(key);
+                if self.bits[word] & bit == 0 {
+                    continue;
+                }
+                let Some(&slot) = self.filed.get(&key) else { continue };
+                let place = chunk.read.start + folded.origin_start(at);
+                if place >= chunk.own_end {
+                    break;
+                }
+                counts[slot as usize] += 1;
+                if counts[slot as usize] <= self.cap {
+                    raw.push((narrow(place), slot));
                 }
             }
         }
-        raw.sort_unstable();
         (counts, raw)
     }
 }
