@@ -5,7 +5,7 @@
 mod common;
 
 use common::ibid;
-use ibid::tree::{EntryKind, Tree as _, WorkTree};
+use ibid::tree::{EntryKind, ReadError, Tree as _, WorkTree};
 use std::fs;
 
 #[test]
@@ -36,9 +36,65 @@ fn claims_in_a_file_that_is_not_read_are_an_error_and_what_is_kept_beside_them_i
     write("notes.txt", b"claims: [[claim]] begins one\n");
     let run = ibid(path, &["verify", "--format", "concise"]);
     assert!(!run.stdout.contains("claims-unread"), "{}", run.stdout);
-    for (name, bytes) in [("b.toml.txt", claim.as_bytes()), ("c", claim.as_bytes()), ("d.txt", &utf16)] {
+    let marked = [&[0xFF, 0xFE], &utf16[..]].concat();
+    let large = claim.repeat(20_000);
+    for (name, bytes) in [
+        ("b.toml.txt", claim.as_bytes()),
+        ("c", claim.as_bytes()),
+        ("d.txt", &utf16),
+        ("e.txt", &marked),
+        ("f.toml.txt", large.as_bytes()),
+    ] {
         write(name, bytes);
     }
     let run = ibid(path, &["verify", "--format", "concise"]);
-    assert_eq!((run.status, run.stdout.matches("error[claims-unread]").count()), (1, 3), "{}", run.stdout);
+    assert_eq!((run.status, run.stdout.matches("error[claims-unread]").count()), (1, 5), "{}", run.stdout);
+}
+
+/// Names as old archives leave them.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_or_file_of_claims_whose_name_is_not_utf_8_is_an_error() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    assert_eq!(ibid(path, &["init"]).status, 0);
+    let odd = |name: &[u8]| path.join("claims").join(std::ffi::OsStr::from_bytes(name));
+    fs::create_dir(odd(b"d\xE9fense")).unwrap();
+    fs::write(odd(b"d\xE9fense").join("a.toml"), "[[claim]]\n").unwrap();
+    fs::write(odd(b"\xE9.txt"), "[[claim]]\n").unwrap();
+    let run = ibid(path, &["verify", "--format", "concise"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stdout.contains("error[toml-invalid] this folder cannot be read: its name is not UTF-8"));
+    assert!(run.stdout.contains("error[claims-unread] this file was not read: its name is not UTF-8"));
+}
+
+/// A folder that was put in place of another leads nowhere, even where its files are asked for by path.
+#[cfg(unix)]
+#[test]
+fn no_link_is_followed_on_the_way_to_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let (outside, root) = (folder.path().join("outside"), folder.path().join("root"));
+    fs::create_dir_all(&outside).unwrap();
+    fs::create_dir_all(root.join("sources/s")).unwrap();
+    for (name, text) in [("s/a.txt", "inside"), ("s/b.txt", "inside")] {
+        fs::write(root.join("sources").join(name), text).unwrap();
+    }
+    fs::write(outside.join("a.txt"), "outside").unwrap();
+    let link = |to: &std::path::Path, at: &str| std::os::unix::fs::symlink(to, root.join(at)).unwrap();
+    link(&outside, "sources/t");
+    link(std::path::Path::new("a.txt"), "sources/s/c.txt");
+    link(std::path::Path::new("../s/a.txt"), "sources/s/d.txt");
+    link(&outside.join("a.txt"), "sources/s/e.txt");
+    link(std::path::Path::new("a.txt"), "sources/t/f.txt");
+    let tree = WorkTree::new(&root);
+    let read = |path: &str| tree.read(path, 100);
+    assert_eq!(read("sources/s/a.txt").unwrap(), b"inside");
+    assert_eq!(read("sources/s/c.txt").unwrap(), b"inside");
+    assert_eq!(read("sources/s/d.txt").unwrap(), b"inside");
+    assert!(matches!(read("sources/s/e.txt"), Err(ReadError::LinkOutside(_))));
+    #[cfg(target_os = "linux")]
+    for path in ["sources/t/a.txt", "sources/t/f.txt"] {
+        assert!(matches!(read(path), Err(ReadError::LinkOutside(_))), "{path}");
+    }
 }

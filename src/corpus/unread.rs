@@ -1,13 +1,15 @@
 //! Files among the claims that hold claims and are not read, because their names end in something else: an editor
 //! called one `claims.toml.txt`, and nothing in it is checked.
 
+use super::LARGEST_TOML;
 use crate::finding::{Finding, Place, Rule};
 use crate::text::{Text, lines};
 use crate::tree::{Entry, EntryKind, Tree};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 
-/// So many bytes of a file are looked at; who writes by hand writes less.
+/// So many bytes of a file are looked at; who writes by hand writes less. A file with `.toml` in its name is looked at
+/// like one that is read.
 const LARGEST: u64 = 1 << 20;
 
 /// What people keep beside claims on purpose: descriptions, examples, and copies that programs make.
@@ -42,10 +44,16 @@ fn finding(tree: &dyn Tree, entry: &Entry, taken: &BTreeSet<&str>) -> Option<Fin
     let path = entry.path.as_str();
     let small = path.to_ascii_lowercase();
     let is_kept = path.contains("/.") || KEPT_BESIDE.iter().any(|ending| small.ends_with(ending));
-    if entry.kind != EntryKind::File || is_kept {
+    if is_kept {
         return None;
     }
-    let bytes = tree.read(path, LARGEST).ok()?;
+    match entry.kind {
+        EntryKind::File => {}
+        EntryKind::Unnameable => return Some(unnameable(path)),
+        _ => return None,
+    }
+    let largest = if small.contains(".toml") { LARGEST_TOML } else { LARGEST };
+    let bytes = tree.read(path, largest).ok()?;
     let message = "this file has claims, but it is not read: its name does not end in `.toml`";
     let finding = match std::str::from_utf8(&bytes) {
         Ok(content) if !bytes.contains(&0) => {
@@ -55,7 +63,8 @@ fn finding(tree: &dyn Tree, entry: &Entry, taken: &BTreeSet<&str>) -> Option<Fin
         }
         // As UTF-16 has it, or an older encoding.
         _ => {
-            let plain: Vec<u8> = bytes.into_iter().filter(|&byte| byte != 0).collect();
+            let is_letter = |byte: &u8| !matches!(byte, 0 | 0xFE | 0xFF);
+            let plain: Vec<u8> = bytes.into_iter().filter(is_letter).collect();
             String::from_utf8_lossy(&plain).lines().any(begins_claim).then_some(())?;
             Finding::new(Rule::ClaimsUnread, Place::file(path), message)
         }
@@ -65,6 +74,12 @@ fn finding(tree: &dyn Tree, entry: &Entry, taken: &BTreeSet<&str>) -> Option<Fin
         None => "give it a name of its own that ends in `.toml`, or move it out of claims/".into(),
     };
     Some(finding.about("file").help(help))
+}
+
+fn unnameable(path: &str) -> Finding {
+    let message = "this file was not read: its name is not UTF-8";
+    let help = "give it another name, one that ends in `.toml` if it holds claims, or move it out of claims/";
+    Finding::new(Rule::ClaimsUnread, Place::file(path), message).about("file").help(help)
 }
 
 fn begins_claim(line: &str) -> bool {

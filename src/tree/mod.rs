@@ -45,10 +45,17 @@ pub enum EntryKind {
     Special,
     /// Another git repository in a folder of this one.
     Submodule,
-    /// A file whose name is not UTF-8, so that no record could name it.
+    /// A file whose name is not UTF-8, so that no record could name it. Such a folder is not listed.
     Unnameable,
     /// A folder that could not be listed, with why.
     Unlistable(String),
+}
+
+impl EntryKind {
+    /// A folder whose name is not UTF-8: what it holds has no path.
+    fn unnameable_folder() -> Self {
+        Self::Unlistable("its name is not UTF-8; give it another name".into())
+    }
 }
 
 /// Why a file could not be read.
