@@ -1,6 +1,7 @@
 //! Folders and files of the file system, opened so that nothing but regular files is read and no link is
 //! followed out of its folder. On Unix a folder's own are opened relative to it: shorter for the system, and
-//! nothing can be put in place of the folder meanwhile.
+//! nothing can be put in place of the folder meanwhile. Linux refuses a link anywhere in a file's path while it
+//! opens it (`openat2`), so nothing can be put in place of a folder below either.
 
 use super::{Entry, EntryKind, ReadError, too_deep};
 use crate::error::plain_io;
@@ -48,6 +49,9 @@ fn list(folder: io::Result<system::Folder>, path: &str, entries: &mut Vec<Entry>
     let heard = |name: &OsStr, found: Found| {
         let path = [path, "/", &name.to_string_lossy()].concat();
         match found {
+            Found::Folder if name.to_str().is_none() => {
+                entries.push(Entry { path, kind: EntryKind::unnameable_folder() });
+            }
             _ if name.to_str().is_none() => entries.push(Entry { path, kind: EntryKind::Unnameable }),
             Found::Folder => folders.push(path),
             Found::Other(kind) => entries.push(Entry { path, kind }),
@@ -119,20 +123,33 @@ fn open(base: &Base, path: &str) -> Result<fs::File, ReadError> {
         Ok(system::Opened::Special) => Err(ReadError::Special),
         Ok(system::Opened::Folder) => Err(ReadError::Folder),
         Ok(system::Opened::Link) => {
-            let path = base.path.join(path);
-            refuse_outside(&path)?;
-            system::open_through(&path).map_err(|error| refused(&error))
+            let outside = || ReadError::LinkOutside(target(&base.path.join(path)));
+            let inside = path_inside(base, path).ok_or_else(outside)?;
+            match system::open(base, &inside).map_err(|error| refused(&error))? {
+                system::Opened::File(file) => Ok(file),
+                system::Opened::Special => Err(ReadError::Special),
+                system::Opened::Folder => Err(ReadError::Folder),
+                // Something was changed meanwhile.
+                system::Opened::Link => Err(outside()),
+            }
         }
         Err(error) => Err(refused(&error)),
     }
 }
 
-/// Refuses a link that leads out of the folder it lies in.
-fn refuse_outside(path: &Path) -> Result<(), ReadError> {
-    let outside = || ReadError::LinkOutside(target(path));
-    let folder = path.parent().and_then(|folder| folder.canonicalize().ok()).ok_or_else(outside)?;
-    let resolved = path.canonicalize().map_err(|_| outside())?;
-    if resolved.starts_with(&folder) { Ok(()) } else { Err(outside()) }
+/// The path without links of what a link leads to; `None` where that lies outside of the folder that the link lies in,
+/// or there are links on the way to that folder.
+fn path_inside(base: &Base, path: &str) -> Option<String> {
+    let (folder, _) = path.rsplit_once('/').unwrap_or(("", path));
+    let root = base.path.canonicalize().ok()?;
+    let straight = root.join(folder);
+    if straight.canonicalize().ok()? != straight {
+        return None;
+    }
+    let resolved = root.join(path).canonicalize().ok()?;
+    resolved.strip_prefix(&straight).ok()?;
+    let inside = resolved.strip_prefix(&root).ok()?.to_str()?;
+    Some(inside.replace(std::path::MAIN_SEPARATOR, "/"))
 }
 
 /// Where a link says that it leads.
@@ -225,7 +242,7 @@ mod system {
     pub fn open(base: &super::Base, path: &str) -> io::Result<Opened> {
         let flags = FILE.union(OFlags::NOFOLLOW);
         let opened = match &base.open {
-            Some(folder) => rustix::fs::openat(folder, path, flags, Mode::empty()),
+            Some(folder) => open_straight(folder, path, flags),
             None => rustix::fs::open(base.path.join(path), flags, Mode::empty()),
         };
         match opened {
@@ -237,8 +254,22 @@ mod system {
         }
     }
 
-    pub fn open_through(link: &Path) -> io::Result<File> {
-        Ok(rustix::fs::open(link, FILE, Mode::empty())?.into())
+    /// Opens what is at a path below a folder; a link anywhere in it is an error.
+    #[cfg(target_os = "linux")]
+    fn open_straight(folder: &OwnedFd, path: &str, flags: OFlags) -> Result<OwnedFd, Errno> {
+        use rustix::fs::ResolveFlags;
+        let straight = ResolveFlags::BENEATH.union(ResolveFlags::NO_SYMLINKS);
+        match rustix::fs::openat2(folder, path, flags, Mode::empty(), straight) {
+            // A kernel or a sandbox that does not know the call.
+            Err(Errno::NOSYS | Errno::PERM) => rustix::fs::openat(folder, path, flags, Mode::empty()),
+            opened => opened,
+        }
+    }
+
+    /// Opens what is at a path below a folder; a link at its end is an error.
+    #[cfg(not(target_os = "linux"))]
+    fn open_straight(folder: &OwnedFd, path: &str, flags: OFlags) -> Result<OwnedFd, Errno> {
+        rustix::fs::openat(folder, path, flags, Mode::empty())
     }
 
     pub fn metadata(file: &File) -> io::Result<Metadata> {
@@ -328,10 +359,6 @@ mod system {
             return Ok(Opened::Folder);
         }
         File::open(path).map(Opened::File)
-    }
-
-    pub fn open_through(link: &Path) -> io::Result<File> {
-        File::open(link)
     }
 
     pub fn metadata(file: &File) -> io::Result<Metadata> {

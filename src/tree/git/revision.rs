@@ -89,6 +89,9 @@ impl Revision {
         for (name, item) in folder.iter() {
             let path = format!("{path}/{}", name.to_str_lossy());
             match item.kind {
+                ItemKind::Folder if name.to_str().is_err() => {
+                    entries.push(Entry { path, kind: EntryKind::unnameable_folder() });
+                }
                 _ if name.to_str().is_err() => entries.push(Entry { path, kind: EntryKind::Unnameable }),
                 ItemKind::Folder => folders.push((item.id, path)),
                 ItemKind::File => entries.push(Entry { path, kind: EntryKind::File }),
