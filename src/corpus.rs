@@ -234,23 +234,30 @@ impl Corpus {
 
     fn duplicate_claims(&self) -> Vec<Finding> {
         let mut first: HashMap<&str, &Claim> = HashMap::with_capacity(self.claims.len());
+        let mut texts: HashMap<usize, Text<'_>> = HashMap::new();
         let mut findings = Vec::new();
         for claim in self.claims.iter().filter(|claim| !claim.id.value.is_empty()) {
             match first.get(claim.id.value.as_str()) {
                 None => drop(first.insert(&claim.id.value, claim)),
-                Some(earlier) => findings.push(self.duplicate(claim, earlier)),
+                Some(earlier) => findings.push(self.duplicate(claim, earlier, &mut texts)),
             }
         }
         findings
     }
 
-    fn duplicate(&self, claim: &Claim, earlier: &Claim) -> Finding {
-        let at = |claim: &Claim, label: &str| {
+    /// A finding for a claim whose id another has; `texts` are those of the files that were asked for, by number.
+    fn duplicate<'c>(
+        &'c self,
+        claim: &Claim,
+        earlier: &Claim,
+        texts: &mut HashMap<usize, Text<'c>>,
+    ) -> Finding {
+        let mut at = |claim: &Claim, label: &str| {
             let document = &self.claim_files[claim.file];
-            let text = Text::new(&document.content);
+            let text = texts.entry(claim.file).or_insert_with(|| Text::new(&document.content));
             let span = parse::words_span(&document.content, claim.id.span);
             let message = format!("two claims have the id `{}`", claim.id.value);
-            Finding::at(Rule::ClaimIdDuplicate, &document.path, &text, span, message).labelled(label)
+            Finding::at(Rule::ClaimIdDuplicate, &document.path, text, span, message).labelled(label)
         };
         let mut finding = at(claim, "again here").about_claim(&claim.id.value).about("id");
         finding.excerpts.extend(at(earlier, "first here").excerpts);

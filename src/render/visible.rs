@@ -93,18 +93,17 @@ pub fn wrapped(text: &str, width: usize) -> Vec<String> {
     let width = width.max(20);
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
-        let mut line = String::new();
+        let mut line = Line::default();
         for word in unbroken(paragraph) {
-            let gap = usize::from(!line.is_empty());
-            if !line.is_empty() && self::width(&line) + gap + self::width(word) > width {
-                lines.push(std::mem::take(&mut line));
+            if !line.text.is_empty() && line.width + 1 + self::width(word) > width {
+                lines.push(std::mem::take(&mut line).text);
             }
-            if !line.is_empty() {
+            if !line.text.is_empty() {
                 line.push(' ');
             }
             push_broken(&mut line, word, width, &mut lines);
         }
-        lines.push(line);
+        lines.push(line.text);
     }
     lines
 }
@@ -135,10 +134,24 @@ fn closes(text: &str) -> bool {
     !word.is_empty() && word.chars().all(|c| matches!(c, ':' | ';' | '!' | '?' | '»' | '.' | ',' | '…' | '%'))
 }
 
-fn push_broken(line: &mut String, word: &str, width: usize, lines: &mut Vec<String>) {
+/// A line that is being filled, with the columns that it takes so far.
+#[derive(Default)]
+struct Line {
+    text: String,
+    width: usize,
+}
+
+impl Line {
+    fn push(&mut self, c: char) {
+        self.text.push(c);
+        self.width += char_width(c);
+    }
+}
+
+fn push_broken(line: &mut Line, word: &str, width: usize, lines: &mut Vec<String>) {
     for c in word.chars() {
-        if self::width(line) + char_width(c) > width && !ch::is_mark(c) {
-            lines.push(std::mem::take(line));
+        if line.width + char_width(c) > width && !ch::is_mark(c) {
+            lines.push(std::mem::take(line).text);
         }
         line.push(c);
     }

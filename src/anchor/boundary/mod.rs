@@ -132,6 +132,9 @@ fn is_plainly_whole(bytes: &[u8], at: usize, edge: Edge) -> bool {
 /// that people write, and bounded for those that they do not.
 const CLUSTER_WINDOW: usize = 512;
 
+/// So many halves of flags in a row are counted.
+const MOST_FLAGS: usize = 1024;
+
 fn is_grapheme_boundary(text: &str, at: usize) -> bool {
     let bytes = text.as_bytes();
     if bytes[at - 1].is_ascii() && bytes[at].is_ascii() {
@@ -139,8 +142,10 @@ fn is_grapheme_boundary(text: &str, at: usize) -> bool {
     }
     if ch::is_regional_indicator(text[at..].chars().next()) {
         // Flags are pairs, counted from the first: a window would lose count.
+        // No boundary is known among more of them than anyone writes.
         let before = text[..at].chars().rev().take_while(|&c| ch::is_regional_indicator(Some(c)));
-        return before.count() % 2 == 0;
+        let count = before.take(MOST_FLAGS).count();
+        return count % 2 == 0 && count < MOST_FLAGS;
     }
     let start = text.floor_char_boundary(at.saturating_sub(CLUSTER_WINDOW));
     let end = text.ceil_char_boundary((at + CLUSTER_WINDOW).min(text.len()));
