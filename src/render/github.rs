@@ -49,7 +49,7 @@ fn command(one: &ReportedFinding, host: &Host) -> String {
     let finding = &one.finding;
     let place = &finding.place;
     let mut properties = vec![
-        ("file", host.path(&place.path)),
+        ("file", visible(&host.path(&place.path))),
         ("line", place.line.to_string()),
         ("endLine", place.end_line.to_string()),
     ];
