@@ -32,6 +32,7 @@ use crate::fold::{self, Difference, Folded, Form};
 use crate::text::{Span, Text};
 use nearest::{Chunk, chunks, nearest};
 use std::borrow::Cow;
+use std::ops::RangeInclusive;
 
 /// What is looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -140,8 +141,10 @@ pub struct Anchoring {
 /// The most places of an ambiguous quote that are listed.
 pub const PLACES_LISTED: usize = 20;
 
-/// The most places of one string that are kept for segments and proposals; all are counted.
-const PLACES_KEPT: usize = 100_000;
+/// The most places that are kept for segments and proposals, of one string and of all together, where each has its
+/// least; all are counted.
+const PLACES_KEPT: RangeInclusive<usize> = 1_000..=100_000;
+const PLACES_KEPT_IN_ALL: usize = 8_000_000;
 
 impl Anchoring {
     fn new(standing: Standing, segments: Vec<Option<Span>>) -> Self {
@@ -272,9 +275,10 @@ struct Places {
 }
 
 impl Places {
-    fn push(&mut self, span: Span) {
+    /// Counts a place, and keeps it where there are no more than `most` already.
+    fn push(&mut self, span: Span, most: usize) {
         self.count += 1;
-        if self.kept.len() < PLACES_KEPT {
+        if self.kept.len() < most {
             self.kept.push(span);
         }
     }
@@ -291,33 +295,34 @@ struct Sorted {
 }
 
 impl Sorted {
-    fn push(&mut self, text: &Text<'_>, span: Span) {
-        match boundary::worst_cut(text, span) {
-            None => self.whole.push(span),
-            Some(kind) if kind.is_allowed_when_partial() => self.partial.push(span),
-            Some(_) => self.broken.push(span),
-        }
+    fn push(&mut self, text: &Text<'_>, span: Span, most: usize) {
+        let places = match boundary::worst_cut(text, span) {
+            None => &mut self.whole,
+            Some(kind) if kind.is_allowed_when_partial() => &mut self.partial,
+            Some(_) => &mut self.broken,
+        };
+        places.push(span, most);
     }
 
     /// The places that will do for `quote`.
     fn allowed(&self, quote: &Quote<'_>) -> Cow<'_, Places> {
-        if quote.partial {
-            Cow::Owned(merged(&[&self.whole, &self.partial]))
-        } else {
-            Cow::Borrowed(&self.whole)
-        }
+        if quote.partial { merged(&[&self.whole, &self.partial]) } else { Cow::Borrowed(&self.whole) }
     }
 
     /// All places.
-    fn all(&self) -> Places {
+    fn all(&self) -> Cow<'_, Places> {
         merged(&[&self.whole, &self.partial, &self.broken])
     }
 }
 
-fn merged(parts: &[&Places]) -> Places {
+/// The places of all parts, of which the first is taken as it is where the others are empty.
+fn merged<'p>(parts: &[&'p Places]) -> Cow<'p, Places> {
+    if parts[1..].iter().all(|part| part.count == 0) {
+        return Cow::Borrowed(parts[0]);
+    }
     let mut kept: Vec<Span> = parts.iter().flat_map(|places| places.kept.iter().copied()).collect();
     kept.sort_unstable();
-    Places { kept, count: parts.iter().map(|places| places.count).sum() }
+    Cow::Owned(Places { kept, count: parts.iter().map(|places| places.count).sum() })
 }
 
 /// The places of every segment of some quotes.
@@ -334,10 +339,11 @@ impl<'q> Hits<'q> {
         let needles = distinct(quotes);
         let bytes: Vec<&[u8]> = needles.iter().map(|needle| needle.as_bytes()).collect();
         let mut places = vec![Sorted::default(); needles.len()];
+        let most = most_kept(needles.len());
         let haystack = &text.as_str().as_bytes()[region.range()];
         occurrences::search(haystack, &bytes, |needle, start| {
             let start = region.start + start;
-            places[needle].push(text, Span::new(start, start + bytes[needle].len()));
+            places[needle].push(text, Span::new(start, start + bytes[needle].len()), most);
         });
         Self { needles, places }
     }
@@ -349,13 +355,14 @@ impl<'q> Hits<'q> {
         let bytes: Vec<&[u8]> = folded.iter().map(Vec::as_slice).collect();
         let longest = needles.iter().map(|needle| needle.len()).max().unwrap_or(0);
         let mut places = vec![Sorted::default(); needles.len()];
+        let most = most_kept(needles.len());
         let chunks = chunks(text.as_str(), region, longest * 4 + 256);
         together::in_turn(
             chunks,
             |chunk| in_chunk(text.as_str(), &bytes, chunk),
             |found| {
                 for (needle, span) in found {
-                    places[needle].push(text, span);
+                    places[needle].push(text, span, most);
                 }
             },
         );
@@ -385,8 +392,8 @@ impl<'q> Hits<'q> {
 
     /// Decides a quote whose words are there in other characters; `None` where they are not.
     fn decide_variant(&self, quote: &Quote<'_>, text: &Text<'_>) -> Option<Anchoring> {
-        let allowed: Vec<Places> =
-            quote.segments.iter().map(|segment| self.of(segment).allowed(quote).into_owned()).collect();
+        let allowed: Vec<Cow<'_, Places>> =
+            quote.segments.iter().map(|segment| self.of(segment).allowed(quote)).collect();
         let chains = segments::chains(&allowed, text);
         let named = |chain: &[Span]| chain_differences(quote, chain, text);
         let best = chains.kept.iter().take(PLACES_LISTED).min_by_key(|chain| named(chain).len())?;
@@ -413,6 +420,11 @@ fn in_chunk(text: &str, needles: &[&[u8]], chunk: Chunk) -> Vec<(usize, Span)> {
     found
 }
 
+/// How many places are kept of each of so many strings.
+fn most_kept(strings: usize) -> usize {
+    (PLACES_KEPT_IN_ALL / strings.max(1)).clamp(*PLACES_KEPT.start(), *PLACES_KEPT.end())
+}
+
 fn distinct<'q>(quotes: &[&Quote<'q>]) -> Vec<&'q str> {
     let mut needles: Vec<&'q str> = quotes.iter().flat_map(|quote| quote.segments.iter().copied()).collect();
     needles.sort_unstable();
@@ -437,7 +449,7 @@ pub fn holder(text: &Text<'_>, spans: &[Span]) -> Option<Span> {
     let &[span] = spans else { return None };
     let mut all = Places::default();
     occurrences::search(text.as_str().as_bytes(), &[text.slice(span).as_bytes()], |_, start| {
-        all.push(Span::new(start, start + span.len()));
+        all.push(Span::new(start, start + span.len()), *PLACES_KEPT.end());
     });
     match within::proposals(&[span], &all, text) {
         Proposal::Within(holders) if all.count > 1 => holders.into_iter().next(),
@@ -478,7 +490,7 @@ fn find_near(quotes: &[&Quote<'_>], folded: &Hits<'_>, text: &Text<'_>, region: 
         if !missing(quote) {
             return segments::out_of_order(
                 quote,
-                &quote.segments.iter().map(|s| folded.of(s).allowed(quote).into_owned()).collect::<Vec<_>>(),
+                &quote.segments.iter().map(|segment| folded.of(segment).allowed(quote)).collect::<Vec<_>>(),
                 text,
             );
         }

@@ -3,6 +3,7 @@
 
 use super::{Anchoring, Order, PLACES_LISTED, Places, Quote, Sorted, Standing, ambiguous, cut};
 use crate::text::{Span, Text};
+use std::borrow::Cow;
 
 /// The ways in which segments fit, one span a segment.
 #[derive(Clone, Debug, Default)]
@@ -15,7 +16,7 @@ pub struct Chains {
 
 /// Every way in which the segments at these places fit: one for each place of the first that has the
 /// others, each the nearest, after it in the same block or the next.
-pub fn chains(places: &[Places], text: &Text<'_>) -> Chains {
+pub fn chains(places: &[Cow<'_, Places>], text: &Text<'_>) -> Chains {
     let mut chains = Chains::default();
     let Some((first, rest)) = places.split_first() else { return chains };
     if rest.is_empty() {
@@ -46,7 +47,7 @@ const MOST_STEPS: usize = 4_000_000;
 
 /// The nearest place of each further segment after the one before; `None`, and no more, where one has
 /// none.
-fn links(start: Span, rest: &[Places]) -> impl Iterator<Item = Option<Span>> + '_ {
+fn links<'p>(start: Span, rest: &'p [Cow<'_, Places>]) -> impl Iterator<Item = Option<Span>> + 'p {
     let mut end = Some(start.end);
     rest.iter().map_while(move |places| {
         let from = end?;
@@ -58,14 +59,14 @@ fn links(start: Span, rest: &[Places]) -> impl Iterator<Item = Option<Span>> + '
 }
 
 /// The chain from a place of the first segment; `None` where a further one has no place.
-fn chain(start: Span, rest: &[Places]) -> Option<Vec<Span>> {
+fn chain(start: Span, rest: &[Cow<'_, Places>]) -> Option<Vec<Span>> {
     std::iter::once(Some(start)).chain(links(start, rest)).collect()
 }
 
 /// Decides a quote of several segments that are all identical somewhere; `None` where one is not, or
 /// where they do not fit.
 pub fn decide(quote: &Quote<'_>, sorted: &[&Sorted], text: &Text<'_>) -> Option<Anchoring> {
-    let allowed: Vec<Places> = sorted.iter().map(|sorted| sorted.allowed(quote).into_owned()).collect();
+    let allowed: Vec<Cow<'_, Places>> = sorted.iter().map(|sorted| sorted.allowed(quote)).collect();
     let fitting = chains(&allowed, text);
     let first = fitting.kept.first();
     if let Some(first) = first.filter(|_| fitting.count == 1 || quote.repeated) {
@@ -76,12 +77,12 @@ pub fn decide(quote: &Quote<'_>, sorted: &[&Sorted], text: &Text<'_>) -> Option<
         let places = Places { kept: fitting.kept.iter().map(wholes).collect(), count: fitting.count };
         return Some(ambiguous(quote, &places, &places, text));
     }
-    let all: Vec<Places> = sorted.iter().map(|sorted| sorted.all()).collect();
+    let all: Vec<Cow<'_, Places>> = sorted.iter().map(|sorted| sorted.all()).collect();
     chains(&all, text).kept.first().map(|spans| cut(text, spans))
 }
 
 /// An anchoring for segments that are each there, but in another order or too far apart.
-pub fn out_of_order(quote: &Quote<'_>, places: &[Places], text: &Text<'_>) -> Anchoring {
+pub fn out_of_order(quote: &Quote<'_>, places: &[Cow<'_, Places>], text: &Text<'_>) -> Anchoring {
     let in_order = places.split_first().and_then(|(first, rest)| chain(*first.kept.first()?, rest));
     let order = if in_order.is_some() { Order::Apart } else { Order::Changed };
     let spans =
