@@ -12,6 +12,8 @@ const SHORT: usize = 12;
 const TELLING: usize = 24;
 /// So many words and marks on either side are looked at.
 const BESIDE: usize = 24;
+/// These lie within so many bytes.
+const READ: usize = 4096;
 /// So many passages are checked at the most.
 const TRIED: usize = 64;
 
@@ -26,16 +28,18 @@ pub fn is_short(segments: &[&str]) -> bool {
 pub fn holder(segments: &[Span], partial: bool, text: &Text<'_>) -> Option<Span> {
     let content = text.as_str();
     let whole = Span::new(segments.first()?.start, segments.last()?.end);
-    let block =
-        Span::new(text.block_span(whole.start).start, text.block_span(whole.end.saturating_sub(1)).end);
+    let block = Span::new(
+        text.block_span(whole.start).start.max(content.floor_char_boundary(whole.start.saturating_sub(READ))),
+        text.block_span(whole.end.saturating_sub(1)).end.min(content.ceil_char_boundary(whole.end + READ)),
+    );
     let (starts, ends) = (starts(content, block, whole), ends(content, block, whole));
     let words: Vec<&str> = segments.iter().map(|&span| text.slice(span)).collect();
-    let least = if is_short(&words) { TELLING } else { 0 };
+    let least = if is_short(&words) { TELLING.min(told(content[block.range()].trim())) } else { 0 };
     let mut candidates: Vec<(usize, Span)> = Vec::new();
     for &(cost_before, start) in &starts {
         for &(cost_after, end) in &ends {
             let span = Span::new(start, end);
-            if told(text.slice(span)) >= least.min(told(content[block.range()].trim())) {
+            if told(text.slice(span)) >= least {
                 candidates.push((cost_before + cost_after + awkwardness(text.slice(span)), span));
             }
         }
