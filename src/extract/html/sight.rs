@@ -13,7 +13,7 @@ use super::ways::Way;
 use crate::quoting::{counted, shortened};
 
 /// Ways that hide an element with all in it, whatever that is styled.
-const CERTAIN: &[Way] = &[Way::Display, Way::OffScreen, Way::Margin, Way::Clip];
+const CERTAIN: &[Way] = &[Way::Display, Way::OffScreen, Way::Margin, Way::Clip, Way::Struck];
 /// Ways that hide an element with all in it until it may appear.
 const FOR_NOW: &[Way] = &[Way::Opacity, Way::Transform, Way::Flat];
 
@@ -32,13 +32,12 @@ const APPEARING: &[&str] = &[
     "slide", "wow",
 ];
 
+/// Elements whose text a page strikes out: it takes it back.
+const STRUCK: &[&str] = &["del", "s", "strike"];
+
 /// Elements whose text is never shown, or not as text.
 const NEVER_SHOWN: &[&str] = &[
     "script",
-    // What a page strikes out it takes back.
-    "del",
-    "s",
-    "strike",
     "style",
     "noscript",
     "head",
@@ -73,6 +72,8 @@ const NEVER_SHOWN: &[&str] = &[
 struct State {
     /// For certain.
     is_hidden: bool,
+    /// For certain too, by a line through them.
+    is_struck: bool,
     /// By what may show it again, with all in it.
     is_faint: bool,
     /// By `visibility`, which what is inside may have otherwise.
@@ -97,13 +98,15 @@ pub(super) struct Sight {
     left_out: Vec<Id>,
     /// Those that are kept, for they may appear.
     kept: Vec<Id>,
+    /// Those that are struck out.
+    struck: Vec<Id>,
 }
 
 impl Sight {
     /// Looks at a page.
     pub(super) fn of(dom: &Dom, styles: &Styles, measures: &Measures) -> Self {
         let mut states = vec![State::default(); dom.len()];
-        let (mut unsure, mut kept) = (Vec::new(), Vec::new());
+        let (mut unsure, mut kept, mut struck) = (Vec::new(), Vec::new(), Vec::new());
         let mut count = 0;
         let mut appearing = vec![false; dom.len()];
         for node in dom.below(ROOT) {
@@ -111,6 +114,7 @@ impl Sight {
             let mut state = states[parent];
             appearing[node] = appearing[parent];
             if let Some(text) = dom.text(node) {
+                struck.extend(state.is_struck.then_some(node));
                 state.is_hidden |= state.is_invisible;
                 match (state.is_hidden, state.is_unsure(), appearing[node]) {
                     (false, true, _) => {
@@ -132,11 +136,11 @@ impl Sight {
         };
         let unseen = states.into_iter().enumerate().map(is_unseen).collect();
         if is_small {
-            return Self { unseen, left_out: unsure, kept };
+            return Self { unseen, left_out: unsure, kept, struck };
         }
         kept.extend(unsure);
         kept.sort_unstable();
-        Self { unseen, left_out: Vec::new(), kept }
+        Self { unseen, left_out: Vec::new(), kept, struck }
     }
 
     /// Whether a reader does not see a text, or an element with all in it.
@@ -156,7 +160,12 @@ impl Sight {
         };
         let left_out = told(&self.left_out).map(|(count, first)| format!("The page’s style makes {count} invisible, which were left out, from “{first}” on: look at the page in a browser."));
         let kept = told(&self.kept).map(|(count, first)| format!("The page’s style hides {count} until a script shows them, which were kept, from “{first}” on: see that a browser shows them."));
-        left_out.into_iter().chain(kept).collect()
+        let struck = told(&self.struck).map(|(count, first)| {
+            format!(
+                "The page strikes out {count}, which were left out, from “{first}” on: it takes them back."
+            )
+        });
+        left_out.into_iter().chain(kept).chain(struck).collect()
     }
 }
 
@@ -169,7 +178,8 @@ fn letters(text: &str) -> usize {
 fn look(dom: &Dom, node: Id, measures: &Measures, decided: &Decided, state: &mut State) -> bool {
     let is_kept = holds_page(dom, node, measures);
     let is_certain = decided.hides(CERTAIN) && !is_kept;
-    if is_never_shown(dom, node) || is_certain {
+    state.is_struck |= STRUCK.contains(&dom.name(node)) || decided.hides(&[Way::Struck]) && !is_kept;
+    if is_never_shown(dom, node) || is_certain || state.is_struck {
         state.is_hidden = true;
         return false;
     }

@@ -285,6 +285,22 @@ fn words_that_a_style_makes_invisible_are_no_text() {
 }
 
 #[test]
+fn words_that_a_page_strikes_out_are_no_text_and_told() {
+    for inside in [
+        "He <del>stole</del> found it.",
+        "He <s>stole</s> found it.",
+        "He <span class=c>stole</span> found it.",
+        "He <span style='text-decoration:line-through red'>stole</span> found it.",
+    ] {
+        let (text, notes) = styled(".c{text-decoration-line:line-through}", &format!("<p>{inside}</p>"));
+        assert!(text.contains("He found it."), "{text}");
+        let told =
+            "The page strikes out 5 characters, which were left out, from “stole” on: it takes them back.";
+        assert!(notes.iter().any(|note| note == told), "{inside}: {notes:?}");
+    }
+}
+
+#[test]
 fn words_that_may_appear_are_kept_and_told() {
     for (style, inside) in [
         (".x{opacity:0;transition:opacity 1s}", "<p class=x>He was there.</p>"),

@@ -25,6 +25,8 @@ pub(super) enum Way {
     Color,
     /// `text-indent: -9999px`
     Indent,
+    /// Struck out: what a page takes back.
+    Struck,
     /// No height or width, and what flows over is not shown.
     Flat,
     /// Not hidden, but in motion: it is styled so that it can appear.
@@ -91,6 +93,9 @@ pub(super) fn effects(body: &str) -> Vec<Effect> {
             is_far_off(value) || value.starts_with("100%") && declared.is("white-space", "nowrap")
         }),
     );
+    let decorations = ["text-decoration", "text-decoration-line"];
+    let decoration = decorations.iter().filter_map(|name| declared.last(name)).next_back();
+    add(Way::Struck, &decorations, decoration.map(|value| value.contains("line-through")));
     add(Way::Flat, &[], declared.flat());
     let moves = ["animation", "animation-name", "transition", "transition-property", "will-change"];
     let is_moved = |name: &&str| {
@@ -269,6 +274,8 @@ mod tests {
             ("color:#fff0", &[Way::Color]),
             ("text-indent: -9999px", &[Way::Indent]),
             ("height:0; overflow:hidden", &[Way::Flat]),
+            ("text-decoration: Line-Through red", &[Way::Struck]),
+            ("text-decoration-line: underline line-through", &[Way::Struck]),
         ];
         for (body, wanted) in cases {
             assert_eq!(hiding(body), *wanted, "{body}");
@@ -289,6 +296,7 @@ mod tests {
             "color:#fff",
             "color:rgba(0,0,0,.8)",
             "text-indent:-1em",
+            "text-decoration:underline",
             "margin-left:-20px",
             "transform:translateX(-50%)",
             "clip-path:none",
