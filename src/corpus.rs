@@ -1,6 +1,7 @@
 //! The repository in memory: configuration, claims and records, with what is wrong in each and between
 //! them. Reads no capture.
 
+mod missing;
 mod unread;
 
 use crate::claim::Claim;
@@ -186,17 +187,6 @@ impl Corpus {
         holding.max_by_key(|&source| self.sources[source].id.len()).into_iter().collect()
     }
 
-    fn unnamed(&self, selector: &Selector) -> Error {
-        let error =
-            Error::new(format!("`{}` is no claim’s id, no source’s id and no path of either", selector.word));
-        let claims = self.claims.iter().map(|claim| claim.id.value.as_str());
-        let known: Vec<&str> = claims.chain(self.sources.iter().map(|source| source.id.as_str())).collect();
-        match parse::did_you_mean(&selector.word, &known) {
-            Some(meant) => error.hint(meant),
-            None => error.hint("give a claim’s id, as in `id = \"…\"`, a source’s id, which is its folder below sources/, or a path of either"),
-        }
-    }
-
     fn matches(&self, claim: usize, selector: &Selector) -> bool {
         let claim = &self.claims[claim];
         if claim.id.value == selector.word {
@@ -216,20 +206,6 @@ impl Corpus {
         let documents = self.claim_files.iter().chain(&self.records).map(|document| &document.path);
         let broken = self.findings.iter().map(|finding| &finding.place.path);
         path.is_empty() || documents.chain(broken).any(|known| is_at_or_below(known, path))
-    }
-
-    fn unmatched(&self, selector: &Selector) -> Error {
-        let error =
-            Error::new(format!("`{}` is no claim's id and no path of a claim file or source", selector.word));
-        if self.source(&selector.word).is_some() {
-            let hint = "it is a source’s id; for the claims that cite it give the source’s folder";
-            return error.hint(format!("{hint}, `sources/{}`", selector.word));
-        }
-        let ids: Vec<&str> = self.claims.iter().map(|claim| claim.id.value.as_str()).collect();
-        match parse::did_you_mean(&selector.word, &ids) {
-            Some(meant) => error.hint(meant),
-            None => error.hint("give a claim's id, as in `id = \"…\"`, or a path below claims/ or sources/"),
-        }
     }
 
     fn duplicate_claims(&self) -> Vec<Finding> {
