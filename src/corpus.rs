@@ -167,8 +167,13 @@ impl Corpus {
             sources.into_iter().any(|id| ids.contains(id.value.as_str()))
         };
         let citing = (0..self.claims.len()).filter(cites);
-        let claims = named.claims.iter().copied().chain(citing).collect();
-        Selection { claims, sources: named.sources.iter().copied().collect(), paths: Vec::new() }
+        let claims: HashSet<usize> = named.claims.iter().copied().chain(citing).collect();
+        // A quote that cannot be checked asks for no source, but its source is still told of.
+        let quotes = claims.iter().flat_map(|&claim| &self.claims[claim].quotes);
+        let ids = quotes.filter(|quote| quote.is_invalid).filter_map(|quote| quote.source.as_ref());
+        let of_invalid = ids.filter_map(|id| self.source(&id.value));
+        let sources = named.sources.iter().copied().chain(of_invalid).collect();
+        Selection { claims, sources, paths: Vec::new() }
     }
 
     /// The source whose folder or record this is; else those below it; else the one that it lies in.
