@@ -10,12 +10,16 @@ use std::path::PathBuf;
 Examples:
   ibid init
   ibid init my-dossier
+  ibid init archive/2025 --nested          inside another repository, and apart from it
 
 Overwrites nothing.")]
 pub struct Init {
     /// The folder; made where it is not there
     #[arg(default_value = ".", value_name = "DIR")]
     pub folder: PathBuf,
+    /// Begin it below another ibid repository, which will know nothing of it
+    #[arg(long)]
+    pub nested: bool,
 }
 
 #[derive(Debug, ClapArgs)]
