@@ -41,7 +41,9 @@ pub struct New {
 }
 
 #[derive(Debug, ClapArgs)]
-#[command(after_help = "\
+#[command(
+    override_usage = "ibid schema [OPTIONS] KIND | --write | --check",
+    after_help = "\
 Examples:
   ibid schema --write                      for your editor: .ibid/*.schema.json
   ibid schema --write --sources            the ids of the stored sources are offered, too
@@ -54,10 +56,11 @@ the pointer rests, and underlines what is misspelt. The verdicts are those of ib
 after changing them. .taplo.toml and .tombi.toml tell the plugins of the schemas; without these, a
 first line such as `#:schema ../.ibid/claims.schema.json` in a file does the same for that file.
 
-Exit status: 0 written, or as it would be written; 1 with --check where it is not; 2 could not run.")]
+Exit status: 0 written, or as it would be written; 1 with --check where it is not; 2 could not run."
+)]
 pub struct Schema {
     /// The kind of file whose JSON Schema (draft 4) is printed
-    #[arg(value_name = "KIND", value_enum, required_unless_present_any = ["write", "check"])]
+    #[arg(value_name = "KIND", value_enum)]
     pub kind: Option<SchemaKind>,
     /// Write the schemas into the repository, in place of earlier ones
     #[arg(long, conflicts_with_all = ["kind", "output", "check"])]
@@ -65,7 +68,7 @@ pub struct Schema {
     /// Write nothing; exit 1 where the schemas in the repository are not as they would be written
     #[arg(long, conflicts_with_all = ["kind", "output"])]
     pub check: bool,
-    /// Offer the ids of the stored sources, too
+    /// Offer the ids of the stored sources, too; later --write and --check go on with it
     #[arg(long)]
     pub sources: bool,
     #[command(flatten)]
