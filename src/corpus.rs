@@ -1,6 +1,7 @@
 //! The repository in memory: configuration, claims and records, with what is wrong in each and between
 //! them. Reads no capture.
 
+mod litter;
 mod missing;
 mod unread;
 
@@ -356,6 +357,7 @@ fn load_claims(tree: &dyn Tree) -> Loaded<Claim> {
     };
     let (entries, others): (Vec<Entry>, Vec<Entry>) =
         tree.entries("claims").into_iter().partition(|entry| is_toml(&entry.path) || is_link(entry));
+    let entries: Vec<Entry> = entries.into_iter().filter(|entry| !is_left_behind(tree, entry)).collect();
     // Each is parsed while its bytes are at hand; which number it has is known when all are read.
     let read: Vec<Result<ClaimFile, Box<Finding>>> =
         entries.par_iter().map(|entry| load_claim_file(tree, entry)).collect();
@@ -379,6 +381,12 @@ fn load_claims(tree: &dyn Tree) -> Loaded<Claim> {
         }
     }
     loaded
+}
+
+/// Whether what looks like a claim file was left by a program; never where it is a file that has claims.
+fn is_left_behind(tree: &dyn Tree, entry: &Entry) -> bool {
+    let is_litter = litter::is_litter(&entry.path);
+    is_litter && (entry.kind != EntryKind::File || !unread::has_claims(tree, &entry.path))
 }
 
 /// A claim file that was read.
@@ -449,6 +457,7 @@ fn load_sources(tree: &dyn Tree) -> Loaded<Source> {
     for entry in tree.entries("sources") {
         match () {
             () if entry.path.contains("/.") => hidden.push(entry),
+            () if entry.kind == EntryKind::File && litter::is_litter(&entry.path) => {}
             () if entry.path.ends_with("/source.toml") => records.push(entry),
             () => others.push(entry),
         }
