@@ -28,15 +28,21 @@ impl Corpus {
     }
 
     fn with_meant(&self, what: String, word: &str, known: &[&str], usual: &str) -> Error {
-        let meant = parse::did_you_mean(word, known);
-        match (self.unread_claim(word), meant) {
-            (Some(unread), meant) => {
-                let meant = meant.map(|meant| format!("; or {meant}")).unwrap_or_default();
-                Error::new(format!("no claim that can be read has the id `{word}`"))
-                    .hint(format!("{unread}; mend that first, `ibid verify` tells more{meant}"))
+        const FIRST: &str = "mend that first, `ibid verify` tells more";
+        let is_id = grammar::is_claim_id(word);
+        if let Some(refused) = self.refused_claim(word).filter(|_| is_id) {
+            return Error::new(format!("no claim that can be read has the id `{word}`"))
+                .hint(format!("{refused}; {FIRST}"));
+        }
+        let error = Error::new(what);
+        match (parse::did_you_mean(word, known), self.unreadable_file().filter(|_| is_id)) {
+            (Some(meant), None) => error.hint(meant),
+            (Some(meant), Some(unread)) => error.hint(format!("{meant} If not: {unread}; {FIRST}")),
+            (None, Some(unread)) => {
+                Error::new(format!("nothing that can be read has the id or path `{word}`"))
+                    .hint(format!("{unread}; {FIRST}"))
             }
-            (None, Some(meant)) => Error::new(what).hint(meant),
-            (None, None) => Error::new(what).hint(usual),
+            (None, None) => error.hint(usual),
         }
     }
 
