@@ -65,7 +65,7 @@ fn chain(start: Span, rest: &[Places]) -> Option<Vec<Span>> {
 /// Decides a quote of several segments that are all identical somewhere; `None` where one is not, or
 /// where they do not fit.
 pub fn decide(quote: &Quote<'_>, sorted: &[&Sorted], text: &Text<'_>) -> Option<Anchoring> {
-    let allowed: Vec<Places> = sorted.iter().map(|sorted| sorted.allowed(quote).into_owned()).collect();
+    let allowed: Vec<Places> = sorted.iter().map(|sorted| sorted.allowed(quote, text).into_owned()).collect();
     let fitting = chains(&allowed, text);
     let first = fitting.kept.first();
     if let Some(first) = first.filter(|_| fitting.count == 1 || quote.repeated) {
