@@ -17,6 +17,7 @@ mod negated;
 mod pasted;
 mod quotes;
 mod selectors;
+mod slips;
 mod sources;
 mod withheld;
 
