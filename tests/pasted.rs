@@ -7,6 +7,9 @@ use common::repository;
 use ibid::corpus::Corpus;
 use ibid::finding::{Finding, Level};
 use ibid::quoting::toml_string;
+use ibid::render::human;
+use ibid::render::snippet::Canvas;
+use ibid::render::told::Telling;
 use ibid::verify::{Options, Status, verify};
 use proptest::prelude::*;
 
@@ -33,7 +36,7 @@ impl Keys {
         let mut keys = self.clone();
         for line in help.lines() {
             match line.split(" = ").next() {
-                Some("exact") => keys.exact = line.to_owned(),
+                Some("exact") => line.clone_into(&mut keys.exact),
                 Some("within") => keys.within = Some(line.to_owned()),
                 Some("partial") => keys.partial = true,
                 Some("repeated") => keys.repeated = true,
@@ -174,6 +177,9 @@ fn what_was_proposed_and_did_not_stand_is_proposed_otherwise() {
     let lines = "Les talibans sont là.\n\nLes talibans sont là.\n\nLes talibans sont là, et restent.";
     assert!(assert_proposals_stand(lines, &plain(&["Les taliban"])) > 0);
     assert!(assert_proposals_stand(lines, &plain(&["Les talibans sont là"])) > 0);
+    let options = human::Options { canvas: Canvas { width: 80, colour: false }, telling: Telling::default() };
+    let shown = human::render(&common::report(&repository(lines, &[exact(&["Les taliban"])])), options);
+    assert!(shown.contains("\n        partial = true\n        repeated = true\n"), "{shown}");
     let number = "Ils sont 1 200 500 à la ville.";
     assert!(assert_proposals_stand(number, &plain(&["Ils sont 1", "500 à la ville"])) > 0);
     assert!(assert_proposals_stand(number, &plain(&["Ils sont 1 2", "00 500 à la ville"])) > 0);

@@ -36,7 +36,9 @@ pub fn is_dropped(text: &Text<'_>, at: usize, edge: Edge) -> bool {
     let content = text.as_str();
     let from = content.floor_char_boundary(at.saturating_sub(BESIDE));
     let to = content.ceil_char_boundary((at + BESIDE).min(content.len()));
-    let is_joined = |c: char| is_in_word(c) || ch::is_hyphen(c) || ch::is_invisible(c);
+    // In scripts without spaces the neighbours of a place are no word; `boundary` knows negations there.
+    let is_letter = |c: char| is_in_word(c) && !ch::is_spaceless(c);
+    let is_joined = |c: char| is_letter(c) || ch::is_hyphen(c) || ch::is_invisible(c);
     let (before, after) = (&content[from..at], &content[at..to]);
     let left = &before[before.trim_end_matches(is_joined).len()..];
     let right = &after[..after.len() - after.trim_start_matches(is_joined).len()];

@@ -255,18 +255,19 @@ fn ambiguous(case: &Case<'_>) -> Finding {
         }
     }
     let is_plain = case.quote.exact.len() == 1;
-    match is_plain || (Trial { repeated: true, ..Trial::of(case) }).stands(case) {
-        true => finding.help("or, where any of them will do, add `repeated = true`"),
-        false => finding.help("quote more of the sentence, so that it is there once"),
+    if is_plain || (Trial { repeated: true, ..Trial::of(case) }).stands(case) {
+        return finding.help("or, where any of them will do, add `repeated = true`");
     }
+    finding.help("quote more of the sentence, so that it is there once")
 }
 
 /// The passages that decide between the places of an ambiguous quote.
 fn deciding(case: &Case<'_>) -> Vec<Span> {
     let Proposal::Within(holders) = &case.anchoring.proposal else { return Vec::new() };
-    let stands =
-        |span: &&Span| Trial { within: Some(case.text.slice(**span)), ..Trial::of(case) }.stands(case);
-    holders.iter().filter(stands).copied().collect()
+    // Of plain words each was tried already; looking for it again would take as long as the whole check.
+    let is_tried = case.quote.exact.len() == 1 && case.quote.within.is_none();
+    let stands = |span: Span| Trial { within: Some(case.text.slice(span)), ..Trial::of(case) }.stands(case);
+    holders.iter().copied().filter(|&span| is_tried || stands(span)).collect()
 }
 
 /// The places between which nothing decides, by line and column.
