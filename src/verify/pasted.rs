@@ -42,11 +42,19 @@ impl<'t> Trial<'t> {
 pub(super) fn exact_lines(case: &Case<'_>, spans: &[Span]) -> Option<String> {
     let words: Vec<&str> = spans.iter().map(|&span| case.text.slice(span)).collect();
     let plain = Trial { segments: words, ..Trial::of(case) };
-    if plain.stands(case) {
+    if is_only_place(case, spans.len()) || plain.stands(case) {
         return Some(exact_line(&plain.segments));
     }
     let needed = needed_lines(case, &plain, spans)?;
     Some(format!("{}\n{needed}", exact_line(&plain.segments)))
+}
+
+/// Whether the source's own words for a variant stand for sure: where the folded words are in one place, the same words
+/// are in no other. Saves looking through the text again.
+pub(super) fn is_only_place(case: &Case<'_>, segments: usize) -> bool {
+    let found = case.anchoring;
+    let is_variant = found.standing == anchor::Standing::Variant && found.place_count == 1;
+    is_variant && segments == 1 && case.quote.within.is_none()
 }
 
 /// The line that lets a quote stand whose words are in several places: the shortest passage that decides, or that any

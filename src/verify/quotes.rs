@@ -5,7 +5,7 @@ use super::captures::{Checked, Opened};
 use super::context::contexts;
 use super::messages::{self, Case};
 use super::negated;
-use super::pasted::Trial;
+use super::pasted::{Trial, is_only_place};
 use super::selectors::selectors;
 use super::{FoundSegment, Location, NamedDifference, Outcome, QuoteIndex, Repair, Run, Status};
 use crate::anchor::tokens::Class;
@@ -259,6 +259,9 @@ pub(super) fn differences(case: &Case<'_>) -> Vec<NamedDifference> {
 /// and inside one block.
 fn repair(case: &Case<'_>) -> Option<Repair> {
     let mended = mended(case)?;
+    if is_only_place(case, mended.exact.len()) {
+        return Some(mended);
+    }
     let exact: Vec<&str> = mended.exact.iter().map(String::as_str).collect();
     let segments = if exact.is_empty() { case.quote.segments() } else { exact };
     let within = mended.within.as_deref().or(case.quote.within());
