@@ -1,6 +1,8 @@
 //! The repository in memory: configuration, claims and records, with what is wrong in each and between
 //! them. Reads no capture.
 
+mod litter;
+mod missing;
 mod unread;
 
 use crate::claim::Claim;
@@ -166,8 +168,13 @@ impl Corpus {
             sources.into_iter().any(|id| ids.contains(id.value.as_str()))
         };
         let citing = (0..self.claims.len()).filter(cites);
-        let claims = named.claims.iter().copied().chain(citing).collect();
-        Selection { claims, sources: named.sources.iter().copied().collect(), paths: Vec::new() }
+        let claims: HashSet<usize> = named.claims.iter().copied().chain(citing).collect();
+        // A quote that cannot be checked asks for no source, but its source is still told of.
+        let quotes = claims.iter().flat_map(|&claim| &self.claims[claim].quotes);
+        let ids = quotes.filter(|quote| quote.is_invalid).filter_map(|quote| quote.source.as_ref());
+        let of_invalid = ids.filter_map(|id| self.source(&id.value));
+        let sources = named.sources.iter().copied().chain(of_invalid).collect();
+        Selection { claims, sources, paths: Vec::new() }
     }
 
     /// The source whose folder or record this is; else those below it; else the one that it lies in.
@@ -184,17 +191,6 @@ impl Corpus {
         }
         let holding = all.filter(|&source| is_at_or_below(path, &self.sources[source].folder()));
         holding.max_by_key(|&source| self.sources[source].id.len()).into_iter().collect()
-    }
-
-    fn unnamed(&self, selector: &Selector) -> Error {
-        let error =
-            Error::new(format!("`{}` is no claim’s id, no source’s id and no path of either", selector.word));
-        let claims = self.claims.iter().map(|claim| claim.id.value.as_str());
-        let known: Vec<&str> = claims.chain(self.sources.iter().map(|source| source.id.as_str())).collect();
-        match parse::did_you_mean(&selector.word, &known) {
-            Some(meant) => error.hint(meant),
-            None => error.hint("give a claim’s id, as in `id = \"…\"`, a source’s id, which is its folder below sources/, or a path of either"),
-        }
     }
 
     fn matches(&self, claim: usize, selector: &Selector) -> bool {
@@ -216,20 +212,6 @@ impl Corpus {
         let documents = self.claim_files.iter().chain(&self.records).map(|document| &document.path);
         let broken = self.findings.iter().map(|finding| &finding.place.path);
         path.is_empty() || documents.chain(broken).any(|known| is_at_or_below(known, path))
-    }
-
-    fn unmatched(&self, selector: &Selector) -> Error {
-        let error =
-            Error::new(format!("`{}` is no claim's id and no path of a claim file or source", selector.word));
-        if self.source(&selector.word).is_some() {
-            let hint = "it is a source’s id; for the claims that cite it give the source’s folder";
-            return error.hint(format!("{hint}, `sources/{}`", selector.word));
-        }
-        let ids: Vec<&str> = self.claims.iter().map(|claim| claim.id.value.as_str()).collect();
-        match parse::did_you_mean(&selector.word, &ids) {
-            Some(meant) => error.hint(meant),
-            None => error.hint("give a claim's id, as in `id = \"…\"`, or a path below claims/ or sources/"),
-        }
     }
 
     fn duplicate_claims(&self) -> Vec<Finding> {
@@ -382,6 +364,7 @@ fn load_claims(tree: &dyn Tree) -> Loaded<Claim> {
     };
     let (entries, others): (Vec<Entry>, Vec<Entry>) =
         tree.entries("claims").into_iter().partition(|entry| is_toml(&entry.path) || is_link(entry));
+    let entries: Vec<Entry> = entries.into_iter().filter(|entry| !is_left_behind(tree, entry)).collect();
     // Each is parsed while its bytes are at hand; which number it has is known when all are read.
     let read: Vec<Result<ClaimFile, Box<Finding>>> =
         entries.par_iter().map(|entry| load_claim_file(tree, entry)).collect();
@@ -405,6 +388,12 @@ fn load_claims(tree: &dyn Tree) -> Loaded<Claim> {
         }
     }
     loaded
+}
+
+/// Whether what looks like a claim file was left by a program; never where it is a file that has claims.
+fn is_left_behind(tree: &dyn Tree, entry: &Entry) -> bool {
+    let is_litter = litter::is_litter(&entry.path);
+    is_litter && (entry.kind != EntryKind::File || !unread::has_claims(tree, &entry.path))
 }
 
 /// A claim file that was read.
@@ -475,6 +464,7 @@ fn load_sources(tree: &dyn Tree) -> Loaded<Source> {
     for entry in tree.entries("sources") {
         match () {
             () if entry.path.contains("/.") => hidden.push(entry),
+            () if entry.kind == EntryKind::File && litter::is_litter(&entry.path) => {}
             () if entry.path.ends_with("/source.toml") => records.push(entry),
             () => others.push(entry),
         }

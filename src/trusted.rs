@@ -52,9 +52,8 @@ impl Distrust {
             Why::Unread(ReadError::Missing) => Rule::CaptureMissing,
             Why::Unread(ReadError::LinkOutside(_)) => Rule::PathOutside,
             Why::Altered { .. } => Rule::CaptureAltered,
-            Why::Unread(_) | Why::Undigested(_) | Why::Foreign(_) | Why::NotText(_) => {
-                Rule::CaptureUnreadable
-            }
+            Why::Undigested(_) => Rule::RecordInvalid,
+            Why::Unread(_) | Why::Foreign(_) | Why::NotText(_) => Rule::CaptureUnreadable,
         }
     }
 

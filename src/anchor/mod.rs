@@ -202,7 +202,8 @@ pub fn anchor(quote: &Quote<'_>, text: &Text<'_>) -> Anchoring {
 /// How words stand at a place that is known; `None` where they are not there, or cut something that
 /// `is_partial` does not allow.
 pub fn stands_at(words: &str, is_partial: bool, text: &Text<'_>, span: Span) -> Option<Anchoring> {
-    let may_cut = |kind: CutKind| is_partial && kind.is_allowed_when_partial();
+    let may_cut =
+        |kind: CutKind| is_partial && kind.is_allowed_when_partial() && !negations::is_dropped_by(text, span);
     let stands = text.slice(span) == words && boundary::worst_cut(text, span).is_none_or(may_cut);
     stands.then(|| Anchoring::new(Standing::Stands, vec![Some(span)]))
 }
@@ -305,8 +306,14 @@ impl Sorted {
     }
 
     /// The places that will do for `quote`.
-    fn allowed(&self, quote: &Quote<'_>) -> Cow<'_, Places> {
-        if quote.partial { merged(&[&self.whole, &self.partial]) } else { Cow::Borrowed(&self.whole) }
+    fn allowed(&self, quote: &Quote<'_>, text: &Text<'_>) -> Cow<'_, Places> {
+        if !quote.partial || self.partial.count == 0 {
+            return Cow::Borrowed(&self.whole);
+        }
+        let mut partial = self.partial.clone();
+        partial.kept.retain(|&span| !negations::is_dropped_by(text, span));
+        partial.count -= self.partial.kept.len() - partial.kept.len();
+        Cow::Owned(merged(&[&self.whole, &partial]).into_owned())
     }
 
     /// All places.
@@ -381,7 +388,7 @@ impl<'q> Hits<'q> {
             return segments::decide(quote, &sorted, text);
         }
         let sorted = self.of(quote.segments[0]);
-        let allowed = sorted.allowed(quote);
+        let allowed = sorted.allowed(quote, text);
         match allowed.count {
             0 => sorted.all().kept.first().map(|&span| cut(text, &[span])),
             1 => Some(Anchoring::new(Standing::Stands, vec![Some(allowed.kept[0])])),
@@ -393,7 +400,7 @@ impl<'q> Hits<'q> {
     /// Decides a quote whose words are there in other characters; `None` where they are not.
     fn decide_variant(&self, quote: &Quote<'_>, text: &Text<'_>) -> Option<Anchoring> {
         let allowed: Vec<Cow<'_, Places>> =
-            quote.segments.iter().map(|segment| self.of(segment).allowed(quote)).collect();
+            quote.segments.iter().map(|segment| self.of(segment).allowed(quote, text)).collect();
         let chains = segments::chains(&allowed, text);
         let named = |chain: &[Span]| chain_differences(quote, chain, text);
         let best = chains.kept.iter().take(PLACES_LISTED).min_by_key(|chain| named(chain).len())?;
@@ -432,10 +439,20 @@ fn distinct<'q>(quotes: &[&Quote<'q>]) -> Vec<&'q str> {
     needles
 }
 
+/// What a span cuts; a word that negates and of which the span keeps no part that does is a negation.
+fn cuts(text: &Text<'_>, span: Span) -> Vec<Cut> {
+    let named = |cut: Cut| {
+        let at = if cut.edge == Edge::Start { span.start } else { span.end };
+        let is_negation = cut.kind == CutKind::Word && negations::is_dropped(text, at, cut.edge);
+        Cut { kind: if is_negation { CutKind::Negation } else { cut.kind }, ..cut }
+    };
+    boundary::cuts(text, span).map(named).collect()
+}
+
 /// An anchoring for segments that are identical at `spans` but cut something.
 fn cut(text: &Text<'_>, spans: &[Span]) -> Anchoring {
     let mut anchoring = Anchoring::new(Standing::Cut, spans.iter().copied().map(Some).collect());
-    anchoring.cuts = spans.iter().flat_map(|&span| boundary::cuts(text, span)).collect();
+    anchoring.cuts = spans.iter().flat_map(|&span| cuts(text, span)).collect();
     let widened: Vec<Span> = spans.iter().map(|&span| boundary::widened(text, span)).collect();
     let is_mended = widened.iter().all(|&span| boundary::worst_cut(text, span).is_none());
     anchoring.holder = holder(text, &widened).filter(|_| is_mended);
@@ -481,7 +498,8 @@ fn chain_differences(quote: &Quote<'_>, chain: &[Span], text: &Text<'_>) -> Vec<
 
 /// Finds the nearest passages of quotes whose words are not there as they are written.
 fn find_near(quotes: &[&Quote<'_>], folded: &Hits<'_>, text: &Text<'_>, region: Span) -> Vec<Anchoring> {
-    let standing = |quote: &Quote<'_>, segment: &str| folded.of(segment).allowed(quote).kept.first().copied();
+    let standing =
+        |quote: &Quote<'_>, segment: &str| folded.of(segment).allowed(quote, text).kept.first().copied();
     let missing = |quote: &Quote<'_>| quote.segments.iter().any(|segment| standing(quote, segment).is_none());
     let lost = quotes.iter().filter(|quote| missing(quote));
     let sought: Vec<&str> = lost.flat_map(|quote| quote.segments.iter().copied()).collect();
@@ -490,7 +508,11 @@ fn find_near(quotes: &[&Quote<'_>], folded: &Hits<'_>, text: &Text<'_>, region: 
         if !missing(quote) {
             return segments::out_of_order(
                 quote,
-                &quote.segments.iter().map(|segment| folded.of(segment).allowed(quote)).collect::<Vec<_>>(),
+                &quote
+                    .segments
+                    .iter()
+                    .map(|segment| folded.of(segment).allowed(quote, text))
+                    .collect::<Vec<_>>(),
                 text,
             );
         }

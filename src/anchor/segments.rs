@@ -66,7 +66,7 @@ fn chain(start: Span, rest: &[Cow<'_, Places>]) -> Option<Vec<Span>> {
 /// Decides a quote of several segments that are all identical somewhere; `None` where one is not, or
 /// where they do not fit.
 pub fn decide(quote: &Quote<'_>, sorted: &[&Sorted], text: &Text<'_>) -> Option<Anchoring> {
-    let allowed: Vec<Cow<'_, Places>> = sorted.iter().map(|sorted| sorted.allowed(quote)).collect();
+    let allowed: Vec<Cow<'_, Places>> = sorted.iter().map(|sorted| sorted.allowed(quote, text)).collect();
     let fitting = chains(&allowed, text);
     let first = fitting.kept.first();
     if let Some(first) = first.filter(|_| fitting.count == 1 || quote.repeated) {

@@ -2,6 +2,7 @@
 //! several places.
 
 use super::{Anchoring, Depth, Places, Proposal, Quote, Standing, Within, boundary, find};
+use crate::fold::characters as ch;
 use crate::text::{Span, Text};
 
 /// Answers the quotes that have a `within`: it must stand once itself, and hold the quote.
@@ -77,7 +78,10 @@ const PROPOSED: usize = 3;
 /// So many words are added at the most, on both sides together.
 const MOST_WORDS: usize = 12;
 
-/// For each of the first places the shortest `within`, by whole words, that holds it and no other place.
+/// So many letters of a script without spaces are added at the most.
+const MOST_LETTERS: usize = 24;
+
+/// For each of the first places the shortest `within`, by whole words, or in scripts without spaces by letters, that holds it and no other place.
 ///
 /// `all` are the places of the same words, cut ones too.
 pub fn proposals(places: &[Span], all: &Places, text: &Text<'_>) -> Proposal {
@@ -91,12 +95,40 @@ pub fn proposals(places: &[Span], all: &Places, text: &Text<'_>) -> Proposal {
 
 fn shortest(place: Span, all: &Places, text: &Text<'_>) -> Option<Span> {
     let block = text.block_span(place.start);
-    let starts = word_starts(text.as_str(), block.start, place.start);
-    let ends = word_ends(text.as_str(), place.end, block.end);
-    let splits = (1..=MOST_WORDS).flat_map(|words| (0..=words).map(move |left| (left, words - left)));
-    splits
+    let is_spaceless = text.slice(place).contains(ch::is_spaceless);
+    let most = if is_spaceless { MOST_LETTERS } else { MOST_WORDS };
+    let starts = word_starts(text.as_str(), block.start, place.start, most);
+    let ends = word_ends(text.as_str(), place.end, block.end, most);
+    let splits = (1..=most).flat_map(|words| (0..=words).map(move |left| (left, words - left)));
+    let found = splits
         .filter_map(|(left, right)| Some(Span::new(*starts.get(left)?, *ends.get(right)?)))
-        .find(|&candidate| decides(candidate, place, all, text))
+        .find(|&candidate| decides(candidate, place, all, text))?;
+    // What decides in a longer passage decides in all that hold it, unless it holds the words again.
+    let rounded = Span::new(at_mark(&starts, found.start, text), at_mark_after(&ends, found.end, text));
+    let candidates = [rounded, Span::new(rounded.start, found.end), Span::new(found.start, rounded.end)];
+    let is_better = |candidate: &&Span| **candidate != found && decides(**candidate, place, all, text);
+    Some(candidates.iter().find(is_better).copied().unwrap_or(found))
+}
+
+/// So many letters of a script without spaces are added so that a passage begins or ends at a mark.
+const TO_MARK: usize = 6;
+
+/// The start at a mark, where letters without spaces part `start` from it and they are few; else `start` itself.
+fn at_mark(starts: &[usize], start: usize, text: &Text<'_>) -> usize {
+    let is_spaceless = |at: usize| text.as_str()[at..].starts_with(ch::is_spaceless);
+    let follows_mark = |at: usize| !text.as_str()[..at].ends_with(ch::is_word);
+    let farther = starts.iter().copied().filter(|&at| at <= start).take(TO_MARK + 1);
+    let near = farther.take_while(|&at| is_spaceless(at)).find(|&at| follows_mark(at));
+    near.unwrap_or(start)
+}
+
+/// The end at a mark, likewise.
+fn at_mark_after(ends: &[usize], end: usize, text: &Text<'_>) -> usize {
+    let is_spaceless = |at: usize| text.as_str()[..at].ends_with(ch::is_spaceless);
+    let precedes_mark = |at: usize| !text.as_str()[at..].starts_with(ch::is_word);
+    let farther = ends.iter().copied().filter(|&at| at >= end).take(TO_MARK + 1);
+    let near = farther.take_while(|&at| is_spaceless(at)).find(|&at| precedes_mark(at));
+    near.unwrap_or(end)
 }
 
 /// Whether `candidate` cuts nothing, holds the words at `place` once, and is found once itself.
@@ -114,37 +146,90 @@ fn decides(candidate: Span, place: Span, all: &Places, text: &Text<'_>) -> bool 
         && boundary::worst_cut(text, candidate).is_none()
 }
 
-/// Where `within` may begin: at the place itself, then at the start of each word before it.
-fn word_starts(text: &str, from: usize, to: usize) -> Vec<usize> {
+/// Where `within` may begin: at the place itself, then at the start of each word before it; in a script without spaces
+/// a letter is a step of its own.
+fn word_starts(text: &str, from: usize, to: usize, most: usize) -> Vec<usize> {
     let mut starts = vec![to];
     let mut at = to;
-    while starts.len() <= MOST_WORDS && at > from {
+    while starts.len() <= most && at > from {
         let before = text[from..at].trim_end();
-        let word = before.rfind(char::is_whitespace).map_or(from, |space| {
-            from + space + text[from + space..].chars().next().map_or(1, char::len_utf8)
-        });
-        if before.is_empty() || word >= at {
-            break;
-        }
-        starts.push(word);
-        at = word;
+        let Some(last) = before.chars().next_back() else { break };
+        let is_one = is_step(last);
+        let end = from + before.len() - last.len_utf8();
+        at = if is_one {
+            end
+        } else {
+            before.rfind(is_parting).map_or(from, |at| from + at + width(&before[at..]))
+        };
+        starts.push(at);
     }
     starts
 }
 
-/// Where `within` may end: at the place itself, then at the end of each word after it.
-fn word_ends(text: &str, from: usize, to: usize) -> Vec<usize> {
+/// Where `within` may end: at the place itself, then at the end of each word after it, likewise.
+fn word_ends(text: &str, from: usize, to: usize, most: usize) -> Vec<usize> {
     let mut ends = vec![from];
     let mut at = from;
-    while ends.len() <= MOST_WORDS && at < to {
-        let rest = &text[at..to];
-        let skipped = rest.len() - rest.trim_start().len();
-        let word = rest[skipped..].find(char::is_whitespace).map_or(to, |length| at + skipped + length);
-        if rest.trim_start().is_empty() {
-            break;
-        }
-        ends.push(word);
-        at = word;
+    while ends.len() <= most && at < to {
+        let rest = text[at..to].trim_start();
+        let start = to - rest.len();
+        let Some(first) = rest.chars().next() else { break };
+        let is_one = is_step(first);
+        at = if is_one {
+            start + first.len_utf8()
+        } else {
+            rest.find(is_parting).map_or(to, |length| start + length)
+        };
+        ends.push(at);
     }
     ends
+}
+
+/// Whether a character is a step of its own.
+fn is_step(c: char) -> bool {
+    ch::is_spaceless(c) || is_wide_mark(c)
+}
+
+/// Whether a character is a mark of a script without spaces: `，`, `。`, `「`.
+fn is_wide_mark(c: char) -> bool {
+    matches!(c, '\u{3001}'..='\u{303F}' | '\u{FF01}'..='\u{FF65}') && !c.is_alphanumeric()
+}
+
+/// Whether a word of other letters ends at a character.
+fn is_parting(c: char) -> bool {
+    c.is_whitespace() || is_step(c)
+}
+
+fn width(text: &str) -> usize {
+    text.chars().next().map_or(0, char::len_utf8)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::anchor::{Proposal, Quote, Standing, anchor};
+    use crate::text::Text;
+
+    /// The passages that are proposed for words of a text.
+    fn proposed(text: &'static str, words: &str) -> Vec<&'static str> {
+        let quote = Quote { segments: vec![words], within: None, partial: false, repeated: false };
+        let found = anchor(&quote, &Text::new(text));
+        assert_eq!(found.standing, Standing::Ambiguous);
+        let Proposal::Within(spans) = found.proposal else { return Vec::new() };
+        spans.iter().map(|span| &text[span.range()]).collect()
+    }
+
+    #[test]
+    fn a_passage_in_chinese_is_short_and_ends_at_marks_that_are_near() {
+        let text = "记者昨天在北京报道，政府表示反对，但没有说明理由和进一步的安排细节以及时间表。专家也表示反对，他们认为时机不对。";
+        assert_eq!(proposed(text, "表示反对"), ["政府表示反对", "专家也表示反对"]);
+        let text = "在那次漫长而又艰难的会议结束之后政府代表团的全体成员表示反对这个长期以来都存在争议的新方案的第一部分和公众表示反对这个长期以来都存在争议的新方案的第二部分内容";
+        let passages = proposed(text, "表示反对");
+        assert_eq!(passages, ["员表示反对", "众表示反对"], "no mark is near");
+    }
+
+    #[test]
+    fn a_passage_in_words_has_whole_ones() {
+        let text = "Il dit oui hier. Il dit non hier.";
+        assert_eq!(proposed(text, "Il dit"), ["Il dit oui", "Il dit non"]);
+    }
 }

@@ -2,6 +2,7 @@
 //! called one `claims.toml.txt`, and nothing in it is checked.
 
 use super::LARGEST_TOML;
+use super::litter::is_litter;
 use crate::finding::{Finding, Place, Rule};
 use crate::text::{Text, lines};
 use crate::tree::{Entry, EntryKind, Tree};
@@ -14,7 +15,6 @@ const LARGEST: u64 = 1 << 20;
 
 /// What people keep beside claims on purpose: descriptions, examples, and copies that programs make.
 const KEPT_BESIDE: &[&str] = &[
-    "~",
     ".adoc",
     ".bak",
     ".dist",
@@ -29,7 +29,6 @@ const KEPT_BESIDE: &[&str] = &[
     ".rej",
     ".rst",
     ".sample",
-    ".swp",
     ".template",
     ".tmp",
 ];
@@ -40,10 +39,17 @@ pub(super) fn unread(tree: &dyn Tree, read: &[Entry], others: &[Entry]) -> Vec<F
     others.par_iter().filter_map(|entry| finding(tree, entry, &taken)).collect()
 }
 
+/// Whether a file begins a claim; what cannot be read counts as one that does.
+pub(super) fn has_claims(tree: &dyn Tree, path: &str) -> bool {
+    let begins = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).lines().any(begins_claim);
+    tree.read(path, LARGEST).map_or(true, begins)
+}
+
 fn finding(tree: &dyn Tree, entry: &Entry, taken: &BTreeSet<&str>) -> Option<Finding> {
     let path = entry.path.as_str();
     let small = path.to_ascii_lowercase();
-    let is_kept = path.contains("/.") || KEPT_BESIDE.iter().any(|ending| small.ends_with(ending));
+    let is_kept =
+        path.contains("/.") || is_litter(path) || KEPT_BESIDE.iter().any(|ending| small.ends_with(ending));
     if is_kept {
         return None;
     }

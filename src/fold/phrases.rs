@@ -52,6 +52,55 @@ const PHRASES: &[(&str, &[&str])] = &[
     ),
 ];
 
+/// Words, by language, that may stand between a negation and what it negates, and change nothing of that.
+const ADVERBS: &[(&str, &[&str])] = &[
+    (
+        "en",
+        &[
+            "yet",
+            "in fact",
+            "actually",
+            "really",
+            "at all",
+            "necessarily",
+            "always",
+            "even",
+            "ever",
+            "fully",
+            "entirely",
+            "currently",
+            "previously",
+            "been",
+            "be",
+            "being",
+        ],
+    ),
+    (
+        "fr",
+        &[
+            "encore",
+            "vraiment",
+            "du tout",
+            "en fait",
+            "en réalité",
+            "nécessairement",
+            "forcément",
+            "toujours",
+            "réellement",
+            "même",
+            "été",
+            "être",
+        ],
+    ),
+    ("es", &["todavía", "aún", "realmente", "en realidad", "necesariamente", "siempre", "ha sido", "fue"]),
+    ("it", &["ancora", "davvero", "in realtà", "necessariamente", "sempre", "mai", "stato", "stata"]),
+    ("pt", &["ainda", "realmente", "na verdade", "necessariamente", "sempre", "foi"]),
+    ("de", &["noch", "wirklich", "tatsächlich", "unbedingt", "immer", "etwa", "mehr"]),
+    ("nl", &["nog", "echt", "altijd", "per se"]),
+    ("ru", &["ещё", "еще", "всегда", "действительно", "был", "была", "были"]),
+    ("ar", &["حتى", "فعلا", "حقا", "بعد", "أبدا", "يكن", "تكن", "يكونوا"]),
+];
+
 /// Korean imperatives that forbid, after a verb in -지; elsewhere they are other words: 말라 is dry, too.
 const FORBIDDING: &[&str] =
     &["말라", "말라고", "말라는", "말라며", "말아라", "말아야", "말고", "말자", "마라", "마라고", "마세요"];
@@ -95,6 +144,28 @@ fn is_in_phrase(head: &str, word: &str, tail: &str, language: Option<&str>) -> b
             .filter(is_at)
             .any(|at| follows(head, &parts[..at]) && goes_on(tail, &parts[at + 1..]))
     })
+}
+
+/// What stands before a word, or a phrase, that ends `head` and leaves a negation before it what it is: *yet*, *in
+/// fact*. Where the language is not known, those of every language count. `None` where there is none.
+pub fn before_adverb<'h>(head: &'h str, language: Option<&str>) -> Option<&'h str> {
+    let own = lexicon(language).map(|lexicon| lexicon.language);
+    let of_language = ADVERBS.iter().filter(|(language, _)| own.is_none_or(|own| own == *language));
+    of_language.flat_map(|(_, adverbs)| *adverbs).find_map(|adverb| {
+        let words: Vec<&str> = adverb.split(' ').collect();
+        let start = words.iter().rev().try_fold(head, |head, word| {
+            let rest = head.trim_end();
+            let at = rest
+                .rfind(|c: char| !is_letter_or_mark(c))
+                .map_or(0, |at| at + rest[at..].chars().next().map_or(0, char::len_utf8));
+            (in_table_form(&rest[at..]) == *word).then(|| &rest[..at])
+        });
+        start.filter(|rest| rest.ends_with(|c: char| ch::is_space(c)))
+    })
+}
+
+fn is_letter_or_mark(c: char) -> bool {
+    ch::is_word(c) || ch::is_mark(c)
 }
 
 /// Whether `head` ends with these words and white space.

@@ -1,7 +1,7 @@
 //! Words whose presence turns a sentence or whose cut is none: negations, elided articles and pronouns,
 //! clitics. Asks the tables of each language, and knows the forms that words come in.
 
-pub use super::phrases::negates_between;
+pub use super::phrases::{before_adverb, negates_between};
 pub use super::spaceless::{ends_with_negation, negates_there, spaceless_negation, starts_with_negation};
 
 use super::characters as ch;

@@ -170,22 +170,42 @@ impl<'d> Reader<'d> {
     }
 
     fn digest(&mut self, table: &DeTable<'d>, header: Span) -> Option<Located<Digest>> {
-        let hex =
-            self.needed(table, header, "this capture", "sha256", "sha256 = \"64 hexadecimal digits\"")?;
+        if get(table, "sha256").is_none() {
+            self.missing_digest(header);
+            return None;
+        }
+        let hex = self.string(table, "sha256")?;
         if let Some(digest) = Digest::parse(&hex.value) {
             return Some(Located { value: digest, span: hex.span });
         }
         let message = match hex.value.chars().count() {
             64 => "`sha256` must be written in the digits 0 to 9 and a to f, small".to_owned(),
+            0 => "`sha256` is empty".to_owned(),
             count => format!("`sha256` must have 64 hexadecimal digits, but this has {count} characters"),
         };
-        let finding = self.finding(Rule::ValueInvalid, words_span(&self.document.content, hex.span), message);
+        let finding =
+            self.finding(Rule::RecordInvalid, words_span(&self.document.content, hex.span), message);
         self.report(
             finding
                 .about("sha256")
                 .help("bring the record back, from git or a backup; do not compute the digest anew, for it tells whether the bytes are still those that were stored"),
         );
         None
+    }
+
+    fn missing_digest(&mut self, header: Span) {
+        // A misspelt key has its finding already.
+        if self.misspelt.iter().any(|meant| meant == "sha256") {
+            return;
+        }
+        let message =
+            "this capture has no `sha256`, so nothing tells whether its bytes are those that were stored";
+        let finding = self.finding(Rule::KeyMissing, header, message).about("sha256");
+        self.report(
+            finding
+                .help("bring the line back, from git or a backup")
+                .help("where there never was one, delete this entry and store the file with `ibid add`, which writes it"),
+        );
     }
 
     fn captured(&mut self, table: &DeTable<'d>) -> Option<String> {

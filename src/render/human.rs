@@ -109,7 +109,7 @@ pub(super) fn is_to_paste(help: &str) -> bool {
 /// The language of a help that is lines to paste: keys of a claim, or a command.
 pub(super) fn language_to_paste(help: &str) -> Option<&'static str> {
     let starts = |starts: &[&str]| starts.iter().any(|start| help.starts_with(start));
-    if starts(&["exact = ", "within = ", "[[", "/*\n"]) {
+    if starts(&["exact = ", "within = ", "partial = true\n", "[[", "/*\n"]) {
         return Some("toml");
     }
     starts(&["ibid find \""]).then_some("sh")

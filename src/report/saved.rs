@@ -15,6 +15,7 @@ use crate::verify::{Drift, FoundSegment, Location, NamedDifference, Outcome, Sta
 use serde::Deserialize;
 use serde_json::Value;
 use std::borrow::Cow;
+use std::path::Path;
 use std::sync::Arc;
 use toml::Table;
 
@@ -41,8 +42,9 @@ fn schema(name: &str, json: &str) -> Result<String, Error> {
     }
     let head: Head = serde_json::from_str(json).map_err(|error| {
         let message = match error.classify() {
-            serde_json::error::Category::Data => format!("`{name}` is JSON, but no report of ibid"),
             _ if json.trim().is_empty() => format!("`{name}` is empty"),
+            _ if !json.trim_start().starts_with(['{', '[']) || is_toml(name) => not_json(name, json),
+            serde_json::error::Category::Data => format!("`{name}` is JSON, but no report of ibid"),
             serde_json::error::Category::Eof => {
                 format!("`{name}` breaks off in line {}: a part of it is missing", error.line())
             }
@@ -51,6 +53,24 @@ fn schema(name: &str, json: &str) -> Result<String, Error> {
         Error::new(message).hint("make one with `ibid report --format json -o report.json`")
     })?;
     Ok(head.schema)
+}
+
+/// Whether a file is one that people write by hand.
+fn is_toml(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|end| end.eq_ignore_ascii_case("toml"))
+}
+
+/// What is said of a file that was never meant to be JSON.
+fn not_json(name: &str, content: &str) -> String {
+    let begins = |line: &str| content.lines().any(|one| one.trim_start().starts_with(line));
+    let what = match () {
+        () if is_toml(name) && begins("[[claim") => "is a claim file",
+        () if is_toml(name) && begins("[[capture") => "is the record of a source",
+        () if is_toml(name) => "is a TOML file",
+        () if content.trim_start().starts_with('<') => "is a page",
+        () => "is a text",
+    };
+    format!("`{name}` {what}, and no report of ibid that was saved as JSON")
 }
 
 fn unfit(name: &str, schema: &str) -> Error {

@@ -102,7 +102,7 @@ fn quote(sources: &[Offered]) -> Table {
             Key::new(
                 "partial",
                 Form::Flag,
-                "`true` where the quote may begin or end inside a word. It may never cut a number.",
+                "`true` where the quote may begin or end inside a word. It may never cut a number, nor drop a negation.",
             ),
             Key::new(
                 "repeated",

@@ -105,6 +105,12 @@ pub fn is_ours(content: &str) -> bool {
     serde_json::from_str::<Map<String, Value>>(content).is_ok_and(|root| root.contains_key(MARK))
 }
 
+/// Whether `content` is a schema of claim files that offers sources.
+pub fn offers_sources(content: &str) -> bool {
+    let place = "/properties/claim/items/properties/quote/items/properties/source/anyOf";
+    serde_json::from_str::<Value>(content).is_ok_and(|root| root.pointer(place).is_some())
+}
+
 /// A table of a file: its keys, and no others.
 struct Table {
     title: &'static str,

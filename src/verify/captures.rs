@@ -9,7 +9,7 @@ use crate::parse::words_span;
 use crate::quoting::{counted, shortened};
 use crate::source::{Capture, Source};
 use crate::text::Text;
-use crate::trusted::{self, Distrust};
+use crate::trusted::{self, Distrust, Why};
 use std::sync::{Arc, OnceLock};
 
 /// What came of checking one source.
@@ -90,7 +90,7 @@ impl Run<'_> {
             finding.notes.push(note);
         }
         // A digest that cannot be read has its finding from the record.
-        if capture.sha256.is_some() || distrust.rule() != Rule::CaptureUnreadable {
+        if !matches!(distrust.why, Why::Undigested(_)) {
             checked.findings.push(finding);
         }
         for &at in citing {

@@ -1,11 +1,13 @@
 //! In what a quote differs from its source, in words and as marks in the source.
 
 use super::messages::REPEATED;
+use super::slips;
 use crate::anchor::{Anchoring, Kind, SegmentDifference};
 use crate::finding::Marked;
-use crate::fold::characters::name as character_name;
+use crate::fold::Difference;
+use crate::fold::characters::{is_mark, name as character_name};
 use crate::quoting::{counted, described, shortened};
-use crate::text::Text;
+use crate::text::{Span, Text};
 use std::collections::HashMap;
 
 /// So many differences are told one by one.
@@ -23,10 +25,13 @@ pub(super) fn named(kinds: &[Kind]) -> String {
 }
 
 /// The places of the differences in the source, or of the whole passage where nothing there differs.
-pub(super) fn difference_marks(anchoring: &Anchoring) -> Vec<Marked> {
+pub(super) fn difference_marks(anchoring: &Anchoring, text: &Text<'_>) -> Vec<Marked> {
     let marked = anchoring.differences.iter().take(TOLD).map(|one| {
-        let label = one.difference.kind.name();
-        Marked::primary(one.difference.source, label)
+        let Difference { kind, source, .. } = one.difference;
+        match end_before(text, source) {
+            Some((letter, label)) => Marked::primary(letter, label),
+            None => Marked::primary(source, kind.name()),
+        }
     });
     let mut marks: Vec<Marked> = marked.collect();
     marks.dedup_by(|a, b| a.span == b.span);
@@ -34,6 +39,18 @@ pub(super) fn difference_marks(anchoring: &Anchoring) -> Vec<Marked> {
         marks.extend(anchoring.segments.iter().flatten().map(|&span| Marked::primary(span, "")));
     }
     marks
+}
+
+/// What to mark of white space that ends a line, which cannot be seen: the last letter before it, and what ends there.
+fn end_before(text: &Text<'_>, source: Span) -> Option<(Span, &'static str)> {
+    let blank = text.slice(source);
+    if !blank.contains(['\n', '\r']) || !blank.trim().is_empty() {
+        return None;
+    }
+    let letter = text.as_str()[..source.start].chars().next_back()?;
+    let is_paragraph = text.block(source.start - 1) != text.block(source.end.min(text.as_str().len() - 1));
+    let label = if is_paragraph { "a paragraph ends here" } else { "a line ends here" };
+    Some((Span::new(source.start - letter.len_utf8(), source.start), label))
 }
 
 /// Every difference in words, equal ones counted, the gravest first.
@@ -113,6 +130,15 @@ fn difference_sentence(holder: &str, kind: Kind, quote: &str, source: &str) -> S
     match (quote.is_empty(), source.is_empty()) {
         (true, _) => format!("the source has {s}, which {holder} lacks"),
         (_, true) => format!("{holder} has {q}, which the source lacks"),
+        _ if kind == Kind::Number && slips::are_grouped_otherwise(quote, source) => {
+            format!("{holder} has {q}, the source {s}: the digits are the same, only their grouping differs")
+        }
+        _ if kind == Kind::Number && slips::have_same_digits(quote, source) => format!(
+            "{holder} has {q}, the source {s}: the digits are the same, but not the marks between them, which can make it another number"
+        ),
+        _ if kind == Kind::Accent => {
+            format!("{holder} has {q}, the source {s}{}", marks_apart(holder, quote, source))
+        }
         _ if kind == Kind::Confusable => {
             format!("{holder} has {q}, the source {s}: {}", look_alikes(quote, source))
         }
@@ -126,4 +152,27 @@ fn look_alikes(quote: &str, source: &str) -> String {
     let named: Vec<String> =
         odd.take(3).map(|(q, s)| format!("{} for {}", character_name(q), character_name(s))).collect();
     named.join(", ")
+}
+
+/// Which marks upon letters, such as Arabic vowel signs, one of two words has and the other lacks, as far as they are
+/// characters of their own; empty where there are none.
+fn marks_apart(holder: &str, quote: &str, source: &str) -> String {
+    let marks = |words: &str| words.chars().filter(|&c| is_mark(c)).collect::<Vec<char>>();
+    let without = |mut own: Vec<char>, others: Vec<char>| {
+        for mark in others {
+            if let Some(at) = own.iter().position(|&one| one == mark) {
+                own.remove(at);
+            }
+        }
+        own.dedup();
+        own.into_iter().take(3).map(character_name).collect::<Vec<_>>().join(", ")
+    };
+    let more = without(marks(quote), marks(source));
+    let fewer = without(marks(source), marks(quote));
+    match (more.is_empty(), fewer.is_empty()) {
+        (true, true) => String::new(),
+        (false, true) => format!("; {holder} has {more}, which the source lacks"),
+        (true, false) => format!("; the source has {fewer}, which {holder} lacks"),
+        (false, false) => format!("; {holder} has {more}, the source {fewer}"),
+    }
 }

@@ -197,7 +197,7 @@ impl<'s> Story<'s> {
             return None;
         }
         let is_whole = self.found.differences.is_empty();
-        let marks = difference_marks(&self.found);
+        let marks = difference_marks(&self.found, &self.now.text);
         if is_whole {
             for mark in &mut passages {
                 mark.is_primary = true;

@@ -1,12 +1,14 @@
 //! What is said of a quote that does not stand: what is wrong, where, the words themselves, what to do.
 
 use super::differing::{difference_marks, kinds_of, named, told};
+use super::pasted::{Trial, exact_lines, needed_lines};
 use super::quotes::{Omission, omissions};
-use crate::anchor::{self, negation_beside};
+use super::slips;
+use crate::anchor::negation_beside;
 use crate::anchor::{Anchoring, Cut, CutKind, Edge, Kind, Order, Proposal, Standing, Within};
 use crate::claim::{Claim, Located, Quote};
 use crate::finding::{Excerpt, Finding, Marked, Place, Rule};
-use crate::fold::characters::is_invisible;
+use crate::fold::characters::{is_invisible, is_mark, name as character_name};
 use crate::fragment::Page;
 use crate::parse::{Document, words_span};
 use crate::quoting::{counted, find_command, shortened, toml_string};
@@ -87,18 +89,6 @@ impl Case<'_> {
     pub(super) fn excerpt(&self, marks: &[Marked]) -> Excerpt {
         Excerpt::cut(self.path, self.text, marks)
     }
-
-    /// The lines that make `exact` these spans of the source, with the `within` that they need.
-    pub(super) fn exact_lines(&self, spans: &[Span]) -> String {
-        let words: Vec<&str> = spans.iter().map(|&span| self.text.slice(span)).collect();
-        let holder = self.anchoring.holder.filter(|_| self.quote.within.is_none());
-        match holder {
-            Some(holder) => {
-                format!("{}\nwithin = {}", exact_line(&words), toml_string(self.text.slice(holder)))
-            }
-            None => exact_line(&words),
-        }
-    }
 }
 
 pub(super) fn exact_line(words: &[&str]) -> String {
@@ -115,7 +105,7 @@ fn variant(case: &Case<'_>, anchoring: &Anchoring) -> Finding {
     let kinds = named(&kinds_of(&anchoring.differences));
     let message = format!("these words are in the source in other characters ({kinds})");
     let mut finding = case.finding(Rule::QuoteVariant, message, "not the source’s characters");
-    finding.excerpts.push(case.excerpt(&difference_marks(anchoring)));
+    finding.excerpts.push(case.excerpt(&difference_marks(anchoring, case.text)));
     finding.notes = told("the quote", &case.quote.segments(), &anchoring.differences, case.text);
     if anchoring.place_count > 1 {
         finding.notes.push(format!(
@@ -130,13 +120,27 @@ fn variant(case: &Case<'_>, anchoring: &Anchoring) -> Finding {
             "the words run across a paragraph’s end in the source, so `ibid fix` leaves them to you".into(),
         );
     }
+    let Some(lines) = exact_lines(case, spans) else { return unmendable(case, finding, spans) };
     let is_fixable = !crosses && anchoring.place_count == 1;
     let help = if is_fixable {
         format!("write the source’s own characters, or run `ibid fix {} --write`:", case.claim.id.value)
     } else {
         "write the source’s own characters:".into()
     };
-    finding.help(help).help(case.exact_lines(spans))
+    finding.help(help).help(lines)
+}
+
+/// What to do where the source's own words would not stand either.
+fn unmendable(case: &Case<'_>, finding: Finding, spans: &[Span]) -> Finding {
+    let found = Anchoring::of_segments(Standing::Stands, spans.iter().copied().map(Some).collect());
+    let negation = omissions(&found, case.text).iter().find_map(|omission| omission.negation);
+    match negation {
+        Some(negation) => finding.help(format!(
+            "what its segments leave out negates: “{}”; quote the negation too, or write two quotes that each stand alone",
+            case.text.slice(negation)
+        )),
+        None => finding.help("quote more of the sentence: by these words alone the place cannot be told from others"),
+    }
 }
 
 fn cut(case: &Case<'_>) -> Finding {
@@ -151,7 +155,10 @@ fn cut(case: &Case<'_>) -> Finding {
         Some((CutKind::Negation, Edge::End)) => {
             "this quote ends straight before a negation, and drops it".to_owned()
         }
-        _ => format!("this quote {ends} inside {what}"),
+        _ => match mark_left_out(case, &spans) {
+            Some(mark) => format!("this quote leaves out {mark}, which belongs to its last letter"),
+            None => format!("this quote {ends} inside {what}"),
+        },
     };
     let mut finding = case.finding(Rule::QuoteCutsWord, message, &format!("cuts {what}"));
     let Proposal::Exact(whole) = &case.anchoring.proposal else {
@@ -166,9 +173,41 @@ fn cut(case: &Case<'_>) -> Finding {
         let (part, whole) = (tail(case.text.slice(*part)), case.text.slice(*whole));
         finding.notes.push(format!("the quote has “{part}”, the source “{}”", tail(whole)));
     }
-    let finding = finding.help("quote it whole:").help(case.exact_lines(&joined(case.text, whole)));
+    let whole = joined(case.text, whole);
+    let finding = match exact_lines(case, &whole) {
+        Some(lines) => finding.help("quote it whole:").help(lines),
+        None => unmendable(case, finding, &whole),
+    };
+    part_meant(case, finding, &spans)
+}
+
+/// The name of the mark upon a quote's last letter, such as an Arabic vowel sign, where that alone is cut.
+fn mark_left_out(case: &Case<'_>, spans: &[Span]) -> Option<String> {
+    let [cut] = case.anchoring.cuts[..] else { return None };
+    let [span] = spans else { return None };
+    if (cut.kind, cut.edge) != (CutKind::Grapheme, Edge::End) {
+        return None;
+    }
+    let mark = case.text.as_str()[span.end..].chars().next().filter(|&c| is_mark(c))?;
+    Some(character_name(mark))
+}
+
+/// How to say that a part of a word is meant, where it would stand.
+fn part_meant(case: &Case<'_>, finding: Finding, spans: &[Span]) -> Finding {
     let may_stay = case.anchoring.cuts.iter().all(|cut| cut.kind == CutKind::Word);
-    if may_stay { finding.help("or, where a part of a word is meant, add `partial = true`") } else { finding }
+    let trial = Trial { partial: true, ..Trial::of(case) };
+    if !may_stay {
+        return finding;
+    }
+    if trial.stands(case) {
+        return finding.help("or, where a part of a word is meant, add `partial = true`");
+    }
+    match needed_lines(case, &trial, spans) {
+        Some(lines) => {
+            finding.help("or, where a part of a word is meant, add:").help(format!("partial = true\n{lines}"))
+        }
+        None => finding,
+    }
 }
 
 /// A quote's words, or its two ends where it is long.
@@ -208,13 +247,27 @@ fn ambiguous(case: &Case<'_>) -> Finding {
         finding.excerpts.push(case.excerpt(&[Marked::primary(place, "")]));
     }
     let mut finding = finding.note(format!("the places, by line and column: {}", listed(case)));
-    if let Proposal::Within(holders) = &case.anchoring.proposal {
+    let holders = deciding(case);
+    if !holders.is_empty() {
         finding = finding.help("add the passage around the one that is meant:");
-        for &holder in holders {
+        for holder in holders {
             finding = finding.help(format!("within = {}", toml_string(case.text.slice(holder))));
         }
     }
-    finding.help("or, where any of them will do, add `repeated = true`")
+    let is_plain = case.quote.exact.len() == 1;
+    if is_plain || (Trial { repeated: true, ..Trial::of(case) }).stands(case) {
+        return finding.help("or, where any of them will do, add `repeated = true`");
+    }
+    finding.help("quote more of the sentence, so that it is there once")
+}
+
+/// The passages that decide between the places of an ambiguous quote.
+fn deciding(case: &Case<'_>) -> Vec<Span> {
+    let Proposal::Within(holders) = &case.anchoring.proposal else { return Vec::new() };
+    // Of plain words each was tried already; looking for it again would take as long as the whole check.
+    let is_tried = case.quote.exact.len() == 1 && case.quote.within.is_none();
+    let stands = |span: Span| Trial { within: Some(case.text.slice(span)), ..Trial::of(case) }.stands(case);
+    holders.iter().copied().filter(|&span| is_tried || stands(span)).collect()
 }
 
 /// The places between which nothing decides, by line and column.
@@ -250,7 +303,7 @@ fn undecided(case: &Case<'_>) -> Finding {
     let differences = told("the quote", &case.quote.segments(), &anchoring.differences, case.text);
     finding.notes.extend(differences.into_iter().map(|told| format!("beside the nearest: {told}")));
     finding.diff = Some(diff(case));
-    ellipsis_help(case, finding).help(
+    slips::ellipsis_help(case, finding).help(
         "compare them, and correct the quote by hand if one of them was meant; ibid never changes words",
     )
 }
@@ -281,10 +334,17 @@ fn altered(case: &Case<'_>) -> Finding {
     };
     let is_said = matches!(grave[..], [Kind::Negation | Kind::Number | Kind::Words]);
     let kinds = named(if grave.is_empty() { &kinds } else { &grave });
-    let message = if is_said { what.to_owned() } else { format!("{what} ({kinds})") };
+    let own = slips::differs_in_marks(anchoring).then(|| slips::Own::of(case)).flatten();
+    let is_of_grouping = slips::differs_in_grouping(case);
+    let message = match &own {
+        Some(own) => format!("{} (punctuation)", own.message()),
+        None if is_of_grouping => "a number has the same digits in the source, grouped otherwise".into(),
+        None if is_said => what.to_owned(),
+        None => format!("{what} ({kinds})"),
+    };
     let mut finding = case.finding(Rule::QuoteAltered, message, "not in the source as it is written here");
     let beside = anchoring.span().and_then(|span| Some((span, negation_beside(case.text, span)?)));
-    let marks: Vec<Marked> = difference_marks(anchoring)
+    let marks: Vec<Marked> = difference_marks(anchoring, case.text)
         .into_iter()
         .chain(beside.map(|(_, negation)| Marked::primary(negation, "negates it")))
         .chain(anchoring.segments.iter().flatten().map(|&span| Marked::context(span, "the nearest passage")))
@@ -300,7 +360,11 @@ fn altered(case: &Case<'_>) -> Finding {
     if anchoring.place_count > 1 {
         finding.notes.push(format!("{} passages may be meant; the nearest is shown", anchoring.place_count));
     }
-    let finding = ellipsis_help(case, finding);
+    let finding = slips::ellipsis_help(case, finding);
+    if let Some(own) = own {
+        return own.help(finding);
+    }
+    let finding = if is_of_grouping { slips::grouping_help(case, finding) } else { finding };
     finding.help("compare the two, and correct the quote by hand if this is the passage that was meant; ibid never changes words")
 }
 
@@ -321,28 +385,6 @@ fn diff(case: &Case<'_>) -> (String, String) {
     (shortened(&quote, DIFFED), shortened(&found, DIFFED))
 }
 
-/// Ways in which people write that words are left out.
-const ELLIPSES: &[&str] = &["[...]", "[…]", "(...)", "(…)", "[. . .]", "...", "…", "［…］", "……"];
-
-/// How to omit words, for a quote that tries to.
-fn ellipsis_help(case: &Case<'_>, finding: Finding) -> Finding {
-    let [segment] = &case.quote.segments()[..] else { return finding };
-    let Some(mark) = ELLIPSES.iter().find(|mark| segment.contains(**mark)) else { return finding };
-    let parts: Vec<&str> = segment.split(mark).map(str::trim).filter(|part| !part.is_empty()).collect();
-    let is_the_sources =
-        case.anchoring.segments.iter().flatten().any(|&span| case.text.slice(span).contains(mark));
-    if parts.len() < 2 || is_the_sources {
-        return finding;
-    }
-    let finding = finding
-        .help(format!("`{mark}` stands for itself here; to leave words out, give the parts as a list"));
-    let trial =
-        anchor::Quote { segments: parts.clone(), within: None, partial: case.quote.partial, repeated: false };
-    let found = anchor::anchor(&trial, case.text);
-    let negates = omissions(&found, case.text).iter().any(|omission| omission.negation.is_some());
-    if found.standing == Standing::Stands && !negates { finding.help(exact_line(&parts)) } else { finding }
-}
-
 fn absent(case: &Case<'_>) -> Finding {
     let found = case.anchoring.segments.iter().flatten().count();
     let missing: Vec<Span> = case
@@ -360,7 +402,7 @@ fn absent(case: &Case<'_>) -> Finding {
     };
     let finding = case.finding_at(Rule::QuoteAbsent, &missing, message, "not found");
     let finding = finding.note(format!("searched in `{}`", case.path));
-    let finding = ellipsis_help(case, finding);
+    let finding = slips::ellipsis_help(case, finding);
     let finding = finding.help(
         "check that this is the right source, and copy the words from it; a translation goes into `translation`",
     );
@@ -407,20 +449,23 @@ fn omitted(case: &Case<'_>, omission: &Omission) -> Option<Finding> {
         case.finding(Rule::OmissionEmpty, "nothing is left out between two segments of this quote", "");
     finding.excerpts.push(case.excerpt(&[Marked::primary(omission.span, "only white space")]));
     let spans: Vec<Span> = case.anchoring.segments.iter().copied().flatten().collect();
-    Some(finding.help("write them as one:").help(case.exact_lines(&joined(case.text, &spans))))
+    Some(match exact_lines(case, &joined(case.text, &spans)) {
+        Some(lines) => finding.help("write them as one:").help(lines),
+        None => finding.help("write them as one"),
+    })
 }
 
 fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || is_invisible(c))
 }
 
-/// The spans, those with nothing but white space between them joined.
+/// The spans, those that overlap or have nothing but white space between them joined.
 fn joined(text: &Text<'_>, spans: &[Span]) -> Vec<Span> {
     let mut joined: Vec<Span> = Vec::new();
     for &span in spans {
         match joined.last_mut() {
-            Some(last) if last.end <= span.start && is_blank(&text.as_str()[last.end..span.start]) => {
-                last.end = span.end;
+            Some(last) if last.end >= span.start || is_blank(&text.as_str()[last.end..span.start]) => {
+                last.end = last.end.max(span.end);
             }
             _ => joined.push(span),
         }
@@ -457,7 +502,7 @@ fn within_wrong(case: &Case<'_>, holder: &Anchoring) -> Finding {
     let places: Vec<Span> =
         holder.segments.iter().flatten().copied().chain(holder.places.iter().copied().take(2)).collect();
     if matches!(holder.standing, Standing::Variant | Standing::Altered) {
-        finding.excerpts.push(case.excerpt(&difference_marks(holder)));
+        finding.excerpts.push(case.excerpt(&difference_marks(holder, case.text)));
     } else {
         finding.excerpts.extend(places.iter().map(|&place| case.excerpt(&[Marked::primary(place, "")])));
     }
@@ -479,18 +524,27 @@ fn within_wrong(case: &Case<'_>, holder: &Anchoring) -> Finding {
         Proposal::Within(spans) => ("take a longer passage:", spans.as_slice()),
         Proposal::None => ("", &[][..]),
     };
-    if spans.is_empty() || !spans.iter().all(|&span| holds_once(case, span)) {
+    let lines: Vec<String> = spans.iter().filter_map(|&span| held_lines(case, span)).collect();
+    if lines.is_empty() {
         return finding.help("copy the passage around the words from the source, or take `within` out");
     }
-    spans.iter().fold(finding.help(help), |finding, &span| {
-        finding.help(format!("within = {}", toml_string(case.text.slice(span))))
-    })
+    lines.into_iter().fold(finding.help(help), Finding::help)
 }
 
-/// Whether a passage holds the quote's words once.
-fn holds_once(case: &Case<'_>, passage: Span) -> bool {
-    let words = case.text.slice(passage);
-    case.quote.segments().iter().all(|segment| words.matches(segment).count() == 1)
+/// The lines that make `within` this passage, with the source's own characters in `exact` where it has others; `None`
+/// where that would not stand.
+fn held_lines(case: &Case<'_>, passage: Span) -> Option<String> {
+    let within = case.text.slice(passage);
+    let written = Trial { within: Some(within), ..Trial::of(case) };
+    let line = format!("within = {}", toml_string(within));
+    if written.stands(case) {
+        return Some(line);
+    }
+    let Proposal::Exact(spans) = &case.anchoring.proposal else { return None };
+    let own: Vec<&str> = spans.iter().map(|&span| case.text.slice(span)).collect();
+    let trial = Trial { segments: own, ..written };
+    let is_variant = case.anchoring.standing == Standing::Variant;
+    (is_variant && trial.stands(case)).then(|| format!("{}\n{line}", exact_line(&trial.segments)))
 }
 
 fn within_elsewhere(case: &Case<'_>, place: Span) -> Finding {

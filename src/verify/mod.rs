@@ -14,8 +14,10 @@ mod drifted;
 mod exposed;
 mod messages;
 mod negated;
+mod pasted;
 mod quotes;
 mod selectors;
+mod slips;
 mod sources;
 mod withheld;
 

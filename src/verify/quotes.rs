@@ -5,6 +5,7 @@ use super::captures::{Checked, Opened};
 use super::context::contexts;
 use super::messages::{self, Case};
 use super::negated;
+use super::pasted::{Trial, is_only_place};
 use super::selectors::selectors;
 use super::{FoundSegment, Location, NamedDifference, Outcome, QuoteIndex, Repair, Run, Status};
 use crate::anchor::tokens::Class;
@@ -257,6 +258,18 @@ pub(super) fn differences(case: &Case<'_>) -> Vec<NamedDifference> {
 /// The source's own characters, where the quote or its `within` differs in nothing else, in one place
 /// and inside one block.
 fn repair(case: &Case<'_>) -> Option<Repair> {
+    let mended = mended(case)?;
+    if is_only_place(case, mended.exact.len()) {
+        return Some(mended);
+    }
+    let exact: Vec<&str> = mended.exact.iter().map(String::as_str).collect();
+    let segments = if exact.is_empty() { case.quote.segments() } else { exact };
+    let within = mended.within.as_deref().or(case.quote.within());
+    let would_stand = Trial { segments, within, ..Trial::of(case) }.stands(case);
+    would_stand.then_some(mended)
+}
+
+fn mended(case: &Case<'_>) -> Option<Repair> {
     let own = || mendable(case.anchoring, case.text);
     match &case.anchoring.within {
         Within::Wrong(holder) => {

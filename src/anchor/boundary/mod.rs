@@ -36,9 +36,9 @@ pub enum CutKind {
 }
 
 impl CutKind {
-    /// Whether `partial = true` allows the cut.
+    /// Whether `partial = true` allows the cut: a part of a word may be meant, a sentence turned round never is.
     pub const fn is_allowed_when_partial(self) -> bool {
-        matches!(self, Self::Word | Self::Negation)
+        matches!(self, Self::Word)
     }
 }
 

@@ -4,7 +4,6 @@ use crate::args::Common;
 use crate::output;
 use ibid::corpus::{Corpus, is_toml};
 use ibid::error::Error;
-use ibid::finding::{Finding, Rule};
 use ibid::parse::{did_you_mean, listed};
 use ibid::source::Source;
 use ibid::tree::WorkTree;
@@ -42,16 +41,12 @@ pub fn usual(corpus: &Corpus, source: &Source) -> String {
 
 /// Refuses a new claim where it cannot be known whether it is there already.
 pub fn refuse_unread(corpus: &Corpus, id: &str) -> Result<(), Error> {
-    let is_unread = |one: &&Finding| {
-        matches!(one.rule, Rule::TomlInvalid | Rule::PathOutside) && one.place.path.starts_with("claims")
-    };
-    match corpus.findings.iter().filter(is_unread).min_by_key(|one| &one.place.path) {
+    match corpus.unread_claim(id) {
         None => Ok(()),
-        Some(unread) => Err(Error::new(format!(
-            "`{}` cannot be read, so it cannot be known whether it has the claim `{id}`: {}",
-            unread.place.path, unread.message
-        ))
-        .hint("mend that file first; `ibid verify` tells more")),
+        Some(unread) => {
+            Err(Error::new(format!("it cannot be known whether there is a claim `{id}` already"))
+                .hint(format!("{unread}; mend that first, `ibid verify` tells more")))
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use crate::{PASSED, output, schema};
 use ibid::error::Error;
 use ibid::schema::EDITOR_FILES;
 use ibid::store;
+use ibid::tree::WorkTree;
 use std::fs;
 use std::path::Path;
 
@@ -51,6 +52,7 @@ pub fn run(args: &Init, common: &Common) -> Result<u8, Error> {
         return Err(Error::new(format!("`{shown}` is an ibid repository already; nothing was changed"))
             .hint("run `ibid verify` to check it"));
     }
+    refuse_nested(&root, args.nested)?;
     for folder in ["claims", "sources"] {
         let path = root.join(folder);
         fs::create_dir_all(&path).map_err(|error| Error::io(&path.display().to_string(), &error))?;
@@ -68,10 +70,38 @@ pub fn run(args: &Init, common: &Common) -> Result<u8, Error> {
     }
     // Last, so that a repository that was begun is one that is complete.
     store::create(&root.join("ibid.toml"), CONFIG.as_bytes())?;
-    output::print(&format!(
-        "Began an ibid repository in `{shown}`: ibid.toml, claims/, sources/.\n{told}\n{NEXT}"
-    ))?;
+    if !common.quiet {
+        output::print(&format!(
+            "Began an ibid repository in `{shown}`: ibid.toml, claims/, sources/.\n{told}\n{NEXT}"
+        ))?;
+    }
     Ok(PASSED)
+}
+
+/// Refuses to begin a repository below another, where that was not asked for: claims written there would be checked
+/// by the one and not by the other, and who does not know of both would not notice. What is read as claims and
+/// sources of another can never hold a repository of its own.
+fn refuse_nested(root: &Path, is_wanted: bool) -> Result<(), Error> {
+    // The folder may not be there yet; the nearest one above it is.
+    let there = root.ancestors().find(|folder| folder.is_dir()).unwrap_or(root);
+    let Ok(above) = WorkTree::discover(there) else { return Ok(()) };
+    let rest = root.strip_prefix(there).unwrap_or(Path::new(""));
+    let Ok(whole) = there.canonicalize().map(|there| there.join(rest)) else { return Ok(()) };
+    let shown = ibid::render::visible::visible(&above.root().display().to_string());
+    let message = format!("there is an ibid repository above, in `{shown}`; nothing was changed");
+    let own = whole.strip_prefix(above.root()).ok().and_then(|path| path.iter().next());
+    if let Some(own) = own.filter(|own| *own == "claims" || *own == "sources") {
+        return Err(Error::new(message).hint(format!(
+            "this folder is in its {}/, where no repository can be; work in that one: every command finds it from here",
+            own.display()
+        )));
+    }
+    if is_wanted {
+        return Ok(());
+    }
+    Err(Error::new(message).hint(
+        "work in that one: every command finds it from here; or, to begin one apart from it, add --nested",
+    ))
 }
 
 const NEXT: &str = "\

@@ -42,6 +42,7 @@ mod schema;
 mod sides;
 mod show;
 mod report;
+mod usage;
 mod verify;
 
 use args::{Args, Command};
@@ -78,7 +79,7 @@ fn main() -> ExitCode {
     }
     let args = match Args::try_parse() {
         Ok(args) => args,
-        Err(error) => return usage(error),
+        Err(error) => return usage::told(&error),
     };
     #[cfg(feature = "pdf")]
     quiet_reader();
@@ -111,52 +112,6 @@ fn main() -> ExitCode {
         Command::Man(man) => man::run(man, &args.common),
     };
     result.map_or_else(|error| fail(&error), ExitCode::from)
-}
-
-/// Tells of a usage that makes no sense, or gives the help that was asked for; nothing in it acts on a
-/// terminal.
-fn usage(error: clap::Error) -> ExitCode {
-    let error = with_meant_command(error);
-    let text: Vec<String> = error.render().to_string().lines().map(ibid::render::visible::visible).collect();
-    let text = text.join("\n");
-    if error.use_stderr() {
-        output::tell(&text);
-        return ExitCode::from(FAILED);
-    }
-    drop(output::print(&format!("{text}\n")));
-    ExitCode::from(PASSED)
-}
-
-/// The error with the command that is meant by a word by which other programs call what it does.
-fn with_meant_command(mut error: clap::Error) -> clap::Error {
-    use clap::error::{ContextKind as Kind, ContextValue as Value};
-    let Some(Value::String(word)) = error.get(Kind::InvalidSubcommand) else { return error };
-    if let Some(meant) = meant_command(word) {
-        // A word that only looks alike would mislead.
-        error.insert(Kind::SuggestedSubcommand, Value::None);
-        let tip = format!("you may want `ibid {meant}`");
-        error.insert(Kind::Suggested, Value::StyledStrs(vec![tip.into()]));
-    }
-    error
-}
-
-fn meant_command(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "check" | "test" | "lint" | "validate" | "run" => "verify",
-        "search" | "grep" | "look" => "find",
-        "quote" | "insert" => "cite",
-        "create" | "begin" | "start" | "claim" => "new",
-        "store" | "import" | "capture" | "save" => "add",
-        "list" | "ls" | "status" | "export" => "report",
-        "compare" | "changes" => "diff",
-        #[cfg(feature = "git")]
-        "history" | "blame" => "log",
-        "rule" | "rules" => "explain",
-        "repair" | "mend" | "format" => "fix",
-        "view" | "cat" | "open" => "show",
-        "manual" => "man",
-        _ => return None,
-    })
 }
 
 fn fail(error: &Error) -> ExitCode {

@@ -138,6 +138,7 @@ fn deliver_within(
     if let Some(tree) = tree {
         refuse_kept(path, &here, tree)?;
     }
+    refuse_unwritable(path, &target(&here.join(path)))?;
     store::write(&here.join(path), text.as_bytes())
 }
 
@@ -155,6 +156,21 @@ pub fn refuse_kept(path: &Path, here: &Path, tree: &WorkTree) -> Result<(), Erro
     if is_in_vault(tree, &target) {
         return Err(Error::new(format!("`{}` lies in the vault; nothing was written", path.display()))
             .hint("name a file outside the vault, which holds the bytes of sources and nothing else"));
+    }
+    Ok(())
+}
+
+/// Refuses a folder, and a file in a folder that is not there.
+pub fn refuse_unwritable(path: &Path, target: &Path) -> Result<(), Error> {
+    let shown = path.display().to_string();
+    if target.is_dir() || shown.ends_with('/') {
+        return Err(
+            Error::new(format!("`{shown}` is a folder; nothing was written")).hint("name a file in it")
+        );
+    }
+    if !target.parent().is_some_and(Path::is_dir) {
+        return Err(Error::new(format!("`{shown}` is in a folder that is not there; nothing was written"))
+            .hint("make the folder first, or name one that is there"));
     }
     Ok(())
 }

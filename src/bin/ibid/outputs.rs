@@ -100,7 +100,7 @@ fn refuse(
     for path in outputs.iter().filter_map(|one| one.file.as_deref()) {
         output::refuse_kept(path, &here, tree)?;
         let target = output::target(&here.join(path));
-        refuse_unwritable(path, &target)?;
+        output::refuse_unwritable(path, &target)?;
         if baseline.is_some_and(|baseline| output::target(&here.join(baseline)) == target) {
             return Err(Error::new(format!("`{}` is the baseline; nothing was written", path.display()))
                 .hint("to take all that fails now for known, write it anew: `ibid report --format json -o FILE`"));
@@ -110,21 +110,6 @@ fn refuse(
                 .hint("give each a file of its own"));
         }
         known.push(target);
-    }
-    Ok(())
-}
-
-/// Refuses a folder, and a file in a folder that is not there.
-fn refuse_unwritable(path: &Path, target: &Path) -> Result<(), Error> {
-    let shown = path.display().to_string();
-    if target.is_dir() || shown.ends_with('/') {
-        return Err(
-            Error::new(format!("`{shown}` is a folder; nothing was written")).hint("name a file in it")
-        );
-    }
-    if !target.parent().is_some_and(Path::is_dir) {
-        return Err(Error::new(format!("`{shown}` is in a folder that is not there; nothing was written"))
-            .hint("make the folder first"));
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use ibid::corpus::Corpus;
 use ibid::error::Error;
 use ibid::quoting::shortened;
 use ibid::render::{json, visible::visible};
-use ibid::schema::{EDITOR_FILES, Kind, Offered, is_ours, schema};
+use ibid::schema::{EDITOR_FILES, Kind, Offered, is_ours, offers_sources, schema};
 use ibid::store;
 use ibid::tree::{ReadError, Tree as _, WorkTree};
 use std::fs;
@@ -26,9 +26,13 @@ pub fn run(args: &Schema, common: &Common) -> Result<u8, Error> {
         output::deliver_beside(&text, args.output.file(), common)?;
         return Ok(PASSED);
     }
+    if !args.write && !args.check {
+        return Err(Error::new("say what is wanted")
+            .hint("`ibid schema --write` writes what your editor needs, `ibid schema --check` looks whether it is as it should be, and a kind (claims, source or config) prints one"));
+    }
     let tree = output::repository(common)?;
     let wanted = Written::all(&config(&tree)?, &offered(args, Some(&tree)));
-    if args.check { check(&wanted, &tree) } else { write(&wanted, &tree, common) }
+    if args.check { check(&wanted, args.sources, &tree) } else { write(&wanted, &tree, common) }
 }
 
 /// What `ibid.toml` says, where nothing in it is wrong: a schema of other verdicts would mislead.
@@ -44,9 +48,16 @@ fn config(tree: &WorkTree) -> Result<Config, Error> {
     }
 }
 
-/// The sources to offer, with their titles.
+/// The sources to offer, with their titles; where the schemas that are kept offer them, they go on to.
 fn offered(args: &Schema, tree: Option<&WorkTree>) -> Vec<Offered> {
-    let Some(tree) = tree.filter(|_| args.sources) else { return Vec::new() };
+    let is_offered = |tree: &&WorkTree| {
+        let is_kept = || {
+            content_at(tree, Kind::Claims.path())
+                .is_ok_and(|known| known.is_some_and(|known| offers_sources(&known)))
+        };
+        args.sources || args.kind.is_none() && is_kept()
+    };
+    let Some(tree) = tree.filter(is_offered) else { return Vec::new() };
     let source = |id: String| {
         let title = Corpus::source_alone(tree, &id).map(|source| source.title).unwrap_or_default();
         Offered { id, title: visible(&shortened(&title, TITLE)) }
@@ -147,7 +158,7 @@ fn content_at(tree: &WorkTree, path: &str) -> Result<Option<String>, Error> {
     }
 }
 
-fn check(wanted: &[Written], tree: &WorkTree) -> Result<u8, Error> {
+fn check(wanted: &[Written], offers_sources: bool, tree: &WorkTree) -> Result<u8, Error> {
     let mut stale = Vec::new();
     for one in wanted {
         let is_fresh = content_at(tree, one.path)?.is_some_and(|known| one.is(&known));
@@ -159,6 +170,7 @@ fn check(wanted: &[Written], tree: &WorkTree) -> Result<u8, Error> {
     if stale.is_empty() {
         return Ok(PASSED);
     }
-    output::tell("`ibid schema --write` writes them anew");
+    let too = if offers_sources { " --sources" } else { "" };
+    output::tell(&format!("`ibid schema --write{too}` writes them anew"));
     Ok(FOUND)
 }

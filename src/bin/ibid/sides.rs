@@ -138,6 +138,11 @@ impl Sides {
 }
 
 fn saved_report(word: &str, path: &Path) -> Result<Origin, Error> {
+    if path.extension().is_some_and(|end| end.eq_ignore_ascii_case("toml")) && path.is_file() {
+        let error =
+            Error::new(format!("`{word}` is one file of a repository, not a state that can be compared"));
+        return Err(error.hint("give a revision, as in `ibid diff HEAD~1`, a folder, or a report that was saved with `ibid report --format json -o report.json`; `ibid log CLAIM` tells one claim’s story"));
+    }
     let json = std::fs::read(path).map_err(|error| Error::io(word, &error))?;
     let json = String::from_utf8(json).map_err(|_| {
         Error::new(format!("`{word}` is no report: it is not UTF-8"))

@@ -13,14 +13,16 @@ use clap_complete::engine::ArgValueCompleter;
     after_help = "\
 Examples:
   ibid diff                        what changed since the last commit
-  ibid diff main                   what changed since main, in the files as they are
+  ibid diff main                   what changed since main, in the files here
   ibid diff main...HEAD            what this branch changed since it left main
   ibid diff v1.0 v2.0 --format markdown -o changes.md
-  ibid diff old.json new.json      two reports, saved with `ibid report --format json`
-  ibid diff main --exit-code       for CI: exit 1 where something newly fails or a verdict changed
+  ibid diff old.json new.json      two reports, saved as JSON
+  ibid diff main --exit-code       for CI: exit 1 where something newly fails or
+                                   a verdict changed
 
-A side is a git revision, a report’s JSON file, a folder with an ibid repository, or - for a
-report on standard input. Nothing is checked out and nothing is written."
+A side is a git revision, a report’s JSON file, a folder with an ibid
+repository, or - for a report on standard input. Nothing is checked out and
+nothing is written."
 )]
 pub struct Diff {
     /// The two sides, the earlier one first; HEAD and the working tree where they are not given
@@ -72,14 +74,15 @@ impl From<Only> for ibid::compare::Part {
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
-  ibid drift                               every source with several captures: the last two compared
+  ibid drift                               every source with several captures:
+                                           the last two compared
   ibid drift some-article
   ibid drift some-article --from 2025-12-08 --to 2026-01-05
   ibid drift some-article --all            each capture with the one before it
-  ibid drift --exit-code                   for CI: exit 1 where a quote lost its words
+  ibid drift --exit-code                   for CI: exit 1 where words are lost
 
-Exit status: 0 it was compared, 1 with --exit-code where a quote that pins no capture was altered
-or is gone, 2 could not run, or a capture cannot be trusted.")]
+Exit status: 0 it was compared, 1 with --exit-code where a quote that pins no
+capture was altered or is gone, 2 could not run, or a capture cannot be trusted.")]
 pub struct Drift {
     /// Sources, by id or path; all with several captures where none is given
     #[arg(value_name = "SOURCE", add = ArgValueCompleter::new(complete::sources))]
@@ -106,13 +109,15 @@ pub struct Drift {
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
-  ibid pin some-claim                      write capture = \"…\" into its drifted quotes
+  ibid pin some-claim                      pin those of its quotes that drifted
   ibid pin claims/pakistan.toml            in those of a file
-  ibid pin sources/some-article --print    show it for all that cite a source; write nothing
+  ibid pin sources/some-article --print    show it for all that cite a source;
+                                           write nothing
 
-Only quotes that stand in an earlier capture and no longer in the newest are pinned, each to the
-capture in which its words stood last. They then stand, and the note quote-superseded keeps them
-in sight. Comments and layout stay as they are.")]
+Only quotes that stand in an earlier capture and no longer in the newest are
+pinned, each to the capture in which its words stood last. They then stand, and
+the note quote-superseded keeps them in sight. Comments and layout stay as they
+are.")]
 pub struct Pin {
     /// Claims, by id, or by a path below claims/ or sources/
     #[arg(value_name = "CLAIM|PATH", required = true, add = ArgValueCompleter::new(complete::claims_and_paths))]
@@ -141,7 +146,8 @@ Examples:
   ibid log defence-ministry-erreur --format json
   ibid log old-claim --from v1.0           also a claim that is no longer there
 
-Follows a claim from file to file and from id to id; the newest commit comes first.")]
+Follows a claim from file to file and from id to id; the newest commit comes
+first.")]
 pub struct Log {
     /// The claim’s id
     #[arg(value_name = "CLAIM", add = ArgValueCompleter::new(complete::claims))]

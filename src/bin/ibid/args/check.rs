@@ -17,18 +17,20 @@ Examples:
   ibid verify sources/some-article         the claims that cite a source
   ibid verify --format json -o report.json
   ibid verify -o sarif=ibid.sarif -o junit=ibid.xml
-                                           these files, and the report for you to read
-  ibid verify --format github              annotations and a summary in GitHub Actions
+                                           these files, and the report to read
+  ibid verify --format github              for a job of GitHub Actions
   ibid verify --fail-on warning            fail for warnings too
-  ibid verify --baseline known.json        fail only for what is not in that report
-  ibid verify --new-since main             fail only for what did not fail in main
-  ibid verify --allow-unchecked            where the bytes of restricted sources are not
+  ibid verify --baseline known.json        fail only for what is not in it
+  ibid verify --new-since main             fail only for what is new
+  ibid verify --allow-unchecked            where restricted bytes are not
 
-The report is written to standard output unless -o FILE names another place; each -o FORMAT=FILE
-writes it once more. All are of one and the same check, and the exit status is the same for all.
-Paths in sarif, github and gitlab are relative to the top of the git repository.
+The report is written to standard output unless -o FILE names another place;
+each -o FORMAT=FILE writes it once more. All are of one and the same check, and
+the exit status is the same for all. Paths in sarif, github and gitlab are
+relative to the top of the git repository.
 
-Exit status: 0 nothing at error level, 1 findings, 2 could not run. --fail-on changes where 1 begins.")]
+Exit status: 0 nothing at error level, 1 findings, 2 could not run. --fail-on
+changes where 1 begins.")]
 pub struct Verify {
     /// Claims, by id, or by a path below claims/ or sources/; all where none is given
     #[arg(value_name = "CLAIM|PATH", add = ArgValueCompleter::new(complete::claims_and_paths))]
@@ -106,14 +108,14 @@ impl From<FailLevel> for FailOn {
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
-  ibid show defence-ministry-erreur        a claim, each quote inside its sentences
-  ibid show some-article                   a source, and every claim that cites it
+  ibid show defence-ministry-erreur        a claim, its quotes in sentences
+  ibid show some-article                   a source and all that cites it
   ibid show sources/some-article           the same, by its folder
   ibid show claims/pakistan.toml           each claim of a file
   ibid show defence-ministry-erreur --format json
 
-Words of a source between ⟦ and ⟧ are those that a quote cites.
-Exit status: 0 it was shown, also where quotes do not stand; 2 could not run.")]
+Words of a source between ⟦ and ⟧ are those that a quote cites. Exit status: 0
+it was shown, also where quotes do not stand; 2 could not run.")]
 pub struct Show {
     /// Claims or sources, by id, or by a path below claims/ or sources/
     #[arg(value_name = "CLAIM|SOURCE", required = true, add = ArgValueCompleter::new(complete::anything))]
@@ -140,11 +142,13 @@ Examples:
   ibid report                                  read it here
   ibid report --format markdown -o report.md   for a code host
   ibid report claims/pakistan.toml             the claims of one file
-  ibid report --format json                    what `ibid verify --format json` writes
+  ibid report --format json                as `ibid verify` writes it
 
-Links in Markdown are relative to the root of the repository; keep the file there.
+Links in Markdown are relative to the root of the repository; keep the file
+there.
 
-Exit status: 0 when it could be made, also where there are findings; 2 could not run.")]
+Exit status: 0 when it could be made, also where there are findings; 2 could not
+run.")]
 pub struct Report {
     /// Claims, by id, or by a path below claims/ or sources/; all where none is given
     #[arg(value_name = "CLAIM|PATH", add = ArgValueCompleter::new(complete::claims_and_paths))]
@@ -166,8 +170,9 @@ Examples:
   ibid fix --write             change it
   ibid fix --check             for CI: exit 1 where something would change
 
-Changes only apostrophes, quotation marks, spaces and the like, never a word, and
-never a quote that runs across paragraphs. Comments and layout stay as they are.")]
+Changes only apostrophes, quotation marks, spaces and the like, never a word,
+and never a quote that runs across paragraphs. Comments and layout stay as they
+are.")]
 pub struct Fix {
     /// Claims, by id, or by a path below claims/ or sources/; all where none is given
     #[arg(value_name = "CLAIM|PATH", add = ArgValueCompleter::new(complete::claims_and_paths))]

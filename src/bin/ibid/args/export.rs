@@ -8,17 +8,18 @@ use clap_complete::engine::ArgValueCompleter;
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
-  ibid export links                                   each quote with a link to its words
+  ibid export links                        each quote with a link to its words
   ibid export links some-claim --format markdown      to paste into an article
   ibid export links --format csv -o quotes.csv        for a spreadsheet
   ibid export annotations -o annotations.jsonld       W3C Web Annotations
-  ibid export claimreview some-claim                  schema.org ClaimReview for the claim’s page
+  ibid export claimreview some-claim       ClaimReview for the claim’s page
 
-Only quotes that stand are exported. What does not stand is left out and counted, and the exit
-status is 1, so that no job publishes it unnoticed. `ibid.toml` says who publishes: see [export] in
-docs/export.md.
+Only quotes that stand are exported. What does not stand is left out and
+counted, and the exit status is 1, so that no job publishes it unnoticed.
+`ibid.toml` says who publishes: see [export] in docs/export.md.
 
-Exit status: 0 exported, 1 something does not stand or `ibid verify` fails, 2 could not run.")]
+Exit status: 0 exported, 1 something does not stand or `ibid verify` fails, 2
+could not run.")]
 pub struct Export {
     #[command(subcommand)]
     pub what: Exported,
@@ -32,8 +33,9 @@ Examples:
   ibid export annotations -o annotations.jsonld
   ibid export annotations claims/pakistan.toml
 
-Each segment of a quote has two targets: the page at the source’s `url`, and the text that was
-checked, named by its SHA-256, in which the place is counted in code points.")]
+Each segment of a quote has two targets: the page at the source’s `url`, and the
+text that was checked, named by its SHA-256, in which the place is counted in
+code points.")]
     Annotations(Chosen),
     /// schema.org `ClaimReview` (JSON-LD): each claim with its verdict and the quotes that it rests on
     #[command(after_help = "\
@@ -41,8 +43,8 @@ Examples:
   ibid export claimreview some-claim
   ibid export claimreview -o claimreview.jsonld
 
-A claim whose quotes do not all stand is left out whole. Paste what is printed between
-<script type=\"application/ld+json\"> and </script> on the claim’s page.")]
+A claim whose quotes do not all stand is left out whole. Paste what is printed
+between <script type=\"application/ld+json\"> and </script> on the claim’s page.")]
     Claimreview(Chosen),
     /// Links that lead a browser to the words of each quote, `url#:~:text=…`
     #[command(after_help = "\
@@ -51,8 +53,8 @@ Examples:
   ibid export links some-claim --format markdown
   ibid export links --format csv -o quotes.csv
 
-A browser ignores case and accents when it looks for the words, and shows the first place: so a link
-that works proves nothing. `ibid verify` does.")]
+A browser ignores case and accents when it looks for the words, and shows the
+first place: so a link that works proves nothing. `ibid verify` does.")]
     Links(Links),
 }
 

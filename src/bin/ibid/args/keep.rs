@@ -10,43 +10,54 @@ use std::path::PathBuf;
 Examples:
   ibid init
   ibid init my-dossier
+  ibid init archive/2025 --nested          inside another, and apart from it
 
 Overwrites nothing.")]
 pub struct Init {
     /// The folder; made where it is not there
     #[arg(default_value = ".", value_name = "DIR")]
     pub folder: PathBuf,
+    /// Begin it below another ibid repository, which will know nothing of it
+    #[arg(long)]
+    pub nested: bool,
 }
 
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
-  ibid add article.txt --title \"Kaboul, un an après\" --publisher \"Le Quotidien\" --published 2022-08-15
+  ibid add article.txt --title \"Kaboul\" --publisher \"Le Soir\" --published 2022
   ibid add notes.md --id field-notes/kabul --language en
-  ibid add page.html                       a saved web page: its article, title, date, author
-  ibid add https://example.org/article     fetched, with how it came in the record
-  ibid add report.pdf                      a PDF: its text, and which words are on which page
+  ibid add page.html                       a saved web page: its article, title,
+                                           date, author
+  ibid add https://example.org/article     fetched, with how it came
+  ibid add report.pdf                      a PDF: its text, and which words are
+                                           on which page
   pbpaste | ibid add - --title \"Communiqué du 3 mars\"
   ibid add --to some-article article.txt   the same article, captured again
   ibid add --restricted leak.txt --title \"…\"
                                            one whose bytes must not be published
 
-With --to, the file becomes the newest capture of a source that is stored; its earlier captures
-stay as they are, and quotes are checked against the newest unless they name another.
+With --to, the file becomes the newest capture of a source that is stored; its
+earlier captures stay as they are, and quotes are checked against the newest
+unless they name another.
 
-Plain text, Markdown, web pages (HTML, XHTML) and PDFs, in any encoding. The file is kept as it is; where
-it is not plain text in UTF-8, its text is stored beside it, and quotes are checked against that.
-What a page or a PDF says of itself (title, publisher, author, date, language, address) is written into
-the record unless you say otherwise here.
+Plain text, Markdown, web pages (HTML, XHTML) and PDFs, in any encoding. The
+file is kept as it is; where it is not plain text in UTF-8, its text is stored
+beside it, and quotes are checked against that. What a page or a PDF says of
+itself (title, publisher, author, date, language, address) is written into the
+record unless you say otherwise here.
 
-A page is fetched from the public internet alone, redirects followed; through a proxy
-(http, socks5h …) where ALL_PROXY, HTTPS_PROXY or HTTP_PROXY names one and NO_PROXY does not except the host. ibid sends
-no cookies, and does not read robots.txt: whether a site may be asked so is for you to decide. An
-error, a page that is not whole, or little text that asks for a login, is told and not stored.
+A page is fetched from the public internet alone, redirects followed; through a
+proxy (http, socks5h …) where ALL_PROXY, HTTPS_PROXY or HTTP_PROXY names one and
+NO_PROXY does not except the host. ibid sends no cookies, and does not read
+robots.txt: whether a site may be asked so is for you to decide. An error, a
+page that is not whole, or little text that asks for a login, is told and not
+stored.
 
-With --restricted the repository keeps the record and its hashes, and the bytes stay out of it: in the
-folder that `[vault] folder` in ibid.toml or IBID_VAULT names, else beside the record, where a
-.gitignore keeps git from them. Nothing is written unless all of it can be.")]
+With --restricted the repository keeps the record and its hashes, and the bytes
+stay out of it: in the folder that `[vault] folder` in ibid.toml or IBID_VAULT
+names, else beside the record, where a .gitignore keeps git from them. Nothing
+is written unless all of it can be.")]
 pub struct Add {
     /// The file, the address of a page (https://…), or - for standard input
     #[arg(value_name = "FILE|URL", value_hint = ValueHint::FilePath)]
@@ -104,13 +115,17 @@ pub struct Add {
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
-  ibid extract some-article                the text that its quotes are checked against
-  ibid extract some-article --check        would the text be the same if it were taken now?
+  ibid extract some-article                the text that its quotes are checked
+                                           against
+  ibid extract some-article --check        would the text be the same if it were
+                                           taken now?
   ibid extract --check                     the same for all sources
 
-Nothing is ever written: the text that was stored with a capture stays what quotes are checked against.
+Nothing is ever written: the text that was stored with a capture stays what
+quotes are checked against.
 
-Exit status: 0 the same, 1 a text would differ, 2 could not run, or a text could not be taken again.")]
+Exit status: 0 the same, 1 a text would differ, 2 could not run, or a text could
+not be taken again.")]
 pub struct Extract {
     /// The source, by id or by its folder; all of them with --check where none is given
     #[arg(value_name = "SOURCE", add = ArgValueCompleter::new(complete::sources), required_unless_present = "check")]

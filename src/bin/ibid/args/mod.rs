@@ -33,23 +33,23 @@ Examples:
   ibid init                                begin a repository here
   ibid add article.txt --title \"…\"         store an article
   ibid add https://example.org/article     fetch it and store it
-  ibid refresh                             fetch all again, and tell which claims that touches
-  ibid new \"What is asserted.\"             begin a claim, with comments that teach
-  ibid find \"the words\"                    where the sources have them, exactly or nearly
+  ibid refresh                             fetch all again, tell what changed
+  ibid new \"What is asserted.\"             begin a claim, with comments
+  ibid find \"the words\"                    where the sources have them
   ibid cite some-article \"the words\" --claim some-claim
-                                           quote it, with the source’s own characters
+                                           quote it in the source’s characters
   ibid verify                              check every quote
-  ibid show some-claim                     a claim with its quotes in their sentences
+  ibid show some-claim                     a claim, its quotes in sentences
   ibid report --format markdown -o claims.md
                                            the whole state as a document
-  ibid diff main                           what changed since main, and what newly fails
+  ibid diff main                           what changed since main
   ibid log some-claim                      a claim’s story
-  ibid export links                        each quote with a link that leads to its words
+  ibid export links                        links that lead to the words
   ibid fix --write                         write the source’s own characters
   ibid explain quote-variant               what a rule means
 
-README.md and the pages in docs/ show each of these with what one sees: sources.md, claims.md,
-changes.md, export.md, ci.md.
+README.md and the pages in docs/ show each of these with what one sees:
+sources.md, claims.md, changes.md, export.md, ci.md.
 
 Exit status: 0 nothing wrong, 1 findings, 2 could not run."
 )]

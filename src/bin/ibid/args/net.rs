@@ -33,28 +33,32 @@ const AT_ONCE: u64 = 4;
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
-  ibid refresh                             every source that has an address on the web
+  ibid refresh                             every source with a web address
   ibid refresh some-article sources/afp/   these alone
-  ibid refresh --check                     store nothing; exit with 1 where a claim would drift
+  ibid refresh --check                     store nothing; 1 where claims drift
   ibid refresh --check --format markdown -o drift.md
-                                           the same, to post where people read it
-  ibid refresh --accept some-article       store a page of which little is as it was
+                                           the same, to post
+  ibid refresh --accept some-article       store a page of which little is left
 
-Each page is fetched again, one request at a time for a host. Where its text changed, it is stored
-as a further capture, as with `ibid add --to`, and you are told what that does to each claim. Other
-markup around the same text is no new capture. The text is taken as it was for the newest capture.
+Each page is fetched again, one request at a time for a host. Where its text
+changed, it is stored as a further capture, as with `ibid add --to`, and you are
+told what that does to each claim. Other markup around the same text is no new
+capture. The text is taken as it was for the newest capture.
 
-A page that is gone (404, 410) is told apart from one that did not come this time; its record gets
-url-status = \"dead\". Sources whose url-status is dead, unfit or usurped are left out unless you name
-them. Where almost nothing of the text is left, as when an article leads to the front page, nothing
-is stored until you say --accept.
+A page that is gone (404, 410) is told apart from one that did not come this
+time; its record gets url-status = \"dead\". Sources whose url-status is dead,
+unfit or usurped are left out unless you name them. Where almost nothing of the
+text is left, as when an article leads to the front page, nothing is stored
+until you say --accept.
 
-Pages are fetched from public addresses alone; through a proxy (http, socks5h …) where ALL_PROXY,
-HTTPS_PROXY or HTTP_PROXY names one and NO_PROXY does not except the host. ibid sends no cookies, and does not read
-robots.txt: whether a site may be asked so is for you to decide.
+Pages are fetched from public addresses alone; through a proxy (http, socks5h …)
+where ALL_PROXY, HTTPS_PROXY or HTTP_PROXY names one and NO_PROXY does not
+except the host. ibid sends no cookies, and does not read robots.txt: whether a
+site may be asked so is for you to decide.
 
-Exit status: 0 all pages answered and no claim drifted, 1 a claim drifted (with --check: would
-drift, or a page is newly gone), 2 could not run, or some page did not come this time.")]
+Exit status: 0 all pages answered and no claim drifted, 1 a claim drifted (with
+--check: would drift, or a page is newly gone), 2 could not run, or some page
+did not come this time.")]
 pub struct Refresh {
     /// Sources, by id or by folder; all where none is given
     #[arg(value_name = "SOURCE", add = ArgValueCompleter::new(complete::sources))]

@@ -14,8 +14,9 @@ Examples:
   ibid find \"une erreur\" --format json
   ibid find \"les soldats […] sont partis\"
 
-Identical places come first, then the same words in other characters, then those inside longer
-words, then near ones, the nearest first. Words between ⟦ and ⟧ are those that were found.
+Identical places come first, then the same words in other characters, then those
+inside longer words, then near ones, the nearest first. Words between ⟦ and ⟧
+are those that were found.
 
 Exit status: 0 found, 1 nothing found, 2 could not run.")]
 pub struct Find {
@@ -55,15 +56,17 @@ pub enum SearchFormat {
 #[command(after_help = "\
 Examples:
   ibid cite some-article \"une erreur\" --claim minister-admits-mistake
-  ibid cite some-article \"les soldats […] sont partis\" --claim soldiers-left --text \"The soldiers have left.\"
+  ibid cite some-article \"ils sont […] partis\" --claim left --text \"They left\"
   ibid cite some-article \"les soldats\" --claim soldiers-left --at 12:5
   ibid cite some-article \"une erreur\" --print
 
-The words may be typed with plain apostrophes, quotation marks and spaces; what is written is what
-the source has. Words are left out with […], which becomes a list. Where the words do not stand,
-nothing is written and you are shown what the source has instead.
+The words may be typed with plain apostrophes, quotation marks and spaces; what
+is written is what the source has. Words are left out with […], which becomes a
+list. Where the words do not stand, nothing is written and you are shown what
+the source has instead.
 
-Exit status: 0 written, or there already; 1 the words do not stand; 2 could not run.")]
+Exit status: 0 written, or there already; 1 the words do not stand; 2 could not
+run.")]
 pub struct Cite {
     /// The source, by id or by its folder
     #[arg(value_name = "SOURCE", add = ArgValueCompleter::new(complete::sources))]

@@ -1,0 +1,286 @@
+//! Slips of who typed a quote: quotation marks or a stop of their own, words left out by dots, digits grouped in another
+//! way. Each is told as what it is, with the lines that stand.
+
+use super::messages::{Case, exact_line};
+use super::pasted::{Trial, exact_lines};
+use super::quotes::omissions;
+use crate::anchor::{self, Anchoring, Kind, Proposal, Standing};
+use crate::finding::Finding;
+use crate::fold::characters as ch;
+use crate::text::Span;
+
+/// What a person may put at the ends of a quote that is not the source's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outer {
+    Marks,
+    Stop,
+    Both,
+}
+
+/// The ends that are a quote's own, and the lines without them.
+#[derive(Debug)]
+pub(super) struct Own {
+    outer: Outer,
+    stop: Option<char>,
+    lines: String,
+}
+
+impl Own {
+    /// The quotation marks or the stop around a quote where its words stand without them; `None` where they do not.
+    pub(super) fn of(case: &Case<'_>) -> Option<Self> {
+        let tried = [Outer::Marks, Outer::Stop, Outer::Both];
+        tried.into_iter().find_map(|outer| {
+            let written = case.quote.segments();
+            let segments: Vec<&str> = written.iter().map(|words| outer.without(words)).collect();
+            if segments == written || !segments.iter().all(|words| crate::parse::has_words(words)) {
+                return None;
+            }
+            let stop = written.last().and_then(|words| {
+                words.trim_end_matches(|c| is_quote(c) || ch::is_space(c)).chars().next_back()
+            });
+            let stop = stop.filter(|&c| is_stop(c));
+            Some(Self { outer, stop, lines: lines(case, Trial { segments, ..Trial::of(case) })? })
+        })
+    }
+
+    /// What is wrong, in a sentence.
+    pub(super) fn message(&self) -> String {
+        format!("the source has these words, but not {}", self.named("around them", "at their end"))
+    }
+
+    /// The finding with what to do and the lines to paste.
+    pub(super) fn help(self, finding: Finding) -> Finding {
+        finding.help(format!("leave {} out:", self.named("", ""))).help(self.lines)
+    }
+
+    fn named(&self, around: &str, at_end: &str) -> String {
+        let stop = match self.stop {
+            Some('.' | '。' | '۔' | '।') => "the full stop".to_owned(),
+            Some(',' | '،' | '，' | '、') => "the comma".to_owned(),
+            Some(c) => format!("the final “{c}”"),
+            None => "the mark".to_owned(),
+        };
+        let named = match self.outer {
+            Outer::Marks => format!("the quotation marks {around}"),
+            Outer::Stop => format!("{stop} {at_end}"),
+            Outer::Both => format!("the quotation marks and {stop}"),
+        };
+        named.trim().to_owned()
+    }
+}
+
+impl Outer {
+    fn without(self, words: &str) -> &str {
+        let blank = |c: char| ch::is_space(c) || ch::is_invisible(c);
+        let bare = |words: &'_ str, is_own: fn(char) -> bool| -> usize {
+            words.trim_end_matches(|c| blank(c) || is_own(c)).len()
+        };
+        let opened =
+            |words: &'_ str| words.len() - words.trim_start_matches(|c| blank(c) || is_quote(c)).len();
+        match self {
+            Self::Marks => &words[opened(words)..][..bare(&words[opened(words)..], is_quote)],
+            Self::Stop => &words[..bare(words, is_stop)],
+            Self::Both => {
+                &words[opened(words)..][..bare(&words[opened(words)..], |c| is_quote(c) || is_stop(c))]
+            }
+        }
+    }
+}
+
+/// The lines of a quote that stands as it is tried, or in the source's own characters.
+fn lines(case: &Case<'_>, trial: Trial<'_>) -> Option<String> {
+    if trial.stands(case) {
+        return Some(exact_line(&trial.segments));
+    }
+    if case.anchoring.standing != Standing::Altered {
+        return None;
+    }
+    let Trial { segments, within, partial, repeated } = trial;
+    let found = anchor::anchor(&anchor::Quote { segments, within, partial, repeated }, case.text);
+    match (found.standing, found.proposal) {
+        (Standing::Stands, _) => {
+            exact_lines(case, &found.segments.into_iter().collect::<Option<Vec<Span>>>()?)
+        }
+        (Standing::Variant, Proposal::Exact(spans)) => exact_lines(case, &spans),
+        _ => None,
+    }
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\''
+            | '«'
+            | '»'
+            | '“'
+            | '”'
+            | '„'
+            | '‘'
+            | '’'
+            | '‹'
+            | '›'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '《'
+            | '》'
+            | '＂'
+    )
+}
+
+fn is_stop(c: char) -> bool {
+    matches!(
+        c,
+        '.' | ','
+            | ';'
+            | ':'
+            | '!'
+            | '?'
+            | '…'
+            | '。'
+            | '，'
+            | '、'
+            | '；'
+            | '！'
+            | '？'
+            | '،'
+            | '؛'
+            | '؟'
+            | '۔'
+            | '।'
+    )
+}
+
+/// Whether a quote differs in marks alone, and in characters that say the same.
+pub(super) fn differs_in_marks(anchoring: &Anchoring) -> bool {
+    let kinds = || anchoring.differences.iter().map(|one| one.difference.kind);
+    kinds().any(|kind| kind == Kind::Punctuation)
+        && kinds().all(|kind| kind.is_variant() || kind == Kind::Punctuation)
+}
+
+/// Ways in which people write that words are left out.
+const ELLIPSES: &[&str] = &["[...]", "[…]", "(...)", "(…)", "[. . .]", "［…］", "...", "……", "…"];
+
+/// How to omit words, for a quote that tries to; first of all that is to be done.
+pub(super) fn ellipsis_help(case: &Case<'_>, finding: Finding) -> Finding {
+    let [segment] = &case.quote.segments()[..] else { return finding };
+    let Some((mark, parts)) = parted(segment) else { return finding };
+    let has_mark = |span: &Span| case.text.slice(*span).contains(mark);
+    if parts.len() < 2 || case.anchoring.segments.iter().flatten().any(has_mark) {
+        return finding;
+    }
+    let finding = finding
+        .help(format!("`{mark}` stands for itself here; to leave words out, give the parts as a list"));
+    let trial = Trial { segments: parts, ..Trial::of(case) };
+    if trial.stands(case) {
+        return finding.help(exact_line(&trial.segments));
+    }
+    let Trial { segments, within, partial, repeated } = trial;
+    let found = anchor::anchor(&anchor::Quote { segments, within, partial, repeated }, case.text);
+    if let Some(negation) = omissions(&found, case.text).iter().find_map(|omission| omission.negation) {
+        return finding.help(format!(
+            "but not here: what lies between them negates, “{}”; quote that too, or write two quotes",
+            case.text.slice(negation)
+        ));
+    }
+    let Proposal::Exact(spans) = found.proposal else { return finding };
+    match exact_lines(case, &spans).filter(|_| found.standing == Standing::Variant) {
+        Some(lines) => finding.help(lines),
+        None => finding,
+    }
+}
+
+/// The first sign in some words that others are left out, and the words between all such signs.
+fn parted(words: &str) -> Option<(&'static str, Vec<&str>)> {
+    let next = |words: &str| {
+        let found = ELLIPSES.iter().filter_map(|mark| Some((words.find(mark)?, *mark)));
+        found.min_by_key(|(at, mark)| (*at, std::cmp::Reverse(mark.len())))
+    };
+    let (_, first) = next(words)?;
+    let (mut parts, mut rest) = (Vec::new(), words);
+    while let Some((at, mark)) = next(rest) {
+        parts.push(&rest[..at]);
+        rest = &rest[at + mark.len()..];
+    }
+    parts.push(rest);
+    let parts = parts.into_iter().map(str::trim).filter(|part| crate::parse::has_words(part));
+    Some((first, parts.collect()))
+}
+
+/// Whether two numbers have the same digits and sign, with nothing but spaces between them: `1200` and `1 200`.
+pub(super) fn are_grouped_otherwise(quote: &str, source: &str) -> bool {
+    let is_plain = |number: &str| {
+        number.starts_with(ch::is_digit)
+            && number.ends_with(ch::is_digit)
+            && number.chars().all(|c| ch::is_digit(c) || ch::is_space(c) || ch::is_apostrophe(c))
+    };
+    is_plain(quote) && is_plain(source) && have_same_digits(quote, source)
+}
+
+/// Whether two numbers have the same digits, whatever stands between these.
+pub(super) fn have_same_digits(quote: &str, source: &str) -> bool {
+    let digits = |number: &str| number.chars().filter(|&c| ch::is_digit(c)).collect::<Vec<char>>();
+    let rest = |number: &str| {
+        let is_between =
+            |c: char| ch::is_digit(c) || ch::is_space(c) || ch::is_apostrophe(c) || matches!(c, '.' | ',');
+        number.chars().filter(|&c| !is_between(c)).collect::<String>()
+    };
+    !digits(quote).is_empty() && digits(quote) == digits(source) && rest(quote) == rest(source)
+}
+
+/// Whether a quote differs in how digits are grouped alone, and in characters that say the same.
+pub(super) fn differs_in_grouping(case: &Case<'_>) -> bool {
+    let segments = case.quote.segments();
+    let mut numbers = 0;
+    case.anchoring.differences.iter().all(|one| {
+        let (quote, source) =
+            (&segments[one.segment][one.difference.quote.range()], case.text.slice(one.difference.source));
+        let is_number = one.difference.kind == Kind::Number;
+        numbers += usize::from(is_number);
+        one.difference.kind.is_variant() || is_number && are_grouped_otherwise(quote, source)
+    }) && numbers > 0
+}
+
+/// The finding with the lines that have the digits as the source groups them.
+pub(super) fn grouping_help(case: &Case<'_>, finding: Finding) -> Finding {
+    let spans: Option<Vec<Span>> = case.anchoring.segments.iter().copied().collect();
+    match spans.and_then(|spans| exact_lines(case, &spans)) {
+        Some(lines) => finding.help("write the number as the source does:").help(lines),
+        None => finding,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn outer_marks_and_stops_are_taken_off() {
+        for (words, outer, bare) in [
+            ("« une erreur »", Outer::Marks, "une erreur"),
+            ("“une erreur", Outer::Marks, "une erreur"),
+            ("une erreur.", Outer::Stop, "une erreur"),
+            ("une erreur...", Outer::Stop, "une erreur"),
+            ("“une erreur.”", Outer::Both, "une erreur"),
+            ("“une erreur”.", Outer::Both, "une erreur"),
+            ("「错误」。", Outer::Both, "错误"),
+        ] {
+            assert_eq!(outer.without(words), bare, "{words}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_the_same_digits_are_known() {
+        assert!(are_grouped_otherwise("1200", "1 200") && are_grouped_otherwise("1’200", "1\u{202f}200"));
+        assert!(!are_grouped_otherwise("1200", "1 300") && !are_grouped_otherwise("1.200", "1200"));
+        assert!(have_same_digits("4.000", "4,000") && !have_same_digits("-4", "4"));
+    }
+
+    #[test]
+    fn words_are_parted_at_every_sign_that_some_are_left_out() {
+        assert_eq!(parted("a (...) b […] c… d"), Some(("(...)", vec!["a", "b", "c", "d"])));
+        assert_eq!(parted("a…… b"), Some(("……", vec!["a", "b"])));
+        assert_eq!(parted("a b"), None);
+    }
+}

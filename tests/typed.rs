@@ -1,0 +1,96 @@
+//! Slips of who typed a quote are told as what they are, with the lines that stand: marks and stops of their own, words left
+//! out by dots, digits grouped otherwise, marks upon letters, paragraphs run together.
+
+mod common;
+
+use common::exact;
+use ibid::corpus::Corpus;
+use ibid::finding::{Finding, Rule};
+use ibid::verify::{Options, Status, verify};
+
+/// The status of the only quote of a text, and the one finding about it.
+fn checked(text: &str, lines: &str) -> (Status, Finding) {
+    let tree = common::repository(text, &[lines.to_owned()]);
+    let corpus = Corpus::load(&tree);
+    let verified = verify(&corpus, &tree, &Options::default());
+    let status = verified.outcomes[0].as_ref().unwrap()[0].status;
+    let mut findings = verified.findings.into_iter().filter(|one| one.rule.name().starts_with("quote-"));
+    (status, findings.find(|one| one.rule != Rule::QuoteShort).unwrap())
+}
+
+const TEXT: &str = "Le ministre n’a reconnu qu’une erreur grave hier soir, selon la radio puis les journaux";
+
+#[test]
+fn marks_and_stops_of_ones_own_are_to_be_left_out() {
+    for (typed, what, bare) in [
+        ("« une erreur grave »", "the quotation marks", "une erreur grave"),
+        ("« une erreur grave hier soir »", "the quotation marks", "une erreur grave hier soir"),
+        ("“qu’une erreur grave hier soir”", "the quotation marks", "qu’une erreur grave hier soir"),
+        ("« n'a reconnu qu'une erreur »", "the quotation marks", "n’a reconnu qu’une erreur"),
+        ("une erreur grave hier soir.", "the full stop", "une erreur grave hier soir"),
+        ("une erreur grave hier soir !", "the final “!”", "une erreur grave hier soir"),
+        (
+            "« une erreur grave hier soir. »",
+            "the quotation marks and the full stop",
+            "une erreur grave hier soir",
+        ),
+    ] {
+        let (status, finding) = checked(TEXT, &exact(typed));
+        assert_eq!((status, finding.rule), (Status::Altered, Rule::QuoteAltered), "{typed}");
+        assert!(finding.message.contains(&format!("but not {what}")), "{typed}: {}", finding.message);
+        assert_eq!(finding.help, [format!("leave {what} out:"), exact(bare)], "{typed}");
+    }
+    let (_, finding) = checked(TEXT, &exact("« une erreur bénigne hier soir »"));
+    assert!(!finding.help.iter().any(|help| help.starts_with("leave")), "{:?}", finding.help);
+}
+
+#[test]
+fn words_left_out_by_dots_are_first_given_as_a_list() {
+    for (typed, list) in [
+        ("reconnu […] hier soir", "exact = [\"reconnu\", \"hier soir\"]"),
+        (
+            "reconnu (...) hier soir, … les journaux",
+            "exact = [\"reconnu\", \"hier soir,\", \"les journaux\"]",
+        ),
+        ("qu'une erreur... hier soir", "exact = [\"qu’une erreur\", \"hier soir\"]"),
+    ] {
+        let (_, finding) = checked(TEXT, &exact(typed));
+        assert!(finding.help[0].contains("stands for itself here"), "{typed}: {:?}", finding.help);
+        assert_eq!(finding.help[1], list, "{typed}");
+    }
+    let (_, finding) = checked(TEXT, &exact("Le ministre […] qu’une erreur"));
+    assert!(finding.help[1].contains("negates, “n’”"), "{:?}", finding.help);
+}
+
+#[test]
+fn digits_that_are_grouped_otherwise_are_the_same_and_still_altered() {
+    let text = "Environ 1 200 soldats et 4,000 civils sont partis";
+    let (status, finding) = checked(text, &exact("Environ 1200 soldats"));
+    assert_eq!(status, Status::Altered);
+    assert!(finding.message.contains("the same digits") && finding.notes[0].contains("only their grouping"));
+    assert!(finding.help.contains(&exact("Environ 1 200 soldats")), "{:?}", finding.help);
+    let (_, finding) = checked(text, &exact("et 4.000 civils sont partis"));
+    assert!(finding.message.contains("a number differs") && finding.notes[0].contains("another number"));
+    let (_, finding) = checked(text, &exact("Environ 1300 soldats"));
+    assert!(!finding.notes[0].contains("the digits are the same"), "{:?}", finding.notes);
+}
+
+#[test]
+fn a_mark_upon_a_letter_is_named() {
+    let text = "قالَ الوزيرُ شكرا جزيلا للجميع";
+    let (status, finding) = checked(text, &exact("قالَ الوزير"));
+    assert_eq!(status, Status::Cut);
+    assert!(finding.message.contains("U+064F ARABIC DAMMA"), "{}", finding.message);
+    let (status, finding) = checked(text, &exact("قالَ الوزيرُ شكرًا جزيلا"));
+    assert_eq!(status, Status::Altered);
+    assert!(finding.notes[0].contains("the quote has U+064B ARABIC FATHATAN"), "{:?}", finding.notes);
+}
+
+#[test]
+fn the_end_of_a_paragraph_is_shown_where_it_is() {
+    let text = "Il a reconnu une erreur.\n\nIl est parti ensuite.";
+    let (status, finding) = checked(text, &exact("une erreur. Il est parti"));
+    assert_eq!(status, Status::Variant);
+    let line = &finding.excerpts[1].lines[0];
+    assert_eq!((line.number, line.marks[0].label.as_str()), (1, "a paragraph ends here"));
+}
