@@ -8,7 +8,7 @@
 mod number;
 mod surroundings;
 
-use crate::fold::{characters as ch, words};
+use crate::fold::{characters as ch, numbers, words};
 use crate::text::{Span, Text};
 use surroundings::{READ, Surroundings};
 use unicode_segmentation::GraphemeCursor;
@@ -107,25 +107,57 @@ pub fn cut_at(text: &Text<'_>, at: usize, edge: Edge) -> Option<CutKind> {
     if cuts_negation(&seen, edge) {
         return Some(CutKind::Negation);
     }
+    if cuts_plus(&seen) {
+        return Some(CutKind::Word);
+    }
     cuts_word(&seen, edge)
 }
 
 /// The common case, told from a few bytes: a quote that begins with a letter after a word and a space,
-/// or ends with a letter before white space.
+/// or ends with a letter before white space, where the words to either side are of no number.
 fn is_plainly_whole(bytes: &[u8], at: usize, edge: Edge) -> bool {
     let (before, after) = (bytes[at - 1], bytes[at]);
     match edge {
         Edge::Start => {
-            let follows_word =
-                at >= 2 && matches!(bytes[at - 2], b'a'..=b'z' | b'A'..=b'Z' | b',' | b'.' | b';');
-            matches!(before, b' ' | b'\n') && follows_word && after.is_ascii_alphabetic()
+            let is_after_stop = at >= 2 && matches!(bytes[at - 2], b',' | b'.' | b';');
+            let is_after_word = at >= 2 && bytes[at - 2].is_ascii_alphabetic();
+            matches!(before, b' ' | b'\n')
+                && after.is_ascii_alphabetic()
+                && (is_after_stop || is_after_word && !may_be_number(bytes, at - 1, at))
         }
         Edge::End => {
             let is_stop =
                 matches!(after, b'.' | b',') && bytes.get(at + 1).is_some_and(u8::is_ascii_whitespace);
-            before.is_ascii_alphabetic() && (matches!(after, b' ' | b'\n') || is_stop)
+            let is_gap = || matches!(after, b' ' | b'\n') && !may_be_number(bytes, at, at + 1);
+            before.is_ascii_alphabetic() && (is_stop || is_gap())
         }
     }
+}
+
+/// Whether the word that ends at byte `end`, with an ASCII letter, and what begins at byte `start` after it may be of
+/// one number, told from two bytes of each.
+fn may_be_number(bytes: &[u8], end: usize, start: usize) -> bool {
+    let letter =
+        |at: usize| bytes.get(at).map_or(' ', |&byte| if byte.is_ascii() { byte.into() } else { '\u{80}' });
+    let first = letter(start);
+    if !first.is_ascii_alphabetic() {
+        // Digits, a currency, or more white space: a number may go on behind it.
+        return first != '('
+            && numbers::may_end(if end >= 2 { letter(end - 2) } else { ' ' }, letter(end - 1));
+    }
+    let rest = &bytes[start..];
+    rest.starts_with(b"et d")
+        || rest.starts_with(b"and a")
+        || numbers::may_begin(first, letter(start + 1))
+            && numbers::may_end(if end >= 2 { letter(end - 2) } else { ' ' }, letter(end - 1))
+}
+
+/// Whether the place lies before a plus that belongs to what is before it: `AA|+`, `65|+`. One before a number or an
+/// equals sign calculates.
+fn cuts_plus(seen: &Surroundings<'_>) -> bool {
+    let is_plus = |c: char| matches!(c, '+' | '＋');
+    let calculates = seen.right(1, |c| ch::is_word(c) || c == '=') || seen.right(2, ch::is_digit);
+    seen.left(0, ch::is_word) && seen.right(0, is_plus) && !calculates
 }
 
 /// How far, in bytes, the search for a cluster's boundary may look back and ahead: more than any cluster

@@ -16,6 +16,7 @@ pub(super) struct Surroundings<'a> {
     pub(super) before: &'a str,
     pub(super) after: &'a str,
     pub(super) language: Option<&'a str>,
+    text: &'a Text<'a>,
 }
 
 /// The visible ones among the first characters, without line ends that part nothing; `joins` tells by the characters
@@ -78,7 +79,7 @@ fn without_first_line_end<'t>(before: &str, after: &'t str) -> &'t str {
 }
 
 impl<'a> Surroundings<'a> {
-    pub(super) fn new(text: &Text<'a>, at: usize) -> Self {
+    pub(super) fn new(text: &'a Text<'a>, at: usize) -> Self {
         let (before, after) = text.as_str().split_at(at);
         Self {
             left: seen(before.chars().rev(), after.chars().next(), |after, before| goes_on(before, after)),
@@ -86,7 +87,15 @@ impl<'a> Surroundings<'a> {
             before: without_last_line_end(before, after),
             after: without_first_line_end(before, after),
             language: text.language(),
+            text,
         }
+    }
+
+    /// Whether the end of `before`, a beginning of [`Self::before`], and the start of `after`, an end of
+    /// [`Self::after`], lie in one paragraph.
+    pub(super) fn is_one_block(&self, before: &str, after: &str) -> bool {
+        let end = before.len().saturating_sub(1);
+        self.text.block(end) == self.text.block(self.text.as_str().len() - after.len())
     }
 
     pub(super) fn left(&self, index: usize, holds: impl Fn(char) -> bool) -> bool {
