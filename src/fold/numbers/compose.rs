@@ -6,7 +6,7 @@
 //! `deux mille trois cents` is one and `deux mille trois mille` are two.
 
 use super::Part;
-use super::tables::{Grammar, Inverted, Joining};
+use super::tables::{Grammar, Habit, Inverted, Joining};
 use std::ops::Range;
 
 /// A number that was read: where it ends among the parts, its value, and below what a number must be that is
@@ -92,9 +92,11 @@ impl Reader<'_> {
         let whole = |end: usize, value: u64| Some(Read { end, value, room: self.room(value) });
         match self.value(at + 1).filter(|_| !self.is_digits(at + 1)) {
             Some(100) if (1..=grammar.most_hundreds).contains(&first) => return whole(at + 2, first * 100),
-            Some(20) if grammar.has_twenties && first == 4 => return whole(at + 2, 80),
-            Some(10) if grammar.has_teens && is_unit => return whole(at + 2, first + 10),
-            Some(years) if grammar.has_years && matches!(first, 18 | 19) && (10..=99).contains(&years) => {
+            Some(20) if self.has(Habit::CountsTwenties) && first == 4 => return whole(at + 2, 80),
+            Some(10) if self.has(Habit::HasTeens) && is_unit => return whole(at + 2, first + 10),
+            Some(years)
+                if self.has(Habit::PairsYears) && matches!(first, 18 | 19) && (10..=99).contains(&years) =>
+            {
                 return whole(at + 2, first * 100 + years);
             }
             _ => {}
@@ -132,11 +134,11 @@ impl Reader<'_> {
             return true;
         }
         if self.is_lone_one(next, more) {
-            return self.grammar.is_one_added;
+            return self.has(Habit::AddsOne);
         }
         let is_unit = number.room == 10;
-        let is_after_ten = self.grammar.has_twenties && self.value(number.end - 1) == Some(10);
-        !(is_unit && self.grammar.joins_units || is_after_ten && more.value < 7)
+        let is_after_ten = self.has(Habit::CountsTwenties) && self.value(number.end - 1) == Some(10);
+        !(is_unit && self.has(Habit::JoinsUnits) || is_after_ten && more.value < 7)
     }
 
     /// Whether the joint between `number` and `more`, which begins at part `next`, adds.
@@ -150,6 +152,10 @@ impl Reader<'_> {
                 Joining::AfterHundreds => number.room >= 100 && !self.is_lone_one(next, more),
                 Joining::Always => true,
             }
+    }
+
+    fn has(&self, habit: Habit) -> bool {
+        self.grammar.habits.contains(&habit)
     }
 
     /// Whether what is read from part `at` is only a form of one, which may be an article.
@@ -174,8 +180,8 @@ impl Reader<'_> {
         match value {
             0 => 1,
             _ if value.is_multiple_of(100) => 100,
-            60 | 80 if grammar.has_twenties => 20,
-            10 if grammar.has_twenties => 10,
+            60 | 80 if self.has(Habit::CountsTwenties) => 20,
+            10 if self.has(Habit::CountsTwenties) => 10,
             20.. if value.is_multiple_of(10) && has_units => 10,
             _ => 1,
         }

@@ -7,7 +7,7 @@ mod ends;
 mod signs;
 mod tables;
 
-pub use ends::{may_begin, may_end};
+pub use ends::{Ends, ends, tables_with_ends};
 pub use signs::{is_clock, is_sign};
 pub use tables::Numerals;
 
@@ -87,8 +87,7 @@ fn listed_parts(numerals: &'static Numerals) -> Vec<(&'static str, Meaning)> {
 
 /// The tables for a text in `language` (a BCP 47 tag): its own, none where it has none, all where it is not known.
 pub fn tables(language: Option<&str>) -> impl Iterator<Item = &'static Numerals> {
-    let primary = language.map(|tag| tag.split('-').next().unwrap_or(tag));
-    NUMERALS.iter().filter(move |one| primary.is_none_or(|tag| one.language.eq_ignore_ascii_case(tag)))
+    NUMERALS.iter().filter(move |numerals| language.is_none_or(|tag| numerals.is_of(tag)))
 }
 
 /// Whether both are numbers in words, and not only two forms of one, in `language` (a BCP 47 tag) where its
@@ -113,6 +112,12 @@ impl Numerals {
             (false, true) => Meaning::One { counts: true },
             (false, false) => Meaning::Other,
         }
+    }
+
+    /// Whether this is the table of a language (a BCP 47 tag).
+    fn is_of(&self, language: &str) -> bool {
+        let (primary, rest) = language.split_at_checked(self.language.len()).unwrap_or((language, ""));
+        primary.eq_ignore_ascii_case(self.language) && (rest.is_empty() || rest.starts_with('-'))
     }
 
     fn is_one(&self, word: &str) -> bool {
@@ -210,7 +215,54 @@ fn is_in(word: &str, words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::are_number_words;
+    use super::{PARTS, are_number_words, ends, tables};
+    use crate::fold::numbers::tables::NUMERALS;
+
+    /// The words of a phrase that make one number each, in a language.
+    fn numbers(language: &str, phrase: &str) -> Vec<String> {
+        let numerals = tables(Some(language)).next().unwrap();
+        let (mut parts, mut words) = (Vec::new(), Vec::new());
+        for word in phrase.split_whitespace() {
+            let found = numerals.parts(word, true).unwrap();
+            words.extend(std::iter::repeat_n(word, found.len()));
+            parts.extend(found);
+        }
+        let found = numerals.numbers(&parts, false);
+        found.into_iter().map(|range| words[range].join(" ")).collect()
+    }
+
+    #[test]
+    fn words_compose_by_their_values() {
+        let found = numbers("fr", "deux cent trois mille deux cent mille");
+        assert_eq!(found, ["deux cent trois mille", "deux cent mille"]);
+        assert_eq!(numbers("en", "two thousand and three thousand one"), ["two thousand", "three thousand"]);
+        assert_eq!(
+            numbers("en", "three hundred two hundred and six five"),
+            ["three hundred", "two hundred and six"]
+        );
+        assert_eq!(numbers("fr", "quatre vingt dix sept deux trois"), ["quatre vingt dix sept"]);
+        assert_eq!(numbers("ru", "сто двадцать один пять тысяч"), ["сто двадцать один", "пять тысяч"]);
+        assert_eq!(numbers("es", "mil cien y cinco treinta y uno"), ["mil cien", "treinta y uno"]);
+        let most = ["nine"; 40].join(" ");
+        assert!(numbers("en", &most).is_empty());
+    }
+
+    #[test]
+    fn the_ends_of_every_number_word_are_known() {
+        for (numerals, parts) in NUMERALS.iter().zip(PARTS.iter()) {
+            let words = parts.iter().filter(|(_, meaning)| !matches!(meaning, super::Meaning::Other));
+            for (word, _) in words {
+                let mut letters = word.chars().chain([' ']);
+                let mut back = word.chars().rev().chain([' ']);
+                let (first, second) = (letters.next().unwrap(), letters.next().unwrap());
+                let (last, before) = (back.next().unwrap(), back.next().unwrap());
+                for ends in [ends(Some(numerals.language)), ends(None)] {
+                    assert!(ends.may_begin(first, second) && ends.may_end(before, last), "{word}");
+                }
+            }
+        }
+        assert!(!ends(Some("fr")).may_begin('p', 'r') && !ends(Some("sv")).may_begin('d', 'e'));
+    }
 
     #[test]
     fn numbers_in_words_are_known_by_language() {

@@ -19,22 +19,22 @@ pub(super) const SIGNS: &[Sign] = &[
     Sign {
         languages: "fr",
         word: "moins",
-        not_after: "au aux du le la les à pas ni ou de des en non tout tous toutes bien beaucoup encore nettement",
+        not_after: "au aux du le la les à pas ni ou non tout tous toutes bien beaucoup encore nettement",
     },
     Sign {
         languages: "es",
         word: "menos",
-        not_after: "al lo los las la o u ni a de por en cuando nada no todo todos todas más mas poco mucho aun aún",
+        not_after: "al lo los las la o u ni a cuando nada no todo todos todas más mas poco mucho aun aún",
     },
     Sign {
         languages: "pt",
         word: "menos",
-        not_after: "ao pelo o os a as ou nem de por em quando nada não tudo todos todas mais pouco muito ainda",
+        not_after: "ao pelo o os a as ou nem quando nada não tudo todos todas mais pouco muito ainda",
     },
     Sign {
         languages: "it",
         word: "meno",
-        not_after: "né più o il la lo i le al a di da in non per quanto tutti tutte poco molto ancora",
+        not_after: "né più o il la lo i le al a non quanto tutti tutte poco molto ancora",
     },
     Sign { languages: "", word: "минус", not_after: "" },
     Sign { languages: "", word: "منفی", not_after: "" },

@@ -29,18 +29,24 @@ pub(super) struct Grammar {
     pub(super) joining: Joining,
     /// Whether units stand before tens.
     pub(super) inverted: Inverted,
-    /// Whether units follow tens only with a joint: `treinta y cinco`.
-    pub(super) joins_units: bool,
-    /// Whether one may follow tens without a joint, as a word of its own.
-    pub(super) is_one_added: bool,
     /// The most hundreds that are counted: `nineteen hundred`.
     pub(super) most_hundreds: u64,
-    /// Whether sixty and eighty go on for twenty, and ten for seven to nine, as in French.
-    pub(super) has_twenties: bool,
-    /// Whether a unit before ten is a teen without a joint, as in Arabic.
-    pub(super) has_teens: bool,
-    /// Whether years are counted in hundreds without the word: `nineteen eighty-four`.
-    pub(super) has_years: bool,
+    pub(super) habits: &'static [Habit],
+}
+
+/// A way of some languages to compose.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Habit {
+    /// Units follow tens only with a joint: `treinta y cinco`.
+    JoinsUnits,
+    /// One follows tens without a joint, as a word of its own: `двадцать один`.
+    AddsOne,
+    /// Sixty and eighty go on for twenty, and ten for seven to nine: `soixante-dix-sept`, `quatre-vingts`.
+    CountsTwenties,
+    /// A unit before ten is a teen: `خمسة عشر`.
+    HasTeens,
+    /// Years are counted in hundreds without the word: `nineteen eighty-four`.
+    PairsYears,
 }
 
 /// Where a joint makes one number of two.
@@ -85,16 +91,8 @@ pub(super) struct Company {
     pub(super) per: &'static str,
 }
 
-const PLAIN: Grammar = Grammar {
-    joining: Joining::Never,
-    inverted: Inverted::No,
-    joins_units: false,
-    is_one_added: false,
-    most_hundreds: 9,
-    has_twenties: false,
-    has_teens: false,
-    has_years: false,
-};
+const PLAIN: Grammar =
+    Grammar { joining: Joining::Never, inverted: Inverted::No, most_hundreds: 9, habits: &[] };
 
 pub(super) const NUMERALS: &[Numerals] = &[
     Numerals {
@@ -113,7 +111,12 @@ pub(super) const NUMERALS: &[Numerals] = &[
         joints: "et",
         prefixes: "",
         article: "",
-        grammar: Grammar { joining: Joining::OneAfterTens, most_hundreds: 19, has_twenties: true, ..PLAIN },
+        grammar: Grammar {
+            joining: Joining::OneAfterTens,
+            most_hundreds: 19,
+            habits: &[Habit::CountsTwenties],
+            ..PLAIN
+        },
         company: Company {
             decimals: "virgule",
             fractions: "tiers cinquièmes sixièmes septièmes huitièmes neuvièmes dixièmes centièmes millièmes",
@@ -139,7 +142,12 @@ pub(super) const NUMERALS: &[Numerals] = &[
         joints: "and",
         prefixes: "",
         article: "",
-        grammar: Grammar { joining: Joining::AfterHundreds, most_hundreds: 99, has_years: true, ..PLAIN },
+        grammar: Grammar {
+            joining: Joining::AfterHundreds,
+            most_hundreds: 99,
+            habits: &[Habit::PairsYears],
+            ..PLAIN
+        },
         company: Company {
             decimals: "point",
             fractions: "thirds fifths sixths sevenths eighths ninths tenths hundredths thousandths",
@@ -197,7 +205,7 @@ pub(super) const NUMERALS: &[Numerals] = &[
         joints: "y",
         prefixes: "",
         article: "",
-        grammar: Grammar { joining: Joining::UnitsAfterTens, joins_units: true, ..PLAIN },
+        grammar: Grammar { joining: Joining::UnitsAfterTens, habits: &[Habit::JoinsUnits], ..PLAIN },
         company: Company {
             decimals: "coma punto",
             fractions: "tercios quintos sextos séptimos octavos novenos décimos",
@@ -251,7 +259,7 @@ pub(super) const NUMERALS: &[Numerals] = &[
         joints: "e",
         prefixes: "",
         article: "",
-        grammar: Grammar { joining: Joining::Always, joins_units: true, ..PLAIN },
+        grammar: Grammar { joining: Joining::Always, habits: &[Habit::JoinsUnits], ..PLAIN },
         company: Company {
             decimals: "vírgula ponto",
             fractions: "terços quintos sextos sétimos oitavos nonos décimos",
@@ -314,7 +322,7 @@ pub(super) const NUMERALS: &[Numerals] = &[
         joints: "",
         prefixes: "",
         article: "",
-        grammar: Grammar { is_one_added: true, ..PLAIN },
+        grammar: Grammar { habits: &[Habit::AddsOne], ..PLAIN },
         company: Company {
             decimals: "целых",
             fractions: "трети третей третьих пятых шестых седьмых восьмых девятых десятых сотых тысячных",
@@ -341,7 +349,12 @@ pub(super) const NUMERALS: &[Numerals] = &[
         joints: "و",
         prefixes: "ب ل",
         article: "ال",
-        grammar: Grammar { joining: Joining::Always, inverted: Inverted::Always, has_teens: true, ..PLAIN },
+        grammar: Grammar {
+            joining: Joining::Always,
+            inverted: Inverted::Always,
+            habits: &[Habit::HasTeens],
+            ..PLAIN
+        },
         company: Company {
             decimals: "فاصلة فاصل",
             fractions: "أرباع ارباع أخماس اخماس أسداس أثمان أعشار",

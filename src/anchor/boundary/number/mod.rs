@@ -23,7 +23,7 @@ mod words;
 
 use super::{Edge, Surroundings};
 use crate::fold::characters as ch;
-use crate::fold::numbers::{may_begin, may_end};
+use crate::fold::numbers::Ends;
 
 /// Whether a quote that begins or ends here cuts a number.
 pub(super) fn is_cut(seen: &Surroundings<'_>, edge: Edge) -> bool {
@@ -45,25 +45,40 @@ fn is_gap(c: char) -> bool {
 }
 
 /// What is between words of one number.
-fn is_between(c: &char) -> bool {
-    ch::is_space(*c) || ch::is_hyphen(*c)
+fn is_between(c: char) -> bool {
+    ch::is_space(c) || ch::is_hyphen(c)
 }
 
-/// Whether what is after the place may go on with a number, told from two characters.
-fn may_go_on(seen: &Surroundings<'_>) -> bool {
-    let mut right = seen.right.iter().copied().skip_while(is_between);
-    let Some(first) = right.next() else { return false };
-    let is_letter = ch::is_word(first) && !ch::is_digit(first);
-    if is_letter {
-        may_begin(first, right.next().unwrap_or(' '))
-    } else {
-        ch::is_digit(first) || ch::is_currency(first)
+/// Whether what is after the place may go on with a number, told from a few characters.
+fn may_go_on(seen: &Surroundings<'_>, ends: &Ends) -> bool {
+    let from = seen.right.iter().take_while(|&&c| is_between(c)).count();
+    let right = &seen.right[from..];
+    let Some(&first) = right.first() else { return false };
+    let length = letters(right);
+    if length == 0 {
+        return ch::is_digit(first) || ch::is_currency(first);
     }
+    let letter = |at: usize| right.get(at).copied().unwrap_or(' ');
+    let before_last = if length < 2 { ' ' } else { letter(length - 2) };
+    ends.may_begin(first, letter(1))
+        && (length == right.len() || ends.may_end(before_last, letter(length - 1)))
 }
 
-/// Whether the words to either side may be of one number, told from two letters of each.
-fn may_be_inside(seen: &Surroundings<'_>) -> bool {
-    let mut left = seen.left.iter().copied().skip_while(is_between);
-    let Some(last) = left.next().filter(|&c| ch::is_word(c)) else { return false };
-    may_go_on(seen) && may_end(left.next().unwrap_or(' '), last)
+/// Whether the words to either side may be of one number, told from the first and the last letters of each.
+fn may_be_inside(seen: &Surroundings<'_>, ends: &Ends) -> bool {
+    let from = seen.left.iter().take_while(|&&c| is_between(c)).count();
+    let left = &seen.left[from..];
+    let Some(&last) = left.first().filter(|&&c| ch::is_word(c)) else { return false };
+    let length = letters(left);
+    let letter = |at: usize| left.get(at).copied().unwrap_or(' ');
+    let second = if length < 2 { ' ' } else { letter(length - 2) };
+    let may_be_word = || {
+        ends.may_end(letter(1), last) && (length == left.len() || ends.may_begin(letter(length - 1), second))
+    };
+    (length == 0 || may_be_word()) && may_go_on(seen, ends)
+}
+
+/// How many letters a side begins with.
+fn letters(side: &[char]) -> usize {
+    side.iter().take_while(|&&c| ch::is_letter(c)).count()
 }

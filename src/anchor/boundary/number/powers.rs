@@ -39,7 +39,7 @@ const fn is_subscript(c: char) -> bool {
 
 /// Whether the place lies inside a formula: `CO|₂`, `H₂|O`.
 fn cuts_formula(seen: &Surroundings<'_>) -> bool {
-    let before = seen.left.iter().skip_while(|&&c| is_subscript(c)).next();
+    let before = seen.left.iter().find(|&&c| !is_subscript(c));
     let is_inside = seen.left(0, is_subscript) && seen.right(0, |c| c.is_ascii_uppercase());
     (seen.right(0, is_subscript) || is_inside) && before.is_some_and(|&c| ch::is_letter(c) || c == ')')
 }
@@ -62,6 +62,9 @@ fn cuts_power_of_ten(seen: &Surroundings<'_>) -> bool {
     /// The longest ` × 10^`.
     const LONGEST: usize = 6;
     let from = seen.left.len().min(LONGEST);
+    if !seen.left[..from].iter().chain(seen.right.iter().take(LONGEST)).any(|&c| c == '1') {
+        return false;
+    }
     let near: Vec<char> =
         seen.left[..from].iter().rev().chain(seen.right.iter().take(LONGEST)).copied().collect();
     (1..=from).any(|start| ch::is_digit(near[start - 1]) && power_length(&near[start..]) > from - start)

@@ -3,7 +3,7 @@
 use super::words::{Gap, begins_numeral, last_word};
 use super::{Edge, Surroundings, digits, is_gap, may_be_inside};
 use crate::fold::characters as ch;
-use crate::fold::numbers::is_sign;
+use crate::fold::numbers::{ends, is_sign};
 
 /// Whether the place lies inside a number that begins with a sign or a decimal mark.
 pub(super) fn is_cut(seen: &Surroundings<'_>, edge: Edge) -> bool {
@@ -63,7 +63,7 @@ fn cuts_tolerance(seen: &Surroundings<'_>) -> bool {
 
 /// Whether the place lies between a word for minus and its number: `moins |5 degrés`.
 fn cuts_spoken_sign(seen: &Surroundings<'_>) -> bool {
-    if !may_be_inside(seen) {
+    if !may_be_inside(seen, ends(seen.language)) {
         return false;
     }
     let (before, after) = (Gap::before(seen.before), Gap::after(seen.after));

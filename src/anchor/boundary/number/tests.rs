@@ -193,6 +193,7 @@ fn fractions_and_decimals_in_words_are_whole() {
         ("en", "two men |and a half dozen women"),
         ("es", "salud |y medio ambiente"),
         ("fr", "hommes |et demandes"),
+        ("en", "a year |and a half-truth"),
     ]);
 }
 
@@ -234,6 +235,8 @@ fn signs_are_of_the_number_after_them() {
         ("nl", "min |drie graden"),
         ("fr", "il fait moins |5 degrés"),
         ("fr", "moins |cinq degrés"),
+        ("fr", "une température de moins |dix degrés"),
+        ("it", "a una temperatura di meno |tre gradi"),
         ("es", "menos |5 grados"),
         ("it", "meno |tre gradi"),
         ("ru", "минус |пять"),

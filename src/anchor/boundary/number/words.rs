@@ -2,7 +2,7 @@
 
 use super::{Edge, Surroundings, may_be_inside, may_go_on};
 use crate::fold::characters as ch;
-use crate::fold::numbers::{Numerals, Part, tables};
+use crate::fold::numbers::{Numerals, Part, ends, tables, tables_with_ends};
 use crate::text::line_ends;
 
 /// The most words that are read to either side.
@@ -10,8 +10,12 @@ const MOST: usize = 12;
 
 /// Whether the place lies inside a number that is written in words, or in digits and words.
 pub(super) fn is_cut(seen: &Surroundings<'_>, edge: Edge) -> bool {
-    may_go_on(seen) && tables(seen.language).any(|numerals| cuts_half(seen, numerals))
-        || may_be_inside(seen) && tables(seen.language).any(|numerals| Run::new(seen, numerals).is_cut(edge))
+    may_go_on(seen, ends(seen.language))
+        && tables_with_ends(seen.language).any(|(numerals, ends)| {
+            may_go_on(seen, ends)
+                && (may_be_inside(seen, ends) && Run::new(seen, numerals).is_cut(edge)
+                    || cuts_half(seen, numerals))
+        })
 }
 
 /// Whether text begins with a numeral: digits, with their currency, or a word that is a number.
@@ -129,8 +133,7 @@ impl<'a> Run<'a> {
             return false;
         };
         match (self.parts[self.place - 1], self.parts[self.place]) {
-            (_, Part::Value { value: 1_000_000.., .. }) => false,
-            (Part::Digits { .. }, Part::Value { .. }) => false,
+            (_, Part::Value { value: 1_000_000.., .. }) | (Part::Digits { .. }, Part::Value { .. }) => false,
             (Part::One { counts, .. }, Part::Value { value: 100.., .. })
                 if self.place == number.start + 1 =>
             {
@@ -258,11 +261,14 @@ fn digits_length(text: &str) -> usize {
 /// Whether the place lies before or inside *and a half*: `deux |et demi`, `two and |a half`.
 fn cuts_half(seen: &Surroundings<'_>, numerals: &'static Numerals) -> bool {
     let (counted, sure) = numerals.halves();
+    if !seen.left(0, ch::is_space) && !seen.right(0, ch::is_space) {
+        return false;
+    }
     let is_cut = |phrase: &str, is_sure: bool| {
         splits(phrase).any(|(head, tail)| {
-            let Some(before) = before_phrase(seen.before, head) else { return false };
-            follows_phrase(seen.after, tail)
-                && (is_sure && before.ends_with(ch::is_word) || counts(numerals, before))
+            let is_number =
+                |before: &str| is_sure && before.ends_with(ch::is_word) || counts(numerals, before);
+            follows_phrase(seen.after, tail) && before_phrase(seen.before, head).is_some_and(is_number)
         })
     };
     counted.iter().any(|phrase| is_cut(phrase, false)) || sure.iter().any(|phrase| is_cut(phrase, true))
