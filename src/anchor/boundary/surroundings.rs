@@ -8,6 +8,9 @@ use crate::text::Text;
 const SEEN: usize = 24;
 pub(super) const READ: usize = 256;
 
+/// How many bytes of words either way are read.
+const NEAR: usize = 512;
+
 /// The visible characters to either side of a place, nearest first; marks are part of their letters.
 pub(super) struct Surroundings<'a> {
     pub(super) left: Vec<char>,
@@ -91,11 +94,20 @@ impl<'a> Surroundings<'a> {
         }
     }
 
-    /// Whether the end of `before`, a beginning of [`Self::before`], and the start of `after`, an end of
-    /// [`Self::after`], lie in one paragraph.
-    pub(super) fn is_one_block(&self, before: &str, after: &str) -> bool {
-        let end = before.len().saturating_sub(1);
-        self.text.block(end) == self.text.block(self.text.as_str().len() - after.len())
+    /// The text straight before the place, as far as the words of a number go.
+    pub(super) fn near_before(&self) -> &'a str {
+        &self.before[self.before.floor_char_boundary(self.before.len().saturating_sub(NEAR))..]
+    }
+
+    /// The text straight after the place, likewise.
+    pub(super) fn near_after(&self) -> &'a str {
+        &self.after[..self.after.floor_char_boundary(NEAR.min(self.after.len()))]
+    }
+
+    /// Whether what is `back` bytes before the place and what is `on` bytes after it lie in one paragraph.
+    pub(super) fn is_one_block(&self, back: usize, on: usize) -> bool {
+        let last = (self.before.len() - back).saturating_sub(1);
+        self.text.block(last) == self.text.block(self.text.as_str().len() - self.after.len() + on)
     }
 
     pub(super) fn left(&self, index: usize, holds: impl Fn(char) -> bool) -> bool {

@@ -4,6 +4,7 @@
 use super::{Surroundings, digits, is_gap};
 use crate::fold::characters as ch;
 use crate::fold::numbers::is_clock;
+use crate::text::line_ends;
 
 /// Whether the place lies inside such a number.
 pub(super) fn is_cut(seen: &Surroundings<'_>) -> bool {
@@ -66,13 +67,15 @@ fn cuts_wrapped_group(seen: &Surroundings<'_>) -> bool {
     if !is_first || !are_groups(left, right) {
         return false;
     }
-    let (before, after) = (seen.before.trim_end(), seen.after.trim_start());
-    let gap = [&seen.before[before.len()..], &seen.after[..seen.after.len() - after.len()]].concat();
-    if crate::text::line_ends(&gap) != 1 || !seen.is_one_block(before, after) {
+    let (before, after) = (seen.near_before(), seen.near_after());
+    let (above, below) = (before.trim_end(), after.trim_start());
+    let (back, on) = (before.len() - above.len(), after.len() - below.len());
+    let gap = [&before[above.len()..], &after[..on]].concat();
+    if line_ends(&gap) != 1 || !seen.is_one_block(back, on) {
         return false;
     }
-    let above = before.rsplit(['\n', '\r']).next().unwrap_or(before).trim_start();
-    let below = after.split(['\n', '\r']).next().unwrap_or(after).trim_end();
+    let above = above.rsplit(['\n', '\r']).next().unwrap_or(above).trim_start();
+    let below = below.split(['\n', '\r']).next().unwrap_or(below).trim_end();
     let has_letters = |line: &str| line.contains(ch::is_letter);
     has_letters(above)
         && has_letters(below)

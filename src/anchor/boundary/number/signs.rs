@@ -66,8 +66,8 @@ fn cuts_spoken_sign(seen: &Surroundings<'_>) -> bool {
     if !may_be_inside(seen, ends(seen.language)) {
         return false;
     }
-    let (before, after) = (Gap::before(seen.before), Gap::after(seen.after));
-    let is_apart = before.rest.len() < seen.before.len() || after.rest.len() < seen.after.len();
+    let (before, after) = (Gap::before(seen.near_before()), Gap::after(seen.near_after()));
+    let is_apart = before.length + after.length > 0;
     if !is_apart || before.lines + after.lines > 1 {
         return false;
     }

@@ -348,3 +348,9 @@ fn a_plus_belongs_to_the_word_before_it() {
     }
     assert_whole(&[("", "a |+ b"), ("", "a|+b"), ("", "1|+1"), ("", "x|+.3em"), ("", "x|+=1")]);
 }
+
+#[test]
+fn what_is_too_long_to_be_a_number_is_none() {
+    let (gap, word) = (" ".repeat(100_000), "deux".repeat(100_000));
+    assert_whole(&[("fr", &format!("deux{gap}| cent")), ("fr", &format!("{word} |cent"))]);
+}

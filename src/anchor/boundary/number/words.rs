@@ -48,8 +48,8 @@ struct Run<'a> {
 
 impl<'a> Run<'a> {
     fn new(seen: &Surroundings<'a>, numerals: &'static Numerals) -> Self {
-        let gap_left = Gap::before(seen.before);
-        let gap_right = Gap::after(seen.after);
+        let gap_left = Gap::before(seen.near_before());
+        let gap_right = Gap::after(seen.near_after());
         let mut run = Self {
             numerals,
             parts: Vec::new(),
@@ -60,7 +60,8 @@ impl<'a> Run<'a> {
             right: gap_right.rest,
         };
         let lines = gap_left.lines + gap_right.lines;
-        if lines > 1 || lines == 1 && (begins_line(run.right) || !seen.is_one_block(run.left, run.right)) {
+        let is_one_block = || seen.is_one_block(gap_left.length, gap_right.length);
+        if lines > 1 || lines == 1 && (begins_line(run.right) || !is_one_block()) {
             return run;
         }
         run.read_back();
@@ -83,7 +84,7 @@ impl<'a> Run<'a> {
             }
             self.parts.extend(parts.into_iter().rev());
             self.before = rest;
-            if gap.lines > 1 || gap.rest.len() == rest.len() {
+            if gap.lines > 1 || gap.length == 0 {
                 return;
             }
             self.before = gap.rest;
@@ -99,7 +100,7 @@ impl<'a> Run<'a> {
             self.after = &self.after[word.len()..];
             let gap = Gap::after(self.after);
             let is_row = gap.lines == 1 && begins_line(gap.rest);
-            if gap.lines > 1 || is_row || gap.rest.len() == self.after.len() {
+            if gap.lines > 1 || is_row || gap.length == 0 {
                 return;
             }
             self.after = gap.rest;
@@ -196,6 +197,8 @@ pub(super) struct Gap<'a> {
     is_apart: bool,
     /// How many lines end in it.
     pub(super) lines: usize,
+    /// Its bytes.
+    pub(super) length: usize,
 }
 
 impl<'a> Gap<'a> {
@@ -204,7 +207,7 @@ impl<'a> Gap<'a> {
         let rest = text.trim_end_matches(|c| ch::is_space(c) || ch::is_invisible(c));
         let space = &text[rest.len()..];
         let joined = rest.strip_suffix(ch::is_hyphen).filter(|_| space.is_empty());
-        Self::new(joined.unwrap_or(rest), space)
+        Self::new(text, joined.unwrap_or(rest), space)
     }
 
     /// The same that text begins with.
@@ -212,11 +215,12 @@ impl<'a> Gap<'a> {
         let rest = text.trim_start_matches(|c| ch::is_space(c) || ch::is_invisible(c));
         let space = &text[..text.len() - rest.len()];
         let joined = rest.strip_prefix(ch::is_hyphen).filter(|_| space.is_empty());
-        Self::new(joined.unwrap_or(rest), space)
+        Self::new(text, joined.unwrap_or(rest), space)
     }
 
-    fn new(rest: &'a str, space: &str) -> Self {
-        Self { rest, is_apart: space.contains(ch::is_space), lines: line_ends(space) }
+    fn new(text: &str, rest: &'a str, space: &str) -> Self {
+        let is_apart = space.contains(ch::is_space);
+        Self { rest, is_apart, lines: line_ends(space), length: text.len() - rest.len() }
     }
 }
 
@@ -268,7 +272,8 @@ fn cuts_half(seen: &Surroundings<'_>, numerals: &'static Numerals) -> bool {
         splits(phrase).any(|(head, tail)| {
             let is_number =
                 |before: &str| is_sure && before.ends_with(ch::is_word) || counts(numerals, before);
-            follows_phrase(seen.after, tail) && before_phrase(seen.before, head).is_some_and(is_number)
+            follows_phrase(seen.near_after(), tail)
+                && before_phrase(seen.near_before(), head).is_some_and(is_number)
         })
     };
     counted.iter().any(|phrase| is_cut(phrase, false)) || sure.iter().any(|phrase| is_cut(phrase, true))
