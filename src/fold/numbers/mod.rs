@@ -184,7 +184,9 @@ impl Numerals {
     /// The meanings of what a word in table form is made of.
     fn parts_of(&self, word: &str) -> Option<Vec<Meaning>> {
         const LONGEST: usize = 96;
-        if word.len() > LONGEST {
+        let joint = self.joints.split_whitespace().find_map(|joint| word.strip_prefix(joint));
+        let is_name = |word: &str| is_in(word, self.names);
+        if word.len() > LONGEST || is_name(word) || joint.is_some_and(is_name) {
             return None;
         }
         let index = NUMERALS.iter().position(|one| one.language == self.language)?;

@@ -16,6 +16,8 @@ pub struct Numerals {
     pub(super) joints: &'static str,
     /// What is written together with a number and begins another: Arabic *to*, *with*.
     pub(super) prefixes: &'static str,
+    /// What is written as a number with the article and is none: Arabic Sunday and Monday.
+    pub(super) names: &'static str,
     /// An article that is written together with a number.
     pub(super) article: &'static str,
     pub(super) grammar: Grammar,
@@ -110,6 +112,7 @@ pub(super) const NUMERALS: &[Numerals] = &[
             quarts",
         joints: "et",
         prefixes: "",
+        names: "",
         article: "",
         grammar: Grammar {
             joining: Joining::OneAfterTens,
@@ -141,6 +144,7 @@ pub(super) const NUMERALS: &[Numerals] = &[
             twice thrice",
         joints: "and",
         prefixes: "",
+        names: "",
         article: "",
         grammar: Grammar {
             joining: Joining::AfterHundreds,
@@ -171,6 +175,7 @@ pub(super) const NUMERALS: &[Numerals] = &[
         others: "hunderte tausende dutzend dutzende hälfte halb drittel viertel",
         joints: "und",
         prefixes: "",
+        names: "",
         article: "",
         grammar: Grammar {
             joining: Joining::AfterHundreds,
@@ -204,6 +209,7 @@ pub(super) const NUMERALS: &[Numerals] = &[
             miles docena docenas decena decenas centenar centenares mitad tercio tercios cuarto",
         joints: "y",
         prefixes: "",
+        names: "",
         article: "",
         grammar: Grammar { joining: Joining::UnitsAfterTens, habits: &[Habit::JoinsUnits], ..PLAIN },
         company: Company {
@@ -230,6 +236,7 @@ pub(super) const NUMERALS: &[Numerals] = &[
             dozzina decina decine centinaio centinaia migliaio migliaia metà terzo quarto",
         joints: "e",
         prefixes: "",
+        names: "",
         article: "",
         grammar: Grammar { joining: Joining::AfterHundreds, ..PLAIN },
         company: Company {
@@ -258,6 +265,7 @@ pub(super) const NUMERALS: &[Numerals] = &[
             dúzia dezena dezenas centena centenas milhar milhares metade terço quarto",
         joints: "e",
         prefixes: "",
+        names: "",
         article: "",
         grammar: Grammar { joining: Joining::Always, habits: &[Habit::JoinsUnits], ..PLAIN },
         company: Company {
@@ -283,6 +291,7 @@ pub(super) const NUMERALS: &[Numerals] = &[
             honderden duizenden miljoenen miljarden dozijn tientallen helft derde kwart",
         joints: "en ën",
         prefixes: "",
+        names: "",
         article: "",
         grammar: Grammar {
             joining: Joining::AfterHundreds,
@@ -321,6 +330,7 @@ pub(super) const NUMERALS: &[Numerals] = &[
         others: "половина половины треть четверть дюжина десятки сотни",
         joints: "",
         prefixes: "",
+        names: "",
         article: "",
         grammar: Grammar { habits: &[Habit::AddsOne], ..PLAIN },
         company: Company {
@@ -348,6 +358,7 @@ pub(super) const NUMERALS: &[Numerals] = &[
         others: "مئات نصف ثلث ربع عشرات",
         joints: "و",
         prefixes: "ب ل",
+        names: "الأحد الاحد الاثنين الإثنين الأثنين",
         article: "ال",
         grammar: Grammar {
             joining: Joining::Always,

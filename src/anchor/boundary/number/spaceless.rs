@@ -71,8 +71,9 @@ fn cuts_lesser(seen: &Surroundings<'_>) -> bool {
         return false;
     }
     let digits = right.iter().take_while(|&&c| ch::is_digit(c)).count();
+    let is_date = |c: &char| "년월일시年月日時时".contains(*c);
     let multiplied = right.get(digits).and_then(|&c| self::power(c)).unwrap_or(0);
-    digits > 0 && digits + multiplied <= power
+    digits > 0 && digits + multiplied <= power && !right.get(digits).is_some_and(is_date)
 }
 
 /// The power of ten that a character multiplies by.

@@ -72,6 +72,8 @@ fn lesser_words_after_greater_ones_are_of_their_number() {
         ("ar", "ثلاثة و|عشرون"),
         ("ar", "مئة |وخمسون"),
         ("ar", "خمسة |عشر"),
+        ("ar", "أحد |عشر"),
+        ("ar", "اثني |عشر"),
         ("ar", "الثلاثة |والعشرين"),
         ("", "ثلاثة |وعشرون"),
         ("fr", "deux cent\n|cinquante hommes"),
@@ -119,6 +121,9 @@ fn numbers_side_by_side_are_two() {
         ("en", "twenty and |five"),
         ("ar", "بين ثلاثة |وعشرين"),
         ("ar", "ثلاثة |وأربعة"),
+        ("ar", "قتل الأحد |عشرة أشخاص"),
+        ("ar", "يوم الاثنين |عشرة أشخاص"),
+        ("ar", "الأحد والاثنين |مئة"),
         ("es", "cien y |cinco"),
         ("ru", "два |три дня"),
         ("de", "zwanzig |zwei"),
@@ -338,7 +343,12 @@ fn korean_and_chinese_groups_are_of_one_number() {
         ("zh", "3万| 5千"),
         ("zh", "3万|500人"),
     ]);
-    assert_whole(&[("ko", "3만 |5만"), ("ko", "수만 |5천"), ("zh", "3千 |5000人")]);
+    assert_whole(&[
+        ("ko", "3만 |5만"),
+        ("ko", "수만 |5천"),
+        ("ko", "매출 5억 |3월 기준"),
+        ("zh", "3千 |5000人"),
+    ]);
 }
 
 #[test]
