@@ -90,6 +90,11 @@ pub fn is_operator(c: char) -> bool {
     matches!(c.general_category(), GeneralCategory::MathSymbol | GeneralCategory::CurrencySymbol) || c == '/'
 }
 
+/// Whether `c` is a sign of currency.
+pub fn is_currency(c: char) -> bool {
+    c.general_category() == GeneralCategory::CurrencySymbol
+}
+
 /// Whether `c` is a hyphen, a dash or a minus sign.
 pub const fn is_dash(c: char) -> bool {
     matches!(

@@ -67,6 +67,9 @@ pub fn starts_with_multiplier(text: &str) -> bool {
 /// A word as the tables have it: composed, in small plain letters, without Arabic and Hebrew vowel
 /// signs or Cyrillic stress.
 pub(super) fn in_table_form(word: &str) -> String {
+    if let Some(small) = word.chars().map(small_letter).collect() {
+        return small;
+    }
     let plain: String = word.chars().map(|c| ch::plain(c).unwrap_or_else(|| c.into())).collect();
     let is_vowel_sign =
         |c: char| matches!(c, '\u{64B}'..='\u{652}' | '\u{591}'..='\u{5BD}' | '\u{5BF}'..='\u{5C7}');
@@ -191,6 +194,15 @@ fn is_surely_none(word: &str) -> bool {
         length += c.encode_utf8(room).len();
     }
     !std::str::from_utf8(&small[..length]).is_ok_and(|word| NEGATIONS.contains(word))
+}
+
+/// A letter in small where the tables have it as it is: Western, Russian and Arabic ones.
+const fn small_letter(c: char) -> Option<char> {
+    match c {
+        'а'..='я' | 'ё' | 'ء'..='غ' | 'ف'..='ي' => Some(c),
+        'А'..='Я' => char::from_u32(c as u32 + 0x20),
+        _ => small_western(c),
+    }
 }
 
 /// A letter of ISO 8859-1 in small, or a digit, where the tables have each as it is; of æ they have the letters.

@@ -8,7 +8,7 @@
 mod number;
 mod surroundings;
 
-use crate::fold::{characters as ch, words};
+use crate::fold::{characters as ch, numbers, words};
 use crate::text::{Span, Text};
 use surroundings::{READ, Surroundings};
 use unicode_segmentation::GraphemeCursor;
@@ -88,7 +88,7 @@ pub fn widened(text: &Text<'_>, span: Span) -> Span {
 /// What a quote cuts that begins or ends at byte `at`.
 pub fn cut_at(text: &Text<'_>, at: usize, edge: Edge) -> Option<CutKind> {
     let content = text.as_str();
-    if at == 0 || at == content.len() || is_plainly_whole(content.as_bytes(), at, edge) {
+    if at == 0 || at == content.len() || is_plainly_whole(text, at, edge) {
         return None;
     }
     if !is_grapheme_boundary(content, at) {
@@ -107,25 +107,76 @@ pub fn cut_at(text: &Text<'_>, at: usize, edge: Edge) -> Option<CutKind> {
     if cuts_negation(&seen, edge) {
         return Some(CutKind::Negation);
     }
+    if cuts_plus(&seen) {
+        return Some(CutKind::Word);
+    }
     cuts_word(&seen, edge)
 }
 
 /// The common case, told from a few bytes: a quote that begins with a letter after a word and a space,
-/// or ends with a letter before white space.
-fn is_plainly_whole(bytes: &[u8], at: usize, edge: Edge) -> bool {
+/// or ends with a letter before white space, where the words to either side are of no number.
+fn is_plainly_whole(text: &Text<'_>, at: usize, edge: Edge) -> bool {
+    let bytes = text.as_str().as_bytes();
+    let may_be_number = |end, start| may_be_number(bytes, end, start, numbers::ends(text.language()));
     let (before, after) = (bytes[at - 1], bytes[at]);
     match edge {
         Edge::Start => {
-            let follows_word =
-                at >= 2 && matches!(bytes[at - 2], b'a'..=b'z' | b'A'..=b'Z' | b',' | b'.' | b';');
-            matches!(before, b' ' | b'\n') && follows_word && after.is_ascii_alphabetic()
+            let is_after_stop = at >= 2 && matches!(bytes[at - 2], b',' | b'.' | b';');
+            let is_after_word = at >= 2 && bytes[at - 2].is_ascii_alphabetic();
+            matches!(before, b' ' | b'\n')
+                && after.is_ascii_alphabetic()
+                && (is_after_stop || is_after_word && !may_be_number(at - 1, at))
         }
         Edge::End => {
             let is_stop =
                 matches!(after, b'.' | b',') && bytes.get(at + 1).is_some_and(u8::is_ascii_whitespace);
-            before.is_ascii_alphabetic() && (matches!(after, b' ' | b'\n') || is_stop)
+            let is_gap = || matches!(after, b' ' | b'\n') && !may_be_number(at, at + 1);
+            before.is_ascii_alphabetic() && (is_stop || is_gap())
         }
     }
+}
+
+/// Whether the word that ends at byte `end`, with an ASCII letter, and what begins at byte `start` after it may be of
+/// one number, told from the first and the last bytes of each.
+fn may_be_number(bytes: &[u8], end: usize, start: usize, ends: &numbers::Ends) -> bool {
+    let letter =
+        |at: Option<&u8>| at.map_or(' ', |&byte| if byte.is_ascii() { byte.into() } else { BEYOND_ASCII });
+    let is_letter = |byte: &&u8| byte.is_ascii_alphabetic();
+    let (before, after) = (&bytes[..end], &bytes[start..]);
+    let first = letter(after.first());
+    let may_end = |word: &[u8]| {
+        let mut last = word.iter().rev();
+        let nearest = letter(last.next());
+        ends.may_end(letter(last.next()), nearest)
+    };
+    if !first.is_ascii_alphabetic() {
+        // Digits, a currency, or more white space: a number may go on behind it.
+        return first != '(' && may_end(before);
+    }
+    if after.starts_with(b"et d") || after.starts_with(b"and a") {
+        return true;
+    }
+    if !ends.may_begin(first, letter(after.get(1))) || !may_end(before) {
+        return false;
+    }
+    let is_whole = |next: Option<&u8>| next.is_none_or(u8::is_ascii);
+    let next = after.iter().take_while(is_letter).count();
+    let last = before.iter().rev().take_while(is_letter).count();
+    let last = end - last;
+    (!is_whole(after.get(next)) || may_end(&after[..next]))
+        && (last > 0 && !is_whole(bytes.get(last - 1))
+            || ends.may_begin(letter(bytes.get(last)), letter(before.get(last + 1))))
+}
+
+/// Stands for a byte of a letter that takes a longer look.
+const BEYOND_ASCII: char = '\u{80}';
+
+/// Whether the place lies before a plus that belongs to what is before it: `AA|+`, `65|+`. One before a number or an
+/// equals sign calculates.
+fn cuts_plus(seen: &Surroundings<'_>) -> bool {
+    let is_plus = |c: char| matches!(c, '+' | '＋');
+    let calculates = seen.right(1, |c| ch::is_word(c) || c == '=') || seen.right(2, ch::is_digit);
+    seen.left(0, ch::is_word) && seen.right(0, is_plus) && !calculates
 }
 
 /// How far, in bytes, the search for a cluster's boundary may look back and ahead: more than any cluster

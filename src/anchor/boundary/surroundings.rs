@@ -8,6 +8,9 @@ use crate::text::Text;
 const SEEN: usize = 24;
 pub(super) const READ: usize = 256;
 
+/// How many bytes of words either way are read.
+const NEAR: usize = 512;
+
 /// The visible characters to either side of a place, nearest first; marks are part of their letters.
 pub(super) struct Surroundings<'a> {
     pub(super) left: Vec<char>,
@@ -16,6 +19,7 @@ pub(super) struct Surroundings<'a> {
     pub(super) before: &'a str,
     pub(super) after: &'a str,
     pub(super) language: Option<&'a str>,
+    text: &'a Text<'a>,
 }
 
 /// The visible ones among the first characters, without line ends that part nothing; `joins` tells by the characters
@@ -78,7 +82,7 @@ fn without_first_line_end<'t>(before: &str, after: &'t str) -> &'t str {
 }
 
 impl<'a> Surroundings<'a> {
-    pub(super) fn new(text: &Text<'a>, at: usize) -> Self {
+    pub(super) fn new(text: &'a Text<'a>, at: usize) -> Self {
         let (before, after) = text.as_str().split_at(at);
         Self {
             left: seen(before.chars().rev(), after.chars().next(), |after, before| goes_on(before, after)),
@@ -86,7 +90,24 @@ impl<'a> Surroundings<'a> {
             before: without_last_line_end(before, after),
             after: without_first_line_end(before, after),
             language: text.language(),
+            text,
         }
+    }
+
+    /// The text straight before the place, as far as the words of a number go.
+    pub(super) fn near_before(&self) -> &'a str {
+        &self.before[self.before.floor_char_boundary(self.before.len().saturating_sub(NEAR))..]
+    }
+
+    /// The text straight after the place, likewise.
+    pub(super) fn near_after(&self) -> &'a str {
+        &self.after[..self.after.floor_char_boundary(NEAR.min(self.after.len()))]
+    }
+
+    /// Whether what is `back` bytes before the place and what is `on` bytes after it lie in one paragraph.
+    pub(super) fn is_one_block(&self, back: usize, on: usize) -> bool {
+        let last = (self.before.len() - back).saturating_sub(1);
+        self.text.block(last) == self.text.block(self.text.as_str().len() - self.after.len() + on)
     }
 
     pub(super) fn left(&self, index: usize, holds: impl Fn(char) -> bool) -> bool {

@@ -1,0 +1,140 @@
+//! Digits that are one number: side by side, with decimal marks, in groups, and with what joins them to dates, scores,
+//! fractions, telephone numbers, times and ratios.
+
+use super::{Surroundings, digits, is_gap};
+use crate::fold::characters as ch;
+use crate::fold::numbers::is_clock;
+use crate::text::line_ends;
+
+/// Whether the place lies inside such a number.
+pub(super) fn is_cut(seen: &Surroundings<'_>) -> bool {
+    let digit_left = seen.left(0, ch::is_digit);
+    let digit_right = seen.right(0, ch::is_digit);
+    digit_left && digit_right
+        || beside(seen, ch::is_number_mark).is_some()
+        || beside(seen, |c| c == '⁄').is_some()
+        || cuts_colon(seen)
+        || cuts_group(seen)
+        || cuts_wrapped_group(seen)
+        || cuts_slash(seen)
+        || cuts_chain(seen)
+        || cuts_mixed_fraction(seen)
+        || cuts_clock(seen)
+}
+
+/// What is to either side of a mark, nearest first, where the place lies beside one that has digits on both sides.
+fn beside<'s>(
+    seen: &'s Surroundings<'_>,
+    is_mark: impl Fn(char) -> bool,
+) -> Option<(&'s [char], &'s [char])> {
+    let (left, right): (&[char], &[char]) = if seen.left(0, ch::is_digit) && seen.right(0, &is_mark) {
+        (&seen.left, &seen.right[1..])
+    } else if seen.left(0, &is_mark) && seen.right(0, ch::is_digit) {
+        (&seen.left[1..], &seen.right)
+    } else {
+        return None;
+    };
+    (digits(left) > 0 && digits(right) > 0).then_some((left, right))
+}
+
+/// Whether the place lies beside the colon of a time or a ratio: `10|:30`, `3|:1`, `1:|1000`. A volume and its page
+/// are two numbers: `150:113`.
+fn cuts_colon(seen: &Surroundings<'_>) -> bool {
+    let Some((left, right)) = beside(seen, |c| matches!(c, ':' | '：' | '∶')) else { return false };
+    let (before, after) = (digits(left), digits(right));
+    before <= 2 && after <= 2 || before == 1 && left[0] == '1'
+}
+
+/// Whether the place lies beside the separator of a group of three digits: `3| 500`, `3 |500`.
+fn cuts_group(seen: &Surroundings<'_>) -> bool {
+    beside(seen, ch::is_group_separator).is_some_and(|(left, right)| are_groups(left, right))
+}
+
+/// Whether these, to the left and the right of a separator, are groups of one number.
+fn are_groups(left: &[char], right: &[char]) -> bool {
+    let before = digits(left);
+    let is_own_number = !left.get(before).is_some_and(|&c| ch::is_letter(c) && !ch::is_spaceless(c));
+    digits(right) == 3 && (1..=3).contains(&before) && is_own_number
+}
+
+/// Whether the place lies where a line's end parts a group of three digits, in running text: `3` and `500 soldats` on
+/// the next line. Rows of a table and items of a list begin or end with numbers of their own.
+fn cuts_wrapped_group(seen: &Surroundings<'_>) -> bool {
+    let skip = |side: &[char]| side.iter().take_while(|&&c| ch::is_space(c)).count();
+    let (left, right) = (&seen.left[skip(&seen.left)..], &seen.right[skip(&seen.right)..]);
+    let is_first =
+        left.get(digits(left)).is_none_or(|&c| ch::is_space(c) || ch::is_opening(c) || ch::is_currency(c));
+    if !is_first || !are_groups(left, right) {
+        return false;
+    }
+    let (before, after) = (seen.near_before(), seen.near_after());
+    let (above, below) = (before.trim_end(), after.trim_start());
+    let (back, on) = (before.len() - above.len(), after.len() - below.len());
+    let gap = [&before[above.len()..], &after[..on]].concat();
+    if line_ends(&gap) != 1 || !seen.is_one_block(back, on) {
+        return false;
+    }
+    let above = above.rsplit(['\n', '\r']).next().unwrap_or(above).trim_start();
+    let below = below.split(['\n', '\r']).next().unwrap_or(below).trim_end();
+    let has_letters = |line: &str| line.contains(ch::is_letter);
+    has_letters(above)
+        && has_letters(below)
+        && above.starts_with(|c| ch::is_letter(c) || ch::is_opening(c))
+        && !below.ends_with(ch::is_digit)
+}
+
+/// Whether the place lies beside the slash of a fraction, a score or a date: `1|/200`, `12/|05`. Years to either side
+/// of one are two numbers, as in `2021/2022`, unless it is one of several: `12/05/2021`.
+fn cuts_slash(seen: &Surroundings<'_>) -> bool {
+    let is_slash = |c: char| matches!(c, '/' | '／');
+    let Some((left, right)) = beside(seen, is_slash) else { return false };
+    let (before, after) = (digits(left), digits(right));
+    let goes_on = |side: &[char], count: usize| {
+        side.get(count).is_some_and(|&c| is_slash(c)) && side.get(count + 1).is_some_and(|&c| ch::is_digit(c))
+    };
+    (before != 4 && after != 4) || goes_on(left, before) || goes_on(right, after)
+}
+
+/// Whether the place lies inside a chain of three and more numbers that hyphens join: `2025-12|-08`. Two are a range.
+fn cuts_chain(seen: &Surroundings<'_>) -> bool {
+    let Some((left, right)) = beside(seen, ch::is_hyphen) else { return false };
+    let goes_on = |side: &[char]| {
+        let count = digits(side);
+        side.get(count).is_some_and(|&c| ch::is_hyphen(c))
+            && side.get(count + 1).is_some_and(|&c| ch::is_digit(c))
+    };
+    goes_on(left) || goes_on(right)
+}
+
+/// Whether the place lies between a whole number and its fraction: `1| ½`, `1 |½`.
+fn cuts_mixed_fraction(seen: &Surroundings<'_>) -> bool {
+    let is_fraction = |c: char| ch::is_number_suffix(c) && matches!(c, '¼'..='¾' | '⅐'..='⅞' | '↉');
+    seen.left(0, ch::is_digit) && seen.right(0, is_gap) && seen.right(1, is_fraction)
+        || seen.left(0, is_gap) && seen.left(1, ch::is_digit) && seen.right(0, is_fraction)
+}
+
+/// Whether the place lies between an hour and its minutes: `10 h| 30`, `10 Uhr |30`, `10時|30分`, `10시 |30분`.
+fn cuts_clock(seen: &Surroundings<'_>) -> bool {
+    let skip = |side: &[char]| usize::from(side.first().is_some_and(|&c| is_gap(c)));
+    let (left, right) = (&seen.left[skip(&seen.left)..], &seen.right[skip(&seen.right)..]);
+    let word = left.iter().take_while(|&&c| ch::is_letter(c)).count();
+    let hour = &left[word..];
+    let hour = &hour[skip(hour)..];
+    if word == 0 || !(1..=2).contains(&digits(hour)) || digits(right) != 2 {
+        return false;
+    }
+    let name: String = left[..word].iter().rev().collect();
+    match &*name {
+        "時" | "时" | "시" | "点" | "點" => {
+            right[2..].iter().find(|&&c| !is_gap(c)).is_some_and(|&c| matches!(c, '分' | '분'))
+        }
+        _ => is_clock(&name) && !right.get(2).is_some_and(|&c| ch::is_number_mark(c)) && !is_grouped(right),
+    }
+}
+
+/// Whether these digits are the first group of a number: `30 000`.
+fn is_grouped(right: &[char]) -> bool {
+    let count = digits(right);
+    right.get(count).is_some_and(|&c| ch::is_group_separator(c))
+        && are_groups(&right[..count], right.get(count + 1..).unwrap_or_default())
+}

@@ -1,0 +1,84 @@
+//! Whether a place lies inside a number.
+//!
+//! A number is the longest stretch of text that a reader takes for one value, written in one way:
+//!
+//! - **digits** with their decimal mark, their groups of three (also where a line's end parts them), and what joins
+//!   them to one date, score, fraction, time, ratio or telephone number;
+//! - **signs**: what stands before it and changes its value: `−`, `±`, `moins`;
+//! - **powers**: what stands above or below the line, and ` × 10⁶`;
+//! - **words**, which compose by the arithmetic of their values: a lesser after a greater (`deux cent cinquante`), a
+//!   greater power after what it multiplies (`cinq mille`), with decimals, fractions and halves;
+//! - **spaceless**: numerals of scripts written without spaces, with what multiplies them.
+//!
+//! Its unit, its percent sign, its currency and a million after it are no part of it, nor are two years of a range or
+//! two numbers that only stand side by side. Forms of *one* that may be articles are no number by themselves.
+
+mod digits;
+mod powers;
+mod signs;
+mod spaceless;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use super::{Edge, Surroundings};
+use crate::fold::characters as ch;
+use crate::fold::numbers::Ends;
+
+/// Whether a quote that begins or ends here cuts a number.
+pub(super) fn is_cut(seen: &Surroundings<'_>, edge: Edge) -> bool {
+    digits::is_cut(seen)
+        || powers::is_cut(seen)
+        || signs::is_cut(seen, edge)
+        || spaceless::is_cut(seen)
+        || words::is_cut(seen, edge)
+}
+
+/// How many digits a side begins with.
+fn digits(side: &[char]) -> usize {
+    side.iter().take_while(|&&c| ch::is_digit(c)).count()
+}
+
+/// Whether `c` is white space within a line.
+fn is_gap(c: char) -> bool {
+    ch::is_space(c) && !ch::is_line_end(c)
+}
+
+/// What is between words of one number.
+fn is_between(c: char) -> bool {
+    ch::is_space(c) || ch::is_hyphen(c)
+}
+
+/// Whether what is after the place may go on with a number, told from a few characters.
+fn may_go_on(seen: &Surroundings<'_>, ends: &Ends) -> bool {
+    let from = seen.right.iter().take_while(|&&c| is_between(c)).count();
+    let right = &seen.right[from..];
+    let Some(&first) = right.first() else { return false };
+    let length = letters(right);
+    if length == 0 {
+        return ch::is_digit(first) || ch::is_currency(first);
+    }
+    let letter = |at: usize| right.get(at).copied().unwrap_or(' ');
+    let before_last = if length < 2 { ' ' } else { letter(length - 2) };
+    ends.may_begin(first, letter(1))
+        && (length == right.len() || ends.may_end(before_last, letter(length - 1)))
+}
+
+/// Whether the words to either side may be of one number, told from the first and the last letters of each.
+fn may_be_inside(seen: &Surroundings<'_>, ends: &Ends) -> bool {
+    let from = seen.left.iter().take_while(|&&c| is_between(c)).count();
+    let left = &seen.left[from..];
+    let Some(&last) = left.first().filter(|&&c| ch::is_word(c)) else { return false };
+    let length = letters(left);
+    let letter = |at: usize| left.get(at).copied().unwrap_or(' ');
+    let second = if length < 2 { ' ' } else { letter(length - 2) };
+    let may_be_word = || {
+        ends.may_end(letter(1), last) && (length == left.len() || ends.may_begin(letter(length - 1), second))
+    };
+    (length == 0 || may_be_word()) && may_go_on(seen, ends)
+}
+
+/// How many letters a side begins with.
+fn letters(side: &[char]) -> usize {
+    side.iter().take_while(|&&c| ch::is_letter(c)).count()
+}

@@ -1,0 +1,90 @@
+//! What is set above or below the line, and powers of ten: exponents, units of area and volume, formulas.
+
+use super::{Surroundings, is_gap};
+use crate::fold::characters as ch;
+
+/// Whether the place lies before or inside what belongs to the number, unit or letter before it.
+pub(super) fn is_cut(seen: &Surroundings<'_>) -> bool {
+    cuts_suffix(seen) || cuts_unit(seen) || cuts_formula(seen) || cuts_caret(seen) || cuts_power_of_ten(seen)
+}
+
+/// Whether the place lies before or inside what is set above the line after a digit: `10|²`, `10⁻|⁶`, `2|½`.
+fn cuts_suffix(seen: &Surroundings<'_>) -> bool {
+    seen.right(0, ch::is_number_suffix) && seen.left(0, |c| ch::is_digit(c) || ch::is_number_suffix(c))
+}
+
+/// Units of length that are no other words: an exponent is of them wherever they stand.
+const UNITS: &[&str] = &["m", "km", "cm", "mm", "dm"];
+/// Those that may be words, and what else is squared: an exponent is of them after a number or a slash.
+const UNITS_OF_NUMBERS: &[&str] = &[
+    "ft", "in", "yd", "mi", "nm", "µm", "μm", "pm", "hm", "dam", "s", "h", "pi", "po", "pc", "м", "км", "см",
+    "мм",
+];
+
+/// Whether the place lies before the exponent of a unit of length: `km|²`, `5 ft|²`.
+fn cuts_unit(seen: &Surroundings<'_>) -> bool {
+    if !seen.right(0, |c| matches!(c, '²' | '³')) {
+        return false;
+    }
+    let length = seen.left.iter().take_while(|&&c| ch::is_letter(c)).count();
+    let unit: String = seen.left[..length].iter().rev().collect();
+    let gap = usize::from(seen.left(length, is_gap));
+    let is_counted = seen.left(length + gap, |c| ch::is_digit(c) || gap == 0 && matches!(c, '/' | '·' | '⋅'));
+    UNITS.contains(&&*unit) || is_counted && UNITS_OF_NUMBERS.contains(&&*unit)
+}
+
+const fn is_subscript(c: char) -> bool {
+    matches!(c, '₀'..='₉')
+}
+
+/// Whether the place lies inside a formula: `CO|₂`, `H₂|O`.
+fn cuts_formula(seen: &Surroundings<'_>) -> bool {
+    let before = seen.left.iter().find(|&&c| !is_subscript(c));
+    let is_inside = seen.left(0, is_subscript) && seen.right(0, |c| c.is_ascii_uppercase());
+    (seen.right(0, is_subscript) || is_inside) && before.is_some_and(|&c| ch::is_letter(c) || c == ')')
+}
+
+/// Whether the place lies beside the caret of a power: `10|^6`, `10^|-6`, `10^-|6`.
+fn cuts_caret(seen: &Surroundings<'_>) -> bool {
+    let base = |index: usize| seen.left(index, ch::is_digit);
+    let exponent = |index: usize| {
+        seen.right(index, ch::is_digit)
+            || seen.right(index, ch::is_minus) && seen.right(index + 1, ch::is_digit)
+    };
+    let is_caret = |c: char| c == '^';
+    base(0) && seen.right(0, is_caret) && exponent(1)
+        || seen.left(0, is_caret) && base(1) && exponent(0)
+        || seen.left(0, ch::is_minus) && seen.left(1, is_caret) && base(2) && seen.right(0, ch::is_digit)
+}
+
+/// Whether the place lies between a number and the power of ten that multiplies it: `1.5| × 10⁶`, `1.5 × |10^6`.
+fn cuts_power_of_ten(seen: &Surroundings<'_>) -> bool {
+    /// The longest ` × 10^`.
+    const LONGEST: usize = 6;
+    let from = seen.left.len().min(LONGEST);
+    if !seen.left[..from].iter().chain(seen.right.iter().take(LONGEST)).any(|&c| c == '1') {
+        return false;
+    }
+    let near: Vec<char> =
+        seen.left[..from].iter().rev().chain(seen.right.iter().take(LONGEST)).copied().collect();
+    (1..=from).any(|start| ch::is_digit(near[start - 1]) && power_length(&near[start..]) > from - start)
+}
+
+/// The characters of a multiplication by ten, up to its exponent; 0 where these begin none.
+fn power_length(text: &[char]) -> usize {
+    let gap = |at: usize| at + usize::from(text.get(at).is_some_and(|&c| is_gap(c)));
+    let times = gap(0);
+    if !text.get(times).is_some_and(|c| matches!(c, '×' | '·' | '⋅' | '∙' | 'x' | '*')) {
+        return 0;
+    }
+    let ten = gap(times + 1);
+    let is_power = |c: &char| *c == '^' || ch::is_number_suffix(*c) && !matches!(c, '₀'..='₉' | '¼'..='¾');
+    if text.get(ten) == Some(&'1')
+        && text.get(ten + 1) == Some(&'0')
+        && text.get(ten + 2).is_some_and(is_power)
+    {
+        ten + 2
+    } else {
+        0
+    }
+}

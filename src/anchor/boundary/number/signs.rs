@@ -1,0 +1,81 @@
+//! Signs before a number, and the decimal mark that begins one.
+
+use super::words::{Gap, begins_numeral, last_word};
+use super::{Edge, Surroundings, digits, is_gap, may_be_inside};
+use crate::fold::characters as ch;
+use crate::fold::numbers::{ends, is_sign};
+
+/// Whether the place lies inside a number that begins with a sign or a decimal mark.
+pub(super) fn is_cut(seen: &Surroundings<'_>, edge: Edge) -> bool {
+    cuts_sign(seen, edge) || cuts_leading_mark(seen) || cuts_tolerance(seen) || cuts_spoken_sign(seen)
+}
+
+/// Whether a minus sign may stand after `c`.
+fn opens(c: char) -> bool {
+    ch::is_space(c) || ch::is_opening(c) || ch::is_operator(c) || matches!(c, '|' | ':')
+}
+
+/// Whether the place lies between a sign and its number, or a quote begins with a dash that would there be read as a
+/// minus sign.
+fn cuts_sign(seen: &Surroundings<'_>, edge: Edge) -> bool {
+    let closes = |c: char| ch::is_word(c) || matches!(c, ')' | ']' | '}' | '%' | '°' | '»' | '”');
+    let before = |index: usize| seen.left.iter().skip(index).copied().find(|&c| !ch::is_emphasis(c));
+    let is_begun = |c: char| ch::is_operator(c) || is_point(c);
+    let begins_number =
+        seen.right(0, ch::is_digit) || (seen.right(0, is_begun) && seen.right(1, ch::is_digit));
+    let is_minus = |index: usize| seen.left(index, ch::is_minus) && before(index + 1).is_none_or(opens);
+    // The currency between them belongs to the number as the sign does: −$5.
+    let is_in_money = seen.left(0, ch::is_currency) && seen.right(0, ch::is_digit) && is_minus(1);
+    let makes_sign = edge == Edge::Start
+        && seen.right(0, ch::is_minus)
+        && seen.right(1, ch::is_digit)
+        && before(0).is_some_and(closes);
+    is_minus(0) && begins_number || is_in_money || makes_sign
+}
+
+/// Whether `c` may begin a number that has no digit before its decimal mark.
+const fn is_point(c: char) -> bool {
+    matches!(c, '.' | ',' | '\u{66B}')
+}
+
+/// Whether the place lies between such a mark and its digits: `p = .|05`.
+fn cuts_leading_mark(seen: &Surroundings<'_>) -> bool {
+    let stands_alone = |c: char| opens(c) || ch::is_minus(c);
+    let count = digits(&seen.right);
+    seen.left(0, |c| is_point(c) && c != ',')
+        && count > 0
+        && !seen.right(count, ch::is_letter)
+        && seen.left.get(1).is_none_or(|&c| stands_alone(c))
+}
+
+/// Whether the place lies between ± and its number, with or without a space.
+fn cuts_tolerance(seen: &Surroundings<'_>) -> bool {
+    let is_sign = |c: char| matches!(c, '±' | '∓');
+    let begins_number = |side: &[char]| match *side {
+        [c, next, ..] => ch::is_digit(c) || is_point(c) && ch::is_digit(next),
+        [c] => ch::is_digit(c),
+        [] => false,
+    };
+    let right = &seen.right[usize::from(seen.right(0, is_gap))..];
+    let at = usize::from(seen.left(0, is_gap));
+    seen.left(at, is_sign) && begins_number(right)
+}
+
+/// Whether the place lies between a word for minus and its number: `moins |5 degrés`.
+fn cuts_spoken_sign(seen: &Surroundings<'_>) -> bool {
+    if !may_be_inside(seen, ends(seen.language)) {
+        return false;
+    }
+    let (before, after) = (Gap::before(seen.near_before()), Gap::after(seen.near_after()));
+    let is_apart = before.length + after.length > 0;
+    if !is_apart || before.lines + after.lines > 1 {
+        return false;
+    }
+    let word = last_word(before.rest);
+    let rest = Gap::before(&before.rest[..before.rest.len() - word.len()]).rest;
+    let earlier = last_word(rest);
+    // After a number, Dutch min is minutes, and any other is a sum.
+    is_sign(word, earlier, seen.language)
+        && !earlier.ends_with(ch::is_digit)
+        && begins_numeral(after.rest, seen.language)
+}

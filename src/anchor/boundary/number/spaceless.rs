@@ -1,0 +1,89 @@
+//! Numbers in scripts written without spaces and in Korean: their multipliers, ordinals, decimals and fractions.
+
+use super::Surroundings;
+use crate::fold::{characters as ch, words};
+
+/// Whether the place lies inside such a number.
+pub(super) fn is_cut(seen: &Surroundings<'_>) -> bool {
+    cuts_multiplier(seen) || cuts_lesser(seen) || cuts_company(seen)
+}
+
+/// What makes an ordinal or a negative number of the numeral after it.
+const BEFORE_NUMERALS: &[&str] =
+    &["第", "零下", "为负", "為負", "是负", "是負", "氷点下", "マイナス", "영하 ", "영하"];
+/// What parts the numerals of a decimal or a fraction.
+const BETWEEN_NUMERALS: &[&str] = &["点", "點", "分之", "分の"];
+
+fn is_numeral(c: char) -> bool {
+    ch::is_digit(c) || ch::is_han_numeral(c)
+}
+
+/// Whether the place lies inside an ordinal, a negative number, a decimal or a fraction: `第|三`, `零下|15`, `三|点五`,
+/// `百分之|五十`.
+fn cuts_company(seen: &Surroundings<'_>) -> bool {
+    let left = |sign: &str| sign.chars().rev().enumerate().all(|(at, c)| seen.left(at, |own| own == c));
+    let right = |sign: &str| sign.chars().enumerate().all(|(at, c)| seen.right(at, |own| own == c));
+    let length = |sign: &str| sign.chars().count();
+    let (before, after) = (seen.left(0, is_numeral), seen.right(0, is_numeral));
+    let is_inside = |sign: &&str| {
+        left(sign) && after && seen.left(length(sign), is_numeral)
+            || right(sign) && before && seen.right(length(sign), is_numeral)
+    };
+    after && BEFORE_NUMERALS.iter().any(|sign| left(sign)) || BETWEEN_NUMERALS.iter().any(is_inside)
+}
+
+/// Whether the place lies between a number and what multiplies it, or makes it uncertain: `250|万`, `三|百`, `10|多`,
+/// `250|만`.
+fn cuts_multiplier(seen: &Surroundings<'_>) -> bool {
+    let digit_left = seen.left(0, ch::is_digit);
+    let numeral_left = digit_left || seen.left(0, ch::is_han_numeral) && !is_in_word(seen);
+    let is_apart = digit_left && seen.right(0, |c| c == ' ') && seen.right(1, ch::is_han_multiplier);
+    (numeral_left && seen.right(0, |c| ch::is_han_numeral(c) || ch::is_han_surplus(c)))
+        || (seen.left(0, ch::is_han_uncertain) && seen.right(0, ch::is_han_multiplier))
+        || (seen.left(1, is_numeral)
+            && seen.left(0, ch::is_han_surplus)
+            && seen.right(0, ch::is_han_multiplier))
+        || (digit_left && seen.right(0, ch::is_hangul_multiplier))
+        || (digit_left && words::starts_with_multiplier(seen.after))
+        || is_apart
+}
+
+/// Whether the numeral before the place ends a word that is none: 统一, 唯一, 周五, 星期三.
+fn is_in_word(seen: &Surroundings<'_>) -> bool {
+    let is_of = |at: usize, characters: &str| seen.left(at, |c| characters.contains(c));
+    let is_weekday = is_of(0, "一二三四五六")
+        && (is_of(1, "周週") || is_of(1, "期") && is_of(2, "星") || is_of(1, "拜") && is_of(2, "礼禮"));
+    if is_weekday {
+        return true;
+    }
+    seen.left(0, |c| c == '一')
+        && seen.left(1, |c| matches!(c, '统' | '統' | '唯' | '万' | '逐' | '合' | '专' | '同'))
+}
+
+/// Whether the place lies between the thousands of a number in digits and what is added to them, with or without a
+/// space: `3만| 5천`, `3万|5千`. What is added is less than what it is added to.
+fn cuts_lesser(seen: &Surroundings<'_>) -> bool {
+    let is_space = |c: char| ch::is_space(c) && !ch::is_line_end(c);
+    let skip = |side: &[char]| usize::from(side.first().is_some_and(|&c| is_space(c)));
+    let (left, right) = (&seen.left[skip(&seen.left)..], &seen.right[skip(&seen.right)..]);
+    let Some(power) = left.first().and_then(|&c| power(c)) else { return false };
+    if !left.get(1).is_some_and(|&c| is_numeral(c)) {
+        return false;
+    }
+    let digits = right.iter().take_while(|&&c| ch::is_digit(c)).count();
+    let is_date = |c: &char| "년월일시年月日時时".contains(*c);
+    let multiplied = right.get(digits).and_then(|&c| self::power(c)).unwrap_or(0);
+    digits > 0 && digits + multiplied <= power && !right.get(digits).is_some_and(is_date)
+}
+
+/// The power of ten that a character multiplies by.
+const fn power(c: char) -> Option<usize> {
+    Some(match c {
+        '백' | '百' | '佰' => 2,
+        '천' | '千' | '仟' => 3,
+        '만' | '万' | '萬' => 4,
+        '억' | '亿' | '億' => 8,
+        '조' | '兆' => 12,
+        _ => return None,
+    })
+}

@@ -1,0 +1,366 @@
+//! Places in numbers of every kind, and beside them. `|` is where a quote begins or ends.
+
+use crate::anchor::boundary::{CutKind, Edge, cut_at};
+use crate::text::Text;
+
+/// What is cut at `|` by a quote that begins there, and by one that ends there.
+fn cuts(language: Option<&str>, marked: &str) -> [Option<CutKind>; 2] {
+    let (before, after) = marked.split_once('|').unwrap();
+    let content = format!("{before}{after}");
+    let text = Text::new(&content).in_language(language);
+    [Edge::Start, Edge::End].map(|edge| cut_at(&text, before.len(), edge))
+}
+
+/// The cases of which a place cuts something else than it should at either end of a quote; each has a language, empty
+/// where it is not known.
+fn wrong<'c>(cases: &[(&'c str, &'c str)], right: Option<CutKind>) -> Vec<String> {
+    let wrong = cases.iter().filter_map(|&(language, marked)| {
+        let found = cuts(Some(language).filter(|tag| !tag.is_empty()), marked);
+        (found != [right; 2]).then(|| format!("{language:?} {marked:?} {found:?}"))
+    });
+    wrong.collect()
+}
+
+/// Every place cuts a number, whichever end of a quote lies there.
+fn assert_cut(cases: &[(&str, &str)]) {
+    assert_eq!(wrong(cases, Some(CutKind::Number)), Vec::<String>::new());
+}
+
+/// No place cuts anything.
+fn assert_whole(cases: &[(&str, &str)]) {
+    assert_eq!(wrong(cases, None), Vec::<String>::new());
+}
+
+#[test]
+fn lesser_words_after_greater_ones_are_of_their_number() {
+    assert_cut(&[
+        ("fr", "deux cent |cinquante hommes"),
+        ("fr", "deux cent| cinquante"),
+        ("fr", "Deux cent |cinquante mille hommes"),
+        ("", "deux cent |cinquante hommes"),
+        ("fr", "vingt et |un hommes"),
+        ("fr", "vingt |et un hommes"),
+        ("fr", "vingt |deux"),
+        ("fr", "vingt-|deux"),
+        ("fr", "soixante et |onze"),
+        ("fr", "soixante-|dix-sept"),
+        ("fr", "quatre-vingt |dix"),
+        ("fr", "mille |neuf cent"),
+        ("fr", "plus d’onze |cents hommes"),
+        ("en", "two hundred and |fifty people"),
+        ("en", "two hundred |and fifty people"),
+        ("en", "Two Hundred |Fifty"),
+        ("en", "twenty |five"),
+        ("en", "twenty-|five"),
+        ("en", "nineteen |eighty-four"),
+        ("en", "two thousand| and nine"),
+        ("de", "zweihundert |fünfzig"),
+        ("de", "zwei|hundert"),
+        ("es", "dos mil |quinientos"),
+        ("es", "treinta y |cinco"),
+        ("es", "treinta |y cinco"),
+        ("it", "mille |duecento"),
+        ("it", "venti|due"),
+        ("pt", "vinte e |cinco"),
+        ("pt", "mil |novecentos e quarenta"),
+        ("pt", "dois mil e |quinhentos"),
+        ("nl", "tweeduizend |vijfhonderd"),
+        ("ru", "двадцать |пять человек"),
+        ("ru", "Тысяча |двести"),
+        ("ru", "сто двадцать |один"),
+        ("ar", "ثلاثة |وعشرون"),
+        ("ar", "ثلاثة و|عشرون"),
+        ("ar", "مئة |وخمسون"),
+        ("ar", "خمسة |عشر"),
+        ("ar", "أحد |عشر"),
+        ("ar", "اثني |عشر"),
+        ("ar", "الثلاثة |والعشرين"),
+        ("", "ثلاثة |وعشرون"),
+        ("fr", "deux cent\n|cinquante hommes"),
+        ("fr", "vingt-\n|deux hommes"),
+    ]);
+}
+
+#[test]
+fn greater_words_multiply_those_before_them() {
+    assert_cut(&[
+        ("fr", "deux |mille hommes"),
+        ("fr", "deux| mille hommes"),
+        ("fr", "deux |cents"),
+        ("fr", "cent |mille"),
+        ("en", "five |thousand"),
+        ("en", "twelve |hundred"),
+        ("en", "a hundred |thousand"),
+        ("es", "dos |mil"),
+        ("it", "due |mila"),
+        ("ru", "пять |тысяч"),
+        ("ar", "خمسة |آلاف"),
+        ("ar", "خمسين |ألف"),
+        ("fr", "deux millions |cinq cent mille"),
+        ("en", "3 million |500 thousand"),
+        ("fr", "3 millions |500 000"),
+        ("fr", "3 millions| 500 000"),
+    ]);
+    assert_eq!(cuts(Some("en"), "exactly one| hundred")[1], Some(CutKind::Number));
+}
+
+#[test]
+fn numbers_side_by_side_are_two() {
+    assert_whole(&[
+        ("en", "between two thousand and |three thousand"),
+        ("en", "two thousand and |three thousand"),
+        ("en", "between one hundred and |fifty people"),
+        ("en", "between five hundred and |six thousand"),
+        ("en", "one hundred and |two hundred"),
+        ("fr", "entre cent et |deux cents"),
+        ("fr", "deux |trois jours"),
+        ("fr", "mille et |deux mille"),
+        ("fr", "dix |deux"),
+        ("fr", "vingt |vingt"),
+        ("en", "two |five"),
+        ("en", "twenty and |five"),
+        ("ar", "بين ثلاثة |وعشرين"),
+        ("ar", "ثلاثة |وأربعة"),
+        ("ar", "قتل الأحد |عشرة أشخاص"),
+        ("ar", "يوم الاثنين |عشرة أشخاص"),
+        ("ar", "الأحد والاثنين |مئة"),
+        ("es", "cien y |cinco"),
+        ("ru", "два |три дня"),
+        ("de", "zwanzig |zwei"),
+        ("fr", "vingt pour cent |cinquante ans plus tard"),
+        ("fr", "deux cent,| cinquante"),
+        ("fr", "deux cent\n\n|cinquante"),
+        ("sv", "deux cent |cinquante"),
+        ("en", "In two million |2020 votes"),
+        ("de", "eine |100 Mann starke Bande"),
+        ("de", "zwei |100GB-Partitionen"),
+        ("es", "tanto por mil\n|212 soldados"),
+        ("en", "a |1000 dpi font"),
+        ("fr", "en deux mille |5 hommes"),
+    ]);
+}
+
+#[test]
+fn a_million_and_an_article_are_no_part() {
+    assert_whole(&[
+        ("fr", "3 |millions"),
+        ("fr", "deux |millions"),
+        ("fr", "deux cent mille |milliards"),
+        ("pt", "30 |mil pessoas"),
+        ("en", "a |hundred people"),
+        ("en", "no |one hundred"),
+        ("fr", "un |mille"),
+        ("fr", "cent |un"),
+        ("en", "of the two hundred |one of them"),
+        ("en", "two hundred and |one of them"),
+        ("en", "fifty |a week"),
+        ("de", "ein |hundert"),
+    ]);
+    assert_eq!(cuts(Some("en"), "exactly one |hundred")[0], None);
+}
+
+#[test]
+fn fractions_and_decimals_in_words_are_whole() {
+    assert_cut(&[
+        ("fr", "deux |tiers des députés"),
+        ("fr", "les deux| tiers"),
+        ("fr", "trois |quarts d’heure"),
+        ("en", "two |thirds"),
+        ("es", "dos |tercios"),
+        ("de", "zwei |Drittel"),
+        ("de", "drei |Viertel"),
+        ("it", "due |terzi"),
+        ("ru", "две |трети"),
+        ("ar", "ثلاثة |أرباع"),
+        ("fr", "trois virgule |cinq"),
+        ("fr", "trois |virgule cinq"),
+        ("en", "three point |five"),
+        ("en", "one point |five million"),
+        ("de", "zwei Komma |fünf"),
+        ("fr", "deux |et demi"),
+        ("fr", "deux et |demi"),
+        ("fr", "pendant deux ans |et demi."),
+        ("en", "two |and a half years"),
+        ("en", "two years and |a half"),
+        ("en", "two and a |half"),
+        ("es", "dos |y medio"),
+        ("it", "2 milioni |e mezzo"),
+        ("ru", "два |с половиной"),
+    ]);
+    assert_whole(&[
+        ("en", "three |quarters"),
+        ("fr", "trois |quarts de finale"),
+        ("fr", "un |tiers"),
+        ("fr", "deux |tiers-mondistes"),
+        ("de", "zwei |Viertel der Stadt"),
+        ("en", "to the point |five men made"),
+        ("en", "at one point |five men"),
+        ("en", "two men |and a half dozen women"),
+        ("es", "salud |y medio ambiente"),
+        ("fr", "hommes |et demandes"),
+        ("en", "a year |and a half-truth"),
+    ]);
+}
+
+#[test]
+fn digits_go_on_over_a_line_end_in_running_text() {
+    assert_cut(&[
+        ("fr", "environ 3\n|500 soldats"),
+        ("fr", "environ 3|\n500 soldats"),
+        ("fr", "environ 3\u{a0}\n|500 soldats"),
+        ("fr", "environ 3\r\n|500 soldats"),
+    ]);
+    let long = format!("{} 3\n|500 soldats", "mot ".repeat(40));
+    assert_whole(&[
+        ("fr", "environ 3\n\n|500 soldats"),
+        ("fr", "3\n|500\n"),
+        ("fr", "12 Paris 3\n|500 Lyon 4"),
+        ("fr", "- Paris 3\n|500 Lyon"),
+        ("fr", "vu le 2002/02/21\n|286 seconde"),
+        ("fr", "environ 3\n|5000 soldats"),
+        ("fr", &long),
+    ]);
+}
+
+#[test]
+fn signs_are_of_the_number_after_them() {
+    assert_cut(&[
+        ("", "r = −|.05"),
+        ("", "r = −.|05"),
+        ("", " p = .|05"),
+        ("", "de -£|5"),
+        ("", "de −$|5"),
+        ("", "±|0.4"),
+        ("", "3 ± |0.4"),
+        ("", "∓|2"),
+        ("en", "minus |5 degrees"),
+        ("en", "minus| five degrees"),
+        ("en", "minus |$5 million"),
+        ("de", "minus |drei Grad"),
+        ("nl", "min |drie graden"),
+        ("fr", "il fait moins |5 degrés"),
+        ("fr", "moins |cinq degrés"),
+        ("fr", "une température de moins |dix degrés"),
+        ("it", "a una temperatura di meno |tre gradi"),
+        ("es", "menos |5 grados"),
+        ("it", "meno |tre gradi"),
+        ("ru", "минус |пять"),
+        ("fa", "منفی |5"),
+        ("ar", "سالب |5"),
+        ("tr", "eksi |5"),
+    ]);
+    assert_whole(&[
+        ("fr", "au moins |250"),
+        ("fr", "plus ou moins |5"),
+        ("fr", "moins |de 5"),
+        ("fr", "moins |un"),
+        ("es", "por lo menos |dos"),
+        ("es", "al menos |250"),
+        ("pt", "pelo menos |250"),
+        ("it", "più o meno |tre"),
+        ("nl", "10 min |5 sec"),
+        ("en", "two min |5 sec"),
+        ("es", "más menos |5"),
+        ("", "moins |5"),
+        ("", "fin. |05"),
+    ]);
+}
+
+#[test]
+fn dates_scores_and_times_are_whole() {
+    assert_cut(&[
+        ("", "1|/200"),
+        ("", "1/|200"),
+        ("", "3|⁄4"),
+        ("", "1| ½"),
+        ("", "1 |½"),
+        ("", "12|/05/2021"),
+        ("", "12/05|/2021"),
+        ("", "2025-12|-08"),
+        ("", "2025-|12-08"),
+        ("", "06-12|-34-56"),
+        ("", "10|:30"),
+        ("", "10:|30"),
+        ("", "3|:1"),
+        ("", "1:|50000"),
+        ("fr", "10 h| 30"),
+        ("fr", "10 h |30"),
+        ("fr", "10 heures |30"),
+        ("fr", "10h|30"),
+        ("de", "10 Uhr |30"),
+        ("ja", "10時|30分"),
+        ("ko", "10시 |30분"),
+        ("ko", "10시|30분"),
+        ("zh", "上午10点|30分"),
+    ]);
+    assert_whole(&[
+        ("", "2021|/2022"),
+        ("", "Med 1990;150|:113-116"),
+        ("", "05/|2021"),
+        ("", "de 2019-|2021"),
+        ("fr", "10 h |300"),
+        ("fr", "10 h |30 000 hommes"),
+        ("fr", "à 10 h |3 hommes"),
+        ("fr", "100 h |30"),
+        ("ja", "10時|30人"),
+    ]);
+}
+
+#[test]
+fn powers_and_formulas_are_whole() {
+    assert_cut(&[
+        ("", "1.5| × 10⁶"),
+        ("", "1.5 |× 10⁶"),
+        ("", "1.5 × |10⁶"),
+        ("", "1.5|×10^6"),
+        ("", "1.5×10|^6"),
+        ("", "10^|-6"),
+        ("", "10^-|6"),
+        ("", "20 ft|²"),
+        ("", "20 in|²"),
+        ("", "hab/mi|²"),
+        ("", "m/s|²"),
+        ("", "km|²"),
+        ("", "CO|₂"),
+        ("", "H|₂O"),
+        ("", "H₂|O"),
+    ]);
+    assert_whole(&[
+        ("", "talibans|²"),
+        ("", "12 ans|²"),
+        ("", "l’in|²"),
+        ("", "2 × |10 hommes"),
+        ("", "mot|^1^"),
+    ]);
+}
+
+#[test]
+fn korean_and_chinese_groups_are_of_one_number() {
+    assert_cut(&[
+        ("ko", "3만| 5천"),
+        ("ko", "3만 |5000명"),
+        ("ko", "3만|5000명"),
+        ("zh", "3万| 5千"),
+        ("zh", "3万|500人"),
+    ]);
+    assert_whole(&[
+        ("ko", "3만 |5만"),
+        ("ko", "수만 |5천"),
+        ("ko", "매출 5억 |3월 기준"),
+        ("zh", "3千 |5000人"),
+    ]);
+}
+
+#[test]
+fn a_plus_belongs_to_the_word_before_it() {
+    for marked in ["AA|+", "les 65|+ ans", "LGBTQ|+.", "C|++"] {
+        assert_eq!(cuts(None, marked), [Some(CutKind::Word); 2], "{marked}");
+    }
+    assert_whole(&[("", "a |+ b"), ("", "a|+b"), ("", "1|+1"), ("", "x|+.3em"), ("", "x|+=1")]);
+}
+
+#[test]
+fn what_is_too_long_to_be_a_number_is_none() {
+    let (gap, word) = (" ".repeat(100_000), "deux".repeat(100_000));
+    assert_whole(&[("fr", &format!("deux{gap}| cent")), ("fr", &format!("{word} |cent"))]);
+}

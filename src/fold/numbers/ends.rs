@@ -1,0 +1,142 @@
+//! A look at two letters that most words do not pass: whether a word can be of a number at all. It errs only by saying
+//! that one may be.
+
+use super::signs::{CLOCKS, SIGNS};
+use super::tables::{NUMERALS, Numerals};
+use super::{Meaning, PARTS, ch};
+use std::sync::LazyLock;
+
+/// Sets of pairs of letters, by a hash of so many bits.
+const BITS: usize = 4096;
+
+struct Pairs([u64; BITS / 64]);
+
+impl Pairs {
+    const fn place(near: char, far: char) -> usize {
+        (near as usize).wrapping_mul(197).wrapping_add((far as usize).wrapping_mul(31)) % BITS
+    }
+
+    fn insert(&mut self, near: char, far: char) {
+        let place = Self::place(near, far);
+        self.0[place / 64] |= 1 << (place % 64);
+    }
+
+    fn has(&self, near: char, far: char) -> bool {
+        let place = Self::place(near, far);
+        self.0[place / 64] >> (place % 64) & 1 == 1
+    }
+}
+
+/// What stands for the other letter of a word of one.
+const NONE: char = '\0';
+
+/// A letter that multiplies: `6.02 x 10^23`.
+const TIMES: &str = "x";
+
+/// The letters that words of numbers begin and end with in a language, the words beside them included.
+pub struct Ends {
+    beginnings: Pairs,
+    endings: Pairs,
+}
+
+/// Those of each table, of all, and of none.
+static ENDS: LazyLock<Vec<Ends>> = LazyLock::new(|| {
+    let each = NUMERALS.iter().enumerate().map(|(index, _)| Ends::new(&[index]));
+    let all: Vec<usize> = (0..NUMERALS.len()).collect();
+    each.chain([Ends::new(&all), Ends::new(&[])]).collect()
+});
+
+/// The letters that words of numbers begin and end with in a text in `language` (a BCP 47 tag).
+pub fn ends(language: Option<&str>) -> &'static Ends {
+    let Some(language) = language else { return &ENDS[NUMERALS.len()] };
+    let index = NUMERALS.iter().position(|numerals| numerals.is_of(language));
+    &ENDS[index.unwrap_or(NUMERALS.len() + 1)]
+}
+
+/// The tables for a text in `language` (a BCP 47 tag), each with the letters of its words: its own, none where it has
+/// none, all where it is not known.
+pub fn tables_with_ends(language: Option<&str>) -> impl Iterator<Item = (&'static Numerals, &'static Ends)> {
+    let is_spoken = move |numerals: &Numerals| language.is_none_or(|tag| numerals.is_of(tag));
+    NUMERALS.iter().zip(ENDS.iter()).filter(move |(numerals, _)| is_spoken(numerals))
+}
+
+impl Ends {
+    /// Whether a word that begins with these letters, of which the second may be none, may be of a number.
+    pub fn may_begin(&self, first: char, second: char) -> bool {
+        may_have(&self.beginnings, first, second)
+    }
+
+    /// Whether a word that ends with these letters may be of a number; the one before the last may be none.
+    pub fn may_end(&self, before: char, last: char) -> bool {
+        may_have(&self.endings, last, before)
+    }
+
+    fn new(indices: &[usize]) -> Self {
+        let empty = || Pairs([0; BITS / 64]);
+        let mut ends = Self { beginnings: empty(), endings: empty() };
+        for &index in indices {
+            ends.insert_parts(&PARTS[index]);
+            beside(&NUMERALS[index]).for_each(|word| ends.insert(word));
+        }
+        let signs = SIGNS.iter().map(|sign| sign.word);
+        signs.chain(CLOCKS.iter().copied()).chain([TIMES]).for_each(|word| ends.insert(word));
+        ends
+    }
+
+    fn insert_parts(&mut self, parts: &[(&str, Meaning)]) {
+        let is_joined = |part: &str| part.chars().count() == 1 && !part.is_ascii();
+        for (part, meaning) in parts {
+            if is_joined(part) {
+                // An Arabic part of one letter is written together with any other.
+                for (other, _) in parts {
+                    self.insert(&format!("{part}{other}"));
+                }
+            }
+            if is_joined(part) || !matches!(meaning, Meaning::Other) {
+                self.insert(part);
+            }
+        }
+    }
+
+    fn insert(&mut self, word: &str) {
+        let letters: Vec<char> = word.chars().collect();
+        match letters[..] {
+            [] => {}
+            [only] => {
+                self.beginnings.insert(only, NONE);
+                self.endings.insert(only, NONE);
+            }
+            [first, second, ..] => {
+                self.beginnings.insert(first, second);
+                self.endings.insert(letters[letters.len() - 1], letters[letters.len() - 2]);
+            }
+        }
+    }
+}
+
+/// The words that are no parts and stand beside a number.
+fn beside(numerals: &'static Numerals) -> impl Iterator<Item = &'static str> {
+    let company = &numerals.company;
+    let halves = company.halves.iter().chain(company.sure_halves).copied();
+    [company.decimals, company.fractions, company.quarters]
+        .into_iter()
+        .chain(halves)
+        .flat_map(str::split_whitespace)
+}
+
+fn may_have(pairs: &Pairs, near: char, far: char) -> bool {
+    let small = |c: char| if c.is_ascii() { Some(c.to_ascii_lowercase()) } else { plain_letter(c) };
+    match (small(near), small(far)) {
+        (Some(near), Some(far)) => pairs.has(near, if ch::is_letter(far) { far } else { NONE }),
+        _ => true,
+    }
+}
+
+/// A small letter that a table has as it is, or `None` where that takes a longer look.
+const fn plain_letter(c: char) -> Option<char> {
+    match c {
+        'а'..='я' | 'ء'..='غ' | 'ف'..='ي' => Some(c),
+        'А'..='Я' => char::from_u32(c as u32 + 0x20),
+        _ => None,
+    }
+}

@@ -1,0 +1,64 @@
+//! Words that stand before a number and are of it: minus. And those after an hour.
+
+use super::is_in;
+use crate::fold::words::in_table_form;
+
+/// A word that makes a negative number of the one after it.
+pub(super) struct Sign {
+    /// The languages in which it does; empty for all, and where the language is not known.
+    languages: &'static str,
+    pub(super) word: &'static str,
+    /// The words after which it is another: `au moins`.
+    not_after: &'static str,
+}
+
+/// The signs, in small letters.
+pub(super) const SIGNS: &[Sign] = &[
+    Sign { languages: "", word: "minus", not_after: "" },
+    Sign { languages: "nl", word: "min", not_after: "" },
+    Sign {
+        languages: "fr",
+        word: "moins",
+        not_after: "au aux du le la les à pas ni ou non tout tous toutes bien beaucoup encore nettement",
+    },
+    Sign {
+        languages: "es",
+        word: "menos",
+        not_after: "al lo los las la o u ni a cuando nada no todo todos todas más mas poco mucho aun aún",
+    },
+    Sign {
+        languages: "pt",
+        word: "menos",
+        not_after: "ao pelo o os a as ou nem quando nada não tudo todos todas mais pouco muito ainda",
+    },
+    Sign {
+        languages: "it",
+        word: "meno",
+        not_after: "né più o il la lo i le al a non quanto tutti tutte poco molto ancora",
+    },
+    Sign { languages: "", word: "минус", not_after: "" },
+    Sign { languages: "", word: "منفی", not_after: "" },
+    Sign { languages: "ar", word: "ناقص", not_after: "" },
+    Sign { languages: "", word: "سالب", not_after: "" },
+    Sign { languages: "", word: "eksi", not_after: "" },
+];
+
+/// What stands between an hour and its minutes, in small letters.
+pub(super) const CLOCKS: &[&str] = &["h", "heure", "heures", "uhr"];
+
+/// Whether a word, straight before a number, makes it negative; `before` is the word before it, empty where there
+/// is none or something stands between.
+pub fn is_sign(word: &str, before: &str, language: Option<&str>) -> bool {
+    let (word, before) = (in_table_form(word), in_table_form(before));
+    let primary = language.and_then(|tag| tag.split('-').next()).map(str::to_ascii_lowercase);
+    SIGNS.iter().any(|sign| {
+        let is_spoken =
+            sign.languages.is_empty() || primary.as_ref().is_some_and(|tag| is_in(tag, sign.languages));
+        word == sign.word && is_spoken && !is_in(&before, sign.not_after)
+    })
+}
+
+/// Whether a word stands between an hour and its minutes.
+pub fn is_clock(word: &str) -> bool {
+    CLOCKS.contains(&&*in_table_form(word))
+}
