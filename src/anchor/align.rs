@@ -42,6 +42,8 @@ pub struct Alignment {
     pub changes: usize,
     /// Whether every word of the quote is in the passage in its order, if misspelt, and no other.
     pub has_same_words: bool,
+    /// The same, and none is misspelt.
+    pub has_very_words: bool,
     /// Whether it is but for numbers in place of other numbers.
     pub has_other_numbers: bool,
 }
@@ -114,7 +116,7 @@ impl Core {
     fn before(&self, quote: &[Term], stretch: &[Term], language: Option<&str>) -> Vec<Step> {
         let outward: Vec<usize> = (0..self.quote.0).rev().collect();
         if outward.iter().all(|&at| is_mark(&quote[at])) {
-            let mut steps = marks(&outward, stretch, (0..self.text.0).rev());
+            let mut steps = marks((quote, &outward), stretch, (0..self.text.0).rev());
             steps.reverse();
             return steps;
         }
@@ -129,7 +131,7 @@ impl Core {
     fn after(&self, quote: &[Term], stretch: &[Term], language: Option<&str>) -> Vec<Step> {
         let outward: Vec<usize> = (self.quote.1 + 1..quote.len()).collect();
         if outward.iter().all(|&at| is_mark(&quote[at])) {
-            return marks(&outward, stretch, self.text.1 + 1..stretch.len());
+            return marks((quote, &outward), stretch, self.text.1 + 1..stretch.len());
         }
         let goes_on = |&at: &usize| !stretch[at].follows_break && !stretch[at].ends_sentence;
         let beyond: Vec<usize> =
@@ -411,6 +413,7 @@ impl Alignment {
             nearness: 0.0,
             changes: 0,
             has_same_words: false,
+            has_very_words: false,
             has_other_numbers: false,
         }
     }
@@ -425,6 +428,8 @@ impl Alignment {
         let changed = self.steps.iter().filter(|step| !keeps_words(quote, stretch, **step));
         self.changes = changed.clone().count();
         self.has_same_words = self.moved.is_none() && self.changes == 0;
+        let is_very_word = |step: &Step| !matches!(*step, Step::Pair(a, b) if !is_mark(&quote[a]) && quote[a].words != stretch[b].words);
+        self.has_very_words = self.has_same_words && self.steps.iter().all(is_very_word);
         self.has_other_numbers = self.moved.is_none() && self.changes > 0 && changed.clone().all(are_numbers);
     }
 

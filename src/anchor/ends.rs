@@ -37,11 +37,24 @@ pub fn edge(
     table.steps(ends.min_by_key(|&end| table.cost(end)).unwrap_or(0))
 }
 
-/// The steps for marks at an end of the quote, with the marks of the text `beyond` in their place.
-pub fn marks(outward: &[usize], stretch: &[Term], beyond: impl Iterator<Item = usize>) -> Vec<Step> {
-    let mut beyond = beyond.take_while(|&at| is_mark(&stretch[at]));
-    let step = |&at: &usize| beyond.next().map_or(Step::Missing(at), |place| Step::Pair(at, place));
+/// The steps for marks at an end of the quote, with the marks of the text `beyond` in their place. A mark of a pair
+/// stands for no other kind of mark: quotation marks that are the quote's own are no full stop of the text.
+pub fn marks(
+    (quote, outward): (&[Term], &[usize]),
+    stretch: &[Term],
+    beyond: impl Iterator<Item = usize>,
+) -> Vec<Step> {
+    let mut beyond = beyond.take_while(|&at| is_mark(&stretch[at])).peekable();
+    let step = |&at: &usize| {
+        let is_like = |place: &usize| encloses(&quote[at]) == encloses(&stretch[*place]);
+        beyond.next_if(is_like).map_or(Step::Missing(at), |place| Step::Pair(at, place))
+    };
     outward.iter().map(step).collect()
+}
+
+/// Whether a mark is half of a pair: a quotation mark or bracket.
+fn encloses(mark: &Term) -> bool {
+    matches!(*mark.words, [b'"' | b'\'' | b'(' | b')' | b'[' | b']' | b'{' | b'}'])
 }
 
 /// The number of words in some tokens; an elided word and the parts of a compound are one with the next.

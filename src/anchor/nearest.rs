@@ -52,6 +52,9 @@ const FLOOR: f64 = 0.55;
 const FLOOR_OF_ONE: f64 = 0.5;
 const MOST_LIKELY_MEANT: usize = 4;
 
+/// Words of so many bytes of letters that differ in marks alone are near, however few they are.
+const FEWEST_LETTERS: usize = 4;
+
 /// A word of such a weight, of four letters, is no article or preposition.
 const TELLING: i32 = 5;
 
@@ -202,6 +205,7 @@ impl<'q> Sought<'q> {
         nearness >= FLOOR.max(0.5 + 0.8 / words as f64)
             || is_one_off && nearness >= FLOOR_OF_ONE
             || is_misnumbered && nearness >= FLOOR
+            || candidate.alignment.has_very_words && self.letters.len() >= FEWEST_LETTERS
     }
 
     fn nearness(&self) -> f64 {

@@ -360,7 +360,7 @@ fn altered(case: &Case<'_>) -> Finding {
     if anchoring.place_count > 1 {
         finding.notes.push(format!("{} passages may be meant; the nearest is shown", anchoring.place_count));
     }
-    let finding = slips::ellipsis_help(case, finding);
+    let finding = slips::insertion_help(case, slips::ellipsis_help(case, finding));
     if let Some(own) = own {
         return own.help(finding);
     }
@@ -402,7 +402,7 @@ fn absent(case: &Case<'_>) -> Finding {
     };
     let finding = case.finding_at(Rule::QuoteAbsent, &missing, message, "not found");
     let finding = finding.note(format!("searched in `{}`", case.path));
-    let finding = slips::ellipsis_help(case, finding);
+    let finding = slips::insertion_help(case, slips::ellipsis_help(case, finding));
     let finding = finding.help(
         "check that this is the right source, and copy the words from it; a translation goes into `translation`",
     );

@@ -191,6 +191,39 @@ pub(super) fn ellipsis_help(case: &Case<'_>, finding: Finding) -> Finding {
     }
 }
 
+/// How to do without words that a quote puts in between square brackets, where they are its own.
+pub(super) fn insertion_help(case: &Case<'_>, finding: Finding) -> Finding {
+    let [segment] = &case.quote.segments()[..] else { return finding };
+    let Some((inserted, parts)) = without_insertions(segment) else { return finding };
+    let has_it = |span: &Span| case.text.slice(*span).contains(inserted);
+    if case.anchoring.segments.iter().flatten().any(has_it) {
+        return finding;
+    }
+    let joined = parts.join(" ");
+    let trials = [vec![joined.as_str()], parts.clone()].map(|segments| Trial { segments, ..Trial::of(case) });
+    let Some(trial) = trials.into_iter().find(|trial| trial.stands(case)) else { return finding };
+    finding
+        .help(format!("leave out what the source does not have, {inserted}; `note` has room for it:"))
+        .help(exact_line(&trial.segments))
+}
+
+/// The first words in square brackets, and the words around all such; `None` where there are none of either.
+fn without_insertions(words: &str) -> Option<(&str, Vec<&str>)> {
+    let (mut first, mut parts, mut at) = (None, Vec::new(), 0);
+    while let Some(open) = words[at..].find('[').map(|open| at + open) {
+        let close = open + words[open..].find(']')?;
+        if crate::parse::has_words(&words[open..close]) {
+            first.get_or_insert(&words[open..=close]);
+        }
+        parts.push(&words[at..open]);
+        at = close + 1;
+    }
+    parts.push(&words[at..]);
+    let parts: Vec<&str> =
+        parts.into_iter().map(str::trim).filter(|part| crate::parse::has_words(part)).collect();
+    Some((first?, parts)).filter(|(_, parts)| !parts.is_empty())
+}
+
 /// The first sign in some words that others are left out, and the words between all such signs.
 fn parted(words: &str) -> Option<(&'static str, Vec<&str>)> {
     let next = |words: &str| {
@@ -275,6 +308,18 @@ mod tests {
         assert!(are_grouped_otherwise("1200", "1 200") && are_grouped_otherwise("1’200", "1\u{202f}200"));
         assert!(!are_grouped_otherwise("1200", "1 300") && !are_grouped_otherwise("1.200", "1200"));
         assert!(have_same_digits("4.000", "4,000") && !have_same_digits("-4", "4"));
+    }
+
+    #[test]
+    fn words_in_brackets_are_taken_out() {
+        assert_eq!(
+            without_insertions("le [vieux] roi [Jean] part"),
+            Some(("[vieux]", vec!["le", "roi", "part"]))
+        );
+        assert_eq!(without_insertions("[Le roi] part"), Some(("[Le roi]", vec!["part"])));
+        for words in ["le roi", "le […] roi", "[le roi]", "le [roi"] {
+            assert_eq!(without_insertions(words), None, "{words}");
+        }
     }
 
     #[test]
