@@ -28,8 +28,8 @@ pub fn render(
         page.lines(0, &line);
     }
     page.verdicts(&comparison.claims);
-    for (title, since) in FAILING {
-        page.findings(title, comparison, |one| one.finding.level == Level::Error && one.since == since);
+    for (title, is_wanted) in FAILING {
+        page.findings(title, comparison, |one| one.finding.level == Level::Error && is_wanted(one));
     }
     page.claims(&comparison.claims);
     page.sources(&comparison.sources);
@@ -59,8 +59,13 @@ pub fn render_figures(
 }
 
 /// What is wrong, by when: the titles that people read.
-pub(super) const FAILING: [(&str, Since); 3] =
-    [("Newly failing", Since::New), ("Fixed", Since::Fixed), ("Still failing", Since::Still)];
+pub(super) const FAILING: [(&str, fn(&FindingChange) -> bool); 4] = [
+    ("Newly failing", |one| one.since == Since::New),
+    // A pin mends nothing: what it silences is told by itself.
+    ("Pinned to an earlier capture", |one| one.since == Since::Fixed && one.pinned.is_some()),
+    ("Fixed", |one| one.since == Since::Fixed && one.pinned.is_none()),
+    ("Still failing", |one| one.since == Since::Still),
+];
 
 /// The figures in sentences, one a line.
 pub(super) fn figures(summary: &Summary) -> Vec<String> {
@@ -75,7 +80,8 @@ pub(super) fn figures(summary: &Summary) -> Vec<String> {
         (summary.verdicts, "verdict changed", "verdicts changed"),
         (summary.reworded, "claim reworded", "claims reworded"),
         (summary.newly_failing, "newly failing", "newly failing"),
-        (summary.fixed, "fixed", "fixed"),
+        (summary.pinned, "pinned to an earlier capture", "pinned to an earlier capture"),
+        (summary.fixed - summary.pinned, "fixed", "fixed"),
         (summary.still_failing, "still failing", "still failing"),
     ];
     let state: Vec<String> = state
@@ -144,9 +150,18 @@ pub(super) fn field_words(event: &Event) -> String {
 }
 
 /// A finding in one line: `error[rule]: message`.
-pub(super) fn finding_words(one: &FindingChange) -> String {
+fn finding_words(one: &FindingChange) -> String {
     let finding = &one.finding;
     format!("{}[{}]: {}", finding.level, finding.rule, visible(&finding.message))
+}
+
+/// What a pin that came or went has to do with a finding.
+pub(super) fn pin_words(one: &FindingChange) -> Option<String> {
+    let capture = visible(one.pinned.as_ref()?);
+    Some(match one.since {
+        Since::Fixed => format!("its quote is pinned to the capture `{capture}` now"),
+        Since::New | Since::Still => format!("its quote was pinned to the capture `{capture}` before"),
+    })
 }
 
 /// What must be said of a thing that came or went where the other side's file cannot be read.
@@ -162,8 +177,9 @@ pub(super) const fn unread_words(is_unread_there: bool, is_after: bool) -> Optio
 fn finding_place(one: &FindingChange) -> String {
     let (finding, place) = (&one.finding, &one.finding.place);
     let unread = unread_words(one.is_unread_there, one.since == Since::New);
-    let unread = unread.map(|words| format!(" ({words})")).unwrap_or_default();
-    let place = format!("{}:{}:{}{unread}", visible(&place.path), place.line, place.column);
+    let beside: Vec<String> = unread.map(str::to_owned).into_iter().chain(pin_words(one)).collect();
+    let beside = if beside.is_empty() { String::new() } else { format!(" ({})", beside.join("; ")) };
+    let place = format!("{}:{}:{}{beside}", visible(&place.path), place.line, place.column);
     match finding.claim.as_deref().filter(|id| !id.is_empty()) {
         Some(claim) => format!("{}, {place}", visible(claim)),
         None => place,
@@ -252,6 +268,7 @@ impl Page {
             let (lead, style) = match one.since {
                 Since::New if one.finding.level == Level::Error => ("! ", PRIMARY),
                 Since::New => ("! ", CHANGED),
+                Since::Fixed if one.pinned.is_some() => ("~ ", CHANGED),
                 Since::Fixed => ("✓ ", ADDED),
                 Since::Still => ("· ", CONTEXT),
             };
