@@ -36,9 +36,16 @@ fn claims_in_a_file_that_is_not_read_are_an_error_and_what_is_kept_beside_them_i
     write("notes.txt", b"claims: [[claim]] begins one\n");
     let run = ibid(path, &["verify", "--format", "concise"]);
     assert!(!run.stdout.contains("claims-unread"), "{}", run.stdout);
-    for (name, bytes) in [("b.toml.txt", claim.as_bytes()), ("c", claim.as_bytes()), ("d.txt", &utf16)] {
+    // As Notepad writes what it calls Unicode: with a mark at the beginning.
+    let notepad = [&[0xFF, 0xFE][..], &utf16].concat();
+    for (name, bytes) in [
+        ("b.toml.txt", claim.as_bytes()),
+        ("c", claim.as_bytes()),
+        ("d.txt", &utf16),
+        ("e.toml.txt", &notepad),
+    ] {
         write(name, bytes);
     }
     let run = ibid(path, &["verify", "--format", "concise"]);
-    assert_eq!((run.status, run.stdout.matches("error[claims-unread]").count()), (1, 3), "{}", run.stdout);
+    assert_eq!((run.status, run.stdout.matches("error[claims-unread]").count()), (1, 4), "{}", run.stdout);
 }
