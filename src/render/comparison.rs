@@ -15,14 +15,15 @@ use anstyle::Style;
 const STRONG: Style = Style::new().bold();
 const CHANGED: Style = anstyle::AnsiColor::Yellow.on_default();
 
-/// The comparison as text with a final line feed. `names` are those of the two sides.
+/// The comparison as text with a final line feed. `names` are those of the two sides. What fails on both sides is
+/// told in a line each, and whole only with `is_verbose`.
 pub fn render(
     comparison: &Comparison,
     names: (&str, &str),
     untouched: Option<Untouched>,
-    canvas: Canvas,
+    (canvas, is_verbose): (Canvas, bool),
 ) -> String {
-    let mut page = Page::new(canvas);
+    let mut page = Page { is_verbose, ..Page::new(canvas) };
     page.head(names);
     for line in figures(&comparison.summary) {
         page.lines(0, &line);
@@ -203,11 +204,15 @@ const WIDEST_LEAD: usize = 24;
 pub(super) struct Page {
     canvas: Canvas,
     out: String,
+    /// Whether things are told as they are, and not as what came, went or changed.
+    is_standing: bool,
+    /// Whether what fails on both sides is told whole.
+    is_verbose: bool,
 }
 
 impl Page {
     pub(super) const fn new(canvas: Canvas) -> Self {
-        Self { canvas, out: String::new() }
+        Self { canvas, out: String::new(), is_standing: false, is_verbose: false }
     }
 
     /// Text in lines, indented.
@@ -263,7 +268,9 @@ impl Page {
         if wanted.is_empty() {
             return;
         }
-        self.title(title, wanted.len());
+        let is_short = wanted[0].since == Since::Still && !self.is_verbose;
+        let title = if is_short { format!("{title}, in full with -v") } else { title.to_owned() };
+        self.title(&title, wanted.len());
         for one in wanted {
             let (lead, style) = match one.since {
                 Since::New if one.finding.level == Level::Error => ("! ", PRIMARY),
@@ -272,6 +279,10 @@ impl Page {
                 Since::Fixed => ("✓ ", ADDED),
                 Since::Still => ("· ", CONTEXT),
             };
+            if one.since == Since::Still && !self.is_verbose {
+                self.led(2, lead, &format!("{}: {}", one.finding.rule, finding_place(one)), style);
+                continue;
+            }
             self.led(2, lead, &finding_words(one), style);
             let place = self.canvas.paint(GUTTER, &finding_place(one));
             self.out.push_str(&format!("    {place}\n"));
@@ -291,8 +302,12 @@ impl Page {
         }
     }
 
+    const fn sign(&self, change: Change) -> (&'static str, Style) {
+        if self.is_standing { ("· ", CONTEXT) } else { sign(change) }
+    }
+
     pub(super) fn claim(&mut self, claim: &ClaimChange) {
-        let (lead, style) = sign(claim.change);
+        let (lead, style) = self.sign(claim.change);
         let is_there = claim.change != Change::Removed;
         let unread = unread_words(claim.is_unread_there, is_there);
         let state: Vec<&str> = Some(claim.status).filter(|_| is_there).into_iter().chain(unread).collect();
@@ -309,7 +324,7 @@ impl Page {
     }
 
     fn quote(&mut self, quote: &QuoteChange) {
-        let (lead, style) = sign(quote.change);
+        let (lead, style) = self.sign(quote.change);
         let mut about: Vec<String> = quote.source.iter().map(|id| visible(id)).collect();
         about.extend(Some(quote.stance.to_owned()).filter(|stance| stance != "supports"));
         about.extend((quote.change != Change::Removed).then(|| quote.status.to_owned()));
@@ -353,7 +368,7 @@ impl Page {
     }
 
     pub(super) fn source(&mut self, source: &SourceChange) {
-        let (lead, style) = sign(source.change);
+        let (lead, style) = self.sign(source.change);
         let title = shortened(&source.title, 80);
         let unread = unread_words(source.is_unread_there, source.change != Change::Removed);
         let unread = unread.map(|words| format!("  ({words})")).unwrap_or_default();
@@ -365,7 +380,7 @@ impl Page {
     }
 
     fn capture(&mut self, capture: &CaptureChange) {
-        let (lead, style) = sign(capture.change);
+        let (lead, style) = self.sign(capture.change);
         let warning = if capture.is_intact { "" } else { "  (its bytes are not those that were recorded)" };
         self.led(4, lead, &format!("capture {}{warning}", visible(&capture.id)), style);
         self.events(6, &capture.events);
@@ -377,6 +392,13 @@ impl Page {
 impl Page {
     pub(super) fn finish(self) -> String {
         self.out
+    }
+
+    /// A claim of which nothing is known but how it was.
+    pub(super) fn standing_claim(&mut self, claim: &ClaimChange) {
+        self.is_standing = true;
+        self.claim(&ClaimChange { is_unread_there: false, ..claim.clone() });
+        self.is_standing = false;
     }
 
     pub(super) fn blank(&mut self) {
