@@ -178,7 +178,7 @@ fn goes_on(content: &str, at: usize) -> bool {
 fn colon(content: &str, at: Span) -> Slip {
     let slip = Slip::new(at, "a key and its value are joined by `=`, and not by a colon as in YAML");
     match mended(content, at.start, [':', '：']) {
-        Some(line) => slip.help(format!("write `{line}`")),
+        Some(line) => slip.help("write the line so:").help(line),
         None => slip.help("write `=` in place of the colon, and a text between straight quotation marks"),
     }
 }
@@ -310,7 +310,7 @@ fn of_parser(content: &str, span: Span, parser: &str) -> Slip {
     if parser.contains("string values must be quoted") {
         let slip = slip("a text needs quotation marks");
         return match mended(content, span.start, ['=', '＝']) {
-            Some(line) => slip.help(format!("put it between straight quotation marks: `{line}`")),
+            Some(line) => slip.help("put it between straight quotation marks:").help(line),
             None => slip.help("put it between straight quotation marks, as in `id = \"…\"`"),
         };
     }

@@ -169,7 +169,12 @@ pub(super) fn is_to_paste(help: &str) -> bool {
 /// The language of a help that is lines to paste: keys of a claim, or a command.
 pub(super) fn language_to_paste(help: &str) -> Option<&'static str> {
     let starts = |starts: &[&str]| starts.iter().any(|start| help.starts_with(start));
-    if starts(&["exact = ", "within = ", "[[", "/*\n"]) {
+    let is_key = |word: &str| {
+        !word.is_empty()
+            && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+    };
+    let is_key_line = help.split_once(" = ").is_some_and(|(key, _)| is_key(key));
+    if is_key_line || starts(&["[[", "/*\n"]) {
         return Some("toml");
     }
     starts(&["ibid find \""]).then_some("sh")

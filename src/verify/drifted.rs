@@ -10,7 +10,7 @@ use super::{Drift, Location, NamedDifference, QuoteIndex, Repair, Run};
 use crate::anchor::drift::{Became, Change};
 use crate::anchor::{self, Anchoring, Kind, SegmentDifference, Standing, Within, count_negations};
 use crate::finding::{Excerpt, Finding, Marked, Rule};
-use crate::fold::{Difference, Form, folded};
+use crate::fold::{Form, folded};
 use crate::quoting::{shortened, toml_string};
 use crate::text::{Span, Text};
 use std::cmp::Ordering;

@@ -7,7 +7,7 @@ use ibid::corpus::Corpus;
 use ibid::digest::Digest;
 use ibid::error::Error;
 use ibid::extract::Metadata;
-use ibid::parse::{grammar, id_of_words};
+use ibid::parse::{grammar, id_of_words, lacks_scheme};
 use ibid::quoting::toml_string;
 use ibid::render::visible::visible;
 use ibid::source::{Access, Capture, Source};
@@ -133,10 +133,8 @@ fn check_address(args: &Add) -> Result<(), Error> {
     if has_scheme {
         return Ok(());
     }
-    let host = url.split(['/', '?', '#']).next().unwrap_or_default();
-    let is_host = host.contains('.') && !host.starts_with('.') && !url.contains(char::is_whitespace);
     let error = Error::new(format!("`{url}` is no whole address on the web"));
-    Err(if is_host {
+    Err(if lacks_scheme(url) {
         error.hint(format!("write it as the browser has it: --url https://{url}"))
     } else {
         error.hint("copy it whole from the browser: --url https://example.org/article")
