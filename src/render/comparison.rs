@@ -59,8 +59,11 @@ pub fn render_figures(
     page.out
 }
 
+/// Whether a finding is one of a section's.
+pub(super) type IsWanted = fn(&FindingChange) -> bool;
+
 /// What is wrong, by when: the titles that people read.
-pub(super) const FAILING: [(&str, fn(&FindingChange) -> bool); 4] = [
+pub(super) const FAILING: [(&str, IsWanted); 4] = [
     ("Newly failing", |one| one.since == Since::New),
     // A pin mends nothing: what it silences is told by itself.
     ("Pinned to an earlier capture", |one| one.since == Since::Fixed && one.pinned.is_some()),

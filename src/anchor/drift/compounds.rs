@@ -4,7 +4,7 @@ use crate::fold::{Difference, Kind, characters as ch};
 use crate::text::Span;
 
 /// A difference with its sides exchanged.
-pub(super) const fn turned(difference: Difference) -> Difference {
+pub(super) const fn turned(difference: &Difference) -> Difference {
     Difference { kind: difference.kind, quote: difference.source, source: difference.quote }
 }
 

@@ -155,8 +155,8 @@ impl Laid {
         let within = |at: usize| at.clamp(passage.start, passage.end) - passage.start;
         let all = alignment.differences(sides.0, sides.1, language);
         // A compound is told whole on either side.
-        let turned = compounds::whole(old.as_str(), all.into_iter().map(compounds::turned).collect());
-        let mut all = compounds::whole(new.as_str(), turned.into_iter().map(compounds::turned).collect());
+        let turned = compounds::whole(old.as_str(), all.iter().map(compounds::turned).collect());
+        let mut all = compounds::whole(new.as_str(), turned.iter().map(compounds::turned).collect());
         for difference in &mut all {
             difference.quote = Span::new(within(difference.quote.start), within(difference.quote.end));
         }

@@ -92,7 +92,7 @@ impl Sides {
         match self.revision(word) {
             Err(_) if path.exists() => Ok(named(self.origin(word, &path)?)),
             // Who is told what to fetch needs nothing else.
-            Err(error) if !error.hint.contains("`git fetch") => {
+            Err(error) if !error.hint.is_empty() && !error.hint.contains("`git fetch") => {
                 let hint = format!("{}; a report’s JSON file or a folder will do as well", error.hint);
                 Err(error.hint(hint))
             }
