@@ -4,7 +4,7 @@
 use crate::error::Error;
 use crate::finding::{Finding, Level, Place, Rule};
 use crate::report::{Report, ReportedFinding, saved};
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// What is known to fail.
 #[derive(Debug)]
@@ -12,6 +12,8 @@ pub struct Baseline {
     /// How its file is called.
     name: String,
     known: Vec<ReportedFinding>,
+    /// The fingerprints of failures that the file lists and that fail all the same.
+    fixed: HashSet<String>,
 }
 
 impl Baseline {
@@ -22,8 +24,27 @@ impl Baseline {
     /// Where the report cannot be read.
     pub fn read(name: &str, json: &str) -> Result<Self, Error> {
         let report = saved::read(name, json)?;
-        let known = report.findings.into_iter().filter(|one| can_be_known(&one.finding)).collect();
-        Ok(Self { name: name.to_owned(), known })
+        let errors = report.findings.into_iter().filter(|one| one.finding.level == Level::Error);
+        let (known, fixed): (Vec<_>, Vec<_>) = errors.partition(|one| can_be_known(&one.finding));
+        let fixed = fixed.into_iter().map(|one| one.fingerprint).collect();
+        Ok(Self { name: name.to_owned(), known, fixed })
+    }
+
+    /// Why some of what the file lists fails all the same, where it does: their rules cannot be lowered.
+    pub fn fixed_words(&self, report: &Report) -> Option<String> {
+        let listed = failing(report).filter(|one| self.fixed.contains(&one.fingerprint));
+        let rules: Vec<&str> = listed.map(|one| one.finding.rule.name()).collect();
+        let named: BTreeSet<&str> = rules.iter().copied().collect();
+        let named: Vec<String> = named.into_iter().map(|name| format!("`{name}`")).collect();
+        let (what, verb) = if rules.len() == 1 { ("error", "fails") } else { ("errors", "fail") };
+        (!rules.is_empty()).then(|| {
+            format!(
+                "{} {what} in {} {verb} all the same: a rule that cannot be lowered cannot be known ({})",
+                rules.len(),
+                self.name,
+                named.join(", ")
+            )
+        })
     }
 
     /// Marks what is known in a report, and adds a finding for all that is known and fails no longer.

@@ -114,6 +114,7 @@ rules! {
     QuoteContext "quote-context" Warning false "A quote stands, but the sentence around it changed.";
     VerdictUnbacked "verdict-unbacked" Warning false "No quote has the stance that the verdict needs.";
     FileUnrecorded "file-unrecorded" Warning false "A file among the sources that no record names.";
+    UrlIncomplete "url-incomplete" Warning false "An address lacks its beginning, https://.";
     BidiControl "bidi-control" Warning false "Characters that reorder the text around them.";
     SourceUncited "source-uncited" Note false "No claim cites a source.";
     QuoteDecided "quote-decided" Note false "What surrounded a quote before says which of several places is meant.";

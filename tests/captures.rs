@@ -305,3 +305,26 @@ fn bytes_that_are_stored_already_are_told_of_by_what_is_asked_for_them_now() {
     let text = stored.into_iter().find(|file| file.to_string_lossy().ends_with(".text.txt")).unwrap();
     assert_eq!(fs::read_to_string(text).unwrap(), words);
 }
+
+#[test]
+fn a_negation_that_made_room_for_another_word_was_taken_out() {
+    let folder = repository();
+    let path = folder.path();
+    let text =
+        |who: &str, verb: &str| format!("Selon elle, {who} des élus de la région {verb} dans ce cas.\n");
+    write(path, "elus.txt", &text("aucun", "ne perdrait son siège"));
+    let more = ["--id", "elus", "--title", "Les élus", "--language", "fr"];
+    assert_eq!(ibid(path, &[&["add", "elus.txt", "--captured", "2025-12-08"], &more[..]].concat()).status, 0);
+    let quote = "source = \"elus\"\nexact = \"aucun des élus de la région ne perdrait son siège\"\n";
+    write(
+        path,
+        "claims/elus.toml",
+        &format!("[[claim]]\nid = \"elus\"\ntext = \"T\"\n\n[[claim.quote]]\n{quote}"),
+    );
+    write(path, "elus.txt", &text("seuls quelques-uns", "perdraient leur siège"));
+    assert_eq!(ibid(path, &["add", "elus.txt", "--to", "elus", "--captured", "2025-12-10"]).status, 0);
+    let told = ibid(path, &["verify", "elus"]).stdout;
+    let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("a negation was taken out of these words"), "{told}");
+    assert!(told.contains("the quote has “aucun”, the source “quelques-uns”"), "{told}");
+}

@@ -209,22 +209,70 @@ fn findings_are_uploaded_compressed() {
 }
 
 #[test]
-fn an_ibid_on_the_path_is_taken_and_else_one_is_built_once() {
+fn an_ibid_on_the_path_is_taken_and_else_the_actions_own_is_built_once() {
     let runner = Runner::new();
     let root = runner.file("root");
     let with_root = [("IBID_ROOT", root.to_str().unwrap())];
     let taken = runner.script("install.sh", &with_root);
     assert_eq!((taken.status, runner.read("path").as_str()), (0, ""));
     assert!(taken.stdout.starts_with("ibid "), "{}", taken.stdout);
-    let cargo = "#!/bin/sh\nprintf '<%s>' \"$@\" >>\"$FAKE_LOG\"\nmkdir -p \"$IBID_ROOT/bin\"\ncp \"$HOME/bin/ibid\" \"$IBID_ROOT/bin/ibid\"\n";
+    fs::rename(runner.file("bin/ibid"), runner.file("ibid-elsewhere")).unwrap();
+    let cargo = "#!/bin/sh\nprintf '<%s>' \"$@\" >>\"$FAKE_LOG\"\nmkdir -p \"$IBID_ROOT/bin\"\ncp \"$HOME/ibid-elsewhere\" \"$IBID_ROOT/bin/ibid\"\n";
     runner.program("cargo", cargo);
-    let version = [with_root[0], ("IBID_VERSION", "0.1.0 --git=x")];
-    assert_eq!(runner.script("install.sh", &version).status, 0);
-    let asked = format!("<install><--locked><--root><{}><--version><0.1.0 --git=x><ibid>", root.display());
-    assert_eq!(runner.read("log"), asked, "one word, as it was given");
+    assert_eq!(runner.script("install.sh", &with_root).status, 0);
+    let own = env!("CARGO_MANIFEST_DIR");
+    let asked = format!("<install><--locked><--root><{}><--path><{own}>", root.display());
+    assert_eq!(runner.read("log"), asked, "never by name from a registry");
     assert_eq!(runner.read("path"), format!("{}/bin\n", root.display()));
-    assert_eq!(runner.script("install.sh", &version).status, 0);
+    assert_eq!(runner.script("install.sh", &with_root).status, 0);
     assert_eq!(runner.read("log"), asked, "what is there is taken");
+}
+
+/// What the template for GitLab does before it checks, as a shell script.
+fn installing() -> String {
+    let template = fs::read_to_string("templates/ibid.yml").unwrap();
+    let (_, script) = template.split_once("    - |\n").unwrap();
+    script.lines().take_while(|line| line.starts_with("      ")).map(|line| format!("{line}\n")).collect()
+}
+
+#[test]
+fn the_template_installs_what_it_is_told_to_and_nothing_by_a_name() {
+    let runner = Runner::new();
+    let install = |command: &str| {
+        let mut shell = Command::new("sh");
+        shell.args(["-euc", &installing()]).env_clear().env("IBID_INSTALL", command);
+        shell.env("PATH", format!("{}:/usr/bin:/bin", runner.file("bin").display()));
+        run(&mut shell, runner.repo.path())
+    };
+    assert_eq!(install("echo asked").stdout.lines().count(), 1, "an ibid on the path is taken");
+    fs::remove_file(runner.file("bin/ibid")).unwrap();
+    assert_eq!(install("echo asked").stdout, "asked\n");
+    let none = install("");
+    assert_eq!(none.status, 2);
+    assert!(none.stdout.contains("Say with the input install where it comes from"), "{}", none.stdout);
+}
+
+/// Whoever holds a name in a registry would run in the CI of all who follow a recipe.
+#[test]
+fn no_recipe_takes_ibid_from_a_registry() {
+    let mut recipes: Vec<PathBuf> =
+        ["README.md", "action.yml", "templates/ibid.yml", ".pre-commit-hooks.yaml"]
+            .iter()
+            .map(PathBuf::from)
+            .collect();
+    for folder in ["docs", "ci/github"] {
+        let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        recipes.extend(files.filter(|path| path.is_file()));
+    }
+    let mut found = 0;
+    for path in recipes {
+        let text = fs::read_to_string(&path).unwrap();
+        for line in text.lines().filter(|line| line.contains("cargo install")) {
+            found += 1;
+            assert!(line.contains("--path ") || line.contains("--git "), "{}: {line}", path.display());
+        }
+    }
+    assert!(found >= 5, "the recipes were read");
 }
 
 /// The action, the hooks and the scripts keep to what is promised of them.

@@ -459,3 +459,58 @@ fn fix_in_ci_never_passes_what_it_could_not_check() {
     write(folder.path(), "claims/a.toml", "id = x");
     assert_eq!(ibid(folder.path(), &["fix", "--check"]).status, 1);
 }
+
+#[test]
+fn an_address_that_is_not_whole_is_refused_with_the_whole_one() {
+    let folder = repository();
+    let path = folder.path();
+    write(path, "lettre.txt", "Une autre lettre.\n");
+    let add = |url: &str| ibid(path, &["add", "lettre.txt", "--title", "Lettre", "--url", url]);
+    let before = tree(path);
+    let told: Vec<String> =
+        ["www.lefigaro.fr/politique/a-1", "la une du Figaro", "/politique"].map(|url| add(url).stderr).into();
+    insta::assert_snapshot!(told.join("\n"), @r"
+    error: `www.lefigaro.fr/politique/a-1` is no whole address on the web
+     help: write it as the browser has it: --url https://www.lefigaro.fr/politique/a-1
+
+    error: `la une du Figaro` is no whole address on the web
+     help: copy it whole from the browser: --url https://example.org/article
+
+    error: `/politique` is no whole address on the web
+     help: copy it whole from the browser: --url https://example.org/article
+    ");
+    assert_eq!(tree(path), before, "nothing is written");
+    for url in ["https://www.lefigaro.fr/politique/a-1", "urn:isbn:9782070360024"] {
+        let added = ibid(path, &["add", "lettre.txt", "--title", url, "--url", url]);
+        assert!(!added.stderr.contains("no whole address"), "{url}: {}", added.stderr);
+    }
+}
+
+#[test]
+fn a_configuration_that_an_editor_named_is_to_be_renamed_and_not_begun_anew() {
+    let folder = repository();
+    let path = folder.path();
+    fs::rename(path.join("ibid.toml"), path.join("ibid.toml.txt")).unwrap();
+    let run = ibid(path, &["verify"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("ibid.toml.txt`: rename that to `ibid.toml`"), "{}", run.stderr);
+    assert!(!run.stderr.contains("ibid init"), "its rules would be lost: {}", run.stderr);
+}
+
+#[test]
+fn many_notes_of_one_rule_are_one_line_for_people_and_all_for_programs() {
+    let folder = repository();
+    let path = folder.path();
+    for number in 0..12 {
+        write(path, "one.txt", &format!("Text {number}.\n"));
+        assert_eq!(
+            ibid(path, &["add", "one.txt", "--id", &format!("s{number:02}"), "--title", "T"]).status,
+            0
+        );
+    }
+    let human = ibid(path, &["verify"]).stdout;
+    insta::assert_snapshot!("many_notes", human);
+    let count = |args: &[&str]| ibid(path, args).stdout.matches("source-uncited").count();
+    assert_eq!(count(&["verify", "-v"]), 12);
+    assert_eq!(count(&["verify", "--format", "concise"]), 12);
+}

@@ -227,7 +227,7 @@ fn turn(value: &mut Value) {
     match value {
         Value::Array(items) => items.iter_mut().for_each(turn),
         Value::Object(members) => {
-            for (one, other) in [("from", "to"), ("newly_failing", "fixed")] {
+            for (one, other) in [("from", "to"), ("newly_failing", "fixed"), ("unpinned", "pinned")] {
                 if let (Some(a), Some(b)) = (members.get(one).cloned(), members.get(other).cloned()) {
                     members.insert(one.into(), b);
                     members.insert(other.into(), a);

@@ -150,6 +150,28 @@ fn a_negation_gained_or_lost_comes_first() {
 }
 
 #[test]
+fn a_compound_is_one_word_where_it_is_told() {
+    let told = |old: &str, new: &str| -> Vec<(&'static str, String, String)> {
+        let (became, _) = answer(old, new, Some("fr"));
+        let passage = old.split_once('[').unwrap().1.split_once(']').unwrap().0;
+        let words = |one: &ibid::fold::Difference| {
+            (one.kind.name(), passage[one.quote.range()].to_owned(), new[one.source.range()].to_owned())
+        };
+        became.differences.iter().map(words).collect()
+    };
+    let before = "Selon elle, [aucun des élus de la région ne perdrait son siège] dans ce cas.";
+    let after = "Selon elle, seuls quelques-uns des élus de la région perdraient leur siège dans ce cas.";
+    let one = told(before, after);
+    assert!(one.contains(&("negation", "aucun".into(), "quelques-uns".into())), "{one:?}");
+    let parts = |side: &str| matches!(side, "uns" | "-" | "quelques" | "quelques-" | "-uns");
+    assert!(one.iter().all(|(_, quote, source)| !parts(quote) && !parts(source)), "{one:?}");
+    let before = "Selon elle, [quelques-uns des élus de la région perdraient leur siège] dans ce cas.";
+    let after = "Selon elle, aucun des élus de la région ne perdrait son siège dans ce cas.";
+    let other = told(before, after);
+    assert!(other.contains(&("negation", "quelques-uns".into(), "aucun".into())), "{other:?}");
+}
+
+#[test]
 fn a_changed_number_is_named() {
     let changes = [
         (

@@ -314,3 +314,12 @@ fn other_words_of_a_restricted_source_are_withheld() {
     assert!(run.stderr.contains("`le-discours` is restricted"), "{}", run.stderr);
     assert!(run.stdout.contains("nuit%20n%E2%80%99est%20pas%20oubli%C3%A9e"), "its own words lead to it");
 }
+
+#[test]
+fn a_byte_order_mark_is_written_where_it_is_asked_for() {
+    let plain = export(&["links", "--format", "csv"]);
+    let marked = export(&["links", "--format", "csv", "--bom"]);
+    assert_eq!(marked.stdout, format!("\u{FEFF}{}", plain.stdout));
+    assert!(!plain.stdout.starts_with('\u{FEFF}') && plain.stdout.starts_with('"'));
+    assert_eq!(export(&["links", "--format", "json", "--bom"]).status, 2);
+}

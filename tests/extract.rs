@@ -207,6 +207,31 @@ fn a_text_is_taken_again_and_what_would_differ_is_shown() {
     insta::assert_snapshot!([unknown.stderr, altered.stderr, none.stderr].join("\n"));
 }
 
+#[test]
+fn a_text_that_was_deleted_is_told_at_its_own_place_and_taken_again_where_it_is_the_same() {
+    let folder = repository("en-divs.html");
+    let path = folder.path();
+    assert_eq!(add(path, &["--id", "waits"]).status, 0);
+    let text = path.join("sources/waits/2025-12-08.text.txt");
+    let stored = fs::read_to_string(&text).unwrap();
+    let claim = "[[claim]]\nid = \"a\"\ntext = \"T\"\n[[claim.quote]]\nsource = \"waits\"\nexact = \"They have not.\"\n";
+    fs::write(path.join("claims/a.toml"), claim).unwrap();
+    fs::remove_file(&text).unwrap();
+    insta::assert_snapshot!("deleted_text", ibid(path, &["verify"]).stdout);
+    let restored = ibid(path, &["extract", "waits", "--capture", "2025-12-08"]);
+    assert_eq!((restored.status, &restored.stdout), (0, &stored), "{}", restored.stderr);
+    let check = ibid(path, &["extract", "waits", "--check"]);
+    assert_eq!(check.status, 2);
+    // What would not be the recorded text is never printed as if it were.
+    let record = read(path, "sources/waits/source.toml");
+    let digest = |text: &str| ibid::digest::Digest::of(text.as_bytes()).to_string();
+    let other = record.replace(&digest(&stored), &digest("another text"));
+    fs::write(path.join("sources/waits/source.toml"), other).unwrap();
+    let refused = ibid(path, &["extract", "waits"]);
+    assert_eq!((refused.status, refused.stdout.as_str()), (2, ""));
+    insta::assert_snapshot!("deleted_text_refused", format!("{}{}", check.stderr, refused.stderr));
+}
+
 const PIECES: &[&str] = &[
     "<p>",
     "</p>",

@@ -149,6 +149,16 @@ fn a_shallow_clone_says_that_the_story_is_cut() {
 }
 
 #[test]
+fn outside_of_git_there_is_no_story() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(ibid(folder.path(), &["init"]).status, 0);
+    insta::assert_snapshot!(ibid(folder.path(), &["log", "erreur"]).stderr, @r"
+    error: this folder is in no git repository, and a claim’s story is told from its commits
+     help: go to the folder of yours, or begin a history with `git init`; `ibid show CLAIM` shows a claim as it is now
+    ");
+}
+
+#[test]
 fn a_claim_that_never_was_is_said_with_what_may_be_meant() {
     let repo = history();
     let told = |args: &[&str]| {

@@ -184,7 +184,7 @@ fn documents(tree: &WorkTree) -> String {
         render::document::render(&report, CANVAS),
         render::markdown::report::render(&report),
         render::show::render(&report, &items, CANVAS),
-        render::comparison::render(&comparison, names, None, CANVAS),
+        render::comparison::render(&comparison, names, None, (CANVAS, true)),
         render::markdown::comparison::render(&comparison, names, None, &host),
         render::json::comparison(&comparison, names, None),
     ];

@@ -256,6 +256,49 @@ fn a_shallow_clone_says_what_to_fetch() {
     assert_eq!(ibid(&shallow, &["diff", "v1.0"]).status, 0, "likewise");
 }
 
+/// Every advice, followed to the letter in a clone of its own, leads to the comparison that was asked for.
+#[test]
+fn what_a_shallow_clone_is_told_to_fetch_is_what_is_missing() {
+    let repo = repository();
+    let id = |name: &str| repo.git(&["rev-parse", name]);
+    repo.git(&["clone", "--quiet", "--bare", ".", "../remote.git"]);
+    let url = format!("file://{}", repo.beside("remote.git").display());
+    let asked = [
+        "HEAD~2".to_owned(),
+        "main~1".to_owned(),
+        "origin/main~1".to_owned(),
+        "origin/topic".to_owned(),
+        "origin/topic~1".to_owned(),
+        "topic~1".to_owned(),
+        id("HEAD~1"),
+        id("HEAD~1")[..9].to_owned(),
+        format!("{}~1", &id("HEAD~1")[..9]),
+        "origin/topic...HEAD".to_owned(),
+        "topic...HEAD".to_owned(),
+        "HEAD~1...HEAD".to_owned(),
+        format!("{}...HEAD", &id("topic~1")[..9]),
+    ];
+    let mut told = String::new();
+    for (number, name) in asked.iter().enumerate() {
+        let folder = format!("../shallow-{number}");
+        repo.git(&["clone", "--quiet", "--depth=1", &url, &folder]);
+        let clone = repo.beside(&folder[3..]);
+        let refused = ibid(&clone, &["diff", name]);
+        assert_eq!(refused.status, 2, "{name}: {}", refused.stdout);
+        let (_, advice) = refused.stderr.split_once("`git ").unwrap_or_else(|| panic!("{}", refused.stderr));
+        let words: Vec<&str> = advice.split('`').next().unwrap().split(' ').collect();
+        repo.git_in(&clone, &[&words[..], &["--quiet"]].concat(), "");
+        let followed = ibid(&clone, &["diff", name]);
+        assert_eq!(followed.status, 0, "{name}, after git {words:?}: {}", followed.stderr);
+        told.push_str(&format!(
+            "{}: git {}\n",
+            if name.len() == 40 { "a whole id" } else { name },
+            words.join(" ")
+        ));
+    }
+    insta::assert_snapshot!("followed", told.replace(&id("HEAD~1"), "WHOLE-ID"));
+}
+
 #[test]
 fn branches_that_parted_before_the_clone_begins_have_no_common_commit_in_it() {
     let repo = repository();

@@ -6,7 +6,7 @@ mod holder;
 pub use holder::{holder, is_short};
 
 use crate::anchor::{self, Anchoring, Proposal, Quote, SegmentDifference, Standing, Within};
-use crate::fold::Difference;
+use crate::fold::{Difference, characters as ch};
 use crate::parse::has_words;
 use crate::text::{Span, Text};
 
@@ -87,10 +87,24 @@ pub fn cite<'w>(wish: &Wish<'w>, text: &Text<'_>) -> Result<Citation<'w>, Refusa
     match &whole {
         Err(Refusal::Words(_, anchoring)) if is_lost(anchoring.standing) => {
             let parts = parts(wish.words);
-            if parts.len() > 1 { cite_parts(wish, parts, text) } else { whole }
+            if parts.len() > 1 {
+                return cite_parts(wish, parts, text);
+            }
+            // Quotation marks that a person puts around the words are often their own.
+            match without_marks(wish.words).map(|words| cite_parts(wish, vec![words], text)) {
+                Some(Ok(cited)) => Ok(cited),
+                _ => whole,
+            }
         }
         _ => whole,
     }
+}
+
+/// Words without the quotation marks around them; `None` where there are none.
+fn without_marks(words: &str) -> Option<&str> {
+    let is_mark = |c: char| ch::is_quotation_mark(c) || ch::is_space(c);
+    let bare = words.trim_matches(is_mark);
+    (bare != words.trim() && has_words(bare)).then_some(bare)
 }
 
 fn cite_parts<'w>(

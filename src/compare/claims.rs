@@ -4,7 +4,7 @@ use super::pair::{Pair, pairs_of_quotes};
 use super::{
     Change, ClaimChange, Event, Field, Newest, QuoteChange, Unread, event, extra_events, set_events, whole,
 };
-use crate::report::{ClaimReport, QuoteReport, Report};
+use crate::report::{ClaimReport, Pin, QuoteReport, Report};
 
 /// What became of the claims.
 #[derive(Default)]
@@ -79,11 +79,22 @@ fn claim_events(before: &ClaimReport, after: &ClaimReport) -> Vec<Event> {
     events
 }
 
+/// What a quote is pinned to on both sides; `None` where it is on neither, or one side does not say.
+pub(super) fn pins<'r>(
+    before: &'r QuoteReport,
+    after: &'r QuoteReport,
+) -> Option<(Option<&'r str>, Option<&'r str>)> {
+    let is_known = before.pin != Pin::Unknown && after.pin != Pin::Unknown;
+    let (from, to) = (before.pin.capture(), after.pin.capture());
+    (is_known && (from.is_some() || to.is_some())).then_some((from, to))
+}
+
 /// Whether a quote was checked in another capture only because that is the newest now, or was.
 fn is_recaptured(pair: &Pair<'_, QuoteReport>, newest: &Newest<'_>) -> bool {
     let (Some(before), Some(after)) = (pair.before, pair.after) else { return false };
     let capture = |quote: &QuoteReport| quote.outcome.capture.clone();
-    before.source == after.source
+    pins(before, after).is_none()
+        && before.source == after.source
         && newest.moved(before.source.as_deref(), capture(before).as_deref(), capture(after).as_deref())
 }
 
@@ -119,11 +130,13 @@ fn words(quote: &QuoteReport) -> String {
 fn quote_events(before: &QuoteReport, after: &QuoteReport) -> Vec<Event> {
     let flag = |is_set: bool| is_set.then_some("true");
     let (old, new) = (&before.outcome, &after.outcome);
+    // What is written decides; the capture that a quote was checked in says more only where none is.
+    let (from, to) = pins(before, after).unwrap_or((old.capture.as_deref(), new.capture.as_deref()));
     let events = [
         event(Field::Exact, Some(&words(before)), Some(&words(after))),
         event(Field::Within, before.within.as_deref(), after.within.as_deref()),
         event(Field::Source, before.source.as_deref(), after.source.as_deref()),
-        event(Field::Capture, old.capture.as_deref(), new.capture.as_deref()),
+        event(Field::Capture, from, to),
         event(Field::Stance, Some(before.stance.name()), Some(after.stance.name())),
         event(Field::Speaker, before.speaker.as_deref(), after.speaker.as_deref()),
         event(Field::Translation, before.translation.as_deref(), after.translation.as_deref()),

@@ -21,6 +21,7 @@ pub(super) fn changes(
         finding: one.finding.clone(),
         fingerprint: one.fingerprint.clone(),
         is_unread_there: since != Since::Still && unread.has(&one.finding.place.path, since == Since::New),
+        pinned: None,
     };
     let key = |one: &ReportedFinding| (one.fingerprint.clone(), one.finding.level);
     let known: BTreeSet<_> = before.findings.iter().map(key).collect();

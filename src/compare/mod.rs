@@ -2,14 +2,17 @@
 //! A and B it says in reverse of B and A.
 
 mod claims;
+mod field;
 mod findings;
 mod pair;
+mod pins;
 mod sources;
 pub mod v1;
 
 use crate::finding::{Finding, Level, Rule};
 use crate::report::{ClaimReport, Report, ReportedFinding, SourceReport};
 use claims::Changes;
+pub use field::Field;
 use pair::{Pair, pairs_of_claims, pairs_of_sources};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use toml::Table;
@@ -51,6 +54,10 @@ pub struct Summary {
     pub fixed: usize,
     /// Errors on both sides.
     pub still_failing: usize,
+    /// Of the fixed ones: those of quotes with the same words, which only cite another capture knowingly now.
+    pub pinned: usize,
+    /// Of the newly failing ones: those of quotes that only cite no longer the capture that they did.
+    pub unpinned: usize,
 }
 
 /// How many came, went, changed and got another id.
@@ -88,114 +95,6 @@ impl Change {
             Self::Changed => "changed",
             Self::Renamed => "renamed",
         }
-    }
-}
-
-/// What it is of a claim, a quote, a source or a capture that changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Field {
-    /// The id.
-    Id,
-    /// A claim's text.
-    Text,
-    /// A claim's verdict.
-    Verdict,
-    /// One of a claim's tags.
-    Tag,
-    /// A remark.
-    Note,
-    /// Something that people keep beyond the known keys.
-    Extra,
-    /// The file that it is written in.
-    File,
-    /// A quote's words.
-    Exact,
-    /// The passage that holds a quote.
-    Within,
-    /// The source of a quote.
-    Source,
-    /// The capture that a quote was checked in.
-    Capture,
-    /// What a quote does for its claim.
-    Stance,
-    /// Who said it.
-    Speaker,
-    /// A quote's translation.
-    Translation,
-    /// Whether a quote may cut a word.
-    Partial,
-    /// Whether any of several places will do.
-    Repeated,
-    /// How it stands.
-    Status,
-    /// A source's title.
-    Title,
-    /// Who published it.
-    Publisher,
-    /// Who wrote it.
-    Author,
-    /// Where it was published.
-    Url,
-    /// Whether it can still be read there.
-    UrlStatus,
-    /// When it was published.
-    Published,
-    /// Its language.
-    Language,
-    /// Whether its bytes may be passed on.
-    Access,
-    /// The recorded digest of a capture.
-    Sha256,
-    /// When a capture was taken.
-    Captured,
-    /// A capture's media type.
-    MediaType,
-    /// The address of a capture's copy in a web archive.
-    Archive,
-    /// Whether a capture's bytes are those that were recorded.
-    Intact,
-}
-
-impl Field {
-    /// The field's name in reports.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Id => "id",
-            Self::Text => "text",
-            Self::Verdict => "verdict",
-            Self::Tag => "tag",
-            Self::Note => "note",
-            Self::Extra => "extra",
-            Self::File => "path",
-            Self::Exact => "exact",
-            Self::Within => "within",
-            Self::Source => "source",
-            Self::Capture => "capture",
-            Self::Stance => "stance",
-            Self::Speaker => "speaker",
-            Self::Translation => "translation",
-            Self::Partial => "partial",
-            Self::Repeated => "repeated",
-            Self::Status => "status",
-            Self::Title => "title",
-            Self::Publisher => "publisher",
-            Self::Author => "author",
-            Self::Url => "url",
-            Self::UrlStatus => "url_status",
-            Self::Published => "published",
-            Self::Language => "language",
-            Self::Access => "access",
-            Self::Sha256 => "sha256",
-            Self::Captured => "captured",
-            Self::MediaType => "media_type",
-            Self::Archive => "archive",
-            Self::Intact => "intact",
-        }
-    }
-
-    /// Whether its values are running text, of which the words are compared.
-    pub const fn is_prose(self) -> bool {
-        matches!(self, Self::Text | Self::Note | Self::Exact | Self::Within | Self::Translation | Self::Title)
     }
 }
 
@@ -344,6 +243,9 @@ pub struct FindingChange {
     pub fingerprint: String,
     /// Whether it is new or fixed only as far as is known: its file cannot be read on the other side.
     pub is_unread_there: bool,
+    /// The capture that its quote, whose words are the same, cites knowingly on the side where this is not wrong,
+    /// and not on the other: all that made it fixed, or new.
+    pub pinned: Option<String>,
 }
 
 impl Comparison {
@@ -407,7 +309,8 @@ pub fn compare(before: &Report, after: &Report) -> Comparison {
     let claims = pairs_of_claims(&before.claims, &after.claims);
     let renamed = renamed(&claims);
     let unread = Unread::of(before, after);
-    let findings = findings::changes(before, after, &renamed, &unread);
+    let mut findings = findings::changes(before, after, &renamed, &unread);
+    pins::tell(&mut findings, &claims, before, after);
     let Changes { mut claims, recaptured } = claims::changes(&claims, before, after);
     claims.sort_by(|a, b| (&a.id, &a.path, a.line).cmp(&(&b.id, &b.path, b.line)));
     let citing = citing(before, after);
@@ -555,9 +458,9 @@ fn citing<'r>(before: &'r Report, after: &'r Report) -> BTreeMap<&'r str, BTreeS
 }
 
 fn summary(claims: &[ClaimChange], sources: &[SourceChange], findings: &[FindingChange]) -> Summary {
-    let failing = |since: Since| {
-        findings.iter().filter(|one| one.since == since && one.finding.level == Level::Error).count()
-    };
+    let errors = || findings.iter().filter(|one| one.finding.level == Level::Error);
+    let failing = |since: Since| errors().filter(|one| one.since == since).count();
+    let pinned = |since: Since| errors().filter(|one| one.since == since && one.pinned.is_some()).count();
     let with = |field: Field| claims.iter().filter(|claim| claim.event(field).is_some()).count();
     let captures = sources.iter().flat_map(|source| &source.captures);
     Summary {
@@ -571,6 +474,8 @@ fn summary(claims: &[ClaimChange], sources: &[SourceChange], findings: &[Finding
         newly_failing: failing(Since::New),
         fixed: failing(Since::Fixed),
         still_failing: failing(Since::Still),
+        pinned: pinned(Since::Fixed),
+        unpinned: pinned(Since::New),
     }
 }
 

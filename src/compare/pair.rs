@@ -135,6 +135,7 @@ pub(super) fn pairs_of_quotes<'r>(
     after: &'r [QuoteReport],
 ) -> Vec<Pair<'r, QuoteReport>> {
     let mut pairing = Pairing::new(before, after);
+    pairing.by(|quote| Some((said(quote), quote.within.as_deref(), quote.pin.capture())));
     pairing.by(|quote| Some((said(quote), quote.within.as_deref())));
     pairing.by(|quote| Some(said(quote)));
     pairing.by(|quote| Some(&quote.exact));

@@ -43,6 +43,8 @@ struct Summary {
     newly_failing: usize,
     fixed: usize,
     still_failing: usize,
+    pinned: usize,
+    unpinned: usize,
 }
 
 /// What is the same on both sides and was not read again; no figure counts it.
@@ -121,6 +123,9 @@ struct Finding<'c> {
     end_column: usize,
     fingerprint: &'c str,
     unread_there: bool,
+    /// Only where the finding came or went because its quote cites another capture knowingly.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pinned: Option<&'c str>,
 }
 
 impl<'c> Wire<'c> {
@@ -166,6 +171,8 @@ const fn summary(summary: &super::Summary) -> Summary {
         newly_failing: summary.newly_failing,
         fixed: summary.fixed,
         still_failing: summary.still_failing,
+        pinned: summary.pinned,
+        unpinned: summary.unpinned,
     }
 }
 
@@ -248,5 +255,6 @@ fn finding(one: &FindingChange) -> Finding<'_> {
         end_column: place.end_column,
         fingerprint: &one.fingerprint,
         unread_there: one.is_unread_there,
+        pinned: one.pinned.as_deref(),
     }
 }

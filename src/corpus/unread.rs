@@ -89,7 +89,8 @@ fn unnameable(path: &str) -> Finding {
 }
 
 fn begins_claim(line: &str) -> bool {
-    let line = line.trim_start_matches('\u{FEFF}').trim_start();
+    // The mark at the beginning of a file; what is no UTF-8 has stand-ins in its place.
+    let line = line.trim_start_matches(['\u{FEFF}', char::REPLACEMENT_CHARACTER]).trim_start();
     line.strip_prefix("[[").is_some_and(|rest| {
         let name = rest.trim_start();
         name.strip_prefix("claim").is_some_and(|rest| rest.trim_start().starts_with("]]"))

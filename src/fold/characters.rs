@@ -76,6 +76,30 @@ pub fn is_punctuation(c: char) -> bool {
         || c == '°'
 }
 
+/// Whether people put `c` around words that they quote, apostrophes included.
+pub const fn is_quotation_mark(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\''
+            | '«'
+            | '»'
+            | '“'
+            | '”'
+            | '„'
+            | '‘'
+            | '’'
+            | '‹'
+            | '›'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '《'
+            | '》'
+            | '＂'
+    )
+}
+
 /// Whether `c` opens a bracket or a quotation.
 pub fn is_opening(c: char) -> bool {
     matches!(c, '"' | '\'' | '«' | '»' | '“' | '”' | '„' | '‘' | '’')

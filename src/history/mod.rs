@@ -38,6 +38,9 @@ pub struct Entry {
     pub change: Option<ClaimChange>,
     /// What changed of the sources that it cites.
     pub sources: Vec<SourceChange>,
+    /// Whether what was before the commit cannot be read here, so that the claim is told as it was then, and not
+    /// what the commit did to it.
+    pub is_cut: bool,
 }
 
 /// A commit that is still to be looked at, and where the claim is in it.
@@ -143,7 +146,7 @@ fn begin(step: &Step, now: &Revision, commit: &Commit, is_cut: bool, history: &m
     let mut comparison = compare(&nothing, &report);
     comparison.claims.iter_mut().for_each(|claim| claim.is_unread_there = is_cut);
     let told = Told { before: nothing, after: report, claims: comparison.claims, sources: Vec::new() };
-    history.entries.extend(told.entry(commit, step));
+    history.entries.extend(told.entry(commit, step).map(|entry| Entry { is_cut, ..entry }));
 }
 
 /// What a commit did, from what it did in the view of each of its parents: of a merge only what none of the
@@ -227,6 +230,7 @@ impl Told {
             verdict: now.and_then(|claim| claim.verdict.clone()),
             change,
             sources,
+            is_cut: false,
         })
     }
 

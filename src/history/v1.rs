@@ -28,6 +28,8 @@ struct EntryWire<'h> {
     verdict: Option<&'h str>,
     change: Option<Claim<'h>>,
     sources: Vec<Source<'h>>,
+    /// Whether what was before is not in the clone: the claim as it was then, not what the commit did.
+    cut: bool,
 }
 
 impl<'h> From<&'h History> for Wire<'h> {
@@ -52,5 +54,6 @@ fn entry(entry: &Entry) -> EntryWire<'_> {
         verdict: entry.verdict.as_deref(),
         change: entry.change.as_ref().map(claim),
         sources: entry.sources.iter().map(source).collect(),
+        cut: entry.is_cut,
     }
 }

@@ -4,6 +4,7 @@ use super::{Document, Reader, get, grammar, words_span};
 use crate::claim::Located;
 use crate::digest::Digest;
 use crate::finding::{Finding, Rule};
+use crate::quoting::toml_string;
 use crate::source::{Access, Capture, PinnedText, Source};
 use crate::text::Span;
 use toml::de::{DeTable, DeValue};
@@ -43,7 +44,7 @@ pub fn record(document: &Document, id: &str, file: usize) -> (Source, Vec<Findin
         title: title.map(|title| title.value).unwrap_or_default(),
         publisher: reader.plain_string(&root, "publisher"),
         author: reader.strings(&root, "author"),
-        url: reader.plain_string(&root, "url"),
+        url: reader.url(&root),
         url_status: reader.url_status(&root),
         published: reader.published(&root),
         language: reader.language(&root),
@@ -83,6 +84,20 @@ pub fn broken_source(id: &str, file: usize) -> Source {
 }
 
 impl<'d> Reader<'d> {
+    /// The address where a source was published; one that begins with a host is taken as it is, and told.
+    fn url(&mut self, table: &DeTable<'d>) -> Option<String> {
+        let url = self.string(table, "url")?;
+        if lacks_scheme(&url.value) {
+            let span = words_span(&self.document.content, url.span);
+            let message = "this address does not say https:// or http://, so that nothing can lead there";
+            let finding = self.finding(Rule::UrlIncomplete, span, message).about("url");
+            let whole = format!("https://{}", url.value.trim());
+            let line = format!("url = {}", toml_string(&whole));
+            self.report(finding.help("write it as the browser has it:").help(line));
+        }
+        Some(url.value)
+    }
+
     fn published(&mut self, table: &DeTable<'d>) -> Option<String> {
         let value = get(table, "published")?;
         let date = match value.get_ref() {
@@ -338,4 +353,39 @@ fn is_before(capture: &Capture, other: &Capture) -> bool {
 /// A file's name without its last extension.
 pub fn stem(name: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| if stem.is_empty() { name } else { stem })
+}
+
+/// Whether a text is an address from its host on: `www.example.org/article`.
+pub fn lacks_scheme(text: &str) -> bool {
+    let text = text.trim();
+    let host = text.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    let labels = || host.split('.');
+    let is_host = labels().count() > 1 && labels().all(|label| !label.is_empty());
+    // What a colon follows may be a scheme, as in `urn:isbn:…`, and a host with a port is as rare as a blank in one.
+    let is_scheme = text[host.len()..].starts_with(':');
+    is_host && !is_scheme && !text.contains(|c: char| c.is_whitespace() || c.is_control())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_from_its_host_on_is_told_from_other_names() {
+        for url in ["www.lefigaro.fr/politique", "example.org", " العربية.example/خبر ", "example.org?id=1#a"]
+        {
+            assert!(lacks_scheme(url), "{url}");
+        }
+        for url in [
+            "https://example.org/a.b",
+            "urn:isbn:978",
+            "doi:10.1000/182",
+            "page 2, L. M. p.3",
+            "/a/b.html",
+            "..",
+            "",
+        ] {
+            assert!(!lacks_scheme(url), "{url}");
+        }
+    }
 }

@@ -6,11 +6,14 @@ use super::record::CAPTURE_KEYS;
 use super::statements::{Fault, OTHER_QUOTES, Statements, is_statement};
 use crate::finding::Marked;
 use crate::fold::characters as ch;
-use crate::quoting::described;
+use crate::quoting::{described, toml_string};
 use crate::text::Span;
 
 /// The headers that are written with two brackets.
 const DOUBLE: [&str; 3] = ["claim", "claim.quote", "capture"];
+/// So many bytes a line may have that is shown as it would be.
+const LONGEST_MENDED: usize = 400;
+
 /// What is wrong with a file that is not TOML.
 pub(super) struct Slip {
     pub message: String,
@@ -64,7 +67,7 @@ fn of_fault(content: &str, fault: Fault, at: Span) -> Slip {
         }
         Fault::NoEquals => slip("this line is neither a key with its value nor a header")
             .help("write `=` between a key and its value, and `#` before a remark"),
-        Fault::Colon => slip("a key and its value are joined by `=`").help("write `=` in place of the colon"),
+        Fault::Colon => colon(content, at),
         Fault::Key if words.is_empty() => slip("there is no key before this `=`").help("write one, as in `id = \"…\"`"),
         Fault::Key => slip("this cannot be a key")
             .help("a key is one word of plain letters, such as `text`; a remark begins with `#`"),
@@ -142,7 +145,7 @@ fn next_line(content: &str, at: usize) -> (Span, &str) {
 fn not_closed(content: &str, at: Span) -> Slip {
     let words = &content[at.range()];
     let mark = if words.starts_with('\'') { '\'' } else { '"' };
-    let slip = Slip::new(at, "this text is not closed on its line");
+    let mut slip = Slip::new(at, "this text is not closed on its line");
     if words.ends_with("\\\"") {
         return slip
             .labelled("a backslash before the last mark takes it for a part of the text")
@@ -150,9 +153,10 @@ fn not_closed(content: &str, at: Span) -> Slip {
     }
     if let Some(last) = words.chars().last().filter(|last| words.len() > 1 && OTHER_QUOTES.contains(last)) {
         let last = described(last.encode_utf8(&mut [0; 4]));
-        return slip
-            .labelled(format!("ends with {last}"))
-            .help(format!("close it with {mark}, as it begins"));
+        slip = slip.labelled(format!("ends with {last}"));
+        if !goes_on(content, at.end) {
+            return slip.help(format!("close it with {mark}, as it begins"));
+        }
     }
     let several = format!("for a text of several lines write {} at both ends", mark.to_string().repeat(3));
     let (next, line) = next_line(content, at.end);
@@ -162,6 +166,44 @@ fn not_closed(content: &str, at: Span) -> Slip {
     let mut slip = slip.help(format!("join the lines into one; or, {several}"));
     slip.marks.push(Marked::context(next, "does it go on here?"));
     slip
+}
+
+/// Whether words follow below that are neither a statement nor a remark, such as the next paragraph of a text.
+fn goes_on(content: &str, at: usize) -> bool {
+    let mut lines = content[at..].split('\n').skip(1).map(str::trim).filter(|line| !line.is_empty());
+    lines.next().is_some_and(|line| !is_statement(line) && !line.starts_with('#'))
+}
+
+/// A colon in place of `=`, with the line as it would be.
+fn colon(content: &str, at: Span) -> Slip {
+    let slip = Slip::new(at, "a key and its value are joined by `=`, and not by a colon as in YAML");
+    match mended(content, at.start, [':', '：']) {
+        Some(line) => slip.help("write the line so:").help(line),
+        None => slip.help("write `=` in place of the colon, and a text between straight quotation marks"),
+    }
+}
+
+/// The line around a place, a key and a value without quotation marks parted by one of two signs, as TOML has it;
+/// `None` where that cannot be told or the line is long.
+fn mended(content: &str, at: usize, signs: [char; 2]) -> Option<String> {
+    let start = content[..at].rfind('\n').map_or(0, |end| end + 1);
+    let line = content[start..].lines().next()?.trim();
+    let (key, value) = line.split_once(signs)?;
+    let (key, value) = (key.trim(), value.trim());
+    let is_key = key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'));
+    if !is_key || line.len() > LONGEST_MENDED {
+        return None;
+    }
+    let is_plain = matches!(value, "true" | "false") || value.parse::<i64>().is_ok();
+    let is_closed = |mark: char| value.len() > 1 && value.starts_with(mark) && value.ends_with(mark);
+    if is_plain || is_closed('"') || is_closed('\'') {
+        return Some(format!("{key} = {value}"));
+    }
+    if value.is_empty() || value.starts_with(['"', '\'', '[', '{', '|', '>', '&', '*', '#']) {
+        return None;
+    }
+    let value = value.split(" #").next().unwrap_or(value).trim_end();
+    Some(format!("{key} = {}", toml_string(value)))
 }
 
 fn inside(at: Span, mark: char) -> Slip {
@@ -266,8 +308,11 @@ fn of_parser(content: &str, span: Span, parser: &str) -> Slip {
         return slip("lists or tables are nested too deeply here").help("claims need no such depth");
     }
     if parser.contains("string values must be quoted") {
-        return slip("a text needs quotation marks")
-            .help("put it between straight quotation marks, as in `id = \"…\"`");
+        let slip = slip("a text needs quotation marks");
+        return match mended(content, span.start, ['=', '＝']) {
+            Some(line) => slip.help("put it between straight quotation marks:").help(line),
+            None => slip.help("put it between straight quotation marks, as in `id = \"…\"`"),
+        };
     }
     if parser.contains("invalid boolean") {
         return slip("this is neither true nor false").help("write `true` or `false` in small letters");

@@ -15,21 +15,22 @@ use anstyle::Style;
 const STRONG: Style = Style::new().bold();
 const CHANGED: Style = anstyle::AnsiColor::Yellow.on_default();
 
-/// The comparison as text with a final line feed. `names` are those of the two sides.
+/// The comparison as text with a final line feed. `names` are those of the two sides. What fails on both sides is
+/// told in a line each, and whole only with `is_verbose`.
 pub fn render(
     comparison: &Comparison,
     names: (&str, &str),
     untouched: Option<Untouched>,
-    canvas: Canvas,
+    (canvas, is_verbose): (Canvas, bool),
 ) -> String {
-    let mut page = Page::new(canvas);
+    let mut page = Page { is_verbose, ..Page::new(canvas) };
     page.head(names);
     for line in figures(&comparison.summary) {
         page.lines(0, &line);
     }
     page.verdicts(&comparison.claims);
-    for (title, since) in FAILING {
-        page.findings(title, comparison, |one| one.finding.level == Level::Error && one.since == since);
+    for (title, is_wanted) in FAILING {
+        page.findings(title, comparison, |one| one.finding.level == Level::Error && is_wanted(one));
     }
     page.claims(&comparison.claims);
     page.sources(&comparison.sources);
@@ -58,9 +59,17 @@ pub fn render_figures(
     page.out
 }
 
+/// Whether a finding is one of a section's.
+pub(super) type IsWanted = fn(&FindingChange) -> bool;
+
 /// What is wrong, by when: the titles that people read.
-pub(super) const FAILING: [(&str, Since); 3] =
-    [("Newly failing", Since::New), ("Fixed", Since::Fixed), ("Still failing", Since::Still)];
+pub(super) const FAILING: [(&str, IsWanted); 4] = [
+    ("Newly failing", |one| one.since == Since::New),
+    // A pin mends nothing: what it silences is told by itself.
+    ("Pinned to an earlier capture", |one| one.since == Since::Fixed && one.pinned.is_some()),
+    ("Fixed", |one| one.since == Since::Fixed && one.pinned.is_none()),
+    ("Still failing", |one| one.since == Since::Still),
+];
 
 /// The figures in sentences, one a line.
 pub(super) fn figures(summary: &Summary) -> Vec<String> {
@@ -75,7 +84,8 @@ pub(super) fn figures(summary: &Summary) -> Vec<String> {
         (summary.verdicts, "verdict changed", "verdicts changed"),
         (summary.reworded, "claim reworded", "claims reworded"),
         (summary.newly_failing, "newly failing", "newly failing"),
-        (summary.fixed, "fixed", "fixed"),
+        (summary.pinned, "pinned to an earlier capture", "pinned to an earlier capture"),
+        (summary.fixed - summary.pinned, "fixed", "fixed"),
         (summary.still_failing, "still failing", "still failing"),
     ];
     let state: Vec<String> = state
@@ -144,9 +154,18 @@ pub(super) fn field_words(event: &Event) -> String {
 }
 
 /// A finding in one line: `error[rule]: message`.
-pub(super) fn finding_words(one: &FindingChange) -> String {
+fn finding_words(one: &FindingChange) -> String {
     let finding = &one.finding;
     format!("{}[{}]: {}", finding.level, finding.rule, visible(&finding.message))
+}
+
+/// What a pin that came or went has to do with a finding.
+pub(super) fn pin_words(one: &FindingChange) -> Option<String> {
+    let capture = visible(one.pinned.as_ref()?);
+    Some(match one.since {
+        Since::Fixed => format!("its quote is pinned to the capture `{capture}` now"),
+        Since::New | Since::Still => format!("its quote was pinned to the capture `{capture}` before"),
+    })
 }
 
 /// What must be said of a thing that came or went where the other side's file cannot be read.
@@ -162,8 +181,9 @@ pub(super) const fn unread_words(is_unread_there: bool, is_after: bool) -> Optio
 fn finding_place(one: &FindingChange) -> String {
     let (finding, place) = (&one.finding, &one.finding.place);
     let unread = unread_words(one.is_unread_there, one.since == Since::New);
-    let unread = unread.map(|words| format!(" ({words})")).unwrap_or_default();
-    let place = format!("{}:{}:{}{unread}", visible(&place.path), place.line, place.column);
+    let beside: Vec<String> = unread.map(str::to_owned).into_iter().chain(pin_words(one)).collect();
+    let beside = if beside.is_empty() { String::new() } else { format!(" ({})", beside.join("; ")) };
+    let place = format!("{}:{}:{}{beside}", visible(&place.path), place.line, place.column);
     match finding.claim.as_deref().filter(|id| !id.is_empty()) {
         Some(claim) => format!("{}, {place}", visible(claim)),
         None => place,
@@ -187,11 +207,15 @@ const WIDEST_LEAD: usize = 24;
 pub(super) struct Page {
     canvas: Canvas,
     out: String,
+    /// Whether things are told as they are, and not as what came, went or changed.
+    is_standing: bool,
+    /// Whether what fails on both sides is told whole.
+    is_verbose: bool,
 }
 
 impl Page {
     pub(super) const fn new(canvas: Canvas) -> Self {
-        Self { canvas, out: String::new() }
+        Self { canvas, out: String::new(), is_standing: false, is_verbose: false }
     }
 
     /// Text in lines, indented.
@@ -247,14 +271,21 @@ impl Page {
         if wanted.is_empty() {
             return;
         }
-        self.title(title, wanted.len());
+        let is_short = wanted[0].since == Since::Still && !self.is_verbose;
+        let title = if is_short { format!("{title}, in full with -v") } else { title.to_owned() };
+        self.title(&title, wanted.len());
         for one in wanted {
             let (lead, style) = match one.since {
                 Since::New if one.finding.level == Level::Error => ("! ", PRIMARY),
                 Since::New => ("! ", CHANGED),
+                Since::Fixed if one.pinned.is_some() => ("~ ", CHANGED),
                 Since::Fixed => ("✓ ", ADDED),
                 Since::Still => ("· ", CONTEXT),
             };
+            if one.since == Since::Still && !self.is_verbose {
+                self.led(2, lead, &format!("{}: {}", one.finding.rule, finding_place(one)), style);
+                continue;
+            }
             self.led(2, lead, &finding_words(one), style);
             let place = self.canvas.paint(GUTTER, &finding_place(one));
             self.out.push_str(&format!("    {place}\n"));
@@ -274,8 +305,12 @@ impl Page {
         }
     }
 
+    const fn sign(&self, change: Change) -> (&'static str, Style) {
+        if self.is_standing { ("· ", CONTEXT) } else { sign(change) }
+    }
+
     pub(super) fn claim(&mut self, claim: &ClaimChange) {
-        let (lead, style) = sign(claim.change);
+        let (lead, style) = self.sign(claim.change);
         let is_there = claim.change != Change::Removed;
         let unread = unread_words(claim.is_unread_there, is_there);
         let state: Vec<&str> = Some(claim.status).filter(|_| is_there).into_iter().chain(unread).collect();
@@ -292,7 +327,7 @@ impl Page {
     }
 
     fn quote(&mut self, quote: &QuoteChange) {
-        let (lead, style) = sign(quote.change);
+        let (lead, style) = self.sign(quote.change);
         let mut about: Vec<String> = quote.source.iter().map(|id| visible(id)).collect();
         about.extend(Some(quote.stance.to_owned()).filter(|stance| stance != "supports"));
         about.extend((quote.change != Change::Removed).then(|| quote.status.to_owned()));
@@ -336,7 +371,7 @@ impl Page {
     }
 
     pub(super) fn source(&mut self, source: &SourceChange) {
-        let (lead, style) = sign(source.change);
+        let (lead, style) = self.sign(source.change);
         let title = shortened(&source.title, 80);
         let unread = unread_words(source.is_unread_there, source.change != Change::Removed);
         let unread = unread.map(|words| format!("  ({words})")).unwrap_or_default();
@@ -348,7 +383,7 @@ impl Page {
     }
 
     fn capture(&mut self, capture: &CaptureChange) {
-        let (lead, style) = sign(capture.change);
+        let (lead, style) = self.sign(capture.change);
         let warning = if capture.is_intact { "" } else { "  (its bytes are not those that were recorded)" };
         self.led(4, lead, &format!("capture {}{warning}", visible(&capture.id)), style);
         self.events(6, &capture.events);
@@ -360,6 +395,13 @@ impl Page {
 impl Page {
     pub(super) fn finish(self) -> String {
         self.out
+    }
+
+    /// A claim of which nothing is known but how it was.
+    pub(super) fn standing_claim(&mut self, claim: &ClaimChange) {
+        self.is_standing = true;
+        self.claim(&ClaimChange { is_unread_there: false, ..claim.clone() });
+        self.is_standing = false;
     }
 
     pub(super) fn blank(&mut self) {

@@ -47,7 +47,15 @@ fn draw(page: &mut Page, entry: &Entry) {
         if change.change == Change::Removed {
             page.lines(2, "the claim was taken out");
         }
-        page.claim(change);
+        if entry.is_cut {
+            page.lines(
+                2,
+                "the story is cut here: what was before is not in this clone; the claim as it was then:",
+            );
+            page.standing_claim(change);
+        } else {
+            page.claim(change);
+        }
     }
     for source in &entry.sources {
         page.source(source);

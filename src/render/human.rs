@@ -4,11 +4,12 @@ use super::snippet::{self, CONTEXT, Canvas, GUTTER, PRIMARY};
 use super::told::{Telling, Told, Verbosity};
 use super::visible::{visible, wrapped};
 use super::words::{painted, word_diff};
-use crate::finding::{Finding, Level};
-use crate::quoting::counted;
+use crate::finding::{Finding, Level, Rule};
+use crate::quoting::{counted, shortened};
 use crate::report::{Report, ReportedFinding, Summary};
 use crate::verify::Status;
 use anstyle::{AnsiColor, Style};
+use std::collections::BTreeMap;
 
 /// How a report is drawn.
 #[derive(Clone, Copy, Debug)]
@@ -29,8 +30,13 @@ pub fn render(report: &Report, options: Options) -> String {
         out.push_str(&standing(report));
     }
     let told = Told::of(report, options.telling);
+    let folded = Folded::of(&told.findings, options.telling);
     for one in &told.findings {
-        out.push_str(&draw(&one.finding, one.is_known, options.canvas));
+        match folded.of_rule(one.finding.rule) {
+            None => out.push_str(&draw(&one.finding, one.is_known, options.canvas)),
+            Some(all) if std::ptr::eq(all[0], *one) => out.push_str(&in_one(all, options.canvas)),
+            Some(_) => continue,
+        }
         out.push('\n');
     }
     if let Some(words) = told.left_words() {
@@ -40,6 +46,60 @@ pub fn render(report: &Report, options: Options) -> String {
         out.push_str(&figures(report, options.canvas));
     }
     out
+}
+
+/// So many notes of one rule are each told whole.
+const FEW_NOTES: usize = 3;
+/// So many are named where they are told in one line.
+const NAMED: usize = 8;
+
+/// The notes that are told in one line for all of one rule.
+struct Folded<'r>(BTreeMap<Rule, Vec<&'r ReportedFinding>>);
+
+impl<'r> Folded<'r> {
+    fn of(findings: &[&'r ReportedFinding], telling: Telling) -> Self {
+        let mut notes: BTreeMap<Rule, Vec<&ReportedFinding>> = BTreeMap::new();
+        let is_note = |one: &&&ReportedFinding| one.finding.level == Level::Note;
+        for one in findings.iter().filter(is_note) {
+            notes.entry(one.finding.rule).or_default().push(one);
+        }
+        notes.retain(|_, all| all.len() > FEW_NOTES && telling.verbosity == Verbosity::Normal);
+        Self(notes)
+    }
+
+    fn of_rule(&self, rule: Rule) -> Option<&[&'r ReportedFinding]> {
+        self.0.get(&rule).map(Vec::as_slice)
+    }
+}
+
+/// Several notes of one rule: how many, and what they are about.
+fn in_one(all: &[&ReportedFinding], canvas: Canvas) -> String {
+    let rule = all[0].finding.rule;
+    let name = |one: &ReportedFinding| {
+        let finding = &one.finding;
+        let id = finding.claim.as_ref().or(finding.source.as_ref()).filter(|id| !id.is_empty());
+        visible(&shortened(id.unwrap_or(&finding.place.path), 60))
+    };
+    let mut names: Vec<String> = all.iter().map(|one| name(one)).collect();
+    names.dedup();
+    let left = names.len().saturating_sub(NAMED);
+    names.truncate(NAMED);
+    let more = if left > 0 { format!(" and {left} more") } else { String::new() };
+    let head = format!("note[{rule}]");
+    let summary = rule.summary().trim_end_matches('.');
+    let first = summary.chars().next().map(|c| c.to_lowercase().to_string()).unwrap_or_default();
+    let rest = summary.strip_prefix(|_: char| true).unwrap_or_default();
+    let words = format!(
+        "{head}: {first}{rest}, {} times: {}{more} (each is shown with -v)",
+        all.len(),
+        names.join(", ")
+    );
+    let lines = wrapped(&words, canvas.width);
+    let painted = |(index, line): (usize, &String)| match line.strip_prefix(&head).filter(|_| index == 0) {
+        Some(rest) => format!("{}{rest}\n", canvas.paint(CONTEXT, &head)),
+        None => format!("{line}\n"),
+    };
+    lines.iter().enumerate().map(painted).collect()
 }
 
 const fn level_style(level: Level) -> Style {
@@ -109,7 +169,12 @@ pub(super) fn is_to_paste(help: &str) -> bool {
 /// The language of a help that is lines to paste: keys of a claim, or a command.
 pub(super) fn language_to_paste(help: &str) -> Option<&'static str> {
     let starts = |starts: &[&str]| starts.iter().any(|start| help.starts_with(start));
-    if starts(&["exact = ", "within = ", "partial = true\n", "[[", "/*\n"]) {
+    let is_key = |word: &str| {
+        !word.is_empty()
+            && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+    };
+    let is_key_line = help.split_once(" = ").is_some_and(|(key, _)| is_key(key));
+    if is_key_line || starts(&["[[", "/*\n"]) {
         return Some("toml");
     }
     starts(&["ibid find \""]).then_some("sh")

@@ -111,12 +111,35 @@ pub struct QuoteReport {
     pub translation: Option<String>,
     /// The remark.
     pub note: Option<String>,
+    /// The capture that it cites knowingly.
+    pub pin: Pin,
     /// Whether it may begin or end inside a word.
     pub partial: bool,
     /// Whether any of several places will do.
     pub repeated: bool,
     /// What came of it; shared by quotes of which nothing else is kept.
     pub outcome: Arc<Outcome>,
+}
+
+/// Whether a quote cites a capture knowingly.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pin {
+    /// It is checked in the newest.
+    None,
+    /// It cites the one of this id.
+    To(String),
+    /// The report was saved by an ibid that did not say.
+    Unknown,
+}
+
+impl Pin {
+    /// The id of the capture, as far as is known.
+    pub fn capture(&self) -> Option<&str> {
+        match self {
+            Self::To(id) => Some(id),
+            Self::None | Self::Unknown => None,
+        }
+    }
 }
 
 impl QuoteReport {
@@ -228,6 +251,7 @@ fn quote_report(quote: Quote, outcome: Arc<Outcome>) -> QuoteReport {
         speaker: quote.speaker,
         translation: quote.translation,
         note: quote.note,
+        pin: quote.capture.map_or(Pin::None, |capture| Pin::To(capture.value)),
         partial: quote.partial,
         repeated: quote.repeated,
         outcome,

@@ -2,7 +2,7 @@
 //! Members that this ibid does not know are left out; lines to show and notes are not in the file.
 
 use super::v1::{self, SCHEMA};
-use super::{ClaimReport, QuoteReport, Report, ReportedFinding, SourceReport};
+use super::{ClaimReport, Pin, QuoteReport, Report, ReportedFinding, SourceReport};
 use crate::anchor::drift::Change;
 use crate::claim::{Located, Stance};
 use crate::digest::Digest;
@@ -32,7 +32,7 @@ pub fn read(name: &str, json: &str) -> Result<Report, Error> {
     }
     let wire: v1::Report<'_> =
         serde_json::from_str(json).map_err(|error| damaged(name, &error.to_string()))?;
-    Reading { name }.report(wire)
+    Reading { name, knows_pins: wire.summary.contains_key("pinned") }.report(wire)
 }
 
 fn schema(name: &str, json: &str) -> Result<String, Error> {
@@ -94,6 +94,8 @@ fn damaged(name: &str, why: &str) -> Error {
 /// What reading needs to say what is wrong.
 struct Reading<'n> {
     name: &'n str,
+    /// Whether the ibid that made the report wrote what quotes are pinned to.
+    knows_pins: bool,
 }
 
 impl Reading<'_> {
@@ -171,6 +173,11 @@ impl Reading<'_> {
             speaker: owned(wire.speaker),
             translation: owned(wire.translation),
             note: owned(wire.note),
+            pin: match owned(wire.pinned) {
+                Some(capture) => Pin::To(capture),
+                None if self.knows_pins => Pin::None,
+                None => Pin::Unknown,
+            },
             partial: wire.partial,
             repeated: wire.repeated,
             outcome: Arc::new(outcome),

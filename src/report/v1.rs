@@ -2,7 +2,7 @@
 //! change; within a version members are only added.
 
 use crate::finding::{Level, Rule};
-use crate::report::{self, ClaimReport, QuoteReport, ReportedFinding, SourceReport};
+use crate::report::{self, ClaimReport, Pin, QuoteReport, ReportedFinding, SourceReport};
 use crate::text::{Span, char_count};
 use crate::verify::{self, Status};
 use crate::wire::Location;
@@ -47,6 +47,9 @@ pub(super) struct Quote<'r> {
     pub(super) within: Option<Cow<'r, str>>,
     pub(super) translation: Option<Cow<'r, str>>,
     pub(super) note: Option<Cow<'r, str>>,
+    /// Only where it cites a capture knowingly.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(super) pinned: Option<Cow<'r, str>>,
     pub(super) partial: bool,
     pub(super) repeated: bool,
     pub(super) exact: Cow<'r, [String]>,
@@ -169,7 +172,7 @@ impl<'r> From<&'r report::Report> for Report<'r> {
     fn from(report: &'r report::Report) -> Self {
         Self {
             schema: SCHEMA.into(),
-            summary: summary(&report.summary),
+            summary: summary(report),
             claims: report.claims.iter().map(claim).collect(),
             sources: report.sources.iter().map(source).collect(),
             findings: report.findings.iter().map(finding).collect(),
@@ -190,7 +193,8 @@ const STATUSES: [Status; 9] = [
     Status::Invalid,
 ];
 
-fn summary(summary: &report::Summary) -> Map<String, Value> {
+fn summary(report: &report::Report) -> Map<String, Value> {
+    let summary = &report.summary;
     let totals = [
         ("claims", summary.claims),
         ("quotes", summary.quotes),
@@ -201,10 +205,17 @@ fn summary(summary: &report::Summary) -> Map<String, Value> {
     let levels = [("errors", Level::Error), ("warnings", Level::Warning), ("notes", Level::Note)]
         .map(|(name, level)| (name, summary.level(level)));
     let known = Some(("known", summary.known)).filter(|(_, count)| *count > 0);
-    let all = totals.into_iter().chain(statuses).chain(levels).chain(known);
+    let all = totals.into_iter().chain(statuses).chain(levels).chain(known).chain(pinned(report));
     let restricted = Some(("unchecked_restricted", summary.unchecked_restricted));
     let restricted = restricted.filter(|(_, count)| *count > 0);
     all.chain(restricted).map(|(name, count)| (name.to_owned(), Value::from(count))).collect()
+}
+
+/// How many quotes cite a capture knowingly; whoever reads this knows from it that pins are told.
+fn pinned(report: &report::Report) -> Option<(&'static str, usize)> {
+    let pins = || report.claims.iter().flat_map(|claim| &claim.quotes).map(|quote| &quote.pin);
+    let is_known = pins().all(|pin| *pin != Pin::Unknown);
+    is_known.then(|| ("pinned", pins().filter(|pin| pin.capture().is_some()).count()))
 }
 
 fn borrowed(text: &str) -> Cow<'_, str> {
@@ -241,6 +252,7 @@ fn quote(quote: &QuoteReport) -> Quote<'_> {
         within: optional(quote.within.as_ref()),
         translation: optional(quote.translation.as_ref()),
         note: optional(quote.note.as_ref()),
+        pinned: quote.pin.capture().map(borrowed),
         partial: quote.partial,
         repeated: quote.repeated,
         exact: Cow::Borrowed(&quote.exact),

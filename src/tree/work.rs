@@ -14,6 +14,9 @@ pub struct WorkTree {
     vault: Option<Vault>,
 }
 
+/// What editors call the configuration where they put an ending of their own behind its name.
+const MISNAMED: &str = "ibid.toml.txt";
+
 impl WorkTree {
     /// The tree in `root`, which need not be a repository.
     pub fn new(root: impl Into<PathBuf>) -> Self {
@@ -29,8 +32,15 @@ impl WorkTree {
         let start = start.canonicalize().map_err(|error| Error::io(&start.display().to_string(), &error))?;
         let is_root = |folder: &&Path| fs::symlink_metadata(folder.join("ibid.toml")).is_ok();
         start.ancestors().find(is_root).map(Self::new).ok_or_else(|| {
-            Error::new("there is no ibid repository here: no ibid.toml in this folder or any above it")
-                .hint("run `ibid init` to begin one here, or go to the folder of yours")
+            let none =
+                Error::new("there is no ibid repository here: no ibid.toml in this folder or any above it");
+            match start.ancestors().map(|folder| folder.join(MISNAMED)).find(|path| path.is_file()) {
+                Some(path) => none.hint(format!(
+                    "an editor called it `{}`: rename that to `ibid.toml`, and its rules hold again",
+                    path.display()
+                )),
+                None => none.hint("run `ibid init` to begin one here, or go to the folder of yours"),
+            }
         })
     }
 

@@ -22,6 +22,9 @@ impl Run<'_> {
             Why::Unread(ReadError::Missing) if distrust.is_restricted => {
                 (format!("{} {distrust}", shown(source, distrust)), bring(source, name))
             }
+            Why::Unread(ReadError::Missing) if is_text(capture, distrust) => {
+                (format!("the text {} of a capture is not there", shown(source, distrust)), take_again(source, capture))
+            }
             Why::Unread(error) => {
                 let (message, help) = unread(&shown(source, distrust), distrust, error);
                 (message, help.to_owned())
@@ -39,7 +42,8 @@ impl Run<'_> {
             ),
         };
         let record = &self.corpus.records[source.file];
-        let span = words_span(&record.content, capture.file.span);
+        let named = capture.text.as_ref().filter(|_| is_text(capture, distrust)).map(|text| text.file.span);
+        let span = words_span(&record.content, named.unwrap_or(capture.file.span));
         let finding = Finding::at(distrust.rule(), &record.path, &Text::new(&record.content), span, message);
         let finding = finding.about_source(&source.id).about(&capture.file.value);
         if help.is_empty() { finding } else { finding.help(help) }
@@ -73,6 +77,21 @@ impl Run<'_> {
         finding.excerpts.push(Excerpt::cut(&record.path, &text, &[mark]));
         finding.about_source(&source.id).about(&distrust.file)
     }
+}
+
+/// Whether the file at fault is not the capture's own, but the text that was taken from it.
+fn is_text(capture: &Capture, distrust: &Distrust) -> bool {
+    let text = capture.text.as_ref();
+    distrust.file != capture.file.value && text.is_some_and(|text| text.file.value == distrust.file)
+}
+
+/// What to do about a text that is not there, while the original may be.
+fn take_again(source: &Source, capture: &Capture) -> String {
+    let (id, path) = (&source.id, format!("{}/{}", source.folder(), capture.text_file()));
+    format!(
+        "bring the file back, from git or a backup; or have it taken from the original again: `ibid extract {id} --capture {} > {path}` prints it where it has the recorded digest. With --allow-unchecked this is only a warning",
+        capture.id
+    )
 }
 
 /// A file's path as it is told: never where the vault is on this machine.

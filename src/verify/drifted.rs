@@ -10,13 +10,16 @@ use super::{Drift, Location, NamedDifference, QuoteIndex, Repair, Run};
 use crate::anchor::drift::{Became, Change};
 use crate::anchor::{self, Anchoring, Kind, SegmentDifference, Standing, Within, count_negations};
 use crate::finding::{Excerpt, Finding, Marked, Rule};
-use crate::fold::{Difference, Form, folded};
+use crate::fold::{Form, folded};
 use crate::quoting::{shortened, toml_string};
 use crate::text::{Span, Text};
 use std::cmp::Ordering;
 
 /// So many code points of either side of a diff are kept.
 const DIFFED: usize = 2000;
+
+const PUT_IN: &str = "a negation was put into these words";
+const TAKEN_OUT: &str = "a negation was taken out of these words";
 
 /// What became of one quote from one capture to the newest.
 pub(super) struct Story<'s> {
@@ -207,14 +210,23 @@ impl<'s> Story<'s> {
         Some(now.excerpt(&marks.into_iter().chain(passages).collect::<Vec<_>>()))
     }
 
+    /// What happened to a negation. A word may stand in the place of the one that negated, and negate nothing.
     fn negation(&self) -> &'static str {
-        let named = self.found.differences.iter().map(|one| &one.difference);
-        let negations: Vec<&Difference> = named.filter(|one| one.kind == Kind::Negation).collect();
-        if negations.iter().all(|one| one.quote.is_empty()) {
-            return "a negation was put into these words";
+        let (language, quote) = (self.now.text.language(), self.run.quote(self.at));
+        let negates = |words: &str| count_negations(words, language) > 0;
+        let segments = quote.segments();
+        let differences = &self.found.differences;
+        let own = || differences.iter().filter(|one| one.difference.kind == Kind::Negation);
+        let was = own().any(|one| negates(&segments[one.segment][one.difference.quote.range()]));
+        let is = own().any(|one| negates(self.now.text.slice(one.difference.source)));
+        if was != is {
+            return if is { PUT_IN } else { TAKEN_OUT };
         }
-        if negations.iter().all(|one| one.source.is_empty()) {
-            return "a negation was taken out of these words";
+        if own().all(|one| one.difference.quote.is_empty()) {
+            return PUT_IN;
+        }
+        if own().all(|one| one.difference.source.is_empty()) {
+            return TAKEN_OUT;
         }
         "a negation in these words is another now"
     }

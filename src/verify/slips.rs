@@ -36,7 +36,7 @@ impl Own {
                 return None;
             }
             let stop = written.last().and_then(|words| {
-                words.trim_end_matches(|c| is_quote(c) || ch::is_space(c)).chars().next_back()
+                words.trim_end_matches(|c| ch::is_quotation_mark(c) || ch::is_space(c)).chars().next_back()
             });
             let stop = stop.filter(|&c| is_stop(c));
             Some(Self { outer, stop, lines: lines(case, Trial { segments, ..Trial::of(case) })? })
@@ -75,13 +75,15 @@ impl Outer {
         let bare = |words: &'_ str, is_own: fn(char) -> bool| -> usize {
             words.trim_end_matches(|c| blank(c) || is_own(c)).len()
         };
-        let opened =
-            |words: &'_ str| words.len() - words.trim_start_matches(|c| blank(c) || is_quote(c)).len();
+        let opened = |words: &'_ str| {
+            words.len() - words.trim_start_matches(|c| blank(c) || ch::is_quotation_mark(c)).len()
+        };
         match self {
-            Self::Marks => &words[opened(words)..][..bare(&words[opened(words)..], is_quote)],
+            Self::Marks => &words[opened(words)..][..bare(&words[opened(words)..], ch::is_quotation_mark)],
             Self::Stop => &words[..bare(words, is_stop)],
             Self::Both => {
-                &words[opened(words)..][..bare(&words[opened(words)..], |c| is_quote(c) || is_stop(c))]
+                &words[opened(words)..]
+                    [..bare(&words[opened(words)..], |c| ch::is_quotation_mark(c) || is_stop(c))]
             }
         }
     }
@@ -104,29 +106,6 @@ fn lines(case: &Case<'_>, trial: Trial<'_>) -> Option<String> {
         (Standing::Variant, Proposal::Exact(spans)) => exact_lines(case, &spans),
         _ => None,
     }
-}
-
-fn is_quote(c: char) -> bool {
-    matches!(
-        c,
-        '"' | '\''
-            | '«'
-            | '»'
-            | '“'
-            | '”'
-            | '„'
-            | '‘'
-            | '’'
-            | '‹'
-            | '›'
-            | '「'
-            | '」'
-            | '『'
-            | '』'
-            | '《'
-            | '》'
-            | '＂'
-    )
 }
 
 fn is_stop(c: char) -> bool {

@@ -5,13 +5,14 @@
 //! compound joined by hyphens is one word, a number is one with its sign and all its groups, and a
 //! negation belongs to what it negates.
 
+mod graphemes;
 mod number;
 mod surroundings;
 
 use crate::fold::{characters as ch, numbers, words};
 use crate::text::{Span, Text};
+use graphemes::is_grapheme_boundary;
 use surroundings::{READ, Surroundings};
-use unicode_segmentation::GraphemeCursor;
 
 /// Which end of a quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -177,30 +178,6 @@ fn cuts_plus(seen: &Surroundings<'_>) -> bool {
     let is_plus = |c: char| matches!(c, '+' | '＋');
     let calculates = seen.right(1, |c| ch::is_word(c) || c == '=') || seen.right(2, ch::is_digit);
     seen.left(0, ch::is_word) && seen.right(0, is_plus) && !calculates
-}
-
-/// How far, in bytes, the search for a cluster's boundary may look back and ahead: more than any cluster
-/// that people write, and bounded for those that they do not.
-const CLUSTER_WINDOW: usize = 512;
-
-/// So many halves of flags in a row are counted.
-const MOST_FLAGS: usize = 1024;
-
-fn is_grapheme_boundary(text: &str, at: usize) -> bool {
-    let bytes = text.as_bytes();
-    if bytes[at - 1].is_ascii() && bytes[at].is_ascii() {
-        return !(bytes[at - 1] == b'\r' && bytes[at] == b'\n');
-    }
-    if ch::is_regional_indicator(text[at..].chars().next()) {
-        // Flags are pairs, counted from the first: a window would lose count.
-        // No boundary is known among more of them than anyone writes.
-        let before = text[..at].chars().rev().take_while(|&c| ch::is_regional_indicator(Some(c)));
-        let count = before.take(MOST_FLAGS).count();
-        return count % 2 == 0 && count < MOST_FLAGS;
-    }
-    let start = text.floor_char_boundary(at.saturating_sub(CLUSTER_WINDOW));
-    let end = text.ceil_char_boundary((at + CLUSTER_WINDOW).min(text.len()));
-    GraphemeCursor::new(at - start, end - start, true).is_boundary(&text[start..end], 0).unwrap_or(false)
 }
 
 /// Whether `c` may stand between a negation and what it negates without parting them: an opening

@@ -28,6 +28,7 @@
 //! never smaller than their text.
 
 mod chain;
+mod compounds;
 mod land;
 mod lines;
 mod map;

@@ -2,6 +2,7 @@
 //! new words and how they lie upon one another.
 
 use super::Change;
+use super::compounds;
 use super::place::Placed;
 use crate::anchor::align::Alignment;
 use crate::anchor::negations::count_negations;
@@ -152,7 +153,10 @@ impl Laid {
         let alignment = Alignment::of(&self.old, &self.new, &self.pairs, language);
         let sides = ((old.as_str(), &self.old[..]), (new.as_str(), &self.new[..]));
         let within = |at: usize| at.clamp(passage.start, passage.end) - passage.start;
-        let mut all = alignment.differences(sides.0, sides.1, language);
+        let all = alignment.differences(sides.0, sides.1, language);
+        // A compound is told whole on either side.
+        let turned = compounds::whole(old.as_str(), all.iter().map(compounds::turned).collect());
+        let mut all = compounds::whole(new.as_str(), turned.iter().map(compounds::turned).collect());
         for difference in &mut all {
             difference.quote = Span::new(within(difference.quote.start), within(difference.quote.end));
         }

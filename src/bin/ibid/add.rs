@@ -7,7 +7,7 @@ use ibid::corpus::Corpus;
 use ibid::digest::Digest;
 use ibid::error::Error;
 use ibid::extract::Metadata;
-use ibid::parse::{grammar, id_of_words};
+use ibid::parse::{grammar, id_of_words, lacks_scheme};
 use ibid::quoting::toml_string;
 use ibid::render::visible::visible;
 use ibid::source::{Access, Capture, Source};
@@ -20,6 +20,7 @@ pub fn run(args: &Add, common: &Common) -> Result<u8, Error> {
         return capture::run(args, source, common);
     }
     let tree = output::repository(common)?;
+    check_address(args)?;
     let document = Document::read(args, common, None)?;
     check_metadata(args)?;
     let said = &document.extracted.metadata;
@@ -121,6 +122,23 @@ fn merged(args: &Add, said: &Metadata) -> Metadata {
         language: or(&args.language, &said.language),
         url: or(&or(&args.url, &address(args)), &said.url),
     }
+}
+
+/// Refuses an address that does not say what it is: it could not be fetched again, nor led to.
+fn check_address(args: &Add) -> Result<(), Error> {
+    let Some(url) = args.url.as_deref().map(str::trim) else { return Ok(()) };
+    let scheme = url.split([':', '/', '?', '#']).next().unwrap_or_default();
+    let has_scheme =
+        url[scheme.len()..].starts_with(':') && scheme.starts_with(|c: char| c.is_ascii_alphabetic());
+    if has_scheme {
+        return Ok(());
+    }
+    let error = Error::new(format!("`{url}` is no whole address on the web"));
+    Err(if lacks_scheme(url) {
+        error.hint(format!("write it as the browser has it: --url https://{url}"))
+    } else {
+        error.hint("copy it whole from the browser: --url https://example.org/article")
+    })
 }
 
 /// The address that was fetched, as the person typed it.

@@ -24,7 +24,9 @@ pub fn run(args: &Diff, common: &Common) -> Result<u8, Error> {
         DocumentFormat::Human if args.stat => {
             render::comparison::render_figures(&comparison.summary, names, untouched, canvas)
         }
-        DocumentFormat::Human => render::comparison::render(&comparison, names, untouched, canvas),
+        DocumentFormat::Human => {
+            render::comparison::render(&comparison, names, untouched, (canvas, common.verbose))
+        }
         DocumentFormat::Markdown => {
             render::markdown::comparison::render(&comparison, names, untouched, &host::here(common)?)
         }

@@ -1,6 +1,6 @@
 //! `ibid export`.
 
-use crate::args::{Chosen, Common, Export, Exported, LinksFormat};
+use crate::args::{Chosen, Common, Export, Exported, Links, LinksFormat};
 use crate::{FOUND, PASSED, output};
 use ibid::config;
 use ibid::corpus::Corpus;
@@ -23,7 +23,7 @@ pub fn run(args: &Export, common: &Common) -> Result<u8, Error> {
         Exported::Claimreview(_) => {
             (claimreview::render(&report, &config), notes::claimreview_told(&report, &config))
         }
-        Exported::Links(links) => (written(&report, links.format), notes::links_told(&report)),
+        Exported::Links(links) => (written(&report, links)?, notes::links_told(&report)),
     };
     output::deliver(&text, chosen.output.file(), &tree, common)?;
     tell(&report, told, common);
@@ -42,13 +42,17 @@ fn checked(chosen: &Chosen, tree: &WorkTree, common: &Common) -> Result<(Report,
     Ok((Report::new(corpus, verified), config))
 }
 
-fn written(report: &Report, format: LinksFormat) -> String {
-    match format {
+fn written(report: &Report, args: &Links) -> Result<String, Error> {
+    if args.bom && args.format != LinksFormat::Csv {
+        return Err(Error::new("--bom goes with --format csv alone").hint("leave it out, or write CSV"));
+    }
+    Ok(match args.format {
         LinksFormat::Human => links::human(report),
         LinksFormat::Markdown => links::markdown(report),
+        LinksFormat::Csv if args.bom => format!("\u{FEFF}{}", links::csv(report)),
         LinksFormat::Csv => links::csv(report),
         LinksFormat::Json => links::to_json(report),
-    }
+    })
 }
 
 /// What a person should know beside the export; what fails is told even to those who want it quiet.

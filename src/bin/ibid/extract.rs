@@ -3,6 +3,7 @@
 use crate::args::{Common, Extract};
 use crate::{FAILED, FOUND, PASSED, named, output};
 use ibid::corpus::Corpus;
+use ibid::digest::Digest;
 use ibid::error::Error;
 use ibid::extract;
 use ibid::quoting::counted;
@@ -10,8 +11,8 @@ use ibid::render;
 use ibid::render::visible::visible;
 use ibid::repair::Mended;
 use ibid::source::{Capture, PinnedText, Source};
-use ibid::tree::WorkTree;
-use ibid::trusted::{self, Distrust};
+use ibid::tree::{ReadError, WorkTree};
+use ibid::trusted::{self, Distrust, Why};
 use std::io::IsTerminal as _;
 
 pub fn run(args: &Extract, common: &Common) -> Result<u8, Error> {
@@ -45,7 +46,10 @@ fn show(args: &Extract, tree: &WorkTree, source: &Source, common: &Common) -> Re
     let Some(capture) = captures.last() else {
         return Err(Error::new(format!("the source `{}` has no capture", source.id)));
     };
-    let text = trusted::text(tree, source, capture).map_err(|why| unreliable(source, capture, &why))?;
+    let text = match trusted::text(tree, source, capture) {
+        Ok(text) => text,
+        Err(why) => restored(tree, source, capture, &why)?,
+    };
     if !std::io::stdout().is_terminal() {
         output::print(&text)?;
         return Ok(PASSED);
@@ -54,6 +58,27 @@ fn show(args: &Extract, tree: &WorkTree, source: &Source, common: &Common) -> Re
     let lines: Vec<String> = text.lines().map(visible).collect();
     output::print(&(lines.join("\n") + "\n"))?;
     Ok(PASSED)
+}
+
+/// A text that is not there any more, taken from the original again: it is the recorded one by its digest, or an error.
+fn restored(tree: &WorkTree, source: &Source, capture: &Capture, why: &Distrust) -> Result<String, Error> {
+    let is_gone = |pinned: &&PinnedText| {
+        why.file == pinned.file.value && why.why == Why::Unread(ReadError::Missing) && !source.is_restricted()
+    };
+    let Some(pinned) = capture.text.as_deref().filter(is_gone) else {
+        return Err(unreliable(source, capture, why));
+    };
+    let bytes = trusted::original(tree, source, capture).map_err(|why| unreliable(source, capture, &why))?;
+    let taken = extract::again(&bytes, &capture.media_type, &pinned.extractor)
+        .map(|extracted| extracted.text.or_else(|| String::from_utf8(bytes).ok()));
+    let text = taken.ok().flatten().filter(|text| Digest::of(text.as_bytes()) == pinned.sha256.value);
+    text.ok_or_else(|| {
+        Error::new(format!(
+            "`{}` is not there, and what this ibid would take from `{}` is not the text that was recorded",
+            pinned.file.value, capture.file.value
+        ))
+        .hint("bring the file back, from git or a backup; or capture the source again with `ibid add --to`")
+    })
 }
 
 /// Takes the texts again and shows what would differ; writes nothing.
@@ -95,7 +120,19 @@ fn check(args: &Extract, tree: &WorkTree, sources: &[&Source], common: &Common) 
 
 /// The text as it is stored, and as it would be now.
 fn again(tree: &WorkTree, source: &Source, capture: &Capture, pinned: &PinnedText) -> Result<Mended, Error> {
-    let before = trusted::text(tree, source, capture).map_err(|why| unreliable(source, capture, &why))?;
+    let before = trusted::text(tree, source, capture).map_err(|why| {
+        let error = unreliable(source, capture, &why);
+        match restored(tree, source, capture, &why) {
+            Ok(_) => error.hint(format!(
+                "taken again it has the recorded digest: `ibid extract {} --capture {} > {}/{}` brings it back",
+                source.id,
+                capture.id,
+                source.folder(),
+                pinned.file.value
+            )),
+            Err(error) => error,
+        }
+    })?;
     let bytes = trusted::original(tree, source, capture).map_err(|why| unreliable(source, capture, &why))?;
     let path = format!("{}/{}", source.folder(), pinned.file.value);
     let extracted = extract::again(&bytes, &capture.media_type, &pinned.extractor).map_err(|error| {
@@ -140,6 +177,10 @@ fn captures<'s>(source: &'s Source, id: Option<&str>) -> Result<Vec<&'s Capture>
 }
 
 fn unreliable(source: &Source, capture: &Capture, why: &Distrust) -> Error {
-    Error::new(format!("the capture `{}` of `{}` {why}", capture.id, source.id))
-        .hint("`ibid verify` tells more")
+    let what = if why.file == capture.file.value {
+        format!("the capture `{}`", capture.id)
+    } else {
+        format!("`{}`, the text of the capture `{}`", why.file, capture.id)
+    };
+    Error::new(format!("{what} of `{}` {why}", source.id)).hint("`ibid verify` tells more")
 }

@@ -15,14 +15,15 @@ use ibid::{render, store};
 use std::collections::HashSet;
 use std::path::Path;
 
-/// Marks what a baseline has, and reports or drops what fails no longer.
+/// Marks what a baseline has, and reports or drops what fails no longer. Returns what is to be said at the end of
+/// what it lists and fails all the same.
 pub fn by_baseline(
     report: &mut Report,
     path: &Path,
     args: &Verify,
     tree: &WorkTree,
     common: &Common,
-) -> Result<(), Error> {
+) -> Result<Option<String>, Error> {
     let here = output::working_folder(common)?;
     let file = here.join(path);
     let name = tree.relative(&here, path).unwrap_or_else(|| path.display().to_string());
@@ -41,7 +42,7 @@ pub fn by_baseline(
         drop_stale(&file, &name, &json, &stale)?;
         report.remove(|one| one.finding.rule == ibid::finding::Rule::BaselineStale);
     }
-    Ok(())
+    Ok(known.fixed_words(report))
 }
 
 /// Writes the baseline again without what is stale.

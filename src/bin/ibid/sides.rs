@@ -9,7 +9,7 @@ use ibid::tree::{Vault, WorkTree};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 #[cfg(feature = "git")]
-use std::sync::Arc;
+use {ibid::tree::git::Needed, std::sync::Arc};
 
 /// What is needed to find out what a word means.
 pub struct Sides {
@@ -91,6 +91,11 @@ impl Sides {
         }
         match self.revision(word) {
             Err(_) if path.exists() => Ok(named(self.origin(word, &path)?)),
+            // Who is told what to fetch needs nothing else.
+            Err(error) if !error.hint.is_empty() && !error.hint.contains("`git fetch") => {
+                let hint = format!("{}; a report’s JSON file or a folder will do as well", error.hint);
+                Err(error.hint(hint))
+            }
             found => found,
         }
     }
@@ -157,7 +162,7 @@ impl Sides {
     pub fn git(&self) -> Result<&Arc<ibid::tree::git::Git>, Error> {
         self.git.as_ref().ok_or_else(|| {
             Error::new("this folder is in no git repository, so there are no revisions to read")
-                .hint("give a report’s JSON file or a folder; or begin a history with `git init`")
+                .hint("go to the folder of yours, or begin a history with `git init`")
         })
     }
 
@@ -184,7 +189,7 @@ impl Sides {
         };
         let (before, after) = (or_head(before), or_head(after));
         let git = self.git()?;
-        let (a, b) = (git.resolve(&before)?, git.resolve(&after)?);
+        let (a, b) = (git.resolve_with(&before, Needed::Whole)?, git.resolve_with(&after, Needed::Whole)?);
         let base = git.merge_base((a, &before), (b, &after))?;
         let name = format!("{before}...{after}");
         Ok(Some((self.at(base, &name)?, self.at(b, &after)?)))
@@ -197,7 +202,7 @@ impl Sides {
     /// A revision that a word names: none is known.
     pub fn revision(&self, word: &str) -> Result<State, Error> {
         Err(Error::new(format!("`{word}` is no report or folder, and this ibid was built without git"))
-            .hint("build it with its default features, or give a report’s JSON file or a folder"))
+            .hint("build it with its default features"))
     }
 
     fn range(&self, _word: &str) -> Result<Option<(State, State)>, Error> {

@@ -19,13 +19,17 @@ pub fn run(args: &Verify, common: &Common) -> Result<u8, Error> {
         ..Options::default()
     };
     let mut report = checked(&args.selectors, options, &tree, common)?;
-    if let Some(path) = &args.baseline {
-        known::by_baseline(&mut report, path, args, &tree, common)?;
-    }
+    let remark = match &args.baseline {
+        Some(path) => known::by_baseline(&mut report, path, args, &tree, common)?,
+        None => None,
+    };
     if let Some(revision) = &args.new_since {
         known::by_revision(&mut report, revision, common)?;
     }
     outputs::deliver(&report, &outputs, args, &tree, common)?;
+    if let Some(remark) = remark {
+        output::tell(&remark);
+    }
     let status = if report.fails(args.fail_on.into()) { FOUND } else { PASSED };
     // The process ends here: giving the memory back piece by piece would take longer than the check.
     std::mem::forget(report);

@@ -10,7 +10,9 @@ use crate::compare::{
 use crate::finding::Level;
 use crate::quoting::shortened;
 use crate::reach::Untouched;
-use crate::render::comparison::{FAILING, field_words, figures, listed, unread_words, untouched_words};
+use crate::render::comparison::{
+    FAILING, field_words, figures, listed, pin_words, unread_words, untouched_words,
+};
 use crate::render::host::Host;
 
 /// At most so many code points of one text are shown.
@@ -47,21 +49,23 @@ fn head(comparison: &Comparison, (before, after): (&str, &str)) -> String {
 }
 
 fn sections(comparison: &Comparison, host: &Host) -> Vec<Section> {
-    let failing = |since: Since| {
-        findings(comparison, host, |one| one.finding.level == Level::Error && one.since == since)
+    let failing = |is_wanted: fn(&FindingChange) -> bool| {
+        findings(comparison, host, |one| one.finding.level == Level::Error && is_wanted(one))
     };
     let verdicts = comparison.claims.iter().filter_map(|one| verdict(one, host)).collect();
     let mut all = vec![Section { title: "Verdicts changed".into(), is_folded: false, items: verdicts }];
-    let [new, fixed, still] = FAILING.map(|(title, since)| Section {
+    let [mut new, mut pinned, fixed, still] = FAILING.map(|(title, is_wanted)| Section {
         title: title.into(),
-        is_folded: since != Since::New,
-        items: failing(since),
+        is_folded: true,
+        items: failing(is_wanted),
     });
+    (new.is_folded, pinned.is_folded) = (false, false);
     let folded = |title: &str, items: Vec<String>| Section { title: title.into(), is_folded: true, items };
     // Verdicts have a section of their own.
     let claims = comparison.claims.iter().filter(|claim| !claim.has_only_another_verdict());
     all.extend([
         new,
+        pinned,
         fixed,
         folded("Claims", claims.map(|one| claim(one, host)).collect()),
         folded("Sources", comparison.sources.iter().map(|one| source(one, host)).collect()),
@@ -91,7 +95,8 @@ fn finding(one: &FindingChange, host: &Host) -> String {
     };
     let unread = unread_words(one.is_unread_there, one.since == Since::New);
     let unread = unread.map(|words| format!(", {words}")).unwrap_or_default();
-    format!("- {claim}{message} ({}, {link}{unread})\n", code(finding.rule.name()))
+    let pin = pin_words(one).map(|words| format!("; {}", sentence(&words))).unwrap_or_default();
+    format!("- {claim}{message} ({}, {link}{unread}){pin}\n", code(finding.rule.name()))
 }
 
 fn verdict(claim: &ClaimChange, host: &Host) -> Option<String> {

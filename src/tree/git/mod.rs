@@ -4,11 +4,13 @@
 mod changes;
 mod exposed;
 mod revision;
+mod shallow;
 
 pub use changes::{Changed, between, since};
 pub(super) use exposed::exposed;
 pub use exposed::would_take;
 pub use revision::Revision;
+pub use shallow::Needed;
 
 use crate::error::Error;
 use crate::tree::Vault;
@@ -116,6 +118,15 @@ impl Git {
     ///
     /// Where there is no such commit here, with what to fetch where the clone is shallow.
     pub fn resolve(&self, name: &str) -> Result<ObjectId, Error> {
+        self.resolve_with(name, Needed::Commit)
+    }
+
+    /// The same, for a commit whose whole history is needed.
+    ///
+    /// # Errors
+    ///
+    /// Likewise.
+    pub fn resolve_with(&self, name: &str, needed: Needed) -> Result<ObjectId, Error> {
         self.with(|repository| {
             let found = repository.rev_parse_single(BStr::new(name)).ok();
             let found =
@@ -123,7 +134,13 @@ impl Git {
             let commit = found.and_then(|id| id.object().ok()?.peel_to_commit().ok());
             commit.map(|commit| commit.id).ok_or_else(|| {
                 let is_unborn = is_head(name) && repository.head().is_ok_and(|head| head.is_unborn());
-                if is_unborn { nothing_committed() } else { not_here(name, is_shallow(repository)) }
+                let is_cut = is_shallow(repository) && shallow::may_be_a_name(name);
+                let has = |base: &str| repository.rev_parse_single(BStr::new(base)).is_ok();
+                match (is_unborn, is_cut) {
+                    (true, _) => nothing_committed(),
+                    (_, true) => shallow::not_here(name, needed, has),
+                    _ => nothing_like_it(name),
+                }
             })
         })
     }
@@ -279,76 +296,17 @@ fn is_shallow(repository: &gix::Repository) -> bool {
 pub const SHALLOW_ALL: &str = "this clone has only a part of the history; fetch the rest: `git fetch --unshallow` (in CI: `fetch-depth: 0`)";
 
 fn nothing_committed() -> Error {
-    Error::new("nothing is committed yet in this git repository, so there is no revision to read").hint(
-        "commit what there is: `git add --all`, then `git commit`; or give a report’s JSON file or a folder",
-    )
+    Error::new("nothing is committed yet in this git repository, so there is no revision to read")
+        .hint("commit what there is: `git add --all`, then `git commit`")
 }
 
-/// Why a name is no commit here, and what to fetch.
-fn not_here(name: &str, is_shallow: bool) -> Error {
-    if !is_shallow || !may_be_a_name(name) {
-        return Error::new(format!("`{name}` is no revision, report or folder that is here"))
-            .hint("give a branch, a tag, a commit such as HEAD~3, a report’s JSON file, or a folder");
-    }
-    let error = Error::new(format!("`{name}` is not in this clone, which has only a part of the history"));
-    match steps_back(name).filter(|(base, steps)| *steps > 0 || is_head(base)) {
-        Some((base, steps)) => {
-            let (depth, of) =
-                (steps + 1, if is_head(base) { String::new() } else { format!(" origin {base}") });
-            error.hint(format!(
-                "fetch the last {depth} commits: `git fetch --depth={depth}{of}` (in CI: `fetch-depth: {depth}`)"
-            ))
-        }
-        None if is_hash(name) => error
-            .hint(format!("fetch it: `git fetch --depth=1 origin {name}`, or all: `git fetch --unshallow`")),
-        None => error.hint(fetch_words(name)),
-    }
-}
-
-/// How to fetch a branch or a tag so that it has its name here too. Git takes a tag only when it is told
-/// that it is one.
-fn fetch_words(name: &str) -> String {
-    if let Some(branch) = name.strip_prefix("origin/") {
-        return format!(
-            "fetch it: `git fetch --depth=1 origin {branch}:refs/remotes/origin/{branch}` (in CI: `fetch-depth: 0` fetches all)"
-        );
-    }
-    format!(
-        "fetch it: `git fetch --depth=1 origin {name}:{name}`, or a tag: `git fetch --depth=1 origin tag {name}` (in CI: `fetch-depth: 0` fetches all)"
-    )
-}
-
-/// Whether git would take it for the name of a commit, with the steps back from it.
-fn may_be_a_name(name: &str) -> bool {
-    !name.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, ':' | '?' | '*' | '[' | '\\'))
-}
-
-fn is_hash(name: &str) -> bool {
-    (7..=64).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_hexdigit())
+fn nothing_like_it(name: &str) -> Error {
+    Error::new(format!("`{name}` is no revision, report or folder that is here"))
+        .hint("give a branch, a tag, or a commit such as HEAD~3")
 }
 
 fn is_head(name: &str) -> bool {
     matches!(name, "HEAD" | "@")
-}
-
-/// The name and the number of steps back of `HEAD~3`, `main^` and the like; `None` for what is no such name.
-fn steps_back(name: &str) -> Option<(&str, usize)> {
-    let start = name.find(['~', '^']).unwrap_or(name.len());
-    let (base, rest) = name.split_at(start);
-    let mut steps = 0;
-    let mut chars = rest.chars().peekable();
-    while let Some(sign) = chars.next() {
-        let mut number = String::new();
-        while let Some(digit) = chars.next_if(char::is_ascii_digit) {
-            number.push(digit);
-        }
-        steps += match sign {
-            '~' => number.parse().unwrap_or(1),
-            '^' => 1,
-            _ => return None,
-        };
-    }
-    (!base.is_empty() && !base.contains('@') || base == "@").then_some((base, steps))
 }
 
 /// Git's own words for what went wrong, without what stands behind them.
@@ -360,19 +318,4 @@ fn rfc3339(time: gix::date::Time) -> String {
     let Ok(offset) = jiff::tz::Offset::from_seconds(time.offset) else { return String::new() };
     let Ok(moment) = jiff::Timestamp::from_second(time.seconds) else { return String::new() };
     moment.display_with_offset(offset).to_string()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_steps_back_are_counted_from_the_name() {
-        assert_eq!(steps_back("HEAD~3"), Some(("HEAD", 3)));
-        assert_eq!(steps_back("main^"), Some(("main", 1)));
-        assert_eq!(steps_back("@^^~2"), Some(("@", 4)));
-        assert_eq!(steps_back("HEAD"), Some(("HEAD", 0)));
-        assert_eq!(steps_back("HEAD@{1}"), None);
-        assert_eq!(steps_back("v1.0^{commit}"), None);
-    }
 }

@@ -52,7 +52,8 @@ pub struct Verify {
     /// Only warn of captures that are missing or unreadable; their quotes are still counted as unchecked
     #[arg(long)]
     pub allow_unchecked: bool,
-    /// Do not fail for what fails in this report, made with `ibid report --format json`
+    /// Do not fail for what fails in this report, made with `ibid report --format json`; rules whose level
+    /// cannot be lowered fail all the same
     #[arg(long, value_name = "FILE", conflicts_with = "new_since")]
     pub baseline: Option<PathBuf>,
     /// Take what fails no longer out of the baseline; nothing is added to it

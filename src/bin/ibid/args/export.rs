@@ -52,6 +52,7 @@ Examples:
   ibid export links
   ibid export links some-claim --format markdown
   ibid export links --format csv -o quotes.csv
+  ibid export links --format csv --bom -o quotes.csv      for Excel on Windows
 
 A browser ignores case and accents when it looks for the words, and shows the
 first place: so a link that works proves nothing. `ibid verify` does.")]
@@ -75,6 +76,9 @@ pub struct Links {
     /// How to write them
     #[arg(long, value_enum, default_value_t = LinksFormat::Human)]
     pub format: LinksFormat,
+    /// Begin the CSV with a byte order mark, without which Excel on Windows garbles accents, Arabic and Chinese
+    #[arg(long)]
+    pub bom: bool,
 }
 
 /// How to write links.
