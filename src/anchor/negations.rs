@@ -2,10 +2,16 @@
 
 use super::tokens::{Class, Token, tokens};
 use crate::fold::{characters as ch, reach, words};
-use crate::text::{Span, Text};
+use crate::text::{Span, Text, chars_on, line_ends};
 
 /// So many bytes beside a passage are read.
 const BESIDE: usize = 64;
+/// So many bytes before a passage are read for a negation that reaches it.
+const REACHED: usize = 160;
+/// A line of more code points is no heading.
+const LONG: usize = 80;
+/// The most words between the two.
+const FARTHEST: usize = 2;
 
 /// How many words of `text` negate. `language` is a BCP 47 tag.
 pub fn count_negations(text: &str, language: Option<&str>) -> usize {
@@ -24,7 +30,8 @@ pub fn count_negations(text: &str, language: Option<&str>) -> usize {
 /// The negation straight before a span, or straight after it; only what opens a quotation or sets type lies between.
 /// Of one in two halves, as French `ne … pas`, either negates, so none is told that has its other in the span.
 pub fn negation_beside(text: &Text<'_>, span: Span) -> Option<Span> {
-    let before = before(text, span.start).filter(|&word| !has_second_half(text, word, span));
+    let before = before(text, span.start)
+        .filter(|&word| !has_second_half(text, word, span) && !is_expletive(text, word));
     let is_near = |word: &Span| {
         let (from, to) =
             if word.start < span.start { (word.end, span.start) } else { (span.end, word.start) };
@@ -33,9 +40,130 @@ pub fn negation_beside(text: &Text<'_>, span: Span) -> Option<Span> {
     before.or_else(|| after(text, span)).filter(is_near)
 }
 
-/// Whether no paragraph ends between two places: a line may.
+/// A negation that stands in the same clause as a passage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Negation {
+    /// Where it lies.
+    pub span: Span,
+    /// How many words away it stands; 1 where it is straight beside the passage.
+    pub distance: usize,
+}
+
+/// The negation beside a span, or else the nearest in the same clause that may negate what the span begins with, up to
+/// three words before it; in a language whose verbs stand last also up to two words after it. No mark but those that
+/// open a quotation or set type lies between, and no word that joins clauses.
+pub fn negation_near(text: &Text<'_>, span: Span) -> Option<Negation> {
+    let straight = negation_beside(text, span).map(|span| Negation { span, distance: 1 });
+    straight.or_else(|| reaching_on(text, span)).or_else(|| reaching_back(text, span))
+}
+
+/// The word straight after a span that denies with which an exception from that begins: `except three` after `nobody
+/// was killed`; French `que` after an open `ne`.
+pub fn exception_after(text: &Text<'_>, span: Span) -> Option<Span> {
+    let (content, language) = (text.as_str(), text.language());
+    let to = content.ceil_char_boundary((span.end + BESIDE).min(content.len()));
+    let tail = &content[span.end..to];
+    let first = *tokens(tail).first().filter(|first| first.class == Class::Word && first.span.start > 0)?;
+    let word = &tail[first.span.range()];
+    let denies = || count_negations(last_clause(text.slice(span)), language) > 0;
+    let is_one = reach::is_restricting(word) && has_open_half(text.slice(span))
+        || reach::begins_exception(word, language) && denies();
+    let found = first.span.shifted(span.end);
+    (is_one && is_one_paragraph(text, span.end, found.start)).then_some(found)
+}
+
+/// A negation some words before a span.
+fn reaching_on(text: &Text<'_>, span: Span) -> Option<Negation> {
+    let (content, language) = (text.as_str(), text.language());
+    let from = content.floor_char_boundary(span.start.saturating_sub(REACHED));
+    let head = &content[from..span.start];
+    let all = tokens(head);
+    let is_whole = |token: &Token| token.span.start > 0 || from == 0;
+    let mut between: Vec<&str> = Vec::new();
+    for token in all.iter().rev().filter(|token| !is_passed_over(head, token)) {
+        let word = &head[token.span.range()];
+        if !is_countable(token) || between.len() > FARTHEST || !is_whole(token) {
+            return None;
+        }
+        let found = negating(head, token.span, language, words::negates_next).filter(|_| !between.is_empty());
+        if let Some(found) = found {
+            let found = found.shifted(from);
+            let reaches = reach::reaches_over(word, &between, language)
+                && !has_second_half(text, found, Span::new(found.end, span.end))
+                && !is_expletive(text, found)
+                && !begins_another(text.slice(span), language)
+                && is_one_paragraph(text, found.end, span.start);
+            return reaches.then_some(Negation { span: found, distance: between.len() + 1 });
+        }
+        if reach::joins_clauses(word, language) {
+            return None;
+        }
+        between.push(word);
+    }
+    None
+}
+
+/// A negation that closes the clause, one word and another after a span.
+fn reaching_back(text: &Text<'_>, span: Span) -> Option<Negation> {
+    let (content, language) = (text.as_str(), text.language());
+    let to = content.ceil_char_boundary((span.end + BESIDE).min(content.len()));
+    let tail = &content[span.end..to];
+    let all = tokens(tail);
+    let [next, last] = all.get(..2)? else { return None };
+    let is_between = is_countable(next) && !reach::joins_clauses(&tail[next.span.range()], language);
+    let closes = is_countable(last) && reach::closes_clause(&tail[last.span.range()], language);
+    let found = last.span.shifted(span.end);
+    let is_apart = tail.starts_with(ch::is_space) && is_one_paragraph(text, span.end, found.start);
+    (is_between && closes && is_apart).then_some(Negation { span: found, distance: 2 })
+}
+
+/// Whether a mark opens a quotation or sets type, so that words go on after it. A straight quotation mark that closes
+/// one does not.
+fn is_passed_over(text: &str, token: &Token) -> bool {
+    let mark = &text[token.span.range()];
+    let opens = || mark != "\"" || text[token.span.end..].chars().next().is_none_or(|c| !ch::is_space(c));
+    token.class == Class::Mark && mark.chars().all(parts_nothing) && opens()
+}
+
+const fn is_countable(token: &Token) -> bool {
+    matches!(token.class, Class::Word | Class::Number)
+}
+
+/// Whether a passage begins with a word that joins it to what is before it: `or any crime`.
+fn begins_another(passage: &str, language: Option<&str>) -> bool {
+    let start = passage.trim_start_matches(|c: char| !ch::is_word(c));
+    reach::joins_clauses(&start[..first_word(start)], language)
+}
+
+/// Whether French `ne` at `word` negates nothing, as in `avant qu’il ne vienne`.
+fn is_expletive(text: &Text<'_>, word: Span) -> bool {
+    if !reach::is_first_half(text.slice(word)) {
+        return false;
+    }
+    let content = text.as_str();
+    let head = &content[content.floor_char_boundary(word.start.saturating_sub(BESIDE))..word.start];
+    let all = tokens(head);
+    let last = &all[all.len().saturating_sub(EXPLETIVE)..];
+    let words: Vec<&str> = last.iter().map(|token| &head[token.span.range()]).collect();
+    reach::is_expletive(&words)
+}
+
+/// So many words before French `ne` tell whether it negates.
+const EXPLETIVE: usize = 6;
+
+/// Whether no paragraph ends between two places: a line may, and a long one even where its text seems unwrapped, for
+/// some are wrapped at more columns than a screen has.
 fn is_one_paragraph(text: &Text<'_>, from: usize, to: usize) -> bool {
-    text.block(from) == text.block(to)
+    let between = &text.as_str()[from..to];
+    if text.block(from) == text.block(to) {
+        return true;
+    }
+    let goes_on = || !text.as_str()[to..].starts_with(char::is_uppercase);
+    let is_long = || {
+        let line = Span::new(text.line_span(from, 0).start, from);
+        line.len() > LONG && chars_on(text.as_str(), line.start, line.end, LONG) < line.end
+    };
+    line_ends(between) == 1 && (goes_on() || is_long())
 }
 
 fn before(text: &Text<'_>, start: usize) -> Option<Span> {
@@ -124,16 +252,22 @@ fn has_second_half(text: &Text<'_>, word: Span, span: Span) -> bool {
 fn has_first_half(text: &Text<'_>, word: Span, span: Span) -> bool {
     let (content, language) = (text.slice(span), text.language());
     if reach::has_concord(language) {
-        let clause = &content[content.rfind([',', ';', ':', '.', '!', '?']).map_or(0, |at| at + 1)..];
-        return count_negations(clause, language) > 0;
+        return count_negations(last_clause(content), language) > 0;
     }
-    if !reach::is_second_half(text.slice(word)) {
-        return false;
-    }
+    reach::is_second_half(text.slice(word)) && has_open_half(content)
+}
+
+/// Whether the last half of a French negation in `content` is a first one.
+fn has_open_half(content: &str) -> bool {
     let all = tokens(content);
     let halves = all.iter().map(|token| &content[token.span.range()]);
     let last = halves.filter(|word| reach::is_first_half(word) || reach::is_second_half(word)).last();
     last.is_some_and(reach::is_first_half)
+}
+
+/// What follows the last mark that ends a clause.
+fn last_clause(content: &str) -> &str {
+    &content[content.rfind([',', ';', ':', '.', '!', '?', '،']).unwrap_or(0)..]
 }
 
 /// Whether a character between a negation and what it negates leaves them one phrase.
@@ -227,5 +361,106 @@ mod tests {
         ] {
             assert_eq!(beside(language, marked), None, "{marked}");
         }
+    }
+
+    /// The word that is told of the words between `|` and `|`, and how far it stands.
+    fn near(language: &str, marked: &str) -> Option<(String, usize)> {
+        let (head, rest) = marked.split_once('|').unwrap();
+        let (quote, tail) = rest.split_once('|').unwrap();
+        let content = format!("{head}{quote}{tail}");
+        let text = Text::new(&content).in_language(Some(language));
+        let span = Span::new(head.len(), head.len() + quote.len());
+        negation_near(&text, span).map(|found| (text.slice(found.span).to_owned(), found.distance))
+    }
+
+    #[test]
+    fn a_negation_reaches_over_words_of_its_clause() {
+        for (language, marked, word, distance) in [
+            ("en", "It was not a |war crime|.", "not", 2),
+            ("en", "There is no evidence that |the vote was rigged|.", "no", 3),
+            ("en", "He did not agree to |a deal|.", "not", 3),
+            ("en", "He didn’t agree to |a deal|.", "didn’t", 3),
+            ("en", "But no one |lied|.", "no", 2),
+            ("en", "He left without any |evidence|.", "without", 2),
+            ("fr", "Le gouvernement ne peut |accepter cet accord|.", "ne", 2),
+            ("fr", "Il n’a pas voulu |négocier|.", "pas", 2),
+            ("fr", "Il n’y a pas de |preuves de fraude|.", "pas", 2),
+            ("fr", "Il n’est pas d’|accord|.", "pas", 2),
+            ("fr", "Ce n’est pas un « |crime de guerre| ».", "pas", 2),
+            ("fr", "Rien ne semble |arrêter l’avancée|.", "ne", 2),
+            ("fr", "Ce sera sans un |vote|.", "sans", 2),
+            ("ru", "Он не может |принять это|.", "не", 2),
+            ("de", "Er ist nicht mehr |im Amt|.", "nicht", 2),
+            ("vi", "Chính phủ không thể |chấp nhận|.", "không", 2),
+            ("id", "Pemerintah tidak akan |menerima|.", "tidak", 2),
+            ("ar", "لا يمكن أن |تقبل الحكومة|.", "لا", 3),
+            ("tr", "|Bu haberin| doğru değil.", "değil", 2),
+        ] {
+            assert_eq!(near(language, marked), Some((word.to_owned(), distance)), "{marked}");
+        }
+    }
+
+    #[test]
+    fn a_negation_reaches_no_other_clause() {
+        for (language, marked) in [
+            ("en", "He did not lie, |the minister said|."),
+            ("en", "He did not lie but |the minister did|."),
+            ("en", "Nobody came because |the road was closed|."),
+            ("en", "There was no crime |or any harm|."),
+            ("en", "He said “no” to |the deal|."),
+            ("en", "He said \"no\" to |the deal|."),
+            ("en", "He left without comment |the room|."),
+            ("en", "It is not at all what |he said|."),
+            ("en", "not only a |habit|"),
+            ("fr", "Il ne ment pas et |le dit|."),
+            ("fr", "Il ne boit que |de l’eau|."),
+            ("fr", "Il part avant qu’il ne soit |trop tard|."),
+            ("fr", "Il part avant qu’il ne |vienne|."),
+            ("fr", "Il est parti sans explication |hier soir|."),
+            ("de", "Sie haben ohne Unterschied |Anspruch auf Schutz|."),
+            ("it", "per reati non politici |o per azioni|"),
+            ("ar", "وهو كل ما جاء |في التقرير|."),
+            ("tr", "Para yok dedi |ve gitti|."),
+            ("tr", "|Bakan gitti|. Bu doğru değil."),
+        ] {
+            assert_eq!(near(language, marked), None, "{marked}");
+        }
+    }
+
+    /// The word with which an exception begins after the words before `|`.
+    fn exception(language: &str, marked: &str) -> Option<String> {
+        let (quote, tail) = marked.split_once('|').unwrap();
+        let content = format!("{quote}{tail}");
+        let text = Text::new(&content).in_language(Some(language));
+        exception_after(&text, Span::new(0, quote.len())).map(|word| text.slice(word).to_owned())
+    }
+
+    #[test]
+    fn an_exception_after_what_is_denied_is_seen() {
+        for (language, marked, word) in [
+            ("fr", "Il ne boit| que de l’eau.", "que"),
+            ("fr", "Il n’a fait| qu’obéir.", "qu’"),
+            ("en", "Nobody was killed| except three sailors.", "except"),
+            ("de", "Niemand kam| außer dem Arzt.", "außer"),
+        ] {
+            assert_eq!(exception(language, marked).as_deref(), Some(word), "{marked}");
+        }
+        for (language, marked) in [
+            ("fr", "Il n’a pas dit| que le pont tient."),
+            ("fr", "Il dit| que non."),
+            ("en", "Everybody left| except three sailors."),
+            ("en", "He did not lie, and everybody left| except three."),
+        ] {
+            assert_eq!(exception(language, marked), None, "{marked}");
+        }
+    }
+
+    #[test]
+    fn a_long_line_may_be_wrapped_and_a_heading_is_none() {
+        let line = "word ".repeat(26) + "so that he did not";
+        assert!(near("en", &format!("{line}\n|lie to parliament|.")).is_some());
+        assert!(near("en", &format!("{line}\n|Parliament heard a lie|.")).is_some());
+        assert!(near("en", &format!("{line}\n\n|lie to parliament|.")).is_none());
+        assert!(near("en", &format!("Why not\n|Parliament heard a lie|.\n{line}")).is_none());
     }
 }
