@@ -168,7 +168,13 @@ fn cut(case: &Case<'_>) -> Finding {
     }
     let finding = finding.help("quote it whole:").help(case.exact_lines(&joined(case.text, whole)));
     let may_stay = case.anchoring.cuts.iter().all(|cut| cut.kind == CutKind::Word);
-    if may_stay { finding.help("or, where a part of a word is meant, add `partial = true`") } else { finding }
+    match (may_stay, case.quote.partial) {
+        (true, false) => finding.help("or, where a part of a word is meant, add `partial = true`"),
+        (true, true) => {
+            finding.note("`partial` frees the two ends of the quote, not those where words are left out")
+        }
+        _ => finding,
+    }
 }
 
 /// A quote's words, or its two ends where it is long.
