@@ -15,6 +15,7 @@ mod nearest;
 mod negations;
 mod occurrences;
 mod passages;
+mod questions;
 mod runs;
 mod seeds;
 mod segments;
@@ -26,6 +27,7 @@ pub use crate::fold::Kind;
 pub use boundary::{Cut, CutKind, Edge};
 pub use negations::{Negation, count_negations, exception_after, negation_beside, negation_near};
 pub use passages::{Found, passages};
+pub use questions::question_around;
 
 use crate::fold::{self, Difference, Folded, Form};
 use crate::text::{Span, Text};

@@ -1,6 +1,7 @@
 //! What is said of a quote that does not stand: what is wrong, where, the words themselves, what to do.
 
 use super::differing::{difference_marks, kinds_of, named, told};
+use super::questioned;
 use super::quotes::{Omission, omissions};
 use crate::anchor::{self, negation_beside};
 use crate::anchor::{Anchoring, Cut, CutKind, Edge, Kind, Order, Proposal, Standing, Within};
@@ -44,7 +45,9 @@ pub(super) fn findings(case: &Case<'_>) -> Vec<Finding> {
         Within::None | Within::Stands(_) => {}
     }
     match case.anchoring.standing {
-        Standing::Stands => omissions_told(case, |_| true),
+        Standing::Stands => {
+            omissions_told(case, |_| true).into_iter().chain(questioned::found(case)).collect()
+        }
         Standing::Ambiguous => vec![ambiguous(case)],
         Standing::Cut => {
             let turned = omissions_told(case, |omission| omission.negation.is_some());

@@ -14,6 +14,7 @@ mod drifted;
 mod exposed;
 mod messages;
 mod negated;
+mod questioned;
 mod quotes;
 mod selectors;
 mod sources;

@@ -104,7 +104,7 @@ fn mends(case: &Case<'_>, mut finding: Finding, segments: &[Span], whole: Span) 
 }
 
 /// Whether these words would stand in place of the quote, with the rest of what is written of it.
-fn stands(case: &Case<'_>, exact: &[&str], within: Option<&str>) -> bool {
+pub(super) fn stands(case: &Case<'_>, exact: &[&str], within: Option<&str>) -> bool {
     let Quote { partial, repeated, .. } = *case.quote;
     let quote = anchor::Quote { segments: exact.to_vec(), within, partial, repeated };
     let found = anchor::anchor_identical(&[quote], case.text);
