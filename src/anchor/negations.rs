@@ -261,7 +261,7 @@ fn has_first_half(text: &Text<'_>, word: Span, span: Span) -> bool {
 fn has_open_half(content: &str) -> bool {
     let all = tokens(content);
     let halves = all.iter().map(|token| &content[token.span.range()]);
-    let last = halves.filter(|word| reach::is_first_half(word) || reach::is_second_half(word)).last();
+    let last = halves.filter(|word| reach::is_first_half(word) || reach::is_second_half(word)).next_back();
     last.is_some_and(reach::is_first_half)
 }
 
@@ -410,6 +410,8 @@ mod tests {
             ("en", "He said “no” to |the deal|."),
             ("en", "He said \"no\" to |the deal|."),
             ("en", "He left without comment |the room|."),
+            ("en", "It does not matter how |the people voted|."),
+            ("en", "She is not derailed by |what he says|."),
             ("en", "It is not at all what |he said|."),
             ("en", "not only a |habit|"),
             ("fr", "Il ne ment pas et |le dit|."),

@@ -54,15 +54,16 @@ const JOINERS: &[(&str, &[&str])] = &[
         "en",
         &[
             "and", "but", "or", "because", "so", "if", "when", "while", "as", "since", "until", "unless",
-            "before", "after", "although", "though", "whether", "who", "which", "whose", "than", "except",
-            "then", "yet",
+            "before", "after", "although", "though", "whether", "what", "how", "why", "where", "who",
+            "which", "whose", "than", "except", "then", "yet",
         ],
     ),
     (
         "fr",
         &[
             "et", "mais", "ou", "car", "donc", "or", "parce", "puisque", "quand", "lorsque", "si", "comme",
-            "tandis", "qui", "dont", "où", "sauf", "avant", "après", "puis", "alors",
+            "tandis", "qui", "dont", "où", "sauf", "avant", "après", "puis", "alors", "comment", "pourquoi",
+            "combien",
         ],
     ),
     (
