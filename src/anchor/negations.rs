@@ -10,8 +10,8 @@ const BESIDE: usize = 64;
 const REACHED: usize = 160;
 /// A line of more code points is no heading.
 const LONG: usize = 80;
-/// The most words between the two.
-const FARTHEST: usize = 2;
+/// So many words before a passage a negation may stand.
+const FARTHEST: usize = 3;
 
 /// How many words of `text` negate. `language` is a BCP 47 tag.
 pub fn count_negations(text: &str, language: Option<&str>) -> usize {
@@ -78,29 +78,22 @@ fn reaching_on(text: &Text<'_>, span: Span) -> Option<Negation> {
     let from = content.floor_char_boundary(span.start.saturating_sub(REACHED));
     let head = &content[from..span.start];
     let all = tokens(head);
-    let is_whole = |token: &Token| token.span.start > 0 || from == 0;
-    let mut between: Vec<&str> = Vec::new();
-    for token in all.iter().rev().filter(|token| !is_passed_over(head, token)) {
-        let word = &head[token.span.range()];
-        if !is_countable(token) || between.len() > FARTHEST || !is_whole(token) {
-            return None;
-        }
-        let found = negating(head, token.span, language, words::negates_next).filter(|_| !between.is_empty());
-        if let Some(found) = found {
-            let found = found.shifted(from);
-            let reaches = reach::reaches_over(word, &between, language)
-                && !has_second_half(text, found, Span::new(found.end, span.end))
-                && !is_expletive(text, found)
-                && !begins_another(text.slice(span), language)
-                && is_one_paragraph(text, found.end, span.start);
-            return reaches.then_some(Negation { span: found, distance: between.len() + 1 });
-        }
-        if reach::joins_clauses(word, language) {
-            return None;
-        }
-        between.push(word);
-    }
-    None
+    let is_whole = |token: &&Token| token.span.start > 0 || from == 0;
+    let joined = all.iter().rev().filter(|token| !is_passed_over(head, token));
+    let words = joined.take_while(|token| is_countable(token)).take_while(is_whole).take(FARTHEST);
+    let words: Vec<Span> = words.map(|token| token.span).collect();
+    let negating =
+        |number: usize| Some((number, negating(head, words[number], language, words::negates_next)?));
+    let (number, found) = (1..words.len()).find_map(negating)?;
+    let between: Vec<&str> = words[..number].iter().map(|span| &head[span.range()]).collect();
+    let negation = Negation { span: found.shifted(from), distance: number + 1 };
+    let reaches = !between.iter().any(|word| reach::joins_clauses(word, language))
+        && reach::reaches_over(&head[found.range()], &between, language)
+        && !has_second_half(text, negation.span, Span::new(negation.span.end, span.end))
+        && !is_expletive(text, negation.span)
+        && !begins_another(text.slice(span), language)
+        && is_one_paragraph(text, negation.span.end, span.start);
+    reaches.then_some(negation)
 }
 
 /// A negation that closes the clause, one word and another after a span.
@@ -260,8 +253,8 @@ fn has_first_half(text: &Text<'_>, word: Span, span: Span) -> bool {
 /// Whether the last half of a French negation in `content` is a first one.
 fn has_open_half(content: &str) -> bool {
     let all = tokens(content);
-    let halves = all.iter().map(|token| &content[token.span.range()]);
-    let last = halves.filter(|word| reach::is_first_half(word) || reach::is_second_half(word)).next_back();
+    let mut halves = all.iter().map(|token| &content[token.span.range()]);
+    let last = halves.rfind(|word| reach::is_first_half(word) || reach::is_second_half(word));
     last.is_some_and(reach::is_first_half)
 }
 
