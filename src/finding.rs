@@ -108,7 +108,8 @@ rules! {
     OmissionEmpty "omission-empty" Error false "Nothing is left out between two segments.";
     QuoteDrifted "quote-drifted" Error false "The words stood in an earlier capture and no longer do.";
     VerdictUnknown "verdict-unknown" Error false "A verdict is not on the scale.";
-    QuoteNegated "quote-negated" Warning false "A quote leaves out the negation straight beside it.";
+    QuoteNegated "quote-negated" Warning false "A quote leaves out a negation beside it.";
+    QuoteQuestion "quote-question" Warning false "A quote leaves out what makes a question of it.";
     QuoteShort "quote-short" Warning false "A quote is very short and has no `within`.";
     QuoteElsewhere "quote-elsewhere" Warning false "A quote stands, but not where it stood in the capture before.";
     QuoteContext "quote-context" Warning false "A quote stands, but the sentence around it changed.";

@@ -201,6 +201,9 @@ fn words_that_do_not_stand_are_refused_with_what_is_there() {
         "refused_negation",
         refused("La ville est calme […] sûre. \n\nLa ville est calme mais pas sûre")
     );
+    let dropped = refused("a pas dit où");
+    assert!(dropped.contains("n’a pas dit où") && !dropped.contains("--partial"), "{dropped}");
+    assert!(!refused("Environ 2\u{202f}50").contains("--partial"));
     insta::assert_snapshot!("refused_order", refused("depuis mai […] Environ 2 500 soldats"));
 }
 

@@ -15,6 +15,7 @@ mod nearest;
 mod negations;
 mod occurrences;
 mod passages;
+mod questions;
 mod runs;
 mod seeds;
 mod segments;
@@ -25,8 +26,9 @@ mod within;
 
 pub use crate::fold::Kind;
 pub use boundary::{Cut, CutKind, Edge};
-pub use negations::{count_negations, negation_beside};
+pub use negations::{Negation, count_negations, exception_after, negation_beside, negation_near};
 pub use passages::{Found, passages};
+pub use questions::question_around;
 
 use crate::fold::{self, Difference, Folded, Form};
 use crate::text::{Span, Text};
@@ -120,6 +122,9 @@ pub struct Anchoring {
     pub places: Vec<Span>,
     /// For an ambiguous quote the number of places; else of those that may be meant, itself included.
     pub place_count: usize,
+    /// Of a quote for which any of several places will do the others, from the first segment's start to the last
+    /// one's end: the first [`REPEATS_KEPT`] of them.
+    pub repeats: Vec<Span>,
     /// Whether more passages may be meant than were counted.
     pub has_more_places: bool,
     /// How it differs from what was found, or from the first of several places.
@@ -141,6 +146,9 @@ pub struct Anchoring {
 /// The most places of an ambiguous quote that are listed.
 pub const PLACES_LISTED: usize = 20;
 
+/// The most further places of a repeated quote that are kept.
+pub const REPEATS_KEPT: usize = 1000;
+
 /// The most places that are kept for segments and proposals, of one string and of all together, where each has its
 /// least; all are counted.
 const PLACES_KEPT: RangeInclusive<usize> = 1_000..=100_000;
@@ -153,6 +161,7 @@ impl Anchoring {
             segments,
             places: Vec::new(),
             place_count: 1,
+            repeats: Vec::new(),
             has_more_places: false,
             differences: Vec::new(),
             cuts: Vec::new(),
@@ -392,7 +401,11 @@ impl<'q> Hits<'q> {
         match allowed.count {
             0 => sorted.all().kept.first().map(|&span| cut(text, &[span])),
             1 => Some(Anchoring::new(Standing::Stands, vec![Some(allowed.kept[0])])),
-            _ if quote.repeated => Some(Anchoring::new(Standing::Stands, vec![Some(allowed.kept[0])])),
+            _ if quote.repeated => {
+                let mut anchoring = Anchoring::new(Standing::Stands, vec![Some(allowed.kept[0])]);
+                anchoring.repeats = allowed.kept[1..].iter().copied().take(REPEATS_KEPT).collect();
+                Some(anchoring)
+            }
             _ => Some(ambiguous(quote, &allowed, &sorted.all(), text)),
         }
     }

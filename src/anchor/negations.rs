@@ -2,12 +2,17 @@
 
 use super::boundary::Edge;
 use super::tokens::{Class, Token, tokens};
-use crate::fold::{characters as ch, words};
-use crate::text::{Span, Text};
+use crate::fold::{characters as ch, reach, words};
+use crate::text::{Span, Text, chars_on, line_ends};
 
 /// So many bytes beside a passage are read.
 const BESIDE: usize = 64;
-
+/// So many bytes before a passage are read for a negation that reaches it.
+const REACHED: usize = 160;
+/// A line of more code points is no heading.
+const LONG: usize = 80;
+/// So many words before a passage a negation may stand.
+const FARTHEST: usize = 3;
 /// So many words such as *yet* may stand between a negation and what it negates.
 const ADVERBS: usize = 2;
 
@@ -50,56 +55,165 @@ pub fn is_dropped(text: &Text<'_>, at: usize, edge: Edge) -> bool {
     negates(&[left, right].concat()) && !negates(kept)
 }
 
-/// The negation before a span, or straight after it where nothing in the span negates. Between them lies only what
-/// opens a quotation or sets type, or a word such as *yet* or *in fact*; the negation may have quotation marks of its
-/// own.
+/// The negation straight before a span, or straight after it; only what opens a quotation or sets type lies between,
+/// or a word such as *yet* or *in fact*; the negation may have quotation marks of its own. Of one in two halves, as French `ne … pas`, either negates, so none is told that has its other in the span.
 pub fn negation_beside(text: &Text<'_>, span: Span) -> Option<Span> {
-    // Of French `ne … pas` either half negates.
-    let is_half = |word: &Span| {
-        text.slice(*word).eq_ignore_ascii_case("ne") && count_negations(text.slice(span), text.language()) > 0
-    };
-    // A line may end between them, a paragraph may not.
+    let before = before(text, span.start)
+        .filter(|&word| !has_second_half(text, word, span) && !is_expletive(text, word));
     let is_near = |word: &Span| {
-        text.block(word.start) == text.block(if word.start < span.start { span.start } else { span.end - 1 })
+        let (from, to) =
+            if word.start < span.start { (word.end, span.start) } else { (span.end, word.start) };
+        is_one_paragraph(text, from, to)
     };
-    let before = before(text, span.start).filter(|word| !is_half(word));
     before.or_else(|| after(text, span)).filter(is_near)
 }
 
-fn before(text: &Text<'_>, start: usize) -> Option<Span> {
+/// A negation that stands in the same clause as a passage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Negation {
+    /// Where it lies.
+    pub span: Span,
+    /// How many words away it stands; 1 where it is straight beside the passage.
+    pub distance: usize,
+}
+
+/// The negation beside a span, or else the nearest in the same clause that may negate what the span begins with, up to
+/// three words before it; in a language whose verbs stand last also up to two words after it. No mark but those that
+/// open a quotation or set type lies between, and no word that joins clauses.
+pub fn negation_near(text: &Text<'_>, span: Span) -> Option<Negation> {
+    let beside = negation_beside(text, span).map(|found| {
+        let between = &text.as_str()[found.end.min(span.end)..span.start.max(found.start)];
+        let words = tokens(between).iter().filter(|token| is_countable(token)).count();
+        Negation { span: found, distance: 1 + words }
+    });
+    beside.or_else(|| reaching_on(text, span)).or_else(|| reaching_back(text, span))
+}
+
+/// The word straight after a span that denies with which an exception from that begins: `except three` after `nobody
+/// was killed`; French `que` after an open `ne`.
+pub fn exception_after(text: &Text<'_>, span: Span) -> Option<Span> {
+    let (content, language) = (text.as_str(), text.language());
+    let to = content.ceil_char_boundary((span.end + BESIDE).min(content.len()));
+    let tail = &content[span.end..to];
+    let first = *tokens(tail).first().filter(|first| first.class == Class::Word && first.span.start > 0)?;
+    let word = &tail[first.span.range()];
+    let denies = || count_negations(last_clause(text.slice(span)), language) > 0;
+    let is_one = reach::is_restricting(word) && has_open_half(text.slice(span))
+        || reach::begins_exception(word, language) && denies();
+    let found = first.span.shifted(span.end);
+    (is_one && is_one_paragraph(text, span.end, found.start)).then_some(found)
+}
+
+/// A negation some words before a span.
+fn reaching_on(text: &Text<'_>, span: Span) -> Option<Negation> {
+    let (content, language) = (text.as_str(), text.language());
+    let from = content.floor_char_boundary(span.start.saturating_sub(REACHED));
+    let head = &content[from..span.start];
+    let all = tokens(head);
+    let is_whole = |token: &&Token| token.span.start > 0 || from == 0;
+    let joined = all.iter().rev().filter(|token| !is_passed_over(head, token));
+    let words = joined.take_while(|token| is_countable(token)).take_while(is_whole).take(FARTHEST);
+    let words: Vec<Span> = words.map(|token| token.span).collect();
+    let negating =
+        |number: usize| Some((number, negating(head, words[number], language, words::negates_next)?));
+    let (number, found) = (1..words.len()).find_map(negating)?;
+    let between: Vec<&str> = words[..number].iter().map(|span| &head[span.range()]).collect();
+    let negation = Negation { span: found.shifted(from), distance: number + 1 };
+    let reaches = !between.iter().any(|word| reach::joins_clauses(word, language))
+        && reach::reaches_over(&head[found.range()], &between, language)
+        && !has_second_half(text, negation.span, Span::new(negation.span.end, span.end))
+        && !is_expletive(text, negation.span)
+        && !begins_another(text.slice(span), language)
+        && is_one_paragraph(text, negation.span.end, span.start);
+    reaches.then_some(negation)
+}
+
+/// A negation that closes the clause, one word and another after a span.
+fn reaching_back(text: &Text<'_>, span: Span) -> Option<Negation> {
+    let (content, language) = (text.as_str(), text.language());
+    let to = content.ceil_char_boundary((span.end + BESIDE).min(content.len()));
+    let tail = &content[span.end..to];
+    let all = tokens(tail);
+    let [next, last] = all.get(..2)? else { return None };
+    let is_between = is_countable(next) && !reach::joins_clauses(&tail[next.span.range()], language);
+    let closes = is_countable(last) && reach::closes_clause(&tail[last.span.range()], language);
+    let found = last.span.shifted(span.end);
+    let is_apart = tail.starts_with(ch::is_space) && is_one_paragraph(text, span.end, found.start);
+    (is_between && closes && is_apart).then_some(Negation { span: found, distance: 2 })
+}
+
+/// Whether a mark opens a quotation or sets type, so that words go on after it. A straight quotation mark that closes
+/// one does not.
+fn is_passed_over(text: &str, token: &Token) -> bool {
+    let mark = &text[token.span.range()];
+    let opens = || mark != "\"" || text[token.span.end..].chars().next().is_none_or(|c| !ch::is_space(c));
+    token.class == Class::Mark && mark.chars().all(parts_nothing) && opens()
+}
+
+const fn is_countable(token: &Token) -> bool {
+    matches!(token.class, Class::Word | Class::Number)
+}
+
+/// Whether a passage begins with a word that joins it to what is before it: `or any crime`.
+fn begins_another(passage: &str, language: Option<&str>) -> bool {
+    let start = passage.trim_start_matches(|c: char| !ch::is_word(c));
+    reach::joins_clauses(&start[..first_word(start)], language)
+}
+
+/// Whether French `ne` at `word` negates nothing, as in `avant qu’il ne vienne`.
+fn is_expletive(text: &Text<'_>, word: Span) -> bool {
+    if !reach::is_first_half(text.slice(word)) {
+        return false;
+    }
     let content = text.as_str();
+    let head = &content[content.floor_char_boundary(word.start.saturating_sub(BESIDE))..word.start];
+    let all = tokens(head);
+    let last = &all[all.len().saturating_sub(EXPLETIVE)..];
+    let words: Vec<&str> = last.iter().map(|token| &head[token.span.range()]).collect();
+    reach::is_expletive(&words)
+}
+
+/// So many words before French `ne` tell whether it negates.
+const EXPLETIVE: usize = 6;
+
+/// Whether no paragraph ends between two places: a line may, and a long one even where its text seems unwrapped, for
+/// some are wrapped at more columns than a screen has.
+fn is_one_paragraph(text: &Text<'_>, from: usize, to: usize) -> bool {
+    let between = &text.as_str()[from..to];
+    if text.block(from) == text.block(to) {
+        return true;
+    }
+    let goes_on = || !text.as_str()[to..].starts_with(char::is_uppercase);
+    let is_long = || {
+        let line = Span::new(text.line_span(from, 0).start, from);
+        line.len() > LONG && chars_on(text.as_str(), line.start, line.end, LONG) < line.end
+    };
+    line_ends(between) == 1 && (goes_on() || is_long())
+}
+
+fn before(text: &Text<'_>, start: usize) -> Option<Span> {
+    let (content, language) = (text.as_str(), text.language());
     let from = content.floor_char_boundary(start.saturating_sub(BESIDE));
-    let mut head = &content[from..start];
+    let mut head = content[from..start].trim_end_matches(parts_nothing);
+    if from + head.len() == start {
+        return None;
+    }
     for _ in 0..=ADVERBS {
-        head = head.trim_end_matches(parts_nothing);
-        if let Some(word) =
-            last_negation(head, text.language()).or_else(|| quoted_negation(head, text.language()))
-        {
-            let span = word.shifted(from);
-            return (span.end < start).then_some(span);
+        let straight = negating(head, last_word(head), language, words::negates_next);
+        if let Some(word) = straight.or_else(|| quoted_negation(head, language)) {
+            return Some(word.shifted(from));
         }
-        head = words::before_adverb(head.trim_end_matches([',', '،']), text.language())?;
+        head = words::before_adverb(head.trim_end_matches([',', '،']), language)?;
         head = head.trim_end_matches(|c: char| parts_nothing(c) || matches!(c, ',' | '،'));
     }
     None
 }
 
-/// The word that ends `head`, in its bytes, where it negates what follows.
-fn last_negation(head: &str, language: Option<&str>) -> Option<Span> {
-    let start = head.trim_end_matches(is_in_word).len();
-    let word = head[start..].trim_start_matches(ch::is_apostrophe);
-    let range = head.len() - word.len()..head.len();
-    let is_word = !word.is_empty() && !word.chars().any(ch::is_spaceless);
-    let negates =
-        is_word && words::negates_next(word, language) && words::negates_between(head, &range, language);
-    negates.then(|| range.into())
-}
-
-/// The same where the word stands in quotation marks of its own: `“not” guilty`.
+/// The word that ends `head` and negates what follows, where it stands in quotation marks of its own: `“not” guilty`.
 fn quoted_negation(head: &str, language: Option<&str>) -> Option<Span> {
     let is_mark = |c: char| ch::is_opening(c) || matches!(c, '」' | '』');
     let inside = head.strip_suffix(is_mark)?.trim_end_matches(ch::is_space);
-    let word = last_negation(inside, language)?;
+    let word = negating(inside, last_word(inside), language, words::negates_next)?;
     inside[..word.start].trim_end_matches(ch::is_space).ends_with(is_mark).then_some(word)
 }
 
@@ -108,14 +222,91 @@ fn after(text: &Text<'_>, span: Span) -> Option<Span> {
     let to = content.ceil_char_boundary((span.end + BESIDE).min(content.len()));
     let tail = &content[span.end..to];
     let rest = tail.trim_start_matches(|c: char| ch::is_space(c) || ch::is_invisible(c));
-    let start = span.end + (tail.len() - rest.len());
-    let word = &rest[..rest.find(|c| !is_in_word(c)).unwrap_or(rest.len())];
-    let range = start - span.end..start - span.end + word.len();
-    let negates = start > span.end
-        && words::negates_last(word, text.language())
-        && words::negates_between(tail, &range, text.language());
-    (negates && count_negations(text.slice(span), text.language()) == 0)
-        .then(|| Span::new(start, start + word.len()))
+    let start = tail.len() - rest.len();
+    if start == 0 {
+        return None;
+    }
+    let word = Span::new(start, start + first_word(rest));
+    let word = negating(tail, word, text.language(), words::negates_last)?.shifted(span.end);
+    (!has_first_half(text, word, span)).then_some(word)
+}
+
+/// The word that `head` ends with, with its hyphens; one that is broken at a line's end is whole.
+fn last_word(head: &str) -> Span {
+    let stem = |end: usize| head[..end].trim_end_matches(is_in_compound).len();
+    let start = stem(head.len());
+    let broken = head[..start].trim_end_matches(['\r', '\n']);
+    let is_broken = broken.len() < start && broken.ends_with(is_break);
+    Span::new(if is_broken { stem(broken.len()) } else { start }, head.len())
+}
+
+/// The bytes of the word that `tail` begins with, with its hyphens; one that is broken at a line's end is whole.
+fn first_word(tail: &str) -> usize {
+    let stem = |from: usize| from + tail[from..].find(|c| !is_in_compound(c)).unwrap_or(tail.len() - from);
+    let end = stem(0);
+    let broken = end + (tail[end..].len() - tail[end..].trim_start_matches(['\r', '\n']).len());
+    if broken > end && tail[..end].ends_with(is_break) { stem(broken) } else { end }
+}
+
+/// Whether `asks` says that the word at `range` of `text` negates, as it is written, by its last part, or with its
+/// parts joined; where that lies.
+fn negating(
+    text: &str,
+    range: Span,
+    language: Option<&str>,
+    asks: fn(&str, Option<&str>) -> bool,
+) -> Option<Span> {
+    let whole = &text[range.range()];
+    let negates = |word: &str| asks(word, language) || reach::is_negated_verb(word, language);
+    let part = whole.trim_end_matches(|c| !ch::is_hyphen(c)).len();
+    let last = range.start + part..range.end;
+    let word = &text[last.clone()];
+    if word.is_empty() || word.chars().any(ch::is_spaceless) {
+        return None;
+    }
+    // The rest of a broken word is none of its own.
+    let is_broken = whole.contains(ch::is_line_end);
+    if !is_broken && negates(word) && words::negates_between(text, &last, language) {
+        return Some(last.into());
+    }
+    let joined: String = whole.chars().filter(|&c| !ch::is_hyphen(c) && !ch::is_line_end(c)).collect();
+    let is_one = joined != whole && (COMPOUNDS.contains(&&*joined.to_lowercase()) || negates(&joined));
+    is_one.then_some(range)
+}
+
+/// Negations that are written with a hyphen, without it.
+const COMPOUNDS: &[&str] = &["noone"];
+
+/// Whether the words of `span` have the second half of the French `ne` at `word`, before another begins.
+fn has_second_half(text: &Text<'_>, word: Span, span: Span) -> bool {
+    if !reach::is_first_half(text.slice(word)) {
+        return false;
+    }
+    let all = tokens(text.slice(span));
+    let words = all.iter().map(|token| &text.slice(span)[token.span.range()]);
+    words.take_while(|word| !reach::is_first_half(word)).any(reach::is_second_half)
+}
+
+/// Whether the last clause of `span` has the first half of the negation at `word` after it.
+fn has_first_half(text: &Text<'_>, word: Span, span: Span) -> bool {
+    let (content, language) = (text.slice(span), text.language());
+    if reach::has_concord(language) {
+        return count_negations(last_clause(content), language) > 0;
+    }
+    reach::is_second_half(text.slice(word)) && has_open_half(content)
+}
+
+/// Whether the last half of a French negation in `content` is a first one.
+fn has_open_half(content: &str) -> bool {
+    let all = tokens(content);
+    let mut halves = all.iter().map(|token| &content[token.span.range()]);
+    let last = halves.rfind(|word| reach::is_first_half(word) || reach::is_second_half(word));
+    last.is_some_and(reach::is_first_half)
+}
+
+/// What follows the last mark that ends a clause.
+fn last_clause(content: &str) -> &str {
+    &content[content.rfind([',', ';', ':', '.', '!', '?', '،']).unwrap_or(0)..]
 }
 
 /// Whether a character between a negation and what it negates leaves them one phrase.
@@ -127,6 +318,190 @@ fn parts_nothing(c: char) -> bool {
     ch::is_space(c) || ch::is_invisible(c) || ch::is_emphasis(c) || is_quote
 }
 
+/// Whether a character may break a word at a line's end.
+fn is_break(c: char) -> bool {
+    ch::is_hyphen(c) || c == '\u{AD}'
+}
+
 fn is_in_word(c: char) -> bool {
-    ch::is_word(c) || ch::is_apostrophe(c) || ch::is_mark(c)
+    ch::is_word(c) || ch::is_apostrophe(c) || ch::is_mark(c) || ch::is_invisible(c)
+}
+
+fn is_in_compound(c: char) -> bool {
+    is_in_word(c) || ch::is_hyphen(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The word that is told of the words between `|` and `|`.
+    fn beside(language: &str, marked: &str) -> Option<String> {
+        let (head, rest) = marked.split_once('|').unwrap();
+        let (quote, tail) = rest.split_once('|').unwrap();
+        let content = format!("{head}{quote}{tail}");
+        let text = Text::new(&content).in_language(Some(language));
+        let span = Span::new(head.len(), head.len() + quote.len());
+        negation_beside(&text, span).map(|word| text.slice(word).to_owned())
+    }
+
+    #[test]
+    fn another_negation_in_the_words_hides_none_beside_them() {
+        for (language, marked, word) in [
+            ("de", "|Wir haben kein Geld, aber wir zahlen| nicht.", "nicht"),
+            ("fr", "|Je ne sais rien, mais je pense| pas.", "pas"),
+            ("nl", "|Hij heeft geen geld, maar hij betaalt| niet.", "niet"),
+            ("tr", "|Para yok, ama bu doğru| değil.", "değil"),
+            ("hi", "|यह नहीं हुआ, और यह सच| नहीं है।", "नहीं"),
+            ("it", "|Non ho soldi, ma pago| mai.", "mai"),
+            ("fr", "Il ne |ment et ne vole jamais|.", "ne"),
+        ] {
+            assert_eq!(beside(language, marked).as_deref(), Some(word), "{marked}");
+        }
+    }
+
+    #[test]
+    fn of_a_negation_in_two_halves_either_negates() {
+        for (language, marked) in [
+            ("fr", "Il ne |ment pas|, dit-il."),
+            ("fr", "Il ne |boit que de l’eau|."),
+            ("fr", "|Il ne ment| pas."),
+            ("fr", "|Il ne sait rien et n’a| pas menti."),
+            ("it", "|Non ho| mai mentito."),
+        ] {
+            assert_eq!(beside(language, marked), None, "{marked}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_seen_parts_no_negation() {
+        for (language, marked, word) in [
+            ("fa", "دولت نمی\u{200C}تواند |این توافق را بپذیرد|.", "نمی\u{200C}تواند"),
+            ("fa", "دولت |این توافق را| نمی\u{200C}پذیرد.", "نمی\u{200C}پذیرد"),
+            ("fa", "دولت |این توافق را| نمیپذیرد.", "نمیپذیرد"),
+            ("de", "Er ist ni\u{AD}cht |im Land|.", "ni\u{AD}cht"),
+            ("en", "It is no\u{200B}t |true|.", "no\u{200B}t"),
+            ("en", "There no-one |lied|.", "no-one"),
+            ("de", "Er hat nie-\nmals |gelogen|.", "nie-\nmals"),
+            ("de", "Er hat nie\u{AD}\nmals |gelogen|.", "nie\u{AD}\nmals"),
+            ("de", "|Er log| nie-\nmals.", "nie-\nmals"),
+        ] {
+            assert_eq!(beside(language, marked).as_deref(), Some(word), "{marked}");
+        }
+    }
+
+    #[test]
+    fn the_end_of_another_word_is_no_negation() {
+        for (language, marked) in [
+            ("fr", "un accord non-contraignant |entre les deux|"),
+            ("es", "un pia-\nno |de cola|"),
+            ("it", "il pia\u{AD}no |forte|"),
+            ("en", "a no-fly |zone|"),
+        ] {
+            assert_eq!(beside(language, marked), None, "{marked}");
+        }
+    }
+
+    /// The word that is told of the words between `|` and `|`, and how far it stands.
+    fn near(language: &str, marked: &str) -> Option<(String, usize)> {
+        let (head, rest) = marked.split_once('|').unwrap();
+        let (quote, tail) = rest.split_once('|').unwrap();
+        let content = format!("{head}{quote}{tail}");
+        let text = Text::new(&content).in_language(Some(language));
+        let span = Span::new(head.len(), head.len() + quote.len());
+        negation_near(&text, span).map(|found| (text.slice(found.span).to_owned(), found.distance))
+    }
+
+    #[test]
+    fn a_negation_reaches_over_words_of_its_clause() {
+        for (language, marked, word, distance) in [
+            ("en", "It was not a |war crime|.", "not", 2),
+            ("en", "There is no evidence that |the vote was rigged|.", "no", 3),
+            ("en", "He did not agree to |a deal|.", "not", 3),
+            ("en", "He didn’t agree to |a deal|.", "didn’t", 3),
+            ("en", "But no one |lied|.", "no", 2),
+            ("en", "He left without any |evidence|.", "without", 2),
+            ("fr", "Le gouvernement ne peut |accepter cet accord|.", "ne", 2),
+            ("fr", "Il n’a pas voulu |négocier|.", "pas", 2),
+            ("fr", "Il n’y a pas de |preuves de fraude|.", "pas", 2),
+            ("fr", "Il n’est pas d’|accord|.", "pas", 2),
+            ("fr", "Ce n’est pas un « |crime de guerre| ».", "pas", 2),
+            ("fr", "Rien ne semble |arrêter l’avancée|.", "ne", 2),
+            ("fr", "Ce sera sans un |vote|.", "sans", 2),
+            ("ru", "Он не может |принять это|.", "не", 2),
+            ("de", "Er ist nicht mehr |im Amt|.", "nicht", 2),
+            ("vi", "Chính phủ không thể |chấp nhận|.", "không", 2),
+            ("id", "Pemerintah tidak akan |menerima|.", "tidak", 2),
+            ("ar", "لا يمكن أن |تقبل الحكومة|.", "لا", 3),
+            ("tr", "|Bu haberin| doğru değil.", "değil", 2),
+        ] {
+            assert_eq!(near(language, marked), Some((word.to_owned(), distance)), "{marked}");
+        }
+    }
+
+    #[test]
+    fn a_negation_reaches_no_other_clause() {
+        for (language, marked) in [
+            ("en", "He did not lie, |the minister said|."),
+            ("en", "He did not lie but |the minister did|."),
+            ("en", "Nobody came because |the road was closed|."),
+            ("en", "There was no crime |or any harm|."),
+            ("en", "He said “no” to |the deal|."),
+            ("en", "He said \"no\" to |the deal|."),
+            ("en", "He left without comment |the room|."),
+            ("en", "It does not matter how |the people voted|."),
+            ("en", "She is not derailed by |what he says|."),
+            ("en", "It is not at all what |he said|."),
+            ("en", "not only a |habit|"),
+            ("fr", "Il ne ment pas et |le dit|."),
+            ("fr", "Il ne boit que |de l’eau|."),
+            ("fr", "Il part avant qu’il ne soit |trop tard|."),
+            ("fr", "Il part avant qu’il ne |vienne|."),
+            ("fr", "Il est parti sans explication |hier soir|."),
+            ("de", "Sie haben ohne Unterschied |Anspruch auf Schutz|."),
+            ("it", "per reati non politici |o per azioni|"),
+            ("ar", "وهو كل ما جاء |في التقرير|."),
+            ("tr", "Para yok dedi |ve gitti|."),
+            ("tr", "|Bakan gitti|. Bu doğru değil."),
+        ] {
+            assert_eq!(near(language, marked), None, "{marked}");
+        }
+    }
+
+    /// The word with which an exception begins after the words before `|`.
+    fn exception(language: &str, marked: &str) -> Option<String> {
+        let (quote, tail) = marked.split_once('|').unwrap();
+        let content = format!("{quote}{tail}");
+        let text = Text::new(&content).in_language(Some(language));
+        exception_after(&text, Span::new(0, quote.len())).map(|word| text.slice(word).to_owned())
+    }
+
+    #[test]
+    fn an_exception_after_what_is_denied_is_seen() {
+        for (language, marked, word) in [
+            ("fr", "Il ne boit| que de l’eau.", "que"),
+            ("fr", "Il n’a fait| qu’obéir.", "qu’"),
+            ("en", "Nobody was killed| except three sailors.", "except"),
+            ("de", "Niemand kam| außer dem Arzt.", "außer"),
+        ] {
+            assert_eq!(exception(language, marked).as_deref(), Some(word), "{marked}");
+        }
+        for (language, marked) in [
+            ("fr", "Il n’a pas dit| que le pont tient."),
+            ("fr", "Il dit| que non."),
+            ("en", "Everybody left| except three sailors."),
+            ("en", "He did not lie, and everybody left| except three."),
+        ] {
+            assert_eq!(exception(language, marked), None, "{marked}");
+        }
+    }
+
+    #[test]
+    fn a_long_line_may_be_wrapped_and_a_heading_is_none() {
+        let line = "word ".repeat(26) + "so that he did not";
+        assert!(near("en", &format!("{line}\n|lie to parliament|.")).is_some());
+        assert!(near("en", &format!("{line}\n|Parliament heard a lie|.")).is_some());
+        assert!(near("en", &format!("{line}\n\n|lie to parliament|.")).is_none());
+        assert!(near("en", &format!("Why not\n|Parliament heard a lie|.\n{line}")).is_none());
+    }
 }

@@ -1,7 +1,9 @@
 //! Quotes that omit words: segments in order, not overlapping, each the nearest after the one before,
 //! all in one block or two neighbouring ones.
 
-use super::{Anchoring, Order, PLACES_LISTED, Places, Quote, Sorted, Standing, ambiguous, cut};
+use super::{
+    Anchoring, Cut, Edge, Order, PLACES_LISTED, Places, Quote, Sorted, Standing, ambiguous, boundary, cut,
+};
 use crate::text::{Span, Text};
 use std::borrow::Cow;
 
@@ -66,19 +68,51 @@ fn chain(start: Span, rest: &[Cow<'_, Places>]) -> Option<Vec<Span>> {
 /// Decides a quote of several segments that are all identical somewhere; `None` where one is not, or
 /// where they do not fit.
 pub fn decide(quote: &Quote<'_>, sorted: &[&Sorted], text: &Text<'_>) -> Option<Anchoring> {
-    let allowed: Vec<Cow<'_, Places>> = sorted.iter().map(|sorted| sorted.allowed(quote, text)).collect();
+    let allowed: Vec<Cow<'_, Places>> =
+        sorted.iter().enumerate().map(|(number, sorted)| allowed(quote, number, sorted, text)).collect();
     let fitting = chains(&allowed, text);
     let first = fitting.kept.first();
+    let wholes = |chain: &Vec<Span>| Span::new(chain[0].start, chain[chain.len() - 1].end);
     if let Some(first) = first.filter(|_| fitting.count == 1 || quote.repeated) {
-        return Some(Anchoring::new(Standing::Stands, first.iter().copied().map(Some).collect()));
+        let mut anchoring = Anchoring::new(Standing::Stands, first.iter().copied().map(Some).collect());
+        anchoring.repeats = fitting.kept[1..].iter().map(wholes).collect();
+        return Some(anchoring);
     }
     if fitting.count > 1 {
-        let wholes = |chain: &Vec<Span>| Span::new(chain[0].start, chain[chain.len() - 1].end);
         let places = Places { kept: fitting.kept.iter().map(wholes).collect(), count: fitting.count };
         return Some(ambiguous(quote, &places, &places, text));
     }
     let all: Vec<Cow<'_, Places>> = sorted.iter().map(|sorted| sorted.all()).collect();
     chains(&all, text).kept.first().map(|spans| cut(text, spans))
+}
+
+/// The places that will do for a segment: `partial` frees the ends of the whole quote, not those where words are
+/// left out.
+fn allowed<'s>(quote: &Quote<'_>, number: usize, sorted: &'s Sorted, text: &Text<'_>) -> Cow<'s, Places> {
+    let places = sorted.allowed(quote, text);
+    if sorted.partial.count == 0 || !quote.partial {
+        return places;
+    }
+    let mut places = places.into_owned();
+    let is_inner = |cut: &Cut| match cut.edge {
+        Edge::Start => number > 0,
+        Edge::End => number + 1 < quote.segments.len(),
+    };
+    let known = places.kept.len();
+    places.kept.retain(|&span| {
+        !boundary::cuts(text, span).any(|cut| is_inner(&cut) && parts_letters(text, span, cut.edge))
+    });
+    places.count -= known - places.kept.len();
+    Cow::Owned(places)
+}
+
+/// Whether an end lies between letters of a script with capitals, in which words are written apart: Arabic, Hebrew
+/// and Korean join small words to others.
+fn parts_letters(text: &Text<'_>, span: Span, edge: Edge) -> bool {
+    let at = if edge == Edge::Start { span.start } else { span.end };
+    let has_case = |c: char| c.is_lowercase() || c.is_uppercase();
+    let (before, after) = text.as_str().split_at(at);
+    before.chars().next_back().is_some_and(has_case) && after.chars().next().is_some_and(has_case)
 }
 
 /// An anchoring for segments that are each there, but in another order or too far apart.

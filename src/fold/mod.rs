@@ -12,6 +12,8 @@ mod lexicons;
 pub mod letters;
 pub mod numbers;
 mod phrases;
+pub mod questions;
+pub mod reach;
 mod spaceless;
 pub mod words;
 

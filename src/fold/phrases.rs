@@ -151,17 +151,23 @@ fn is_in_phrase(head: &str, word: &str, tail: &str, language: Option<&str>) -> b
 pub fn before_adverb<'h>(head: &'h str, language: Option<&str>) -> Option<&'h str> {
     let own = lexicon(language).map(|lexicon| lexicon.language);
     let of_language = ADVERBS.iter().filter(|(language, _)| own.is_none_or(|own| own == *language));
-    of_language.flat_map(|(_, adverbs)| *adverbs).find_map(|adverb| {
-        let words: Vec<&str> = adverb.split(' ').collect();
-        let start = words.iter().rev().try_fold(head, |head, word| {
-            let rest = head.trim_end();
-            let at = rest
-                .rfind(|c: char| !is_letter_or_mark(c))
-                .map_or(0, |at| at + rest[at..].chars().next().map_or(0, char::len_utf8));
-            (in_table_form(&rest[at..]) == *word).then(|| &rest[..at])
+    // One word is looked at for all of them, for most texts have none there.
+    let last = in_table_form(last_word(head)?.1);
+    let may_be = |adverb: &&&str| adverb.rsplit(' ').next() == Some(last.as_str());
+    of_language.flat_map(|(_, adverbs)| *adverbs).filter(may_be).find_map(|adverb| {
+        let start = adverb.rsplit(' ').try_fold(head, |head, word| {
+            let (before, own) = last_word(head)?;
+            (in_table_form(own) == *word).then_some(before)
         });
         start.filter(|rest| rest.ends_with(|c: char| ch::is_space(c)))
     })
+}
+
+/// The last word of some text, and what is before it.
+fn last_word(head: &str) -> Option<(&str, &str)> {
+    let rest = head.trim_end();
+    let start = rest.trim_end_matches(is_letter_or_mark).len();
+    (start < rest.len()).then(|| rest.split_at(start))
 }
 
 fn is_letter_or_mark(c: char) -> bool {

@@ -82,7 +82,7 @@ pub(super) fn further_places(quote: &QuoteReport) -> usize {
 pub(super) const fn is_told_by_words(rule: Rule) -> bool {
     use Rule::{
         OmissionEmpty, OmissionNegates, QuoteAbsent, QuoteAltered, QuoteAmbiguous, QuoteCutsWord,
-        QuoteDrifted, QuoteNegated, QuoteShort, QuoteSuperseded, QuoteVariant,
+        QuoteDrifted, QuoteNegated, QuoteQuestion, QuoteShort, QuoteSuperseded, QuoteVariant,
     };
     matches!(
         rule,
@@ -95,6 +95,7 @@ pub(super) const fn is_told_by_words(rule: Rule) -> bool {
             | QuoteDrifted
             | QuoteSuperseded
             | QuoteNegated
+            | QuoteQuestion
             | QuoteShort
             | QuoteVariant
     )

@@ -402,8 +402,16 @@ pub(super) fn elsewhere(here: &Case<'_>, there: &Case<'_>, story: &Story<'_>) ->
     finding.excerpts.push(here.excerpt(&places));
     let finding = story.told(finding, there);
     let pin = toml_string(&story.then.capture.id);
+    let meant = match here.quote.within {
+        Some(_) => {
+            "read both; where the passage that has the words now is the one that you mean, say so with a longer `within`"
+        }
+        None => {
+            "read both; where the passage that has the words now is the one that you mean, say so with `within = …`"
+        }
+    };
     finding
-        .help("read both; where the passage that has the words now is the one that you mean, say so with `within = …`")
+        .help(meant)
         .help(format!("where the claim is about the earlier text, say so with `capture = {pin}`"))
 }
 
@@ -431,14 +439,18 @@ pub(super) fn reworded_around(here: &Case<'_>, there: &Case<'_>) -> Option<Findi
         finding.excerpts.push(case.excerpt(&marks));
     }
     finding.diff = Some((shortened(before, DIFFED), shortened(after, DIFFED)));
-    Some(
-        finding
-            .help("read the sentence as it is now; `within = …` with the words around them says that it is meant so")
-            .help(format!(
-                "where the claim is about the earlier text, say so with `capture = {}`",
-                toml_string(&there.capture.id)
-            )),
-    )
+    let meant = match here.quote.within {
+        Some(_) => {
+            "read the sentence as it is now; a longer `within`, with the words that changed, says that it is meant so"
+        }
+        None => {
+            "read the sentence as it is now; `within = …` with the words around them says that it is meant so"
+        }
+    };
+    Some(finding.help(meant).help(format!(
+        "where the claim is about the earlier text, say so with `capture = {}`",
+        toml_string(&there.capture.id)
+    )))
 }
 
 /// A quote whose words the newest capture has in several places, of which one is where they stood.

@@ -2,6 +2,7 @@
 
 use super::differing::{difference_marks, kinds_of, named, told};
 use super::pasted::{Trial, exact_lines, needed_lines};
+use super::questioned;
 use super::quotes::{Omission, omissions};
 use super::slips;
 use crate::anchor::negation_beside;
@@ -46,7 +47,9 @@ pub(super) fn findings(case: &Case<'_>) -> Vec<Finding> {
         Within::None | Within::Stands(_) => {}
     }
     match case.anchoring.standing {
-        Standing::Stands => omissions_told(case, |_| true),
+        Standing::Stands => {
+            omissions_told(case, |_| true).into_iter().chain(questioned::found(case)).collect()
+        }
         Standing::Ambiguous => vec![ambiguous(case)],
         Standing::Cut => {
             let turned = omissions_told(case, |omission| omission.negation.is_some());
@@ -198,6 +201,9 @@ fn part_meant(case: &Case<'_>, finding: Finding, spans: &[Span]) -> Finding {
     let trial = Trial { partial: true, ..Trial::of(case) };
     if !may_stay {
         return finding;
+    }
+    if case.quote.partial {
+        return finding.note("`partial` frees the two ends of the quote, not those where words are left out");
     }
     if trial.stands(case) {
         return finding.help("or, where a part of a word is meant, add `partial = true`");

@@ -15,6 +15,7 @@ mod exposed;
 mod messages;
 mod negated;
 mod pasted;
+mod questioned;
 mod quotes;
 mod selectors;
 mod slips;

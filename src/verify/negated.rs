@@ -1,55 +1,111 @@
-//! Quotes that stand, and leave out the word straight beside them that negates: `rule out a return` out of `did
-//! not rule out a return`. Elided negations and those of scripts without spaces are cuts, and no matter of this.
+//! Quotes that stand, and leave out a word beside them or a few words away that negates: `rule out a return` out of
+//! `did not rule out a return`, `war crime` out of `not a war crime`. Elided negations and those of scripts without
+//! spaces are cuts, and no matter of this.
 
 use super::messages::{Case, exact_line};
 use super::pasted::Trial;
-use crate::anchor::{self, Standing, Within, negation_beside};
+use crate::anchor::{self, Negation, Standing, Within, exception_after, negation_near};
 use crate::finding::{Finding, Marked, Rule};
 use crate::fold::characters as ch;
 use crate::quoting::toml_string;
 use crate::text::{Span, Text};
 
-/// A finding where a quote leaves out the negation beside it, and no `within` shows it.
+/// A negation that a place of a quote leaves out.
+struct LeftOut {
+    negation: Negation,
+    /// From the first segment's start to the last one's end.
+    place: Span,
+}
+
+/// A finding where a quote leaves out a negation beside it or a few words away, and no `within` shows it; of a quote
+/// for which any of several places will do, where one of them has it.
 pub(super) fn found(case: &Case<'_>) -> Option<Finding> {
     if case.anchoring.standing != Standing::Stands {
         return None;
     }
-    let segments = &case.anchoring.segments;
-    let quoted = Span::new((*segments.first()?)?.start, (*segments.last()?)?.end);
-    let negation = negation_beside(case.text, quoted)?;
-    let word = case.text.slice(negation);
-    if matches!(case.anchoring.within, Within::Stands(place) if place.contains(negation)) {
-        return None;
-    }
-    let side = if negation.start < quoted.start { "before" } else { "after" };
-    let between = &case.text.as_str()[negation.end.min(quoted.end)..quoted.start.max(negation.start)];
-    let near = if between.contains(char::is_alphabetic) { "" } else { "straight " };
-    let message = format!("this quote leaves out “{word}”, which stands {near}{side} it");
+    let segments: Vec<Span> = case.anchoring.segments.iter().copied().collect::<Option<_>>()?;
+    let places = Span::hull(&segments).into_iter().chain(case.anchoring.repeats.iter().copied());
+    let mut negated = places.filter_map(|place| left_out(case, place));
+    let Some(LeftOut { negation, place }) = negated.next() else {
+        return excepted(case, Span::hull(&segments)?);
+    };
+    let word = case.text.slice(negation.span);
+    let side = if negation.span.start < place.start { "before" } else { "after" };
+    let message = match negation.distance {
+        1 => format!("this quote leaves out “{word}”, which stands straight {side} it"),
+        2 => format!("this quote leaves out “{word}”, which stands two words {side} it and may negate it"),
+        _ => format!("this quote leaves out “{word}”, which stands three words {side} it and may negate it"),
+    };
     let mut finding = case.finding(Rule::QuoteNegated, message, "negated in the source");
-    let marks = [Marked::primary(negation, "left out"), Marked::context(quoted, "quoted")];
+    let marks = [Marked::primary(negation.span, "left out"), Marked::context(place, "quoted")];
     finding.excerpts.push(case.excerpt(&marks));
-    let finding = finding.help("quote the word too, and see whether the claim still holds");
-    Some(match segments.as_slice() {
-        [_] => mends(case, finding, quoted, whole(case.text, negation, quoted)),
-        _ => finding,
-    })
+    let more = case.anchoring.repeats.len();
+    if negated.count() < more {
+        return Some(finding.note(IN_SOME).help(SAY_WHICH));
+    }
+    let finding = match negation.distance {
+        1 => finding.help("quote the word too, and see whether the claim still holds"),
+        _ => finding.help("read the sentence; where the word negates these, quote it too, and see whether the claim still holds"),
+    };
+    Some(mends(case, finding, &segments, whole(case.text, negation.span, place)))
 }
 
+/// A finding where a quote denies, and leaves out the exception straight after it.
+fn excepted(case: &Case<'_>, place: Span) -> Option<Finding> {
+    let exception = exception_after(case.text, place)?;
+    if matches!(case.anchoring.within, Within::Stands(within) if within.contains(exception)) {
+        return None;
+    }
+    let word = case.text.slice(exception);
+    let message =
+        format!("this quote denies, and leaves out “{word}”, with which an exception begins after it");
+    let mut finding = case.finding(Rule::QuoteNegated, message, "not all that is denied");
+    finding
+        .excerpts
+        .push(case.excerpt(&[Marked::primary(exception, "left out"), Marked::context(place, "quoted")]));
+    Some(finding.help("quote the exception too, to its last word, and see whether the claim still holds"))
+}
+
+/// The negation that a place leaves out, where no `within` shows it.
+fn left_out(case: &Case<'_>, place: Span) -> Option<LeftOut> {
+    let negation = negation_near(case.text, place)?;
+    let is_shown = matches!(case.anchoring.within, Within::Stands(within) if within.contains(negation.span));
+    (!is_shown).then_some(LeftOut { negation, place })
+}
+
+/// What is told where not every place is negated.
+const IN_SOME: &str = "the words stand in other places too, where nothing negates them";
+const SAY_WHICH: &str =
+    "say which place is meant: `within = …`, a passage around the words, in place of `repeated`";
+
 /// Adds the lines to paste, those that would stand: a longer quote, or a `within` that shows the word.
-fn mends(case: &Case<'_>, mut finding: Finding, quoted: Span, whole: Span) -> Finding {
-    let (exact, longer) = (case.text.slice(quoted), case.text.slice(whole));
-    let stands = |exact, within| Trial { segments: vec![exact], within, ..Trial::of(case) }.stands(case);
-    if stands(longer, case.quote.within()) {
-        finding = finding.help(exact_line(&[longer]));
+fn mends(case: &Case<'_>, mut finding: Finding, segments: &[Span], whole: Span) -> Finding {
+    let own: Vec<&str> = segments.iter().map(|&span| case.text.slice(span)).collect();
+    let mut longer = segments.to_vec();
+    if let Some(first) = longer.first_mut() {
+        first.start = whole.start;
+    }
+    if let Some(last) = longer.last_mut() {
+        last.end = whole.end;
+    }
+    let longer: Vec<&str> = longer.iter().map(|&span| case.text.slice(span)).collect();
+    if stands(case, &longer, case.quote.within()) {
+        finding = finding.help(exact_line(&longer));
     }
     let holder = anchor::holder(case.text, &[whole]).map(|span| case.text.slice(span));
-    let within = [Some(longer), holder].into_iter().flatten().find(|within| stands(exact, Some(within)));
+    let shown = case.text.slice(whole);
+    let within = [Some(shown), holder].into_iter().flatten().find(|within| stands(case, &own, Some(within)));
     match within {
         Some(within) => finding
             .help("or, where it changes nothing, show it in `within`:")
             .help(format!("within = {}", toml_string(within))),
         None => finding,
     }
+}
+
+/// Whether these words would stand in place of the quote, with the rest of what is written of it.
+pub(super) fn stands(case: &Case<'_>, exact: &[&str], within: Option<&str>) -> bool {
+    Trial { segments: exact.to_vec(), within, ..Trial::of(case) }.stands(case)
 }
 
 /// The quote with its negation, with the mark before it where that has quotation marks of its own, and with the mark
@@ -60,7 +116,7 @@ fn whole(text: &Text<'_>, negation: Span, quoted: Span) -> Span {
         return Span::new(opening, whole.end);
     }
     let opens = negation.end < quoted.start
-        && text.as_str()[negation.end..quoted.start].contains(|c| !ch::is_space(c) && !ch::is_emphasis(c));
+        && text.as_str()[negation.end..quoted.start].contains(|c| ch::is_opening(c) && !ch::is_apostrophe(c));
     let rest = &text.as_str()[whole.end..];
     let closing = rest.trim_start_matches(['\u{A0}', '\u{202F}', ' ']);
     let mark = closing.chars().next().filter(|c| matches!(c, '»' | '”' | '"' | '“' | '’' | '」' | '』'));

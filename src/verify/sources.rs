@@ -25,7 +25,7 @@ enum Asked {
     Lost,
     /// It pins the earlier one, and stands there; whether the newest has its words at all.
     Pinned { is_lost: bool },
-    /// It stands in the newest too, with nothing that says in which place.
+    /// It stands in the newest too, with its `within` where it has one: whatever changed lies outside of that.
     Standing,
 }
 
@@ -115,8 +115,8 @@ impl Run<'_> {
         quotes.iter().zip(&anchored).filter(|(at, one)| !is_there(**at, one)).map(|(&at, _)| at).collect()
     }
 
-    /// Settles the quotes that the newest capture decides; returns those of them that stand with nothing
-    /// that says in which place, and the others.
+    /// Settles the quotes that the newest capture decides; returns those of them that stand in one place, and the
+    /// others.
     fn check_newest(
         &self,
         now: &Opened<'_>,
@@ -131,8 +131,7 @@ impl Run<'_> {
                 continue;
             }
             self.conclude(at, now, &anchoring, checked);
-            let quote = self.quote(at);
-            if quote.within.is_none() && !quote.repeated {
+            if anchoring.repeats.is_empty() {
                 standing.push(Placed { at, anchoring });
             }
         }
@@ -199,6 +198,8 @@ impl Run<'_> {
                     }
                     checked.outcomes.push((stood.at, Arc::new(outcome)));
                 }
+                // Any of several places will do, so none of them is the one that it stood in.
+                Asked::Standing if !stood.then.repeats.is_empty() => {}
                 Asked::Standing => {
                     let here = self.case(stood.at, now, &stood.now);
                     let finding = if story.is_elsewhere(&stood.now) {

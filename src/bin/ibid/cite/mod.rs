@@ -266,7 +266,7 @@ impl Work<'_> {
         if !self.shows() {
             return vec!["the source is restricted: its own words are shown on a terminal alone".into()];
         }
-        told::help(refusal, text)
+        told::help(refusal, self.args.partial, text)
     }
 
     /// The newest earlier capture in which the words stand.

@@ -3,7 +3,7 @@
 use super::{Work, exact};
 use crate::args::Cite;
 use crate::output;
-use ibid::anchor::{Order, PLACES_LISTED, Proposal, Standing, passages};
+use ibid::anchor::{CutKind, Order, PLACES_LISTED, Proposal, Standing, passages};
 use ibid::citing::{Citation, Refusal};
 use ibid::edit::{Edited, Pair, quote_lines};
 use ibid::finding::Finding;
@@ -134,7 +134,7 @@ fn places(segments: &[&str], text: &Text<'_>) -> String {
 }
 
 /// What to do about words that were refused.
-pub fn help(refusal: &Refusal<'_>, text: &Text<'_>) -> Vec<String> {
+pub fn help(refusal: &Refusal<'_>, is_partial: bool, text: &Text<'_>) -> Vec<String> {
     let (anchoring, segments) = match refusal {
         Refusal::Elsewhere(..) => {
             return vec!["give the line and column of the place that is meant: --at 12:5".into()];
@@ -157,11 +157,12 @@ pub fn help(refusal: &Refusal<'_>, text: &Text<'_>) -> Vec<String> {
     match (anchoring.standing, &anchoring.proposal) {
         (Standing::Cut, Proposal::Exact(spans)) => {
             let whole: Vec<&str> = spans.iter().map(|&span| text.slice(span)).collect();
-            vec![
-                "cite them whole:".into(),
-                format!("exact = {}", exact(&whole)),
-                "or, where a part of a word is meant, add --partial".into(),
-            ]
+            let mut help = vec!["cite them whole:".into(), format!("exact = {}", exact(&whole))];
+            // Nothing frees a quote that cuts a negation or a number.
+            if !is_partial && anchoring.cuts.iter().all(|cut| cut.kind == CutKind::Word) {
+                help.push("or, where a part of a word is meant, add --partial".into());
+            }
+            help
         }
         (Standing::Cut, _) => vec!["cite from the start of a word to the end of one".into()],
         (Standing::Altered, _) if anchoring.order != Order::Kept => {
