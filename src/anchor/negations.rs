@@ -26,7 +26,7 @@ pub fn count_negations(text: &str, language: Option<&str>) -> usize {
 pub fn negation_beside(text: &Text<'_>, span: Span) -> Option<Span> {
     // Of French `ne … pas` either half negates.
     let is_half = |word: &Span| {
-        text.slice(*word).eq_ignore_ascii_case("ne") && count_negations(text.slice(span), text.language()) > 0
+        text.slice(*word).eq_ignore_ascii_case("ne") && count_negations(text.slice(span), text.spoken()) > 0
     };
     // A line may end between them, a paragraph may not.
     let is_near = |word: &Span| {
@@ -45,7 +45,7 @@ fn before(text: &Text<'_>, start: usize) -> Option<Span> {
     let is_word = !word.is_empty() && end < start && !word.chars().any(ch::is_spaceless);
     let negates = || {
         let range = head.len() - word.len()..head.len();
-        words::negates_next(word, text.language()) && words::negates_between(head, &range, text.language())
+        words::negates_next(word, text.spoken()) && words::negates_between(head, &range, text.spoken())
     };
     (is_word && negates()).then(|| Span::new(end - word.len(), end))
 }
@@ -59,9 +59,9 @@ fn after(text: &Text<'_>, span: Span) -> Option<Span> {
     let word = &rest[..rest.find(|c| !is_in_word(c)).unwrap_or(rest.len())];
     let range = start - span.end..start - span.end + word.len();
     let negates = start > span.end
-        && words::negates_last(word, text.language())
-        && words::negates_between(tail, &range, text.language());
-    (negates && count_negations(text.slice(span), text.language()) == 0)
+        && words::negates_last(word, text.spoken())
+        && words::negates_between(tail, &range, text.spoken());
+    (negates && count_negations(text.slice(span), text.spoken()) == 0)
         .then(|| Span::new(start, start + word.len()))
 }
 

@@ -13,6 +13,7 @@ pub mod letters;
 pub mod numbers;
 mod phrases;
 mod spaceless;
+pub mod tags;
 pub mod words;
 
 pub use letters::Letters;
