@@ -108,8 +108,8 @@ impl Script {
 }
 
 /// So many bytes of each part of a text are read, and of so many parts.
-const READ: usize = 640;
-const PARTS: usize = 3;
+const READ: usize = 256;
+const PARTS: usize = 5;
 
 /// The longest of the small words, in bytes.
 const LONGEST: usize = 16;
@@ -119,6 +119,18 @@ const FEWEST: usize = 5;
 
 /// Of so many words of a text in a language at least one is small.
 const RARELY: usize = 10;
+
+/// Of so many at least one where the text is said to be in a language that the table does not have.
+const OFTEN: usize = 3;
+
+/// More languages than so many that are as likely tell nothing, but in a short text.
+const MOST: usize = 3;
+
+/// A text of fewer words is short: it may lack the small words of its language.
+const FEW: usize = 12;
+
+/// What a word weighs for each of its languages: the less, the more of them have it.
+const WEIGHT: usize = 60;
 
 /// The languages, as bits by their place in the table, that have a small word.
 static LANGUAGES_OF: LazyLock<HashMap<&str, u64>> = LazyLock::new(|| {
@@ -133,8 +145,9 @@ static LANGUAGES_OF: LazyLock<HashMap<&str, u64>> = LazyLock::new(|| {
 
 /// What was seen of a text so far.
 struct Seen {
-    /// How many small words of each language.
+    /// How many small words of each language, and their weight.
     counts: [usize; SMALL_WORDS.len()],
+    weights: [usize; SMALL_WORDS.len()],
     words: usize,
     /// How many letters of each script.
     letters: [usize; Script::Other as usize + 1],
@@ -142,7 +155,12 @@ struct Seen {
 
 impl Seen {
     const fn nothing() -> Self {
-        Self { counts: [0; SMALL_WORDS.len()], words: 0, letters: [0; Script::Other as usize + 1] }
+        Self {
+            counts: [0; SMALL_WORDS.len()],
+            weights: [0; SMALL_WORDS.len()],
+            words: 0,
+            letters: [0; Script::Other as usize + 1],
+        }
     }
 
     /// Reads a text in a few parts, from its middle on, where no menus are, until the language is clear.
@@ -152,7 +170,7 @@ impl Seen {
             seen.read(text);
             return seen;
         }
-        for part in [PARTS / 2, PARTS - 1, 0] {
+        for part in [2, 3, 1, 4, 0] {
             let from = text.floor_char_boundary(text.len() / PARTS * part);
             let from = from + text[from..].find(char::is_whitespace).filter(|&at| at < READ).unwrap_or(0);
             seen.read(&text[from..text.floor_char_boundary(from + READ)]);
@@ -164,13 +182,16 @@ impl Seen {
     }
 
     fn read(&mut self, text: &str) {
-        for word in text.split(|c: char| !c.is_alphabetic() && !super::characters::is_mark(c)) {
+        let ends_word = |c: char| !c.is_alphabetic() && (c.is_ascii() || !super::characters::is_mark(c));
+        for word in text.split(ends_word) {
             let Some(first) = word.chars().next() else { continue };
             self.words += 1;
-            let script = Script::of(first) as usize;
-            self.letters[script] += word.chars().filter(|&c| Script::of(c) as usize == script).count();
-            // Kana stand between Han letters without a space.
-            self.letters[Script::Kana as usize] += kana_inside(word);
+            let script = Script::of(first);
+            if matches!(script, Script::Latin) {
+                self.letters[script as usize] += word.len();
+            } else {
+                word.chars().for_each(|c| self.letters[Script::of(c) as usize] += 1);
+            }
             self.count(word);
         }
     }
@@ -179,21 +200,27 @@ impl Seen {
         if word.len() > LONGEST {
             return;
         }
-        let is_small = word.bytes().all(|byte| byte.is_ascii_lowercase());
-        let found = if is_small {
-            LANGUAGES_OF.get(word)
-        } else {
-            LANGUAGES_OF.get(&*super::words::in_table_form(word))
-        };
-        let mut languages = found.copied().unwrap_or(0);
+        let found = LANGUAGES_OF.get(word).copied();
+        let is_small = || word.bytes().all(|byte| byte.is_ascii_lowercase());
+        let folded = || LANGUAGES_OF.get(&*super::words::in_table_form(word)).copied();
+        let Some(mut languages) = found.or_else(|| if is_small() { None } else { folded() }) else { return };
+        let weight = WEIGHT / languages.count_ones() as usize;
         while languages != 0 {
-            self.counts[languages.trailing_zeros() as usize] += 1;
+            let index = languages.trailing_zeros() as usize;
+            self.counts[index] += 1;
+            self.weights[index] += weight;
             languages &= languages - 1;
         }
     }
 
+    /// The index of the likeliest language.
     fn best(&self) -> usize {
-        self.counts.iter().copied().max().unwrap_or(0)
+        (0..self.weights.len()).rev().max_by_key(|&index| self.weights[index]).unwrap_or(0)
+    }
+
+    /// Whether at least one of so many words is a small one of the likeliest language.
+    fn has_one_in(&self, words: usize) -> bool {
+        self.counts[self.best()] * words >= self.words
     }
 
     /// The script that most of the letters are of; where kana are, Japanese.
@@ -217,52 +244,48 @@ impl Seen {
             return Some(only);
         }
         let best = self.best();
-        let index = self.counts.iter().position(|&count| count == best)?;
-        let is_alone = (0..self.counts.len()).all(|at| at == index || best >= 2 * self.counts[at]);
-        (best >= FEWEST && is_alone && best * RARELY >= self.words).then(|| SMALL_WORDS[index].0)
+        let is_alone = |at: usize| at == best || self.weights[best] >= 2 * self.weights[at];
+        let is_clear = self.counts[best] >= FEWEST && (0..self.weights.len()).all(is_alone);
+        (is_clear && self.has_one_in(RARELY)).then(|| SMALL_WORDS[best].0)
     }
 
-    /// The languages that the text may speak, the likeliest first, where any is likely.
+    /// The languages that the text may speak, the likeliest first, where some are likely.
     fn likely(&self) -> Vec<&'static str> {
         if let Some(clear) = self.clear() {
             return vec![clear];
         }
-        let best = self.best();
-        if best == 0 || best * RARELY < self.words {
-            return self.script().languages().to_vec();
+        let most = self.weights[self.best()];
+        if most == 0 || !self.has_one_in(RARELY) {
+            let is_short = self.words < FEW;
+            return if is_short { self.script().languages().to_vec() } else { Vec::new() };
         }
-        let mut all: Vec<usize> = (0..self.counts.len()).filter(|&at| self.counts[at] * 2 > best).collect();
-        all.sort_by_key(|&at| std::cmp::Reverse(self.counts[at]));
-        all.into_iter().map(|at| SMALL_WORDS[at].0).collect()
+        let mut all: Vec<usize> = (0..self.weights.len()).filter(|&at| self.weights[at] * 2 > most).collect();
+        all.sort_by_key(|&at| std::cmp::Reverse(self.weights[at]));
+        let all = all.into_iter().map(|at| SMALL_WORDS[at].0);
+        if all.len() > MOST && self.words >= FEW { Vec::new() } else { all.collect() }
     }
 
-    /// How many small words of a language were seen; `None` where the table has none of it.
-    fn count_of(&self, language: &str) -> Option<usize> {
+    /// What the small words of a language weigh; `None` where the table has none of it.
+    fn weight_of(&self, language: &str) -> Option<usize> {
         let index = SMALL_WORDS.iter().position(|(known, _)| *known == kin(language))?;
-        Some(self.counts[index])
+        Some(self.weights[index])
     }
 
     /// The languages that the text plainly speaks, where that is another than the declared one.
     fn against(&self, declared: &str) -> Vec<&'static str> {
-        let best = self.best();
-        let script = self.script();
-        let likely = self.likely();
+        if self.clear().is_some_and(|clear| kin(clear) == kin(declared)) {
+            return Vec::new();
+        }
+        let (best, script, likely) = (self.best(), self.script(), self.likely());
         let is_kin = likely.iter().any(|language| kin(language) == kin(declared));
-        let is_plain = script != Script::Latin || best >= FEWEST;
-        let is_other = match self.count_of(declared) {
-            Some(count) => count * 2 < best || best == 0,
+        let is_plain = script != Script::Latin || self.counts[best] >= FEWEST;
+        let is_other = match self.weight_of(declared) {
+            Some(weight) => weight * 2 < self.weights[best] || self.weights[best] == 0,
+            None if script == Script::Latin => self.clear().is_some() && self.has_one_in(OFTEN),
             None => self.clear().is_some() && !is_unknown_neighbour(script, declared),
         };
         if is_kin || !is_plain || !is_other { Vec::new() } else { likely }
     }
-}
-
-fn kana_inside(word: &str) -> usize {
-    let begins_otherwise = word.chars().next().is_some_and(|c| Script::of(c) == Script::Han);
-    if !begins_otherwise {
-        return 0;
-    }
-    word.chars().filter(|&c| Script::of(c) == Script::Kana).count()
 }
 
 /// The language whose small words stand for those of another.

@@ -8,7 +8,19 @@ use std::ops::Range;
 
 /// Phrases, by language, that never negate what follows them.
 const PHRASES: &[(&str, &[&str])] = &[
-    ("en", &["not only", "no less than", "no fewer than", "no doubt"]),
+    (
+        "en",
+        &[
+            "not only",
+            "no less than",
+            "no fewer than",
+            "no doubt",
+            "no stranger to",
+            "none too",
+            "not help but",
+            "cannot help but",
+        ],
+    ),
     (
         "fr",
         &[
@@ -158,18 +170,24 @@ pub fn negates_left_out(
             && before.split_whitespace().next_back().is_some_and(|word| word.ends_with('지'));
     }
     let form = in_table_form(word);
-    let mut languages = lexicons(language).map(|lexicon| lexicon.language).peekable();
-    languages.peek().is_none()
-        || languages.any(|language| {
-            let is_other = match (language, &*form) {
-                ("en", "no") => word.starts_with('N') && is_numero(head, tail),
-                ("fr", "plus") => is_comparison(before, tail),
-                ("fr", "pas" | "non") => is_noun(before),
-                ("ko", "아니라") => head.trim_end().ends_with("뿐만") || head.trim_end().ends_with('뿐'),
-                _ => false,
-            };
-            is_negation(word, Some(language)) && !is_other && !is_in_phrase(head, &form, tail, language)
-        })
+    let languages: Vec<&str> = lexicons(language).map(|lexicon| lexicon.language).collect();
+    let negates = |language: &str| {
+        let is_other = match (language, &*form) {
+            ("en", "no") => word.starts_with('N') && is_numero(head, tail),
+            ("fr", "plus") => is_comparison(before, tail),
+            ("fr", "pas" | "non") => is_noun(before),
+            // That it is relative, the word before it tells, be it left out or not.
+            ("ar", "ما") => is_in_phrase(before, &form, tail, "ar"),
+            ("ko", "아니라") => head.trim_end().ends_with("뿐만") || head.trim_end().ends_with('뿐'),
+            _ => false,
+        };
+        is_negation(word, Some(language)) && !is_other
+    };
+    let is_in_phrase = |language: &&str| is_in_phrase(head, &form, tail, language);
+    if languages.is_empty() {
+        return !PHRASES.iter().any(|(language, _)| is_in_phrase(language));
+    }
+    languages.iter().any(|language| negates(language)) && !languages.iter().any(is_in_phrase)
 }
 
 /// Whether French `plus` compares: no `ne` before it in its clause, or another half between; or a number after it.
@@ -307,6 +325,9 @@ mod tests {
         ] {
             assert!(negates(language, marked), "{marked}");
         }
+        // Where several languages may be spoken, a whole phrase tells which.
+        assert!(!negates("ru-x-uk-bg", "он [не] только") && negates("ru-x-uk-bg", "он [не] знает"));
+        assert!(negates("en-x-fr", "Il ne veut [plus] voter") && !negates("en-x-fr", "Il est [plus] grand"));
         assert!(negates("ko", "하지 [말라] 했다") && !negates("ko", "강이 [말라] 갔다"));
     }
 }

@@ -17,6 +17,10 @@ use unicode_normalization::UnicodeNormalization as _;
 /// Parts of words that negate wherever they stand in one.
 const NEGATING_PARTS: &[&str] = &["نمی", "nessun'", "nient'"];
 
+/// Compounds with such a first part that are names of things, or praise.
+const PLAIN_COMPOUNDS: &[&str] =
+    &["no-fly", "no-brainer", "no-nonsense", "non-profit", "non-fiction", "non-stop", "not-for-profit"];
+
 /// First parts of compounds that negate: `non-contraignant`, `no-one`.
 const NEGATING_FIRST_PARTS: &[&str] = &["non", "no", "not", "nicht"];
 
@@ -97,6 +101,7 @@ pub fn is_negation(word: &str, language: Option<&str>) -> bool {
         false => UNMISTAKABLE.contains(word),
     };
     let first_part = word.split(ch::is_hyphen).next().filter(|part| part.len() < word.len());
+    let first_part = first_part.filter(|_| !PLAIN_COMPOUNDS.contains(&word.as_str()));
     is_listed(&word)
         || word.ends_with("n't")
         || first_part.is_some_and(|part| NEGATING_FIRST_PARTS.contains(&part))
@@ -239,7 +244,9 @@ pub fn negates_last(word: &str, language: Option<&str>) -> bool {
         return false;
     }
     let form = in_table_form(word);
-    (FOLLOWING.contains(&form.as_str()) || korean::negates(&form)) && is_negation(word, language)
+    let form = form.as_str();
+    let stands_last = CLOSING.contains(&form) || form.starts_with("نمی") || korean::negates(form);
+    (FOLLOWING.contains(&form) || stands_last) && is_negation(word, language)
 }
 
 #[cfg(test)]
@@ -330,6 +337,9 @@ mod tests {
         ] {
             assert!(negates_last(word, Some(language)), "{word}");
         }
+        assert!(negates_last("ندارد", Some("fa")) && negates_last("نمی\u{200C}پذیرد", Some("fa")));
+        assert!(negates_next("نمی\u{200C}تواند", Some("fa")) && !negates_next("نیست", Some("fa")));
+        assert!(!is_negation("no-fly", Some("en")) && is_negation("no-one", Some("en")));
         assert!(negates_last("않았다", None) && negates_last("नहीं", None));
         assert!(!negates_last("안", Some("ko")) && !negates_last("بدون", Some("fa")));
     }

@@ -122,8 +122,7 @@ pub mod grammar {
         }
     }
 
-    /// Whether `tag` has the form of a BCP 47 language tag, and begins as one that may be registered or with an English
-    /// name of a language.
+    /// Whether `tag` has the form of a BCP 47 language tag.
     pub fn is_language_tag(tag: &str) -> bool {
         let is_subtag =
             |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
@@ -131,7 +130,11 @@ pub mod grammar {
         (2..=8).contains(&primary.len())
             && primary.bytes().all(|b| b.is_ascii_alphabetic())
             && tag.split('-').all(is_subtag)
-            && !crate::fold::tags::is_no_language(tag)
+    }
+
+    /// Whether `tag` is such a tag and begins as one that may be registered, or with an English name of a language.
+    pub fn names_language(tag: &str) -> bool {
+        is_language_tag(tag) && !crate::fold::tags::is_no_language(tag)
     }
 }
 
@@ -461,7 +464,8 @@ mod tests {
         );
         assert!(["2025", "2025-12", "2024-02-29"].into_iter().all(is_edtf_date));
         assert!(!["25", "2025-13", "2025-02-30", "2025-1", "2025-12-08T10"].into_iter().any(is_edtf_date));
-        assert!(["fr", "zh-Hans", "ar-EG", "fra", "French"].into_iter().all(is_language_tag));
-        assert!(!["french!", "klingon", "xx-", "a"].into_iter().any(is_language_tag));
+        assert!(["fr", "zh-Hans", "ar-EG", "fra", "French"].into_iter().all(names_language));
+        assert!(!["french!", "klingon", "xx-", "a"].into_iter().any(names_language));
+        assert!(is_language_tag("klingon"));
     }
 }

@@ -209,7 +209,7 @@ fn check_metadata(args: &Add) -> Result<(), Error> {
         return Err(Error::new(format!("`{date}` is no year, month or day"))
             .hint("write as much as is known: --published 2025, 2025-12 or 2025-12-08"));
     }
-    if let Some(tag) = args.language.as_deref().filter(|tag| !grammar::is_language_tag(tag)) {
+    if let Some(tag) = args.language.as_deref().filter(|tag| !grammar::names_language(tag)) {
         return Err(Error::new(format!("`{tag}` is no language tag"))
             .hint("write a tag such as fr, ar or zh-Hans (BCP 47)"));
     }

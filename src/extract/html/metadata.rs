@@ -246,7 +246,7 @@ fn day(date: &str) -> Option<String> {
 
 fn language(tag: &str) -> Option<String> {
     let tag = tag.split(',').next().unwrap_or(tag).trim().replace('_', "-");
-    grammar::is_language_tag(&tag).then(|| tags::normal(&tag))
+    grammar::names_language(&tag).then(|| tags::normal(&tag))
 }
 
 fn is_address(text: &str) -> bool {

@@ -35,7 +35,7 @@ pub(super) fn read(pdf: &Pdf) -> Metadata {
         title: title.as_deref().and_then(kept).filter(|title| is_title(title)),
         author: author.into_iter().filter(|name| is_person(name)).collect(),
         language: language
-            .filter(|tag| grammar::is_language_tag(tag.trim()))
+            .filter(|tag| grammar::names_language(tag.trim()))
             .map(|tag| tags::normal(tag.trim())),
         ..Metadata::default()
     }
