@@ -204,7 +204,7 @@ fn add_tells_where_the_words_are_of_another_language() {
     let add = |name: &str, content: &str, more: &[&str]| {
         fs::write(path.join(name), content).unwrap();
         let id = name.replace('.', "-");
-        let run = ibid(path, &[&["add", name, "--id", &id], more].concat());
+        let run = ibid(path, &[&["add", name, "--id", &id, "--captured", "2025-12-08"], more].concat());
         let record = fs::read_to_string(path.join(format!("sources/{id}/source.toml"))).unwrap_or_default();
         (run, record)
     };
@@ -218,7 +218,8 @@ fn add_tells_where_the_words_are_of_another_language() {
     }
     let (own, record) = add("c.txt", FRENCH, &["--title", "T", "--language", "german"]);
     assert!(
-        record.contains("language = \"de\"") && own.stdout.contains("source.toml says `language = \"de\"`")
+        record.contains("language = \"de\"")
+            && own.stdout.contains("source.toml says `language = \"de\"`; the words look")
     );
     let (refused, record) = add("d.txt", FRENCH, &["--title", "U", "--language", "klingon"]);
     assert!(refused.status == 2 && record.is_empty() && refused.stderr.contains("no language tag"));

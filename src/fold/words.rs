@@ -96,9 +96,12 @@ pub(super) fn in_table_form(word: &str) -> String {
 pub fn is_negation(word: &str, language: Option<&str>) -> bool {
     let word = in_table_form(word);
     let is_known = is_known(language);
-    let is_listed = |word: &str| match is_known {
-        true => is_listed(word, language, |lexicon| lexicon.negations),
-        false => UNMISTAKABLE.contains(word),
+    let is_listed = |word: &str| {
+        if is_known {
+            is_listed(word, language, |lexicon| lexicon.negations)
+        } else {
+            UNMISTAKABLE.contains(word)
+        }
     };
     let first_part = word.split(ch::is_hyphen).next().filter(|part| part.len() < word.len());
     let first_part = first_part.filter(|_| !PLAIN_COMPOUNDS.contains(&word.as_str()));

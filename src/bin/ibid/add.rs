@@ -174,15 +174,14 @@ fn doubtful_language(who: &str, metadata: &Metadata, document: &Document) -> Str
     let own = std::str::from_utf8(&document.bytes).unwrap_or_default();
     let text = document.extracted.text.as_deref().unwrap_or(own);
     let Some(other) = language::contradiction(text, declared) else { return String::new() };
-    let tag = toml_string(declared);
     let told = if said == Some(declared) {
-        format!("The {who} says `language = {tag}` of itself")
+        format!("The {who} says that its language is `{}`", visible(declared))
     } else {
-        format!("source.toml says `language = {tag}`")
+        format!("source.toml says `language = {}`", toml_string(declared))
     };
     let name = tags::name(other);
     format!(
-        "\n{told}; its words look like {name}.\nNegations of both are looked for. If it is {name}, write `language = \"{other}\"` in source.toml.\n"
+        "\n{told}; the words look like {name}.\nNegations of both are looked for. If it is {name}, write `language = \"{other}\"` in source.toml.\n"
     )
 }
 
