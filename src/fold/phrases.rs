@@ -128,11 +128,10 @@ const PHRASES: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// Words before French `pas` and `non` that make nouns of them: a step, a refusal.
+/// Words before French `pas` that make a noun of it: a step. *Les pas encore vaccinés* are none.
 const DETERMINERS: &[&str] = &[
     "un", "le", "du", "au", "ce", "son", "mon", "ton", "leur", "notre", "votre", "premier", "grand", "petit",
-    "faux", "chaque", "des", "les", "ses", "mes", "tes", "leurs", "ces", "premiers", "grands", "petits",
-    "quelques", "deux", "trois", "nouveau", "dernier",
+    "faux", "chaque", "premiers", "grands", "petits", "quelques", "deux", "trois", "nouveau", "dernier",
 ];
 
 /// Words at which a French clause ends, so that a `ne` before them is of another.
@@ -170,12 +169,16 @@ pub fn negates_left_out(
             && before.split_whitespace().next_back().is_some_and(|word| word.ends_with('지'));
     }
     let form = in_table_form(word);
+    // Not *which* but *would not have*, whatever stands before it.
+    if form == "ما" && text[range.end..].trim_start().starts_with("كان ل") {
+        return true;
+    }
     let languages: Vec<&str> = lexicons(language).map(|lexicon| lexicon.language).collect();
     let negates = |language: &str| {
         let is_other = match (language, &*form) {
             ("en", "no") => word.starts_with('N') && is_numero(head, tail),
             ("fr", "plus") => is_comparison(before, tail),
-            ("fr", "pas" | "non") => is_noun(before),
+            ("fr", "pas") => is_noun(before),
             // That it is relative, the word before it tells, be it left out or not.
             ("ar", "ما") => is_in_phrase(before, &form, tail, "ar"),
             ("ko", "아니라") => head.trim_end().ends_with("뿐만") || head.trim_end().ends_with('뿐'),
@@ -195,11 +198,11 @@ fn is_comparison(head: &str, tail: &str) -> bool {
     if tail.trim_start().strip_prefix("de ").is_some_and(|rest| rest.starts_with(ch::is_digit)) {
         return true;
     }
-    let clause = head.rsplit(['.', '!', '?', ';', ':', ',', '(', ')', '«', '»']).next().unwrap_or(head);
+    let clause = head.rsplit(['.', '!', '?', ';', ':']).next().unwrap_or(head);
     let words: Vec<String> = clause
         .split(|c: char| c.is_whitespace() || ch::is_apostrophe(c))
         .filter(|word| !word.is_empty())
-        .map(in_table_form)
+        .map(|word| in_table_form(word.trim_matches(is_mark)))
         .collect();
     let is = |list: &[&str], word: &String| list.contains(&&**word);
     if words.last().is_some_and(|last| is(COMPARING, last)) {
@@ -216,7 +219,7 @@ fn is_comparison(head: &str, tail: &str) -> bool {
     true
 }
 
-/// Whether French `pas` or `non` after these words is a noun.
+/// Whether French `pas` after these words is a noun.
 fn is_noun(head: &str) -> bool {
     let last = head.split_whitespace().next_back().map(in_table_form);
     head.ends_with(char::is_whitespace) && last.is_some_and(|last| DETERMINERS.contains(&&*last))
@@ -289,7 +292,6 @@ mod tests {
             ("fr", "Il ne vient que le [plus] tard"),
             ("fr", "Il ne ment. Le prix est [plus] bas"),
             ("fr", "le premier [pas] vers"),
-            ("fr", "Le [non] l’emporte"),
             ("fr", "avance [pas] à pas"),
             ("es", "[nada] menos que"),
             ("ru", "тем [не] менее"),
@@ -317,6 +319,10 @@ mod tests {
             ("fr", "Il ne négocie [plus] avec"),
             ("fr", "ne veut [plus] jamais"),
             ("fr", "Il n’a [pas] vers"),
+            ("fr", "les [pas] encore vaccinés"),
+            ("fr", "le [non] respect"),
+            ("fr", "Il n’est, selon lui, [plus] ministre"),
+            ("ar", "وهذا [ما] كان ليحدث"),
             ("fr", "[sans] eux"),
             ("es", "[sin] él"),
             ("de", "[nicht] mehr"),

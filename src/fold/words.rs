@@ -161,23 +161,12 @@ const FOLLOWING: &[&str] = &[
     "mai",
 ];
 
-/// Negations of verbs and nouns that stand last in their clause: Turkish, Persian.
-const CLOSING: &[&str] = &[
-    "değil",
-    "değildi",
-    "değildir",
-    "değiller",
-    "değilim",
-    "değilse",
-    "yok",
-    "yoktu",
-    "yoktur",
-    "نیست",
-    "نیستند",
-    "نبود",
-    "نبودند",
-    "نشد",
-    "نشدند",
+/// Turkish negations, which end their clause: what follows them is another.
+const CLOSING: &[&str] =
+    &["değil", "değildi", "değildir", "değiller", "değilim", "değilse", "yok", "yoktu", "yoktur"];
+
+/// Persian verbs that deny. They stand last in their clause, but such as *could not* have what they deny after them.
+const LAST: &[&str] = &[
     "نکرد",
     "نکردند",
     "ندارد",
@@ -235,8 +224,8 @@ pub fn negates_next(word: &str, language: Option<&str>) -> bool {
     is_negation(word, language) && !closes_clause(&in_table_form(word))
 }
 
-/// Whether a negation, in the form of the tables, ends what it negates, so that other words follow: in languages whose
-/// verbs stand last.
+/// Whether a negation, in the form of the tables, ends what it negates, so that other words follow: in Turkish and
+/// Korean, whose verbs stand last.
 fn closes_clause(form: &str) -> bool {
     CLOSING.contains(&form) || korean::closes_clause(form)
 }
@@ -248,7 +237,8 @@ pub fn negates_last(word: &str, language: Option<&str>) -> bool {
     }
     let form = in_table_form(word);
     let form = form.as_str();
-    let stands_last = CLOSING.contains(&form) || form.starts_with("نمی") || korean::negates(form);
+    let is_verb = CLOSING.contains(&form) || LAST.contains(&form) || form.starts_with("نمی");
+    let stands_last = is_verb || korean::negates(form);
     (FOLLOWING.contains(&form) || stands_last) && is_negation(word, language)
 }
 
@@ -267,6 +257,9 @@ mod tests {
         assert!(negates_next("no", Some("es")) && negates_next("لم", None));
         assert!(negates_next("없는", Some("ko")) && !negates_next("없다고", Some("ko")));
         assert!(negates_last("pas", Some("fr")) && negates_last("nicht", Some("de")));
+        for word in UNMISTAKABLE.iter() {
+            assert!(lexicons::all().any(|lexicon| lexicon.negations.contains(word)), "{word}");
+        }
         for word in lexicons::all().flat_map(|lexicon| lexicon.negations) {
             let large = word.to_uppercase();
             assert!(!is_surely_none(word), "{word}");
@@ -341,7 +334,7 @@ mod tests {
             assert!(negates_last(word, Some(language)), "{word}");
         }
         assert!(negates_last("ندارد", Some("fa")) && negates_last("نمی\u{200C}پذیرد", Some("fa")));
-        assert!(negates_next("نمی\u{200C}تواند", Some("fa")) && !negates_next("نیست", Some("fa")));
+        assert!(negates_next("نمی\u{200C}تواند", Some("fa")) && negates_next("نیست", Some("fa")));
         assert!(!is_negation("no-fly", Some("en")) && is_negation("no-one", Some("en")));
         assert!(negates_last("않았다", None) && negates_last("नहीं", None));
         assert!(!negates_last("안", Some("ko")) && !negates_last("بدون", Some("fa")));
