@@ -2,6 +2,7 @@
 
 use crate::claim::Located;
 use crate::digest::Digest;
+use crate::fold::language;
 use crate::text::Text;
 use toml::Table;
 
@@ -175,7 +176,7 @@ impl Source {
 
     /// The text of one of its captures, with what is known of it: its language, its pages.
     pub fn text<'a>(&'a self, capture: &'a Capture, content: &'a str) -> Text<'a> {
-        let text = Text::new(content).in_language(self.language.as_deref());
+        let text = Text::new(content).in_language(self.language.as_deref()).heard(language::spoken);
         match &capture.text {
             Some(pinned) => text.printed(&pinned.pages, &pinned.joined),
             None => text,

@@ -69,11 +69,16 @@ pub struct Position {
     pub char: usize,
 }
 
+/// Tells the languages of a text, as one tag, from its words and the language that is declared (a BCP 47 tag).
+pub type Listen = fn(&str, Option<&str>) -> Option<String>;
+
 /// A UTF-8 text with its lines and blocks, worked out when first asked for.
 #[derive(Debug)]
 pub struct Text<'a> {
     content: &'a str,
     language: Option<&'a str>,
+    listen: Option<Listen>,
+    spoken: OnceLock<Option<String>>,
     pages: &'a [usize],
     breaks: &'a [usize],
     checkpoints: OnceLock<Vec<Checkpoint>>,
@@ -100,6 +105,8 @@ impl<'a> Text<'a> {
         Self {
             content,
             language: None,
+            listen: None,
+            spoken: OnceLock::new(),
             pages: &[],
             breaks: &[],
             checkpoints: OnceLock::new(),
@@ -116,6 +123,18 @@ impl<'a> Text<'a> {
     /// The text's language, where it is known.
     pub const fn language(&self) -> Option<&'a str> {
         self.language
+    }
+
+    /// The same text, whose languages `listen` tells when they are first asked for.
+    pub fn heard(mut self, listen: Listen) -> Self {
+        self.listen = Some(listen);
+        self
+    }
+
+    /// The languages whose words count in the text, as one tag: those that it was heard to speak, else its own.
+    pub fn spoken(&self) -> Option<&str> {
+        let Some(listen) = self.listen else { return self.language };
+        self.spoken.get_or_init(|| listen(self.content, self.language)).as_deref()
     }
 
     /// The same text of a printed document: where each of its pages begins, and where its pages break a word at

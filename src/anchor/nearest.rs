@@ -268,7 +268,7 @@ impl<'q> Sought<'q> {
             }
             let stretch = terms(text.slice(window));
             self.spent += self.terms.len() * stretch.len();
-            let Some(alignment) = align(&self.terms, &stretch, text.language()) else { continue };
+            let Some(alignment) = align(&self.terms, &stretch, text.spoken()) else { continue };
             let span = alignment.span(&stretch).shifted(window.start);
             let overlaps = |known: &Candidate| known.span.start < span.end && span.start < known.span.end;
             match self.found.iter_mut().find(|known| overlaps(known)) {
@@ -351,7 +351,7 @@ impl<'q> Sought<'q> {
         let mut differences = candidate.alignment.differences(
             (self.quote, &self.terms),
             (stretch, &stretch_terms),
-            text.language(),
+            text.spoken(),
         );
         for difference in &mut differences {
             difference.source = difference.source.shifted(candidate.window.start);
@@ -379,7 +379,7 @@ fn is_rival(best: &Candidate, other: &Candidate) -> bool {
 fn whole_words(span: Span, quote: &str, text: &Text<'_>, differences: &mut Vec<Difference>) -> Span {
     let whole = boundary::widened(text, span);
     let lacks =
-        |from: usize, to: usize, quote| lacking(text.as_str(), Span::new(from, to), quote, text.language());
+        |from: usize, to: usize, quote| lacking(text.as_str(), Span::new(from, to), quote, text.spoken());
     if whole.start < span.start {
         differences.insert(0, lacks(whole.start, span.start, 0));
     }

@@ -51,15 +51,18 @@ pub fn is_dropped(text: &Text<'_>, at: usize, edge: Edge) -> bool {
         return false;
     }
     let kept = if edge == Edge::Start { right } else { left };
-    let negates = |word: &str| words::is_negation(word, text.language());
+    let negates = |word: &str| words::is_negation(word, text.spoken());
     negates(&[left, right].concat()) && !negates(kept)
 }
 
 /// The negation straight before a span, or straight after it; only what opens a quotation or sets type lies between,
 /// or a word such as *yet* or *in fact*; the negation may have quotation marks of its own. Of one in two halves, as French `ne … pas`, either negates, so none is told that has its other in the span.
 pub fn negation_beside(text: &Text<'_>, span: Span) -> Option<Span> {
-    let before = before(text, span.start)
-        .filter(|&word| !has_second_half(text, word, span) && !is_expletive(text, word));
+    let before = before(text, span.start).filter(|&word| {
+        !has_second_half(text, word, span)
+            && !is_expletive(text, word)
+            && !begins_another(text.slice(span), text.spoken())
+    });
     let is_near = |word: &Span| {
         let (from, to) =
             if word.start < span.start { (word.end, span.start) } else { (span.end, word.start) };
@@ -92,21 +95,22 @@ pub fn negation_near(text: &Text<'_>, span: Span) -> Option<Negation> {
 /// The word straight after a span that denies with which an exception from that begins: `except three` after `nobody
 /// was killed`; French `que` after an open `ne`.
 pub fn exception_after(text: &Text<'_>, span: Span) -> Option<Span> {
-    let (content, language) = (text.as_str(), text.language());
+    let content = text.as_str();
     let to = content.ceil_char_boundary((span.end + BESIDE).min(content.len()));
     let tail = &content[span.end..to];
     let first = *tokens(tail).first().filter(|first| first.class == Class::Word && first.span.start > 0)?;
     let word = &tail[first.span.range()];
-    let denies = || count_negations(last_clause(text.slice(span)), language) > 0;
-    let is_one = reach::is_restricting(word) && has_open_half(text.slice(span))
-        || reach::begins_exception(word, language) && denies();
+    let denies = || count_negations(last_clause(text.slice(span)), text.spoken()) > 0;
+    // Which language it is, is asked where the word begins an exception in any.
+    let begins = || reach::may_begin_exception(word) && reach::begins_exception(word, text.spoken());
+    let is_one = reach::is_restricting(word) && has_open_half(text.slice(span)) || begins() && denies();
     let found = first.span.shifted(span.end);
     (is_one && is_one_paragraph(text, span.end, found.start)).then_some(found)
 }
 
 /// A negation some words before a span.
 fn reaching_on(text: &Text<'_>, span: Span) -> Option<Negation> {
-    let (content, language) = (text.as_str(), text.language());
+    let content = text.as_str();
     let from = content.floor_char_boundary(span.start.saturating_sub(REACHED));
     let head = &content[from..span.start];
     let all = tokens(head);
@@ -114,9 +118,9 @@ fn reaching_on(text: &Text<'_>, span: Span) -> Option<Negation> {
     let joined = all.iter().rev().filter(|token| !is_passed_over(head, token));
     let words = joined.take_while(|token| is_countable(token)).take_while(is_whole).take(FARTHEST);
     let words: Vec<Span> = words.map(|token| token.span).collect();
-    let negating =
-        |number: usize| Some((number, negating(head, words[number], language, words::negates_next)?));
+    let negating = |number: usize| Some((number, negating(text, head, words[number], words::negates_next)?));
     let (number, found) = (1..words.len()).find_map(negating)?;
+    let language = text.spoken();
     let between: Vec<&str> = words[..number].iter().map(|span| &head[span.range()]).collect();
     let negation = Negation { span: found.shifted(from), distance: number + 1 };
     let reaches = !between.iter().any(|word| reach::joins_clauses(word, language))
@@ -130,11 +134,15 @@ fn reaching_on(text: &Text<'_>, span: Span) -> Option<Negation> {
 
 /// A negation that closes the clause, one word and another after a span.
 fn reaching_back(text: &Text<'_>, span: Span) -> Option<Negation> {
-    let (content, language) = (text.as_str(), text.language());
+    let content = text.as_str();
     let to = content.ceil_char_boundary((span.end + BESIDE).min(content.len()));
     let tail = &content[span.end..to];
     let all = tokens(tail);
     let [next, last] = all.get(..2)? else { return None };
+    if words::is_surely_none(&tail[last.span.range()]) {
+        return None;
+    }
+    let language = text.spoken();
     let is_between = is_countable(next) && !reach::joins_clauses(&tail[next.span.range()], language);
     let closes = is_countable(last) && reach::closes_clause(&tail[last.span.range()], language);
     let found = last.span.shifted(span.end);
@@ -192,28 +200,32 @@ fn is_one_paragraph(text: &Text<'_>, from: usize, to: usize) -> bool {
 }
 
 fn before(text: &Text<'_>, start: usize) -> Option<Span> {
-    let (content, language) = (text.as_str(), text.language());
+    let content = text.as_str();
     let from = content.floor_char_boundary(start.saturating_sub(BESIDE));
     let mut head = content[from..start].trim_end_matches(parts_nothing);
     if from + head.len() == start {
         return None;
     }
     for _ in 0..=ADVERBS {
-        let straight = negating(head, last_word(head), language, words::negates_next);
-        if let Some(word) = straight.or_else(|| quoted_negation(head, language)) {
+        let straight = negating(text, head, last_word(head), words::negates_next);
+        if let Some(word) = straight.or_else(|| quoted_negation(text, head)) {
             return Some(word.shifted(from));
         }
-        head = words::before_adverb(head.trim_end_matches([',', '،']), language)?;
+        head = head.trim_end_matches([',', '،']);
+        if !words::may_end_adverb(head) {
+            return None;
+        }
+        head = words::before_adverb(head, text.spoken())?;
         head = head.trim_end_matches(|c: char| parts_nothing(c) || matches!(c, ',' | '،'));
     }
     None
 }
 
 /// The word that ends `head` and negates what follows, where it stands in quotation marks of its own: `“not” guilty`.
-fn quoted_negation(head: &str, language: Option<&str>) -> Option<Span> {
+fn quoted_negation(text: &Text<'_>, head: &str) -> Option<Span> {
     let is_mark = |c: char| ch::is_opening(c) || matches!(c, '」' | '』');
     let inside = head.strip_suffix(is_mark)?.trim_end_matches(ch::is_space);
-    let word = negating(inside, last_word(inside), language, words::negates_next)?;
+    let word = negating(text, inside, last_word(inside), words::negates_next)?;
     inside[..word.start].trim_end_matches(ch::is_space).ends_with(is_mark).then_some(word)
 }
 
@@ -227,7 +239,7 @@ fn after(text: &Text<'_>, span: Span) -> Option<Span> {
         return None;
     }
     let word = Span::new(start, start + first_word(rest));
-    let word = negating(tail, word, text.language(), words::negates_last)?.shifted(span.end);
+    let word = negating(text, tail, word, words::negates_last)?.shifted(span.end);
     (!has_first_half(text, word, span)).then_some(word)
 }
 
@@ -248,15 +260,19 @@ fn first_word(tail: &str) -> usize {
     if broken > end && tail[..end].ends_with(is_break) { stem(broken) } else { end }
 }
 
-/// Whether `asks` says that the word at `range` of `text` negates, as it is written, by its last part, or with its
-/// parts joined; where that lies.
+/// Whether `asks` says that the word at `range` of a part of a text negates, as it is written, by its last part, or with
+/// its parts joined; where that lies. The text is asked for its language only where some word may negate.
 fn negating(
+    whole_text: &Text<'_>,
     text: &str,
     range: Span,
-    language: Option<&str>,
     asks: fn(&str, Option<&str>) -> bool,
 ) -> Option<Span> {
     let whole = &text[range.range()];
+    if words::is_surely_none(whole) {
+        return None;
+    }
+    let language = whole_text.spoken();
     let negates = |word: &str| asks(word, language) || reach::is_negated_verb(word, language);
     let part = whole.trim_end_matches(|c| !ch::is_hyphen(c)).len();
     let last = range.start + part..range.end;
@@ -289,7 +305,7 @@ fn has_second_half(text: &Text<'_>, word: Span, span: Span) -> bool {
 
 /// Whether the last clause of `span` has the first half of the negation at `word` after it.
 fn has_first_half(text: &Text<'_>, word: Span, span: Span) -> bool {
-    let (content, language) = (text.slice(span), text.language());
+    let (content, language) = (text.slice(span), text.spoken());
     if reach::has_concord(language) {
         return count_negations(last_clause(content), language) > 0;
     }

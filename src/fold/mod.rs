@@ -15,6 +15,7 @@ mod phrases;
 pub mod questions;
 pub mod reach;
 mod spaceless;
+pub mod tags;
 pub mod words;
 
 pub use letters::Letters;

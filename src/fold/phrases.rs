@@ -2,35 +2,107 @@
 //! be grown with cases that are sure. Knows single texts.
 
 use super::characters as ch;
-use super::lexicons::lexicon;
+use super::lexicons::{lexicons, may_be};
 use super::words::{in_table_form, is_negation};
 use std::ops::Range;
 
 /// Phrases, by language, that never negate what follows them.
 const PHRASES: &[(&str, &[&str])] = &[
-    ("en", &["not only", "no less than", "no fewer than", "no doubt"]),
+    (
+        "en",
+        &[
+            "not only",
+            "no less than",
+            "no fewer than",
+            "no doubt",
+            "no stranger to",
+            "none too",
+            "not help but",
+            "cannot help but",
+        ],
+    ),
     (
         "fr",
         &[
             "sans doute",
-            "plus tard",
-            "de plus en plus",
-            "plus ou moins",
             "plus de la moitié",
             "non seulement",
+            "sans nul doute",
+            "sans aucun doute",
+            "pas à pas",
         ],
     ),
-    ("es", &["sin embargo", "sin duda", "no sólo", "no solo", "no solamente"]),
-    ("it", &["senza dubbio", "non solo", "non soltanto"]),
-    ("pt", &["sem dúvida", "não só", "não apenas", "não somente"]),
-    ("de", &["nicht nur"]),
-    ("nl", &["niet alleen"]),
-    ("ru", &["не только"]),
-    ("uk", &["не тільки"]),
-    ("pl", &["nie tylko"]),
+    (
+        "es",
+        &[
+            "sin embargo",
+            "sin duda",
+            "no sólo",
+            "no solo",
+            "no solamente",
+            "no menos de",
+            "nada menos que",
+            "no obstante",
+        ],
+    ),
+    ("it", &["senza dubbio", "non solo", "non soltanto", "non meno di", "niente meno che", "nientemeno che"]),
+    (
+        "pt",
+        &[
+            "sem dúvida",
+            "não só",
+            "não apenas",
+            "não somente",
+            "não menos de",
+            "nada menos que",
+            "nada menos do que",
+            "não obstante",
+        ],
+    ),
+    ("ca", &["no només", "no obstant", "sens dubte", "sense dubte"]),
+    ("de", &["nicht nur", "nicht weniger als", "nicht zuletzt", "ohne zweifel"]),
+    ("nl", &["niet alleen", "niet minder dan", "zonder twijfel"]),
+    ("ru", &["не только", "тем не менее", "не менее", "без сомнения"]),
+    ("uk", &["не тільки", "не лише", "не менше", "не менш"]),
+    ("pl", &["nie tylko", "nie mniej niż", "bez wątpienia"]),
+    ("cs", &["nejen"]),
     ("da", &["ikke kun", "ikke bare"]),
     ("nb", &["ikke bare"]),
     ("no", &["ikke bare"]),
+    ("sv", &["inte bara"]),
+    ("id", &["tidak hanya", "bukan hanya"]),
+    ("ms", &["tidak hanya", "bukan hanya", "bukan sahaja"]),
+    (
+        "vi",
+        &[
+            "không chỉ",
+            "hàng không",
+            "không gian",
+            "không khí",
+            "không quân",
+            "vô địch",
+            "vô số",
+            "vô cùng",
+            "vô tuyến",
+            "vô tình",
+            "bất ngờ",
+            "bất động sản",
+            "bất chấp",
+            "bất cứ",
+            "bất kỳ",
+            "bất kể",
+            "bất động",
+        ],
+    ),
+    ("gl", &["non só", "sen embargo", "non obstante", "sen dúbida"]),
+    ("hr", &["ne samo"]),
+    ("sr", &["не само", "ne samo"]),
+    ("bg", &["не само"]),
+    ("be", &["не толькі"]),
+    ("hu", &["nem csak", "nem csupán"]),
+    ("af", &["nie net"]),
+    ("fa", &["نه تنها", "بدون شک", "بدون تردید"]),
+    ("tr", &["hiç kuşkusuz", "hiç şüphesiz"]),
     // Relative ما: which, what. After a bare pronoun it can negate.
     (
         "ar",
@@ -48,6 +120,10 @@ const PHRASES: &[(&str, &[&str])] = &[
             "عن ما",
             "مع ما",
             "كل ما",
+            "بعد ما",
+            "ما لا يقل عن",
+            "لا يقل عن",
+            "ما يلي",
         ],
     ),
 ];
@@ -101,29 +177,101 @@ const ADVERBS: &[(&str, &[&str])] = &[
     ("ar", &["حتى", "فعلا", "حقا", "بعد", "أبدا", "يكن", "تكن", "يكونوا"]),
 ];
 
+/// Words before French `pas` that make a noun of it: a step. *Les pas encore vaccinés* are none.
+const DETERMINERS: &[&str] = &[
+    "un", "le", "du", "au", "ce", "son", "mon", "ton", "leur", "notre", "votre", "premier", "grand", "petit",
+    "faux", "chaque", "premiers", "grands", "petits", "quelques", "deux", "trois", "nouveau", "dernier",
+];
+
+/// Words at which a French clause ends, so that a `ne` before them is of another.
+const CLAUSE_WORDS: &[&str] =
+    &["et", "mais", "ou", "car", "que", "qui", "où", "dont", "donc", "quand", "si", "lorsque", "puisque"];
+
+/// Words before French `plus` that make a comparison of it, whatever stands before them.
+const COMPARING: &[&str] =
+    &["le", "la", "les", "au", "de", "bien", "beaucoup", "encore", "toujours", "autant", "rien"];
+
 /// Korean imperatives that forbid, after a verb in -지; elsewhere they are other words: 말라 is dry, too.
 const FORBIDDING: &[&str] =
     &["말라", "말라고", "말라는", "말라며", "말아라", "말아야", "말고", "말자", "마라", "마라고", "마세요"];
 
 /// Whether the word at `range` of `text` negates. The company that `text` has of it is regarded: in `not only` and
 /// `No. 10` nothing is negated. `language` is a BCP 47 tag.
-///
-/// Where words are left out, `text` is what is left out: of `not only a habit` the word `not` alone turns the rest.
 pub fn negates_between(text: &str, range: &Range<usize>, language: Option<&str>) -> bool {
-    let (head, word, tail) = (&text[..range.start], &text[range.clone()], &text[range.end..]);
+    negates_left_out(text, &(0..text.len()), range, language)
+}
+
+/// Whether the word at `range` of `text` negates where the bytes `gap` of `text` are left out, which hold it.
+///
+/// Only what is left out is company that makes a phrase: of `not only a habit` the word `not` alone turns the rest. What
+/// a word is, the words before the gap tell too: `plus` negates after `ne`.
+pub fn negates_left_out(
+    text: &str,
+    gap: &Range<usize>,
+    range: &Range<usize>,
+    language: Option<&str>,
+) -> bool {
+    let (before, word) = (&text[..range.start], &text[range.clone()]);
+    let (head, tail) = (&text[gap.start..range.start], &text[range.end..gap.end]);
     if !is_negation(word, language) {
         return FORBIDDING.contains(&word)
-            && head.split_whitespace().next_back().is_some_and(|word| word.ends_with('지'));
+            && before.split_whitespace().next_back().is_some_and(|word| word.ends_with('지'));
     }
     let form = in_table_form(word);
-    let is_number = match (lexicon(language).map(|lexicon| lexicon.language), &*form) {
-        (Some("en"), "no") => word.starts_with('N') && is_numero(head, tail),
-        (Some("fr"), "plus") => {
-            tail.trim_start().strip_prefix("de ").is_some_and(|rest| rest.starts_with(ch::is_digit))
-        }
-        _ => false,
+    // Not *which* but *would not have*, whatever stands before it.
+    if form == "ما" && text[range.end..].trim_start().starts_with("كان ل") {
+        return true;
+    }
+    let languages: Vec<&str> = lexicons(language).map(|lexicon| lexicon.language).collect();
+    let negates = |language: &str| {
+        let is_other = match (language, &*form) {
+            ("en", "no") => word.starts_with('N') && is_numero(head, tail),
+            ("fr", "plus") => is_comparison(before, tail),
+            ("fr", "pas") => is_noun(before),
+            // That it is relative, the word before it tells, be it left out or not.
+            ("ar", "ما") => is_in_phrase(before, &form, tail, "ar"),
+            ("ko", "아니라") => head.trim_end().ends_with("뿐만") || head.trim_end().ends_with('뿐'),
+            _ => false,
+        };
+        is_negation(word, Some(language)) && !is_other
     };
-    !is_number && !is_in_phrase(head, &form, tail, language)
+    let is_in_phrase = |language: &&str| is_in_phrase(head, &form, tail, language);
+    if languages.is_empty() {
+        return !PHRASES.iter().any(|(language, _)| is_in_phrase(language));
+    }
+    languages.iter().any(|language| negates(language)) && !languages.iter().any(is_in_phrase)
+}
+
+/// Whether French `plus` compares: no `ne` before it in its clause, or another half between; or a number after it.
+fn is_comparison(head: &str, tail: &str) -> bool {
+    if tail.trim_start().strip_prefix("de ").is_some_and(|rest| rest.starts_with(ch::is_digit)) {
+        return true;
+    }
+    let clause = head.rsplit(['.', '!', '?', ';', ':']).next().unwrap_or(head);
+    let words: Vec<String> = clause
+        .split(|c: char| c.is_whitespace() || ch::is_apostrophe(c))
+        .filter(|word| !word.is_empty())
+        .map(|word| in_table_form(word.trim_matches(is_mark)))
+        .collect();
+    let is = |list: &[&str], word: &String| list.contains(&&**word);
+    if words.last().is_some_and(|last| is(COMPARING, last)) {
+        return true;
+    }
+    for word in words.iter().rev() {
+        match &**word {
+            "ne" | "n" => return false,
+            "pas" | "jamais" | "rien" | "aucun" | "aucune" | "guère" | "qu" => return true,
+            _ if is(CLAUSE_WORDS, word) => return true,
+            _ => {}
+        }
+    }
+    true
+}
+
+/// Whether French `pas` after these words is a noun.
+fn is_noun(head: &str) -> bool {
+    let last = head.split_whitespace().next_back().map(in_table_form);
+    head.ends_with(char::is_whitespace) && last.is_some_and(|last| DETERMINERS.contains(&&*last))
 }
 
 /// Whether English `No` between these is *number*: `No. 10`, and inside a sentence `No 10`, for `No 10 people` may
@@ -134,9 +282,8 @@ fn is_numero(head: &str, tail: &str) -> bool {
     number.is_some_and(|number| number.trim_start().starts_with(ch::is_digit))
 }
 
-fn is_in_phrase(head: &str, word: &str, tail: &str, language: Option<&str>) -> bool {
-    let Some(lexicon) = lexicon(language) else { return false };
-    let phrases = PHRASES.iter().filter(|(language, _)| *language == lexicon.language);
+fn is_in_phrase(head: &str, word: &str, tail: &str, language: &str) -> bool {
+    let phrases = PHRASES.iter().filter(|(known, _)| *known == language);
     phrases.flat_map(|(_, phrases)| *phrases).any(|phrase| {
         let parts: Vec<&str> = phrase.split(' ').collect();
         let is_at = |&at: &usize| parts[at] == word;
@@ -146,11 +293,21 @@ fn is_in_phrase(head: &str, word: &str, tail: &str, language: Option<&str>) -> b
     })
 }
 
+/// Whether some text may end with a word or a phrase of [`before_adverb`] in any language.
+pub fn may_end_adverb(head: &str) -> bool {
+    last_word(head).is_some_and(|(_, word)| {
+        let last = in_table_form(word);
+        ADVERBS
+            .iter()
+            .flat_map(|(_, adverbs)| *adverbs)
+            .any(|adverb| adverb.rsplit(' ').next() == Some(&last))
+    })
+}
+
 /// What stands before a word, or a phrase, that ends `head` and leaves a negation before it what it is: *yet*, *in
 /// fact*. Where the language is not known, those of every language count. `None` where there is none.
 pub fn before_adverb<'h>(head: &'h str, language: Option<&str>) -> Option<&'h str> {
-    let own = lexicon(language).map(|lexicon| lexicon.language);
-    let of_language = ADVERBS.iter().filter(|(language, _)| own.is_none_or(|own| own == *language));
+    let of_language = ADVERBS.iter().filter(|(own, _)| may_be(language, &[own]));
     // One word is looked at for all of them, for most texts have none there.
     let last = in_table_form(last_word(head)?.1);
     let may_be = |adverb: &&&str| adverb.rsplit(' ').next() == Some(last.as_str());
@@ -216,7 +373,17 @@ mod tests {
             ("en", "there is [no] doubt"),
             ("fr", "[sans] doute le"),
             ("fr", "[plus] tard"),
-            ("fr", "[plus] de 40"),
+            ("fr", "Il n’a [plus] de 40"),
+            ("fr", "Le taux est [plus] élevé"),
+            ("fr", "Il ne ment pas [plus] que toi"),
+            ("fr", "Il ne vient que le [plus] tard"),
+            ("fr", "Il ne ment. Le prix est [plus] bas"),
+            ("fr", "le premier [pas] vers"),
+            ("fr", "avance [pas] à pas"),
+            ("es", "[nada] menos que"),
+            ("ru", "тем [не] менее"),
+            ("ko", "부자뿐만 [아니라]"),
+            ("ar", "ما [لا] يقل عن"),
             ("es", "[Sin] embargo,"),
             ("de", "[nicht] nur"),
             ("ar", "وهو [ما] يعني"),
@@ -235,7 +402,14 @@ mod tests {
             ("en", "Late. [No] 10 people"),
             ("en", "[No] doubts"),
             ("en", "[no] less"),
-            ("fr", "[plus] de pain"),
+            ("fr", "Il n’a [plus] de pain"),
+            ("fr", "Il ne négocie [plus] avec"),
+            ("fr", "ne veut [plus] jamais"),
+            ("fr", "Il n’a [pas] vers"),
+            ("fr", "les [pas] encore vaccinés"),
+            ("fr", "le [non] respect"),
+            ("fr", "Il n’est, selon lui, [plus] ministre"),
+            ("ar", "وهذا [ما] كان ليحدث"),
             ("fr", "[sans] eux"),
             ("es", "[sin] él"),
             ("de", "[nicht] mehr"),
@@ -244,6 +418,9 @@ mod tests {
         ] {
             assert!(negates(language, marked), "{marked}");
         }
+        // Where several languages may be spoken, a whole phrase tells which.
+        assert!(!negates("ru-x-uk-bg", "он [не] только") && negates("ru-x-uk-bg", "он [не] знает"));
+        assert!(negates("en-x-fr", "Il ne veut [plus] voter") && !negates("en-x-fr", "Il est [plus] grand"));
         assert!(negates("ko", "하지 [말라] 했다") && !negates("ko", "강이 [말라] 갔다"));
     }
 }

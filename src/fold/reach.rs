@@ -1,7 +1,7 @@
 //! How far negations reach in a clause: what ends it, and which need a second half. Small tables, to be grown with
 //! cases. Knows single words.
 
-use super::lexicons::lexicon;
+use super::lexicons::{may_be, names};
 use super::words::{in_table_form, negates_last};
 
 /// The second half of a French negation in `ne`, and `que`, with which `ne` only restricts.
@@ -37,14 +37,13 @@ pub fn is_second_half(word: &str) -> bool {
 
 /// Whether two negations of a clause deny once in this language (a BCP 47 tag), as Italian `non … mai`.
 pub fn has_concord(language: Option<&str>) -> bool {
-    lexicon(language).is_some_and(|lexicon| matches!(lexicon.language, "it" | "ca"))
+    names(language, &["it", "ca"])
 }
 
 /// Whether `word` is a Persian verb that its prefix negates: `نمی‌تواند`, written in any way.
 pub fn is_negated_verb(word: &str, language: Option<&str>) -> bool {
     const PREFIX: &str = "نمی";
-    let may_be = || lexicon(language).is_none_or(|lexicon| lexicon.language == "fa");
-    word.starts_with(PREFIX) && may_be() && in_table_form(word).len() > PREFIX.len()
+    word.starts_with(PREFIX) && may_be(language, &["fa"]) && in_table_form(word).len() > PREFIX.len()
 }
 
 /// What joins another clause, or a part that is denied or not for itself, by language: a negation before it does not
@@ -221,7 +220,7 @@ pub fn reaches_over(word: &str, between: &[&str], language: Option<&str>) -> boo
 
 /// Whether `word` negates and closes its clause, in a language whose verbs stand last.
 pub fn closes_clause(word: &str, language: Option<&str>) -> bool {
-    let is_verb_last = lexicon(language).is_none_or(|lexicon| VERB_LAST.contains(&lexicon.language));
+    let is_verb_last = may_be(language, VERB_LAST);
     let is_western = word.chars().all(|c| c < '\u{250}') && language.is_none();
     is_verb_last && !is_western && negates_last(word, language)
 }
@@ -245,10 +244,15 @@ const EXCEPTIONS: &[(&str, &[&str])] = &[
 /// Whether an exception begins with `word`, one token in any case, in `language` (a BCP 47 tag); in none where that is
 /// not known.
 pub fn begins_exception(word: &str, language: Option<&str>) -> bool {
-    let Some(lexicon) = lexicon(language) else { return false };
     let form = in_table_form(word);
-    let words = EXCEPTIONS.iter().find(|(language, _)| *language == lexicon.language);
-    words.is_some_and(|(_, words)| words.contains(&&*form))
+    let spoken = EXCEPTIONS.iter().filter(|(own, _)| names(language, &[own]));
+    spoken.flat_map(|(_, words)| *words).any(|&one| one == form)
+}
+
+/// Whether an exception begins with `word` in any language.
+pub fn may_begin_exception(word: &str) -> bool {
+    let form = in_table_form(word);
+    EXCEPTIONS.iter().flat_map(|(_, words)| *words).any(|&one| one == form)
 }
 
 /// Whether `word` is French `que`, elided or not, with which `ne` only restricts.
@@ -284,8 +288,7 @@ pub fn is_expletive(before: &[&str]) -> bool {
 /// language where that is not known.
 pub fn joins_clauses(word: &str, language: Option<&str>) -> bool {
     let form = in_table_form(word);
-    let known = lexicon(language).map(|lexicon| lexicon.language);
-    let tables = JOINERS.iter().filter(|(language, _)| known.is_none_or(|known| known == *language));
+    let tables = JOINERS.iter().filter(|(own, _)| may_be(language, &[own]));
     // Arabic and Hebrew write *and* together with the word after it.
     let is_joined = form.starts_with(['و', 'ו']) && form.chars().count() > 3;
     is_joined || tables.flat_map(|(_, words)| *words).any(|&joiner| joiner == form)

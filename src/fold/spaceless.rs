@@ -38,7 +38,100 @@ const SPACELESS_PREFIXES: &[&str] = &[
     "请别",
     "請別",
     "切莫",
+    "不可能",
+    "不应该",
+    "不應該",
+    "不应当",
+    "不應當",
+    "不该",
+    "不該",
+    "不敢",
+    "不肯",
+    "不愿意",
+    "不願意",
+    "不願",
+    "不再",
+    "不必",
+    "不用",
+    "不需要",
+    "不允许",
+    "不允許",
+    "不准",
+    "不许",
+    "不許",
+    "不让",
+    "不讓",
+    "不打算",
+    "不准备",
+    "不準備",
+    "不希望",
+    "不想要",
+    "不一定",
+    "不可以",
+    "不能够",
+    "不能夠",
+    "不太可能",
+    "不大可能",
+    "不会再",
+    "不會再",
+    "不能再",
+    "不愿再",
+    "不宜",
+    "不予",
+    "不至于",
+    "不至於",
+    "不足以",
+    "不应再",
+    "没能",
+    "沒能",
+    "没法",
+    "沒法",
+    "没人",
+    "沒人",
+    "没有人",
+    "沒有人",
+    "没有任何",
+    "沒有任何",
+    "没有一个",
+    "没有一名",
+    "没有一位",
+    "没有能力",
+    "没有权利",
+    "未必",
+    "未再",
+    "未予",
+    "无意",
+    "無意",
+    "无权",
+    "無權",
+    "无力",
+    "無力",
+    "无须",
+    "無須",
+    "无需",
+    "無需",
+    "毫无",
+    "毫無",
     "ไม่",
+    "ไม่ได้",
+    "ไม่เคย",
+    "ไม่ยอม",
+    "ไม่สามารถ",
+    "ไม่อาจ",
+    "ไม่ควร",
+    "ไม่ต้อง",
+    "ไม่ต้องการ",
+    "ไม่อยาก",
+    "ไม่กล้า",
+    "ไม่ให้",
+    "ไม่มี",
+    "ไม่ใช่",
+    "มิได้",
+    "มิอาจ",
+    "มิให้",
+    "มิใช่",
+    "อย่า",
+    "ห้าม",
     "ບໍ່",
     "មិន",
 ];
@@ -56,6 +149,35 @@ const AFTER_NOUNS: &[&str] = &[
     "じゃなか",
     "じゃなく",
     "じゃありません",
+    "しない",
+    "しなかっ",
+    "しなく",
+    "しません",
+    "せず",
+    "していない",
+    "していなかっ",
+    "していません",
+    "できない",
+    "できなかっ",
+    "できず",
+    "できません",
+    "されない",
+    "されなかっ",
+    "されず",
+    "されていない",
+    "されていなかっ",
+    "されません",
+    "はない",
+    "はなかっ",
+    "はなく",
+    "はありません",
+    "がない",
+    "がなかっ",
+    "がなく",
+    "がありません",
+    "もない",
+    "もなかっ",
+    "もありません",
 ];
 
 /// Classical Japanese negations, which only their neighbours tell from parts of other words.
@@ -108,12 +230,58 @@ const SPACELESS_EXCEPTIONS: &[&str] = &[
     "不丹",
     "不列颠",
     "不列顛",
+    "不法",
+    "不同",
+    "不只",
+    "不單",
+    "不单",
+    "不约而同",
+    "不約而同",
+    "不可避免",
+    "差不多",
+    "不得不",
+    "不锈钢",
+    "不鏽鋼",
+    "无疑",
+    "無疑",
+    "无锡",
+    "無錫",
+    "非凡",
     "少ない",
     "つない",
     "まもなく",
     "間もなく",
     "少なく",
     "危ない",
+    "なければならない",
+    "なければなりません",
+    "なければいけない",
+    "なくてはならない",
+    "なくてはいけない",
+    "ねばならない",
+    "ไม่เพียง",
+    "ไม่น้อยกว่า",
+    "ไม่ว่า",
+    "อย่าง",
+];
+
+/// Such words that are none before or after these signs: 未来得及 is *did not manage to*, 并非常态 *is not the norm*.
+const NO_EXCEPTIONS: &[(&str, &[&str], &[&str])] = &[
+    ("非常", &["并", "並", "绝", "絕", "决", "決", "实", "實"], &[]),
+    ("未来", &["从", "從", "尚", "还", "還", "并", "並"], &["得及"]),
+    ("未來", &["从", "從", "尚", "还", "還", "并", "並"], &["得及"]),
+    ("无线", &[], &["索"]),
+    ("無線", &[], &["索"]),
+    ("不足", &[], &["以", "为", "為"]),
+    ("不过", &[], &["分", "问", "关", "敏", "度"]),
+    ("不過", &[], &["分", "問", "關", "敏", "度"]),
+    ("不明", &[], &["白", "确", "確", "显", "顯", "智"]),
+    ("不同", &[], &["意", "情"]),
+    ("不管", &[], &["用", "理", "事"]),
+    ("不断", &[], &["定", "言"]),
+    ("不斷", &[], &["定", "言"]),
+    ("无论", &[], &["据"]),
+    ("無論", &[], &["據"]),
 ];
 
 /// Whether these signs, taken alone, negate.
@@ -156,12 +324,29 @@ pub fn spaceless_negation(text: &str) -> Option<Range<usize>> {
     spaceless_negations(text).min_by_key(|range| (range.start, std::cmp::Reverse(range.end)))
 }
 
+/// The bytes of the first negation of a script written without spaces in `gap`, bytes of `text` that are left out.
+///
+/// What is quoted before them tells only whether they begin with the end of a Japanese adjective that denies nothing.
+pub fn left_out_negation(text: &str, gap: &Range<usize>) -> Option<Range<usize>> {
+    let found = spaceless_negation(&text[gap.clone()])?;
+    let range = gap.start + found.start..gap.start + found.end;
+    let is_adjective = found.start == 0
+        && ["少", "危"].iter().any(|stem| text[..gap.start].ends_with(stem))
+        && text[range.clone()].starts_with('な');
+    if !is_adjective {
+        return Some(range);
+    }
+    left_out_negation(text, &(range.end..gap.end)).filter(|_| range.end < gap.end)
+}
+
 /// Every negation of a script written without spaces in `text`, in bytes.
 fn spaceless_negations(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let is_exempt = |range: &Range<usize>| {
         let covers = |word: &str| {
-            text.match_indices(word)
-                .any(|(start, word)| start <= range.start && range.end <= start + word.len())
+            text.match_indices(word).any(|(start, word)| {
+                let end = start + word.len();
+                start <= range.start && range.end <= end && is_exception(text, start..end)
+            })
         };
         SPACELESS_EXCEPTIONS.iter().any(|word| covers(word))
     };
@@ -169,6 +354,14 @@ fn spaceless_negations(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let places = negations.flat_map(|negation| text.match_indices(*negation));
     let listed = places.map(|(at, words)| at..at + words.len()).filter(move |range| !is_exempt(range));
     listed.chain(classical_negations(text))
+}
+
+/// Whether the word at `range` of `text`, one of those in which a sign does not negate, is that word there.
+fn is_exception(text: &str, range: Range<usize>) -> bool {
+    let (head, tail) = (&text[..range.start], &text[range.end..]);
+    !NO_EXCEPTIONS.iter().filter(|(word, ..)| *word == &text[range.clone()]).any(|(_, before, after)| {
+        before.iter().any(|sign| head.ends_with(sign)) || after.iter().any(|sign| tail.starts_with(sign))
+    })
 }
 
 /// So many letters around a word of a script written without spaces decide whether it negates.
@@ -202,6 +395,33 @@ mod tests {
             assert!(spaceless_negation(text).is_some(), "{text}");
         }
         for text in [
+            "他未来得及逃走",
+            "他从未来过",
+            "这种做法并非常态",
+            "要求不过分",
+            "警方无线索可查",
+            "证据不足以定罪",
+            "他们不同意",
+            "他不明白",
+            "政府不可能",
+            "รัฐบาลไม่ยอมรับ",
+            "อย่าไป",
+        ] {
+            assert!(spaceless_negation(text).is_some(), "{text}");
+        }
+        for text in [
+            "未来三年",
+            "非常满意",
+            "不过总统",
+            "无线电",
+            "不足百人",
+            "不同国家",
+            "不明物体",
+            "不法分子",
+            "差不多一百人",
+            "行かなければならない",
+            "อย่างมาก",
+            "ไม่น้อยกว่าสิบคน",
             "まず、",
             "必ず来る",
             "はず",
@@ -215,7 +435,8 @@ mod tests {
         ] {
             assert_eq!(spaceless_negation(text), None, "{text}");
         }
-        for text in ["ず、", "ぬ人", "ではない", "ではありません", "じゃなかった"] {
+        for text in ["ず、", "ぬ人", "ではない", "ではありません", "じゃなかった", "しない", "がない"]
+        {
             assert!(starts_with_negation(text), "{text}");
         }
         assert!(
@@ -234,5 +455,16 @@ mod tests {
         assert!(there("他们不同意", "不") && there("彼は行かない", "な") && there("千万别去", "别"));
         assert!(!there("访问非洲国家", "非") && !there("特别重要", "别") && !there("金が少ない", "な"));
         assert!(!there("他们不同意", "同"));
+        for text in ["政府不可能", "他们不愿意", "公司没能", "รัฐบาลไม่ได้", "他并非"]
+        {
+            assert!(ends_with_negation(text), "{text}");
+        }
+        assert!(!ends_with_negation("差不多") && !ends_with_negation("โดยอย่าง"));
+        let gap = |text: &str, left: &str| {
+            let at = text.find(left).unwrap();
+            left_out_negation(text, &(at..at + left.len())).is_some()
+        };
+        assert!(!gap("金額は少ない方だ", "ない") && gap("金額は少ないが払わない", "ないが払わない"));
+        assert!(gap("税金を払わない", "ない"));
     }
 }

@@ -1,12 +1,14 @@
 //! Words whose presence turns a sentence or whose cut is none: negations, elided articles and pronouns,
 //! clitics. Asks the tables of each language, and knows the forms that words come in.
 
-pub use super::phrases::{before_adverb, negates_between};
-pub use super::spaceless::{ends_with_negation, negates_there, spaceless_negation, starts_with_negation};
+pub use super::phrases::{before_adverb, may_end_adverb, negates_between, negates_left_out};
+pub use super::spaceless::{
+    ends_with_negation, left_out_negation, negates_there, spaceless_negation, starts_with_negation,
+};
 
 use super::characters as ch;
 use super::korean;
-use super::lexicons::{LEXICONS, is_listed, lexicon};
+use super::lexicons::{self, is_known, is_listed, lexicons};
 use super::spaceless;
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -14,6 +16,10 @@ use unicode_normalization::UnicodeNormalization as _;
 
 /// Parts of words that negate wherever they stand in one.
 const NEGATING_PARTS: &[&str] = &["نمی", "nessun'", "nient'"];
+
+/// Compounds with such a first part that are names of things, or praise.
+const PLAIN_COMPOUNDS: &[&str] =
+    &["no-fly", "no-brainer", "no-nonsense", "non-profit", "non-fiction", "non-stop", "not-for-profit"];
 
 /// First parts of compounds that negate: `non-contraignant`, `no-one`.
 const NEGATING_FIRST_PARTS: &[&str] = &["non", "no", "not", "nicht"];
@@ -37,7 +43,7 @@ pub fn elided_n_negates(language: Option<&str>) -> bool {
 
 /// Whether elided `s’` before the word `next` (lower case) is French *si*, which makes a condition of what follows.
 pub fn is_condition(word: &str, next: &str, language: Option<&str>) -> bool {
-    let is_french = lexicon(language).is_none_or(|lexicon| lexicon.language == "fr");
+    let is_french = !is_known(language) || lexicons(language).any(|lexicon| lexicon.language == "fr");
     is_french && word == "s" && matches!(next, "il" | "ils")
 }
 
@@ -56,7 +62,7 @@ pub fn are_clitics(parts: &[String], language: Option<&str>) -> bool {
 
 /// Whether `’s` is a possessive in this language: in English.
 pub fn has_possessive(language: Option<&str>) -> bool {
-    lexicon(language).is_none_or(|lexicon| lexicon.language == "en")
+    !is_known(language) || lexicons(language).any(|lexicon| lexicon.language == "en")
 }
 
 /// Whether `text` begins with a multiplier of the number before it, with or without a space.
@@ -86,13 +92,22 @@ pub(super) fn in_table_form(word: &str) -> String {
     out.nfc().collect()
 }
 
-/// Whether a word negates, in `language` (a BCP 47 tag) where its table is known, else in any language.
+/// Whether a word negates: in `language` (a BCP 47 tag, or several languages as `language::spoken` writes them) where
+/// there is a table of it, else wherever it stands, which few words do.
 ///
 /// `word` is one token, in any case, with any apostrophe.
 pub fn is_negation(word: &str, language: Option<&str>) -> bool {
     let word = in_table_form(word);
-    let is_listed = |word: &str| is_listed(word, language, |lexicon| lexicon.negations);
+    let is_known = is_known(language);
+    let is_listed = |word: &str| {
+        if is_known {
+            is_listed(word, language, |lexicon| lexicon.negations)
+        } else {
+            UNMISTAKABLE.contains(word)
+        }
+    };
     let first_part = word.split(ch::is_hyphen).next().filter(|part| part.len() < word.len());
+    let first_part = first_part.filter(|_| !PLAIN_COMPOUNDS.contains(&word.as_str()));
     is_listed(&word)
         || word.ends_with("n't")
         || first_part.is_some_and(|part| NEGATING_FIRST_PARTS.contains(&part))
@@ -104,46 +119,16 @@ pub fn is_negation(word: &str, language: Option<&str>) -> bool {
 
 /// Negations that are no other word in any language of the tables, so that they count where a text's language is
 /// not known: French `mai`, in Italian, negates.
-const UNMISTAKABLE: &[&str] = &[
-    "not",
-    "never",
-    "cannot",
-    "pas",
-    "jamais",
-    "nicht",
-    "niemals",
-    "kein",
-    "keine",
-    "keinen",
-    "nunca",
-    "não",
-    "niet",
-    "nooit",
-    "не",
-    "нет",
-    "никогда",
-    "لا",
-    "لم",
-    "لن",
-    "ليس",
-    "ليست",
-    "לא",
-    "değil",
-    "inte",
-    "aldrig",
-    "ikke",
-    "aldri",
-    "nessun",
-    "ningún",
-    "nenhum",
-    "aucun",
-    "aucune",
-    "değildir",
-    "yoktur",
-    "नहीं",
-    "نیست",
-    "نیستند",
-];
+static UNMISTAKABLE: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    const WORDS: &str = "not never cannot nobody nothing nowhere neither without pas jamais aucun aucune aucunement \
+        nullement nicht niemals kein keine keinen keinem keiner keines keinerlei keineswegs keinesfalls nichts \
+        niemand niemandem niemanden nirgends ohne nunca jamás nadie ningún ninguno ninguna não ninguém nenhum nenhuma \
+        nessun nessuno nessuna niente senza neanche nemmeno neppure niet nooit geen niets nergens zonder geenszins \
+        inte aldrig ingenting ikke ikkje aldri nigdy żaden żadna żadne nikdy žádný žádná žádné žiadny žiadna žiadne \
+        niciodată fără niciun nicio не нет никогда нельзя никто ничего без немає ніколи ніхто δεν μην χωρίς ούτε \
+        ποτέ değil değildir yoktur hiçbir لا لم لن ليس ليست نیست نیستند هرگز نہیں לא नहीं tidak không chẳng";
+    WORDS.split_whitespace().collect()
+});
 
 /// Negations that may follow what they negate: `Je sais pas`, `Er kommt nicht`.
 const FOLLOWING: &[&str] = &[
@@ -179,12 +164,38 @@ const FOLLOWING: &[&str] = &[
     "mai",
 ];
 
+/// Turkish negations, which end their clause: what follows them is another.
+const CLOSING: &[&str] =
+    &["değil", "değildi", "değildir", "değiller", "değilim", "değilse", "yok", "yoktu", "yoktur"];
+
+/// Persian verbs that deny. They stand last in their clause, but such as *could not* have what they deny after them.
+const LAST: &[&str] = &[
+    "نکرد",
+    "نکردند",
+    "ندارد",
+    "ندارند",
+    "نداشت",
+    "نداشتند",
+    "نداد",
+    "ندادند",
+    "نگرفت",
+    "نگرفتند",
+    "نپذیرفت",
+    "نپذیرفتند",
+    "نگفت",
+    "نگفتند",
+    "نرفت",
+    "ندید",
+    "نپرداخت",
+    "نیافتند",
+];
+
 /// The negations of all languages, without those that need more than a look to tell.
 static NEGATIONS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| LEXICONS.iter().flat_map(|lexicon| lexicon.negations).copied().collect());
+    LazyLock::new(|| lexicons::all().flat_map(|lexicon| lexicon.negations).copied().collect());
 
 /// Whether a word is certainly none of the tables, told without a look at each: most words are not.
-fn is_surely_none(word: &str) -> bool {
+pub fn is_surely_none(word: &str) -> bool {
     const LONGEST: usize = 24;
     let mut small = [0; LONGEST];
     let mut length = 0;
@@ -215,21 +226,20 @@ const fn small_western(c: char) -> Option<char> {
     }
 }
 
-/// Whether `word`, straight before other words, negates them, as far as that is sure: `plus` alone is not.
+/// Whether `word`, straight before other words, negates them.
 ///
 /// Takes one token in any case and with any apostrophe, and the text's language (a BCP 47 tag).
 pub fn negates_next(word: &str, language: Option<&str>) -> bool {
     if is_surely_none(word) {
         return false;
     }
-    let is_sure = || {
-        let form = in_table_form(word);
-        match lexicon(language) {
-            Some(_) => form != "plus",
-            None => form.ends_with("n't") || UNMISTAKABLE.contains(&form.as_str()) || korean::negates(&form),
-        }
-    };
-    is_negation(word, language) && is_sure()
+    is_negation(word, language) && !closes_clause(&in_table_form(word))
+}
+
+/// Whether a negation, in the form of the tables, ends what it negates, so that other words follow: in Turkish and
+/// Korean, whose verbs stand last.
+fn closes_clause(form: &str) -> bool {
+    CLOSING.contains(&form) || korean::closes_clause(form)
 }
 
 /// Whether `word`, straight after other words, negates them; for what it takes, see [`negates_next`].
@@ -238,7 +248,10 @@ pub fn negates_last(word: &str, language: Option<&str>) -> bool {
         return false;
     }
     let form = in_table_form(word);
-    (FOLLOWING.contains(&form.as_str()) || korean::negates(&form)) && negates_next(word, language)
+    let form = form.as_str();
+    let is_verb = CLOSING.contains(&form) || LAST.contains(&form) || form.starts_with("نمی");
+    let stands_last = is_verb || korean::negates(form);
+    (FOLLOWING.contains(&form) || stands_last) && is_negation(word, language)
 }
 
 #[cfg(test)]
@@ -252,10 +265,14 @@ mod tests {
                 && negates_next("didn’t", None)
                 && negates_next("sans", Some("fr"))
         );
-        assert!(!negates_next("plus", Some("fr")) && !negates_next("mai", None) && !negates_next("no", None));
+        assert!(!negates_next("yok", Some("tr")) && !negates_next("mai", None) && !negates_next("no", None));
         assert!(negates_next("no", Some("es")) && negates_next("لم", None));
+        assert!(negates_next("없는", Some("ko")) && !negates_next("없다고", Some("ko")));
         assert!(negates_last("pas", Some("fr")) && negates_last("nicht", Some("de")));
-        for word in LEXICONS.iter().flat_map(|lexicon| lexicon.negations) {
+        for word in UNMISTAKABLE.iter() {
+            assert!(lexicons::all().any(|lexicon| lexicon.negations.contains(word)), "{word}");
+        }
+        for word in lexicons::all().flat_map(|lexicon| lexicon.negations) {
             let large = word.to_uppercase();
             assert!(!is_surely_none(word), "{word}");
             assert!(!is_surely_none(&large) || !is_negation(&large, None), "{large}");
@@ -269,12 +286,21 @@ mod tests {
     }
 
     #[test]
-    fn negations_are_known_by_language_and_in_any_where_it_is_not() {
+    fn negations_are_known_by_language_and_only_sure_ones_where_it_is_not() {
         assert!(is_negation("N’", Some("fr")));
         assert!(is_negation("can’t", Some("en-GB")));
         assert!(is_negation("لا", Some("ar")));
         assert!(!is_negation("plus", Some("en")));
-        assert!(is_negation("plus", None));
+        for (word, language) in
+            [("plus", "fr"), ("et", "fi"), ("en", "fi"), ("mai", "it"), ("no", "es"), ("ni", "sw")]
+        {
+            assert!(!is_negation(word, None) && !is_negation(word, Some("und")), "{word}");
+            assert_eq!(is_negation(word, Some(language)), word != "ni", "{word}");
+        }
+        for (word, tag) in [("pas", "fra"), ("nicht", "german"), ("pas", "en-x-fr"), ("not", "en-x-fr")] {
+            assert!(is_negation(word, Some(tag)) && !is_negation("no", Some("fra")), "{word}");
+        }
+        assert!(is_negation("not", None) && is_negation("pas", Some("bar")));
         assert!(is_negation("不", Some("zh-Hans")));
         assert!(!is_negation("nous", None));
         assert!(is_negation("non-contraignant", Some("fr")) && is_negation("لَمْ", Some("ar")));
@@ -287,7 +313,7 @@ mod tests {
     #[test]
     fn capitals_negate_as_small_letters_do() {
         for word in ["DEĞİL", "HİÇ", "HİÇBİR", "HAYIR", "değiller", "yokken", "hiçbirini"] {
-            assert!(is_negation(word, Some("tr")) && is_negation(word, None), "{word}");
+            assert!(is_negation(word, Some("tr")), "{word}");
         }
         assert!(negates_next("HİÇBİR", Some("tr")) && negates_last("DEĞİLDİR", Some("tr")));
         assert!(is_negation("NAO", Some("pt")) && is_negation("JAMAS", Some("es")));
@@ -319,6 +345,9 @@ mod tests {
         ] {
             assert!(negates_last(word, Some(language)), "{word}");
         }
+        assert!(negates_last("ندارد", Some("fa")) && negates_last("نمی\u{200C}پذیرد", Some("fa")));
+        assert!(negates_next("نمی\u{200C}تواند", Some("fa")) && negates_next("نیست", Some("fa")));
+        assert!(!is_negation("no-fly", Some("en")) && is_negation("no-one", Some("en")));
         assert!(negates_last("않았다", None) && negates_last("नहीं", None));
         assert!(!negates_last("안", Some("ko")) && !negates_last("بدون", Some("fa")));
     }

@@ -131,6 +131,11 @@ pub mod grammar {
             && primary.bytes().all(|b| b.is_ascii_alphabetic())
             && tag.split('-').all(is_subtag)
     }
+
+    /// Whether `tag` is such a tag and begins as one that may be registered, or with an English name of a language.
+    pub fn names_language(tag: &str) -> bool {
+        is_language_tag(tag) && !crate::fold::tags::is_no_language(tag)
+    }
 }
 
 /// Reads one file and gathers what is wrong with it.
@@ -459,6 +464,8 @@ mod tests {
         );
         assert!(["2025", "2025-12", "2024-02-29"].into_iter().all(is_edtf_date));
         assert!(!["25", "2025-13", "2025-02-30", "2025-1", "2025-12-08T10"].into_iter().any(is_edtf_date));
-        assert!(["fr", "zh-Hans", "ar-EG"].into_iter().all(is_language_tag) && !is_language_tag("french!"));
+        assert!(["fr", "zh-Hans", "ar-EG", "fra", "French"].into_iter().all(names_language));
+        assert!(!["french!", "klingon", "xx-", "a"].into_iter().any(names_language));
+        assert!(is_language_tag("klingon"));
     }
 }

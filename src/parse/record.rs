@@ -119,7 +119,7 @@ impl<'d> Reader<'d> {
 
     pub(super) fn language(&mut self, table: &DeTable<'d>) -> Option<String> {
         let language = self.string(table, "language")?;
-        if grammar::is_language_tag(&language.value) {
+        if grammar::names_language(&language.value) {
             return Some(language.value);
         }
         let message = format!("`{}` is no language tag", language.value);

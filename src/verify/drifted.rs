@@ -424,7 +424,7 @@ pub(super) fn reworded_around(here: &Case<'_>, there: &Case<'_>) -> Option<Findi
     if folded(before, Form::Words) == folded(after, Form::Words) {
         return None;
     }
-    let negations = |text: &Text<'_>, span| count_negations(text.slice(span), text.language());
+    let negations = |text: &Text<'_>, span| count_negations(text.slice(span), text.spoken());
     let what = match negations(here.text, now).cmp(&negations(there.text, then)) {
         Ordering::Equal => "",
         Ordering::Less => ": a negation was taken out of it",

@@ -142,18 +142,40 @@ fn negation(text: &Text<'_>, gap: Span) -> Option<Span> {
         .into_iter()
         .filter(|token| token.class != Class::Ideograph);
     let reaches_in = |span: &Span| span.start < gap.end && gap.start < span.end;
-    // Only what is left out is a word's company.
+    let may_negate = |span: &Span| !words::is_surely_none(text.slice(*span));
     let negates = |span: &Span| {
         if !gap.contains(*span) {
-            return words::is_negation(text.slice(*span), text.language());
+            return words::is_negation(text.slice(*span), text.spoken());
         }
-        let range = span.start - gap.start..span.end - gap.start;
-        words::negates_between(text.slice(gap), &range, text.language())
+        let shifted = |span: Span| span.start - from..span.end - from;
+        words::negates_left_out(&content[from..to], &shifted(gap), &shifted(*span), text.spoken())
     };
-    let word = words.map(|token| token.span.shifted(from)).filter(reaches_in).find(negates);
-    word.or_else(|| {
-        words::spaceless_negation(text.slice(gap)).map(|range| Span::from(range).shifted(gap.start))
-    })
+    let within = words.map(|token| token.span.shifted(from)).filter(reaches_in);
+    let word = within.filter(may_negate).find(negates);
+    word.or_else(|| words::left_out_negation(content, &gap.range()).map(Span::from))
+        .or_else(|| broken_negation(text, gap))
+}
+
+/// The first word that negates of those in a gap that are broken at a line's end: `ja-` and `mais`.
+fn broken_negation(text: &Text<'_>, gap: Span) -> Option<Span> {
+    let content = text.slice(gap);
+    let breaks = content.match_indices(ch::is_hyphen).filter_map(|(at, hyphen)| {
+        let (head, tail) = (&content[..at], &content[at + hyphen.len()..]);
+        let rest = tail.trim_start();
+        if !tail[..tail.len() - rest.len()].contains(ch::is_line_end) {
+            return None;
+        }
+        let first = &head[head.trim_end_matches(ch::is_letter).len()..];
+        let last = &rest[..rest.find(|c| !ch::is_letter(c)).unwrap_or(rest.len())];
+        let is_short = first.len() + last.len() < BESIDE;
+        let end = content.len() - rest.len() + last.len();
+        (is_short && !first.is_empty() && !last.is_empty())
+            .then(|| (at - first.len()..end, format!("{first}{last}")))
+    });
+    let negates = |(range, word): (std::ops::Range<usize>, String)| {
+        words::is_negation(&word, text.spoken()).then(|| Span::from(range).shifted(gap.start))
+    };
+    breaks.filter(|(_, word)| !words::is_surely_none(word)).find_map(negates)
 }
 
 fn outcome(case: &Case<'_>) -> Outcome {

@@ -81,10 +81,10 @@ fn change(
 
 /// The language of the texts, guessed from what stands around the passage where it is not told: a word
 /// that negates in one language is an everyday word of another.
-fn language<'t>(old: &Text<'t>, new: &Text<'t>, passage: Span) -> Option<&'t str> {
+fn language<'t>(old: &'t Text<'_>, new: &'t Text<'_>, passage: Span) -> Option<&'t str> {
     const AROUND: usize = 1024;
     let from = old.as_str().floor_char_boundary(passage.start.saturating_sub(AROUND));
-    new.language().or(old.language()).or_else(|| guess(&old.as_str()[from..]))
+    new.spoken().or(old.spoken()).or_else(|| guess(&old.as_str()[from..]))
 }
 
 /// Whether two passages are the same but for a hyphen at a line's end.

@@ -7,6 +7,7 @@ use ibid::corpus::Corpus;
 use ibid::digest::Digest;
 use ibid::error::Error;
 use ibid::extract::Metadata;
+use ibid::fold::{language, tags};
 use ibid::parse::{grammar, id_of_words, lacks_scheme};
 use ibid::quoting::toml_string;
 use ibid::render::visible::visible;
@@ -36,7 +37,12 @@ pub fn run(args: &Add, common: &Common) -> Result<u8, Error> {
     store(args, &tree.root().join("sources").join(&id), vault.as_deref(), &document, &captured.day, &record)?;
     let kept = if args.restricted { restricted::told(&id, vault.is_some()) } else { String::new() };
     let who = if document.is_pdf() { "PDF" } else { "page" };
-    let told = format!("{kept}{note}{}{}", journey(args, &document), taken_over(who, &metadata, said));
+    let told = format!(
+        "{kept}{note}{}{}{}",
+        journey(args, &document),
+        taken_over(who, &metadata, said),
+        doubtful_language(who, &metadata, &document)
+    );
     let folder = vault.map_or_else(|| format!("sources/{id}"), |vault| vault.display().to_string());
     output::print(&format!(
         "Stored `{id}`: {}{told}\nTo quote it:\n\n  [[claim.quote]]\n  source = {}\n  exact = \"…\"\n",
@@ -119,7 +125,7 @@ fn merged(args: &Add, said: &Metadata) -> Metadata {
         publisher: or(&args.publisher, &said.publisher),
         author: if args.author.is_empty() { said.author.clone() } else { args.author.clone() },
         published: or(&args.published, &said.published),
-        language: or(&args.language, &said.language),
+        language: or(&args.language.as_deref().map(tags::normal), &said.language),
         url: or(&or(&args.url, &address(args)), &said.url),
     }
 }
@@ -179,6 +185,24 @@ fn taken_over(who: &str, metadata: &Metadata, said: &Metadata) -> String {
     )
 }
 
+/// What a person should know where the words of the document are plainly of another language than its record says.
+fn doubtful_language(who: &str, metadata: &Metadata, document: &Document) -> String {
+    let said = document.extracted.metadata.language.as_deref();
+    let Some(declared) = metadata.language.as_deref() else { return String::new() };
+    let own = std::str::from_utf8(&document.bytes).unwrap_or_default();
+    let text = document.extracted.text.as_deref().unwrap_or(own);
+    let Some(other) = language::contradiction(text, declared) else { return String::new() };
+    let told = if said == Some(declared) {
+        format!("The {who} says that its language is `{}`", visible(declared))
+    } else {
+        format!("source.toml says `language = {}`", toml_string(declared))
+    };
+    let name = tags::name(other);
+    format!(
+        "\n{told}; the words look like {name}.\nNegations of both are looked for. If it is {name}, write `language = \"{other}\"` in source.toml.\n"
+    )
+}
+
 /// The lines of a record that describe the source.
 fn described(metadata: &Metadata) -> Vec<String> {
     let line = |key: &str, value: &Option<String>| {
@@ -202,7 +226,7 @@ fn check_metadata(args: &Add) -> Result<(), Error> {
         return Err(Error::new(format!("`{date}` is no year, month or day"))
             .hint("write as much as is known: --published 2025, 2025-12 or 2025-12-08"));
     }
-    if let Some(tag) = args.language.as_deref().filter(|tag| !grammar::is_language_tag(tag)) {
+    if let Some(tag) = args.language.as_deref().filter(|tag| !grammar::names_language(tag)) {
         return Err(Error::new(format!("`{tag}` is no language tag"))
             .hint("write a tag such as fr, ar or zh-Hans (BCP 47)"));
     }

@@ -3,6 +3,7 @@
 
 use super::super::Metadata;
 use super::dom::{Dom, Id, ROOT};
+use crate::fold::tags;
 use crate::parse::grammar;
 use serde_json::Value;
 
@@ -245,7 +246,7 @@ fn day(date: &str) -> Option<String> {
 
 fn language(tag: &str) -> Option<String> {
     let tag = tag.split(',').next().unwrap_or(tag).trim().replace('_', "-");
-    grammar::is_language_tag(&tag).then_some(tag)
+    grammar::names_language(&tag).then(|| tags::normal(&tag))
 }
 
 fn is_address(text: &str) -> bool {

@@ -3,6 +3,7 @@
 
 use super::letters;
 use crate::extract::Metadata;
+use crate::fold::tags;
 use crate::parse::grammar;
 use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::object::{self, Dict, Stream};
@@ -33,7 +34,9 @@ pub(super) fn read(pdf: &Pdf) -> Metadata {
     Metadata {
         title: title.as_deref().and_then(kept).filter(|title| is_title(title)),
         author: author.into_iter().filter(|name| is_person(name)).collect(),
-        language: language.map(|tag| tag.trim().to_owned()).filter(|tag| grammar::is_language_tag(tag)),
+        language: language
+            .filter(|tag| grammar::names_language(tag.trim()))
+            .map(|tag| tags::normal(tag.trim())),
         ..Metadata::default()
     }
 }
