@@ -225,7 +225,9 @@ fn before(text: &Text<'_>, start: usize) -> Option<Span> {
 fn quoted_negation(text: &Text<'_>, head: &str) -> Option<Span> {
     let is_mark = |c: char| ch::is_opening(c) || matches!(c, '」' | '』');
     let inside = head.strip_suffix(is_mark)?.trim_end_matches(ch::is_space);
-    let word = negating(text, inside, last_word(inside), words::negates_next)?;
+    let word = last_word(inside);
+    let bare = inside[word.range()].trim_start_matches(ch::is_apostrophe);
+    let word = negating(text, inside, Span::new(word.end - bare.len(), word.end), words::negates_next)?;
     inside[..word.start].trim_end_matches(ch::is_space).ends_with(is_mark).then_some(word)
 }
 
