@@ -58,7 +58,8 @@ pub fn is_dropped(text: &Text<'_>, at: usize, edge: Edge) -> bool {
 /// The negation straight before a span, or straight after it; only what opens a quotation or sets type lies between,
 /// or a word such as *yet* or *in fact*; the negation may have quotation marks of its own. Of one in two halves, as French `ne … pas`, either negates, so none is told that has its other in the span.
 pub fn negation_beside(text: &Text<'_>, span: Span) -> Option<Span> {
-    let before = before(text, span.start).filter(|&word| {
+    let before = may_negate_before(text, span.start).then(|| before(text, span.start)).flatten();
+    let before = before.filter(|&word| {
         !has_second_half(text, word, span)
             && !is_expletive(text, word)
             && !begins_another(text.slice(span), text.spoken())
@@ -68,7 +69,8 @@ pub fn negation_beside(text: &Text<'_>, span: Span) -> Option<Span> {
             if word.start < span.start { (word.end, span.start) } else { (span.end, word.start) };
         is_one_paragraph(text, from, to)
     };
-    before.or_else(|| after(text, span)).filter(is_near)
+    let after = || may_negate_after(text, span.end).then(|| after(text, span)).flatten();
+    before.or_else(after).filter(is_near)
 }
 
 /// A negation that stands in the same clause as a passage.
@@ -89,7 +91,60 @@ pub fn negation_near(text: &Text<'_>, span: Span) -> Option<Negation> {
         let words = tokens(between).iter().filter(|token| is_countable(token)).count();
         Negation { span: found, distance: 1 + words }
     });
-    beside.or_else(|| reaching_on(text, span)).or_else(|| reaching_back(text, span))
+    let reaching_on = || may_negate_before(text, span.start).then(|| reaching_on(text, span)).flatten();
+    beside.or_else(reaching_on).or_else(|| reaching_back(text, span))
+}
+
+/// So many words to either side of a passage are all that could negate it: as far as one reaches, or stands before
+/// adverbs.
+const WITHIN_REACH: usize = 2 * ADVERBS + 2;
+
+/// The same after a passage, where a negation closes the clause.
+const CLOSING: usize = 2;
+
+/// Whether one of the last words before `start` may negate, told without a close look: where a text is written in
+/// Western letters, most do not.
+fn may_negate_before(text: &Text<'_>, start: usize) -> bool {
+    let content = text.as_str();
+    let head = &content[content.floor_char_boundary(start.saturating_sub(REACHED))..start];
+    head.split_ascii_whitespace()
+        .rev()
+        .filter(has_letters)
+        .take(WITHIN_REACH)
+        .any(|one| may_negate(one, text.language()))
+}
+
+/// The same for the first words after `end`.
+fn may_negate_after(text: &Text<'_>, end: usize) -> bool {
+    let content = text.as_str();
+    let tail = &content[end..content.ceil_char_boundary((end + BESIDE).min(content.len()))];
+    tail.split_ascii_whitespace()
+        .filter(has_letters)
+        .take(CLOSING)
+        .any(|one| may_negate(one, text.language()))
+}
+
+fn has_letters(word: &&str) -> bool {
+    word.contains(char::is_alphanumeric)
+}
+
+/// Whether some word in what stands between white space may negate. What stands before an apostrophe is looked at
+/// closely where it may be `n’`, `didn’` or `nient’`, and so is a word that is broken by a hyphen.
+fn may_negate(written: &str, declared: Option<&str>) -> bool {
+    let mut rest = written;
+    while let Some(start) = rest.find(char::is_alphanumeric) {
+        rest = &rest[start..];
+        let length = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(length);
+        let mark = after.chars().next();
+        let is_elided = mark.is_some_and(ch::is_apostrophe) && word.contains(['n', 'N']);
+        let is_open = mark.is_some_and(|c| ch::is_hyphen(c) || ch::is_invisible(c) || ch::is_mark(c));
+        if is_elided || is_open || words::may_negate(word, declared) {
+            return true;
+        }
+        rest = after;
+    }
+    false
 }
 
 /// The word straight after a span that denies with which an exception from that begins: `except three` after `nobody
@@ -98,6 +153,12 @@ pub fn exception_after(text: &Text<'_>, span: Span) -> Option<Span> {
     let content = text.as_str();
     let to = content.ceil_char_boundary((span.end + BESIDE).min(content.len()));
     let tail = &content[span.end..to];
+    // Few words begin one in any language, and most texts go on with none of these.
+    let start = tail.trim_start_matches(|c: char| !ch::is_word(c));
+    let word = &start[..start.find(|c: char| !ch::is_word(c) || ch::is_apostrophe(c)).unwrap_or(start.len())];
+    if !reach::may_begin_exception(word) && !matches!(word, "que" | "qu") {
+        return None;
+    }
     let first = *tokens(tail).first().filter(|first| first.class == Class::Word && first.span.start > 0)?;
     let word = &tail[first.span.range()];
     let denies = || count_negations(last_clause(text.slice(span)), text.spoken()) > 0;
@@ -134,6 +195,9 @@ fn reaching_on(text: &Text<'_>, span: Span) -> Option<Negation> {
 
 /// A negation that closes the clause, one word and another after a span.
 fn reaching_back(text: &Text<'_>, span: Span) -> Option<Negation> {
+    if !may_negate_after(text, span.end) {
+        return None;
+    }
     let content = text.as_str();
     let to = content.ceil_char_boundary((span.end + BESIDE).min(content.len()));
     let tail = &content[span.end..to];

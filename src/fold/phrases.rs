@@ -4,7 +4,9 @@
 use super::characters as ch;
 use super::lexicons::{lexicons, may_be};
 use super::words::{in_table_form, is_negation};
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Phrases, by language, that never negate what follows them.
 const PHRASES: &[(&str, &[&str])] = &[
@@ -295,14 +297,13 @@ fn is_in_phrase(head: &str, word: &str, tail: &str, language: &str) -> bool {
 
 /// Whether some text may end with a word or a phrase of [`before_adverb`] in any language.
 pub fn may_end_adverb(head: &str) -> bool {
-    last_word(head).is_some_and(|(_, word)| {
-        let last = in_table_form(word);
-        ADVERBS
-            .iter()
-            .flat_map(|(_, adverbs)| *adverbs)
-            .any(|adverb| adverb.rsplit(' ').next() == Some(&last))
-    })
+    last_word(head).is_some_and(|(_, word)| LAST_OF_ADVERBS.contains(in_table_form(word).as_str()))
 }
+
+static LAST_OF_ADVERBS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let all = ADVERBS.iter().flat_map(|(_, adverbs)| *adverbs);
+    all.filter_map(|adverb| adverb.rsplit(' ').next()).collect()
+});
 
 /// What stands before a word, or a phrase, that ends `head` and leaves a negation before it what it is: *yet*, *in
 /// fact*. Where the language is not known, those of every language count. `None` where there is none.

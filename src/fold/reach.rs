@@ -3,6 +3,8 @@
 
 use super::lexicons::{may_be, names};
 use super::words::{in_table_form, negates_last};
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// The second half of a French negation in `ne`, and `que`, with which `ne` only restricts.
 const SECOND_HALVES: &[&str] = &[
@@ -251,9 +253,12 @@ pub fn begins_exception(word: &str, language: Option<&str>) -> bool {
 
 /// Whether an exception begins with `word` in any language.
 pub fn may_begin_exception(word: &str) -> bool {
-    let form = in_table_form(word);
-    EXCEPTIONS.iter().flat_map(|(_, words)| *words).any(|&one| one == form)
+    let is_long = |word: &str| word.chars().nth(2).is_some();
+    is_long(word) && BEGIN_EXCEPTIONS.contains(in_table_form(word).as_str())
 }
+
+static BEGIN_EXCEPTIONS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| EXCEPTIONS.iter().flat_map(|(_, words)| *words).copied().collect());
 
 /// Whether `word` is French `que`, elided or not, with which `ne` only restricts.
 pub fn is_restricting(word: &str) -> bool {

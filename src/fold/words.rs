@@ -8,6 +8,7 @@ pub use super::spaceless::{
 
 use super::characters as ch;
 use super::korean;
+use super::language;
 use super::lexicons::{self, is_known, is_listed, lexicons};
 use super::spaceless;
 use std::collections::HashSet;
@@ -204,8 +205,48 @@ pub fn is_surely_none(word: &str) -> bool {
         let Some(room) = small.get_mut(length..length + c.len_utf8()) else { return true };
         length += c.encode_utf8(room).len();
     }
-    !std::str::from_utf8(&small[..length]).is_ok_and(|word| NEGATIONS.contains(word))
+    let small = &small[..length];
+    !SHAPES.has(small) || !std::str::from_utf8(small).is_ok_and(|word| NEGATIONS.contains(word))
 }
+
+/// Whether a word may negate in a text of this declared language (a BCP 47 tag), or of any other: all but those that are
+/// surely none, and the small words of that language that are no negations of its own, as French `et` is one of Finnish.
+pub fn may_negate(word: &str, declared: Option<&str>) -> bool {
+    if is_surely_none(word) {
+        return false;
+    }
+    let is_plain = |language: &str| {
+        is_known(Some(language))
+            && language::is_small_word(word, language)
+            && !is_negation(word, Some(language))
+    };
+    !declared.is_some_and(is_plain)
+}
+
+/// The first byte, the last and the length of the words of a table, by a hash: most words have no such three.
+struct Shapes([u64; 64]);
+
+impl Shapes {
+    fn bit(word: &[u8]) -> (usize, u64) {
+        let (first, last) = (word.first().copied().unwrap_or(0), word.last().copied().unwrap_or(0));
+        let hash = usize::from(first) * 37 + usize::from(last) * 5 + word.len() * 331;
+        (hash / 64 % 64, 1 << (hash % 64))
+    }
+
+    fn has(&self, word: &[u8]) -> bool {
+        let (at, bit) = Self::bit(word);
+        self.0[at] & bit != 0
+    }
+}
+
+static SHAPES: LazyLock<Shapes> = LazyLock::new(|| {
+    let mut shapes = Shapes([0; 64]);
+    for word in NEGATIONS.iter() {
+        let (at, bit) = Shapes::bit(word.as_bytes());
+        shapes.0[at] |= bit;
+    }
+    shapes
+});
 
 /// A letter in small where the tables have it as it is: Western, Russian and Arabic ones.
 const fn small_letter(c: char) -> Option<char> {
