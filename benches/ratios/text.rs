@@ -1,7 +1,8 @@
 //! Texts made from seed sentences, the same for the same seed, and spans of them to quote. Writes no file.
 
 use crate::seeds::Seeds;
-use ibid::fold::words::negates_next;
+use ibid::anchor;
+use ibid::text::{Span, Text};
 use memchr::memmem;
 use std::collections::HashSet;
 
@@ -90,6 +91,7 @@ pub const LENGTHS: (usize, usize) = (60, 200);
 /// `count` different spans of `text`, each there once, from one space to another, spread over the text.
 pub fn spans<'t>(text: &'t str, random: &mut Random, count: usize) -> Vec<&'t str> {
     let share = text.len() / count.max(1);
+    let texts = LANGUAGES.map(|language| Text::new(text).in_language(Some(language)));
     let mut known = HashSet::new();
     (0..count)
         .map(|number| {
@@ -98,7 +100,7 @@ pub fn spans<'t>(text: &'t str, random: &mut Random, count: usize) -> Vec<&'t st
                 let at = if tried < 100 { number } else { random.below(count) };
                 let from = at * share + random.below(share.max(1));
                 let wanted = LENGTHS.0 + random.below(LENGTHS.1 - LENGTHS.0 + 1);
-                span(text, from, wanted).filter(|span| !known.contains(span) && is_once(text, span))
+                span(&texts, from, wanted).filter(|span| !known.contains(span) && is_once(text, span))
             });
             let span = tries.next().expect("a text holds enough spans that are there once");
             known.insert(span);
@@ -107,40 +109,24 @@ pub fn spans<'t>(text: &'t str, random: &mut Random, count: usize) -> Vec<&'t st
         .collect()
 }
 
-/// About `wanted` characters of one paragraph, from the first space after byte `from` on.
-fn span(text: &str, from: usize, wanted: usize) -> Option<&str> {
+/// About `wanted` characters of one paragraph, from the first space after byte `from` on; `None` where there is
+/// something to say of them, for a negation that they leave out.
+fn span<'t>(texts: &[Text<'t>], from: usize, wanted: usize) -> Option<&'t str> {
+    let text = texts[0].as_str();
     let from = text.floor_char_boundary(from);
     let start = from + text[from..].find(' ')? + 1;
     let paragraph = text[start..].split('\n').next()?;
     let end = paragraph.char_indices().nth(wanted)?.0;
-    let words = with_negations(text, start, start + paragraph[..end].rfind(' ')?);
-    (words.chars().count() >= LENGTHS.0).then_some(words)
-}
-
-/// The words from `start` to `end` with the negations straight beside them: where a quote leaves those out, there is
-/// something to say.
-fn with_negations(text: &str, mut start: usize, mut end: usize) -> &str {
-    let negates = |word: &str| {
-        let word = word.trim_matches(|c: char| !is_of_word(c));
-        LANGUAGES.iter().any(|&language| negates_next(word, Some(language)))
+    let words = Span::new(start, start + paragraph[..end].rfind(' ')?);
+    let is_denied = |text: &Text<'_>| {
+        anchor::negation_near(text, words).is_some() || anchor::exception_after(text, words).is_some()
     };
-    let before = |start: usize| text[..start].strip_suffix(' ')?.rsplit(char::is_whitespace).next();
-    while let Some(word) = before(start).filter(|word| negates(word)) {
-        start -= word.len() + 1;
-    }
-    let after = |end: usize| text[end..].strip_prefix(' ')?.split(char::is_whitespace).next();
-    while let Some(word) = after(end).filter(|word| negates(word)) {
-        end += word.len() + 1;
-    }
-    &text[start..end]
+    let words = Some(&text[words.range()]).filter(|_| !texts.iter().any(is_denied))?;
+    (words.chars().count() >= LENGTHS.0).then_some(words)
 }
 
 /// The languages of the texts.
 const LANGUAGES: [&str; 2] = ["fr", "en"];
-
-fn is_of_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '’' | '\'')
-}
 
 fn is_once(text: &str, words: &str) -> bool {
     memmem::find_iter(text.as_bytes(), words.as_bytes()).take(2).count() == 1

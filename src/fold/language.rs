@@ -350,7 +350,9 @@ pub fn spoken(text: &str, declared: Option<&str>) -> Option<String> {
 
 /// The subtags of all languages of a tag that [`spoken`] made, or of any other the first.
 pub fn all_of(tag: &str) -> impl Iterator<Item = &str> {
-    let (first, rest) = tag.split_once("-x-").unwrap_or((tag, ""));
+    // Most tags name one language, in two or three letters.
+    let several = if tag.len() > 3 { tag.split_once("-x-") } else { None };
+    let (first, rest) = several.unwrap_or((tag, ""));
     let primary = first.split('-').next().unwrap_or(first);
     std::iter::once(primary).chain(rest.split('-').filter(|subtag| !subtag.is_empty()))
 }
