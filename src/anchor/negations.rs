@@ -56,21 +56,10 @@ pub fn is_dropped(text: &Text<'_>, at: usize, edge: Edge) -> bool {
 }
 
 /// The negation straight before a span, or straight after it; only what opens a quotation or sets type lies between,
-/// or a word such as *yet* or *in fact*; the negation may have quotation marks of its own. Of one in two halves, as French `ne … pas`, either negates, so none is told that has its other in the span.
+/// or a word such as *yet* or *in fact*; the negation may have quotation marks of its own. Of one in two halves, as
+/// French `ne … pas`, either negates, so none is told that has its other in the span.
 pub fn negation_beside(text: &Text<'_>, span: Span) -> Option<Span> {
-    let before = may_negate_before(text, span.start).then(|| before(text, span.start)).flatten();
-    let before = before.filter(|&word| {
-        !has_second_half(text, word, span)
-            && !is_expletive(text, word)
-            && !begins_another(text.slice(span), text.spoken())
-    });
-    let is_near = |word: &Span| {
-        let (from, to) =
-            if word.start < span.start { (word.end, span.start) } else { (span.end, word.start) };
-        is_one_paragraph(text, from, to)
-    };
-    let after = || may_negate_after(text, span.end).then(|| after(text, span)).flatten();
-    before.or_else(after).filter(is_near)
+    beside(text, span, Sides::of(text, span))
 }
 
 /// A negation that stands in the same clause as a passage.
@@ -86,65 +75,83 @@ pub struct Negation {
 /// three words before it; in a language whose verbs stand last also up to two words after it. No mark but those that
 /// open a quotation or set type lies between, and no word that joins clauses.
 pub fn negation_near(text: &Text<'_>, span: Span) -> Option<Negation> {
-    let beside = negation_beside(text, span).map(|found| {
+    let sides = Sides::of(text, span);
+    let straight = beside(text, span, sides).map(|found| {
         let between = &text.as_str()[found.end.min(span.end)..span.start.max(found.start)];
         let words = tokens(between).iter().filter(|token| is_countable(token)).count();
         Negation { span: found, distance: 1 + words }
     });
-    let reaching_on = || may_negate_before(text, span.start).then(|| reaching_on(text, span)).flatten();
-    beside.or_else(reaching_on).or_else(|| reaching_back(text, span))
+    let before = || sides.before.then(|| reaching_on(text, span)).flatten();
+    let after = || sides.after.then(|| reaching_back(text, span)).flatten();
+    straight.or_else(before).or_else(after)
 }
 
-/// So many words to either side of a passage are all that could negate it: as far as one reaches, or stands before
-/// adverbs.
-const WITHIN_REACH: usize = 2 * ADVERBS + 2;
-
-/// The same after a passage, where a negation closes the clause.
-const CLOSING: usize = 2;
-
-/// Whether one of the last words before `start` may negate, told without a close look: where a text is written in
-/// Western letters, most do not.
-fn may_negate_before(text: &Text<'_>, start: usize) -> bool {
-    let content = text.as_str();
-    let head = &content[content.floor_char_boundary(start.saturating_sub(REACHED))..start];
-    head.split_ascii_whitespace()
-        .rev()
-        .filter(has_letters)
-        .take(WITHIN_REACH)
-        .any(|one| may_negate(one, text.language()))
+fn beside(text: &Text<'_>, span: Span, sides: Sides) -> Option<Span> {
+    let is_whole = |&word: &Span| {
+        !has_second_half(text, word, span)
+            && !is_expletive(text, word)
+            && !begins_another(text.slice(span), text.spoken())
+    };
+    let is_near = |word: &Span| {
+        let (from, to) =
+            if word.start < span.start { (word.end, span.start) } else { (span.end, word.start) };
+        is_one_paragraph(text, from, to)
+    };
+    let before = sides.before.then(|| before(text, span.start)).flatten().filter(is_whole);
+    let after = || sides.after.then(|| after(text, span)).flatten();
+    before.or_else(after).filter(is_near)
 }
 
-/// The same for the first words after `end`.
-fn may_negate_after(text: &Text<'_>, end: usize) -> bool {
-    let content = text.as_str();
-    let tail = &content[end..content.ceil_char_boundary((end + BESIDE).min(content.len()))];
-    tail.split_ascii_whitespace()
-        .filter(has_letters)
-        .take(CLOSING)
-        .any(|one| may_negate(one, text.language()))
+/// On which sides of a passage some word may negate it, told without a close look: where a text is written in Western
+/// letters, most have none on either.
+#[derive(Clone, Copy)]
+struct Sides {
+    before: bool,
+    after: bool,
 }
 
-fn has_letters(word: &&str) -> bool {
-    word.contains(char::is_alphanumeric)
+impl Sides {
+    /// So many words before a passage are all that could negate it: as far as one reaches, or stands before adverbs.
+    const BEFORE: usize = 2 * ADVERBS + 2;
+    /// So many after it.
+    const AFTER: usize = 2;
+
+    fn of(text: &Text<'_>, span: Span) -> Self {
+        let content = text.as_str();
+        let head = &content[content.floor_char_boundary(span.start.saturating_sub(REACHED))..span.start];
+        let tail = &content[span.end..content.ceil_char_boundary((span.end + BESIDE).min(content.len()))];
+        let plain = words::plain_words(text.language());
+        let may_negate = |written: &str| may_negate(written, plain);
+        let has_letters = |written: &&str| written.contains(char::is_alphanumeric);
+        let before = head.split_ascii_whitespace().rev().filter(has_letters).take(Self::BEFORE);
+        let after = tail.split_ascii_whitespace().filter(has_letters).take(Self::AFTER);
+        Self { before: { before }.any(may_negate), after: { after }.any(may_negate) }
+    }
 }
 
 /// Whether some word in what stands between white space may negate. What stands before an apostrophe is looked at
 /// closely where it may be `n’`, `didn’` or `nient’`, and so is a word that is broken by a hyphen.
-fn may_negate(written: &str, declared: Option<&str>) -> bool {
+fn may_negate(written: &str, plain: &[&str]) -> bool {
     let mut rest = written;
     while let Some(start) = rest.find(char::is_alphanumeric) {
         rest = &rest[start..];
         let length = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
         let (word, after) = rest.split_at(length);
-        let mark = after.chars().next();
-        let is_elided = mark.is_some_and(ch::is_apostrophe) && word.contains(['n', 'N']);
-        let is_open = mark.is_some_and(|c| ch::is_hyphen(c) || ch::is_invisible(c) || ch::is_mark(c));
-        if is_elided || is_open || words::may_negate(word, declared) {
+        let is_open = after.chars().next().is_some_and(|mark| goes_on_after(word, mark));
+        if is_open || words::may_negate(word, plain) {
             return true;
         }
         rest = after;
     }
     false
+}
+
+/// Whether a word that `mark` follows may be a part of a negation.
+fn goes_on_after(word: &str, mark: char) -> bool {
+    if ch::is_apostrophe(mark) {
+        return word.contains(['n', 'N']);
+    }
+    ch::is_hyphen(mark) || !mark.is_ascii() && (ch::is_invisible(mark) || ch::is_mark(mark))
 }
 
 /// The word straight after a span that denies with which an exception from that begins: `except three` after `nobody
@@ -153,18 +160,17 @@ pub fn exception_after(text: &Text<'_>, span: Span) -> Option<Span> {
     let content = text.as_str();
     let to = content.ceil_char_boundary((span.end + BESIDE).min(content.len()));
     let tail = &content[span.end..to];
-    // Few words begin one in any language, and most texts go on with none of these.
+    // The text is asked for its language only where the word begins an exception in any.
     let start = tail.trim_start_matches(|c: char| !ch::is_word(c));
     let word = &start[..start.find(|c: char| !ch::is_word(c) || ch::is_apostrophe(c)).unwrap_or(start.len())];
-    if !reach::may_begin_exception(word) && !matches!(word, "que" | "qu") {
+    if !reach::may_begin_exception(word) {
         return None;
     }
     let first = *tokens(tail).first().filter(|first| first.class == Class::Word && first.span.start > 0)?;
     let word = &tail[first.span.range()];
     let denies = || count_negations(last_clause(text.slice(span)), text.spoken()) > 0;
-    // Which language it is, is asked where the word begins an exception in any.
-    let begins = || reach::may_begin_exception(word) && reach::begins_exception(word, text.spoken());
-    let is_one = reach::is_restricting(word) && has_open_half(text.slice(span)) || begins() && denies();
+    let is_one = reach::is_restricting(word) && has_open_half(text.slice(span))
+        || reach::begins_exception(word, text.spoken()) && denies();
     let found = first.span.shifted(span.end);
     (is_one && is_one_paragraph(text, span.end, found.start)).then_some(found)
 }
@@ -195,9 +201,6 @@ fn reaching_on(text: &Text<'_>, span: Span) -> Option<Negation> {
 
 /// A negation that closes the clause, one word and another after a span.
 fn reaching_back(text: &Text<'_>, span: Span) -> Option<Negation> {
-    if !may_negate_after(text, span.end) {
-        return None;
-    }
     let content = text.as_str();
     let to = content.ceil_char_boundary((span.end + BESIDE).min(content.len()));
     let tail = &content[span.end..to];

@@ -309,12 +309,10 @@ fn is_unknown_neighbour(script: Script, declared: &str) -> bool {
     }
 }
 
-/// Whether `word` is a small word of this language (a BCP 47 tag), such as French *et*.
-pub fn is_small_word(word: &str, declared: &str) -> bool {
-    let primary = declared.split('-').next().unwrap_or(declared);
-    let Some(index) = SMALL_WORDS.iter().position(|(known, _)| *known == kin(primary)) else { return false };
-    let of = |word: &str| LANGUAGES_OF.get(word).is_some_and(|languages| languages >> index & 1 == 1);
-    of(word) || of(&word.to_lowercase())
+/// The small words of a language, by its primary subtag: French *et*. None where it has no table.
+pub fn small_words(language: &str) -> impl Iterator<Item = &'static str> {
+    let found = SMALL_WORDS.iter().find(|(known, _)| *known == kin(language));
+    found.into_iter().flat_map(|(_, words)| words.split(' '))
 }
 
 /// The language of `text` as a primary subtag of BCP 47, or `None` where its words do not tell.

@@ -2,7 +2,7 @@
 //! be grown with cases that are sure. Knows single texts.
 
 use super::characters as ch;
-use super::lexicons::{lexicons, may_be};
+use super::lexicons::{Known, lexicons};
 use super::words::{in_table_form, is_negation};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -308,11 +308,12 @@ static LAST_OF_ADVERBS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
 /// What stands before a word, or a phrase, that ends `head` and leaves a negation before it what it is: *yet*, *in
 /// fact*. Where the language is not known, those of every language count. `None` where there is none.
 pub fn before_adverb<'h>(head: &'h str, language: Option<&str>) -> Option<&'h str> {
-    let of_language = ADVERBS.iter().filter(|(own, _)| may_be(language, &[own]));
+    let known = Known::of(language);
+    let of_language = ADVERBS.iter().filter(|(own, _)| known.may_be(own));
     // One word is looked at for all of them, for most texts have none there.
     let last = in_table_form(last_word(head)?.1);
-    let may_be = |adverb: &&&str| adverb.rsplit(' ').next() == Some(last.as_str());
-    of_language.flat_map(|(_, adverbs)| *adverbs).filter(may_be).find_map(|adverb| {
+    let ends_so = |adverb: &&&str| adverb.rsplit(' ').next() == Some(last.as_str());
+    of_language.flat_map(|(_, adverbs)| *adverbs).filter(ends_so).find_map(|adverb| {
         let start = adverb.rsplit(' ').try_fold(head, |head, word| {
             let (before, own) = last_word(head)?;
             (in_table_form(own) == *word).then_some(before)

@@ -2,7 +2,7 @@
 //! grown with cases. Knows single texts.
 
 use super::characters as ch;
-use super::lexicons::may_be;
+use super::lexicons::Known;
 use super::words::in_table_form;
 
 /// Particles straight after the words of a question, in scripts written without spaces.
@@ -152,7 +152,7 @@ pub fn ending(rest: &str) -> usize {
 
 /// Whether `word`, after a space, makes a question of what is before it: Turkish *mı*, *mısınız*.
 pub fn is_ending(word: &str, language: Option<&str>) -> bool {
-    let is_turkish = may_be(language, &["tr"]);
+    let is_turkish = Known::of(language).may_be("tr");
     let form = in_table_form(word);
     is_turkish && form.chars().count() <= 8 && TURKISH.iter().any(|particle| form.starts_with(particle))
 }
@@ -169,7 +169,7 @@ const INVERTED: &[&str] = &["il", "ils", "elle", "elles", "on", "je", "tu", "nou
 pub fn is_plain(words: &[&str], language: Option<&str>) -> bool {
     let first = words.first().copied().unwrap_or_default();
     let stem = first.split(ch::is_apostrophe).next().unwrap_or_default();
-    let is_french = may_be(language, &["fr"]);
+    let is_french = Known::of(language).may_be("fr");
     let is_inverted = |word: &&str| {
         let (verb, subject) = word.rsplit_once(ch::is_hyphen).unwrap_or_default();
         !verb.is_empty() && INVERTED.contains(&&*in_table_form(subject))
@@ -186,6 +186,7 @@ pub fn has_asking_signs(passage: &str) -> bool {
 
 fn has(table: &[(&str, &[&str])], word: &str, language: Option<&str>) -> bool {
     let form = in_table_form(word);
-    let mut tables = table.iter().filter(|(own, _)| may_be(language, &[own]));
+    let known = Known::of(language);
+    let mut tables = table.iter().filter(|(own, _)| known.may_be(own));
     tables.any(|(_, words)| words.contains(&&*form))
 }

@@ -1,7 +1,7 @@
 //! How far negations reach in a clause: what ends it, and which need a second half. Small tables, to be grown with
 //! cases. Knows single words.
 
-use super::lexicons::{may_be, names};
+use super::lexicons::Known;
 use super::words::{in_table_form, negates_last};
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -39,13 +39,14 @@ pub fn is_second_half(word: &str) -> bool {
 
 /// Whether two negations of a clause deny once in this language (a BCP 47 tag), as Italian `non … mai`.
 pub fn has_concord(language: Option<&str>) -> bool {
-    names(language, &["it", "ca"])
+    let known = Known::of(language);
+    known.has("it") || known.has("ca")
 }
 
 /// Whether `word` is a Persian verb that its prefix negates: `نمی‌تواند`, written in any way.
 pub fn is_negated_verb(word: &str, language: Option<&str>) -> bool {
     const PREFIX: &str = "نمی";
-    word.starts_with(PREFIX) && may_be(language, &["fa"]) && in_table_form(word).len() > PREFIX.len()
+    word.starts_with(PREFIX) && Known::of(language).may_be("fa") && in_table_form(word).len() > PREFIX.len()
 }
 
 /// What joins another clause, or a part that is denied or not for itself, by language: a negation before it does not
@@ -222,7 +223,8 @@ pub fn reaches_over(word: &str, between: &[&str], language: Option<&str>) -> boo
 
 /// Whether `word` negates and closes its clause, in a language whose verbs stand last.
 pub fn closes_clause(word: &str, language: Option<&str>) -> bool {
-    let is_verb_last = may_be(language, VERB_LAST);
+    let known = Known::of(language);
+    let is_verb_last = VERB_LAST.iter().any(|own| known.may_be(own));
     let is_western = word.chars().all(|c| c < '\u{250}') && language.is_none();
     is_verb_last && !is_western && negates_last(word, language)
 }
@@ -247,18 +249,21 @@ const EXCEPTIONS: &[(&str, &[&str])] = &[
 /// not known.
 pub fn begins_exception(word: &str, language: Option<&str>) -> bool {
     let form = in_table_form(word);
-    let spoken = EXCEPTIONS.iter().filter(|(own, _)| names(language, &[own]));
+    let known = Known::of(language);
+    let spoken = EXCEPTIONS.iter().filter(|(own, _)| known.has(own));
     spoken.flat_map(|(_, words)| *words).any(|&one| one == form)
 }
 
-/// Whether an exception begins with `word` in any language.
+/// Whether an exception may begin with `word` in some language, by [`begins_exception`] or [`is_restricting`]; an elided
+/// word is given without its apostrophe.
 pub fn may_begin_exception(word: &str) -> bool {
-    let is_long = |word: &str| word.chars().nth(2).is_some();
-    is_long(word) && BEGIN_EXCEPTIONS.contains(in_table_form(word).as_str())
+    BEGINNINGS.contains(in_table_form(word).as_str())
 }
 
-static BEGIN_EXCEPTIONS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| EXCEPTIONS.iter().flat_map(|(_, words)| *words).copied().collect());
+static BEGINNINGS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let exceptions = EXCEPTIONS.iter().flat_map(|(_, words)| *words).copied();
+    exceptions.chain(["que", "qu"]).collect()
+});
 
 /// Whether `word` is French `que`, elided or not, with which `ne` only restricts.
 pub fn is_restricting(word: &str) -> bool {
@@ -293,7 +298,8 @@ pub fn is_expletive(before: &[&str]) -> bool {
 /// language where that is not known.
 pub fn joins_clauses(word: &str, language: Option<&str>) -> bool {
     let form = in_table_form(word);
-    let tables = JOINERS.iter().filter(|(own, _)| may_be(language, &[own]));
+    let known = Known::of(language);
+    let tables = JOINERS.iter().filter(|(own, _)| known.may_be(own));
     // Arabic and Hebrew write *and* together with the word after it.
     let is_joined = form.starts_with(['و', 'ו']) && form.chars().count() > 3;
     is_joined || tables.flat_map(|(_, words)| *words).any(|&joiner| joiner == form)

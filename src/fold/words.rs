@@ -11,7 +11,7 @@ use super::korean;
 use super::language;
 use super::lexicons::{self, is_known, is_listed, lexicons};
 use super::spaceless;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -209,19 +209,26 @@ pub fn is_surely_none(word: &str) -> bool {
     !SHAPES.has(small) || !std::str::from_utf8(small).is_ok_and(|word| NEGATIONS.contains(word))
 }
 
-/// Whether a word may negate in a text of this declared language (a BCP 47 tag), or of any other: all but those that are
-/// surely none, and the small words of that language that are no negations of its own, as French `et` is one of Finnish.
-pub fn may_negate(word: &str, declared: Option<&str>) -> bool {
-    if is_surely_none(word) {
-        return false;
-    }
-    let is_plain = |language: &str| {
-        is_known(Some(language))
-            && language::is_small_word(word, language)
-            && !is_negation(word, Some(language))
-    };
-    !declared.is_some_and(is_plain)
+/// Whether a word may negate in a text that is said to be in a language whose [`plain_words`] these are, whatever it
+/// speaks: all but those that are surely none.
+pub fn may_negate(word: &str, plain: &[&str]) -> bool {
+    !is_surely_none(word) && !plain.iter().any(|plain| plain.eq_ignore_ascii_case(word))
 }
+
+/// The small words of a language (a BCP 47 tag) that are negations of other languages alone: French `et` is one of
+/// Finnish. None where it is not known.
+pub fn plain_words(language: Option<&str>) -> &'static [&'static str] {
+    let primary = language.and_then(|tag| tag.split('-').next());
+    primary.and_then(|tag| PLAIN_WORDS.get(tag)).map_or(&[], Vec::as_slice)
+}
+
+static PLAIN_WORDS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let plain = |lexicon: &lexicons::Lexicon| {
+        let is_plain = |word: &&str| NEGATIONS.contains(word) && !is_negation(word, Some(lexicon.language));
+        (lexicon.language, language::small_words(lexicon.language).filter(is_plain).collect())
+    };
+    lexicons::all().map(plain).collect()
+});
 
 /// The first byte, the last and the length of the words of a table, by a hash: most words have no such three.
 struct Shapes([u64; 64]);

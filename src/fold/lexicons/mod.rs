@@ -39,14 +39,24 @@ pub(super) fn is_known(tag: Option<&str>) -> bool {
     lexicons(tag).next().is_some()
 }
 
-/// Whether `tag` names one of these languages.
-pub(super) fn names(tag: Option<&str>, languages: &[&str]) -> bool {
-    lexicons(tag).any(|lexicon| languages.contains(&lexicon.language))
-}
+/// The languages of a text that have tables here.
+pub(super) struct Known(Vec<&'static str>);
 
-/// Whether a text of these languages may be in one of `languages`: it is, or none of its own has tables.
-pub(super) fn may_be(tag: Option<&str>, languages: &[&str]) -> bool {
-    !is_known(tag) || names(tag, languages)
+impl Known {
+    /// Those that `tag` names.
+    pub(super) fn of(tag: Option<&str>) -> Self {
+        Self(lexicons(tag).map(|lexicon| lexicon.language).collect())
+    }
+
+    /// Whether the text is in this language.
+    pub(super) fn has(&self, language: &str) -> bool {
+        self.0.contains(&language)
+    }
+
+    /// Whether it may be: it is, or none of its languages has tables.
+    pub(super) fn may_be(&self, language: &str) -> bool {
+        self.0.is_empty() || self.has(language)
+    }
 }
 
 /// Whether `word` is in a table of the languages, or of any where none is known.
