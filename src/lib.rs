@@ -13,6 +13,7 @@
 
 // Text, and what is done with a single one.
 pub mod text;
+pub mod together;
 pub mod digest;
 pub mod encoding;
 pub mod decode;

@@ -15,12 +15,13 @@ mod nearest;
 mod negations;
 mod occurrences;
 mod passages;
+mod places;
 mod questions;
 mod runs;
 mod seeds;
 mod segments;
+mod sides;
 mod spelling;
-mod together;
 pub mod tokens;
 mod within;
 
@@ -32,9 +33,12 @@ pub use questions::question_around;
 
 use crate::fold::{self, Difference, Folded, Form};
 use crate::text::{Span, Text};
+use crate::together;
 use nearest::{Chunk, chunks, nearest};
+use occurrences::Search;
+use places::{MOST_OF_ONE, Places, Sorted, most_kept};
 use std::borrow::Cow;
-use std::ops::RangeInclusive;
+use std::ops::Range;
 
 /// What is looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,11 +152,6 @@ pub const PLACES_LISTED: usize = 20;
 
 /// The most further places of a repeated quote that are kept.
 pub const REPEATS_KEPT: usize = 1000;
-
-/// The most places that are kept for segments and proposals, of one string and of all together, where each has its
-/// least; all are counted.
-const PLACES_KEPT: RangeInclusive<usize> = 1_000..=100_000;
-const PLACES_KEPT_IN_ALL: usize = 8_000_000;
 
 impl Anchoring {
     fn new(standing: Standing, segments: Vec<Option<Span>>) -> Self {
@@ -275,72 +274,6 @@ fn find(quotes: &[&Quote<'_>], text: &Text<'_>, region: Span, depth: Depth) -> V
     answers.into_iter().map(|answer| answer.expect("what is left is altered or absent")).collect()
 }
 
-/// The places of one string.
-#[derive(Clone, Debug, Default)]
-struct Places {
-    /// The first of them, ascending.
-    kept: Vec<Span>,
-    /// How many there are.
-    count: usize,
-}
-
-impl Places {
-    /// Counts a place, and keeps it where there are no more than `most` already.
-    fn push(&mut self, span: Span, most: usize) {
-        self.count += 1;
-        if self.kept.len() < most {
-            self.kept.push(span);
-        }
-    }
-}
-
-/// The places of one string by what they cut.
-#[derive(Clone, Debug, Default)]
-struct Sorted {
-    whole: Places,
-    /// Those that `partial = true` allows.
-    partial: Places,
-    /// Those that nothing allows.
-    broken: Places,
-}
-
-impl Sorted {
-    fn push(&mut self, text: &Text<'_>, span: Span, most: usize) {
-        let places = match boundary::worst_cut(text, span) {
-            None => &mut self.whole,
-            Some(kind) if kind.is_allowed_when_partial() => &mut self.partial,
-            Some(_) => &mut self.broken,
-        };
-        places.push(span, most);
-    }
-
-    /// The places that will do for `quote`.
-    fn allowed(&self, quote: &Quote<'_>, text: &Text<'_>) -> Cow<'_, Places> {
-        if !quote.partial || self.partial.count == 0 {
-            return Cow::Borrowed(&self.whole);
-        }
-        let mut partial = self.partial.clone();
-        partial.kept.retain(|&span| !negations::is_dropped_by(text, span));
-        partial.count -= self.partial.kept.len() - partial.kept.len();
-        Cow::Owned(merged(&[&self.whole, &partial]).into_owned())
-    }
-
-    /// All places.
-    fn all(&self) -> Cow<'_, Places> {
-        merged(&[&self.whole, &self.partial, &self.broken])
-    }
-}
-
-/// The places of all parts, of which the first is taken as it is where the others are empty.
-fn merged<'p>(parts: &[&'p Places]) -> Cow<'p, Places> {
-    if parts[1..].iter().all(|part| part.count == 0) {
-        return Cow::Borrowed(parts[0]);
-    }
-    let mut kept: Vec<Span> = parts.iter().flat_map(|places| places.kept.iter().copied()).collect();
-    kept.sort_unstable();
-    Cow::Owned(Places { kept, count: parts.iter().map(|places| places.count).sum() })
-}
-
 /// The places of every segment of some quotes.
 struct Hits<'q> {
     /// Every segment once, sorted.
@@ -354,13 +287,27 @@ impl<'q> Hits<'q> {
     fn exact(quotes: &[&Quote<'q>], text: &Text<'_>, region: Span) -> Self {
         let needles = distinct(quotes);
         let bytes: Vec<&[u8]> = needles.iter().map(|needle| needle.as_bytes()).collect();
-        let mut places = vec![Sorted::default(); needles.len()];
         let most = most_kept(needles.len());
-        let haystack = &text.as_str().as_bytes()[region.range()];
-        occurrences::search(haystack, &bytes, |needle, start| {
-            let start = region.start + start;
-            places[needle].push(text, Span::new(start, start + bytes[needle].len()), most);
+        let haystack = &text.as_str().as_bytes()[..region.end];
+        let search = Search::new(&bytes);
+        let among = |starts| {
+            let mut places = vec![Sorted::default(); bytes.len()];
+            search.among(haystack, starts, |needle, start| {
+                places[needle].push(text, Span::new(start, start + bytes[needle].len()), most);
+            });
+            places
+        };
+        let mut places: Vec<Sorted> = Vec::new();
+        together::in_turn(parts(region), among, |more| {
+            if places.is_empty() {
+                places = more;
+                return;
+            }
+            for (sorted, more) in places.iter_mut().zip(more) {
+                sorted.append(more, most);
+            }
         });
+        places.resize(needles.len(), Sorted::default());
         Self { needles, places }
     }
 
@@ -440,9 +387,12 @@ fn in_chunk(text: &str, needles: &[&[u8]], chunk: Chunk) -> Vec<(usize, Span)> {
     found
 }
 
-/// How many places are kept of each of so many strings.
-fn most_kept(strings: usize) -> usize {
-    (PLACES_KEPT_IN_ALL / strings.max(1)).clamp(*PLACES_KEPT.start(), *PLACES_KEPT.end())
+/// A region in parts that are worth a thread, by where a place in them begins, and not so many that it costs memory.
+fn parts(region: Span) -> impl Iterator<Item = Range<usize>> {
+    const LEAST: usize = 256 << 10;
+    const MOST: usize = 16;
+    let size = region.len().div_ceil(MOST).max(LEAST);
+    region.range().step_by(size).map(move |start| start..region.end.min(start + size))
 }
 
 fn distinct<'q>(quotes: &[&Quote<'q>]) -> Vec<&'q str> {
@@ -479,7 +429,7 @@ pub fn holder(text: &Text<'_>, spans: &[Span]) -> Option<Span> {
     let &[span] = spans else { return None };
     let mut all = Places::default();
     occurrences::search(text.as_str().as_bytes(), &[text.slice(span).as_bytes()], |_, start| {
-        all.push(Span::new(start, start + span.len()), *PLACES_KEPT.end());
+        all.push(Span::new(start, start + span.len()), MOST_OF_ONE);
     });
     match within::proposals(&[span], &all, text) {
         Proposal::Within(holders) if all.count > 1 => holders.into_iter().next(),

@@ -23,10 +23,10 @@ use super::align::{Alignment, align};
 use super::boundary;
 use super::explain::lacking;
 use super::seeds::{Hit, Scanned, Seeds};
-use super::together;
 use super::tokens::{Class, Term, terms};
 use crate::fold::{Difference, Letters};
 use crate::text::{Span, Text};
+use crate::together;
 use memchr::memmem;
 use std::ops::RangeInclusive;
 

@@ -1,20 +1,21 @@
 //! Words that negate, in a passage and straight beside it. Knows texts.
 
 use super::boundary::Edge;
+use super::sides::Sides;
 use super::tokens::{Class, Token, tokens};
 use crate::fold::{characters as ch, reach, words};
 use crate::text::{Span, Text, chars_on, line_ends};
 
 /// So many bytes beside a passage are read.
-const BESIDE: usize = 64;
+pub(super) const BESIDE: usize = 64;
 /// So many bytes before a passage are read for a negation that reaches it.
-const REACHED: usize = 160;
+pub(super) const REACHED: usize = 160;
 /// A line of more code points is no heading.
 const LONG: usize = 80;
 /// So many words before a passage a negation may stand.
-const FARTHEST: usize = 3;
+pub(super) const FARTHEST: usize = 3;
 /// So many words such as *yet* may stand between a negation and what it negates.
-const ADVERBS: usize = 2;
+pub(super) const ADVERBS: usize = 2;
 
 /// How many words of `text` negate. `language` is a BCP 47 tag.
 pub fn count_negations(text: &str, language: Option<&str>) -> usize {
@@ -75,13 +76,16 @@ pub struct Negation {
 /// three words before it; in a language whose verbs stand last also up to two words after it. No mark but those that
 /// open a quotation or set type lies between, and no word that joins clauses.
 pub fn negation_near(text: &Text<'_>, span: Span) -> Option<Negation> {
-    let sides = Sides::of(text, span);
+    nearest(text, span, Sides::of(text, span))
+}
+
+fn nearest(text: &Text<'_>, span: Span, sides: Sides) -> Option<Negation> {
     let straight = beside(text, span, sides).map(|found| {
         let between = &text.as_str()[found.end.min(span.end)..span.start.max(found.start)];
         let words = tokens(between).iter().filter(|token| is_countable(token)).count();
         Negation { span: found, distance: 1 + words }
     });
-    let before = || sides.before.then(|| reaching_on(text, span)).flatten();
+    let before = || sides.before.and_then(|from| reaching_on(text, span, from));
     let after = || sides.after.then(|| reaching_back(text, span)).flatten();
     straight.or_else(before).or_else(after)
 }
@@ -97,61 +101,9 @@ fn beside(text: &Text<'_>, span: Span, sides: Sides) -> Option<Span> {
             if word.start < span.start { (word.end, span.start) } else { (span.end, word.start) };
         is_one_paragraph(text, from, to)
     };
-    let before = sides.before.then(|| before(text, span.start)).flatten().filter(is_whole);
+    let before = sides.before.and_then(|_| before(text, span.start)).filter(is_whole);
     let after = || sides.after.then(|| after(text, span)).flatten();
     before.or_else(after).filter(is_near)
-}
-
-/// On which sides of a passage some word may negate it, told without a close look: where a text is written in Western
-/// letters, most have none on either.
-#[derive(Clone, Copy)]
-struct Sides {
-    before: bool,
-    after: bool,
-}
-
-impl Sides {
-    /// So many words before a passage are all that could negate it: as far as one reaches, or stands before adverbs.
-    const BEFORE: usize = 2 * ADVERBS + 2;
-    /// So many after it.
-    const AFTER: usize = 2;
-
-    fn of(text: &Text<'_>, span: Span) -> Self {
-        let content = text.as_str();
-        let head = &content[content.floor_char_boundary(span.start.saturating_sub(REACHED))..span.start];
-        let tail = &content[span.end..content.ceil_char_boundary((span.end + BESIDE).min(content.len()))];
-        let plain = words::plain_words(text.language());
-        let may_negate = |written: &str| may_negate(written, plain);
-        let has_letters = |written: &&str| written.contains(char::is_alphanumeric);
-        let before = head.split_ascii_whitespace().rev().filter(has_letters).take(Self::BEFORE);
-        let after = tail.split_ascii_whitespace().filter(has_letters).take(Self::AFTER);
-        Self { before: { before }.any(may_negate), after: { after }.any(may_negate) }
-    }
-}
-
-/// Whether some word in what stands between white space may negate. What stands before an apostrophe is looked at
-/// closely where it may be `n’`, `didn’` or `nient’`, and so is a word that is broken by a hyphen.
-fn may_negate(written: &str, plain: &[&str]) -> bool {
-    let mut rest = written;
-    while let Some(start) = rest.find(char::is_alphanumeric) {
-        rest = &rest[start..];
-        let length = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
-        let (word, after) = rest.split_at(length);
-        let is_open = after.chars().next().is_some_and(|mark| goes_on_after(word, mark));
-        if is_open || words::may_negate(word, plain) {
-            return true;
-        }
-        rest = after;
-    }
-    false
-}
-
-/// Whether a word that `mark` follows may be a part of a negation.
-fn goes_on_after(word: &str, mark: char) -> bool {
-    if ch::is_apostrophe(mark) {
-        return word.contains(['n', 'N']);
-    }
-    ch::is_hyphen(mark) || !mark.is_ascii() && (ch::is_invisible(mark) || ch::is_mark(mark))
 }
 
 /// The word straight after a span that denies with which an exception from that begins: `except three` after `nobody
@@ -175,11 +127,9 @@ pub fn exception_after(text: &Text<'_>, span: Span) -> Option<Span> {
     (is_one && is_one_paragraph(text, span.end, found.start)).then_some(found)
 }
 
-/// A negation some words before a span.
-fn reaching_on(text: &Text<'_>, span: Span) -> Option<Negation> {
-    let content = text.as_str();
-    let from = content.floor_char_boundary(span.start.saturating_sub(REACHED));
-    let head = &content[from..span.start];
+/// A negation some words before a span, of which the text from byte `from` on is read.
+fn reaching_on(text: &Text<'_>, span: Span, from: usize) -> Option<Negation> {
+    let head = &text.as_str()[from..span.start];
     let all = tokens(head);
     let is_whole = |token: &&Token| token.span.start > 0 || from == 0;
     let joined = all.iter().rev().filter(|token| !is_passed_over(head, token));
@@ -283,7 +233,7 @@ fn before(text: &Text<'_>, start: usize) -> Option<Span> {
             return None;
         }
         head = words::before_adverb(head, text.spoken())?;
-        head = head.trim_end_matches(|c: char| parts_nothing(c) || matches!(c, ',' | '،'));
+        head = before_marks(head);
     }
     None
 }
@@ -403,6 +353,11 @@ fn parts_nothing(c: char) -> bool {
     ch::is_space(c) || ch::is_invisible(c) || ch::is_emphasis(c) || is_quote
 }
 
+/// A text without the marks at its end that leave its last word beside what follows.
+pub(super) fn before_marks(head: &str) -> &str {
+    head.trim_end_matches(|c: char| parts_nothing(c) || matches!(c, ',' | '،'))
+}
+
 /// Whether a character may break a word at a line's end.
 fn is_break(c: char) -> bool {
     ch::is_hyphen(c) || c == '\u{AD}'
@@ -417,176 +372,4 @@ fn is_in_compound(c: char) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The word that is told of the words between `|` and `|`.
-    fn beside(language: &str, marked: &str) -> Option<String> {
-        let (head, rest) = marked.split_once('|').unwrap();
-        let (quote, tail) = rest.split_once('|').unwrap();
-        let content = format!("{head}{quote}{tail}");
-        let text = Text::new(&content).in_language(Some(language));
-        let span = Span::new(head.len(), head.len() + quote.len());
-        negation_beside(&text, span).map(|word| text.slice(word).to_owned())
-    }
-
-    #[test]
-    fn another_negation_in_the_words_hides_none_beside_them() {
-        for (language, marked, word) in [
-            ("de", "|Wir haben kein Geld, aber wir zahlen| nicht.", "nicht"),
-            ("fr", "|Je ne sais rien, mais je pense| pas.", "pas"),
-            ("nl", "|Hij heeft geen geld, maar hij betaalt| niet.", "niet"),
-            ("tr", "|Para yok, ama bu doğru| değil.", "değil"),
-            ("hi", "|यह नहीं हुआ, और यह सच| नहीं है।", "नहीं"),
-            ("it", "|Non ho soldi, ma pago| mai.", "mai"),
-            ("fr", "Il ne |ment et ne vole jamais|.", "ne"),
-        ] {
-            assert_eq!(beside(language, marked).as_deref(), Some(word), "{marked}");
-        }
-    }
-
-    #[test]
-    fn of_a_negation_in_two_halves_either_negates() {
-        for (language, marked) in [
-            ("fr", "Il ne |ment pas|, dit-il."),
-            ("fr", "Il ne |boit que de l’eau|."),
-            ("fr", "|Il ne ment| pas."),
-            ("fr", "|Il ne sait rien et n’a| pas menti."),
-            ("it", "|Non ho| mai mentito."),
-        ] {
-            assert_eq!(beside(language, marked), None, "{marked}");
-        }
-    }
-
-    #[test]
-    fn what_is_not_seen_parts_no_negation() {
-        for (language, marked, word) in [
-            ("fa", "دولت نمی\u{200C}تواند |این توافق را بپذیرد|.", "نمی\u{200C}تواند"),
-            ("fa", "دولت |این توافق را| نمی\u{200C}پذیرد.", "نمی\u{200C}پذیرد"),
-            ("fa", "دولت |این توافق را| نمیپذیرد.", "نمیپذیرد"),
-            ("de", "Er ist ni\u{AD}cht |im Land|.", "ni\u{AD}cht"),
-            ("en", "It is no\u{200B}t |true|.", "no\u{200B}t"),
-            ("en", "There no-one |lied|.", "no-one"),
-            ("de", "Er hat nie-\nmals |gelogen|.", "nie-\nmals"),
-            ("de", "Er hat nie\u{AD}\nmals |gelogen|.", "nie\u{AD}\nmals"),
-            ("de", "|Er log| nie-\nmals.", "nie-\nmals"),
-        ] {
-            assert_eq!(beside(language, marked).as_deref(), Some(word), "{marked}");
-        }
-    }
-
-    #[test]
-    fn the_end_of_another_word_is_no_negation() {
-        for (language, marked) in [
-            ("fr", "un accord non-contraignant |entre les deux|"),
-            ("es", "un pia-\nno |de cola|"),
-            ("it", "il pia\u{AD}no |forte|"),
-            ("en", "a no-fly |zone|"),
-        ] {
-            assert_eq!(beside(language, marked), None, "{marked}");
-        }
-    }
-
-    /// The word that is told of the words between `|` and `|`, and how far it stands.
-    fn near(language: &str, marked: &str) -> Option<(String, usize)> {
-        let (head, rest) = marked.split_once('|').unwrap();
-        let (quote, tail) = rest.split_once('|').unwrap();
-        let content = format!("{head}{quote}{tail}");
-        let text = Text::new(&content).in_language(Some(language));
-        let span = Span::new(head.len(), head.len() + quote.len());
-        negation_near(&text, span).map(|found| (text.slice(found.span).to_owned(), found.distance))
-    }
-
-    #[test]
-    fn a_negation_reaches_over_words_of_its_clause() {
-        for (language, marked, word, distance) in [
-            ("en", "It was not a |war crime|.", "not", 2),
-            ("en", "There is no evidence that |the vote was rigged|.", "no", 3),
-            ("en", "He did not agree to |a deal|.", "not", 3),
-            ("en", "He didn’t agree to |a deal|.", "didn’t", 3),
-            ("en", "But no one |lied|.", "no", 2),
-            ("en", "He left without any |evidence|.", "without", 2),
-            ("fr", "Le gouvernement ne peut |accepter cet accord|.", "ne", 2),
-            ("fr", "Il n’a pas voulu |négocier|.", "pas", 2),
-            ("fr", "Il n’y a pas de |preuves de fraude|.", "pas", 2),
-            ("fr", "Il n’est pas d’|accord|.", "pas", 2),
-            ("fr", "Ce n’est pas un « |crime de guerre| ».", "pas", 2),
-            ("fr", "Rien ne semble |arrêter l’avancée|.", "ne", 2),
-            ("fr", "Ce sera sans un |vote|.", "sans", 2),
-            ("ru", "Он не может |принять это|.", "не", 2),
-            ("de", "Er ist nicht mehr |im Amt|.", "nicht", 2),
-            ("vi", "Chính phủ không thể |chấp nhận|.", "không", 2),
-            ("id", "Pemerintah tidak akan |menerima|.", "tidak", 2),
-            ("ar", "لا يمكن أن |تقبل الحكومة|.", "لا", 3),
-            ("tr", "|Bu haberin| doğru değil.", "değil", 2),
-        ] {
-            assert_eq!(near(language, marked), Some((word.to_owned(), distance)), "{marked}");
-        }
-    }
-
-    #[test]
-    fn a_negation_reaches_no_other_clause() {
-        for (language, marked) in [
-            ("en", "He did not lie, |the minister said|."),
-            ("en", "He did not lie but |the minister did|."),
-            ("en", "Nobody came because |the road was closed|."),
-            ("en", "There was no crime |or any harm|."),
-            ("en", "He said “no” to |the deal|."),
-            ("en", "He said \"no\" to |the deal|."),
-            ("en", "He left without comment |the room|."),
-            ("en", "It does not matter how |the people voted|."),
-            ("en", "She is not derailed by |what he says|."),
-            ("en", "It is not at all what |he said|."),
-            ("en", "not only a |habit|"),
-            ("fr", "Il ne ment pas et |le dit|."),
-            ("fr", "Il ne boit que |de l’eau|."),
-            ("fr", "Il part avant qu’il ne soit |trop tard|."),
-            ("fr", "Il part avant qu’il ne |vienne|."),
-            ("fr", "Il est parti sans explication |hier soir|."),
-            ("de", "Sie haben ohne Unterschied |Anspruch auf Schutz|."),
-            ("it", "per reati non politici |o per azioni|"),
-            ("ar", "وهو كل ما جاء |في التقرير|."),
-            ("tr", "Para yok dedi |ve gitti|."),
-            ("tr", "|Bakan gitti|. Bu doğru değil."),
-        ] {
-            assert_eq!(near(language, marked), None, "{marked}");
-        }
-    }
-
-    /// The word with which an exception begins after the words before `|`.
-    fn exception(language: &str, marked: &str) -> Option<String> {
-        let (quote, tail) = marked.split_once('|').unwrap();
-        let content = format!("{quote}{tail}");
-        let text = Text::new(&content).in_language(Some(language));
-        exception_after(&text, Span::new(0, quote.len())).map(|word| text.slice(word).to_owned())
-    }
-
-    #[test]
-    fn an_exception_after_what_is_denied_is_seen() {
-        for (language, marked, word) in [
-            ("fr", "Il ne boit| que de l’eau.", "que"),
-            ("fr", "Il n’a fait| qu’obéir.", "qu’"),
-            ("en", "Nobody was killed| except three sailors.", "except"),
-            ("de", "Niemand kam| außer dem Arzt.", "außer"),
-        ] {
-            assert_eq!(exception(language, marked).as_deref(), Some(word), "{marked}");
-        }
-        for (language, marked) in [
-            ("fr", "Il n’a pas dit| que le pont tient."),
-            ("fr", "Il dit| que non."),
-            ("en", "Everybody left| except three sailors."),
-            ("en", "He did not lie, and everybody left| except three."),
-        ] {
-            assert_eq!(exception(language, marked), None, "{marked}");
-        }
-    }
-
-    #[test]
-    fn a_long_line_may_be_wrapped_and_a_heading_is_none() {
-        let line = "word ".repeat(26) + "so that he did not";
-        assert!(near("en", &format!("{line}\n|lie to parliament|.")).is_some());
-        assert!(near("en", &format!("{line}\n|Parliament heard a lie|.")).is_some());
-        assert!(near("en", &format!("{line}\n\n|lie to parliament|.")).is_none());
-        assert!(near("en", &format!("Why not\n|Parliament heard a lie|.\n{line}")).is_none());
-    }
-}
+mod tests;

@@ -10,6 +10,7 @@
 
 use memchr::memmem;
 use std::collections::HashMap;
+use std::ops::Range;
 
 const WINDOW: usize = 8;
 
@@ -18,19 +19,40 @@ const FEW: usize = 12;
 
 /// Calls `found(needle, start)` for every occurrence of every needle, by needle in ascending order of
 /// start. Empty needles occur nowhere.
-pub fn search(haystack: &[u8], needles: &[&[u8]], mut found: impl FnMut(usize, usize)) {
-    let is_short = |needle: &[u8]| needle.len() < WINDOW;
-    let (apart, together): (Vec<usize>, Vec<usize>) =
-        (0..needles.len()).partition(|&index| needles.len() <= FEW || is_short(needles[index]));
-    for index in apart {
-        search_one(haystack, needles[index], 0, &mut |start| found(index, start));
+pub fn search(haystack: &[u8], needles: &[&[u8]], found: impl FnMut(usize, usize)) {
+    Search::new(needles).among(haystack, 0..haystack.len(), found);
+}
+
+/// Needles made ready to be searched for, in several parts of a haystack at once where that is wanted.
+pub struct Search<'n> {
+    needles: &'n [&'n [u8]],
+    /// Those that are searched for one by one.
+    apart: Vec<usize>,
+    /// The others.
+    filter: Option<Filter>,
+}
+
+impl<'n> Search<'n> {
+    /// Makes needles ready.
+    pub fn new(needles: &'n [&'n [u8]]) -> Self {
+        let is_short = |needle: &[u8]| needle.len() < WINDOW;
+        let (apart, together): (Vec<usize>, Vec<usize>) =
+            (0..needles.len()).partition(|&index| needles.len() <= FEW || is_short(needles[index]));
+        let filter = (!together.is_empty()).then(|| Filter::new(needles, &together));
+        Self { needles, apart, filter }
     }
-    if together.is_empty() || haystack.len() < WINDOW {
-        return;
-    }
-    let unfinished = Filter::new(needles, &together).scan(haystack, needles, &mut found);
-    for (index, from) in unfinished {
-        search_one(haystack, needles[index], from, &mut |start| found(index, start));
+
+    /// Calls `found(needle, start)` for every occurrence that starts at one of `starts`, wherever it ends, by needle in
+    /// ascending order of start.
+    pub fn among(&self, haystack: &[u8], starts: Range<usize>, mut found: impl FnMut(usize, usize)) {
+        let filter = self.filter.as_ref();
+        let unfinished = filter.map(|filter| filter.scan(haystack, &starts, self.needles, &mut found));
+        let apart = self.apart.iter().map(|&index| (index, starts.start));
+        for (index, from) in apart.chain(unfinished.into_iter().flatten()) {
+            let needle = self.needles[index];
+            let reached = haystack.len().min(starts.end + needle.len().saturating_sub(1));
+            search_one(&haystack[..reached], needle, from, &mut |start| found(index, start));
+        }
     }
 }
 
@@ -150,16 +172,19 @@ impl Filter {
         (hash / 64, 1 << (hash % 64))
     }
 
-    /// Looks every window up. Returns the needles that cost too much, with where to go on for each.
+    /// Looks up every window that a needle may have which starts at one of `starts`. Returns the needles that cost too
+    /// much, with where to go on for each.
     fn scan(
         &self,
         haystack: &[u8],
+        starts: &Range<usize>,
         needles: &[&[u8]],
         found: &mut impl FnMut(usize, usize),
     ) -> Vec<(usize, usize)> {
         let mut compared = vec![0_usize; needles.len()];
         let mut unfinished = Vec::new();
-        for at in 0..=haystack.len() - WINDOW {
+        let windows = starts.start..(starts.end + LOOKED_AT).min((haystack.len() + 1).saturating_sub(WINDOW));
+        for at in windows {
             let key = window(haystack, at);
             let (word, bit) = self.bit(key);
             if self.bits[word] & bit == 0 {
@@ -168,12 +193,12 @@ impl Filter {
             for &(index, offset) in self.filed.get(&key).map_or(&[][..], Vec::as_slice) {
                 let (index, offset) = (index as usize, offset as usize);
                 let spent = &mut compared[index];
-                if *spent > haystack.len() || at < offset {
+                if *spent > starts.len() || at < offset || !starts.contains(&(at - offset)) {
                     continue;
                 }
                 let start = at - offset;
                 *spent += needles[index].len();
-                if *spent > haystack.len() {
+                if *spent > starts.len() {
                     unfinished.push((index, start));
                 } else if haystack[start..].starts_with(needles[index]) {
                     found(index, start);
@@ -273,6 +298,25 @@ mod tests {
         ) {
             let needles: Vec<&[u8]> = needles.iter().map(String::as_bytes).collect();
             prop_assert_eq!(all(haystack.as_bytes(), &needles), plainly(haystack.as_bytes(), &needles));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_place_is_found_in_the_part_where_it_starts(
+            haystack in "[ab]{0,900}",
+            needles in prop::collection::vec("[ab]{1,20}|[ab]{300,320}", 1..40),
+            part in 1_usize..400,
+        ) {
+            let needles: Vec<&[u8]> = needles.iter().map(String::as_bytes).collect();
+            let search = Search::new(&needles);
+            let mut places = Vec::new();
+            for from in (0..haystack.len()).step_by(part) {
+                let starts = from..haystack.len().min(from + part);
+                search.among(haystack.as_bytes(), starts, |needle, start| places.push((needle, start)));
+            }
+            places.sort_unstable();
+            prop_assert_eq!(places, plainly(haystack.as_bytes(), &needles));
         }
     }
 

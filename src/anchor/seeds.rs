@@ -3,9 +3,9 @@
 
 use super::nearest::{Chunk, chunks};
 use super::occurrences::WindowMap;
-use super::together;
 use crate::fold::Letters;
 use crate::text::Span;
+use crate::together;
 use std::ops::RangeInclusive;
 
 /// So many places of runs are kept for all quotes together, where each has its least.

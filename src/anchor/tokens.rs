@@ -91,7 +91,7 @@ fn number_end(text: &str, at: usize) -> (usize, Class) {
 fn word_end(text: &str, at: usize) -> usize {
     // Some apostrophes are letters in Unicode.
     let is_letter = |c: char| ch::is_word(c) && !ch::is_apostrophe(c) && !ch::is_spaceless(c);
-    let is_part = |c: char| is_letter(c) || ch::is_invisible(c);
+    let is_part = |c: char| ch::is_western_alphanumeric(c) || is_letter(c) || ch::is_invisible(c);
     let mut end = at;
     loop {
         end += length_while(&text[end..], is_part);
@@ -114,7 +114,7 @@ fn word_end(text: &str, at: usize) -> usize {
 fn is_elided(word: &str) -> bool {
     let word: String = word.chars().filter(|&c| !ch::is_invisible(c)).flat_map(ch::lower).collect();
     let last = word.rsplit(ch::is_hyphen).next().unwrap_or(&word);
-    last == "n" || words::is_elision(last, None)
+    last == "n" || words::is_elision_of_any(last)
 }
 
 fn length_while(text: &str, holds: impl Fn(char) -> bool) -> usize {

@@ -37,17 +37,31 @@ pub const fn is_line_end(c: char) -> bool {
 /// Whether `c` is a decimal digit of any script (general category Nd).
 pub fn is_digit(c: char) -> bool {
     c.is_ascii_digit()
-        || (!c.is_ascii() && c.is_numeric() && c.general_category() == GeneralCategory::DecimalNumber)
+        || (c >= FIRST_DIGIT && c.is_numeric() && c.general_category() == GeneralCategory::DecimalNumber)
 }
 
 /// Whether `c` is a letter or decimal digit, or a mark upon one.
 pub fn is_word(c: char) -> bool {
-    c.is_ascii_alphanumeric() || (!c.is_ascii() && (c.is_alphabetic() || is_digit(c) || is_combining_mark(c)))
+    is_western_alphanumeric(c)
+        || (!c.is_ascii() && (c.is_alphabetic() || is_digit(c) || is_combining_mark(c)))
 }
+
+/// Whether `c` is a letter of the Latin blocks up to U+024F, or a digit of ASCII, which need no table.
+pub const fn is_western_alphanumeric(c: char) -> bool {
+    c.is_ascii_digit() || is_western_letter(c)
+}
+
+/// Whether `c` is a letter of the Latin blocks up to U+024F, which need no table.
+pub const fn is_western_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || matches!(c, '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{24F}')
+}
+
+/// No decimal digit but those of ASCII lies before this one.
+const FIRST_DIGIT: char = '\u{660}';
 
 /// Whether `c` is a letter.
 pub fn is_letter(c: char) -> bool {
-    c.is_alphabetic()
+    is_western_letter(c) || c.is_alphabetic()
 }
 
 /// No combining mark lies before this one, so that most letters need no table.
@@ -182,10 +196,13 @@ pub fn is_right_to_left(c: char) -> bool {
         | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
 }
 
+/// No script that is written without spaces lies before this character.
+const FIRST_SPACELESS: char = '\u{E00}';
+
 /// Whether `c` belongs to a script written without spaces between words, so that a word's end cannot
 /// be told from its neighbours.
 pub fn is_spaceless(c: char) -> bool {
-    !c.is_ascii()
+    c >= FIRST_SPACELESS
         && matches!(
             c.script(),
             Script::Han
@@ -328,6 +345,18 @@ pub fn name(c: char) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_told_without_a_table_is_what_the_table_says() {
+        for c in '\0'..=char::MAX {
+            let is_decimal = c.general_category() == GeneralCategory::DecimalNumber;
+            assert_eq!(is_digit(c), is_decimal, "{c:?}");
+            assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
+            assert_eq!(is_word(c), c.is_alphabetic() || is_decimal || is_combining_mark(c), "{c:?}");
+            let is_before = c < FIRST_SPACELESS && !c.is_ascii();
+            assert!(!is_before || !matches!(c.script(), Script::Han | Script::Thai | Script::Lao), "{c:?}");
+        }
+    }
 
     #[test]
     fn the_first_mark_is_the_first() {

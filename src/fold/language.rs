@@ -2,7 +2,8 @@
 //! Knows single texts.
 
 use super::tags;
-use std::collections::HashMap;
+use super::word_set::small_letter;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// The words that most running text of a language has. Neighbours share some; the whole decides.
@@ -133,8 +134,8 @@ const FEW: usize = 12;
 const WEIGHT: usize = 60;
 
 /// The languages, as bits by their place in the table, that have a small word.
-static LANGUAGES_OF: LazyLock<HashMap<&str, u64>> = LazyLock::new(|| {
-    let mut all = HashMap::new();
+static LANGUAGES_OF: LazyLock<FxHashMap<&str, u64>> = LazyLock::new(|| {
+    let mut all = FxHashMap::default();
     for (index, (_, words)) in SMALL_WORDS.iter().enumerate() {
         for word in words.split(' ') {
             *all.entry(word).or_default() |= 1 << index;
@@ -182,7 +183,8 @@ impl Seen {
     }
 
     fn read(&mut self, text: &str) {
-        let ends_word = |c: char| !c.is_alphabetic() && (c.is_ascii() || !super::characters::is_mark(c));
+        let ends_word =
+            |c: char| !super::characters::is_letter(c) && (c.is_ascii() || !super::characters::is_mark(c));
         for word in text.split(ends_word) {
             let Some(first) = word.chars().next() else { continue };
             self.words += 1;
@@ -201,7 +203,7 @@ impl Seen {
             return;
         }
         let found = LANGUAGES_OF.get(word).copied();
-        let is_small = || word.bytes().all(|byte| byte.is_ascii_lowercase());
+        let is_small = || word.chars().all(|c| small_letter(c) == Some(c));
         let folded = || LANGUAGES_OF.get(&*super::words::in_table_form(word)).copied();
         let Some(mut languages) = found.or_else(|| if is_small() { None } else { folded() }) else { return };
         let weight = WEIGHT / languages.count_ones() as usize;

@@ -16,6 +16,7 @@ pub mod questions;
 pub mod reach;
 mod spaceless;
 pub mod tags;
+mod word_set;
 pub mod words;
 
 pub use letters::Letters;

@@ -3,8 +3,8 @@
 
 use super::characters as ch;
 use super::lexicons::{Known, lexicons};
+use super::word_set::WordSet;
 use super::words::{in_table_form, is_negation};
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -297,12 +297,12 @@ fn is_in_phrase(head: &str, word: &str, tail: &str, language: &str) -> bool {
 
 /// Whether some text may end with a word or a phrase of [`before_adverb`] in any language.
 pub fn may_end_adverb(head: &str) -> bool {
-    last_word(head).is_some_and(|(_, word)| LAST_OF_ADVERBS.contains(in_table_form(word).as_str()))
+    last_word(head).is_some_and(|(_, word)| LAST_OF_ADVERBS.may_have(word, &[]))
 }
 
-static LAST_OF_ADVERBS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+static LAST_OF_ADVERBS: LazyLock<WordSet> = LazyLock::new(|| {
     let all = ADVERBS.iter().flat_map(|(_, adverbs)| *adverbs);
-    all.filter_map(|adverb| adverb.rsplit(' ').next()).collect()
+    WordSet::new(all.filter_map(|adverb| adverb.rsplit(' ').next()))
 });
 
 /// What stands before a word, or a phrase, that ends `head` and leaves a negation before it what it is: *yet*, *in

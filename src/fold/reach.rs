@@ -2,8 +2,8 @@
 //! cases. Knows single words.
 
 use super::lexicons::Known;
+use super::word_set::WordSet;
 use super::words::{in_table_form, negates_last};
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// The second half of a French negation in `ne`, and `que`, with which `ne` only restricts.
@@ -257,12 +257,12 @@ pub fn begins_exception(word: &str, language: Option<&str>) -> bool {
 /// Whether an exception may begin with `word` in some language, by [`begins_exception`] or [`is_restricting`]; an elided
 /// word is given without its apostrophe.
 pub fn may_begin_exception(word: &str) -> bool {
-    BEGINNINGS.contains(in_table_form(word).as_str())
+    BEGINNINGS.may_have(word, &[])
 }
 
-static BEGINNINGS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+static BEGINNINGS: LazyLock<WordSet> = LazyLock::new(|| {
     let exceptions = EXCEPTIONS.iter().flat_map(|(_, words)| *words).copied();
-    exceptions.chain(["que", "qu"]).collect()
+    WordSet::new(exceptions.chain(["que", "qu"]))
 });
 
 /// Whether `word` is French `que`, elided or not, with which `ne` only restricts.

@@ -1,6 +1,7 @@
 //! Negations of scripts written without spaces: signs that negate before or after other signs, and the
 //! words in which they do not. A small table, to be grown with cases. Knows single texts.
 
+use super::characters as ch;
 use std::ops::Range;
 
 /// Negations that stand before what they negate in scripts written without spaces, with the verbs that
@@ -291,7 +292,9 @@ pub fn is_negation(signs: &str) -> bool {
 
 /// Whether `text` ends with a negation of a script written without spaces.
 pub fn ends_with_negation(text: &str) -> bool {
-    let negates = SPACELESS_PREFIXES.iter().any(|word| text.ends_with(word));
+    // Most texts have no such letters, which is told without a look at each word.
+    let is_one = text.ends_with(ch::is_spaceless);
+    let negates = is_one && SPACELESS_PREFIXES.iter().any(|word| text.ends_with(word));
     negates && !SPACELESS_EXCEPTIONS.iter().any(|word| text.ends_with(word))
 }
 

@@ -11,7 +11,8 @@ use super::korean;
 use super::language;
 use super::lexicons::{self, is_known, is_listed, lexicons};
 use super::spaceless;
-use std::collections::{HashMap, HashSet};
+use super::word_set::{WordSet, small_letter};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -31,7 +32,15 @@ const PROCLITICS: &[&str] = &["و", "ف", "ו", "ש", "וש", "כש"];
 /// Multipliers of numbers in Thai.
 const SPACELESS_MULTIPLIERS: &[&str] = &["ล้าน", "แสน", "หมื่น", "พัน", "ร้อย"];
 
-/// Whether a quote may begin after the elided word `word` (lower case, without its apostrophe).
+/// Whether a quote may begin after the elided word `word` (lower case, without its apostrophe) in some language.
+pub fn is_elision_of_any(word: &str) -> bool {
+    ELISIONS.contains(word)
+}
+
+static ELISIONS: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| lexicons::all().flat_map(|lexicon| lexicon.elisions).copied().collect());
+
+/// The same in one language (a BCP 47 tag), or in some where that is not known.
 pub fn is_elision(word: &str, language: Option<&str>) -> bool {
     is_listed(word, language, |lexicon| lexicon.elisions)
 }
@@ -120,7 +129,7 @@ pub fn is_negation(word: &str, language: Option<&str>) -> bool {
 
 /// Negations that are no other word in any language of the tables, so that they count where a text's language is
 /// not known: French `mai`, in Italian, negates.
-static UNMISTAKABLE: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+static UNMISTAKABLE: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     const WORDS: &str = "not never cannot nobody nothing nowhere neither without pas jamais aucun aucune aucunement \
         nullement nicht niemals kein keine keinen keinem keiner keines keinerlei keineswegs keinesfalls nichts \
         niemand niemandem niemanden nirgends ohne nunca jamás nadie ningún ninguno ninguna não ninguém nenhum nenhuma \
@@ -192,21 +201,12 @@ const LAST: &[&str] = &[
 ];
 
 /// The negations of all languages, without those that need more than a look to tell.
-static NEGATIONS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| lexicons::all().flat_map(|lexicon| lexicon.negations).copied().collect());
+static NEGATIONS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::new(lexicons::all().flat_map(|lexicon| lexicon.negations).copied()));
 
 /// Whether a word is certainly none of the tables, told without a look at each: most words are not.
 pub fn is_surely_none(word: &str) -> bool {
-    const LONGEST: usize = 24;
-    let mut small = [0; LONGEST];
-    let mut length = 0;
-    for c in word.chars() {
-        let Some(c) = small_western(c) else { return false };
-        let Some(room) = small.get_mut(length..length + c.len_utf8()) else { return true };
-        length += c.encode_utf8(room).len();
-    }
-    let small = &small[..length];
-    !SHAPES.has(small) || !std::str::from_utf8(small).is_ok_and(|word| NEGATIONS.contains(word))
+    !NEGATIONS.may_have(word, PROCLITICS)
 }
 
 /// Whether a word may negate in a text that is said to be in a language whose [`plain_words`] these are, whatever it
@@ -222,57 +222,13 @@ pub fn plain_words(language: Option<&str>) -> &'static [&'static str] {
     primary.and_then(|tag| PLAIN_WORDS.get(tag)).map_or(&[], Vec::as_slice)
 }
 
-static PLAIN_WORDS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+static PLAIN_WORDS: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
     let plain = |lexicon: &lexicons::Lexicon| {
-        let is_plain = |word: &&str| NEGATIONS.contains(word) && !is_negation(word, Some(lexicon.language));
+        let is_plain = |word: &&str| NEGATIONS.has(word) && !is_negation(word, Some(lexicon.language));
         (lexicon.language, language::small_words(lexicon.language).filter(is_plain).collect())
     };
     lexicons::all().map(plain).collect()
 });
-
-/// The first byte, the last and the length of the words of a table, by a hash: most words have no such three.
-struct Shapes([u64; 64]);
-
-impl Shapes {
-    fn bit(word: &[u8]) -> (usize, u64) {
-        let (first, last) = (word.first().copied().unwrap_or(0), word.last().copied().unwrap_or(0));
-        let hash = usize::from(first) * 37 + usize::from(last) * 5 + word.len() * 331;
-        (hash / 64 % 64, 1 << (hash % 64))
-    }
-
-    fn has(&self, word: &[u8]) -> bool {
-        let (at, bit) = Self::bit(word);
-        self.0[at] & bit != 0
-    }
-}
-
-static SHAPES: LazyLock<Shapes> = LazyLock::new(|| {
-    let mut shapes = Shapes([0; 64]);
-    for word in NEGATIONS.iter() {
-        let (at, bit) = Shapes::bit(word.as_bytes());
-        shapes.0[at] |= bit;
-    }
-    shapes
-});
-
-/// A letter in small where the tables have it as it is: Western, Russian and Arabic ones.
-const fn small_letter(c: char) -> Option<char> {
-    match c {
-        'а'..='я' | 'ё' | 'ء'..='غ' | 'ف'..='ي' => Some(c),
-        'А'..='Я' => char::from_u32(c as u32 + 0x20),
-        _ => small_western(c),
-    }
-}
-
-/// A letter of ISO 8859-1 in small, or a digit, where the tables have each as it is; of æ they have the letters.
-const fn small_western(c: char) -> Option<char> {
-    match c {
-        '0'..='9' | 'a'..='z' | 'ß'..='å' | 'ç'..='ö' | 'ø'..='ÿ' => Some(c),
-        'A'..='Z' => Some(c.to_ascii_lowercase()),
-        'À'..='Å' | 'Ç'..='Ö' | 'Ø'..='Þ' => char::from_u32(c as u32 + 0x20),
-        _ => None,
-    }
-}
 
 /// Whether `word`, straight before other words, negates them.
 ///
@@ -324,11 +280,15 @@ mod tests {
             let large = word.to_uppercase();
             assert!(!is_surely_none(word), "{word}");
             assert!(!is_surely_none(&large) || !is_negation(&large, None), "{large}");
+            for joined in PROCLITICS.iter().map(|proclitic| format!("{proclitic}{word}")) {
+                assert!(!is_surely_none(&joined) || !is_negation(&joined, Some("ar")), "{joined}");
+            }
         }
-        for c in ('\0'..='ÿ').filter_map(|c| Some((c, small_western(c)?))) {
+        for c in ('\0'..='ي').filter_map(|c| Some((c, small_letter(c)?))) {
             assert_eq!(in_table_form(&c.0.to_string()), c.1.to_string());
         }
         assert!(is_surely_none("démocratie") && is_surely_none("ÉTÉ") && !is_surely_none("NÃO"));
+        assert!(is_surely_none("وزير") && is_surely_none("Министр") && !is_surely_none("ولا"));
         assert!(is_surely_none("minister") && is_surely_none("Antidisestablishmentarianism"));
         assert!(!negates_last("sans", Some("fr")) && !negates_last("without", Some("en")));
     }

@@ -11,10 +11,15 @@ use super::{FoundSegment, Location, NamedDifference, Outcome, QuoteIndex, Repair
 use crate::anchor::tokens::Class;
 use crate::anchor::{self, Anchoring, Kind, Proposal, SegmentDifference, Standing, Within};
 use crate::claim::Quote;
+use crate::finding::Finding;
 use crate::fold::{characters as ch, words};
 use crate::quoting;
 use crate::text::{Span, Text};
+use crate::together;
 use std::sync::Arc;
+
+/// So many quotes of one capture take longer to settle than a thread to begin.
+const WORTH_A_THREAD: usize = 64;
 
 impl Run<'_> {
     pub(super) fn quote(&self, (claim, quote): QuoteIndex) -> &Quote {
@@ -44,8 +49,11 @@ impl Run<'_> {
 
     /// Checks quotes in a capture, whatever is in others.
     pub(super) fn check_quotes(&self, opened: &Opened<'_>, citing: &[QuoteIndex], checked: &mut Checked) {
-        for (&at, anchoring) in citing.iter().zip(self.anchored(&opened.text, citing)) {
-            self.conclude(at, opened, &anchoring, checked);
+        let anchored: Vec<_> = citing.iter().zip(self.anchored(&opened.text, citing)).collect();
+        let settled = |(&at, anchoring): (&QuoteIndex, Anchoring)| (at, self.settled(at, opened, &anchoring));
+        for (at, (findings, outcome)) in together::map(anchored, WORTH_A_THREAD, settled) {
+            checked.findings.extend(findings);
+            checked.outcomes.push((at, outcome));
         }
     }
 
@@ -57,14 +65,25 @@ impl Run<'_> {
         anchoring: &Anchoring,
         checked: &mut Checked,
     ) {
+        let (findings, outcome) = self.settled(at, opened, anchoring);
+        checked.findings.extend(findings);
+        checked.outcomes.push((at, outcome));
+    }
+
+    /// What is told of a quote, and what came of it, by how it was found in one capture.
+    fn settled(
+        &self,
+        at: QuoteIndex,
+        opened: &Opened<'_>,
+        anchoring: &Anchoring,
+    ) -> (Vec<Finding>, Arc<Outcome>) {
         let case = self.case(at, opened, anchoring);
         let mut findings = messages::findings(&case);
         broken::note(&case, &mut findings);
         findings.extend(negated::found(&case));
-        checked.findings.append(&mut findings);
         let is_plain = self.options.without_places && status(&case) == Status::Stands;
         let outcome = if is_plain { Arc::clone(&opened.standing) } else { Arc::new(self.outcome(&case)) };
-        checked.outcomes.push((at, outcome));
+        (findings, outcome)
     }
 
     /// A quote with all that is told of it.

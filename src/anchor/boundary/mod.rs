@@ -119,25 +119,27 @@ pub fn cut_at(text: &Text<'_>, at: usize, edge: Edge) -> Option<CutKind> {
 fn is_plainly_whole(text: &Text<'_>, at: usize, edge: Edge) -> bool {
     let bytes = text.as_str().as_bytes();
     let may_be_number = |end, start| may_be_number(bytes, end, start, numbers::ends(text.language()));
-    let (before, after) = (bytes[at - 1], bytes[at]);
+    let (before, after) = text.as_str().split_at(at);
+    let ends_word = |text: &str| text.ends_with(ch::is_western_letter);
     match edge {
         Edge::Start => {
-            let is_after_stop = at >= 2 && matches!(bytes[at - 2], b',' | b'.' | b';');
-            let is_after_word = at >= 2 && bytes[at - 2].is_ascii_alphabetic();
-            matches!(before, b' ' | b'\n')
-                && after.is_ascii_alphabetic()
-                && (is_after_stop || is_after_word && !may_be_number(at - 1, at))
+            let Some(head) = before.strip_suffix([' ', '\n']) else { return false };
+            let is_whole =
+                || head.ends_with([',', '.', ';']) || ends_word(head) && !may_be_number(at - 1, at);
+            after.starts_with(ch::is_western_letter) && is_whole()
         }
         Edge::End => {
-            let is_stop =
-                matches!(after, b'.' | b',') && bytes.get(at + 1).is_some_and(u8::is_ascii_whitespace);
-            let is_gap = || matches!(after, b' ' | b'\n') && !may_be_number(at, at + 1);
-            before.is_ascii_alphabetic() && (is_stop || is_gap())
+            let is_stop = || {
+                let rest = after.strip_prefix(['.', ',']);
+                rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_whitespace()))
+            };
+            let is_gap = || after.starts_with([' ', '\n']) && !may_be_number(at, at + 1);
+            ends_word(before) && (is_stop() || is_gap())
         }
     }
 }
 
-/// Whether the word that ends at byte `end`, with an ASCII letter, and what begins at byte `start` after it may be of
+/// Whether the word that ends at byte `end`, with a Western letter, and what begins at byte `start` after it may be of
 /// one number, told from the first and the last bytes of each.
 fn may_be_number(bytes: &[u8], end: usize, start: usize, ends: &numbers::Ends) -> bool {
     let letter =

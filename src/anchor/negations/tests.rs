@@ -1,0 +1,239 @@
+//! Which negations are seen beside a passage, and how far they reach.
+
+use super::*;
+use proptest::prelude::*;
+
+/// The word that is told of the words between `|` and `|`.
+fn beside(language: &str, marked: &str) -> Option<String> {
+    let (head, rest) = marked.split_once('|').unwrap();
+    let (quote, tail) = rest.split_once('|').unwrap();
+    let content = format!("{head}{quote}{tail}");
+    let text = Text::new(&content).in_language(Some(language));
+    let span = Span::new(head.len(), head.len() + quote.len());
+    negation_beside(&text, span).map(|word| text.slice(word).to_owned())
+}
+
+#[test]
+fn another_negation_in_the_words_hides_none_beside_them() {
+    for (language, marked, word) in [
+        ("de", "|Wir haben kein Geld, aber wir zahlen| nicht.", "nicht"),
+        ("fr", "|Je ne sais rien, mais je pense| pas.", "pas"),
+        ("nl", "|Hij heeft geen geld, maar hij betaalt| niet.", "niet"),
+        ("tr", "|Para yok, ama bu doğru| değil.", "değil"),
+        ("hi", "|यह नहीं हुआ, और यह सच| नहीं है।", "नहीं"),
+        ("it", "|Non ho soldi, ma pago| mai.", "mai"),
+        ("fr", "Il ne |ment et ne vole jamais|.", "ne"),
+    ] {
+        assert_eq!(beside(language, marked).as_deref(), Some(word), "{marked}");
+    }
+}
+
+#[test]
+fn of_a_negation_in_two_halves_either_negates() {
+    for (language, marked) in [
+        ("fr", "Il ne |ment pas|, dit-il."),
+        ("fr", "Il ne |boit que de l’eau|."),
+        ("fr", "|Il ne ment| pas."),
+        ("fr", "|Il ne sait rien et n’a| pas menti."),
+        ("it", "|Non ho| mai mentito."),
+    ] {
+        assert_eq!(beside(language, marked), None, "{marked}");
+    }
+}
+
+#[test]
+fn what_is_not_seen_parts_no_negation() {
+    for (language, marked, word) in [
+        ("fa", "دولت نمی\u{200C}تواند |این توافق را بپذیرد|.", "نمی\u{200C}تواند"),
+        ("fa", "دولت |این توافق را| نمی\u{200C}پذیرد.", "نمی\u{200C}پذیرد"),
+        ("fa", "دولت |این توافق را| نمیپذیرد.", "نمیپذیرد"),
+        ("de", "Er ist ni\u{AD}cht |im Land|.", "ni\u{AD}cht"),
+        ("en", "It is no\u{200B}t |true|.", "no\u{200B}t"),
+        ("en", "There no-one |lied|.", "no-one"),
+        ("de", "Er hat nie-\nmals |gelogen|.", "nie-\nmals"),
+        ("de", "Er hat nie\u{AD}\nmals |gelogen|.", "nie\u{AD}\nmals"),
+        ("de", "|Er log| nie-\nmals.", "nie-\nmals"),
+    ] {
+        assert_eq!(beside(language, marked).as_deref(), Some(word), "{marked}");
+    }
+}
+
+#[test]
+fn the_end_of_another_word_is_no_negation() {
+    for (language, marked) in [
+        ("fr", "un accord non-contraignant |entre les deux|"),
+        ("es", "un pia-\nno |de cola|"),
+        ("it", "il pia\u{AD}no |forte|"),
+        ("en", "a no-fly |zone|"),
+    ] {
+        assert_eq!(beside(language, marked), None, "{marked}");
+    }
+}
+
+/// The word that is told of the words between `|` and `|`, and how far it stands.
+fn near(language: &str, marked: &str) -> Option<(String, usize)> {
+    let (head, rest) = marked.split_once('|').unwrap();
+    let (quote, tail) = rest.split_once('|').unwrap();
+    let content = format!("{head}{quote}{tail}");
+    let text = Text::new(&content).in_language(Some(language));
+    let span = Span::new(head.len(), head.len() + quote.len());
+    negation_near(&text, span).map(|found| (text.slice(found.span).to_owned(), found.distance))
+}
+
+proptest! {
+    #[test]
+    fn a_first_look_hides_nothing(
+        before in prop::collection::vec(prop::sample::select(WORDS), 0..14),
+        quoted in prop::collection::vec(prop::sample::select(WORDS), 1..4),
+        after in prop::collection::vec(prop::sample::select(WORDS), 0..6),
+        language in prop::sample::select(&[None, Some("en"), Some("fr"), Some("tr"), Some("ar")]),
+    ) {
+        let [before, quoted, after] = [before, quoted, after].map(|words| words.concat());
+        let content = format!("{before}{quoted}{after}");
+        let text = Text::new(&content).in_language(language);
+        let span = Span::new(before.len(), before.len() + quoted.len());
+        let from = content.floor_char_boundary(span.start.saturating_sub(REACHED));
+        let closely = nearest(&text, span, Sides { before: Some(from), after: true });
+        prop_assert_eq!(negation_near(&text, span), closely);
+    }
+}
+
+/// Words with what parts them, negations, adverbs and numbers among them.
+const WORDS: &[&str] = &[
+    "not ",
+    "never ",
+    "did",
+    "n’t ",
+    "n’",
+    "ne ",
+    "pas ",
+    "sans ",
+    "yet ",
+    "in ",
+    "fact ",
+    "however, ",
+    "toujours ",
+    "encore ",
+    "the ",
+    "crime ",
+    "3 500 ",
+    "10 ",
+    "« ",
+    " » ",
+    "“",
+    "” ",
+    "(",
+    ", ",
+    ". ",
+    "-",
+    "\n",
+    "\n\n",
+    "et ",
+    "que ",
+    "değil ",
+    "bu ",
+    "لا ",
+    "ولم ",
+    "يمكن ",
+    "أن ",
+    "вряд ",
+    "не ",
+    "不",
+    "是",
+    "été ",
+    "’",
+    "*",
+];
+
+#[test]
+fn a_negation_reaches_over_words_of_its_clause() {
+    for (language, marked, word, distance) in [
+        ("en", "It was not a |war crime|.", "not", 2),
+        ("en", "There is no evidence that |the vote was rigged|.", "no", 3),
+        ("en", "He did not agree to |a deal|.", "not", 3),
+        ("en", "He didn’t agree to |a deal|.", "didn’t", 3),
+        ("en", "But no one |lied|.", "no", 2),
+        ("en", "He left without any |evidence|.", "without", 2),
+        ("fr", "Le gouvernement ne peut |accepter cet accord|.", "ne", 2),
+        ("fr", "Il n’a pas voulu |négocier|.", "pas", 2),
+        ("fr", "Il n’y a pas de |preuves de fraude|.", "pas", 2),
+        ("fr", "Il n’est pas d’|accord|.", "pas", 2),
+        ("fr", "Ce n’est pas un « |crime de guerre| ».", "pas", 2),
+        ("fr", "Rien ne semble |arrêter l’avancée|.", "ne", 2),
+        ("fr", "Ce sera sans un |vote|.", "sans", 2),
+        ("ru", "Он не может |принять это|.", "не", 2),
+        ("de", "Er ist nicht mehr |im Amt|.", "nicht", 2),
+        ("vi", "Chính phủ không thể |chấp nhận|.", "không", 2),
+        ("id", "Pemerintah tidak akan |menerima|.", "tidak", 2),
+        ("ar", "لا يمكن أن |تقبل الحكومة|.", "لا", 3),
+        ("tr", "|Bu haberin| doğru değil.", "değil", 2),
+    ] {
+        assert_eq!(near(language, marked), Some((word.to_owned(), distance)), "{marked}");
+    }
+}
+
+#[test]
+fn a_negation_reaches_no_other_clause() {
+    for (language, marked) in [
+        ("en", "He did not lie, |the minister said|."),
+        ("en", "He did not lie but |the minister did|."),
+        ("en", "Nobody came because |the road was closed|."),
+        ("en", "There was no crime |or any harm|."),
+        ("en", "He said “no” to |the deal|."),
+        ("en", "He said \"no\" to |the deal|."),
+        ("en", "He left without comment |the room|."),
+        ("en", "It does not matter how |the people voted|."),
+        ("en", "She is not derailed by |what he says|."),
+        ("en", "It is not at all what |he said|."),
+        ("en", "not only a |habit|"),
+        ("fr", "Il ne ment pas et |le dit|."),
+        ("fr", "Il ne boit que |de l’eau|."),
+        ("fr", "Il part avant qu’il ne soit |trop tard|."),
+        ("fr", "Il part avant qu’il ne |vienne|."),
+        ("fr", "Il est parti sans explication |hier soir|."),
+        ("de", "Sie haben ohne Unterschied |Anspruch auf Schutz|."),
+        ("it", "per reati non politici |o per azioni|"),
+        ("ar", "وهو كل ما جاء |في التقرير|."),
+        ("tr", "Para yok dedi |ve gitti|."),
+        ("tr", "|Bakan gitti|. Bu doğru değil."),
+    ] {
+        assert_eq!(near(language, marked), None, "{marked}");
+    }
+}
+
+/// The word with which an exception begins after the words before `|`.
+fn exception(language: &str, marked: &str) -> Option<String> {
+    let (quote, tail) = marked.split_once('|').unwrap();
+    let content = format!("{quote}{tail}");
+    let text = Text::new(&content).in_language(Some(language));
+    exception_after(&text, Span::new(0, quote.len())).map(|word| text.slice(word).to_owned())
+}
+
+#[test]
+fn an_exception_after_what_is_denied_is_seen() {
+    for (language, marked, word) in [
+        ("fr", "Il ne boit| que de l’eau.", "que"),
+        ("fr", "Il n’a fait| qu’obéir.", "qu’"),
+        ("en", "Nobody was killed| except three sailors.", "except"),
+        ("de", "Niemand kam| außer dem Arzt.", "außer"),
+    ] {
+        assert_eq!(exception(language, marked).as_deref(), Some(word), "{marked}");
+    }
+    for (language, marked) in [
+        ("fr", "Il n’a pas dit| que le pont tient."),
+        ("fr", "Il dit| que non."),
+        ("en", "Everybody left| except three sailors."),
+        ("en", "He did not lie, and everybody left| except three."),
+    ] {
+        assert_eq!(exception(language, marked), None, "{marked}");
+    }
+}
+
+#[test]
+fn a_long_line_may_be_wrapped_and_a_heading_is_none() {
+    let line = "word ".repeat(26) + "so that he did not";
+    assert!(near("en", &format!("{line}\n|lie to parliament|.")).is_some());
+    assert!(near("en", &format!("{line}\n|Parliament heard a lie|.")).is_some());
+    assert!(near("en", &format!("{line}\n\n|lie to parliament|.")).is_none());
+    assert!(near("en", &format!("Why not\n|Parliament heard a lie|.\n{line}")).is_none());
+}

@@ -1,0 +1,95 @@
+//! A first look beside a passage, for a word that may negate it: most have none, and need no closer look. Knows texts.
+
+use super::negations::{ADVERBS, BESIDE, FARTHEST, REACHED, before_marks};
+use crate::fold::{characters as ch, words};
+use crate::text::{Span, Text};
+
+/// On which sides of a passage some word may negate it, told without a close look: where a text is written in letters
+/// that the tables have as they are, most have none on either.
+#[derive(Clone, Copy)]
+pub(super) struct Sides {
+    /// From where on what is before it has to be read.
+    pub(super) before: Option<usize>,
+    pub(super) after: bool,
+}
+
+impl Sides {
+    /// So many words before a passage may reach it, with the one before them, which may be the rest of a longer one.
+    const BEFORE: usize = FARTHEST + 2;
+    /// So many where adverbs stand between.
+    const BEFORE_ADVERBS: usize = 2 * ADVERBS + Self::BEFORE;
+    /// So many after it.
+    const AFTER: usize = 2;
+
+    pub(super) fn of(text: &Text<'_>, span: Span) -> Self {
+        let content = text.as_str();
+        let from = content.floor_char_boundary(span.start.saturating_sub(REACHED));
+        let head = &content[from..span.start];
+        let tail = &content[span.end..content.ceil_char_boundary((span.end + BESIDE).min(content.len()))];
+        let plain = words::plain_words(text.language());
+        let may_negate = |written: &str| may_negate(written, plain);
+        let most =
+            if words::may_end_adverb(before_marks(head)) { Self::BEFORE_ADVERBS } else { Self::BEFORE };
+        let (mut is_one, mut start) = (false, from);
+        for (number, (at, written)) in (1..=most).zip(words_back(head)) {
+            is_one |= may_negate(written);
+            if number == most {
+                start = from + at;
+            }
+        }
+        let mut after = tail.split_ascii_whitespace().filter(has_letters).take(Self::AFTER);
+        Self { before: is_one.then_some(start), after: after.any(may_negate) }
+    }
+}
+
+/// What has letters between white space, the last first, with where it begins.
+fn words_back(head: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut rest = head;
+    let pieces = std::iter::from_fn(move || {
+        rest = rest.trim_ascii_end();
+        let start = rest.bytes().rposition(|byte| byte.is_ascii_whitespace()).map_or(0, |at| at + 1);
+        let piece = &rest[start..];
+        rest = &rest[..start];
+        (!piece.is_empty()).then_some((start, piece))
+    });
+    pieces.filter(|(_, piece)| has_letters(piece))
+}
+
+/// Whether something is a word: the groups of a number are none, for they are parted by spaces too.
+fn has_letters(written: &&str) -> bool {
+    written.contains(ch::is_letter)
+}
+
+/// Whether some word in what stands between white space may negate. What stands before an apostrophe is looked at
+/// closely where it may be `n’`, `didn’` or `nient’`, and so is a word that is broken by a hyphen.
+fn may_negate(written: &str, plain: &[&str]) -> bool {
+    // Most are one plain word.
+    let bare = written.trim_end_matches([',', '.', ';', ':']);
+    if bare.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return words::may_negate(bare, plain);
+    }
+    let mut rest = written;
+    while let Some(start) = rest.find(is_alphanumeric) {
+        rest = &rest[start..];
+        let length = rest.find(|c| !is_alphanumeric(c)).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(length);
+        let is_open = after.chars().next().is_some_and(|mark| goes_on_after(word, mark));
+        if is_open || words::may_negate(word, plain) {
+            return true;
+        }
+        rest = after;
+    }
+    false
+}
+
+fn is_alphanumeric(c: char) -> bool {
+    ch::is_western_alphanumeric(c) || c.is_alphanumeric()
+}
+
+/// Whether a word that `mark` follows may be a part of a negation.
+fn goes_on_after(word: &str, mark: char) -> bool {
+    if ch::is_apostrophe(mark) {
+        return word.contains(['n', 'N']);
+    }
+    ch::is_hyphen(mark) || !mark.is_ascii() && (ch::is_invisible(mark) || ch::is_mark(mark))
+}

@@ -1,0 +1,93 @@
+//! Sets of words that most words are not in, which is told at a glance. Knows the form that the tables have words in.
+
+use rustc_hash::FxHashSet;
+
+/// Words in the form of the tables: composed, in small letters.
+pub(super) struct WordSet {
+    words: FxHashSet<&'static str>,
+    shapes: Shapes,
+}
+
+impl WordSet {
+    pub(super) fn new(words: impl Iterator<Item = &'static str>) -> Self {
+        let words: FxHashSet<&str> = words.collect();
+        let mut shapes = Shapes([0; 64]);
+        for word in &words {
+            shapes.insert(word.as_bytes());
+        }
+        Self { words, shapes }
+    }
+
+    /// Whether this word, in the form of the tables, is one of them.
+    pub(super) fn has(&self, word: &str) -> bool {
+        self.words.contains(word)
+    }
+
+    /// Whether a word as it is written may be one of them, or one after a word that is written together with it, of
+    /// those in `joined`. Errs only by saying so, of words in letters that take a longer look.
+    pub(super) fn may_have(&self, written: &str, joined: &[&str]) -> bool {
+        const LONGEST: usize = 48;
+        let is_plain = written.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        if is_plain && !self.shapes.has(written.as_bytes()) {
+            return false;
+        }
+        let mut small = [0; LONGEST];
+        let mut length = 0;
+        for c in written.chars() {
+            let Some(c) = small_letter(c) else { return true };
+            let Some(room) = small.get_mut(length..length + c.len_utf8()) else { return true };
+            length += c.encode_utf8(room).len();
+        }
+        let small = &small[..length];
+        // Western words are not written together.
+        let is_western = small.first().is_none_or(u8::is_ascii);
+        let is_joined =
+            |before: &&str| small.strip_prefix(before.as_bytes()).is_some_and(|rest| self.holds(rest));
+        self.holds(small) || !is_western && joined.iter().any(is_joined)
+    }
+
+    fn holds(&self, word: &[u8]) -> bool {
+        self.shapes.has(word) && std::str::from_utf8(word).is_ok_and(|word| self.words.contains(word))
+    }
+}
+
+/// The first byte, the last and the length of the words of a table, by a hash: most words have no such three.
+struct Shapes([u64; 64]);
+
+impl Shapes {
+    /// The bit of a word in either case.
+    fn bit(word: &[u8]) -> (usize, u64) {
+        let letter = |byte: Option<&u8>| byte.map_or(0, |byte| usize::from(byte.to_ascii_lowercase()));
+        let hash = letter(word.first()) * 37 + letter(word.last()) * 5 + word.len() * 331;
+        (hash / 64 % 64, 1 << (hash % 64))
+    }
+
+    fn insert(&mut self, word: &[u8]) {
+        let (at, bit) = Self::bit(word);
+        self.0[at] |= bit;
+    }
+
+    fn has(&self, word: &[u8]) -> bool {
+        let (at, bit) = Self::bit(word);
+        self.0[at] & bit != 0
+    }
+}
+
+/// A letter in small where the tables have it as it is: Western, Russian and Arabic ones.
+pub(super) const fn small_letter(c: char) -> Option<char> {
+    match c {
+        'а'..='я' | 'ё' | 'ء'..='غ' | 'ف'..='ي' => Some(c),
+        'А'..='Я' => char::from_u32(c as u32 + 0x20),
+        _ => small_western(c),
+    }
+}
+
+/// A letter of ISO 8859-1 in small, or a digit, where the tables have each as it is; of æ they have the letters.
+const fn small_western(c: char) -> Option<char> {
+    match c {
+        '0'..='9' | 'a'..='z' | 'ß'..='å' | 'ç'..='ö' | 'ø'..='ÿ' => Some(c),
+        'A'..='Z' => Some(c.to_ascii_lowercase()),
+        'À'..='Å' | 'Ç'..='Ö' | 'Ø'..='Þ' => char::from_u32(c as u32 + 0x20),
+        _ => None,
+    }
+}
