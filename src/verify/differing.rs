@@ -4,11 +4,11 @@ use super::messages::REPEATED;
 use super::slips;
 use crate::anchor::{Anchoring, Kind, SegmentDifference};
 use crate::finding::Marked;
-use crate::fold::Difference;
 use crate::fold::characters::{is_mark, name as character_name};
+use crate::fold::{Difference, marks};
 use crate::quoting::{counted, described, shortened};
 use crate::text::{Span, Text};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// So many differences are told one by one.
 const TOLD: usize = 6;
@@ -20,17 +20,31 @@ pub(super) fn kinds_of(differences: &[SegmentDifference]) -> Vec<Kind> {
     kinds
 }
 
-pub(super) fn named(kinds: &[Kind]) -> String {
-    kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ")
+/// In what words differ, the gravest first, without those that say the same where others do not.
+pub(super) fn named(segments: &[&str], differences: &[SegmentDifference], text: &Text<'_>) -> String {
+    let is_grave = |one: &&SegmentDifference| !one.difference.kind.is_variant();
+    let has_grave = differences.iter().any(|one| is_grave(&one));
+    let mut all: Vec<&SegmentDifference> =
+        differences.iter().filter(|one| !has_grave || is_grave(one)).collect();
+    all.sort_by_key(|one| one.difference.kind);
+    let mut names: Vec<&str> = all.into_iter().map(|one| name(one, segments, text)).collect();
+    let mut seen = HashSet::new();
+    names.retain(|name| seen.insert(*name));
+    names.join(", ")
+}
+
+fn name(one: &SegmentDifference, segments: &[&str], text: &Text<'_>) -> &'static str {
+    let Difference { kind, quote, source } = one.difference;
+    marks::name(kind, &segments[one.segment][quote.range()], text.slice(source))
 }
 
 /// The places of the differences in the source, or of the whole passage where nothing there differs.
-pub(super) fn difference_marks(anchoring: &Anchoring, text: &Text<'_>) -> Vec<Marked> {
+pub(super) fn difference_marks(anchoring: &Anchoring, segments: &[&str], text: &Text<'_>) -> Vec<Marked> {
     let marked = anchoring.differences.iter().take(TOLD).map(|one| {
-        let Difference { kind, source, .. } = one.difference;
+        let source = one.difference.source;
         match end_before(text, source) {
             Some((letter, label)) => Marked::primary(letter, label),
-            None => Marked::primary(source, kind.name()),
+            None => Marked::primary(source, name(one, segments, text)),
         }
     });
     let mut marks: Vec<Marked> = marked.collect();
@@ -79,7 +93,12 @@ pub(super) fn told(
     let notes: Vec<Vec<(Kind, &str, &str)>> = order.chunk_by(is_told_as_one).map(<[_]>::to_vec).collect();
     let more: usize = notes.iter().skip(TOLD).map(Vec::len).sum();
     let note = |keys: Vec<(Kind, &str, &str)>| match keys.as_slice() {
-        [key] => format!("{}: {}{}", key.0, difference_sentence(holder, key.0, key.1, key.2), times(key)),
+        [key] => format!(
+            "{}: {}{}",
+            marks::name(key.0, key.1, key.2),
+            difference_sentence(holder, key.0, key.1, key.2),
+            times(key)
+        ),
         _ => format!("{}: {}", keys[0].0, lone_sentence(holder, &keys, times)),
     };
     let mut notes: Vec<String> = notes.into_iter().take(TOLD).map(note).collect();

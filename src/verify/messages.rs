@@ -1,6 +1,7 @@
 //! What is said of a quote that does not stand: what is wrong, where, the words themselves, what to do.
 
 use super::differing::{difference_marks, kinds_of, named, told};
+use super::markup;
 use super::pasted::{Trial, exact_lines, needed_lines};
 use super::questioned;
 use super::quotes::{Omission, omissions};
@@ -105,10 +106,10 @@ pub(super) fn exact_line(words: &[&str]) -> String {
 }
 
 fn variant(case: &Case<'_>, anchoring: &Anchoring) -> Finding {
-    let kinds = named(&kinds_of(&anchoring.differences));
+    let kinds = named(&case.quote.segments(), &anchoring.differences, case.text);
     let message = format!("these words are in the source in other characters ({kinds})");
     let mut finding = case.finding(Rule::QuoteVariant, message, "not the source’s characters");
-    finding.excerpts.push(case.excerpt(&difference_marks(anchoring, case.text)));
+    finding.excerpts.push(case.excerpt(&difference_marks(anchoring, &case.quote.segments(), case.text)));
     finding.notes = told("the quote", &case.quote.segments(), &anchoring.differences, case.text);
     if anchoring.place_count > 1 {
         finding.notes.push(format!(
@@ -316,6 +317,9 @@ fn undecided(case: &Case<'_>) -> Finding {
 
 fn altered(case: &Case<'_>) -> Finding {
     let anchoring = case.anchoring;
+    if let Some(told) = markup::told(case, Rule::QuoteAltered) {
+        return told;
+    }
     if !anchoring.places.is_empty() {
         return undecided(case);
     }
@@ -339,7 +343,7 @@ fn altered(case: &Case<'_>) -> Finding {
         _ => "the source has other words than this quote",
     };
     let is_said = matches!(grave[..], [Kind::Negation | Kind::Number | Kind::Words]);
-    let kinds = named(if grave.is_empty() { &kinds } else { &grave });
+    let kinds = named(&case.quote.segments(), &anchoring.differences, case.text);
     let own = slips::differs_in_marks(anchoring).then(|| slips::Own::of(case)).flatten();
     let is_of_grouping = slips::differs_in_grouping(case);
     let message = match &own {
@@ -350,7 +354,7 @@ fn altered(case: &Case<'_>) -> Finding {
     };
     let mut finding = case.finding(Rule::QuoteAltered, message, "not in the source as it is written here");
     let beside = anchoring.span().and_then(|span| Some((span, negation_beside(case.text, span)?)));
-    let marks: Vec<Marked> = difference_marks(anchoring, case.text)
+    let marks: Vec<Marked> = difference_marks(anchoring, &case.quote.segments(), case.text)
         .into_iter()
         .chain(beside.map(|(_, negation)| Marked::primary(negation, "negates it")))
         .chain(anchoring.segments.iter().flatten().map(|&span| Marked::context(span, "the nearest passage")))
@@ -366,7 +370,7 @@ fn altered(case: &Case<'_>) -> Finding {
     if anchoring.place_count > 1 {
         finding.notes.push(format!("{} passages may be meant; the nearest is shown", anchoring.place_count));
     }
-    let finding = slips::insertion_help(case, slips::ellipsis_help(case, finding));
+    let finding = markup::help(case, slips::insertion_help(case, slips::ellipsis_help(case, finding)));
     if let Some(own) = own {
         return own.help(finding);
     }
@@ -392,6 +396,9 @@ fn diff(case: &Case<'_>) -> (String, String) {
 }
 
 fn absent(case: &Case<'_>) -> Finding {
+    if let Some(told) = markup::told(case, Rule::QuoteAbsent) {
+        return told;
+    }
     let found = case.anchoring.segments.iter().flatten().count();
     let missing: Vec<Span> = case
         .quote
@@ -408,13 +415,14 @@ fn absent(case: &Case<'_>) -> Finding {
     };
     let finding = case.finding_at(Rule::QuoteAbsent, &missing, message, "not found");
     let finding = finding.note(format!("searched in `{}`", case.path));
-    let finding = slips::insertion_help(case, slips::ellipsis_help(case, finding));
+    let finding = markup::help(case, slips::insertion_help(case, slips::ellipsis_help(case, finding)));
     let finding = finding.help(
         "check that this is the right source, and copy the words from it; a translation goes into `translation`",
     );
     let segments = case.quote.segments();
     let lost = segments.iter().zip(&case.anchoring.segments).filter(|(_, span)| span.is_none());
-    match find_command(&lost.map(|(words, _)| *words).collect::<Vec<_>>()) {
+    let lost: Vec<_> = lost.map(|(words, _)| markup::plain(words)).collect();
+    match find_command(&lost.iter().map(AsRef::as_ref).collect::<Vec<_>>()) {
         Some(command) => finding.help("or look for the words in every source:").help(command),
         None => finding,
     }
@@ -485,7 +493,7 @@ fn within_wrong(case: &Case<'_>, holder: &Anchoring) -> Finding {
         Standing::Variant => (
             format!(
                 "`within` is in the source in other characters ({})",
-                named(&kinds_of(&holder.differences))
+                named(&[within.value.as_str()], &holder.differences, case.text)
             ),
             "not the source’s characters",
         ),
@@ -495,7 +503,10 @@ fn within_wrong(case: &Case<'_>, holder: &Anchoring) -> Finding {
         ),
         Standing::Cut => ("`within` begins or ends inside a word or number".to_owned(), "cuts"),
         Standing::Altered => (
-            format!("the source has other words than `within` ({})", named(&kinds_of(&holder.differences))),
+            format!(
+                "the source has other words than `within` ({})",
+                named(&[within.value.as_str()], &holder.differences, case.text)
+            ),
             "not in the source as it is written here",
         ),
         Standing::Stands | Standing::Absent => {
@@ -508,7 +519,7 @@ fn within_wrong(case: &Case<'_>, holder: &Anchoring) -> Finding {
     let places: Vec<Span> =
         holder.segments.iter().flatten().copied().chain(holder.places.iter().copied().take(2)).collect();
     if matches!(holder.standing, Standing::Variant | Standing::Altered) {
-        finding.excerpts.push(case.excerpt(&difference_marks(holder, case.text)));
+        finding.excerpts.push(case.excerpt(&difference_marks(holder, &[words], case.text)));
     } else {
         finding.excerpts.extend(places.iter().map(|&place| case.excerpt(&[Marked::primary(place, "")])));
     }

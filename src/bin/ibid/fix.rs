@@ -31,19 +31,25 @@ pub fn run(args: &Fix, common: &Common) -> Result<u8, Error> {
         }
     }
     if !common.quiet {
-        output::tell(&told(&files, args, unchecked));
+        output::tell(&told(&files, args, unchecked, corpus.has_unread_claims));
+        if corpus.has_unread_claims {
+            output::tell(
+                "some claims could not be read, so nothing is known of them; `ibid verify` says which and why",
+            );
+        }
     }
     let is_clean = files.is_empty() && unchecked == 0 && !corpus.has_unread_claims;
     Ok(if args.check && !is_clean { FOUND } else { PASSED })
 }
 
-fn told(files: &[Mended], args: &Fix, unchecked: usize) -> String {
+fn told(files: &[Mended], args: &Fix, unchecked: usize, has_unread: bool) -> String {
     let quotes: usize = files.iter().map(|file| file.quotes).sum();
     let what = format!("{} in {}", counted(quotes, "quote"), counted(files.len(), "file"));
     match (files.is_empty(), args.write) {
         (true, _) if unchecked > 0 => {
             format!("nothing to fix; {} could not be checked, see `ibid verify`", counted(unchecked, "quote"))
         }
+        (true, _) if has_unread => "nothing to fix in the claims that can be read".into(),
         (true, _) => "nothing to fix: no quote differs from its source in characters alone".into(),
         (false, true) => format!("mended {what}; run `ibid verify` to see that they stand"),
         (false, false) => format!("{what} can be mended; `ibid fix --write` does it"),
