@@ -4,20 +4,14 @@
 use super::{Kind, characters as ch};
 use unicode_normalization::UnicodeNormalization as _;
 
-/// What two passages differ in, in the words of their script: the kind's name, but for marks upon letters.
-pub fn name(kind: Kind, quote: &str, source: &str) -> &'static str {
-    if kind != Kind::Accent {
-        return kind.name();
-    }
-    let mut names: Vec<&str> = lone_marks(quote, source).into_iter().map(name_of).collect();
+/// In what two passages differ, in the words of their script: the kind's name, but for marks upon letters, which may be
+/// of several sorts.
+pub fn names(kind: Kind, quote: &str, source: &str) -> Vec<&'static str> {
+    let marks = if kind == Kind::Accent { lone_marks(quote, source) } else { Vec::new() };
+    let mut names: Vec<&str> = marks.into_iter().map(name_of).collect();
     names.sort_unstable();
     names.dedup();
-    match names[..] {
-        [] => kind.name(),
-        [single] => single,
-        ["hamza", "vowel signs"] => "hamza, vowel signs",
-        _ => "marks upon letters",
-    }
+    if names.is_empty() { vec![kind.name()] } else { names }
 }
 
 /// The marks that one of two passages has more often than the other.
@@ -82,8 +76,8 @@ mod tests {
             ("ไม", "ไม่", "tone marks"),
             ("か", "が", "voicing marks"),
         ] {
-            assert_eq!(name(Kind::Accent, quote, source), expected, "{quote} {source}");
+            assert_eq!(names(Kind::Accent, quote, source).join(", "), expected, "{quote} {source}");
         }
-        assert_eq!(name(Kind::Words, "a", "b"), "words");
+        assert_eq!(names(Kind::Words, "a", "b"), ["words"]);
     }
 }

@@ -33,9 +33,10 @@ pub fn claims(document: &Document, file: usize) -> (Vec<Claim>, Vec<Finding>) {
         let mut reader = Reader::new(document);
         return (reader.claims(root.get_ref(), file), reader.findings);
     }
-    let Salvaged { rest, slips } = salvaged(&document.content);
+    let Salvaged { rest, slips, has_stray_quotes } = salvaged(&document.content);
     let mut reader = Reader::new(document);
     slips.into_iter().for_each(|(slip, unchecked)| reader.slip(slip, unchecked));
+    reader.has_stray_quotes = has_stray_quotes;
     let root = rest.as_deref().and_then(|rest| DeTable::parse(rest).ok());
     let claims = root.map(|root| reader.claims(root.get_ref(), file)).unwrap_or_default();
     (claims, reader.findings)
@@ -53,7 +54,7 @@ impl<'d> Reader<'d> {
                 (QUOTE_KEYS, "a quote: begin it with a line `[[claim.quote]]`"),
             ],
         );
-        self.has_stray_quotes = get(root, "quote").is_some();
+        self.has_stray_quotes |= get(root, "quote").is_some();
         let tables = self.tables(root, "claim", "claim");
         tables.into_iter().map(|(table, header)| self.claim(table, header, file)).collect()
     }

@@ -303,7 +303,7 @@ impl<'d> Reader<'d> {
         let line = line.shifted(literal.start);
         let header = content[line.range()].trim();
         let message =
-            format!("`{header}` lies inside the text of `{key}`, so nothing below it there is checked");
+            format!("`{header}` lies inside the value of `{key}`, so nothing below it there is checked");
         let start = Span::new(literal.start, literal.start + 3);
         let marks = [Marked::primary(line, ""), Marked::context(start, "the text begins here")];
         let mut finding = self.finding(Rule::ValueInvalid, line, message).about(key);

@@ -11,10 +11,13 @@ pub(super) struct Salvaged {
     pub rest: Option<String>,
     /// What is wrong, in order, by places of the file; and what was not checked for it.
     pub slips: Vec<(Slip, &'static str)>,
+    /// Whether what stands above the first claim, such as a quote of it, was left out.
+    pub has_stray_quotes: bool,
 }
 
 const NOTHING: &str = "nothing in this file was checked";
 const CLAIM: &str = "this claim was not checked; those of this file that can be read were";
+const CLAIMS: &str = "these claims were not checked; those of this file that can be read were";
 const NONE_WHOLE: &str = "no claim of this file was checked";
 const HEAD: &str = "this part was not read; the claims of this file that can be read were checked";
 const CONFLICT: &str = "no claim of either side was checked; those of this file that can be read were";
@@ -27,13 +30,10 @@ struct Part<'c> {
     is_broken: bool,
 }
 
-impl<'c> Part<'c> {
-    /// What is wrong with it by itself; `is_alone` where it is the file's only claim.
-    fn slip(&self, content: &'c str, is_alone: bool) -> Option<Slip> {
-        let Err(error) = DeTable::parse(self.words) else {
-            let header = self.single_header().filter(|_| self.is_claim && !is_alone)?;
-            return Some(Slip::single_brackets(content, header));
-        };
+impl Part<'_> {
+    /// What is wrong with it by itself.
+    fn slip(&self) -> Option<Slip> {
+        let error = DeTable::parse(self.words).err()?;
         let slip = slip(self.words, error_span(self.words, &error), error.message());
         Some(slip.shifted(self.span.start))
     }
@@ -58,13 +58,15 @@ impl<'c> Part<'c> {
 pub(super) fn salvaged(content: &str) -> Salvaged {
     let mut parts = parts(content);
     let is_alone = parts.iter().filter(|part| part.is_claim).count() < 2;
-    let mut slips = Vec::new();
+    let (mut slips, mut singles) = (Vec::new(), Vec::new());
     let mut is_merge = false;
     for part in &mut parts {
-        let wrong = part.slip(content, is_alone);
+        let wrong = part.slip();
+        let single = part.single_header().filter(|_| wrong.is_none() && part.is_claim && !is_alone);
         let (was_merge, has_slip) = (is_merge, wrong.is_some());
         is_merge = (was_merge || has_slip) && part.leaves_conflict(was_merge);
-        part.is_broken = has_slip || was_merge;
+        part.is_broken = has_slip || was_merge || single.is_some();
+        singles.extend(single);
         let unchecked = match () {
             () if is_merge || was_merge => CONFLICT,
             () if part.is_claim => CLAIM,
@@ -73,26 +75,40 @@ pub(super) fn salvaged(content: &str) -> Salvaged {
         // Of an unfinished merge its first mark is told.
         slips.extend(wrong.filter(|_| !was_merge).map(|wrong| (wrong, unchecked)));
     }
-    let rest = readable(content, &mut parts, &mut slips);
-    if rest.is_none() {
+    if !singles.is_empty() {
+        let unchecked = if singles.len() > 1 { CLAIMS } else { CLAIM };
+        slips.push((Slip::single_brackets(content, &singles), unchecked));
+    }
+    let joined = joined(content, &mut parts);
+    let has_stray_quotes = joined.wrong.is_some();
+    slips.extend(joined.wrong.map(|wrong| (wrong, HEAD)));
+    slips.sort_by_key(|(slip, _)| slip.marks[0].span);
+    if joined.rest.is_none() {
         let unchecked = if slips.len() < 2 { NOTHING } else { NONE_WHOLE };
         slips.iter_mut().for_each(|slip| slip.1 = unchecked);
     }
-    Salvaged { rest, slips }
+    Salvaged { rest: joined.rest, slips, has_stray_quotes }
 }
 
-/// The file without its broken parts, where claims are left and they can be read together; adds what is wrong where
-/// they cannot.
-fn readable(content: &str, parts: &mut [Part<'_>], slips: &mut Vec<(Slip, &'static str)>) -> Option<String> {
+/// The parts of a file that are whole, read together.
+struct Joined {
+    rest: Option<String>,
+    /// What is wrong where they cannot be read together.
+    wrong: Option<Slip>,
+}
+
+fn joined(content: &str, parts: &mut [Part<'_>]) -> Joined {
     let mut rest = without_broken(content, parts);
-    if let Err(error) = DeTable::parse(&rest) {
+    let wrong = DeTable::parse(&rest).err().map(|error| {
         // Such as a quote above the first claim.
-        slips.push((slip(&rest, error_span(&rest, &error), error.message()), HEAD));
         parts.iter_mut().filter(|part| !part.is_claim).for_each(|part| part.is_broken = true);
+        let wrong = slip(&rest, error_span(&rest, &error), error.message());
         rest = without_broken(content, parts);
-    }
+        wrong
+    });
     let has_claims = parts.iter().any(|part| part.is_claim && !part.is_broken);
-    (has_claims && DeTable::parse(&rest).is_ok()).then_some(rest)
+    let is_whole = has_claims && DeTable::parse(&rest).is_ok();
+    Joined { rest: is_whole.then_some(rest), wrong }
 }
 
 /// The file with blanks in place of its broken parts.

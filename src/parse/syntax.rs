@@ -36,11 +36,15 @@ impl Slip {
         self
     }
 
-    /// A claim among others whose header has single brackets.
-    pub fn single_brackets(content: &str, header: Span) -> Self {
-        let words = content[header.range()].trim();
-        Self::new(header, format!("`{words}` begins a claim with single brackets, in a file with several"))
-            .help("write it with two brackets, as in `[[claim]]`")
+    /// Claims among others whose headers have single brackets.
+    pub fn single_brackets(content: &str, headers: &[Span]) -> Self {
+        let words = content[headers[0].range()].trim();
+        let message = match headers.len() {
+            1 => format!("`{words}` begins a claim with single brackets, in a file with several"),
+            count => format!("{count} claims of this file begin with single brackets, as this one does"),
+        };
+        Self::new(headers[0], message)
+            .help("where a file has several, write each with two brackets, as in `[[claim]]`")
     }
 
     fn labelled(mut self, label: impl Into<String>) -> Self {

@@ -36,7 +36,7 @@ pub(super) fn kinds(differences: &[NamedDifference]) -> Vec<&'static str> {
     let mut all: Vec<&NamedDifference> = differences.iter().collect();
     all.sort_by_key(|one| one.kind);
     let mut names: Vec<&str> =
-        all.into_iter().map(|one| marks::name(one.kind, &one.quote, &one.source)).collect();
+        all.into_iter().flat_map(|one| marks::names(one.kind, &one.quote, &one.source)).collect();
     let mut seen = HashSet::new();
     names.retain(|name| seen.insert(*name));
     names

@@ -12,7 +12,7 @@ use crate::claim::{Claim, Located, Quote};
 use crate::finding::{Excerpt, Finding, Marked, Place, Rule};
 use crate::fold::characters::{is_invisible, is_mark, name as character_name};
 use crate::fragment::Page;
-use crate::parse::{Document, words_span};
+use crate::parse::{Document, grammar, words_span};
 use crate::quoting::{counted, find_command, shortened, toml_string};
 use crate::source::{Capture, Source};
 use crate::text::{Span, Text};
@@ -127,11 +127,17 @@ fn variant(case: &Case<'_>, anchoring: &Anchoring) -> Finding {
     let Some(lines) = exact_lines(case, spans) else { return unmendable(case, finding, spans) };
     let is_fixable = !crosses && anchoring.place_count == 1;
     let help = if is_fixable {
-        format!("write the source’s own characters, or run `ibid fix {} --write`:", case.claim.id.value)
+        format!("write the source’s own characters, or run `ibid fix {} --write`:", fixable(case))
     } else {
         "write the source’s own characters:".into()
     };
     finding.help(help).help(lines)
+}
+
+/// What to give `ibid fix`: the claim's id, or its file where the id is none that can be typed.
+fn fixable<'c>(case: &Case<'c>) -> &'c str {
+    let id = &case.claim.id.value;
+    if grammar::is_claim_id(id) { id } else { &case.document.path }
 }
 
 /// What to do where the source's own words would not stand either.
@@ -346,9 +352,11 @@ fn altered(case: &Case<'_>) -> Finding {
     let kinds = named(&case.quote.segments(), &anchoring.differences, case.text);
     let own = slips::differs_in_marks(anchoring).then(|| slips::Own::of(case)).flatten();
     let is_of_grouping = slips::differs_in_grouping(case);
+    let is_of_spaces = slips::differs_in_spaces(anchoring);
     let message = match &own {
         Some(own) => format!("{} (punctuation)", own.message()),
-        None if is_of_grouping => "a number has the same digits in the source, grouped otherwise".into(),
+        None if is_of_grouping => "a number has the same digits in the source, written otherwise".into(),
+        None if is_of_spaces => "the source has these letters, but not the same spaces between them".into(),
         None if is_said => what.to_owned(),
         None => format!("{what} ({kinds})"),
     };
@@ -374,7 +382,7 @@ fn altered(case: &Case<'_>) -> Finding {
     if let Some(own) = own {
         return own.help(finding);
     }
-    let finding = if is_of_grouping { slips::grouping_help(case, finding) } else { finding };
+    let finding = if is_of_grouping || is_of_spaces { slips::grouping_help(case, finding) } else { finding };
     finding.help("compare the two, and correct the quote by hand if this is the passage that was meant; ibid never changes words")
 }
 

@@ -4,8 +4,10 @@ use crate::args::{Common, Fix};
 use crate::{FOUND, PASSED, output};
 use ibid::corpus::Corpus;
 use ibid::error::Error;
+use ibid::finding::{Finding, Rule};
 use ibid::quoting::counted;
 use ibid::render;
+use ibid::render::visible::visible;
 use ibid::repair::{Mended, mended};
 use ibid::store;
 use ibid::verify::{Options, Status, verify};
@@ -30,16 +32,34 @@ pub fn run(args: &Fix, common: &Common) -> Result<u8, Error> {
             store::replace(&tree.root().join(&file.path), file.before.as_bytes(), file.after.as_bytes())?;
         }
     }
+    let unread = unread(&corpus);
     if !common.quiet {
-        output::tell(&told(&files, args, unchecked, corpus.has_unread_claims));
-        if corpus.has_unread_claims {
-            output::tell(
-                "some claims could not be read, so nothing is known of them; `ibid verify` says which and why",
-            );
+        output::tell(&told(&files, args, unchecked, !unread.is_empty()));
+        if let Some(path) = unread.first() {
+            let more = match unread.len() - 1 {
+                0 => String::new(),
+                more => format!(", nor could {}", counted(more, "other file")),
+            };
+            output::tell(&visible(&format!(
+                "`{path}` could not be read whole{more}; `ibid verify` says why"
+            )));
         }
     }
     let is_clean = files.is_empty() && unchecked == 0 && !corpus.has_unread_claims;
     Ok(if args.check && !is_clean { FOUND } else { PASSED })
+}
+
+/// The claim files that could not be read, or not whole.
+fn unread(corpus: &Corpus) -> Vec<&str> {
+    let is_unread = |one: &&Finding| {
+        matches!(one.rule, Rule::TomlInvalid | Rule::PathOutside | Rule::ClaimsUnread)
+            && one.place.path.starts_with("claims")
+    };
+    let mut paths: Vec<&str> =
+        corpus.findings.iter().filter(is_unread).map(|one| one.place.path.as_str()).collect();
+    paths.sort_unstable();
+    paths.dedup();
+    paths
 }
 
 fn told(files: &[Mended], args: &Fix, unchecked: usize, has_unread: bool) -> String {

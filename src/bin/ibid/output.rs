@@ -170,10 +170,10 @@ pub fn format<T: ValueEnum>(given: Option<T>, file: Option<&Path>) -> Result<T, 
     T::from_str(asked, false).map_err(|_| {
         let shown = file.unwrap_or(Path::new("")).display();
         let names = T::value_variants().iter().filter_map(ValueEnum::to_possible_value);
-        let names: Vec<String> = names.map(|name| format!("--format {}", name.get_name())).collect();
+        let names: Vec<String> = names.map(|name| name.get_name().to_owned()).collect();
         Error::new(format!("by its ending `{shown}` is of a format that this command does not write")).hint(
             format!(
-                "give the file another ending, or say which of its formats is meant: {}",
+                "give the file another ending, or say with --format which is meant: {}",
                 names.join(", ")
             ),
         )

@@ -3,6 +3,7 @@
 
 use crate::args::Args;
 use clap::{ArgAction, Command, CommandFactory as _};
+use ibid::citing::without_marks;
 use ibid::error::Error;
 
 /// The commands that take words, and how many arguments they have beside options.
@@ -31,7 +32,8 @@ pub fn told(line: &[String]) -> Option<Error> {
         let apart = if run.option.is_none() { room - 1 } else { 0 }.min(run.words.len());
         typed.extend(run.words[..apart].iter().map(|word| quoted(word)));
         let words = run.words[apart..].join(" ");
-        typed.extend((!words.is_empty()).then(|| quoted(&words)));
+        let words = without_marks(&words).unwrap_or(&words);
+        typed.extend((!words.is_empty()).then(|| quoted(words)));
     }
     Some(
         Error::new(
@@ -101,6 +103,7 @@ mod tests {
     fn the_line_that_was_meant_is_told() {
         for (typed, meant) in [
             ("find une erreur", r#"ibid find "une erreur""#),
+            ("find “une erreur”", r#"ibid find "une erreur""#),
             ("find une erreur --source le-discours", r#"ibid find "une erreur" --source le-discours"#),
             ("find --source le-discours une erreur", r#"ibid find --source le-discours "une erreur""#),
             ("find --toml une erreur", r#"ibid find --toml "une erreur""#),
@@ -108,7 +111,7 @@ mod tests {
             ("cite le-discours une erreur --claim a", r#"ibid cite le-discours "une erreur" --claim a"#),
             (
                 "cite le-discours l’erreur --claim a --text Une erreur",
-                r#"ibid cite le-discours l’erreur --claim a --text "Une erreur""#,
+                r#"ibid cite le-discours "l’erreur" --claim a --text "Une erreur""#,
             ),
             (
                 "add a.txt --title Le discours --language fr",
