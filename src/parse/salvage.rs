@@ -129,8 +129,14 @@ fn parts(content: &str) -> Vec<Part<'_>> {
     let mut starts = vec![(0, false)];
     // A file with none but lone carriage returns is one line to TOML.
     let has_lines = content.contains('\n');
-    let all = lines(content).filter(|_| has_lines);
-    starts.extend(all.filter(|line| begins_claim(&content[line.range()])).map(|line| (line.start, true)));
+    let all: Vec<Span> = lines(content).filter(|_| has_lines).collect();
+    for (number, line) in all.iter().enumerate() {
+        let is_claim = begins_claim(&content[line.range()]);
+        let next = all.get(number + 1).map_or("", |next| &content[next.range()]);
+        // A mark of a merge above a claim belongs to no claim; one inside a claim breaks it.
+        let is_mark = content[line.range()].starts_with("<<<<<<<") && begins_claim(next);
+        starts.extend((is_claim || is_mark).then_some((line.start, is_claim)));
+    }
     let ends = starts.iter().skip(1).map(|&(start, _)| start).chain([content.len()]);
     let part = |(&(start, is_claim), end): (&(usize, bool), usize)| Part {
         span: Span::new(start, end),
@@ -187,7 +193,11 @@ mod tests {
             [[claim]]\nid = \"d\"\n>>>>>>> theirs\n[[claim]]\nid = \"e\"\n";
         let found = salvaged(content);
         assert_eq!(found.slips.len(), 1);
-        assert_eq!(found.rest.unwrap().trim(), "[[claim]]\nid = \"e\"");
+        let rest = found.rest.unwrap();
+        let left = |id: &str| rest.contains(&format!("id = \"{id}\""));
+        assert_eq!(["a", "b", "c", "d", "e"].map(left), [true, false, false, false, true]);
+        let inside = content.replace("<<<<<<< ours\n", "<<<<<<< ours\ntext = \"x\"\n");
+        assert!(!salvaged(&inside).rest.unwrap().contains("id = \"a\""));
     }
 
     #[test]
