@@ -41,22 +41,23 @@ fn lone_marks(quote: &str, source: &str) -> Vec<char> {
 fn name_of(mark: char) -> &'static str {
     match mark {
         '\u{653}'..='\u{655}' => "hamza",
-        '\u{610}'..='\u{61A}'
-        | '\u{64B}'..='\u{65F}'
-        | '\u{670}'
-        | '\u{6D6}'..='\u{6ED}'
-        | '\u{8D3}'..='\u{8FF}' => "vowel signs",
         '\u{591}'..='\u{5AF}' => "cantillation",
         '\u{5B0}'..='\u{5C7}' => "points",
         '\u{E48}'..='\u{E4B}' | '\u{EC8}'..='\u{ECB}' => "tone marks",
-        '\u{E31}'..='\u{E4E}'
-        | '\u{EB1}'..='\u{ECE}'
-        | '\u{900}'..='\u{DFF}'
-        | '\u{F18}'..='\u{109F}'
-        | '\u{17B4}'..='\u{17DD}' => "vowel signs",
+        _ if is_vowel_sign(mark) => "vowel signs",
         '\u{3099}' | '\u{309A}' => "voicing marks",
         _ => Kind::Accent.name(),
     }
+}
+
+/// Whether a mark is one of the signs for vowels and the like of Arabic and of the scripts of South and South-East Asia.
+const fn is_vowel_sign(mark: char) -> bool {
+    matches!(
+        mark,
+        '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6ED}' | '\u{8D3}'..='\u{8FF}'
+            | '\u{900}'..='\u{DFF}' | '\u{E31}'..='\u{E4E}' | '\u{EB1}'..='\u{ECE}' | '\u{F18}'..='\u{109F}'
+            | '\u{17B4}'..='\u{17DD}'
+    )
 }
 
 #[cfg(test)]

@@ -35,7 +35,9 @@ pub fn claims(document: &Document, file: usize) -> (Vec<Claim>, Vec<Finding>) {
     }
     let Salvaged { rest, slips, has_stray_quotes } = salvaged(&document.content);
     let mut reader = Reader::new(document);
-    slips.into_iter().for_each(|(slip, unchecked)| reader.slip(slip, unchecked));
+    for (slip, unchecked) in slips {
+        reader.slip(slip, unchecked);
+    }
     reader.has_stray_quotes = has_stray_quotes;
     let root = rest.as_deref().and_then(|rest| DeTable::parse(rest).ok());
     let claims = root.map(|root| reader.claims(root.get_ref(), file)).unwrap_or_default();

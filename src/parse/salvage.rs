@@ -85,7 +85,9 @@ pub(super) fn salvaged(content: &str) -> Salvaged {
     slips.sort_by_key(|(slip, _)| slip.marks[0].span);
     if joined.rest.is_none() {
         let unchecked = if slips.len() < 2 { NOTHING } else { NONE_WHOLE };
-        slips.iter_mut().for_each(|slip| slip.1 = unchecked);
+        for slip in &mut slips {
+            slip.1 = unchecked;
+        }
     }
     Salvaged { rest: joined.rest, slips, has_stray_quotes }
 }

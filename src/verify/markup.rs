@@ -87,16 +87,13 @@ fn read(words: &str) -> (String, Vec<&str>) {
     while let Some(next) = words[at..].find(['&', '<']).map(|next| at + next) {
         plain.push_str(&words[at..next]);
         let rest = &words[next..];
-        match entity(rest).or_else(|| tag(rest)) {
-            Some((length, shown)) => {
-                plain.push_str(&shown);
-                marks.push(&rest[..length]);
-                at = next + length;
-            }
-            None => {
-                plain.push_str(&rest[..1]);
-                at = next + 1;
-            }
+        if let Some((length, shown)) = entity(rest).or_else(|| tag(rest)) {
+            plain.push_str(&shown);
+            marks.push(&rest[..length]);
+            at = next + length;
+        } else {
+            plain.push_str(&rest[..1]);
+            at = next + 1;
         }
     }
     plain.push_str(&words[at..]);
