@@ -88,7 +88,12 @@ impl Reach {
 
     /// The claims of some files, not checked.
     pub fn claims_in(tree: &dyn Tree, claim_files: BTreeSet<String>) -> Vec<Claim> {
-        Self::of_files(claim_files).load(tree).claims
+        Self::corpus_in(tree, claim_files).claims
+    }
+
+    /// What some claim files hold and what is wrong in them, without any source.
+    pub fn corpus_in(tree: &dyn Tree, claim_files: BTreeSet<String>) -> Corpus {
+        Self::of_files(claim_files).load(tree)
     }
 
     /// Those of some claim files that hold a word as a string of its own, or may hold it.

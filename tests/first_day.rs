@@ -230,3 +230,55 @@ fn a_digest_that_lacks_or_is_none_is_told_at_its_place_and_never_made_up() {
     }
     insta::assert_snapshot!("digests", all.join("\n"));
 }
+
+#[test]
+fn words_without_quotation_marks_are_given_back_as_a_line_to_type() {
+    let folder = repository();
+    for (args, line) in [
+        (&["find", "the", "words"][..], "ibid find \"the words\""),
+        (&["cite", "d", "the", "words", "--claim", "a1"], "ibid cite d \"the words\" --claim a1"),
+        (&["add", "d.txt", "--title", "The", "words"], "ibid add d.txt --title \"The words\""),
+    ] {
+        let said = refused(folder.path(), args);
+        assert!(said.ends_with(&format!("type it so: {line}\n")), "{said}");
+    }
+    let run = ibid(folder.path(), &["find", "«\u{a0}words are here\u{a0}»"]);
+    assert!(
+        run.stdout.starts_with("1. identical") && run.stderr.contains("without the quotation marks"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn a_report_is_written_as_its_file_is_called() {
+    let folder = repository();
+    let path = folder.path();
+    let read = |name: &str| fs::read_to_string(path.join(name)).unwrap();
+    for (file, start) in [("x.md", "# Claims"), ("x.json", "{"), ("x.txt", "1 claim")] {
+        assert_eq!(ibid(path, &["report", "-o", file]).status, 0);
+        assert!(read(file).starts_with(start), "{file}");
+    }
+    assert_eq!(ibid(path, &["verify", "-o", "x.sarif", "-o", "junit=y.xml"]).status, 0);
+    assert!(read("x.sarif").contains("2.1.0") && read("y.xml").contains("<testsuites"));
+    assert!(refused(path, &["report", "-o", "x.html"]).contains("does not write"));
+    assert!(!path.join("x.html").exists());
+    assert_eq!(ibid(path, &["report", "--format", "human", "-o", "x.html"]).status, 0);
+    assert_eq!(ibid(path, &["extract", "d", "-o", "text.txt"]).status, 0);
+    assert_eq!(read("text.txt"), read("d.txt"));
+    assert!(refused(path, &["extract", "d", "-o", "claims/a.toml"]).contains("belongs to the repository"));
+}
+
+#[test]
+fn what_fix_cannot_read_is_named_and_init_sees_what_editors_made() {
+    let folder = repository();
+    let path = folder.path();
+    fs::write(path.join("claims/b.toml"), "[[claim]]\nid = \"b\n").unwrap();
+    let said = ibid(path, &["fix"]).stderr;
+    assert_eq!(
+        said,
+        "nothing to fix in the claims that can be read\n`claims/b.toml` could not be read whole; `ibid verify` says why\n"
+    );
+    fs::rename(path.join("ibid.toml"), path.join("ibid.toml.txt")).unwrap();
+    assert!(refused(path, &["init"]).contains("rename it to `ibid.toml`"));
+}

@@ -421,3 +421,23 @@ fn a_passage_begins_and_ends_with_the_words_that_the_quote_was_made_of() {
         nothing_that_is_the_same_is_told(&Case { quote, text, truth }, &found, " ");
     }
 }
+
+#[test]
+fn a_quote_of_many_pages_with_one_other_word_is_altered() {
+    let sentence = |number: usize| {
+        format!(
+            "Le témoin numéro {number} a dit que la route de Kaboul à Herat était coupée depuis {} jours. ",
+            number % 37
+        )
+    };
+    let whole: String = (0..400).map(sentence).collect();
+    let text = format!("Avant-propos du rapport.\n\n{whole}\n\nFin du rapport.\n");
+    let quote = whole.trim().replace("témoin numéro 250 a dit", "témoin numéro 250 a nié");
+    assert!(quote.len() > 30_000);
+    let text = Text::new(&text);
+    let quote = Quote { segments: vec![&quote], within: None, partial: false, repeated: false };
+    let found = anchor(&quote, &text);
+    assert_eq!(found.standing, Standing::Altered);
+    let words: Vec<&str> = found.differences.iter().map(|one| text.slice(one.difference.source)).collect();
+    assert_eq!(words, ["dit"]);
+}

@@ -369,3 +369,70 @@ fn a_line_of_very_many_lists_is_read_once() {
         assert!(told.contains("this list is not closed"), "{}", &told[..200]);
     }
 }
+
+#[test]
+fn what_is_whole_in_a_broken_file_is_checked() {
+    let claim = |id: &str, exact: &str| {
+        CLAIMS
+            .replace("a1", id)
+            .replace("C’est une honte absolue", exact)
+            .replace("text = \"x\"", &format!("text = \"{id}\""))
+    };
+    let (whole, broken) = (claim("whole", "dont 85 enfants"), claim("wrong", "dont 58 enfants"));
+    let open = |id: &str| claim(id, "dehors").replace("exact = \"dehors\"", "exact = \"dehors");
+    let cases = [
+        ("two that are not closed", format!("{}\n{broken}\n{}", open("one"), open("two"))),
+        (
+            "a merge",
+            format!(
+                "{whole}\n<<<<<<< ours\n{broken}\n=======\n{}\n>>>>>>> theirs\n{}",
+                claim("theirs", "x"),
+                open("one")
+            ),
+        ),
+        (
+            "[claim] among others",
+            format!(
+                "{whole}\n{}\n{}",
+                broken.replace("[[claim]]", "[claim]"),
+                claim("c", "x").replace("[[claim]]", "[claim]")
+            ),
+        ),
+        ("a text above the first", format!("Mes notes\n\n{broken}")),
+    ];
+    snapshot("salvaged", &all(&cases));
+    for (_, claims) in &cases {
+        let report = common::report(&repository(claims));
+        assert!(report.findings.iter().any(|one| one.finding.rule == Rule::TomlInvalid));
+        let ids: Vec<&str> = report.claims.iter().map(|claim| claim.id.as_str()).collect();
+        assert!(ids == ["whole"] || ids == ["wrong"], "{ids:?}");
+    }
+}
+
+#[test]
+fn headers_inside_a_text_are_told() {
+    let again = CLAIMS.replace("a1", "a2").replace(WORDS, "text = \"\"\"y\"\"\"");
+    let cases = [
+        (
+            "a text that the next one closes",
+            with(WORDS, "text = \"\"\"x") + &CLAIMS.replace("a1", "a2").replace(WORDS, "text = \"\"\""),
+        ),
+        ("a quote in a note", with(WORDS, "text = \"x\"\nnote = '''\n[[claim.quote]]\n'''")),
+        ("in extra", with(WORDS, "text = \"x\"\nextra = { a = \"\"\"\n[[claim]]\n\"\"\" }")),
+    ];
+    snapshot("swallowed", &all(&cases));
+    let report = common::report(&repository(&format!("{CLAIMS}{again}")));
+    assert!(report.findings.iter().all(|one| one.finding.level != Level::Error));
+}
+
+#[test]
+fn what_no_parser_says_plainly() {
+    let cases = [
+        ("lone carriage returns", CLAIMS.replace('\n', "\r")),
+        ("a form feed", with("\n\n", "\n\u{c}\n")),
+        ("two halves of a character", with(WORDS, "text = \"\\ud83d\\ude00\"")),
+        ("one half", with(WORDS, "text = \"\\ud83d!\"")),
+        ("a value and its parts", with(WORDS, "text = \"x\"\nextra = 1\nextra.a = 2")),
+    ];
+    snapshot("plainly", &all(&cases));
+}

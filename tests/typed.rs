@@ -94,3 +94,53 @@ fn the_end_of_a_paragraph_is_shown_where_it_is() {
     let line = &finding.excerpts[1].lines[0];
     assert_eq!((line.number, line.marks[0].label.as_str()), (1, "a paragraph ends here"));
 }
+
+#[test]
+fn html_is_told_as_html_with_the_words_that_stand() {
+    for (typed, mark, bare) in [
+        ("n&rsquo;a reconnu qu&#8217;une erreur", "`&rsquo;`", "n’a reconnu qu’une erreur"),
+        ("n’a <b>reconnu</b> qu’une erreur", "`<b>`", "n’a reconnu qu’une erreur"),
+        ("Le ministre n'a<br>reconnu qu'une erreur", "`<br>`", "Le ministre n’a reconnu qu’une erreur"),
+        ("<p>grave hier soir,&nbsp;selon la radio</p>", "`<p>`", "grave hier soir, selon la radio"),
+    ] {
+        let (status, finding) = checked(TEXT, &exact(typed));
+        assert!(matches!(status, Status::Altered | Status::Absent), "{typed}");
+        assert!(
+            finding.message.contains("not the HTML") && finding.message.contains(mark),
+            "{}",
+            finding.message
+        );
+        assert_eq!(finding.help[1..], [exact(bare)], "{typed}");
+    }
+    let (_, finding) = checked(TEXT, &exact("Le <b>roi</b> n’a reconnu qu’une erreur"));
+    assert!(
+        finding.help[0].contains("is HTML") && !finding.help.iter().any(|help| help.starts_with("exact"))
+    );
+    // What the source itself has is no slip.
+    let (_, finding) = checked(
+        "Ils écrivent &amp; pour cette esperluette",
+        &exact("Ils écrivaient &amp; pour cette esperluette"),
+    );
+    assert!(!finding.help.iter().any(|help| help.contains("HTML")), "{:?}", finding.help);
+}
+
+#[test]
+fn marks_digits_and_spaces_are_called_what_they_are() {
+    let text = "قال الوزير أحمد إن ٢٥ شخصاً قُتلوا في القصف. 副省长李明在记者会上说。";
+    for (typed, said, lines) in [
+        ("قال الوزير احمد", "(hamza)", None),
+        ("شخصاً قتلوا في القصف", "(vowel signs)", None),
+        ("الوزير احمد إن ٢٥ شخصا", "(hamza, vowel signs)", None),
+        ("إن 25 شخصاً قُتلوا", "written otherwise", Some("إن ٢٥ شخصاً قُتلوا")),
+        ("副省长 李明 在记者会上说", "not the same spaces", Some("副省长李明在记者会上说")),
+    ] {
+        let (status, finding) = checked(text, &exact(typed));
+        assert_eq!(status, Status::Altered, "{typed}");
+        assert!(finding.message.contains(said), "{typed}: {}", finding.message);
+        assert!(
+            lines.is_none_or(|lines| finding.help.contains(&exact(lines))),
+            "{typed}: {:?}",
+            finding.help
+        );
+    }
+}

@@ -10,6 +10,7 @@
 //! two parts have changed places, and the passage holds both.
 
 use super::ends::{MOST_BESIDE, edge, marks, words};
+use super::long;
 use super::runs::tidied;
 use super::spelling::distance;
 use super::tokens::{Class, Term};
@@ -48,7 +49,7 @@ pub struct Alignment {
     pub has_other_numbers: bool,
 }
 
-/// The most cells that a table may have; a quote and stretch beyond that are not aligned.
+/// The most cells that a table may have; a quote and stretch beyond that are laid along what they share (`long`).
 const MOST_CELLS: usize = 24_000_000;
 
 const UNREACHED: i32 = i32::MIN / 2;
@@ -67,8 +68,7 @@ const MOVED: usize = 3;
 /// So much of its weight must then be there.
 const MOVED_SHARE: f64 = 0.6;
 
-/// Aligns `quote` with the part of `stretch` that is nearest, or `None` where nothing of it is there, or
-/// both are too long.
+/// Aligns `quote` with the part of `stretch` that is nearest, or `None` where nothing of it is there.
 ///
 /// `language` is that of the text, whose negations are laid upon no other word.
 pub fn align(quote: &[Term], stretch: &[Term], language: Option<&str>) -> Option<Alignment> {
@@ -247,8 +247,11 @@ const ADDED_GOES_ON: u8 = 8;
 /// The best way from one token of the quote to a later one; what it leaves out at either end is clipped.
 fn path(quote: &[Term], stretch: &[Term]) -> Option<Vec<Step>> {
     let cells = (quote.len() + 1).checked_mul(stretch.len() + 1)?;
-    if quote.is_empty() || stretch.is_empty() || cells > MOST_CELLS {
+    if quote.is_empty() || stretch.is_empty() {
         return None;
+    }
+    if cells > MOST_CELLS {
+        return long::path(quote, stretch);
     }
     let (trace, end) = fill(quote, stretch);
     Some(trace_back(&trace, end, stretch.len() + 1))

@@ -11,6 +11,7 @@ mod boundary;
 pub mod drift;
 mod ends;
 mod explain;
+mod long;
 mod nearest;
 mod negations;
 mod occurrences;

@@ -101,7 +101,7 @@ pub fn cite<'w>(wish: &Wish<'w>, text: &Text<'_>) -> Result<Citation<'w>, Refusa
 }
 
 /// Words without the quotation marks around them; `None` where there are none.
-fn without_marks(words: &str) -> Option<&str> {
+pub fn without_marks(words: &str) -> Option<&str> {
     let is_mark = |c: char| ch::is_quotation_mark(c) || ch::is_space(c);
     let bare = words.trim_matches(is_mark);
     (bare != words.trim() && has_words(bare)).then_some(bare)

@@ -254,7 +254,8 @@ pub fn claim_lines(claim: &[Pair], quote: &[Pair]) -> String {
 
 fn parsed(content: &str) -> Result<DeTable<'_>, Error> {
     DeTable::parse(content).map(Spanned::into_inner).map_err(|error| {
-        Error::new(format!("the file is not TOML: {}", error.message())).hint("`ibid verify` says where")
+        Error::new(format!("it cannot be read whole, so nothing is written into it ({})", error.message()))
+            .hint("`ibid verify` says what is wrong and where; mend that first")
     })
 }
 

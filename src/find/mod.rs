@@ -93,13 +93,27 @@ pub struct Answer {
     pub unsearched: Vec<Unsearched>,
     /// Whether near places were left out because looking for them takes long.
     pub is_near_left_out: bool,
+    /// Whether the words were found without the quotation marks that were typed around them.
+    pub is_bare: bool,
 }
 
 /// A capture of the corpus: the number of its source, and its own in it.
 type At = (usize, usize);
 
-/// Finds words in the stored sources.
+/// Finds words in the stored sources; where they are nowhere as they were typed, without quotation marks around them.
 pub fn find(corpus: &Corpus, tree: &dyn Tree, query: &Query<'_>) -> Answer {
+    let answer = as_typed(corpus, tree, query);
+    let is_there = |answer: &Answer| {
+        answer.hits.first().is_some_and(|best| !matches!(best.standing, Standing::Altered | Standing::Absent))
+    };
+    let Some(words) = citing::without_marks(query.words).filter(|_| !is_there(&answer)) else {
+        return answer;
+    };
+    let bare = as_typed(corpus, tree, &Query { words, ..query.clone() });
+    if is_there(&bare) { Answer { is_bare: true, ..bare } } else { answer }
+}
+
+fn as_typed(corpus: &Corpus, tree: &dyn Tree, query: &Query<'_>) -> Answer {
     let search = Search { corpus, tree, query, parts: parts(query.words) };
     let captures = search.captures();
     let first = search.pass(&captures, Pass::Identical);

@@ -10,6 +10,7 @@ pub mod language;
 mod korean;
 mod lexicons;
 pub mod letters;
+pub mod marks;
 pub mod numbers;
 mod phrases;
 pub mod questions;

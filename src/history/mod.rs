@@ -77,8 +77,12 @@ pub fn history(git: &Arc<Git>, head: CommitId, id: &str) -> Result<History, Erro
 }
 
 fn unknown(tip: &Revision, id: &str, is_cut: bool) -> Error {
-    let claims = Reach::claims_in(tip, all_claim_files(tip));
-    let known: Vec<&str> = claims.iter().map(|claim| claim.id.value.as_str()).collect();
+    let corpus = Reach::corpus_in(tip, all_claim_files(tip));
+    if let Some(unread) = corpus.unread_claim(id) {
+        return Error::new(format!("no claim that can be read has the id `{id}` in any commit"))
+            .hint(format!("in the newest one, {unread}; mend that and commit it"));
+    }
+    let known: Vec<&str> = corpus.claims.iter().map(|claim| claim.id.value.as_str()).collect();
     let here = if is_cut { " in this clone" } else { "" };
     let error = Error::new(format!("no commit{here} has a claim `{id}`"));
     match did_you_mean(id, &known) {

@@ -1,5 +1,6 @@
 //! Claim files.
 
+use super::salvage::{Salvaged, salvaged};
 use super::words::UNUSABLE;
 use super::{Document, Reader, Value, get, grammar, id_of_words, nearest_word, words_span};
 use crate::claim::{Claim, Located, Quote, Stance};
@@ -25,27 +26,41 @@ pub const QUOTE_KEYS: &[&str] = &[
     "repeated",
 ];
 
-/// Reads a claim file, which is number `file` of the corpus. Returns no claim where it is not TOML.
+/// Reads a claim file, which is number `file` of the corpus. Of one that is not TOML the claims are read that are whole
+/// by themselves, and what is wrong with the others is told of each.
 pub fn claims(document: &Document, file: usize) -> (Vec<Claim>, Vec<Finding>) {
+    if let Ok(root) = DeTable::parse(&document.content) {
+        let mut reader = Reader::new(document);
+        return (reader.claims(root.get_ref(), file), reader.findings);
+    }
+    let Salvaged { rest, slips, has_stray_quotes } = salvaged(&document.content);
     let mut reader = Reader::new(document);
-    let Some(root) = reader.root() else { return (Vec::new(), reader.findings) };
-    reader.unknown_keys(
-        &root,
-        "a claim file",
-        &["claim"],
-        &[
-            (&["quote"], "a claim: write `[[claim.quote]]`, below the claim"),
-            (CLAIM_KEYS, "a claim: begin it with a line `[[claim]]`"),
-            (QUOTE_KEYS, "a quote: begin it with a line `[[claim.quote]]`"),
-        ],
-    );
-    reader.has_stray_quotes = get(&root, "quote").is_some();
-    let tables = reader.tables(&root, "claim", "claim");
-    let claims = tables.into_iter().map(|(table, header)| reader.claim(table, header, file)).collect();
+    for (slip, unchecked) in slips {
+        reader.slip(slip, unchecked);
+    }
+    reader.has_stray_quotes = has_stray_quotes;
+    let root = rest.as_deref().and_then(|rest| DeTable::parse(rest).ok());
+    let claims = root.map(|root| reader.claims(root.get_ref(), file)).unwrap_or_default();
     (claims, reader.findings)
 }
 
 impl<'d> Reader<'d> {
+    fn claims(&mut self, root: &DeTable<'d>, file: usize) -> Vec<Claim> {
+        self.unknown_keys(
+            root,
+            "a claim file",
+            &["claim"],
+            &[
+                (&["quote"], "a claim: write `[[claim.quote]]`, below the claim"),
+                (CLAIM_KEYS, "a claim: begin it with a line `[[claim]]`"),
+                (QUOTE_KEYS, "a quote: begin it with a line `[[claim.quote]]`"),
+            ],
+        );
+        self.has_stray_quotes |= get(root, "quote").is_some();
+        let tables = self.tables(root, "claim", "claim");
+        tables.into_iter().map(|(table, header)| self.claim(table, header, file)).collect()
+    }
+
     fn claim(&mut self, table: &DeTable<'d>, header: Span, file: usize) -> Claim {
         let before = self.findings.len();
         self.claim = get(table, "id").and_then(|id| id.get_ref().as_str()).map(String::from);
@@ -187,6 +202,7 @@ impl<'d> Reader<'d> {
                 self.wrong_type("exact", item, "a text, or a list of texts");
                 continue;
             };
+            self.swallowed("exact", segment.span);
             segments.push(self.checked_words(segment, "exact"));
         }
         segments

@@ -6,6 +6,7 @@ mod config;
 mod export;
 mod fetched;
 mod record;
+mod salvage;
 mod statements;
 mod syntax;
 mod words;
@@ -188,17 +189,18 @@ impl<'d> Reader<'d> {
 
     fn syntax_error(&mut self, error: &toml::de::Error) {
         let content = &self.document.content;
-        let span = error.span().map_or(Span::new(0, 0), |range| {
-            let start = content.floor_char_boundary(range.start.min(content.len()));
-            Span::new(start, content.ceil_char_boundary(range.end.min(content.len())).max(start))
-        });
-        let slip = syntax::slip(content, span, error.message());
+        let slip = syntax::slip(content, syntax::error_span(content, error), error.message());
+        self.slip(slip, "nothing in this file was checked");
+    }
+
+    /// Reports what keeps a file from being TOML, and what was `unchecked` for it.
+    fn slip(&mut self, slip: syntax::Slip, unchecked: &str) {
         let mut finding = self.finding(Rule::TomlInvalid, slip.marks[0].span, slip.message).about("syntax");
         let cut = |marks: &[Marked]| Excerpt::cut(&self.document.path, &self.text, marks);
         finding.excerpts = vec![cut(&slip.marks)];
         finding.excerpts.extend(slip.other.map(|mark| cut(&[mark])));
         finding.help = slip.help;
-        self.findings.push(finding.help("nothing in this file was checked"));
+        self.findings.push(finding.help(unchecked));
     }
 
     /// A finding at a span of this file, about what is being read.
@@ -281,10 +283,32 @@ impl<'d> Reader<'d> {
     fn string(&mut self, table: &DeTable<'d>, key: &str) -> Option<Located<String>> {
         let value = get(table, key)?;
         let found = self.text_of(value);
-        if found.is_none() {
-            self.wrong_type(key, value, "a text in quotation marks, as in \"…\"");
+        match &found {
+            None => self.wrong_type(key, value, "a text in quotation marks, as in \"…\""),
+            Some(found) => self.swallowed(key, found.span),
         }
         found
+    }
+
+    /// Reports a header of a claim or quote that lies inside a text of several lines, which was closed too late: what
+    /// follows it there would pass unchecked.
+    fn swallowed(&mut self, key: &str, literal: Span) {
+        let content = &self.document.content;
+        let words = &content[literal.range()];
+        if !words.starts_with("\"\"\"") && !words.starts_with("'''") {
+            return;
+        }
+        let is_header = |line: &Span| salvage::begins_table(&words[line.range()]);
+        let Some(line) = crate::text::lines(words).find(is_header) else { return };
+        let line = line.shifted(literal.start);
+        let header = content[line.range()].trim();
+        let message =
+            format!("`{header}` lies inside the value of `{key}`, so nothing below it there is checked");
+        let start = Span::new(literal.start, literal.start + 3);
+        let marks = [Marked::primary(line, ""), Marked::context(start, "the text begins here")];
+        let mut finding = self.finding(Rule::ValueInvalid, line, message).about(key);
+        finding.excerpts = vec![Excerpt::cut(&self.document.path, &self.text, &marks)];
+        self.report(finding.help(format!("close the text above this line, with {}", &words[..3])));
     }
 
     /// A string; line ends of the file inside it are LF, whatever the file has, so that a quote does not
@@ -354,11 +378,22 @@ impl<'d> Reader<'d> {
 
     fn extra(&mut self, table: &DeTable<'d>) -> Table {
         let Some(value) = get(table, "extra") else { return Table::new() };
+        self.swallowed_in("extra", value);
         if let toml::Value::Table(table) = owned(value.get_ref()) {
             table
         } else {
             self.wrong_type("extra", value, "a table, as in { key = \"…\" }");
             Table::new()
+        }
+    }
+
+    /// The same for every text in a value.
+    fn swallowed_in(&mut self, key: &str, value: &Value<'d>) {
+        match value.get_ref() {
+            DeValue::String(_) => self.swallowed(key, value.span().into()),
+            DeValue::Array(items) => items.iter().for_each(|item| self.swallowed_in(key, item)),
+            DeValue::Table(table) => table.values().for_each(|item| self.swallowed_in(key, item)),
+            _ => {}
         }
     }
 

@@ -407,7 +407,10 @@ fn name_of(words: &str) -> &str {
 
 /// Whether `c` is taken for a blank, or not seen at all, and TOML has it nowhere but in texts and remarks.
 fn is_odd_space(c: char) -> bool {
-    !c.is_ascii() && (ch::is_space(c) || ch::is_invisible(c))
+    if c.is_ascii() {
+        return c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r');
+    }
+    ch::is_space(c) || ch::is_invisible(c)
 }
 
 fn brackets_like(c: char) -> bool {

@@ -30,6 +30,23 @@ impl Slip {
         Self { message: message.into(), marks, other: None, help: Vec::new() }
     }
 
+    /// The same at places that lie `by` bytes farther on.
+    pub fn shifted(mut self, by: usize) -> Self {
+        self.marks.iter_mut().chain(&mut self.other).for_each(|mark| mark.span = mark.span.shifted(by));
+        self
+    }
+
+    /// Claims among others whose headers have single brackets.
+    pub fn single_brackets(content: &str, headers: &[Span]) -> Self {
+        let words = content[headers[0].range()].trim();
+        let message = match headers.len() {
+            1 => format!("`{words}` begins a claim with single brackets, in a file with several"),
+            count => format!("{count} claims of this file begin with single brackets, as this one does"),
+        };
+        Self::new(headers[0], message)
+            .help("where a file has several, write each with two brackets, as in `[[claim]]`")
+    }
+
     fn labelled(mut self, label: impl Into<String>) -> Self {
         self.marks[0].label = label.into();
         self
@@ -41,8 +58,19 @@ impl Slip {
     }
 }
 
+/// The place of a parser's error, on whole characters.
+pub(super) fn error_span(content: &str, error: &toml::de::Error) -> Span {
+    error.span().map_or(Span::new(0, 0), |range| {
+        let start = content.floor_char_boundary(range.start.min(content.len()));
+        Span::new(start, content.ceil_char_boundary(range.end.min(content.len())).max(start))
+    })
+}
+
 /// What a parser's error at a place of a file means.
 pub(super) fn slip(content: &str, span: Span, parser: &str) -> Slip {
+    if let Some(slip) = lone_returns(content) {
+        return slip;
+    }
     let (statements, found) = Statements::read(content, span.start);
     if let Some((fault, at)) = found {
         return of_fault(content, fault, at);
@@ -51,6 +79,15 @@ pub(super) fn slip(content: &str, span: Span, parser: &str) -> Slip {
         return twice(content, span, &statements);
     }
     of_parser(content, span, parser)
+}
+
+/// A file whose lines end as old Macs wrote them, which is one line to TOML.
+fn lone_returns(content: &str) -> Option<Slip> {
+    let first = content.find('\r').filter(|_| !content.contains('\n'))?;
+    let message =
+        "the lines of this file end with a lone carriage return (U+000D), so that it is one line to TOML";
+    let help = "in your editor set the line endings of this file to LF (“Unix”) or CRLF (“Windows”), and save it again";
+    Some(Slip::new(Span::new(0, first), message).help(help))
 }
 
 fn of_fault(content: &str, fault: Fault, at: Span) -> Slip {
@@ -84,6 +121,7 @@ fn of_fault(content: &str, fault: Fault, at: Span) -> Slip {
         Fault::NotClosed => not_closed(content, at),
         Fault::NeverClosed => slip("a text that begins here is never closed")
             .help(format!("write {words} behind its last word too")),
+        Fault::Backslash if is_half(content, at.start) => half(content, at.start),
         Fault::Backslash => slip("a backslash here begins nothing that is known")
             .help("inside \"…\" write a backslash as \\\\, or put the whole text between ' and '"),
         Fault::Control => slip(&format!("{} stands in this text, and cannot be seen", described(words)))
@@ -93,6 +131,29 @@ fn of_fault(content: &str, fault: Fault, at: Span) -> Slip {
         Fault::NoComma => slip("a comma is missing between two items of this list").help("write one here"),
         Fault::ListOpen => slip("this list is not closed").help("write ] behind its last item"),
         Fault::TableOpen => slip("this table is not closed").help("write } behind its last value"),
+    }
+}
+
+/// The number of the UTF-16 unit that is written at a backslash, as in `\ud83d`.
+fn unit(content: &str, at: usize) -> Option<u16> {
+    let digits = content.get(at..)?.strip_prefix("\\u")?.get(..4)?;
+    u16::from_str_radix(digits, 16).ok()
+}
+
+/// Whether half a character is written there, as JSON and some programs write one in two parts.
+fn is_half(content: &str, at: usize) -> bool {
+    unit(content, at).is_some_and(|unit| (0xD800..=0xDFFF).contains(&unit))
+}
+
+fn half(content: &str, at: usize) -> Slip {
+    let units: Vec<u16> = [at, at + 6].into_iter().map_while(|at| unit(content, at)).collect();
+    let whole = char::decode_utf16(units.iter().copied()).next().and_then(Result::ok);
+    let end = at + 6 * if whole.is_some() { 2 } else { 1 };
+    let slip = Slip::new(Span::new(at, end), "TOML does not know a character that is written in two halves");
+    match whole {
+        Some(c) => slip
+            .help(format!("write the character itself, {c}, or its number as one: \\U{:08X}", u32::from(c))),
+        None => slip.help("write the character itself; this is a half of one"),
     }
 }
 
@@ -324,6 +385,12 @@ fn of_parser(content: &str, span: Span, parser: &str) -> Slip {
     if parser.contains("control") || parser.contains("comment character") {
         let c = content[span.start..].chars().next().map_or_else(String::new, ch::name);
         return slip(&format!("{c} stands here, and cannot be seen")).help("take it out");
+    }
+    if parser.contains("with a dotted key") {
+        let key = &content[span.range()];
+        return slip(&format!("`{key}` has a value already, and cannot be given in parts as well")).help(
+            "keep one of the two; several values go between braces, as in `extra = { desk = \"Asia\" }`",
+        );
     }
     if is_at_number(content, span) {
         return slip("this is neither a number nor a whole date")

@@ -3,11 +3,11 @@
 use super::show::passage;
 use super::snippet::Canvas;
 use super::visible::{visible, wrapped};
+use super::wording;
 use super::words::{painted, word_diff};
 use crate::anchor::Standing;
 use crate::edit::quote_lines;
 use crate::find::{Answer, Hit};
-use crate::fold::Kind;
 use crate::source::Source;
 use anstyle::Style;
 
@@ -56,7 +56,7 @@ fn place(number: usize, hit: &Hit, source: &Source, words: &str, canvas: Canvas)
 
 /// How the words stand to a place: `near, 92 % (negation, words)`.
 fn standing(hit: &Hit) -> String {
-    let kinds = kinds(hit).join(", ");
+    let kinds = wording::kinds(&hit.differences).join(", ");
     match hit.standing {
         Standing::Stands | Standing::Ambiguous => "identical".into(),
         Standing::Cut => "identical, but inside a longer word or number".into(),
@@ -69,14 +69,6 @@ fn standing(hit: &Hit) -> String {
 /// Never a hundred for what is not the same.
 fn percent(hit: &Hit) -> String {
     format!("{:.0}", (hit.nearness.clamp(0.0, 0.99) * 100.0).floor())
-}
-
-/// In what the words differ, the gravest first.
-fn kinds(hit: &Hit) -> Vec<&'static str> {
-    let mut kinds: Vec<Kind> = hit.differences.iter().map(|one| one.kind).collect();
-    kinds.sort_unstable();
-    kinds.dedup();
-    kinds.into_iter().map(Kind::name).collect()
 }
 
 /// A quote of each place as TOML, with a comment that says where it is.

@@ -1,24 +1,24 @@
 //! Words that documents of several formats share: what a status says, and text without its layout.
 
 use crate::finding::Rule;
+use crate::fold::marks;
 use crate::quoting::{counted, shortened};
 use crate::report::{ClaimReport, QuoteReport, SourceReport};
 use crate::source::UrlStatus;
-use crate::verify::{Drift, Location, Status};
+use crate::verify::{Drift, Location, NamedDifference, Status};
+use std::collections::HashSet;
 use toml::Value;
 
 /// How a quote stands, with what makes it so: `altered (number, words)`.
 pub(super) fn status(quote: &QuoteReport) -> String {
     let outcome = &quote.outcome;
-    let mut kinds: Vec<_> = outcome.differences.iter().map(|one| one.kind).collect();
-    kinds.sort_unstable();
-    kinds.dedup();
+    let kinds = kinds(&outcome.differences);
     if let Some(drift) = &outcome.drift {
         return format!("{} ({})", outcome.status.name(), drifted(outcome.status, drift));
     }
     let why: Vec<&str> = match (outcome.status, outcome.unchecked) {
         (Status::Unchecked, Some(rule)) => vec![rule.name()],
-        (Status::Variant | Status::Altered, _) => kinds.iter().map(|kind| kind.name()).collect(),
+        (Status::Variant | Status::Altered, _) => kinds,
         (Status::Ambiguous, _) if outcome.place_count > 1 => {
             return format!("{} ({})", outcome.status.name(), counted(outcome.place_count, "place"));
         }
@@ -29,6 +29,17 @@ pub(super) fn status(quote: &QuoteReport) -> String {
     } else {
         format!("{} ({})", outcome.status.name(), why.join(", "))
     }
+}
+
+/// In what words differ, the gravest first, as it is called in their script.
+pub(super) fn kinds(differences: &[NamedDifference]) -> Vec<&'static str> {
+    let mut all: Vec<&NamedDifference> = differences.iter().collect();
+    all.sort_by_key(|one| one.kind);
+    let mut names: Vec<&str> =
+        all.into_iter().flat_map(|one| marks::names(one.kind, &one.quote, &one.source)).collect();
+    let mut seen = HashSet::new();
+    names.retain(|name| seen.insert(*name));
+    names
 }
 
 /// What became of words that stood in an earlier capture: `number; stood in 2025-12-08`.

@@ -14,7 +14,7 @@ mod work;
 pub use memory::MemoryTree;
 pub use overlay::Overlay;
 pub use vault::{Exposed, Kept, Vault};
-pub use work::WorkTree;
+pub use work::{MISNAMED, WorkTree};
 
 /// No folder is listed below so many others: a list of folders without end would fill memory.
 const DEEPEST: usize = 256;

@@ -15,7 +15,7 @@ pub struct WorkTree {
 }
 
 /// What editors call the configuration where they put an ending of their own behind its name.
-const MISNAMED: &str = "ibid.toml.txt";
+pub const MISNAMED: &str = "ibid.toml.txt";
 
 impl WorkTree {
     /// The tree in `root`, which need not be a repository.

@@ -4,14 +4,16 @@ use super::messages::REPEATED;
 use super::slips;
 use crate::anchor::{Anchoring, Kind, SegmentDifference};
 use crate::finding::Marked;
-use crate::fold::Difference;
-use crate::fold::characters::{is_mark, name as character_name};
+use crate::fold::characters::{is_mark, is_spaceless, is_word, name as character_name};
+use crate::fold::{Difference, marks};
 use crate::quoting::{counted, described, shortened};
 use crate::text::{Span, Text};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// So many differences are told one by one.
 const TOLD: usize = 6;
+/// So many letters of a word are told on either side of one that differs.
+const LONGEST_WORD: usize = 30;
 
 pub(super) fn kinds_of(differences: &[SegmentDifference]) -> Vec<Kind> {
     let mut kinds: Vec<Kind> = differences.iter().map(|one| one.difference.kind).collect();
@@ -20,17 +22,31 @@ pub(super) fn kinds_of(differences: &[SegmentDifference]) -> Vec<Kind> {
     kinds
 }
 
-pub(super) fn named(kinds: &[Kind]) -> String {
-    kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ")
+/// In what words differ, the gravest first, without those that say the same where others do not.
+pub(super) fn named(segments: &[&str], differences: &[SegmentDifference], text: &Text<'_>) -> String {
+    let is_grave = |one: &&SegmentDifference| !one.difference.kind.is_variant();
+    let has_grave = differences.iter().any(|one| is_grave(&one));
+    let mut all: Vec<&SegmentDifference> =
+        differences.iter().filter(|one| !has_grave || is_grave(one)).collect();
+    all.sort_by_key(|one| one.difference.kind);
+    let mut names: Vec<&str> = all.into_iter().flat_map(|one| names(one, segments, text)).collect();
+    let mut seen = HashSet::new();
+    names.retain(|name| seen.insert(*name));
+    names.join(", ")
+}
+
+fn names(one: &SegmentDifference, segments: &[&str], text: &Text<'_>) -> Vec<&'static str> {
+    let Difference { kind, quote, source } = one.difference;
+    marks::names(kind, &segments[one.segment][quote.range()], text.slice(source))
 }
 
 /// The places of the differences in the source, or of the whole passage where nothing there differs.
-pub(super) fn difference_marks(anchoring: &Anchoring, text: &Text<'_>) -> Vec<Marked> {
+pub(super) fn difference_marks(anchoring: &Anchoring, segments: &[&str], text: &Text<'_>) -> Vec<Marked> {
     let marked = anchoring.differences.iter().take(TOLD).map(|one| {
-        let Difference { kind, source, .. } = one.difference;
+        let source = one.difference.source;
         match end_before(text, source) {
             Some((letter, label)) => Marked::primary(letter, label),
-            None => Marked::primary(source, kind.name()),
+            None => Marked::primary(source, names(one, segments, text).join(", ")),
         }
     });
     let mut marks: Vec<Marked> = marked.collect();
@@ -63,8 +79,10 @@ pub(super) fn told(
     let mut counts: HashMap<(Kind, &str, &str), usize> = HashMap::new();
     let mut order: Vec<(Kind, &str, &str)> = Vec::new();
     for one in differences {
-        let quote = &segments[one.segment][one.difference.quote.range()];
-        let key = (one.difference.kind, quote, text.slice(one.difference.source));
+        let Difference { kind, quote, source } = one.difference;
+        let whole = |words: &str, span| if kind == Kind::Case { word_around(words, span) } else { span };
+        let (quote, source) = (whole(segments[one.segment], quote), whole(text.as_str(), source));
+        let key = (kind, &segments[one.segment][quote.range()], text.slice(source));
         let count = counts.entry(key).or_default();
         if *count == 0 {
             order.push(key);
@@ -79,7 +97,12 @@ pub(super) fn told(
     let notes: Vec<Vec<(Kind, &str, &str)>> = order.chunk_by(is_told_as_one).map(<[_]>::to_vec).collect();
     let more: usize = notes.iter().skip(TOLD).map(Vec::len).sum();
     let note = |keys: Vec<(Kind, &str, &str)>| match keys.as_slice() {
-        [key] => format!("{}: {}{}", key.0, difference_sentence(holder, key.0, key.1, key.2), times(key)),
+        [key] => format!(
+            "{}: {}{}",
+            marks::names(key.0, key.1, key.2).join(", "),
+            difference_sentence(holder, key.0, key.1, key.2),
+            times(key)
+        ),
         _ => format!("{}: {}", keys[0].0, lone_sentence(holder, &keys, times)),
     };
     let mut notes: Vec<String> = notes.into_iter().take(TOLD).map(note).collect();
@@ -87,6 +110,15 @@ pub(super) fn told(
         notes.push(format!("and {}", counted(more, "other difference")));
     }
     notes
+}
+
+/// The word that letters lie in, so that a capital is told with its word.
+fn word_around(words: &str, span: Span) -> Span {
+    let inside = |c: &char| is_word(*c) && !is_spaceless(*c);
+    let before = words[..span.start].chars().rev().take_while(inside).take(LONGEST_WORD);
+    let after = words[span.end..].chars().take_while(inside).take(LONGEST_WORD);
+    let (before, after): (usize, usize) = (before.map(char::len_utf8).sum(), after.map(char::len_utf8).sum());
+    Span::new(span.start - before, span.end + after)
 }
 
 /// Whether two differences are words of one kind that only one and the same side has: the halves of `ne … pas`.
@@ -132,6 +164,9 @@ fn difference_sentence(holder: &str, kind: Kind, quote: &str, source: &str) -> S
         (_, true) => format!("{holder} has {q}, which the source lacks"),
         _ if kind == Kind::Number && slips::are_grouped_otherwise(quote, source) => {
             format!("{holder} has {q}, the source {s}: the digits are the same, only their grouping differs")
+        }
+        _ if kind == Kind::Number && slips::is_in_other_digits(quote, source) => {
+            format!("{holder} has {q}, the source {s}: the same number in the digits of another script")
         }
         _ if kind == Kind::Number && slips::have_same_digits(quote, source) => format!(
             "{holder} has {q}, the source {s}: the digits are the same, but not the marks between them, which can make it another number"

@@ -3,7 +3,7 @@
 
 use super::captures::Opened;
 use super::context::sentence_around;
-use super::differing::{difference_marks, kinds_of, named, told};
+use super::differing::{difference_marks, named, told};
 use super::messages::{Case, exact_line};
 use super::quotes::{differences, negates_between};
 use super::{Drift, Location, NamedDifference, QuoteIndex, Repair, Run};
@@ -200,7 +200,7 @@ impl<'s> Story<'s> {
             return None;
         }
         let is_whole = self.found.differences.is_empty();
-        let marks = difference_marks(&self.found, &self.now.text);
+        let marks = difference_marks(&self.found, &self.run.quote(self.at).segments(), &self.now.text);
         if is_whole {
             for mark in &mut passages {
                 mark.is_primary = true;
@@ -233,7 +233,7 @@ impl<'s> Story<'s> {
 
     /// What happened to the words, as a sentence goes on after “the source changed: ”.
     fn sentence(&self) -> String {
-        let kinds = || named(&kinds_of(&self.found.differences));
+        let kinds = || named(&self.run.quote(self.at).segments(), &self.found.differences, &self.now.text);
         match &self.around {
             Some(Around::Between) => return "what lies between these words negates them now".into(),
             Some(Around::Within(_)) => {

@@ -1,6 +1,7 @@
 //! What is said of a quote that does not stand: what is wrong, where, the words themselves, what to do.
 
 use super::differing::{difference_marks, kinds_of, named, told};
+use super::markup;
 use super::pasted::{Trial, exact_lines, needed_lines};
 use super::questioned;
 use super::quotes::{Omission, omissions};
@@ -11,7 +12,7 @@ use crate::claim::{Claim, Located, Quote};
 use crate::finding::{Excerpt, Finding, Marked, Place, Rule};
 use crate::fold::characters::{is_invisible, is_mark, name as character_name};
 use crate::fragment::Page;
-use crate::parse::{Document, words_span};
+use crate::parse::{Document, grammar, words_span};
 use crate::quoting::{counted, find_command, shortened, toml_string};
 use crate::source::{Capture, Source};
 use crate::text::{Span, Text};
@@ -105,10 +106,10 @@ pub(super) fn exact_line(words: &[&str]) -> String {
 }
 
 fn variant(case: &Case<'_>, anchoring: &Anchoring) -> Finding {
-    let kinds = named(&kinds_of(&anchoring.differences));
+    let kinds = named(&case.quote.segments(), &anchoring.differences, case.text);
     let message = format!("these words are in the source in other characters ({kinds})");
     let mut finding = case.finding(Rule::QuoteVariant, message, "not the source’s characters");
-    finding.excerpts.push(case.excerpt(&difference_marks(anchoring, case.text)));
+    finding.excerpts.push(case.excerpt(&difference_marks(anchoring, &case.quote.segments(), case.text)));
     finding.notes = told("the quote", &case.quote.segments(), &anchoring.differences, case.text);
     if anchoring.place_count > 1 {
         finding.notes.push(format!(
@@ -126,11 +127,17 @@ fn variant(case: &Case<'_>, anchoring: &Anchoring) -> Finding {
     let Some(lines) = exact_lines(case, spans) else { return unmendable(case, finding, spans) };
     let is_fixable = !crosses && anchoring.place_count == 1;
     let help = if is_fixable {
-        format!("write the source’s own characters, or run `ibid fix {} --write`:", case.claim.id.value)
+        format!("write the source’s own characters, or run `ibid fix {} --write`:", fixable(case))
     } else {
         "write the source’s own characters:".into()
     };
     finding.help(help).help(lines)
+}
+
+/// What to give `ibid fix`: the claim's id, or its file where the id is none that can be typed.
+fn fixable<'c>(case: &Case<'c>) -> &'c str {
+    let id = &case.claim.id.value;
+    if grammar::is_claim_id(id) { id } else { &case.document.path }
 }
 
 /// What to do where the source's own words would not stand either.
@@ -316,6 +323,9 @@ fn undecided(case: &Case<'_>) -> Finding {
 
 fn altered(case: &Case<'_>) -> Finding {
     let anchoring = case.anchoring;
+    if let Some(told) = markup::told(case, Rule::QuoteAltered) {
+        return told;
+    }
     if !anchoring.places.is_empty() {
         return undecided(case);
     }
@@ -339,18 +349,20 @@ fn altered(case: &Case<'_>) -> Finding {
         _ => "the source has other words than this quote",
     };
     let is_said = matches!(grave[..], [Kind::Negation | Kind::Number | Kind::Words]);
-    let kinds = named(if grave.is_empty() { &kinds } else { &grave });
+    let kinds = named(&case.quote.segments(), &anchoring.differences, case.text);
     let own = slips::differs_in_marks(anchoring).then(|| slips::Own::of(case)).flatten();
     let is_of_grouping = slips::differs_in_grouping(case);
+    let is_of_spaces = slips::differs_in_spaces(anchoring);
     let message = match &own {
         Some(own) => format!("{} (punctuation)", own.message()),
-        None if is_of_grouping => "a number has the same digits in the source, grouped otherwise".into(),
+        None if is_of_grouping => "a number has the same digits in the source, written otherwise".into(),
+        None if is_of_spaces => "the source has these letters, but not the same spaces between them".into(),
         None if is_said => what.to_owned(),
         None => format!("{what} ({kinds})"),
     };
     let mut finding = case.finding(Rule::QuoteAltered, message, "not in the source as it is written here");
     let beside = anchoring.span().and_then(|span| Some((span, negation_beside(case.text, span)?)));
-    let marks: Vec<Marked> = difference_marks(anchoring, case.text)
+    let marks: Vec<Marked> = difference_marks(anchoring, &case.quote.segments(), case.text)
         .into_iter()
         .chain(beside.map(|(_, negation)| Marked::primary(negation, "negates it")))
         .chain(anchoring.segments.iter().flatten().map(|&span| Marked::context(span, "the nearest passage")))
@@ -366,11 +378,11 @@ fn altered(case: &Case<'_>) -> Finding {
     if anchoring.place_count > 1 {
         finding.notes.push(format!("{} passages may be meant; the nearest is shown", anchoring.place_count));
     }
-    let finding = slips::insertion_help(case, slips::ellipsis_help(case, finding));
+    let finding = markup::help(case, slips::insertion_help(case, slips::ellipsis_help(case, finding)));
     if let Some(own) = own {
         return own.help(finding);
     }
-    let finding = if is_of_grouping { slips::grouping_help(case, finding) } else { finding };
+    let finding = if is_of_grouping || is_of_spaces { slips::grouping_help(case, finding) } else { finding };
     finding.help("compare the two, and correct the quote by hand if this is the passage that was meant; ibid never changes words")
 }
 
@@ -392,6 +404,9 @@ fn diff(case: &Case<'_>) -> (String, String) {
 }
 
 fn absent(case: &Case<'_>) -> Finding {
+    if let Some(told) = markup::told(case, Rule::QuoteAbsent) {
+        return told;
+    }
     let found = case.anchoring.segments.iter().flatten().count();
     let missing: Vec<Span> = case
         .quote
@@ -408,13 +423,14 @@ fn absent(case: &Case<'_>) -> Finding {
     };
     let finding = case.finding_at(Rule::QuoteAbsent, &missing, message, "not found");
     let finding = finding.note(format!("searched in `{}`", case.path));
-    let finding = slips::insertion_help(case, slips::ellipsis_help(case, finding));
+    let finding = markup::help(case, slips::insertion_help(case, slips::ellipsis_help(case, finding)));
     let finding = finding.help(
         "check that this is the right source, and copy the words from it; a translation goes into `translation`",
     );
     let segments = case.quote.segments();
     let lost = segments.iter().zip(&case.anchoring.segments).filter(|(_, span)| span.is_none());
-    match find_command(&lost.map(|(words, _)| *words).collect::<Vec<_>>()) {
+    let lost: Vec<_> = lost.map(|(words, _)| markup::plain(words)).collect();
+    match find_command(&lost.iter().map(AsRef::as_ref).collect::<Vec<_>>()) {
         Some(command) => finding.help("or look for the words in every source:").help(command),
         None => finding,
     }
@@ -485,7 +501,7 @@ fn within_wrong(case: &Case<'_>, holder: &Anchoring) -> Finding {
         Standing::Variant => (
             format!(
                 "`within` is in the source in other characters ({})",
-                named(&kinds_of(&holder.differences))
+                named(&[within.value.as_str()], &holder.differences, case.text)
             ),
             "not the source’s characters",
         ),
@@ -495,7 +511,10 @@ fn within_wrong(case: &Case<'_>, holder: &Anchoring) -> Finding {
         ),
         Standing::Cut => ("`within` begins or ends inside a word or number".to_owned(), "cuts"),
         Standing::Altered => (
-            format!("the source has other words than `within` ({})", named(&kinds_of(&holder.differences))),
+            format!(
+                "the source has other words than `within` ({})",
+                named(&[within.value.as_str()], &holder.differences, case.text)
+            ),
             "not in the source as it is written here",
         ),
         Standing::Stands | Standing::Absent => {
@@ -508,7 +527,7 @@ fn within_wrong(case: &Case<'_>, holder: &Anchoring) -> Finding {
     let places: Vec<Span> =
         holder.segments.iter().flatten().copied().chain(holder.places.iter().copied().take(2)).collect();
     if matches!(holder.standing, Standing::Variant | Standing::Altered) {
-        finding.excerpts.push(case.excerpt(&difference_marks(holder, case.text)));
+        finding.excerpts.push(case.excerpt(&difference_marks(holder, &[words], case.text)));
     } else {
         finding.excerpts.extend(places.iter().map(|&place| case.excerpt(&[Marked::primary(place, "")])));
     }

@@ -241,7 +241,25 @@ pub(super) fn have_same_digits(quote: &str, source: &str) -> bool {
     !digits(quote).is_empty() && digits(quote) == digits(source) && rest(quote) == rest(source)
 }
 
-/// Whether a quote differs in how digits are grouped alone, and in characters that say the same.
+/// Whether two numbers are the same, written with the digits and marks of two scripts: `1,200` and `١٬٢٠٠`.
+pub(super) fn is_in_other_digits(quote: &str, source: &str) -> bool {
+    let plain = |number: &str| {
+        let plain = |c: char| match c {
+            '\u{660}'..='\u{669}' => char::from_digit(u32::from(c) - 0x660, 10).unwrap_or(c),
+            '\u{6F0}'..='\u{6F9}' => char::from_digit(u32::from(c) - 0x6F0, 10).unwrap_or(c),
+            '\u{966}'..='\u{96F}' => char::from_digit(u32::from(c) - 0x966, 10).unwrap_or(c),
+            '\u{9E6}'..='\u{9EF}' => char::from_digit(u32::from(c) - 0x9E6, 10).unwrap_or(c),
+            '\u{E50}'..='\u{E59}' => char::from_digit(u32::from(c) - 0xE50, 10).unwrap_or(c),
+            '٫' => '.',
+            '٬' => ',',
+            _ => c,
+        };
+        number.chars().map(plain).collect::<String>()
+    };
+    quote != source && plain(quote) == plain(source)
+}
+
+/// Whether a quote differs in how digits are written alone, and in characters that say the same.
 pub(super) fn differs_in_grouping(case: &Case<'_>) -> bool {
     let segments = case.quote.segments();
     let mut numbers = 0;
@@ -250,15 +268,22 @@ pub(super) fn differs_in_grouping(case: &Case<'_>) -> bool {
             (&segments[one.segment][one.difference.quote.range()], case.text.slice(one.difference.source));
         let is_number = one.difference.kind == Kind::Number;
         numbers += usize::from(is_number);
-        one.difference.kind.is_variant() || is_number && are_grouped_otherwise(quote, source)
+        let is_same = || are_grouped_otherwise(quote, source) || is_in_other_digits(quote, source);
+        one.difference.kind.is_variant() || is_number && is_same()
     }) && numbers > 0
 }
 
-/// The finding with the lines that have the digits as the source groups them.
+/// Whether nothing differs but white space between letters.
+pub(super) fn differs_in_spaces(anchoring: &Anchoring) -> bool {
+    let mut kinds = anchoring.differences.iter().map(|one| one.difference.kind);
+    !anchoring.differences.is_empty() && kinds.all(|kind| kind == Kind::Spacing)
+}
+
+/// The finding with the lines that have the digits or the spaces as the source does.
 pub(super) fn grouping_help(case: &Case<'_>, finding: Finding) -> Finding {
     let spans: Option<Vec<Span>> = case.anchoring.segments.iter().copied().collect();
     match spans.and_then(|spans| exact_lines(case, &spans)) {
-        Some(lines) => finding.help("write the number as the source does:").help(lines),
+        Some(lines) => finding.help("write it as the source does:").help(lines),
         None => finding,
     }
 }
@@ -286,6 +311,8 @@ mod tests {
     fn numbers_of_the_same_digits_are_known() {
         assert!(are_grouped_otherwise("1200", "1 200") && are_grouped_otherwise("1’200", "1\u{202f}200"));
         assert!(!are_grouped_otherwise("1200", "1 300") && !are_grouped_otherwise("1.200", "1200"));
+        assert!(is_in_other_digits("25", "٢٥") && is_in_other_digits("1,200", "1٬200"));
+        assert!(!is_in_other_digits("25", "٥٢") && !is_in_other_digits("25", "25"));
         assert!(have_same_digits("4.000", "4,000") && !have_same_digits("-4", "4"));
     }
 

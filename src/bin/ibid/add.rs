@@ -296,8 +296,18 @@ fn stored_already(source: &Source, capture: &Capture, document: &Document, args:
     if let Some(error) = args.and_then(|args| text_taken_otherwise(source, capture, document, args)) {
         return error;
     }
+    let described = args.is_some_and(|args| {
+        let said = [&args.title, &args.publisher, &args.published, &args.language, &args.url];
+        !args.author.is_empty() || said.into_iter().any(Option::is_some)
+    });
+    let folder = source.folder();
+    let record = if described {
+        format!("; what is said of it, such as its title, is in {folder}/source.toml: change it there")
+    } else {
+        String::new()
+    };
     Error::new(format!("these bytes are stored already, {known}"))
-        .hint(format!("quote them with `source = {}`; nothing was stored", toml_string(&source.id)))
+        .hint(format!("quote them with `source = {}`{record}; nothing was stored", toml_string(&source.id)))
 }
 
 /// What is said where a person asks for another text of bytes than the one that is stored with them.

@@ -8,6 +8,8 @@ use ibid::render;
 use ibid::state::compared;
 
 pub fn run(args: &Diff, common: &Common) -> Result<u8, Error> {
+    let file = args.output.file();
+    let format = output::format(args.format, file)?;
     let sides = Sides::new(common)?;
     let (before, after) = sides.states(&args.sides)?;
     let (before_name, after_name) = (before.name.clone(), after.name.clone());
@@ -18,9 +20,8 @@ pub fn run(args: &Diff, common: &Common) -> Result<u8, Error> {
         Some(part) => comparison.only(part.into()),
         None => comparison,
     };
-    let file = args.output.file();
     let canvas = output::options(common, file.is_some()).canvas;
-    let text = match args.format {
+    let text = match format {
         DocumentFormat::Human if args.stat => {
             render::comparison::render_figures(&comparison.summary, names, untouched, canvas)
         }

@@ -8,18 +8,19 @@ use ibid::error::Error;
 use ibid::render;
 
 pub fn run(args: &Drift, common: &Common) -> Result<u8, Error> {
+    let file = args.output.file();
+    let format = output::format(args.format, file)?;
     let tree = output::repository(common)?;
     let corpus = Corpus::load(&tree);
     let sources = sources(args, &corpus, &output::selectors(&args.sources, &tree, common)?)?;
     if corpus.has_unread_claims {
         output::tell("some claims could not be read, so a source may be cited more often; see `ibid verify`");
     }
-    let file = args.output.file();
-    let is_document = file.is_some() || args.format != DocumentFormat::Human;
+    let is_document = file.is_some() || format != DocumentFormat::Human;
     let shows_restricted = output::shows_restricted(common, is_document);
     let pairs = Pairs { from: args.from.clone(), to: args.to.clone(), all: args.all, shows_restricted };
     let compared = drift(&corpus, &tree, &sources, &pairs)?;
-    let text = match args.format {
+    let text = match format {
         DocumentFormat::Human => {
             render::drift::render(&compared, output::options(common, file.is_some()).canvas)
         }

@@ -43,10 +43,11 @@ fn checked(chosen: &Chosen, tree: &WorkTree, common: &Common) -> Result<(Report,
 }
 
 fn written(report: &Report, args: &Links) -> Result<String, Error> {
-    if args.bom && args.format != LinksFormat::Csv {
+    let format = output::format(args.format, args.chosen.output.file())?;
+    if args.bom && format != LinksFormat::Csv {
         return Err(Error::new("--bom goes with --format csv alone").hint("leave it out, or write CSV"));
     }
-    Ok(match args.format {
+    Ok(match format {
         LinksFormat::Human => links::human(report),
         LinksFormat::Markdown => links::markdown(report),
         LinksFormat::Csv if args.bom => format!("\u{FEFF}{}", links::csv(report)),

@@ -14,6 +14,7 @@ use ibid::source::{Capture, PinnedText, Source};
 use ibid::tree::{ReadError, WorkTree};
 use ibid::trusted::{self, Distrust, Why};
 use std::io::IsTerminal as _;
+use std::path::Path;
 
 pub fn run(args: &Extract, common: &Common) -> Result<u8, Error> {
     let tree = output::repository(common)?;
@@ -35,6 +36,14 @@ fn is_withheld(source: &Source, common: &Common) -> bool {
 
 /// Prints the text that quotes are checked against.
 fn show(args: &Extract, tree: &WorkTree, source: &Source, common: &Common) -> Result<u8, Error> {
+    let file = args.output.as_deref().filter(|file| *file != Path::new("-"));
+    if file.is_some() && source.is_restricted() {
+        return Err(Error::new(format!(
+            "the source `{}` is restricted: its text is written into no file",
+            source.id
+        ))
+        .hint("without -o it is shown on a terminal"));
+    }
     if is_withheld(source, common) {
         return Err(Error::new(format!(
             "the source `{}` is restricted: its text is shown on a terminal alone",
@@ -50,8 +59,8 @@ fn show(args: &Extract, tree: &WorkTree, source: &Source, common: &Common) -> Re
         Ok(text) => text,
         Err(why) => restored(tree, source, capture, &why)?,
     };
-    if !std::io::stdout().is_terminal() {
-        output::print(&text)?;
+    if file.is_some() || !std::io::stdout().is_terminal() {
+        output::deliver(&text, file, tree, common)?;
         return Ok(PASSED);
     }
     // What is sent to a terminal must not act on it.

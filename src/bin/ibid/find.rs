@@ -71,6 +71,9 @@ fn told(answer: &Answer, args: &Find, corpus: &Corpus) -> Vec<String> {
         ),
         _ => format!("{}, {searched} searched", counted(shown, "place")),
     }];
+    if answer.is_bare {
+        lines.push("without the quotation marks around the words, which no source has there".into());
+    }
     if answer.is_near_left_out {
         lines.push(
             "only identical places are shown; --near looks for near ones too, which takes longer".into(),

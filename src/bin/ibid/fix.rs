@@ -4,8 +4,10 @@ use crate::args::{Common, Fix};
 use crate::{FOUND, PASSED, output};
 use ibid::corpus::Corpus;
 use ibid::error::Error;
+use ibid::finding::{Finding, Rule};
 use ibid::quoting::counted;
 use ibid::render;
+use ibid::render::visible::visible;
 use ibid::repair::{Mended, mended};
 use ibid::store;
 use ibid::verify::{Options, Status, verify};
@@ -30,20 +32,44 @@ pub fn run(args: &Fix, common: &Common) -> Result<u8, Error> {
             store::replace(&tree.root().join(&file.path), file.before.as_bytes(), file.after.as_bytes())?;
         }
     }
+    let unread = unread(&corpus);
     if !common.quiet {
-        output::tell(&told(&files, args, unchecked));
+        output::tell(&told(&files, args, unchecked, !unread.is_empty()));
+        if let Some(path) = unread.first() {
+            let more = match unread.len() - 1 {
+                0 => String::new(),
+                more => format!(", nor could {}", counted(more, "other file")),
+            };
+            output::tell(&visible(&format!(
+                "`{path}` could not be read whole{more}; `ibid verify` says why"
+            )));
+        }
     }
     let is_clean = files.is_empty() && unchecked == 0 && !corpus.has_unread_claims;
     Ok(if args.check && !is_clean { FOUND } else { PASSED })
 }
 
-fn told(files: &[Mended], args: &Fix, unchecked: usize) -> String {
+/// The claim files that could not be read, or not whole.
+fn unread(corpus: &Corpus) -> Vec<&str> {
+    let is_unread = |one: &&Finding| {
+        matches!(one.rule, Rule::TomlInvalid | Rule::PathOutside | Rule::ClaimsUnread)
+            && one.place.path.starts_with("claims")
+    };
+    let mut paths: Vec<&str> =
+        corpus.findings.iter().filter(is_unread).map(|one| one.place.path.as_str()).collect();
+    paths.sort_unstable();
+    paths.dedup();
+    paths
+}
+
+fn told(files: &[Mended], args: &Fix, unchecked: usize, has_unread: bool) -> String {
     let quotes: usize = files.iter().map(|file| file.quotes).sum();
     let what = format!("{} in {}", counted(quotes, "quote"), counted(files.len(), "file"));
     match (files.is_empty(), args.write) {
         (true, _) if unchecked > 0 => {
             format!("nothing to fix; {} could not be checked, see `ibid verify`", counted(unchecked, "quote"))
         }
+        (true, _) if has_unread => "nothing to fix in the claims that can be read".into(),
         (true, _) => "nothing to fix: no quote differs from its source in characters alone".into(),
         (false, true) => format!("mended {what}; run `ibid verify` to see that they stand"),
         (false, false) => format!("{what} can be mended; `ibid fix --write` does it"),

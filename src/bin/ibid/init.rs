@@ -5,7 +5,7 @@ use crate::{PASSED, output, schema};
 use ibid::error::Error;
 use ibid::schema::EDITOR_FILES;
 use ibid::store;
-use ibid::tree::WorkTree;
+use ibid::tree::{MISNAMED, WorkTree};
 use std::fs;
 use std::path::Path;
 
@@ -51,6 +51,12 @@ pub fn run(args: &Init, common: &Common) -> Result<u8, Error> {
     if fs::symlink_metadata(root.join("ibid.toml")).is_ok() {
         return Err(Error::new(format!("`{shown}` is an ibid repository already; nothing was changed"))
             .hint("run `ibid verify` to check it"));
+    }
+    if fs::symlink_metadata(root.join(MISNAMED)).is_ok() {
+        return Err(Error::new(format!(
+            "`{shown}` has an `{MISNAMED}`, as some editors call ibid.toml; nothing was changed"
+        ))
+        .hint("rename it to `ibid.toml`, and it is a repository; or, to begin anew, move it away"));
     }
     refuse_nested(&root, args.nested)?;
     for folder in ["claims", "sources"] {

@@ -42,6 +42,7 @@ mod schema;
 mod sides;
 mod show;
 mod report;
+mod unquoted;
 mod usage;
 mod verify;
 

@@ -2,6 +2,7 @@
 
 use crate::args::{Common, When};
 use crate::host;
+use clap::ValueEnum;
 use ibid::corpus::{Selector, is_at_or_below};
 use ibid::error::Error;
 use ibid::render::github::inert;
@@ -17,6 +18,12 @@ use std::path::{Path, PathBuf};
 const COLUMNS: usize = 80;
 /// The most columns that are used; longer lines are hard to read.
 const MOST_COLUMNS: usize = 120;
+
+/// Endings of files that people do not expect plain text in.
+const OTHERS: [&str; 15] = [
+    "csv", "doc", "docx", "htm", "html", "ods", "odt", "pdf", "rtf", "toml", "tsv", "xls", "xlsx", "yaml",
+    "yml",
+];
 
 /// The folder that the command works from.
 pub fn working_folder(common: &Common) -> Result<PathBuf, Error> {
@@ -140,6 +147,37 @@ fn deliver_within(
     }
     refuse_unwritable(path, &target(&here.join(path)))?;
     store::write(&here.join(path), text.as_bytes())
+}
+
+/// The format that was asked for; where none was, the one that the file's ending tells, or text for people.
+///
+/// # Errors
+///
+/// Where the ending is that of a format which this command does not write.
+pub fn format<T: ValueEnum>(given: Option<T>, file: Option<&Path>) -> Result<T, Error> {
+    if let Some(given) = given {
+        return Ok(given);
+    }
+    let ending = file.and_then(Path::extension).map(|ending| ending.to_string_lossy().to_lowercase());
+    let asked = match ending.as_deref() {
+        Some("json") => "json",
+        Some("md" | "markdown") => "markdown",
+        Some("sarif") => "sarif",
+        Some("xml") => "junit",
+        Some(ending) if OTHERS.contains(&ending) => ending,
+        _ => "human",
+    };
+    T::from_str(asked, false).map_err(|_| {
+        let shown = file.unwrap_or(Path::new("")).display();
+        let names = T::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+        let names: Vec<String> = names.map(|name| name.get_name().to_owned()).collect();
+        Error::new(format!("by its ending `{shown}` is of a format that this command does not write")).hint(
+            format!(
+                "give the file another ending, or say with --format which is meant: {}",
+                names.join(", ")
+            ),
+        )
+    })
 }
 
 /// Refuses to write over what a person keeps in the repository.

@@ -39,7 +39,8 @@ pub fn planned(args: &Verify, tree: &WorkTree, common: &Common) -> Result<Vec<Ou
                 .hint("write the format before each further file, as in -o sarif=ibid.sarif"));
         }
         let file = (path != Path::new("-")).then_some(path);
-        outputs.push(Output { format: format.unwrap_or(own), file });
+        let format = output::format(format.or(args.format), file.as_deref())?;
+        outputs.push(Output { format, file });
     }
     let has_stdout = outputs.iter().any(|one| one.file.is_none());
     if !is_own_placed && (args.format.is_some() || !has_stdout) {

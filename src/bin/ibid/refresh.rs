@@ -191,7 +191,7 @@ impl Work<'_> {
         let Self { args, tree, told, .. } = self;
         let refreshed = Refreshed { told, compared, left_out, is_check: args.check };
         let file = args.output.file();
-        let text = match args.format {
+        let text = match output::format(args.format, file)? {
             DocumentFormat::Human => {
                 let shown =
                     Shown { same: (is_named || common.verbose) && !common.quiet, figures: !common.quiet };
@@ -238,7 +238,7 @@ fn status(refreshed: &Refreshed) -> u8 {
 
 /// Whether what is told may be passed on.
 fn is_document(args: &Refresh) -> bool {
-    args.format != DocumentFormat::Human || args.output.file().is_some()
+    args.format.is_some_and(|format| format != DocumentFormat::Human) || args.output.file().is_some()
 }
 
 fn alive_again(is_check: bool) -> String {

@@ -7,11 +7,12 @@ use ibid::render;
 use ibid::verify::Options;
 
 pub fn run(args: &Args, common: &Common) -> Result<u8, Error> {
+    let file = args.output.file();
+    let format = output::format(args.format, file)?;
     let tree = output::repository(common)?;
     let options = Options { allow_unchecked: args.allow_unchecked, ..Options::default() };
     let report = verify::checked(&args.selectors, options, &tree, common)?;
-    let file = args.output.file();
-    let text = match args.format {
+    let text = match format {
         DocumentFormat::Human => {
             render::document::render(&report, output::options(common, file.is_some()).canvas)
         }

@@ -10,6 +10,8 @@ use ibid::verify::{Options, verify};
 use std::collections::HashSet;
 
 pub fn run(args: &Show, common: &Common) -> Result<u8, Error> {
+    let file = args.output.file();
+    let format = output::format(args.format, file)?;
     let tree = output::repository(common)?;
     let corpus = Corpus::load(&tree);
     let mut named = Named::default();
@@ -24,13 +26,12 @@ pub fn run(args: &Show, common: &Common) -> Result<u8, Error> {
         output::tell("some claims could not be read, so a source may be cited more often; see `ibid verify`");
     }
     let selection = Some(corpus.selection_of(&named));
-    let file = args.output.file();
-    let is_document = file.is_some() || args.format != Format::Human;
+    let is_document = file.is_some() || format != Format::Human;
     let shows_restricted = output::shows_restricted(common, is_document);
     let options = Options { selection, context: true, shows_restricted, ..Options::default() };
     let verified = verify(&corpus, &tree, &options);
     let report = Report::new(corpus, verified);
-    let text = match args.format {
+    let text = match format {
         Format::Human => {
             let canvas = output::options(common, file.is_some()).canvas;
             render::show::render(&report, &items(&report, &wanted), canvas)

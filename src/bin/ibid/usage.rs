@@ -1,7 +1,7 @@
 //! What is said of a command line that makes no sense.
 
 use crate::args::Args;
-use crate::{FAILED, PASSED, output};
+use crate::{FAILED, PASSED, output, unquoted};
 use clap::CommandFactory as _;
 use clap::error::{ContextKind as Kind, ContextValue as Value, ErrorKind};
 use ibid::error::Error;
@@ -14,6 +14,9 @@ pub fn told(error: &clap::Error) -> ExitCode {
     if let Some(unknown) = unknown_command(error) {
         return crate::fail(&unknown);
     }
+    if let Some(unquoted) = surplus_word(error) {
+        return crate::fail(&unquoted);
+    }
     let text: Vec<String> = error.render().to_string().lines().map(visible).collect();
     let text = text.join("\n");
     if error.use_stderr() {
@@ -22,6 +25,16 @@ pub fn told(error: &clap::Error) -> ExitCode {
     }
     drop(output::print(&format!("{text}\n")));
     ExitCode::from(PASSED)
+}
+
+/// The error of words without quotation marks around them.
+fn surplus_word(error: &clap::Error) -> Option<Error> {
+    let Some(Value::String(word)) = error.get(Kind::InvalidArg) else { return None };
+    if error.kind() != ErrorKind::UnknownArgument || word.starts_with('-') {
+        return None;
+    }
+    let line: Option<Vec<String>> = std::env::args_os().skip(1).map(|word| word.into_string().ok()).collect();
+    unquoted::told(&line?)
 }
 
 /// The error of a word that is no command, with the one that is meant.

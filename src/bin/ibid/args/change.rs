@@ -28,9 +28,9 @@ pub struct Diff {
     /// The two sides, the earlier one first; HEAD and the working tree where they are not given
     #[arg(value_name = "A B", num_args = 0..=2)]
     pub sides: Vec<String>,
-    /// How to write the comparison
-    #[arg(long, value_enum, default_value_t = DocumentFormat::Human)]
-    pub format: DocumentFormat,
+    /// How to write the comparison; where it is not given, as the ending of FILE tells, else for people
+    #[arg(long, value_enum)]
+    pub format: Option<DocumentFormat>,
     #[command(flatten)]
     pub output: Destination,
     /// Exit with 1 where something newly fails or a verdict changed
@@ -96,9 +96,9 @@ pub struct Drift {
     /// Compare each capture with the one before it
     #[arg(long, conflicts_with_all = ["from", "to"])]
     pub all: bool,
-    /// How to write it
-    #[arg(long, value_enum, default_value_t = DocumentFormat::Human)]
-    pub format: DocumentFormat,
+    /// How to write it; where it is not given, as the ending of FILE tells, else for people
+    #[arg(long, value_enum)]
+    pub format: Option<DocumentFormat>,
     #[command(flatten)]
     pub output: Destination,
     /// Exit with 1 where a quote that pins no capture was altered or is gone
@@ -155,9 +155,9 @@ pub struct Log {
     /// Where to begin: a git revision
     #[arg(long, value_name = "REV", default_value = "HEAD")]
     pub from: String,
-    /// How to write it
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    pub format: Format,
+    /// How to write it; where it is not given, as the ending of FILE tells, else for people
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
     #[command(flatten)]
     pub output: Destination,
 }

@@ -35,7 +35,7 @@ pub struct Verify {
     /// Claims, by id, or by a path below claims/ or sources/; all where none is given
     #[arg(value_name = "CLAIM|PATH", add = ArgValueCompleter::new(complete::claims_and_paths))]
     pub selectors: Vec<String>,
-    /// How to write the report; for people where it is not given
+    /// How to write the report; where it is not given, as the ending of FILE tells, else for people
     #[arg(long, value_enum)]
     pub format: Option<ReportFormat>,
     /// Where to write it, - for standard output; with a format before it, write it there in that format as
@@ -121,9 +121,9 @@ pub struct Show {
     /// Claims or sources, by id, or by a path below claims/ or sources/
     #[arg(value_name = "CLAIM|SOURCE", required = true, add = ArgValueCompleter::new(complete::anything))]
     pub selectors: Vec<String>,
-    /// How to write it
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    pub format: Format,
+    /// How to write it; where it is not given, as the ending of FILE tells, else for people
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
     #[command(flatten)]
     pub output: Destination,
 }
@@ -154,9 +154,9 @@ pub struct Report {
     /// Claims, by id, or by a path below claims/ or sources/; all where none is given
     #[arg(value_name = "CLAIM|PATH", add = ArgValueCompleter::new(complete::claims_and_paths))]
     pub selectors: Vec<String>,
-    /// How to write the document
-    #[arg(long, value_enum, default_value_t = DocumentFormat::Human)]
-    pub format: DocumentFormat,
+    /// How to write the document; where it is not given, as the ending of FILE tells, else for people
+    #[arg(long, value_enum)]
+    pub format: Option<DocumentFormat>,
     #[command(flatten)]
     pub output: Destination,
     /// Only warn of captures that are missing or unreadable; their quotes are still counted as unchecked

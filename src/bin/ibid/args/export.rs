@@ -73,9 +73,9 @@ pub struct Chosen {
 pub struct Links {
     #[command(flatten)]
     pub chosen: Chosen,
-    /// How to write them
-    #[arg(long, value_enum, default_value_t = LinksFormat::Human)]
-    pub format: LinksFormat,
+    /// How to write them; where it is not given, as the ending of FILE tells, else for people
+    #[arg(long, value_enum)]
+    pub format: Option<LinksFormat>,
     /// Begin the CSV with a byte order mark, without which Excel on Windows garbles accents, Arabic and Chinese
     #[arg(long)]
     pub bom: bool,

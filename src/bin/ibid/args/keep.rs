@@ -117,12 +117,13 @@ pub struct Add {
 Examples:
   ibid extract some-article                the text that its quotes are checked
                                            against
+  ibid extract some-article -o text.txt    the same, into a file
   ibid extract some-article --check        would the text be the same if it were
                                            taken now?
   ibid extract --check                     the same for all sources
 
-Nothing is ever written: the text that was stored with a capture stays what
-quotes are checked against.
+Nothing that is stored is ever written over: the text that was stored with a
+capture stays what quotes are checked against.
 
 Exit status: 0 the same, 1 a text would differ, 2 could not run, or a text could
 not be taken again.")]
@@ -136,4 +137,7 @@ pub struct Extract {
     /// Take the text again from the stored original, and show what would differ
     #[arg(long)]
     pub check: bool,
+    /// Where to write the text, as plain text; - is standard output
+    #[arg(short, long, value_name = "FILE", conflicts_with = "check", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
 }

@@ -78,9 +78,10 @@ pub struct Refresh {
     /// How many hosts are asked at once
     #[arg(long, value_name = "COUNT", default_value_t = AT_ONCE, value_parser = clap::value_parser!(u64).range(1..=64))]
     pub jobs: u64,
-    /// How to write what became of them; for programs it is ibid.refresh/1
-    #[arg(long, value_enum, default_value_t = DocumentFormat::Human)]
-    pub format: DocumentFormat,
+    /// How to write what became of them; where it is not given, as the ending of FILE tells, else for people. For
+    /// programs it is ibid.refresh/1
+    #[arg(long, value_enum)]
+    pub format: Option<DocumentFormat>,
     #[command(flatten)]
     pub output: Destination,
     #[command(flatten)]

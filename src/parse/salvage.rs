@@ -1,0 +1,214 @@
+//! What can still be read of a claim file that is not TOML: every claim that is whole by itself, from its `[[claim]]` to
+//! the next one. What is wrong with the others is told of each.
+
+use super::syntax::{Slip, error_span, slip};
+use crate::text::{Span, lines};
+use toml::de::DeTable;
+
+/// What is left of a claim file that is not TOML.
+pub(super) struct Salvaged {
+    /// The file with blanks in place of what cannot be read, as long as it; `None` where no claim can be read.
+    pub rest: Option<String>,
+    /// What is wrong, in order, by places of the file; and what was not checked for it.
+    pub slips: Vec<(Slip, &'static str)>,
+    /// Whether what stands above the first claim, such as a quote of it, was left out.
+    pub has_stray_quotes: bool,
+}
+
+const NOTHING: &str = "nothing in this file was checked";
+const CLAIM: &str = "this claim was not checked; those of this file that can be read were";
+const CLAIMS: &str = "these claims were not checked; those of this file that can be read were";
+const NONE_WHOLE: &str = "no claim of this file was checked";
+const HEAD: &str = "this part was not read; the claims of this file that can be read were checked";
+const CONFLICT: &str = "no claim of either side was checked; those of this file that can be read were";
+
+/// A part of a file: a claim with all that is below it, or what stands above the first.
+struct Part<'c> {
+    span: Span,
+    words: &'c str,
+    is_claim: bool,
+    is_broken: bool,
+}
+
+impl Part<'_> {
+    /// What is wrong with it by itself.
+    fn slip(&self) -> Option<Slip> {
+        let error = DeTable::parse(self.words).err()?;
+        let slip = slip(self.words, error_span(self.words, &error), error.message());
+        Some(slip.shifted(self.span.start))
+    }
+
+    /// Its header, where that has single brackets.
+    fn single_header(&self) -> Option<Span> {
+        let line = self.words.lines().next()?;
+        let (lead, header) = (line.len() - line.trim_start().len(), line.trim());
+        let is_single = header.starts_with('[') && !header.starts_with("[[");
+        is_single.then(|| Span::new(lead, lead + header.len()).shifted(self.span.start))
+    }
+
+    /// Whether an unfinished merge is open where it ends.
+    fn leaves_conflict(&self, is_open: bool) -> bool {
+        self.words.lines().fold(is_open, |is_open, line| {
+            line.starts_with("<<<<<<<") || is_open && !line.starts_with(">>>>>>>")
+        })
+    }
+}
+
+/// Reads the parts of a claim file that is not TOML, each by itself.
+pub(super) fn salvaged(content: &str) -> Salvaged {
+    let mut parts = parts(content);
+    let is_alone = parts.iter().filter(|part| part.is_claim).count() < 2;
+    let (mut slips, mut singles) = (Vec::new(), Vec::new());
+    let mut is_merge = false;
+    for part in &mut parts {
+        let wrong = part.slip();
+        let single = part.single_header().filter(|_| wrong.is_none() && part.is_claim && !is_alone);
+        let (was_merge, has_slip) = (is_merge, wrong.is_some());
+        is_merge = (was_merge || has_slip) && part.leaves_conflict(was_merge);
+        part.is_broken = has_slip || was_merge || single.is_some();
+        singles.extend(single);
+        let unchecked = match () {
+            () if is_merge || was_merge => CONFLICT,
+            () if part.is_claim => CLAIM,
+            () => HEAD,
+        };
+        // Of an unfinished merge its first mark is told.
+        slips.extend(wrong.filter(|_| !was_merge).map(|wrong| (wrong, unchecked)));
+    }
+    if !singles.is_empty() {
+        let unchecked = if singles.len() > 1 { CLAIMS } else { CLAIM };
+        slips.push((Slip::single_brackets(content, &singles), unchecked));
+    }
+    let joined = joined(content, &mut parts);
+    let has_stray_quotes = joined.wrong.is_some();
+    slips.extend(joined.wrong.map(|wrong| (wrong, HEAD)));
+    slips.sort_by_key(|(slip, _)| slip.marks[0].span);
+    if joined.rest.is_none() {
+        let unchecked = if slips.len() < 2 { NOTHING } else { NONE_WHOLE };
+        for slip in &mut slips {
+            slip.1 = unchecked;
+        }
+    }
+    Salvaged { rest: joined.rest, slips, has_stray_quotes }
+}
+
+/// The parts of a file that are whole, read together.
+struct Joined {
+    rest: Option<String>,
+    /// What is wrong where they cannot be read together.
+    wrong: Option<Slip>,
+}
+
+fn joined(content: &str, parts: &mut [Part<'_>]) -> Joined {
+    let mut rest = without_broken(content, parts);
+    let wrong = DeTable::parse(&rest).err().map(|error| {
+        // Such as a quote above the first claim.
+        parts.iter_mut().filter(|part| !part.is_claim).for_each(|part| part.is_broken = true);
+        let wrong = slip(&rest, error_span(&rest, &error), error.message());
+        rest = without_broken(content, parts);
+        wrong
+    });
+    let has_claims = parts.iter().any(|part| part.is_claim && !part.is_broken);
+    let is_whole = has_claims && DeTable::parse(&rest).is_ok();
+    Joined { rest: is_whole.then_some(rest), wrong }
+}
+
+/// The file with blanks in place of its broken parts.
+fn without_broken(content: &str, parts: &[Part<'_>]) -> String {
+    let mut rest = String::with_capacity(content.len());
+    for part in parts {
+        if part.is_broken {
+            rest.extend(part.words.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
+        } else {
+            rest.push_str(part.words);
+        }
+    }
+    debug_assert_eq!(rest.len(), content.len(), "places in the one are places in the other");
+    rest
+}
+
+fn parts(content: &str) -> Vec<Part<'_>> {
+    let mut starts = vec![(0, false)];
+    // A file with none but lone carriage returns is one line to TOML.
+    let has_lines = content.contains('\n');
+    let all: Vec<Span> = lines(content).filter(|_| has_lines).collect();
+    for (number, line) in all.iter().enumerate() {
+        let is_claim = begins_claim(&content[line.range()]);
+        let next = all.get(number + 1).map_or("", |next| &content[next.range()]);
+        // A mark of a merge above a claim belongs to no claim; one inside a claim breaks it.
+        let is_mark = content[line.range()].starts_with("<<<<<<<") && begins_claim(next);
+        starts.extend((is_claim || is_mark).then_some((line.start, is_claim)));
+    }
+    let ends = starts.iter().skip(1).map(|&(start, _)| start).chain([content.len()]);
+    let part = |(&(start, is_claim), end): (&(usize, bool), usize)| Part {
+        span: Span::new(start, end),
+        words: &content[start..end],
+        is_claim,
+        is_broken: false,
+    };
+    starts.iter().zip(ends).map(part).collect()
+}
+
+/// Whether a line begins a claim, be it with brackets that do not fit.
+pub(super) fn begins_claim(line: &str) -> bool {
+    let line = line.trim_start_matches('\u{FEFF}').trim_start();
+    let inside = line.trim_start_matches(['[', '［', '【']);
+    let after = inside.trim_start().strip_prefix("claim").map(str::trim_start);
+    line.len() > inside.len()
+        && after.is_some_and(|rest| rest.is_empty() || rest.starts_with([']', '］', '】', '#']))
+}
+
+/// Whether a line is the header of a claim or of a quote.
+pub(super) fn begins_table(line: &str) -> bool {
+    let Some(inside) = line.trim().strip_prefix("[[") else { return false };
+    let name = inside.split(']').next().unwrap_or_default();
+    inside.contains("]]") && matches!(name.trim(), "claim" | "claim.quote")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_whole_is_left_at_its_place() {
+        let content = "[[claim]]\nid = \"é\n[[claim]]\nid = \"b\"\n";
+        let found = salvaged(content);
+        assert_eq!(found.slips.len(), 1);
+        let rest = found.rest.unwrap();
+        assert_eq!(rest.len(), content.len());
+        assert_eq!(rest.trim(), "[[claim]]\nid = \"b\"");
+        assert_eq!(rest.find("id"), content.rfind("id"));
+    }
+
+    #[test]
+    fn nothing_is_left_where_nothing_is_whole() {
+        for (content, slips) in [("[[claim]]\nid = \"a\n", 1), ("[[claim]]\nid = \n[[claim]]\nid = \n", 2)] {
+            let found = salvaged(content);
+            assert!(found.rest.is_none(), "{content}");
+            assert_eq!(found.slips.len(), slips, "{content}");
+        }
+    }
+
+    #[test]
+    fn neither_side_of_a_merge_is_left() {
+        let content = "[[claim]]\nid = \"a\"\n<<<<<<< ours\n[[claim]]\nid = \"b\"\n=======\n[[claim]]\nid = \"c\"\n\
+            [[claim]]\nid = \"d\"\n>>>>>>> theirs\n[[claim]]\nid = \"e\"\n";
+        let found = salvaged(content);
+        assert_eq!(found.slips.len(), 1);
+        let rest = found.rest.unwrap();
+        let left = |id: &str| rest.contains(&format!("id = \"{id}\""));
+        assert_eq!(["a", "b", "c", "d", "e"].map(left), [true, false, false, false, true]);
+        let inside = content.replace("<<<<<<< ours\n", "<<<<<<< ours\ntext = \"x\"\n");
+        assert!(!salvaged(&inside).rest.unwrap().contains("id = \"a\""));
+    }
+
+    #[test]
+    fn headers_of_claims_are_known() {
+        assert!(
+            ["[[claim]]", " [claim] # x", "［［claim］］", "[[claim", "\u{FEFF}[[ claim ]]"]
+                .into_iter()
+                .all(begins_claim)
+        );
+        assert!(!["[[claim.quote]]", "claim", "[[claims]]", "# [[claim]]", ""].into_iter().any(begins_claim));
+    }
+}
