@@ -215,7 +215,7 @@ fn is_before_geresh(seen: &Surroundings<'_>) -> bool {
         return false;
     }
     let length = seen.left.iter().take_while(|&&c| ch::is_letter(c)).count();
-    !(seen.left(length, |c| c == GERESH) && !seen.left(length + 1, ch::is_letter))
+    !seen.left(length, |c| c == GERESH) || seen.left(length + 1, ch::is_letter)
 }
 
 /// Whether the place lies beside the apostrophe of an elided word that no letter follows at once, as in
