@@ -175,6 +175,11 @@ pub const fn is_apostrophe(c: char) -> bool {
     )
 }
 
+/// Whether `c` is used as a single quotation mark, apostrophes included.
+pub const fn is_single_quote(c: char) -> bool {
+    is_apostrophe(c) && !matches!(c, '\u{5F3}') || matches!(c, '\u{201A}' | '\u{2039}' | '\u{203A}')
+}
+
 /// Whether `c` is used as a double quotation mark inside a Hebrew abbreviation (gershayim).
 pub const fn is_gershayim(c: char) -> bool {
     matches!(c, '"' | '\u{5F4}' | '\u{201D}')

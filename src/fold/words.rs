@@ -99,6 +99,11 @@ pub(super) fn in_table_form(word: &str) -> String {
             out.push(c);
         }
     }
+    if out.ends_with('σ') {
+        // Without case every sigma is one; the tables have the one that ends a Greek word.
+        out.pop();
+        out.push('ς');
+    }
     out.nfc().collect()
 }
 
@@ -335,6 +340,7 @@ mod tests {
         }
         assert!(is_negation("nè", Some("it")) && is_negation("nient’altro", Some("it")));
         assert!(is_negation("mitnichten", Some("de")) && is_negation("nebol", Some("sk")));
+        assert!(is_negation("χωρίς", Some("el")) && is_negation("ΧΩΡΊΣ", None));
         assert!(is_negation("nelze", Some("cs")));
         assert!(is_negation("בלתי", Some("he")) && is_negation("دونما", Some("ar")));
         // Pain, and for an age: written as negations are.

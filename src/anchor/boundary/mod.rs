@@ -6,6 +6,7 @@
 //! negation belongs to what it negates.
 
 mod graphemes;
+mod negation;
 mod number;
 mod surroundings;
 
@@ -105,7 +106,7 @@ pub fn cut_at(text: &Text<'_>, at: usize, edge: Edge) -> Option<CutKind> {
     if number::is_cut(&seen, edge) {
         return Some(CutKind::Number);
     }
-    if cuts_negation(&seen, edge) {
+    if negation::is_cut(&seen, edge) {
         return Some(CutKind::Negation);
     }
     if cuts_plus(&seen) {
@@ -191,35 +192,13 @@ fn is_transparent(c: char) -> bool {
         || (ch::is_opening(c) && !ch::is_apostrophe(c) && !matches!(c, '»' | '”'))
 }
 
-/// Whether a quote begins after an elided `n’` or, in a script written without spaces, after another
-/// negation; or ends before one that follows what it negates.
-fn cuts_negation(seen: &Surroundings<'_>, edge: Edge) -> bool {
-    if edge == Edge::End {
-        let is_inside = seen.right(0, ch::is_spaceless) && seen.left(0, ch::is_word);
-        return is_inside && words::starts_with_negation(seen.after.trim_start_matches(ch::is_invisible));
-    }
-    let before = seen.before.trim_end_matches(is_transparent);
-    let opened =
-        seen.before.trim_end_matches(|c| is_transparent(c) || matches!(c, ' ' | '\u{A0}' | '\u{202F}'));
-    let before = if seen.before[opened.len()..].contains('«') { opened } else { before };
-    let is_elided = || {
-        if !words::elided_n_negates(seen.language) {
-            return false;
-        }
-        let word = before.strip_suffix(ch::is_apostrophe).and_then(|rest| rest.strip_suffix(['n', 'N']));
-        word.is_some_and(|rest| !rest.ends_with(ch::is_word))
-    };
-    let is_spaceless = seen.right.iter().find(|&&c| !is_transparent(c)).is_some_and(|&c| ch::is_word(c));
-    is_elided() || is_spaceless && words::ends_with_negation(before)
-}
-
 fn cuts_word(seen: &Surroundings<'_>, edge: Edge) -> Option<CutKind> {
     let is_joined = |c: char| ch::is_word(c) && !ch::is_apostrophe(c) && !ch::is_spaceless(c);
     // An apostrophe that is a letter, as in ʻAbd and samāʼ, is part of the word that it begins or ends.
     let is_letter = |c: char| ch::is_apostrophe(c) && ch::is_letter(c);
     let word_left = seen.left(0, is_joined) || seen.left(0, is_letter) && !seen.left(1, is_joined);
     let word_right = seen.right(0, is_joined) || seen.right(0, is_letter) && !seen.right(1, is_joined);
-    if word_left && word_right {
+    if word_left && word_right || is_before_geresh(seen) {
         return Some(CutKind::Word);
     }
     if word_left && seen.right(1, is_joined) {
@@ -229,6 +208,16 @@ fn cuts_word(seen: &Surroundings<'_>, edge: Edge) -> Option<CutKind> {
         return after_joiner(seen, edge);
     }
     cuts_elision(seen, edge)
+}
+
+/// Whether the place lies before the geresh that ends a Hebrew word, as in `ג׳ורג׳`, where it closes no quotation.
+fn is_before_geresh(seen: &Surroundings<'_>) -> bool {
+    const GERESH: char = '\u{5F3}';
+    if !seen.right(0, |c| c == GERESH) || !seen.left(0, ch::is_hebrew) {
+        return false;
+    }
+    let length = seen.left.iter().take_while(|&&c| ch::is_letter(c)).count();
+    !seen.left(length, |c| c == GERESH) || seen.left(length + 1, ch::is_letter)
 }
 
 /// Whether the place lies beside the apostrophe of an elided word that no letter follows at once, as in
@@ -454,6 +443,7 @@ mod tests {
             "[un rendez]-vous",
             "[l]’« avion »",
             "[l’]« avion »",
+            "[ג׳ורג]׳ בא",
         ] {
             assert_eq!(cut(marked), Some(CutKind::Word), "{marked}");
         }
@@ -473,6 +463,7 @@ mod tests {
             "*[mot]*",
             "_[mot]_",
             "l’« [x] »",
+            "׳[שלום]׳",
         ] {
             assert_eq!(cut(marked), None, "{marked}");
         }
@@ -523,14 +514,23 @@ mod tests {
             "ce n’*[est]* jamais",
             "ce n’[*est*] jamais",
             "ce n’« [est] »",
+            "ce n’ [est] pas",
+            "ce n'\n[est] pas",
             "他不「[同意]」",
             "他没有[同意]",
             "他不会[同意]",
         ] {
             assert_eq!(cut(marked), Some(CutKind::Negation), "{marked}");
         }
-        for marked in ["中非[合作]", "南非[总统]", "l’*[est]*", "il dit : « [est] »", "an’« [est] »"]
-        {
+        for marked in [
+            "中非[合作]",
+            "南非[总统]",
+            "l’*[est]*",
+            "il dit : « [est] »",
+            "an’« [est] »",
+            "rock 'n' [artists]",
+            "guns n’ [roses]",
+        ] {
             assert_eq!(cut(marked), None, "{marked}");
         }
         let flags = "🇫🇷".repeat(300);

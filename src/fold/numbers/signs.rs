@@ -1,12 +1,15 @@
 //! Words that stand before a number and are of it: minus. And those after an hour.
 
 use super::is_in;
+use crate::fold::language::all_of;
 use crate::fold::words::in_table_form;
 
 /// A word that makes a negative number of the one after it.
 pub(super) struct Sign {
-    /// The languages in which it does; empty for all, and where the language is not known.
+    /// The languages in which it does; empty for all.
     languages: &'static str,
+    /// Whether it does where the language is not known, too: no other language has the word for something else.
+    is_plain: bool,
     pub(super) word: &'static str,
     /// The words after which it is another: `au moins`.
     not_after: &'static str,
@@ -14,33 +17,37 @@ pub(super) struct Sign {
 
 /// The signs, in small letters.
 pub(super) const SIGNS: &[Sign] = &[
-    Sign { languages: "", word: "minus", not_after: "" },
-    Sign { languages: "nl", word: "min", not_after: "" },
+    Sign { languages: "", is_plain: true, word: "minus", not_after: "" },
+    Sign { languages: "nl", is_plain: false, word: "min", not_after: "" },
     Sign {
         languages: "fr",
+        is_plain: true,
         word: "moins",
         not_after: "au aux du le la les à pas ni ou non tout tous toutes bien beaucoup encore nettement",
     },
     Sign {
         languages: "es",
+        is_plain: true,
         word: "menos",
         not_after: "al lo los las la o u ni a cuando nada no todo todos todas más mas poco mucho aun aún",
     },
     Sign {
         languages: "pt",
+        is_plain: true,
         word: "menos",
         not_after: "ao pelo o os a as ou nem quando nada não tudo todos todas mais pouco muito ainda",
     },
     Sign {
         languages: "it",
+        is_plain: true,
         word: "meno",
         not_after: "né più o il la lo i le al a non quanto tutti tutte poco molto ancora",
     },
-    Sign { languages: "", word: "минус", not_after: "" },
-    Sign { languages: "", word: "منفی", not_after: "" },
-    Sign { languages: "ar", word: "ناقص", not_after: "" },
-    Sign { languages: "", word: "سالب", not_after: "" },
-    Sign { languages: "", word: "eksi", not_after: "" },
+    Sign { languages: "", is_plain: true, word: "минус", not_after: "" },
+    Sign { languages: "", is_plain: true, word: "منفی", not_after: "" },
+    Sign { languages: "ar", is_plain: false, word: "ناقص", not_after: "" },
+    Sign { languages: "", is_plain: true, word: "سالب", not_after: "" },
+    Sign { languages: "", is_plain: true, word: "eksi", not_after: "" },
 ];
 
 /// What stands between an hour and its minutes, in small letters.
@@ -50,12 +57,13 @@ pub(super) const CLOCKS: &[&str] = &["h", "heure", "heures", "uhr"];
 /// is none or something stands between.
 pub fn is_sign(word: &str, before: &str, language: Option<&str>) -> bool {
     let (word, before) = (in_table_form(word), in_table_form(before));
-    let primary = language.and_then(|tag| tag.split('-').next()).map(str::to_ascii_lowercase);
-    SIGNS.iter().any(|sign| {
-        let is_spoken =
-            sign.languages.is_empty() || primary.as_ref().is_some_and(|tag| is_in(tag, sign.languages));
-        word == sign.word && is_spoken && !is_in(&before, sign.not_after)
-    })
+    let spoken: Option<Vec<String>> = language.map(|tag| all_of(tag).map(str::to_ascii_lowercase).collect());
+    let is_spoken = |sign: &&Sign| {
+        sign.languages.is_empty()
+            || spoken.as_ref().map_or(sign.is_plain, |tags| tags.iter().any(|tag| is_in(tag, sign.languages)))
+    };
+    let mut meant = SIGNS.iter().filter(|sign| sign.word == word).filter(is_spoken).peekable();
+    meant.peek().is_some() && meant.all(|sign| !is_in(&before, sign.not_after))
 }
 
 /// Whether a word stands between an hour and its minutes.

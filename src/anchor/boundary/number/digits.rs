@@ -128,8 +128,15 @@ fn cuts_clock(seen: &Surroundings<'_>) -> bool {
         "時" | "时" | "시" | "点" | "點" => {
             right[2..].iter().find(|&&c| !is_gap(c)).is_some_and(|&c| matches!(c, '分' | '분'))
         }
-        _ => is_clock(&name) && !right.get(2).is_some_and(|&c| ch::is_number_mark(c)) && !is_grouped(right),
+        _ => is_clock(&name) && !has_decimals(right) && !is_grouped(right),
     }
+}
+
+/// Whether these digits go on with a decimal mark: `30,5`. A stop or a comma that ends a clause is none.
+fn has_decimals(right: &[char]) -> bool {
+    let count = digits(right);
+    let is_mark = right.get(count).is_some_and(|&c| ch::is_number_mark(c));
+    is_mark && right.get(count + 1).is_some_and(|&c| ch::is_digit(c))
 }
 
 /// Whether these digits are the first group of a number: `30 000`.

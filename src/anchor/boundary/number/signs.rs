@@ -15,6 +15,14 @@ fn opens(c: char) -> bool {
     ch::is_space(c) || ch::is_opening(c) || ch::is_operator(c) || matches!(c, '|' | ':')
 }
 
+/// Before a dash in scripts written without spaces, what a value follows: 气温为-5度.
+const VALUED: &str = "为為是到至达達约約在于於从從はがでと";
+
+/// Whether a dash before a number is a minus sign, by what is before it; nothing where the text begins.
+fn is_signing(dash: char, before: Option<char>) -> bool {
+    before.is_none_or(|c| opens(c) || ch::is_spaceless(c) && (dash == '\u{2212}' || VALUED.contains(c)))
+}
+
 /// Whether the place lies between a sign and its number, or a quote begins with a dash that would there be read as a
 /// minus sign.
 fn cuts_sign(seen: &Surroundings<'_>, edge: Edge) -> bool {
@@ -23,11 +31,11 @@ fn cuts_sign(seen: &Surroundings<'_>, edge: Edge) -> bool {
     let is_begun = |c: char| ch::is_operator(c) || is_point(c);
     let begins_number =
         seen.right(0, ch::is_digit) || (seen.right(0, is_begun) && seen.right(1, ch::is_digit));
-    let is_minus = |index: usize| seen.left(index, ch::is_minus) && before(index + 1).is_none_or(opens);
+    let is_minus = |index: usize| seen.left(index, |c| ch::is_minus(c) && is_signing(c, before(index + 1)));
     // The currency between them belongs to the number as the sign does: −$5.
     let is_in_money = seen.left(0, ch::is_currency) && seen.right(0, ch::is_digit) && is_minus(1);
     let makes_sign = edge == Edge::Start
-        && seen.right(0, ch::is_minus)
+        && seen.right(0, |c| ch::is_minus(c) && !is_signing(c, before(0)))
         && seen.right(1, ch::is_digit)
         && before(0).is_some_and(closes);
     is_minus(0) && begins_number || is_in_money || makes_sign

@@ -248,6 +248,13 @@ fn signs_are_of_the_number_after_them() {
         ("fa", "منفی |5"),
         ("ar", "سالب |5"),
         ("tr", "eksi |5"),
+        ("", "il fait moins |5 degrés"),
+        ("", "menos |5 grados"),
+        ("", "meno |tre gradi"),
+        ("en-x-fr", "il fait moins |5 degrés"),
+        ("zh", "气温为-|5度"),
+        ("zh", "气温−|5度"),
+        ("ja", "気温は-|5度"),
     ]);
     assert_whole(&[
         ("fr", "au moins |250"),
@@ -261,8 +268,14 @@ fn signs_are_of_the_number_after_them() {
         ("nl", "10 min |5 sec"),
         ("en", "two min |5 sec"),
         ("es", "más menos |5"),
-        ("", "moins |5"),
+        ("", "au moins |250"),
+        ("", "ao menos |250"),
+        ("", "più o meno |tre"),
+        ("", "10 min |5 sec"),
+        ("en-x-fr", "au moins |250"),
         ("", "fin. |05"),
+        ("zh", "冬奥会-|2022年"),
+        ("zh", "2019-|2021年"),
     ]);
 }
 
@@ -285,6 +298,8 @@ fn dates_scores_and_times_are_whole() {
         ("", "1:|50000"),
         ("fr", "10 h| 30"),
         ("fr", "10 h |30"),
+        ("fr", "10 h |30, la séance"),
+        ("fr", "à 10 heures |30."),
         ("fr", "10 heures |30"),
         ("fr", "10h|30"),
         ("de", "10 Uhr |30"),
@@ -299,6 +314,7 @@ fn dates_scores_and_times_are_whole() {
         ("", "05/|2021"),
         ("", "de 2019-|2021"),
         ("fr", "10 h |300"),
+        ("fr", "10 h |30,5"),
         ("fr", "10 h |30 000 hommes"),
         ("fr", "à 10 h |3 hommes"),
         ("fr", "100 h |30"),

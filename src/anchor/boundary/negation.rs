@@ -1,0 +1,37 @@
+//! Whether a place lies between a negation and what it negates.
+
+use super::{Edge, Surroundings, is_transparent};
+use crate::fold::{characters as ch, words};
+
+/// Whether a quote begins after an elided `n’` or, in a script written without spaces, after another
+/// negation; or ends before one that follows what it negates.
+pub(super) fn is_cut(seen: &Surroundings<'_>, edge: Edge) -> bool {
+    if edge == Edge::End {
+        let is_inside = seen.right(0, ch::is_spaceless) && seen.left(0, ch::is_word);
+        return is_inside && words::starts_with_negation(seen.after.trim_start_matches(ch::is_invisible));
+    }
+    let before = seen.before.trim_end_matches(is_transparent);
+    let opened =
+        seen.before.trim_end_matches(|c| is_transparent(c) || matches!(c, ' ' | '\u{A0}' | '\u{202F}'));
+    let before = if seen.before[opened.len()..].contains('«') { opened } else { before };
+    let is_elided = || {
+        if !words::elided_n_negates(seen.language) {
+            return false;
+        }
+        let word = before.strip_suffix(ch::is_apostrophe).and_then(|rest| rest.strip_suffix(['n', 'N']));
+        word.is_some_and(|rest| !rest.ends_with(ch::is_word)) || is_after_loose_negation(seen)
+    };
+    let is_spaceless = seen.right.iter().find(|&&c| !is_transparent(c)).is_some_and(|&c| ch::is_word(c));
+    is_elided() || is_spaceless && words::ends_with_negation(before)
+}
+
+/// Whether the place lies after a French `n’` that was set apart from the vowel that it belongs to: `n’ est`.
+fn is_after_loose_negation(seen: &Surroundings<'_>) -> bool {
+    let before = seen.before.trim_end_matches(ch::is_space);
+    let word = before.strip_suffix(ch::is_apostrophe).and_then(|rest| rest.strip_suffix(['n', 'N']));
+    let begins =
+        |rest: &str| rest.is_empty() || rest.ends_with(|c| ch::is_space(c) || matches!(c, '«' | '('));
+    // English has *rock n’ roll*, before a consonant.
+    let is_vowel = |c: char| "aàâeéèêëhiîïoôœuùûüy".contains(c.to_lowercase().next().unwrap_or(c));
+    before.len() < seen.before.len() && word.is_some_and(begins) && seen.right(0, is_vowel)
+}
