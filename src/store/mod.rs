@@ -2,8 +2,6 @@
 //! once stored, are never written again. Each is written below a folder that is held open, through no link: nothing that
 //! is put in a folder's place between a check and the writing leads it elsewhere.
 
-#![expect(clippy::disallowed_methods, reason = "the one place that writes")]
-
 #[cfg(not(unix))]
 #[path = "elsewhere.rs"]
 mod system;
@@ -245,7 +243,7 @@ impl<'p> Way<'p> {
     fn create(&self, bytes: &[u8]) -> io::Result<()> {
         let staged = Staged::file(&self.folder, bytes)?;
         self.folder.rename_new(&staged.name, self.name)?;
-        staged.is_moved();
+        staged.moved();
         Ok(())
     }
 
@@ -256,7 +254,7 @@ impl<'p> Way<'p> {
             self.folder.copy_mode(self.name, file)?;
         }
         self.folder.rename(&staged.name, self.name)?;
-        staged.is_moved();
+        staged.moved();
         Ok(())
     }
 
@@ -265,14 +263,16 @@ impl<'p> Way<'p> {
         let staged = Staged::folder(&self.folder)?;
         let inside = self.folder.own_below(&staged.name)?;
         let filled = files.iter().try_for_each(|(name, bytes)| write_new(&inside, name, bytes));
-        let moved = filled
+        let result = filled
             .and_then(|()| inside.open_to_others_as(&self.folder))
             .and_then(|()| self.folder.rename_new(&staged.name, self.name));
-        if let Err(error) = moved {
-            files.iter().for_each(|(name, _)| drop(inside.remove_file(name)));
+        if let Err(error) = result {
+            for (name, _) in files {
+                drop(inside.remove_file(name));
+            }
             return Err(error);
         }
-        staged.is_moved();
+        staged.moved();
         Ok(())
     }
 }
@@ -300,7 +300,7 @@ impl<'f> Staged<'f> {
     }
 
     /// It has its own name now; the folder's entries are made to last, where the system can.
-    fn is_moved(mut self) {
+    fn moved(mut self) {
         self.name.clear();
         self.folder.sync();
     }
@@ -324,7 +324,7 @@ fn new_name<T>(make: impl Fn(&str) -> io::Result<T>) -> io::Result<(String, T)> 
         // The keys of the standard library's hashing are random.
         let name = format!("{HALF_WRITTEN}{:016x}", RandomState::new().build_hasher().finish());
         match make(&name) {
-            Ok(made) => return Ok((name, made)),
+            Ok(new) => return Ok((name, new)),
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
             Err(error) => return Err(error),
         }
