@@ -1,6 +1,7 @@
 //! Findings: one thing wrong each, with a rule, a level and a place; and the list of rules. Knows no
 //! claims and no sources, and draws nothing.
 
+use crate::quoting::readable;
 use crate::text::{Span, Text, chars_back, chars_on};
 use std::fmt;
 
@@ -339,7 +340,7 @@ impl Finding {
         Self {
             rule,
             level: rule.default_level(),
-            message: message.into(),
+            message: readable(message.into()),
             claim: None,
             source: None,
             place,
@@ -363,7 +364,7 @@ impl Finding {
     pub fn labelled(mut self, label: impl Into<String>) -> Self {
         let marks = self.excerpts.first_mut().and_then(|excerpt| excerpt.lines.last_mut());
         if let Some(mark) = marks.and_then(|line| line.marks.last_mut()) {
-            mark.label = label.into();
+            mark.label = readable(label.into());
         }
         self
     }

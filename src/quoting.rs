@@ -81,6 +81,20 @@ pub fn shortened(text: &str, most: usize) -> String {
     }
 }
 
+/// A sentence in which no name between backticks is longer than a person reads; what the name begins with stays.
+pub fn readable(sentence: String) -> String {
+    const NAME: usize = 200;
+    if sentence.len() <= NAME {
+        return sentence;
+    }
+    let parts: Vec<String> = sentence
+        .split('`')
+        .enumerate()
+        .map(|(number, part)| if number % 2 == 1 { shortened(part, NAME) } else { part.to_owned() })
+        .collect();
+    parts.join("`")
+}
+
 /// The command that looks for words in every source, to be run as it is in any shell: with the longest stretch
 /// of them that no shell takes for anything but words; `None` where there is none.
 pub fn find_command(parts: &[&str]) -> Option<String> {
@@ -114,6 +128,14 @@ pub fn counted(count: usize, noun: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_without_end_leaves_a_sentence_that_can_be_read() {
+        let told = readable(format!("`{}` is no key of {}", "k".repeat(1_000_000), "this claim ".repeat(30)));
+        assert!(told.starts_with("`kkk") && told.contains("k…` is no key of this claim this"), "{told}");
+        assert!(told.len() < 700, "{}", told.len());
+        assert_eq!(readable("`a` and `b`".into()), "`a` and `b`");
+    }
 
     #[test]
     fn a_command_to_find_words_is_the_same_in_every_shell() {

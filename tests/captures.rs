@@ -6,6 +6,7 @@ mod common;
 
 use common::{Run, ibid};
 use ibid::store;
+use ibid::tree::{Base, Place};
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
@@ -182,18 +183,22 @@ fn a_record_without_a_capture_gets_its_first() {
 fn a_failure_half_way_leaves_nothing_behind() {
     let folder = tempfile::tempdir().unwrap();
     let (new, known) = (folder.path().join("new.txt"), folder.path().join("source.toml"));
+    let base = Base::new(folder.path().to_owned());
+    let record = base.place("source.toml");
+    let replace = |before: &'static [u8]| store::replace(&record, before, b"after");
     fs::write(&known, "changed meanwhile").unwrap();
-    let error =
-        store::create_and_replace(&[(&new, b"bytes")], (&known, b"as it was read", b"after")).unwrap_err();
+    let files: [(Place, &[u8]); 2] = [(base.place("new.txt"), b"bytes"), (base.place("a/b/c.txt"), b"deep")];
+    let error = store::create_before(&files, || replace(b"as it was read")).unwrap_err();
     assert!(error.message.contains("changed while ibid was reading it"), "{}", error.message);
     assert!(!new.exists());
+    assert!(!folder.path().join("a").exists(), "the folders that were made are taken away too");
     assert_eq!(fs::read_to_string(&known).unwrap(), "changed meanwhile");
     fs::write(&new, "is here").unwrap();
-    let beside = folder.path().join("beside.txt");
-    let files: [(&Path, &[u8]); 2] = [(&beside, b"first"), (&new, b"bytes")];
-    assert!(store::create_and_replace(&files, (&known, b"changed meanwhile", b"after")).is_err());
+    let files: [(Place, &[u8]); 2] =
+        [(base.place("beside.txt"), b"first"), (base.place("new.txt"), b"bytes")];
+    assert!(store::create_before(&files, || replace(b"changed meanwhile")).is_err());
     assert_eq!(fs::read_to_string(&new).unwrap(), "is here");
-    assert!(!beside.exists());
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
 }
 
 #[cfg(unix)]

@@ -142,3 +142,23 @@ fn a_misspelt_quote_is_told_once_and_not_as_a_claim_without_one() {
     assert_eq!(run.status, 1);
     assert!(rules.len() == 1 && rules[0].contains("key-unknown"), "{}", run.stdout);
 }
+
+#[test]
+fn a_flood_of_sources_that_nobody_stored_is_told_and_what_is_meant_is_looked_for_within_bounds() {
+    let folder = repository();
+    let path = folder.path();
+    let quote = |number: usize| {
+        format!("[[claim.quote]]\nsource = \"defence-ministr{number}\"\nexact = \"The words\"\n")
+    };
+    let quotes: String = (100..500).map(quote).collect();
+    fs::write(path.join("claims/a.toml"), format!("[[claim]]\nid = \"a\"\ntext = \"T\"\n{quotes}")).unwrap();
+    let run = ibid(path, &["verify", "--format", "json"]);
+    assert_eq!(run.stdout.matches("\"source-unknown\"").count(), 400, "none is lost");
+    let run = ibid(path, &["verify", "-v"]);
+    assert_eq!(run.stdout.matches("did you mean `defence-ministry`").count(), 250);
+    let key = "k".repeat(1_000_000);
+    fs::write(path.join("claims/a.toml"), format!("{key} = 1\n")).unwrap();
+    let run = ibid(path, &["verify"]);
+    assert!(run.stdout.len() < 10_000, "{} bytes", run.stdout.len());
+    assert!(run.stdout.contains("is no key of"), "{}", run.stdout);
+}

@@ -18,7 +18,7 @@ pub use fetched::{FETCHED_KEYS, is_web_address};
 pub use record::{CAPTURE_KEYS, SOURCE_KEYS, TEXT_KEYS, broken_source, lacks_scheme, record, stem};
 pub use words::{
     captures_instead, did_you_mean, having_parts, id_of_words, nearest_word, propose_sources, source_meant,
-    with_meant,
+    with_meant, worth_proposing,
 };
 
 use crate::claim::Located;

@@ -7,6 +7,10 @@ use crate::source::Source;
 
 /// The most names that are proposed at once.
 const PROPOSED: usize = 5;
+/// For so many names at most it is looked for what they may have meant.
+const MEANT: usize = 250;
+/// So many pairs of names are compared at most for that, but those of a few names always.
+const COMPARED: usize = 1_000_000;
 /// The most captures that are listed.
 const LISTED: usize = 10;
 /// The fewest characters of which a part of a name may have.
@@ -44,9 +48,18 @@ pub fn did_you_mean(word: &str, known: &[&str]) -> Option<String> {
 /// What begins the subject of a finding about an id that no source can have; the id follows.
 pub(super) const UNUSABLE: &str = "source ";
 
+/// For how many unknown names it is worth while to look for what was meant among so many that are known: whoever has
+/// more of them has made one slip, and not so many.
+pub fn worth_proposing(known: usize) -> usize {
+    const FEW: usize = 10;
+    (COMPARED / known.max(1)).clamp(FEW, MEANT)
+}
+
 /// Proposes stored sources in the findings about ids that none can have.
 pub fn propose_sources(findings: &mut [Finding], known: &[&str]) {
-    for finding in findings {
+    let worth = worth_proposing(known.len());
+    let mut meant_for = findings.iter_mut().filter(|finding| finding.subject.starts_with(UNUSABLE));
+    for finding in meant_for.by_ref().take(worth) {
         let Some(id) = finding.subject.strip_prefix(UNUSABLE).map(str::to_owned) else { continue };
         if let Some(meant) = source_meant(&id, known) {
             *finding = with_meant(finding.clone(), meant);
@@ -218,6 +231,14 @@ mod tests {
                 && told.ends_with(" and 35 more"),
             "{told}"
         );
+    }
+
+    #[test]
+    fn what_was_meant_is_looked_for_within_bounds() {
+        assert_eq!(worth_proposing(0), MEANT);
+        assert_eq!(worth_proposing(4000), MEANT);
+        assert_eq!(worth_proposing(10_000), 100);
+        assert_eq!(worth_proposing(10_000_000), 10);
     }
 
     #[test]

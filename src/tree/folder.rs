@@ -1,34 +1,15 @@
 //! Folders and files of the file system, opened so that nothing but regular files is read and no link is
 //! followed out of its folder. On Unix a folder's own are opened relative to it: shorter for the system, and
 //! nothing can be put in place of the folder meanwhile. Linux refuses a link anywhere in a file's path while it
-//! opens it (`openat2`), so nothing can be put in place of a folder below either.
+//! opens it (`openat2`); elsewhere the folders on the way are opened one after the other, which comes to the same.
 
+use super::held::Base;
 use super::{Entry, EntryKind, ReadError, too_deep};
 use crate::error::plain_io;
 use rayon::prelude::*;
 use std::ffi::OsStr;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::{fs, io};
-
-/// A folder that files are read from by their paths below it, kept open so that the system need not find it
-/// again for each.
-#[derive(Clone, Debug)]
-pub(super) struct Base {
-    path: PathBuf,
-    open: system::Base,
-}
-
-impl Base {
-    /// The folder at `path`, which need not be there.
-    pub(super) fn new(path: PathBuf) -> Self {
-        Self { open: system::open_base(&path), path }
-    }
-
-    /// Where it is.
-    pub(super) fn path(&self) -> &Path {
-        &self.path
-    }
-}
 
 /// What a folder's listing says of a name.
 enum Found {
@@ -123,7 +104,7 @@ fn open(base: &Base, path: &str) -> Result<fs::File, ReadError> {
         Ok(system::Opened::Special) => Err(ReadError::Special),
         Ok(system::Opened::Folder) => Err(ReadError::Folder),
         Ok(system::Opened::Link) => {
-            let outside = || ReadError::LinkOutside(target(&base.path.join(path)));
+            let outside = || ReadError::LinkOutside(target(&base.path().join(path)));
             let inside = path_inside(base, path).ok_or_else(outside)?;
             match system::open(base, &inside).map_err(|error| refused(&error))? {
                 system::Opened::File(file) => Ok(file),
@@ -141,7 +122,7 @@ fn open(base: &Base, path: &str) -> Result<fs::File, ReadError> {
 /// or there are links on the way to that folder.
 fn path_inside(base: &Base, path: &str) -> Option<String> {
     let (folder, _) = path.rsplit_once('/').unwrap_or(("", path));
-    let root = base.path.canonicalize().ok()?;
+    let root = base.path().canonicalize().ok()?;
     let straight = root.join(folder);
     if straight.canonicalize().ok()? != straight {
         return None;
@@ -161,6 +142,7 @@ pub(super) fn target(path: &Path) -> String {
 mod system {
     use super::{Found, Metadata};
     use crate::tree::EntryKind;
+    use crate::tree::held::{Base, system::open_by_steps};
     use rustix::buffer::spare_capacity;
     use rustix::fd::OwnedFd;
     use rustix::fs::{AtFlags, Dir, FileType, Mode, OFlags};
@@ -170,15 +152,6 @@ mod system {
     use std::io;
     use std::os::unix::ffi::OsStrExt as _;
     use std::path::Path;
-    use std::sync::Arc;
-
-    /// `None` where the folder cannot be opened; then each path is found from the top.
-    pub type Base = Option<Arc<OwnedFd>>;
-
-    pub fn open_base(folder: &Path) -> Base {
-        let flags = OFlags::RDONLY.union(OFlags::CLOEXEC).union(OFlags::DIRECTORY);
-        rustix::fs::open(folder, flags, Mode::empty()).ok().map(Arc::new)
-    }
 
     pub type Folder = Dir;
     /// A folder that was listed and has folders of its own.
@@ -239,11 +212,11 @@ mod system {
 
     const FILE: OFlags = OFlags::RDONLY.union(OFlags::CLOEXEC).union(OFlags::NONBLOCK);
 
-    pub fn open(base: &super::Base, path: &str) -> io::Result<Opened> {
+    pub fn open(base: &Base, path: &str) -> io::Result<Opened> {
         let flags = FILE.union(OFlags::NOFOLLOW);
         let opened = match &base.open {
             Some(folder) => open_straight(folder, path, flags),
-            None => rustix::fs::open(base.path.join(path), flags, Mode::empty()),
+            None => rustix::fs::open(base.path().join(path), flags, Mode::empty()),
         };
         match opened {
             Ok(file) => Ok(Opened::File(file.into())),
@@ -261,15 +234,15 @@ mod system {
         let straight = ResolveFlags::BENEATH.union(ResolveFlags::NO_SYMLINKS);
         match rustix::fs::openat2(folder, path, flags, Mode::empty(), straight) {
             // A kernel or a sandbox that does not know the call.
-            Err(Errno::NOSYS | Errno::PERM) => rustix::fs::openat(folder, path, flags, Mode::empty()),
+            Err(Errno::NOSYS | Errno::PERM) => open_by_steps(folder, path, flags),
             opened => opened,
         }
     }
 
-    /// Opens what is at a path below a folder; a link at its end is an error.
+    /// The same where the system has no call for it.
     #[cfg(not(target_os = "linux"))]
     fn open_straight(folder: &OwnedFd, path: &str, flags: OFlags) -> Result<OwnedFd, Errno> {
-        rustix::fs::openat(folder, path, flags, Mode::empty())
+        open_by_steps(folder, path, flags)
     }
 
     pub fn metadata(file: &File) -> io::Result<Metadata> {
@@ -305,14 +278,11 @@ mod system {
 mod system {
     use super::{Found, Metadata, target};
     use crate::tree::EntryKind;
+    use crate::tree::held::Base;
     use std::ffi::OsStr;
     use std::fs::{self, File};
     use std::io::{self, Read as _};
     use std::path::{Path, PathBuf};
-
-    pub type Base = ();
-
-    pub fn open_base(_: &Path) -> Base {}
 
     pub type Folder = PathBuf;
     pub type Handle = PathBuf;
@@ -349,8 +319,8 @@ mod system {
         Folder,
     }
 
-    pub fn open(base: &super::Base, path: &str) -> io::Result<Opened> {
-        let path = base.path.join(path);
+    pub fn open(base: &Base, path: &str) -> io::Result<Opened> {
+        let path = base.path().join(path);
         let data = fs::symlink_metadata(&path)?;
         if data.is_symlink() {
             return Ok(Opened::Link);

@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "the one place that reads")]
 
 mod folder;
+mod held;
 #[cfg(feature = "git")]
 pub mod git;
 mod memory;
@@ -11,6 +12,9 @@ mod overlay;
 mod vault;
 mod work;
 
+#[cfg(unix)]
+pub(crate) use held::step;
+pub use held::{Base, Place};
 pub use memory::MemoryTree;
 pub use overlay::Overlay;
 pub use vault::{Exposed, Kept, Vault};

@@ -1,8 +1,8 @@
 //! The folder that keeps the bytes of restricted sources, mostly outside the repository. It is never listed,
 //! and opened for nothing but the files that records of such sources name.
 
-use super::folder::{self, Base};
-use super::{ReadError, Tree as _, WorkTree};
+use super::folder;
+use super::{Base, ReadError, Tree as _, WorkTree};
 use crate::error::Error;
 use crate::parse::{self, Document, grammar};
 use std::ffi::OsStr;
@@ -103,7 +103,9 @@ impl Vault {
         if !holder.starts_with(home) {
             return Err(ReadError::LinkOutside(String::new()));
         }
-        folder::read(&Base::new(holder), name, limit)
+        // A folder that becomes a link meanwhile is as good as one that is not there.
+        let holder = Base::straight(holder).map_err(|_| ReadError::Missing)?;
+        folder::read(&holder, name, limit)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The tree in a folder of the file system.
 
-use super::folder::{self, Base};
-use super::{Entry, EntryKind, Exposed, Kept, ReadError, Tree, Vault};
+use super::folder;
+use super::{Base, Entry, EntryKind, Exposed, Kept, Place, ReadError, Tree, Vault};
 use crate::error::Error;
 use rayon::prelude::*;
 use std::fs;
@@ -57,6 +57,11 @@ impl WorkTree {
     /// The folder.
     pub fn root(&self) -> &Path {
         self.root.path()
+    }
+
+    /// A path below the root, to write to: relative to it, with `/`.
+    pub fn place(&self, path: impl Into<String>) -> Place {
+        self.root.place(path)
     }
 
     /// The path below the root of `path`, which is taken from the folder `from`; `None` outside.

@@ -2,14 +2,38 @@
 
 use super::Run;
 use crate::claim::{Claim, Quote, Stance};
+use crate::corpus::Corpus;
 use crate::finding::{Finding, Place, Rule};
-use crate::parse::{listed, nearest_word, source_meant, with_meant, words_span};
+use crate::parse::{listed, nearest_word, source_meant, with_meant, words_span, worth_proposing};
+use std::collections::HashSet;
 use unicode_width::UnicodeWidthChar as _;
 
 /// A quote without `within` should be at least so long, in letters of an alphabet.
 const SHORT: usize = 12;
 /// The most bytes of a code point in UTF-8.
 const MOST_BYTES: usize = 4;
+
+impl super::Records<'_> {
+    /// The first unknown sources that claims cite, for which it is looked what was meant.
+    fn proposed_for(&self, corpus: &Corpus) -> &HashSet<String> {
+        self.proposed.get_or_init(|| {
+            let worth = worth_proposing(corpus.sources.len());
+            let cited = corpus
+                .claims
+                .iter()
+                .flat_map(|claim| &claim.quotes)
+                .filter_map(|quote| quote.source.as_ref());
+            let mut unknown = HashSet::new();
+            for id in cited.map(|id| id.value.as_str()).filter(|id| corpus.source(id).is_none()) {
+                if unknown.len() >= worth {
+                    break;
+                }
+                unknown.insert(id.to_owned());
+            }
+            unknown
+        })
+    }
+}
 
 impl Run<'_> {
     /// Findings about a claim itself.
@@ -53,7 +77,9 @@ impl Run<'_> {
             let help = "its folder is there, but has no `source.toml`: bring that back, from git or a backup";
             return Some(finding.help(help));
         }
-        Some(match source_meant(&id.value, &known) {
+        let is_worth = self.records.proposed_for(self.corpus).contains(id.value.as_str());
+        let meant = if is_worth { source_meant(&id.value, &known) } else { None };
+        Some(match meant {
             Some(meant) => with_meant(finding, meant),
             None if known.is_empty() => finding.help("no source is stored yet; `ibid add FILE` stores one"),
             None => finding

@@ -36,7 +36,7 @@ use crate::text::{Span, Text};
 use crate::tree::Tree;
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// How a quote, and by its worst quote a claim, stands. Ordered from the best to the worst.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -390,11 +390,13 @@ struct Records<'r> {
     failing: HashMap<&'r str, Rule>,
     /// The folders with files that no record names.
     unrecorded: HashSet<&'r str>,
+    /// Sources that claims cite and nobody stored, for which it is looked what was meant.
+    proposed: OnceLock<HashSet<String>>,
 }
 
 impl<'r> Records<'r> {
     fn of(corpus: &'r Corpus) -> Self {
-        let mut own = Self { failing: HashMap::new(), unrecorded: HashSet::new() };
+        let mut own = Self { failing: HashMap::new(), unrecorded: HashSet::new(), proposed: OnceLock::new() };
         for finding in &corpus.findings {
             let path = finding.place.path.as_str();
             if finding.rule == Rule::FileUnrecorded {

@@ -2,6 +2,7 @@
 
 use crate::args::{Add, Common};
 use crate::document::{Document, Origin};
+use crate::restricted::InVault;
 use crate::{PASSED, capture, output, restricted};
 use ibid::corpus::Corpus;
 use ibid::digest::Digest;
@@ -13,8 +14,9 @@ use ibid::quoting::toml_string;
 use ibid::render::visible::visible;
 use ibid::source::{Access, Capture, Source};
 use ibid::store;
+use ibid::tree::Place;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 pub fn run(args: &Add, common: &Common) -> Result<u8, Error> {
     if let Some(source) = &args.to {
@@ -34,7 +36,8 @@ pub fn run(args: &Add, common: &Common) -> Result<u8, Error> {
     refuse_links(tree.root(), &id)?;
     let vault = if args.restricted { restricted::in_vault(&tree, &id)? } else { None };
     let record = record(&metadata, args, &document, &captured);
-    store(args, &tree.root().join("sources").join(&id), vault.as_deref(), &document, &captured.day, &record)?;
+    let folder = tree.place(format!("sources/{id}"));
+    store(args, &folder, vault.as_ref(), &document, &captured.day, &record)?;
     let kept = if args.restricted { restricted::told(&id, vault.is_some()) } else { String::new() };
     let who = if document.is_pdf() { "PDF" } else { "page" };
     let told = format!(
@@ -43,7 +46,7 @@ pub fn run(args: &Add, common: &Common) -> Result<u8, Error> {
         taken_over(who, &metadata, said),
         doubtful_language(who, &metadata, &document)
     );
-    let folder = vault.map_or_else(|| format!("sources/{id}"), |vault| vault.display().to_string());
+    let folder = vault.map_or_else(|| format!("sources/{id}"), |vault| vault.shown());
     output::print(&format!(
         "Stored `{id}`: {}{told}\nTo quote it:\n\n  [[claim.quote]]\n  source = {}\n  exact = \"…\"\n",
         visible_lines(&document.told(&folder, &captured.day)),
@@ -59,8 +62,8 @@ pub fn run(args: &Add, common: &Common) -> Result<u8, Error> {
 /// Writes the record with the bytes beside it, or with the bytes in the vault, all or nothing.
 fn store(
     args: &Add,
-    folder: &Path,
-    vault: Option<&Path>,
+    folder: &Place,
+    vault: Option<&InVault>,
     document: &Document,
     day: &str,
     record: &str,
@@ -71,8 +74,8 @@ fn store(
     files.extend(text.as_ref().map(|(name, bytes)| (name.as_str(), *bytes)));
     let record = ("source.toml", record.as_bytes());
     if let Some(vault) = vault {
-        let files: Vec<(PathBuf, &[u8])> =
-            files.into_iter().map(|(name, bytes)| (vault.join(name), bytes)).collect();
+        let files: Vec<(Place, &[u8])> =
+            files.into_iter().map(|(name, bytes)| (vault.place(name), bytes)).collect();
         return store::create_before(&files, || store::create_folder(folder, &[record]));
     }
     let ignored = restricted::ignored();

@@ -5,6 +5,7 @@ use crate::add::{
 };
 use crate::args::{Add, Common};
 use crate::document::{Document, text_name};
+use crate::restricted::InVault;
 use crate::{PASSED, named, output, restricted};
 use ibid::corpus::Corpus;
 use ibid::digest::Digest;
@@ -14,9 +15,7 @@ use ibid::media::MediaType;
 use ibid::parse::{self, Document as Record, grammar};
 use ibid::source::{Capture, Source};
 use ibid::store;
-use ibid::tree::WorkTree;
-use std::fs;
-use std::path::{Path, PathBuf};
+use ibid::tree::{Base, Place, WorkTree};
 
 /// Stores what a person named as the newest capture of a source.
 pub fn run(args: &Add, word: &str, common: &Common) -> Result<u8, Error> {
@@ -69,7 +68,7 @@ pub struct Said<'a> {
 }
 
 /// Where the bytes of a capture were stored.
-pub struct Place {
+pub struct Stored {
     /// The folder, for a person.
     pub shown: String,
     /// Whether it is in the vault.
@@ -99,10 +98,11 @@ impl Further {
         refuse_earlier(source, &taken.written)?;
         refuse_links(tree.root(), &source.id)?;
         let folder = source.folder();
-        let beside = tree.root().join(&folder);
+        let beside = tree.place(&folder);
         let vault = tree.vault().filter(|_| source.is_restricted());
-        let kept = vault.map_or_else(|| beside.clone(), |vault| vault.folder().join(&source.id));
-        let stem = free_stem(source, &[&beside, &kept], &taken.day, document);
+        let kept = vault.map(|vault| Base::new(vault.folder().to_owned()).place(&source.id));
+        let folders: Vec<Place> = [beside].into_iter().chain(kept).collect();
+        let stem = free_stem(source, &folders, &taken.day, document);
         let known = &corpus.records[source.file];
         let record = record(known, source, &pairs(said, document, &stem, &taken.written))?;
         let mut files = vec![(format!("{folder}/{}", document.name(&stem)), document.bytes.clone())];
@@ -114,23 +114,23 @@ impl Further {
 
     /// Writes the files and then the record, all or nothing; those of a restricted source where git never takes
     /// them.
-    pub fn store(&self, tree: &WorkTree, source: &Source) -> Result<Place, Error> {
+    pub fn store(&self, tree: &WorkTree, source: &Source) -> Result<Stored, Error> {
         let vault = if source.is_restricted() { restricted::in_vault(tree, &source.id)? } else { None };
-        let beside = tree.root().join(source.folder());
-        let kept = vault.as_ref().unwrap_or(&beside);
         let is_beside = source.is_restricted() && vault.is_none();
         let ignore = if is_beside { restricted::ignore_beside(tree, &source.id)? } else { None };
         // First of all, so that git takes no byte even in between.
-        let mut files: Vec<(PathBuf, Vec<u8>)> =
-            ignore.into_iter().map(|path| (path, restricted::ignored().into_bytes())).collect();
+        let ignored = restricted::ignored();
+        let mut files: Vec<(Place, &[u8])> =
+            ignore.into_iter().map(|place| (place, ignored.as_bytes())).collect();
         let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
-        files.extend(self.files.iter().map(|(path, bytes)| (kept.join(name(path)), bytes.clone())));
-        let files: Vec<(&Path, &[u8])> =
-            files.iter().map(|(path, bytes)| (path.as_path(), &bytes[..])).collect();
+        let place =
+            |path: &String| vault.as_ref().map_or_else(|| tree.place(path), |vault| vault.place(&name(path)));
+        files.extend(self.files.iter().map(|(path, bytes)| (place(path), &bytes[..])));
         let (path, before, after) = &self.record;
-        store::create_and_replace(&files, (&tree.root().join(path), before.as_bytes(), after.as_bytes()))?;
-        let shown = vault.as_ref().map_or_else(|| source.folder(), |vault| vault.display().to_string());
-        Ok(Place { shown, is_vault: vault.is_some() })
+        let replace = || store::replace(&tree.place(path), before.as_bytes(), after.as_bytes());
+        store::create_before(&files, replace)?;
+        let shown = vault.as_ref().map_or_else(|| source.folder(), InVault::shown);
+        Ok(Stored { shown, is_vault: vault.is_some() })
     }
 }
 
@@ -167,12 +167,10 @@ fn newest_type(source: &Source) -> Option<MediaType> {
 
 /// The day, with a number where there is a capture or another file of that name. A file with just the bytes that are to be
 /// stored is what a run left that was ended before its record was written, and is taken for this one.
-fn free_stem(source: &Source, folders: &[&PathBuf], day: &str, document: &Document) -> String {
+fn free_stem(source: &Source, folders: &[Place], day: &str, document: &Document) -> String {
     let is_other = |name: &str, bytes: Option<&[u8]>| {
-        let mut paths = folders.iter().map(|folder| folder.join(name));
-        paths.any(|path| {
-            fs::symlink_metadata(&path).is_ok() && !bytes.is_some_and(|bytes| store::holds(&path, bytes))
-        })
+        let mut places = folders.iter().map(|folder| folder.base.place(format!("{}/{name}", folder.path)));
+        places.any(|place| store::is_taken(&place) && !bytes.is_some_and(|bytes| store::holds(&place, bytes)))
     };
     let is_taken = |stem: &str| {
         let text = document.text(stem).map(|(_, bytes)| bytes);

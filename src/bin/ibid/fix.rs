@@ -29,7 +29,7 @@ pub fn run(args: &Fix, common: &Common) -> Result<u8, Error> {
     }
     if args.write {
         for file in &files {
-            store::replace(&tree.root().join(&file.path), file.before.as_bytes(), file.after.as_bytes())?;
+            store::replace(&tree.place(&file.path), file.before.as_bytes(), file.after.as_bytes())?;
         }
     }
     let unread = unread(&corpus);

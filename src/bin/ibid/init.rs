@@ -5,7 +5,7 @@ use crate::{PASSED, output, schema};
 use ibid::error::Error;
 use ibid::schema::EDITOR_FILES;
 use ibid::store;
-use ibid::tree::{MISNAMED, WorkTree};
+use ibid::tree::{MISNAMED, Tree as _, WorkTree};
 use std::fs;
 use std::path::Path;
 
@@ -21,6 +21,9 @@ scale = [\"supported\", \"refuted\", \"disputed\", \"unproven\"]
 # A rule's level: \"error\", \"warning\", \"note\" or \"off\". `ibid explain` lists the rules.
 # quote-short = \"off\"
 ";
+
+/// The largest file for git or editors that is read, in bytes.
+const LARGEST: u64 = 1 << 20;
 
 const GIT_ATTRIBUTES: &str = "\
 # Captures are evidence: git must never convert a byte of them.
@@ -59,12 +62,13 @@ pub fn run(args: &Init, common: &Common) -> Result<u8, Error> {
         .hint("rename it to `ibid.toml`, and it is a repository; or, to begin anew, move it away"));
     }
     refuse_nested(&root, args.nested)?;
+    fs::create_dir_all(&root).map_err(|error| Error::io(&root.display().to_string(), &error))?;
+    let tree = WorkTree::new(root);
     for folder in ["claims", "sources"] {
-        let path = root.join(folder);
-        fs::create_dir_all(&path).map_err(|error| Error::io(&path.display().to_string(), &error))?;
+        store::make_folder(&tree.place(folder))?;
     }
     let mut told = String::new();
-    schema::begin(&root)?;
+    schema::begin(&tree)?;
     let own = [
         (".gitattributes", GIT_ATTRIBUTES, "so that no capture is ever converted"),
         (".editorconfig", EDITOR_CONFIG, "so that no editor converts one"),
@@ -72,10 +76,10 @@ pub fn run(args: &Init, common: &Common) -> Result<u8, Error> {
     let editors =
         EDITOR_FILES.map(|(name, content)| (name, content, "so that editors know the keys of these files"));
     for (name, content, why) in own.into_iter().chain(editors) {
-        told.push_str(&create_or_advise(&root, name, content, why)?);
+        told.push_str(&create_or_advise(&tree, name, content, why)?);
     }
     // Last, so that a repository that was begun is one that is complete.
-    store::create(&root.join("ibid.toml"), CONFIG.as_bytes())?;
+    store::create(&tree.place("ibid.toml"), CONFIG.as_bytes())?;
     if !common.quiet {
         output::print(&format!(
             "Began an ibid repository in `{shown}`: ibid.toml, claims/, sources/.\n{told}\n{NEXT}"
@@ -121,12 +125,13 @@ Claims are plain text files in claims/; write them in any editor.
 ";
 
 /// Creates a file, or says which lines to add where it is there already without them.
-fn create_or_advise(root: &Path, name: &str, content: &str, why: &str) -> Result<String, Error> {
-    let path = root.join(name);
-    let Ok(known) = fs::read_to_string(&path) else {
-        store::create(&path, content.as_bytes())?;
+fn create_or_advise(tree: &WorkTree, name: &str, content: &str, why: &str) -> Result<String, Error> {
+    let known = tree.read(name, LARGEST).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    if !store::is_taken(&tree.place(name)) {
+        store::create(&tree.place(name), content.as_bytes())?;
         return Ok(format!("Wrote {name}, {why}.\n"));
-    };
+    }
+    let known = known.unwrap_or_default();
     let known: Vec<&str> = known.lines().map(str::trim).collect();
     if content
         .lines()

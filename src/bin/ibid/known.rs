@@ -53,7 +53,7 @@ fn drop_stale(file: &Path, name: &str, json: &str, stale: &HashSet<String>) -> R
     }
     let mut saved = saved::read(name, json)?;
     saved.remove(|one| stale.contains(&one.fingerprint));
-    store::replace(file, json.as_bytes(), render::json::render(&saved).as_bytes())?;
+    store::replace(&output::place(file)?, json.as_bytes(), render::json::render(&saved).as_bytes())?;
     output::tell(&format!("dropped from {name}: {}", counted(stale.len(), "failure")));
     Ok(())
 }

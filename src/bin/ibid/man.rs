@@ -8,12 +8,14 @@ use ibid::error::Error;
 use ibid::quoting::counted;
 use ibid::render::visible::visible;
 use ibid::store;
+use ibid::tree::{Base, Place};
 use roff::{Inline, Roff, bold, roman};
 use std::fs;
-use std::path::Path;
 
 /// The first line of every page, by which ibid knows its own.
 const MARK: &str = ".\\\" Written by `ibid man`.\n";
+/// The largest page that is read, in bytes.
+const LARGEST: u64 = 16 << 20;
 /// The columns that a page leaves for examples.
 const COLUMNS: usize = 70;
 
@@ -26,9 +28,10 @@ pub fn run(args: &ManArgs, common: &Common) -> Result<u8, Error> {
     };
     let folder = output::working_folder(common)?.join(folder);
     fs::create_dir_all(&folder).map_err(|error| Error::io(&folder.display().to_string(), &error))?;
+    let base = Base::new(folder.clone());
     let pages = with_those_below(&ibid);
     for command in &pages {
-        write(&folder.join(format!("{}.1", name(command))), &page(command)?)?;
+        write(&base.place(format!("{}.1", name(command))), &page(command)?)?;
     }
     if !common.quiet {
         let shown = visible(&folder.display().to_string());
@@ -44,13 +47,15 @@ fn with_those_below(command: &Command) -> Vec<&Command> {
 }
 
 /// Writes a page, over one of ours or where there is none.
-fn write(path: &Path, page: &str) -> Result<(), Error> {
-    let Ok(data) = fs::symlink_metadata(path) else { return store::create(path, page.as_bytes()) };
-    let before = if data.is_file() { fs::read(path).unwrap_or_default() } else { Vec::new() };
-    if before.starts_with(MARK.as_bytes()) {
-        return store::replace(path, &before, page.as_bytes());
+fn write(place: &Place, page: &str) -> Result<(), Error> {
+    if !store::is_taken(place) {
+        return store::create(place, page.as_bytes());
     }
-    Err(Error::new(format!("`{}` was not written by ibid; it was left as it is", path.display()))
+    let before = store::read(place, LARGEST).unwrap_or_default();
+    if before.starts_with(MARK.as_bytes()) {
+        return store::replace(place, &before, page.as_bytes());
+    }
+    Err(Error::new(format!("`{}` was not written by ibid; it was left as it is", place.shown()))
         .hint("name another folder, or move that page away"))
 }
 

@@ -42,10 +42,10 @@ pub fn run(args: &New, common: &Common) -> Result<u8, Error> {
 }
 
 fn write(tree: &WorkTree, path: &str, before: Option<&str>, edited: &Edited) -> Result<(), Error> {
-    let path = tree.root().join(path);
+    let place = tree.place(path);
     match before {
-        Some(before) => store::replace(&path, before.as_bytes(), edited.content.as_bytes()),
-        None => store::create(&path, edited.content.as_bytes()),
+        Some(before) => store::replace(&place, before.as_bytes(), edited.content.as_bytes()),
+        None => store::create(&place, edited.content.as_bytes()),
     }
 }
 

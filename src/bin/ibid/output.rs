@@ -3,14 +3,15 @@
 use crate::args::{Common, When};
 use crate::host;
 use clap::ValueEnum;
-use ibid::corpus::{Selector, is_at_or_below};
+use ibid::corpus::Selector;
 use ibid::error::Error;
 use ibid::render::github::inert;
 use ibid::render::human::Options;
 use ibid::render::snippet::Canvas;
 use ibid::render::told::{Telling, Verbosity};
 use ibid::store;
-use ibid::tree::{Vault, WorkTree};
+use ibid::tree::{Base, Place, Vault, WorkTree};
+use std::ffi::OsStr;
 use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -146,7 +147,26 @@ fn deliver_within(
         refuse_kept(path, &here, tree)?;
     }
     refuse_unwritable(path, &target(&here.join(path)))?;
-    store::write(&here.join(path), text.as_bytes())
+    let place = place(&here.join(path))?;
+    // Asked of the folder that is held now: another one may have been put in its place.
+    if tree.is_some_and(|tree| is_kept(tree, &place.base.path().join(&place.path))) {
+        return Err(Error::new(format!(
+            "`{}` leads into the repository now; nothing was written",
+            path.display()
+        ))
+        .hint("run the command again"));
+    }
+    store::write(&place, text.as_bytes())
+}
+
+/// The place of a file that a person names anywhere: its folder is held open, with no link on the way.
+pub fn place(path: &Path) -> Result<Place, Error> {
+    let shown = path.display().to_string();
+    let name = path.file_name().and_then(OsStr::to_str);
+    let name = name.ok_or_else(|| Error::new(format!("`{shown}` is no name that ibid can write")))?;
+    let folder = path.parent().unwrap_or(Path::new("/"));
+    let base = folder.canonicalize().and_then(Base::straight).map_err(|error| Error::io(&shown, &error))?;
+    Ok(base.place(name))
 }
 
 /// The format that was asked for; where none was, the one that the file's ending tells, or text for people.
@@ -182,9 +202,8 @@ pub fn format<T: ValueEnum>(given: Option<T>, file: Option<&Path>) -> Result<T, 
 
 /// Refuses to write over what a person keeps in the repository.
 pub fn refuse_kept(path: &Path, here: &Path, tree: &WorkTree) -> Result<(), Error> {
-    let kept = ["claims", "sources", "ibid.toml"];
     let target = target(&here.join(path));
-    if tree.relative(here, &target).is_some_and(|path| kept.iter().any(|top| is_at_or_below(&path, top))) {
+    if is_kept(tree, &target) && !is_in_vault(tree, &target) {
         return Err(Error::new(format!(
             "`{}` belongs to the repository itself; nothing was written",
             path.display()
@@ -218,6 +237,14 @@ pub fn target(path: &Path) -> PathBuf {
     let resolved = path.canonicalize().ok();
     let beside = || Some(path.parent()?.canonicalize().ok()?.join(path.file_name()?));
     resolved.or_else(beside).unwrap_or_else(|| path.to_owned())
+}
+
+/// Whether a path without links is that of what a person keeps in the repository, or in its vault.
+fn is_kept(tree: &WorkTree, target: &Path) -> bool {
+    const KEPT: [&str; 3] = ["claims", "sources", "ibid.toml"];
+    let root = tree.root().canonicalize();
+    let below = root.is_ok_and(|root| KEPT.iter().any(|top| target.starts_with(root.join(top))));
+    below || is_in_vault(tree, target)
 }
 
 fn is_in_vault(tree: &WorkTree, target: &Path) -> bool {

@@ -43,7 +43,7 @@ pub fn run(args: &Pin, common: &Common) -> Result<u8, Error> {
     }
     if !args.print {
         for file in &files {
-            store::replace(&tree.root().join(&file.path), file.before.as_bytes(), file.after.as_bytes())?;
+            store::replace(&tree.place(&file.path), file.before.as_bytes(), file.after.as_bytes())?;
         }
     }
     if !common.quiet {

@@ -180,8 +180,7 @@ impl Work<'_> {
             return Ok(());
         }
         refuse_links(self.tree.root(), &source.id)?;
-        let path = self.tree.root().join(&record.path);
-        store::replace(&path, record.content.as_bytes(), edited.content.as_bytes())
+        store::replace(&self.tree.place(&record.path), record.content.as_bytes(), edited.content.as_bytes())
     }
 
     /// Tells what became of the sources, and what that does to each claim.

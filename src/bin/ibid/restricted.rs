@@ -7,13 +7,16 @@ use crate::args::{Add, Common};
 use crate::output;
 use ibid::error::Error;
 use ibid::store;
-use ibid::tree::WorkTree;
+use ibid::tree::{Base, Place, WorkTree};
 use ibid::verify::IGNORED;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The name of the file that tells git what to leave.
 pub const GIT_IGNORE: &str = ".gitignore";
+
+/// The largest such file that is read, in bytes.
+const LARGEST: u64 = 1 << 20;
 
 /// What is written beside the record of a restricted source.
 pub fn ignored() -> String {
@@ -25,17 +28,37 @@ pub fn ignored() -> String {
 /// # Errors
 ///
 /// Where the vault is not there, git would take what lies in it, or links lead elsewhere.
-pub fn in_vault(tree: &WorkTree, id: &str) -> Result<Option<PathBuf>, Error> {
+pub fn in_vault(tree: &WorkTree, id: &str) -> Result<Option<InVault>, Error> {
     let Some(vault) = tree.vault() else { return Ok(None) };
     let folder = vault.folder();
     if !folder.is_dir() {
         return Err(Error::new(format!("the vault `{}` is not there; nothing was stored", folder.display()))
             .hint("make the folder, or connect the disk that it is on; `[vault]` in ibid.toml or IBID_VAULT names it"));
     }
-    refuse_links_below(folder, id)?;
-    keep_from_git(folder)?;
     // As a person reads it: without the steps up from the repository.
-    Ok(Some(folder.canonicalize().map_or_else(|_| folder.join(id), |real| real.join(id))))
+    let held = folder.canonicalize().and_then(Base::straight);
+    let base = held.map_err(|error| Error::io(&folder.display().to_string(), &error))?;
+    refuse_links_below(folder, id)?;
+    keep_from_git(folder, &base)?;
+    Ok(Some(InVault { base, id: id.to_owned() }))
+}
+
+/// The folder of a source in a vault that is held open.
+pub struct InVault {
+    base: Base,
+    id: String,
+}
+
+impl InVault {
+    /// The place of a file in it.
+    pub fn place(&self, name: &str) -> Place {
+        self.base.place(format!("{}/{name}", self.id))
+    }
+
+    /// The folder, for a person.
+    pub fn shown(&self) -> String {
+        self.base.path().join(&self.id).display().to_string()
+    }
 }
 
 /// Refuses to write through links: what is stored stays in the vault.
@@ -54,9 +77,8 @@ fn refuse_links_below(vault: &Path, id: &str) -> Result<(), Error> {
 }
 
 /// Sees to it that a vault inside a git repository is ignored by it.
-fn keep_from_git(vault: &Path) -> Result<(), Error> {
-    let real = vault.canonicalize().map_err(|error| Error::io(&vault.display().to_string(), &error))?;
-    if !real.ancestors().any(|above| above.join(".git").exists()) {
+fn keep_from_git(vault: &Path, base: &Base) -> Result<(), Error> {
+    if !base.path().ancestors().any(|above| above.join(".git").exists()) {
         return Ok(());
     }
     let path = vault.join(GIT_IGNORE);
@@ -69,7 +91,7 @@ fn keep_from_git(vault: &Path) -> Result<(), Error> {
             vault.display()
         ))
         .hint(format!("make `*` the last line of `{}`, or put the vault elsewhere", path.display()))),
-        Err(_) => store::create(&path, b"*\n"),
+        Err(_) => store::create(&base.place(GIT_IGNORE), b"*\n"),
     }
 }
 
@@ -78,13 +100,14 @@ fn keep_from_git(vault: &Path) -> Result<(), Error> {
 /// # Errors
 ///
 /// Where a link is in its place, or the system refuses.
-pub fn ignore_beside(tree: &WorkTree, id: &str) -> Result<Option<PathBuf>, Error> {
+pub fn ignore_beside(tree: &WorkTree, id: &str) -> Result<Option<Place>, Error> {
     refuse_links(tree.root(), id)?;
-    let path = tree.root().join("sources").join(id).join(GIT_IGNORE);
-    let Ok(known) = fs::read_to_string(&path) else { return Ok(Some(path)) };
+    let place = tree.place(format!("sources/{id}/{GIT_IGNORE}"));
+    let known = store::read(&place, LARGEST).and_then(|bytes| String::from_utf8(bytes).ok());
+    let Some(known) = known else { return Ok(Some(place)) };
     if !known.trim_end().ends_with(&IGNORED.join("\n")) {
         let line_end = if known.is_empty() || known.ends_with('\n') { "" } else { "\n" };
-        store::replace(&path, known.as_bytes(), format!("{known}{line_end}{}", ignored()).as_bytes())?;
+        store::replace(&place, known.as_bytes(), format!("{known}{line_end}{}", ignored()).as_bytes())?;
     }
     Ok(None)
 }

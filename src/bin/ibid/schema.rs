@@ -10,8 +10,6 @@ use ibid::render::{json, visible::visible};
 use ibid::schema::{EDITOR_FILES, Kind, Offered, is_ours, offers_sources, schema};
 use ibid::store;
 use ibid::tree::{ReadError, Tree as _, WorkTree};
-use std::fs;
-use std::path::Path;
 
 /// The most characters of a title that an editor shows beside a source's id.
 const TITLE: usize = 120;
@@ -85,11 +83,12 @@ impl Written {
 }
 
 /// Writes the schemas of a new repository; what is there already is left as it is.
-pub fn begin(root: &Path) -> Result<(), Error> {
+pub fn begin(tree: &WorkTree) -> Result<(), Error> {
     for one in Written::all(&Config::default(), &[]) {
-        claim_file::refuse_links(root, one.path)?;
-        if fs::symlink_metadata(root.join(one.path)).is_err() {
-            store::create(&root.join(one.path), one.content.as_bytes())?;
+        claim_file::refuse_links(tree.root(), one.path)?;
+        let place = tree.place(one.path);
+        if !store::is_taken(&place) {
+            store::create(&place, one.content.as_bytes())?;
         }
     }
     Ok(())
@@ -99,14 +98,14 @@ fn write(wanted: &[Written], tree: &WorkTree, common: &Common) -> Result<u8, Err
     let known: Vec<Option<String>> = wanted.iter().map(|one| known(one, tree)).collect::<Result<_, _>>()?;
     let mut told = String::new();
     for (one, known) in wanted.iter().zip(known) {
-        let path = tree.root().join(one.path);
+        let place = tree.place(one.path);
         match known {
             Some(before) if one.is(&before) => {
                 told.push_str(&format!("{} is as it should be\n", one.path));
                 continue;
             }
-            Some(before) => store::replace(&path, before.as_bytes(), one.content.as_bytes())?,
-            None => store::create(&path, one.content.as_bytes())?,
+            Some(before) => store::replace(&place, before.as_bytes(), one.content.as_bytes())?,
+            None => store::create(&place, one.content.as_bytes())?,
         }
         told.push_str(&format!("wrote {}\n", one.path));
     }
@@ -121,10 +120,9 @@ fn write(wanted: &[Written], tree: &WorkTree, common: &Common) -> Result<u8, Err
 
 /// Writes a file that tells editors of the schemas, where there is none.
 fn tell_editors(tree: &WorkTree, name: &str, content: &str) -> Result<String, Error> {
-    let path = tree.root().join(name);
     match content_at(tree, name)? {
         None => {
-            store::create(&path, content.as_bytes())?;
+            store::create(&tree.place(name), content.as_bytes())?;
             return Ok(format!("wrote {name}, which tells editors of them\n"));
         }
         Some(known) if known.contains(Kind::Claims.path()) => return Ok(String::new()),

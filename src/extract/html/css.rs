@@ -1,6 +1,7 @@
 //! As much of CSS as is needed to see what a page's own style sheets hide or add: rules, simple selectors,
 //! declarations. A reader of simple rules, not of CSS.
 
+use super::conditions::{Truth, media, supports};
 use super::dom::{Dom, Id};
 
 /// What an element must be: one part of a selector, such as `p.lead`.
@@ -76,8 +77,27 @@ pub(super) fn compound(selector: &str) -> Option<(Compound, bool)> {
     Some((compound, plain.len() == selector.len()))
 }
 
-/// The rules of a style sheet that always hold on a screen, each with its selectors and its body.
-pub(super) fn rules(css: &str, mut take: impl FnMut(&str, &str)) {
+/// Where in a style sheet a rule stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Standing {
+    /// Whether it holds; never that it fails.
+    pub truth: Truth,
+    /// Whether it is in a layer: any rule outside goes before it.
+    pub is_layered: bool,
+}
+
+/// The rules of a style sheet that hold on a screen, or may, each with its selectors, its own declarations, and where
+/// it stands.
+pub(super) fn rules(css: &str, truth: Truth, mut take: impl FnMut(&str, &str, Standing)) {
+    if truth != Truth::Fails {
+        rules_below(css, Standing { truth, is_layered: false }, 0, &mut take);
+    }
+}
+
+/// The same of what stands in so many conditions.
+fn rules_below(css: &str, standing: Standing, depth: usize, take: &mut impl FnMut(&str, &str, Standing)) {
+    // So many bound the work.
+    const DEEPEST: usize = 4;
     let mut css = css;
     while let Some(open) = css.find(['{', ';', '}']) {
         let prelude = css[..open].trim();
@@ -87,25 +107,43 @@ pub(super) fn rules(css: &str, mut take: impl FnMut(&str, &str)) {
         }
         let (body, rest) = block(&css[open + 1..]);
         css = rest;
-        if let Some(condition) = prelude.strip_prefix("@media") {
-            if is_for_screens(condition) {
-                // One level is enough, and bounds the work.
-                plain_rules(body, &mut take);
-            }
-        } else if !prelude.starts_with('@') {
-            take(prelude, body);
+        let Some(at_rule) = prelude.strip_prefix('@') else {
+            take(prelude, &own_declarations(body), standing);
+            continue;
+        };
+        let inside = inside(at_rule, standing);
+        if inside.truth != Truth::Fails && depth < DEEPEST {
+            rules_below(body, inside, depth + 1, take);
         }
     }
 }
 
-fn plain_rules(mut css: &str, take: &mut impl FnMut(&str, &str)) {
-    while let Some((prelude, rest)) = css.split_once('{') {
-        let (body, rest) = block(rest);
-        css = rest;
-        if !prelude.trim_start().starts_with('@') {
-            take(prelude.trim(), body);
-        }
+/// How the rules inside a rule such as `@media` stand.
+fn inside(at_rule: &str, standing: Standing) -> Standing {
+    let end = at_rule.find(|c: char| !c.is_ascii_alphabetic() && c != '-').unwrap_or(at_rule.len());
+    let (name, condition) = at_rule.split_at(end);
+    match name.to_ascii_lowercase().as_str() {
+        "media" => Standing { truth: standing.truth.and(media(condition)), ..standing },
+        "supports" => Standing { truth: standing.truth.and(supports(condition)), ..standing },
+        "layer" => Standing { is_layered: true, ..standing },
+        _ => Standing { truth: Truth::Fails, ..standing },
     }
+}
+
+/// A rule's body without the rules that are nested in it.
+fn own_declarations(body: &str) -> std::borrow::Cow<'_, str> {
+    if !body.contains('{') {
+        return body.into();
+    }
+    let mut own = String::new();
+    let mut rest = body;
+    while let Some(open) = rest.find('{') {
+        let declared = rest[..open].rfind([';', '}']).map_or(0, |end| end + 1);
+        own.push_str(&rest[..declared]);
+        rest = block(&rest[open + 1..]).1;
+    }
+    own.push_str(rest);
+    own.into()
 }
 
 /// What stands up to the brace that closes a block, and what follows it.
@@ -166,11 +204,6 @@ pub(super) fn declarations(body: &str) -> Vec<(String, &str)> {
 fn declaration(written: &str) -> Option<(String, &str)> {
     let (name, value) = written.split_once(':')?;
     Some((name.trim().to_ascii_lowercase(), value.trim()))
-}
-
-/// Whether style for these media is always that of a screen; what depends on its width is not.
-pub(super) fn is_for_screens(media: &str) -> bool {
-    media.split(',').any(|one| matches!(one.trim(), "" | "all" | "screen" | "only screen"))
 }
 
 /// A style sheet without comments.

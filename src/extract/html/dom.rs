@@ -121,6 +121,10 @@ impl Dom {
         self.nodes[node].first
     }
 
+    pub(super) fn last_child(&self, node: Id) -> Option<Id> {
+        self.nodes[node].last
+    }
+
     /// The node, then what holds it, outward.
     pub(super) fn outward(&self, node: Id) -> impl Iterator<Item = Id> + '_ {
         std::iter::successors(Some(node), |&node| self.nodes[node].parent)

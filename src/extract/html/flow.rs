@@ -111,6 +111,11 @@ impl Flow {
         self.preformatted -= 1;
     }
 
+    /// Whether what is set next continues a figure, or a bracket that is closed.
+    pub(super) fn ends_with_figure(&self) -> bool {
+        !self.space && self.text.ends_with(|c: char| c.is_ascii_digit() || c == ')')
+    }
+
     /// All blocks.
     pub(super) fn finish(mut self) -> Vec<Block> {
         self.end();

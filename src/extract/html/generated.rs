@@ -80,9 +80,11 @@ pub(super) enum Added {
 
 impl Generated {
     /// Takes a rule where its selector names what is before or after an element; returns whether it does.
-    pub(super) fn rule(&mut self, selector: &str, body: &str) -> bool {
+    pub(super) fn rule(&mut self, selector: &str, body: &str, holds: bool) -> bool {
         let Some((element, side)) = of_side(selector) else {
-            self.take_marks(selector, body);
+            if holds {
+                self.take_marks(selector, body);
+            }
             return false;
         };
         let Some(content) = content(body).filter(|_| self.count < MOST_RULES) else { return true };
@@ -98,8 +100,9 @@ impl Generated {
         let around: Vec<Option<(Compound, bool)>> =
             parts.iter().rev().skip(1).map(|part| super::css::compound(part)).collect();
         let is_plain = !element.contains(['+', '~', ':', '[', '*']);
-        let is_sure =
-            is_plain && around.iter().all(|part| part.as_ref().is_some_and(|(_, is_whole)| *is_whole));
+        let is_sure = holds
+            && is_plain
+            && around.iter().all(|part| part.as_ref().is_some_and(|(_, is_whole)| *is_whole));
         let around: Vec<Compound> = around.into_iter().flatten().map(|(compound, _)| compound).collect();
         self.count += 1;
         let all = || around.iter().chain([&compound]);

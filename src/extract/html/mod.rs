@@ -7,18 +7,23 @@
 
 mod article;
 mod clutter;
+mod conditions;
+mod contrast;
 mod css;
 mod dom;
 mod flow;
 mod generated;
+mod math;
 mod measure;
 mod metadata;
 mod names;
 mod onward;
+mod paint;
 mod phrases;
 mod repeats;
 mod sight;
 mod style;
+mod variables;
 mod walk;
 mod ways;
 mod xhtml;
@@ -69,6 +74,7 @@ pub(super) fn extract(bytes: &[u8], media_type: MediaType, options: Options<'_>)
             left_out_ruby: false,
             added: BTreeSet::new(),
             unsure: Vec::new(),
+            reversed: HashSet::new(),
         };
         (walk.blocks(ROOT), walk)
     };

@@ -5,6 +5,7 @@
 //! nothing shows that they may appear (an animation, a class that shows them, what a script is told), and only where
 //! all that they hide is a small part of the page; else the words are kept. Either is told.
 
+use super::contrast::{Contrast, Told};
 use super::css::classes;
 use super::dom::{Dom, Id, ROOT};
 use super::measure::Measures;
@@ -15,7 +16,7 @@ use crate::quoting::{counted, shortened};
 /// Ways that hide an element with all in it, whatever that is styled.
 const CERTAIN: &[Way] = &[Way::Display, Way::OffScreen, Way::Margin, Way::Clip, Way::Struck];
 /// Ways that hide an element with all in it until it may appear.
-const FOR_NOW: &[Way] = &[Way::Opacity, Way::Transform, Way::Flat];
+const FOR_NOW: &[Way] = &[Way::Opacity, Way::Transform, Way::Flat, Way::Blur];
 
 /// More than this part of a page's text, one in so many characters, is what a script must show.
 const SMALL_PART: usize = 5;
@@ -82,6 +83,8 @@ struct State {
     has_no_size: bool,
     /// By a colour that is none, likewise.
     has_no_color: bool,
+    /// What colours they have.
+    contrast: Contrast,
 }
 
 impl State {
@@ -100,13 +103,17 @@ pub(super) struct Sight {
     kept: Vec<Id>,
     /// Those that are struck out.
     struck: Vec<Id>,
+    /// Those that are kept, and may have the colour of what lies behind them.
+    pale: Vec<Id>,
 }
 
 impl Sight {
     /// Looks at a page.
     pub(super) fn of(dom: &Dom, styles: &Styles, measures: &Measures) -> Self {
-        let mut states = vec![State::default(); dom.len()];
+        let first = State { contrast: Contrast::of_page(styles), ..State::default() };
+        let mut states = vec![first; dom.len()];
         let (mut unsure, mut kept, mut struck) = (Vec::new(), Vec::new(), Vec::new());
+        let mut pale = Vec::new();
         let mut count = 0;
         let mut appearing = vec![false; dom.len()];
         for node in dom.below(ROOT) {
@@ -116,6 +123,11 @@ impl Sight {
             if let Some(text) = dom.text(node) {
                 struck.extend(state.is_struck.then_some(node));
                 state.is_hidden |= state.is_invisible;
+                match state.contrast.told(dom, node, styles) {
+                    Told::Enough => {}
+                    Told::None => state.has_no_color = true,
+                    Told::Doubtful => pale.extend((!state.is_hidden && !state.is_unsure()).then_some(node)),
+                }
                 match (state.is_hidden, state.is_unsure(), appearing[node]) {
                     (false, true, _) => {
                         count += letters(text);
@@ -136,11 +148,11 @@ impl Sight {
         };
         let unseen = states.into_iter().enumerate().map(is_unseen).collect();
         if is_small {
-            return Self { unseen, left_out: unsure, kept, struck };
+            return Self { unseen, left_out: unsure, kept, struck, pale };
         }
         kept.extend(unsure);
         kept.sort_unstable();
-        Self { unseen, left_out: Vec::new(), kept, struck }
+        Self { unseen, left_out: Vec::new(), kept, struck, pale }
     }
 
     /// Whether a reader does not see a text, or an element with all in it.
@@ -165,7 +177,8 @@ impl Sight {
                 "The page strikes out {count}, which were left out, from “{first}” on: it takes them back."
             )
         });
-        left_out.into_iter().chain(kept).chain(struck).collect()
+        let pale = told(&self.pale).map(|(count, first)| format!("The page may set {count} in the colour of what lies behind them, which were kept, from “{first}” on: see that a browser shows them."));
+        left_out.into_iter().chain(kept).chain(struck).chain(pale).collect()
     }
 }
 
@@ -196,6 +209,7 @@ fn look(dom: &Dom, node: Id, measures: &Measures, decided: &Decided, state: &mut
         Some(hides) => state.has_no_color = hides,
         None => state.has_no_color &= !is_link,
     }
+    state.contrast.look(dom, node, decided, is_link);
     let is_faint = decided.hides(FOR_NOW);
     let may_appear = is_faint && (decided.of(Way::Moves).is_some() || is_of_scripts(dom, node));
     state.is_faint |= is_faint && !may_appear || decided.hides(&[Way::Indent]);

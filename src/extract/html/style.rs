@@ -1,9 +1,12 @@
 //! What a page's own style sheets say of an element: which of the ways to hide it they take. Where it cannot be told,
 //! the element is shown.
 
-use super::css::{Compound, compound, is_for_screens, keys, rules, without_comments};
+use super::conditions::{Truth, media};
+use super::css::{Compound, Standing, compound, keys, rules, without_comments};
 use super::dom::{Dom, Id, ROOT};
 use super::generated::Generated;
+use super::paint::{Colour, Paint, paint};
+use super::variables::Variables;
 use super::ways::{Effect, WAYS, Way, effects};
 use std::collections::HashMap;
 
@@ -18,6 +21,14 @@ pub(super) struct Styles {
     /// By a class (`.a`), id (`#a`) or name that the element must have.
     rules: HashMap<String, Vec<Rule>>,
     count: usize,
+    /// What rules say of colours, kept likewise.
+    paints: HashMap<String, Vec<(Compound, Paint, Rank)>>,
+    paint_count: usize,
+    variables: Variables,
+    /// Whether there are style sheets that are not in the page.
+    pub(super) has_others: bool,
+    /// Whether any rule sets something above or below the line, or from the last to the first.
+    sets: bool,
     /// What is added before and after elements.
     pub(super) generated: Generated,
 }
@@ -32,17 +43,53 @@ struct Rule {
 /// Which of two rules on the same property counts: the larger. What only may apply counts as if it did.
 type Rank = (bool, bool, usize);
 
+/// Ways in which a style sets words otherwise than they are written.
+const SETTING: [Way; 3] = [Way::Raised, Way::Lowered, Way::Reversed];
+
 /// What a `style` attribute says goes before all rules that are not important.
 const INLINE: Rank = (true, true, usize::MAX);
 
-/// For each way to hide whether an element is hidden so, where any rule says so or otherwise.
+/// For each way to hide whether an element is hidden so, where any rule says so or otherwise; and its colours.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Decided([Option<(bool, Rank, bool)>; WAYS]);
+pub(super) struct Decided {
+    ways: [Option<(bool, Rank, bool)>; WAYS],
+    pub(super) colours: Colours,
+}
+
+/// The colours of an element's words and of what lies behind them, where any rule says so.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Colours {
+    words: Option<(bool, Rank, Colour)>,
+    ground: Option<(bool, Rank, Colour)>,
+}
+
+impl Colours {
+    /// Of the words, and whether its own `style` says so.
+    pub(super) fn words(&self) -> Option<(Colour, bool)> {
+        self.words.map(|(_, rank, colour)| (colour, rank == INLINE))
+    }
+
+    /// Of what lies behind them, likewise.
+    pub(super) fn ground(&self) -> Option<(Colour, bool)> {
+        self.ground.map(|(_, rank, colour)| (colour, rank == INLINE))
+    }
+
+    fn take(&mut self, paint: Paint, rank: Rank) {
+        let take = |known: &mut Option<(bool, Rank, Colour)>, own: Option<(Colour, bool)>| {
+            let Some((colour, is_important)) = own else { return };
+            if known.is_none_or(|known| (known.0, known.1) <= (is_important, rank)) {
+                *known = Some((is_important, rank, colour));
+            }
+        };
+        take(&mut self.words, paint.words);
+        take(&mut self.ground, paint.ground);
+    }
+}
 
 impl Decided {
     /// Whether the element is hidden in this way.
     pub(super) fn of(&self, way: Way) -> Option<bool> {
-        self.0[way as usize].map(|(_, _, hides)| hides)
+        self.ways[way as usize].map(|(_, _, hides)| hides)
     }
 
     /// Whether it is hidden in one of these ways.
@@ -51,7 +98,7 @@ impl Decided {
     }
 
     fn take(&mut self, effect: Effect, rank: Rank) {
-        let known = &mut self.0[effect.way as usize];
+        let known = &mut self.ways[effect.way as usize];
         let own = (effect.is_important, rank, effect.hides);
         if known.is_none_or(|known| (known.0, known.1) <= (own.0, own.1)) {
             *known = Some(own);
@@ -63,12 +110,22 @@ impl Styles {
     /// The rules of a page's `style` elements.
     pub(super) fn of(dom: &Dom) -> Self {
         let mut styles = Self::default();
-        let is_for_screens = |&node: &Id| {
-            let media = dom.attribute(node, "media").unwrap_or("all");
-            dom.name(node) == "style" && is_for_screens(media)
-        };
-        for node in dom.below(ROOT).filter(is_for_screens) {
-            rules(&without_comments(&dom.text_below(node)), |selectors, body| styles.rule(selectors, body));
+        let mut sheets: Vec<(String, Truth)> = Vec::new();
+        for node in dom.below(ROOT) {
+            let holds = || media(dom.attribute(node, "media").unwrap_or("all"));
+            match dom.name(node) {
+                "style" => sheets.push((without_comments(&dom.text_below(node)), holds())),
+                "link" => styles.has_others |= is_style_sheet(dom, node) && holds() != Truth::Fails,
+                _ => {}
+            }
+            styles.variables.take(dom.attribute(node, "style").unwrap_or_default());
+        }
+        for (css, truth) in &sheets {
+            styles.has_others |= css.contains("@import") || css.contains("color-scheme");
+            rules(css, *truth, |_, body, _| styles.variables.take(body));
+        }
+        for (css, truth) in &sheets {
+            rules(css, *truth, |selectors, body, standing| styles.rule(selectors, body, standing));
         }
         styles
     }
@@ -76,50 +133,95 @@ impl Styles {
     /// What the rules and its own `style` say of an element.
     pub(super) fn decided(&self, dom: &Dom, node: Id) -> Decided {
         let mut decided = Decided::default();
-        if !self.rules.is_empty() {
+        if !self.rules.is_empty() || !self.paints.is_empty() {
             for key in keys(dom, node) {
                 let rules = self.rules.get(&key).into_iter().flatten();
                 for rule in rules.filter(|rule| rule.compound.is(dom, node)) {
                     rule.effects.iter().for_each(|&effect| decided.take(effect, rule.rank));
                 }
+                let paints = self.paints.get(&key).into_iter().flatten();
+                for (compound, paint, rank) in paints {
+                    if compound.is(dom, node) {
+                        decided.colours.take(*paint, *rank);
+                    }
+                }
             }
         }
         if let Some(style) = dom.attribute(node, "style") {
+            let filled = self.variables.filled(style);
+            let style = filled.as_deref().unwrap_or(style);
             for effect in effects(style) {
                 decided.take(effect, INLINE);
             }
+            decided.colours.take(paint(style), INLINE);
         }
         decided
     }
 
-    fn rule(&mut self, selectors: &str, body: &str) {
-        let effects = effects(body);
+    /// Whether an element is set in one of these ways, which hide nothing.
+    pub(super) fn sets(&self, dom: &Dom, node: Id, ways: &[Way]) -> bool {
+        let is_own = || {
+            let style = dom.attribute(node, "style").unwrap_or_default();
+            style.contains("vertical-align") || style.contains("-reverse") || style.contains("var(")
+        };
+        (self.sets || is_own()) && self.decided(dom, node).hides(ways)
+    }
+
+    fn rule(&mut self, selectors: &str, body: &str, standing: Standing) {
+        let filled = self.variables.filled(body);
+        let body = filled.as_deref().unwrap_or(body);
+        let holds = standing.truth == Truth::Holds;
+        let (effects, paint) = (effects(body), paint(body));
         for selector in selectors.split(',').map(str::trim) {
-            if self.count >= MOST_RULES || self.generated.rule(selector, body) {
+            if self.count >= MOST_RULES || self.generated.rule(selector, body, holds) {
                 continue;
             }
-            let Some((compound, is_sure)) = compound(selector).filter(|_| !effects.is_empty()) else {
-                continue;
-            };
+            let Some((compound, is_whole)) = compound(selector) else { continue };
+            let is_sure = is_whole && holds;
             let is_named = !compound.id.is_empty() || !compound.classes.is_empty();
+            let is_narrow = !standing.is_layered && (compound.classes.len() > 1 || !compound.id.is_empty());
+            // What stands in a layer comes before all that does not.
+            let order = if standing.is_layered { self.count } else { self.count + MOST_RULES };
+            let rank = (!is_sure, is_narrow, if is_named { order + 1 } else { 0 });
+            if !paint.is_empty() {
+                let paint = if is_sure { paint } else { paint.unknown() };
+                self.keep_paint(compound.clone(), paint, rank);
+            }
+            if effects.is_empty() {
+                continue;
+            }
             // What may apply, as inside another element, may show an element, but is no reason to hide it; nor is a rule
             // for all elements of a name.
             let kept = |effect: &&Effect| is_sure && is_named || !effect.hides;
             let kept: Vec<Effect> = effects.iter().filter(kept).copied().collect();
             self.count += 1;
-            let is_narrow = compound.classes.len() > 1 || !compound.id.is_empty();
-            let rank = (!is_sure, is_narrow, if is_named { self.count } else { 0 });
             if compound.classes.len() > 1 {
                 self.hooks(&compound, &kept);
             }
+            self.sets |= kept.iter().any(|effect| SETTING.contains(&effect.way) && effect.hides);
             self.keep(Rule { compound, effects: kept, rank });
+        }
+    }
+
+    fn keep_paint(&mut self, compound: Compound, paint: Paint, rank: Rank) {
+        const UNKNOWN: Option<(Colour, bool)> = Some((Colour::Unknown, true));
+        self.paint_count += 1;
+        let key = if self.paint_count < MOST_RULES { compound.key() } else { "*".into() };
+        let known = self.paints.entry(key).or_default();
+        match known.len() {
+            0..MOST_OF_ONE if self.paint_count < MOST_RULES => known.push((compound, paint, rank)),
+            // Of a flood nothing is known.
+            0..=MOST_OF_ONE => {
+                known.push((Compound::default(), Paint { words: UNKNOWN, ground: UNKNOWN }, INLINE));
+            }
+            _ => {}
         }
     }
 
     /// A class that a script adds may show what another class hides: `.fade { opacity: 0 } .fade.in { opacity: 1 }`.
     fn hooks(&mut self, compound: &Compound, effects: &[Effect]) {
         let may_appear = |effect: &&Effect| {
-            !effect.hides && matches!(effect.way, Way::Opacity | Way::Transform | Way::Flat)
+            !effect.hides && matches!(effect.way, Way::Opacity | Way::Transform | Way::Flat | Way::Blur)
         };
         let shows: Vec<Effect> = effects.iter().filter(may_appear).copied().collect();
         for class in &compound.classes {
@@ -137,6 +239,12 @@ impl Styles {
             known.push(rule);
         }
     }
+}
+
+/// Whether a `link` leads to a style sheet.
+fn is_style_sheet(dom: &Dom, node: Id) -> bool {
+    let rel = dom.attribute(node, "rel").unwrap_or_default().to_ascii_lowercase();
+    rel.split_ascii_whitespace().any(|word| word == "stylesheet")
 }
 
 #[cfg(test)]
@@ -164,6 +272,13 @@ mod tests {
             ".a{display:none!important} .b{display:block}",
             "@media screen{.a{display:none}}",
             "@import 'x.css';.a{display:none",
+            "@media not print{.a{display:none}}",
+            "@supports (display: grid) { @media screen { .a{display:none} } }",
+            "@layer base{.a{display:block}} @layer x{.a{display:none}}",
+            "@layer x;.a{display:none} @layer x{.a{display:block}}",
+            "#i{color:red;&:hover{display:block} display:none}",
+            ":root{--off:none}.a{display:var(--off)}",
+            ".a{--off:none;display:var(--off,block)}",
             ".x::after{content:'}'} .a{display:none}",
             ".a{opacity:0} div{opacity:1}",
             "*{font-size:12px} .a{font-size:0}",
@@ -187,6 +302,15 @@ mod tests {
             "div{display:none}",
             "*{display:none}",
             "}{;{;}.a{",
+            "@media not screen{.a{display:none}}",
+            "@supports not (display: grid){.a{display:none}}",
+            "@container (x){.a{display:none}}",
+            ".a{display:none} @media (min-width:768px){.a{display:block}}",
+            "@media (min-width:768px){.a{display:none}}",
+            ".a{display:block} @layer x{.a{display:none}}",
+            ".a{display:block; .b{display:none}}",
+            ":root{--off:none} .dark{--off:block} .a{display:var(--off)}",
+            ".a{display:var(--none)}",
             ".a{opacity:0} .a.is-seen{opacity:1}",
             ".a{opacity:0} .is-seen.a{opacity:1}",
         ] {

@@ -25,7 +25,25 @@ fn text_is_set_as_a_browser_does() {
         ("<pre>\n a\n\n  b</pre>c", " a\n\n  b\n\nc\n"),
         ("<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>です", "漢字です\n"),
         ("10<sup>6</sup> m<sup>2</sup>, 2019<sup><a>12</a></sup>, 10<sup>-3</sup>", "10⁶ m², 2019¹², 10⁻³\n"),
-        ("H<sub>2</sub>O, 1<sup>er</sup>, x<sup>2n</sup><sup>[1]</sup>", "H₂O, 1er, x2n[1]\n"),
+        ("H<sub>2</sub>O, 1<sup>er</sup>, x<sup>2n</sup><sup>[1]</sup>", "H₂O, 1er, x²ⁿ[1]\n"),
+        (
+            "2<sup>n</sup>, 10<sup>6.5</sup>, 2<sup>1/2</sup>, 12<sup>h30</sup>, 2<sup>e</sup>",
+            "2ⁿ, 10⁶.⁵, 2¹/², 12h30, 2e\n",
+        ),
+        ("10<span style='vertical-align:super;font-size:.7em'>6</span>", "10⁶\n"),
+        ("<style>.p{vertical-align:super}</style>10<span class=p>6</span>", "10⁶\n"),
+        ("<math><msup><mn>10</mn><mn>6</mn></msup></math> m", "10⁶ m\n"),
+        ("<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math>", "1/2\n"),
+        ("<math><mfrac><mrow><mi>a</mi><mo>+</mo><mn>1</mn></mrow><mn>2</mn></mfrac></math>", "(a+1)/2\n"),
+        ("<math><msqrt><mn>2</mn></msqrt><mo>+</mo><mroot><mn>8</mn><mn>3</mn></mroot></math>", "√2+³√8\n"),
+        ("<math><msqrt><mi>a</mi><mo>+</mo><mi>b</mi></msqrt></math>", "√(a+b)\n"),
+        ("<math><msup><mn>2</mn><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow></msup></math>", "2^(a+b)\n"),
+        ("<math><msubsup><mi>x</mi><mn>1</mn><mn>2</mn></msubsup></math>", "x₁²\n"),
+        (
+            "<p style='display:flex;flex-direction:row-reverse'><b>there</b><i>not</i><b>was</b> He",
+            "He was not there\n",
+        ),
+        ("<div style='display:flex;flex-flow:row-reverse wrap'><p>a</p><p>b</p></div>", "a\n\nb\n"),
         ("soft&shy;hyphen<wbr>ated", "soft\u{AD}hyphenated\n"),
         (
             "a<script>x</script><style>y</style><!-- z --><template>t</template><noscript>n</noscript>b",
@@ -269,6 +287,11 @@ fn words_that_a_style_makes_invisible_are_no_text() {
         "display:block;height:0;overflow:hidden",
         "transform:scale(0)",
         "margin-left:-9999px",
+        "filter:blur(5px)",
+        "color:#fff",
+        "color:white;background:#fefefe",
+        "color:#111;background-color:currentcolor",
+        "--c:#fff;color:var(--c)",
     ] {
         let by_rule = styled(&format!(".x{{{hiding}}}"), "<p>He was <span class=x>not </span>there.</p>");
         assert_eq!(by_rule.0, "He was there.", "{hiding}");
@@ -282,6 +305,64 @@ fn words_that_a_style_makes_invisible_are_no_text() {
             "The page’s style makes 3 characters invisible, which were left out, from “not” on: look at the page in a browser."
         ]
     );
+}
+
+#[test]
+fn words_in_the_colour_of_what_lies_behind_them_are_no_text_where_that_is_sure() {
+    let inside = "<p>He was <span class=x>not </span>there.</p>";
+    let others = "</style><link rel=stylesheet href=a.css><style>";
+    let unseen = [
+        (".x{color:#fff}".to_owned(), inside),
+        ("body{background:#000;color:#fff} .x{color:black}".to_owned(), inside),
+        (
+            ".y{background:#eee} .x{color:#eee}".to_owned(),
+            "<p class=y>He was <b><span class=x>not </span></b>there.</p>",
+        ),
+        (
+            ".y{background:#eee} .x{color:#eee}".to_owned(),
+            "<p class=y>He was <b class=x><i>not </i></b>there.</p>",
+        ),
+        (format!("{others}.x{{color:#eee;background:#eee}}"), inside),
+        (others.to_owned(), "<p style='background:#eee'>He was <b style='color:#eee'>not </b>there.</p>"),
+        (String::new(), "<p bgcolor=white>He was <font color=ffffff>not </font>there.</p>"),
+    ];
+    for (style, inside) in unseen {
+        let (text, notes) = styled(&style, inside);
+        assert_eq!(text, "He was there.", "{style}");
+        assert!(notes.iter().any(|note| note.contains("makes 3 characters invisible")), "{style}: {notes:?}");
+    }
+    // What may be otherwise is kept, and told.
+    let doubtful = [
+        (format!("body{{background:#fff}}{others}.x{{color:#fff}}"), inside),
+        (others.to_owned(), "<p>He was <b style='color:#fff'>not </b>there.</p>"),
+        (".x{color:#fff}".to_owned(), "<p>He was <img><span class=x>not </span>there.</p>"),
+    ];
+    for (style, inside) in doubtful {
+        let (text, notes) = styled(&style, inside);
+        assert_eq!(text, "He was not there.", "{style}");
+        assert!(
+            notes.iter().any(|note| note.contains("may set 3 characters in the colour")),
+            "{style}: {notes:?}"
+        );
+    }
+    let seen = [
+        ".x{color:#fff;background:#000}".to_owned(),
+        ".x{color:#fff;background:url(a.png)}".to_owned(),
+        ".x{color:#fff;background:linear-gradient(red,blue)}".to_owned(),
+        ".x{color:#fff;text-shadow:0 0 2px #000}".to_owned(),
+        ".x{color:#fff;position:absolute}".to_owned(),
+        ".x{color:#fff} section{background:#000;color:#ccc}".to_owned(),
+        ".x{color:#fff} .dark .x{color:#000}".to_owned(),
+        ".x{color:#fff} .x:hover{color:#000}".to_owned(),
+        ".x{color:#ddd}".to_owned(),
+        ".x{color:var(--c)} :root{--c:#fff} .dark{--c:#000}".to_owned(),
+        format!("{others}.x{{color:#fff}}"),
+    ];
+    for style in seen {
+        let (text, notes) = styled(&style, inside);
+        assert_eq!(text, "He was not there.", "{style}");
+        assert_eq!(notes, [""; 0], "{style}");
+    }
 }
 
 #[test]

@@ -4,11 +4,12 @@ use super::clutter::is_clutter;
 use super::dom::{Dom, Id, ROOT};
 use super::flow::{Block, Flow};
 use super::generated::{Added, Side};
+use super::math::{self, Level};
 use super::measure::Measures;
 use super::sight::Sight;
 use super::style::Styles;
-use super::ways::squeezed;
-use std::collections::BTreeSet;
+use super::ways::{Way, squeezed};
+use std::collections::{BTreeSet, HashSet};
 
 /// Elements that stand in lines of their own.
 pub(super) const BLOCKS: &[&str] = &[
@@ -80,6 +81,8 @@ pub(super) struct Walk<'d> {
     pub added: BTreeSet<String>,
     /// What it may add, and was not taken.
     pub unsure: Vec<(Id, String)>,
+    /// Elements whose parts are set from the last to the first.
+    pub reversed: HashSet<Id>,
 }
 
 /// How an element's text is set.
@@ -103,7 +106,7 @@ impl Walk<'_> {
         let mut next = Some(top);
         while let Some(node) = next {
             let is_entered = self.enter(node, &mut flow, &mut open);
-            next = self.dom.first_child(node).filter(|_| is_entered);
+            next = self.first(node).filter(|_| is_entered);
             if next.is_some() {
                 continue;
             }
@@ -115,10 +118,10 @@ impl Walk<'_> {
                 if done == top {
                     break None;
                 }
-                if let Some(sibling) = self.dom.next_sibling(done) {
+                let Some(parent) = self.dom.parent(done) else { break None };
+                if let Some(sibling) = self.following(done, parent, &mut flow) {
                     break Some(sibling);
                 }
-                let Some(parent) = self.dom.parent(done) else { break None };
                 self.leave(&mut flow, &mut open);
                 done = parent;
             };
@@ -126,11 +129,25 @@ impl Walk<'_> {
         flow.finish()
     }
 
+    /// The first part of an element, as it is set.
+    fn first(&self, node: Id) -> Option<Id> {
+        if self.reversed.contains(&node) { self.dom.last_child(node) } else { self.dom.first_child(node) }
+    }
+
+    /// The part that follows another one, as they are set.
+    fn following(&self, node: Id, parent: Id, flow: &mut Flow) -> Option<Id> {
+        if !self.reversed.contains(&parent) {
+            return self.dom.next_sibling(node);
+        }
+        flow.text(" ", parent);
+        self.dom.before(node)
+    }
+
     /// Sets a text, or opens an element and returns whether it was opened.
     fn enter(&mut self, node: Id, flow: &mut Flow, open: &mut Vec<(Id, Setting)>) -> bool {
         if let Some(text) = self.dom.text(node).filter(|_| !self.sight.is_unseen(node)) {
             let owner = open.last().map_or(node, |(owner, _)| *owner);
-            match self.raised(text, open) {
+            match self.raised(text, flow, open) {
                 Some(raised) => flow.text(&raised, owner),
                 None => flow.text(text, owner),
             }
@@ -162,37 +179,47 @@ impl Walk<'_> {
         }
         open.push((node, setting));
         self.add(node, Side::Before, flow);
+        if let Some((before, _)) = math::signs(self.dom, node) {
+            flow.text(&before, node);
+        }
+        if self.is_reversed(node) {
+            self.reversed.insert(node);
+        }
         true
     }
 
-    /// Figures that a page sets above or below the line, in the characters that look so: 10⁶ would be 106 otherwise, and
-    /// a note to a number another number.
-    fn raised(&self, text: &str, open: &[(Id, Setting)]) -> Option<String> {
+    /// Figures that a page sets above or below the line, in the characters that look so.
+    fn raised(&self, text: &str, flow: &Flow, open: &[(Id, Setting)]) -> Option<String> {
         const NEAR: usize = 3;
-        const LONGEST: u32 = 12;
-        let is_raised = |&node: &Id| matches!(self.dom.name(node), "sup" | "sub");
-        let element = open.iter().rev().take(NEAR).map(|(owner, _)| *owner).find(is_raised)?;
-        let (digits, signs) = match self.dom.name(element) {
-            "sup" => ("⁰¹²³⁴⁵⁶⁷⁸⁹", ['⁺', '⁻']),
-            _ => ("₀₁₂₃₄₅₆₇₈₉", ['₊', '₋']),
-        };
-        let set = |c: char| match c {
-            '0'..='9' => digits.chars().nth(c as usize - '0' as usize),
-            '+' => Some(signs[0]),
-            '-' | '−' => Some(signs[1]),
-            ',' => Some(c),
-            _ => c.is_whitespace().then_some(c),
-        };
-        // All of it is figures, or it is left as it is: `[1]`, `2n`.
-        let is_short = self.measures.at(element).text <= LONGEST;
-        let whole = is_short.then(|| self.dom.text_below(element))?;
-        let is_figures =
-            whole.contains(|c: char| c.is_ascii_digit()) && whole.chars().all(|c| set(c).is_some());
-        if is_figures { text.chars().map(set).collect() } else { None }
+        const LONGEST: u32 = 24;
+        let near = open.iter().rev().take(NEAR).map(|(owner, _)| *owner);
+        let mut near = near.take_while(|&node| self.measures.at(node).text <= LONGEST);
+        let (element, level) = near.find_map(|node| Some((node, self.level(node)?)))?;
+        math::set(text, &self.dom.text_below(element), level, flow.ends_with_figure())
+    }
+
+    fn level(&self, node: Id) -> Option<Level> {
+        match self.dom.name(node) {
+            "sup" => return Some(Level::Raised),
+            "sub" => return Some(Level::Lowered),
+            name if name.is_empty() || BLOCKS.contains(&name) => return None,
+            _ => {}
+        }
+        let is = |way, level| self.styles.sets(self.dom, node, &[way]).then_some(level);
+        let styled = || is(Way::Raised, Level::Raised).or_else(|| is(Way::Lowered, Level::Lowered));
+        math::level(self.dom, node).or_else(styled)
+    }
+
+    /// Whether a style sets the parts of a line from the last to the first. Paragraphs stay in their order: there it says
+    /// on which side a picture is.
+    fn is_reversed(&self, node: Id) -> bool {
+        self.styles.sets(self.dom, node, &[Way::Reversed])
+            && self.measures.at(node).blocks <= 1
+            && self.dom.children(node).all(|child| !BLOCKS.contains(&self.dom.name(child)))
     }
 
     fn is_left_out(&self, node: Id, name: &str) -> bool {
-        if self.sight.is_unseen(node) {
+        if self.sight.is_unseen(node) || math::is_index_of_root(self.dom, node) {
             return true;
         }
         if self.whole_page {
@@ -240,6 +267,9 @@ impl Walk<'_> {
     /// Closes the innermost element that is open.
     fn leave(&mut self, flow: &mut Flow, open: &mut Vec<(Id, Setting)>) {
         let Some((node, setting)) = open.pop() else { return };
+        if let Some((_, after)) = math::signs(self.dom, node) {
+            flow.text(after, node);
+        }
         self.add(node, Side::After, flow);
         match setting {
             Setting::Inline => {}

@@ -29,12 +29,20 @@ pub(super) enum Way {
     Struck,
     /// No height or width, and what flows over is not shown.
     Flat,
+    /// Made unreadable by `filter: blur()`.
+    Blur,
     /// Not hidden, but in motion: it is styled so that it can appear.
     Moves,
+    /// Not hidden, but set above the line, as a power is.
+    Raised,
+    /// Not hidden, but set below the line.
+    Lowered,
+    /// Not hidden, but set from the last to the first.
+    Reversed,
 }
 
 /// How many ways there are.
-pub(super) const WAYS: usize = Way::Moves as usize + 1;
+pub(super) const WAYS: usize = Way::Reversed as usize + 1;
 
 /// What a style says of one way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,6 +105,17 @@ pub(super) fn effects(body: &str) -> Vec<Effect> {
     let decoration = decorations.iter().filter_map(|name| declared.last(name)).next_back();
     add(Way::Struck, &decorations, decoration.map(|value| value.contains("line-through")));
     add(Way::Flat, &[], declared.flat());
+    let filter = declared.last("filter").or_else(|| declared.last("-webkit-filter"));
+    add(Way::Blur, &["filter"], filter.map(is_unreadable));
+    let align = declared.last("vertical-align");
+    add(Way::Raised, &[], align.map(|value| value.starts_with("super") || value.starts_with("text-top")));
+    add(Way::Lowered, &[], align.map(|value| value.starts_with("sub") || value.starts_with("text-bottom")));
+    let direction = declared.last("flex-direction").or_else(|| declared.last("flex-flow"));
+    add(
+        Way::Reversed,
+        &[],
+        direction.map(|value| value.contains("-reverse") && !value.contains("wrap-reverse")),
+    );
     let moves = ["animation", "animation-name", "transition", "transition-property", "will-change"];
     let is_moved = |name: &&str| {
         declared.last(name).is_some_and(|value| !value.starts_with("none") && !value.starts_with("auto"))
@@ -222,6 +241,17 @@ fn is_clipped_away(value: &str) -> bool {
         .any(|one| value.starts_with(one))
 }
 
+/// Whether a filter leaves letters that nobody reads: `blur(4px)`, `opacity(0)`.
+fn is_unreadable(value: &str) -> bool {
+    let inside = |name: &str| value.split_once(name).map(|(_, rest)| rest);
+    let is_blurred = inside("blur(").is_some_and(|rest| {
+        let unit = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '+'));
+        let least = if unit.starts_with("em") || unit.starts_with("rem") { 0.125 } else { 2.0 };
+        number(rest).is_some_and(|radius| radius >= least)
+    });
+    is_blurred || inside("opacity(").and_then(number).is_some_and(|left| left < 0.05)
+}
+
 fn is_moved_away(value: &str) -> bool {
     let inside = |name: &str| value.strip_prefix(name);
     let is_far = ["translate(", "translatex(", "translatey(", "translate3d("]
@@ -274,6 +304,8 @@ mod tests {
             ("color:#fff0", &[Way::Color]),
             ("text-indent: -9999px", &[Way::Indent]),
             ("height:0; overflow:hidden", &[Way::Flat]),
+            ("filter: blur(6px)", &[Way::Blur]),
+            ("-webkit-filter: grayscale(1) blur(.3em)", &[Way::Blur]),
             ("text-decoration: Line-Through red", &[Way::Struck]),
             ("text-decoration-line: underline line-through", &[Way::Struck]),
         ];
@@ -302,6 +334,9 @@ mod tests {
             "clip-path:none",
             "content:'display:none;opacity:0'",
             "max-height:0",
+            "filter:blur(0)",
+            "filter:blur(.5px) brightness(90%)",
+            "filter:none",
         ] {
             assert_eq!(hiding(body), [], "{body}");
         }

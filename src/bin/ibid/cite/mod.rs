@@ -112,10 +112,10 @@ impl Work<'_> {
         if self.args.print {
             output::print(&self.target.printed(&quote))?;
         } else {
-            let path = self.tree.root().join(&self.target.path);
+            let place = self.tree.place(&self.target.path);
             match self.target.before {
-                Some(before) => store::replace(&path, before.as_bytes(), edited.content.as_bytes())?,
-                None => store::create(&path, edited.content.as_bytes())?,
+                Some(before) => store::replace(&place, before.as_bytes(), edited.content.as_bytes())?,
+                None => store::create(&place, edited.content.as_bytes())?,
             }
             output::print(&told::written(self, &edited, &quote, citation, text))?;
         }
