@@ -406,6 +406,14 @@ fn what_is_whole_in_a_broken_file_is_checked() {
         assert!(report.findings.iter().any(|one| one.finding.rule == Rule::TomlInvalid));
         let ids: Vec<&str> = report.claims.iter().map(|claim| claim.id.as_str()).collect();
         assert!(ids == ["whole"] || ids == ["wrong"], "{ids:?}");
+        let tree = repository(claims);
+        let corpus = Corpus::load(&tree);
+        let asked_for = Selection { claims: [0].into(), ..Selection::default() };
+        let verified = verify(&corpus, &tree, &Options { selection: Some(asked_for), ..Options::default() });
+        assert!(
+            verified.findings.iter().any(|one| one.rule == Rule::TomlInvalid),
+            "whoever asks for one claim"
+        );
     }
 }
 

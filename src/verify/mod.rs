@@ -348,8 +348,10 @@ fn is_asked_for(finding: &Finding, corpus: &Corpus, options: &Options) -> bool {
         || is_named(path, selection)
         || is_of_named_source()
         || selected.any(|claim| {
-            let is_its_own = finding.claim.as_deref() == Some(&claim.id.value)
-                && corpus.claim_files[claim.file].path == *path;
+            let is_of_its_file = corpus.claim_files[claim.file].path == *path;
+            let is_its_own = is_of_its_file && finding.claim.as_deref() == Some(&claim.id.value);
+            // Of a file that is not TOML nobody knows what else it has of the claim.
+            let keeps_its_file_unread = is_of_its_file && finding.rule == Rule::TomlInvalid;
             let cites = || {
                 claim.quotes.iter().any(|quote| {
                     quote.source.is_some()
@@ -359,6 +361,7 @@ fn is_asked_for(finding: &Finding, corpus: &Corpus, options: &Options) -> bool {
             let is_id_shared =
                 finding.rule == Rule::ClaimIdDuplicate && finding.claim.as_deref() == Some(&claim.id.value);
             is_its_own
+                || keeps_its_file_unread
                 || is_id_shared
                 || (finding.claim.is_none() && finding.rule != Rule::FileUnrecorded && cites())
         })
