@@ -2,17 +2,21 @@
 //! bytes.
 //!
 //! Few needles are searched one by one with `memmem`, which skips through text at memory speed. Many
-//! are found in one pass: each is filed under one window of eight of its bytes, chosen so that needles
-//! with a common beginning spread out, and every window of the haystack is looked up in a bitmap first
-//! (the multi-pattern filter of Wu and Manber, 1994, with hashing after Karp and Rabin, 1987). Time is
-//! linear in the haystack for any input: a needle that keeps nearly matching is handed over to `memmem`
+//! are found in one pass: each is filed under a window of eight of its bytes and those after it, as many as a stride is
+//! long, chosen so that needles with a common beginning spread out, and one window of the haystack for each stride is
+//! looked up, in a bitmap first (the multi-pattern filter of Wu and Manber, 1994, with hashing after Karp and Rabin,
+//! 1987). Time is linear in the haystack for any input: a needle that keeps nearly matching is handed over to `memmem`
 //! and, where it overlaps itself, to the automaton of Knuth, Morris and Pratt (1977).
 
 use memchr::memmem;
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 const WINDOW: usize = 8;
+
+/// Of so many windows in a row one is looked up.
+const STRIDE: usize = 8;
 
 /// Up to this many needles, one search each is faster than the common pass.
 const FEW: usize = 12;
@@ -28,8 +32,8 @@ pub struct Search<'n> {
     needles: &'n [&'n [u8]],
     /// Those that are searched for one by one.
     apart: Vec<usize>,
-    /// The others.
-    filter: Option<Filter>,
+    /// The others: those that are long enough to be looked for in strides, and those that are not.
+    filters: Vec<Filter>,
 }
 
 impl<'n> Search<'n> {
@@ -38,17 +42,21 @@ impl<'n> Search<'n> {
         let is_short = |needle: &[u8]| needle.len() < WINDOW;
         let (apart, together): (Vec<usize>, Vec<usize>) =
             (0..needles.len()).partition(|&index| needles.len() <= FEW || is_short(needles[index]));
-        let filter = (!together.is_empty()).then(|| Filter::new(needles, &together));
-        Self { needles, apart, filter }
+        let (long, short): (Vec<usize>, Vec<usize>) =
+            together.into_iter().partition(|&index| needles[index].len() >= WINDOW + STRIDE - 1);
+        let filters = [(long, STRIDE), (short, 1)].into_iter().filter(|(which, _)| !which.is_empty());
+        let filters = filters.map(|(which, stride)| Filter::new(needles, &which, stride)).collect();
+        Self { needles, apart, filters }
     }
 
     /// Calls `found(needle, start)` for every occurrence that starts at one of `starts`, wherever it ends, by needle in
     /// ascending order of start.
     pub fn among(&self, haystack: &[u8], starts: Range<usize>, mut found: impl FnMut(usize, usize)) {
-        let filter = self.filter.as_ref();
-        let unfinished = filter.map(|filter| filter.scan(haystack, &starts, self.needles, &mut found));
-        let apart = self.apart.iter().map(|&index| (index, starts.start));
-        for (index, from) in apart.chain(unfinished.into_iter().flatten()) {
+        let mut rest: Vec<(usize, usize)> = self.apart.iter().map(|&index| (index, starts.start)).collect();
+        for filter in &self.filters {
+            rest.extend(filter.scan(haystack, &starts, self.needles, &mut found));
+        }
+        for (index, from) in rest {
             let needle = self.needles[index];
             let reached = haystack.len().min(starts.end + needle.len().saturating_sub(1));
             search_one(&haystack[..reached], needle, from, &mut |start| found(index, start));
@@ -138,33 +146,56 @@ fn border_lengths(needle: &[u8]) -> Vec<u32> {
 
 /// The windows under which needles are filed.
 struct Filter {
+    /// One window in so many is looked up.
+    stride: usize,
     bits: Vec<u64>,
     shift: u32,
-    filed: WindowMap<u64, Vec<(u32, u32)>>,
+    /// The last that was filed under a window, and how many are.
+    filed: WindowMap<u64, (u32, u32)>,
+    entries: Vec<Entry>,
+}
+
+/// A needle under one of its windows.
+struct Entry {
+    needle: u32,
+    /// Where the window lies in it.
+    offset: u32,
+    /// The one that was filed before it under the same window.
+    before: Option<u32>,
 }
 
 impl Filter {
-    fn new(needles: &[&[u8]], which: &[usize]) -> Self {
-        let size = (which.len() * 64).next_power_of_two().clamp(1 << 12, 1 << 22);
-        let mut filter =
-            Self { bits: vec![0; size / 64], shift: 64 - size.trailing_zeros(), filed: WindowMap::default() };
+    fn new(needles: &[&[u8]], which: &[usize], stride: usize) -> Self {
+        let size = (which.len() * stride * 64).next_power_of_two().clamp(1 << 12, 1 << 22);
+        let mut filter = Self {
+            stride,
+            bits: vec![0; size / 64],
+            shift: 64 - size.trailing_zeros(),
+            filed: WindowMap::with_capacity_and_hasher(which.len() * stride, BuildHasherDefault::default()),
+            entries: Vec::with_capacity(which.len() * stride),
+        };
         for &index in which {
             filter.file(index, needles[index]);
         }
         filter
     }
 
-    /// Files a needle under one of its windows: of the few that look rarest the one that the fewest
-    /// others are filed under.
+    /// Files a needle under as many of its windows in a row as the stride is long, so that one of them is looked up
+    /// wherever the needle lies: from the one on, of the few that look rarest, that the fewest others are filed under.
     fn file(&mut self, index: usize, needle: &[u8]) {
-        let load = |&at: &usize| self.filed.get(&window(needle, at)).map_or(0, Vec::len);
-        let at = rarest_windows(needle).into_iter().min_by_key(load).unwrap_or(0);
-        let key = window(needle, at);
-        let (word, bit) = self.bit(key);
-        self.bits[word] |= bit;
-        let fits = "a quote is shorter than 4 GiB";
-        let entry = (u32::try_from(index).expect(fits), u32::try_from(at).expect(fits));
-        self.filed.entry(key).or_default().push(entry);
+        let load = |&at: &usize| self.filed.get(&window(needle, at)).map_or(0, |&(_, count)| count);
+        let first = rarest_windows(&needle[..needle.len() - (self.stride - 1)]).into_iter().min_by_key(load);
+        let first = first.unwrap_or(0);
+        for at in first..first + self.stride {
+            let key = window(needle, at);
+            let (word, bit) = self.bit(key);
+            self.bits[word] |= bit;
+            let number = narrow(self.entries.len());
+            let (last, count) = self.filed.entry(key).or_insert((number, 0));
+            let before = (*count > 0).then_some(*last);
+            (*last, *count) = (number, *count + 1);
+            self.entries.push(Entry { needle: narrow(index), offset: narrow(at), before });
+        }
     }
 
     const fn bit(&self, key: u64) -> (usize, u64) {
@@ -172,7 +203,15 @@ impl Filter {
         (hash / 64, 1 << (hash % 64))
     }
 
-    /// Looks up every window that a needle may have which starts at one of `starts`. Returns the needles that cost too
+    /// What is filed under a window, the last first: of one needle, that which starts before others.
+    fn under(&self, key: u64) -> impl Iterator<Item = (usize, usize)> {
+        let last = self.filed.get(&key).map(|&(last, _)| last);
+        let entry = |number: u32| &self.entries[number as usize];
+        std::iter::successors(last, move |&number| entry(number).before)
+            .map(move |number| (entry(number).needle as usize, entry(number).offset as usize))
+    }
+
+    /// Looks up the windows that tell of needles which start at one of `starts`. Returns the needles that cost too
     /// much, with where to go on for each.
     fn scan(
         &self,
@@ -183,15 +222,16 @@ impl Filter {
     ) -> Vec<(usize, usize)> {
         let mut compared = vec![0_usize; needles.len()];
         let mut unfinished = Vec::new();
-        let windows = starts.start..(starts.end + LOOKED_AT).min((haystack.len() + 1).saturating_sub(WINDOW));
-        for at in windows {
-            let key = window(haystack, at);
+        let from = starts.start.next_multiple_of(self.stride);
+        let to = haystack.len().min(starts.end + LOOKED_AT + self.stride + WINDOW);
+        let windows = haystack.get(from..to).unwrap_or_default().windows(WINDOW).step_by(self.stride);
+        for (number, key) in windows.map(|bytes| window(bytes, 0)).enumerate() {
             let (word, bit) = self.bit(key);
             if self.bits[word] & bit == 0 {
                 continue;
             }
-            for &(index, offset) in self.filed.get(&key).map_or(&[][..], Vec::as_slice) {
-                let (index, offset) = (index as usize, offset as usize);
+            let at = from + number * self.stride;
+            for (index, offset) in self.under(key) {
                 let spent = &mut compared[index];
                 if *spent > starts.len() || at < offset || !starts.contains(&(at - offset)) {
                     continue;
@@ -207,6 +247,10 @@ impl Filter {
         }
         unfinished
     }
+}
+
+fn narrow(number: usize) -> u32 {
+    u32::try_from(number).expect("quotes are shorter than 4 GiB in all")
 }
 
 /// So many windows of a needle are looked at, and so many of them compared by load.
@@ -261,7 +305,7 @@ impl std::hash::Hasher for Spread {
 
 /// A map from windows of text. What is in it comes from claim files, which a person has at hand and
 /// who can only slow their own run.
-pub type WindowMap<K, V> = HashMap<K, V, std::hash::BuildHasherDefault<Spread>>;
+pub type WindowMap<K, V> = HashMap<K, V, BuildHasherDefault<Spread>>;
 
 fn window(bytes: &[u8], at: usize) -> u64 {
     u64::from_le_bytes(bytes[at..at + WINDOW].try_into().expect("the window has its length"))

@@ -83,7 +83,7 @@ fn may_negate(written: &str, plain: &[&str]) -> bool {
 }
 
 fn is_alphanumeric(c: char) -> bool {
-    ch::is_western_alphanumeric(c) || c.is_alphanumeric()
+    ch::is_letter(c) || ch::is_digit(c)
 }
 
 /// Whether a word that `mark` follows may be a part of a negation.

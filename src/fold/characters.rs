@@ -43,7 +43,9 @@ pub fn is_digit(c: char) -> bool {
 /// Whether `c` is a letter or decimal digit, or a mark upon one.
 pub fn is_word(c: char) -> bool {
     is_western_alphanumeric(c)
-        || (!c.is_ascii() && (c.is_alphabetic() || is_digit(c) || is_combining_mark(c)))
+        || (!c.is_ascii()
+            && !is_general_punctuation(c)
+            && (c.is_alphabetic() || is_digit(c) || is_combining_mark(c)))
 }
 
 /// Whether `c` is a letter of the Latin blocks up to U+024F, or a digit of ASCII, which need no table.
@@ -56,12 +58,17 @@ pub const fn is_western_letter(c: char) -> bool {
     c.is_ascii_alphabetic() || matches!(c, '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{24F}')
 }
 
+/// Whether `c` is of the block of dashes, quotation marks and spaces that most texts have, in which there are no letters.
+const fn is_general_punctuation(c: char) -> bool {
+    matches!(c, '\u{2000}'..='\u{206F}')
+}
+
 /// No decimal digit but those of ASCII lies before this one.
 const FIRST_DIGIT: char = '\u{660}';
 
 /// Whether `c` is a letter.
 pub fn is_letter(c: char) -> bool {
-    is_western_letter(c) || c.is_alphabetic()
+    is_western_letter(c) || !is_general_punctuation(c) && c.is_alphabetic()
 }
 
 /// No combining mark lies before this one, so that most letters need no table.

@@ -119,7 +119,7 @@ mod tests {
             ),
             ("add mon article.txt", r#"ibid add "mon article.txt""#),
             ("new Ils sont partis.", r#"ibid new "Ils sont partis.""#),
-            ("find Aujourd'hui $5", r#"ibid find 'Aujourd'\''hui $5'"#),
+            ("find Aujourd'hui $5", r"ibid find 'Aujourd'\''hui $5'"),
         ] {
             let line: Vec<String> = typed.split(' ').map(String::from).collect();
             assert_eq!(told(&line).unwrap().hint, format!("type it so: {meant}"), "{typed}");
