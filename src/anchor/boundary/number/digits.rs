@@ -18,6 +18,7 @@ pub(super) fn is_cut(seen: &Surroundings<'_>) -> bool {
         || cuts_wrapped_group(seen)
         || cuts_slash(seen)
         || cuts_chain(seen)
+        || cuts_pairs(seen)
         || cuts_mixed_fraction(seen)
         || cuts_clock(seen)
 }
@@ -104,6 +105,29 @@ fn cuts_chain(seen: &Surroundings<'_>) -> bool {
             && side.get(count + 1).is_some_and(|&c| ch::is_digit(c))
     };
     goes_on(left) || goes_on(right)
+}
+
+/// Whether the place lies beside a space of a telephone number in pairs of digits, of which the first begins with a
+/// zero: `01 02| 03 04 05`.
+fn cuts_pairs(seen: &Surroundings<'_>) -> bool {
+    const FEWEST: usize = 4;
+    let Some((left, right)) = beside(seen, is_gap) else { return false };
+    let (before, after) = (pairs(left), pairs(right));
+    let begins_with_zero = before > 0 && left[before - 1].to_digit(10) == Some(0);
+    begins_with_zero && after > 0 && (before + 1) / 3 + (after + 1) / 3 >= FEWEST
+}
+
+/// How long the pairs of digits are that a side begins with, with the one space between each two.
+fn pairs(side: &[char]) -> usize {
+    let mut end = 0;
+    loop {
+        let from = if end == 0 { 0 } else { end + 1 };
+        let is_pair = from == 0 || side.get(end).is_some_and(|&c| is_gap(c));
+        if !is_pair || digits(&side[from.min(side.len())..]) != 2 {
+            return end;
+        }
+        end = from + 2;
+    }
 }
 
 /// Whether the place lies between a whole number and its fraction: `1| ½`, `1 |½`.
