@@ -11,7 +11,7 @@ pub(super) struct WordSet {
 impl WordSet {
     pub(super) fn new(words: impl Iterator<Item = &'static str>) -> Self {
         let words: FxHashSet<&str> = words.collect();
-        let mut shapes = Shapes([0; 64]);
+        let mut shapes = Shapes([0; 1 << Shapes::BITS >> 6]);
         for word in &words {
             shapes.insert(word.as_bytes());
         }
@@ -51,25 +51,29 @@ impl WordSet {
     }
 }
 
-/// The first byte, the last and the length of the words of a table, by a hash: most words have no such three.
-struct Shapes([u64; 64]);
+/// The first two bytes, the last and the length of the words of a table, by a hash of so many bits: most words have no
+/// such four.
+struct Shapes([u64; 1 << Shapes::BITS >> 6]);
 
 impl Shapes {
-    /// The bit of a word in either case.
-    fn bit(word: &[u8]) -> (usize, u64) {
-        let letter = |byte: Option<&u8>| byte.map_or(0, |byte| usize::from(byte.to_ascii_lowercase()));
-        let hash = letter(word.first()) * 37 + letter(word.last()) * 5 + word.len() * 331;
-        (hash / 64 % 64, 1 << (hash % 64))
+    const BITS: u32 = 14;
+
+    /// The place of the bit of a word in either case.
+    fn place(word: &[u8]) -> usize {
+        let byte = |byte: Option<&u8>| byte.map_or(0, u8::to_ascii_lowercase);
+        let length = u8::try_from(word.len()).unwrap_or(u8::MAX);
+        let shape = [byte(word.first()), byte(word.get(1)), byte(word.last()), length];
+        (u32::from_le_bytes(shape).wrapping_mul(0x9E37_79B1) >> (u32::BITS - Self::BITS)) as usize
     }
 
     fn insert(&mut self, word: &[u8]) {
-        let (at, bit) = Self::bit(word);
-        self.0[at] |= bit;
+        let place = Self::place(word);
+        self.0[place / 64] |= 1 << (place % 64);
     }
 
     fn has(&self, word: &[u8]) -> bool {
-        let (at, bit) = Self::bit(word);
-        self.0[at] & bit != 0
+        let place = Self::place(word);
+        self.0[place / 64] >> (place % 64) & 1 == 1
     }
 }
 
