@@ -12,6 +12,8 @@ pub mod drift;
 mod ends;
 mod explain;
 mod long;
+#[cfg(test)]
+mod marked;
 mod nearest;
 mod negations;
 mod occurrences;

@@ -80,15 +80,13 @@ fn is_nothing(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::marked::marked;
     use super::*;
 
     /// The whole question of the words between `|` and `|`.
-    fn question(language: &str, marked: &str) -> Option<String> {
-        let (head, rest) = marked.split_once('|').unwrap();
-        let (quote, tail) = rest.split_once('|').unwrap();
-        let content = format!("{head}{quote}{tail}");
+    fn question(language: &str, words: &str) -> Option<String> {
+        let (content, span) = marked(words);
         let text = Text::new(&content).in_language(Some(language));
-        let span = Span::new(head.len(), head.len() + quote.len());
         question_around(&text, span).map(|whole| text.slice(whole).to_owned())
     }
 

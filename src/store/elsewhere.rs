@@ -2,6 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "the one place that writes")]
 
+use super::Kind;
 use crate::tree::Base;
 use std::fs::{self, File};
 use std::io::{self, Read as _};
@@ -9,16 +10,6 @@ use std::path::PathBuf;
 
 /// A folder, by its path.
 pub struct Folder(PathBuf);
-
-/// What is under a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    File,
-    Folder,
-    Link,
-    /// A device, pipe or socket.
-    Special,
-}
 
 impl Folder {
     pub fn of(base: &Base) -> io::Result<Self> {

@@ -15,7 +15,17 @@ use std::fs;
 use std::hash::{BuildHasher as _, Hasher as _, RandomState};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::Path;
-use system::{Folder, Kind};
+use system::Folder;
+
+/// What is under a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    File,
+    Folder,
+    Link,
+    /// A device, pipe or socket.
+    Special,
+}
 
 /// How the names of files and folders begin that are being written; such a one that stays was left by a run that was ended.
 pub const HALF_WRITTEN: &str = ".ibid-";

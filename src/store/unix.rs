@@ -1,5 +1,6 @@
 //! What writing asks of the system, always of a folder that is held open: no path is found anew.
 
+use super::Kind;
 use crate::tree::{Base, step};
 use rustix::fd::OwnedFd;
 use rustix::fs::{AtFlags, FileType, Mode, OFlags, mkdirat, openat, statat, unlinkat};
@@ -9,16 +10,6 @@ use std::io::{self, Read as _};
 
 /// A folder that is held open.
 pub struct Folder(OwnedFd);
-
-/// What is under a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    File,
-    Folder,
-    Link,
-    /// A device, pipe or socket.
-    Special,
-}
 
 const OWN: OFlags = OFlags::CLOEXEC.union(OFlags::NOFOLLOW);
 

@@ -1,15 +1,13 @@
 //! Which negations are seen beside a passage, and how far they reach.
 
+use super::super::marked::marked;
 use super::*;
 use proptest::prelude::*;
 
 /// The word that is told of the words between `|` and `|`.
-fn beside(language: &str, marked: &str) -> Option<String> {
-    let (head, rest) = marked.split_once('|').unwrap();
-    let (quote, tail) = rest.split_once('|').unwrap();
-    let content = format!("{head}{quote}{tail}");
+fn beside(language: &str, words: &str) -> Option<String> {
+    let (content, span) = marked(words);
     let text = Text::new(&content).in_language(Some(language));
-    let span = Span::new(head.len(), head.len() + quote.len());
     negation_beside(&text, span).map(|word| text.slice(word).to_owned())
 }
 
@@ -71,12 +69,9 @@ fn the_end_of_another_word_is_no_negation() {
 }
 
 /// The word that is told of the words between `|` and `|`, and how far it stands.
-fn near(language: &str, marked: &str) -> Option<(String, usize)> {
-    let (head, rest) = marked.split_once('|').unwrap();
-    let (quote, tail) = rest.split_once('|').unwrap();
-    let content = format!("{head}{quote}{tail}");
+fn near(language: &str, words: &str) -> Option<(String, usize)> {
+    let (content, span) = marked(words);
     let text = Text::new(&content).in_language(Some(language));
-    let span = Span::new(head.len(), head.len() + quote.len());
     negation_near(&text, span).map(|found| (text.slice(found.span).to_owned(), found.distance))
 }
 
@@ -202,11 +197,10 @@ fn a_negation_reaches_no_other_clause() {
 }
 
 /// The word with which an exception begins after the words before `|`.
-fn exception(language: &str, marked: &str) -> Option<String> {
-    let (quote, tail) = marked.split_once('|').unwrap();
-    let content = format!("{quote}{tail}");
+fn exception(language: &str, words: &str) -> Option<String> {
+    let (content, span) = marked(&format!("|{words}"));
     let text = Text::new(&content).in_language(Some(language));
-    exception_after(&text, Span::new(0, quote.len())).map(|word| text.slice(word).to_owned())
+    exception_after(&text, span).map(|word| text.slice(word).to_owned())
 }
 
 #[test]
