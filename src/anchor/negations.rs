@@ -205,7 +205,8 @@ const EXPLETIVE: usize = 6;
 /// some are wrapped at more columns than a screen has.
 fn is_one_paragraph(text: &Text<'_>, from: usize, to: usize) -> bool {
     let between = &text.as_str()[from..to];
-    if text.block(from) == text.block(to) {
+    // The text is asked for its blocks only where a line ends.
+    if !between.contains(ch::is_line_end) || text.block(from) == text.block(to) {
         return true;
     }
     let goes_on = || !text.as_str()[to..].starts_with(char::is_uppercase);

@@ -37,36 +37,44 @@ impl Sides {
                 start = from + at;
             }
         }
-        let mut after = tail.split_ascii_whitespace().filter(has_letters).take(Self::AFTER);
+        let mut after = tail.split_ascii_whitespace().filter(|word| has_letters(word)).take(Self::AFTER);
         Self { before: is_one.then_some(start), after: after.any(may_negate) }
     }
 }
 
 /// What has letters between white space, the last first, with where it begins.
 fn words_back(head: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut rest = head;
+    let mut end = head.len();
     let pieces = std::iter::from_fn(move || {
-        rest = rest.trim_ascii_end();
-        let start = rest.bytes().rposition(|byte| byte.is_ascii_whitespace()).map_or(0, |at| at + 1);
-        let piece = &rest[start..];
-        rest = &rest[..start];
+        let bytes = head.as_bytes();
+        while end > 0 && bytes[end - 1].is_ascii_whitespace() {
+            end -= 1;
+        }
+        let mut start = end;
+        while start > 0 && !bytes[start - 1].is_ascii_whitespace() {
+            start -= 1;
+        }
+        let piece = &head[start..end];
+        end = start;
         (!piece.is_empty()).then_some((start, piece))
     });
     pieces.filter(|(_, piece)| has_letters(piece))
 }
 
 /// Whether something is a word: the groups of a number are none, for they are parted by spaces too.
-fn has_letters(written: &&str) -> bool {
-    written.contains(ch::is_letter)
+fn has_letters(written: &str) -> bool {
+    written.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) || written.contains(ch::is_letter)
 }
 
 /// Whether some word in what stands between white space may negate. What stands before an apostrophe is looked at
 /// closely where it may be `n’`, `didn’` or `nient’`, and so is a word that is broken by a hyphen.
 fn may_negate(written: &str, plain: &[&str]) -> bool {
-    // Most are one plain word.
-    let bare = written.trim_end_matches([',', '.', ';', ':']);
-    if bare.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-        return words::may_negate(bare, plain);
+    // Most are one plain word, and few look like one that negates.
+    let is_letter = |byte: &u8| byte.is_ascii_alphabetic();
+    let bytes = written.as_bytes();
+    let letters = bytes.iter().position(|byte| !is_letter(byte)).unwrap_or(bytes.len());
+    if bytes[letters..].iter().all(|byte| matches!(byte, b',' | b'.' | b';' | b':')) {
+        return words::may_negate(&written[..letters], plain);
     }
     let mut rest = written;
     while let Some(start) = rest.find(is_alphanumeric) {

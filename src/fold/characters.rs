@@ -123,6 +123,10 @@ pub const fn is_quotation_mark(c: char) -> bool {
 
 /// Whether `c` opens a bracket or a quotation.
 pub fn is_opening(c: char) -> bool {
+    !is_western_alphanumeric(c) && is_opening_mark(c)
+}
+
+fn is_opening_mark(c: char) -> bool {
     matches!(c, '"' | '\'' | '«' | '»' | '“' | '”' | '„' | '‘' | '’')
         || matches!(
             c.general_category(),

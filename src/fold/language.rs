@@ -1,6 +1,7 @@
 //! Which language a text speaks, told from its letters and its smallest words, and which tables of words count for it.
 //! Knows single texts.
 
+use super::characters as ch;
 use super::tags;
 use super::word_set::small_letter;
 use rustc_hash::FxHashMap;
@@ -147,6 +148,11 @@ static LANGUAGES_OF: LazyLock<FxHashMap<&str, u64>> = LazyLock::new(|| {
     all
 });
 
+/// Whether a character is no part of a word.
+fn ends_word(c: char) -> bool {
+    if c.is_ascii() { !c.is_ascii_alphabetic() } else { !ch::is_letter(c) && !ch::is_mark(c) }
+}
+
 /// What was seen of a text so far.
 struct Seen {
     /// How many small words of each language, and their weight.
@@ -186,8 +192,6 @@ impl Seen {
     }
 
     fn read(&mut self, text: &str) {
-        let ends_word =
-            |c: char| !super::characters::is_letter(c) && (c.is_ascii() || !super::characters::is_mark(c));
         for word in text.split(ends_word) {
             let Some(first) = word.chars().next() else { continue };
             self.words += 1;
@@ -206,7 +210,8 @@ impl Seen {
             return;
         }
         let found = LANGUAGES_OF.get(word).copied();
-        let is_small = || word.chars().all(|c| small_letter(c) == Some(c));
+        let is_plain = || word.bytes().all(|byte| byte.is_ascii_lowercase());
+        let is_small = || is_plain() || word.chars().all(|c| small_letter(c) == Some(c));
         let folded = || LANGUAGES_OF.get(&*super::words::in_table_form(word)).copied();
         let Some(mut languages) = found.or_else(|| if is_small() { None } else { folded() }) else { return };
         let weight = WEIGHT / languages.count_ones() as usize;

@@ -27,9 +27,9 @@ impl WordSet {
     /// those in `joined`. Errs only by saying so, of words in letters that take a longer look.
     pub(super) fn may_have(&self, written: &str, joined: &[&str]) -> bool {
         const LONGEST: usize = 48;
-        let is_plain = written.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        if is_plain && !self.shapes.has(written.as_bytes()) {
-            return false;
+        // The shape of a word in other letters would say nothing of its form in the tables.
+        if written.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            return self.shapes.has(written.as_bytes()) && self.has(&written.to_ascii_lowercase());
         }
         let mut small = [0; LONGEST];
         let mut length = 0;

@@ -154,6 +154,10 @@ impl<'d> Reader<'d> {
 
     /// Reports keys that no quote has; where the claim has such a key already, another claim was begun.
     fn quote_keys(&mut self, table: &DeTable<'d>, claim: &DeTable<'d>) {
+        if table.keys().all(|key| QUOTE_KEYS.contains(&key.get_ref().as_ref())) {
+            self.misspelt.clear();
+            return;
+        }
         let twice: Vec<&str> = CLAIM_KEYS.iter().copied().filter(|key| get(claim, key).is_some()).collect();
         let elsewhere: &[(&[&str], &str)] = &[
             (&twice, "a claim, and this one has it already: is a line `[[claim]]` missing above it?"),

@@ -135,9 +135,16 @@ fn is_plainly_whole(text: &Text<'_>, at: usize, edge: Edge) -> bool {
                 rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_whitespace()))
             };
             let is_gap = || after.starts_with([' ', '\n']) && !may_be_number(at, at + 1);
-            ends_word(before) && (is_stop() || is_gap())
+            if ends_word(before) { is_stop() || is_gap() } else { is_after_mark(before, after) }
         }
     }
+}
+
+/// Whether a mark that ends a phrase lies between words. An abbreviation, such as `p. m.`, may have fewer letters.
+fn is_after_mark(before: &str, after: &str) -> bool {
+    let word = before.strip_suffix([',', '.', ';', ':']).unwrap_or_default().as_bytes();
+    let is_word = word.last_chunk::<3>().is_some_and(|last| last.iter().all(u8::is_ascii_alphabetic));
+    is_word && after.strip_prefix([' ', '\n']).is_some_and(|rest| rest.starts_with(ch::is_western_letter))
 }
 
 /// Whether the word that ends at byte `end`, with a Western letter, and what begins at byte `start` after it may be of
