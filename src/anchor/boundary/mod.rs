@@ -8,11 +8,13 @@
 mod graphemes;
 mod negation;
 mod number;
+mod plain;
 mod surroundings;
 
-use crate::fold::{characters as ch, numbers, words};
+use crate::fold::{characters as ch, words};
 use crate::text::{Span, Text};
 use graphemes::is_grapheme_boundary;
+use plain::is_plainly_whole;
 use surroundings::{READ, Surroundings};
 
 /// Which end of a quote.
@@ -93,6 +95,12 @@ pub fn cut_at(text: &Text<'_>, at: usize, edge: Edge) -> Option<CutKind> {
     if at == 0 || at == content.len() || is_plainly_whole(text, at, edge) {
         return None;
     }
+    cut_closely(text, at, edge)
+}
+
+/// The same, of a place inside the text that is not [plainly whole](is_plainly_whole).
+fn cut_closely(text: &Text<'_>, at: usize, edge: Edge) -> Option<CutKind> {
+    let content = text.as_str();
     if !is_grapheme_boundary(content, at) {
         return Some(CutKind::Grapheme);
     }
@@ -114,73 +122,6 @@ pub fn cut_at(text: &Text<'_>, at: usize, edge: Edge) -> Option<CutKind> {
     }
     cuts_word(&seen, edge)
 }
-
-/// The common case, told from a few bytes: a quote that begins with a letter after a word and a space,
-/// or ends with a letter before white space, where the words to either side are of no number.
-fn is_plainly_whole(text: &Text<'_>, at: usize, edge: Edge) -> bool {
-    let bytes = text.as_str().as_bytes();
-    let may_be_number = |end, start| may_be_number(bytes, end, start, numbers::ends(text.language()));
-    let (before, after) = text.as_str().split_at(at);
-    let ends_word = |text: &str| text.ends_with(ch::is_western_letter);
-    match edge {
-        Edge::Start => {
-            let Some(head) = before.strip_suffix([' ', '\n']) else { return false };
-            let is_whole =
-                || head.ends_with([',', '.', ';']) || ends_word(head) && !may_be_number(at - 1, at);
-            after.starts_with(ch::is_western_letter) && is_whole()
-        }
-        Edge::End => {
-            let is_stop = || {
-                let rest = after.strip_prefix(['.', ',']);
-                rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_whitespace()))
-            };
-            let is_gap = || after.starts_with([' ', '\n']) && !may_be_number(at, at + 1);
-            if ends_word(before) { is_stop() || is_gap() } else { is_after_mark(before, after) }
-        }
-    }
-}
-
-/// Whether a mark that ends a phrase lies between words. An abbreviation, such as `p. m.`, may have fewer letters.
-fn is_after_mark(before: &str, after: &str) -> bool {
-    let word = before.strip_suffix([',', '.', ';', ':']).unwrap_or_default().as_bytes();
-    let is_word = word.last_chunk::<3>().is_some_and(|last| last.iter().all(u8::is_ascii_alphabetic));
-    is_word && after.strip_prefix([' ', '\n']).is_some_and(|rest| rest.starts_with(ch::is_western_letter))
-}
-
-/// Whether the word that ends at byte `end`, with a Western letter, and what begins at byte `start` after it may be of
-/// one number, told from the first and the last bytes of each.
-fn may_be_number(bytes: &[u8], end: usize, start: usize, ends: &numbers::Ends) -> bool {
-    let letter =
-        |at: Option<&u8>| at.map_or(' ', |&byte| if byte.is_ascii() { byte.into() } else { BEYOND_ASCII });
-    let is_letter = |byte: &&u8| byte.is_ascii_alphabetic();
-    let (before, after) = (&bytes[..end], &bytes[start..]);
-    let first = letter(after.first());
-    let may_end = |word: &[u8]| {
-        let mut last = word.iter().rev();
-        let nearest = letter(last.next());
-        ends.may_end(letter(last.next()), nearest)
-    };
-    if !first.is_ascii_alphabetic() {
-        // Digits, a currency, or more white space: a number may go on behind it.
-        return first != '(' && may_end(before);
-    }
-    if after.starts_with(b"et d") || after.starts_with(b"and a") {
-        return true;
-    }
-    if !ends.may_begin(first, letter(after.get(1))) || !may_end(before) {
-        return false;
-    }
-    let is_whole = |next: Option<&u8>| next.is_none_or(u8::is_ascii);
-    let next = after.iter().take_while(is_letter).count();
-    let last = before.iter().rev().take_while(is_letter).count();
-    let last = end - last;
-    (!is_whole(after.get(next)) || may_end(&after[..next]))
-        && (last > 0 && !is_whole(bytes.get(last - 1))
-            || ends.may_begin(letter(bytes.get(last)), letter(before.get(last + 1))))
-}
-
-/// Stands for a byte of a letter that takes a longer look.
-const BEYOND_ASCII: char = '\u{80}';
 
 /// Whether the place lies before a plus that belongs to what is before it: `AA|+`, `65|+`. One before a number or an
 /// equals sign calculates.

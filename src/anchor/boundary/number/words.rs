@@ -268,6 +268,9 @@ fn cuts_half(seen: &Surroundings<'_>, numerals: &'static Numerals) -> bool {
     if !seen.left(0, ch::is_space) && !seen.right(0, ch::is_space) {
         return false;
     }
+    if Gap::before(seen.near_before()).lines + Gap::after(seen.near_after()).lines > 1 {
+        return false;
+    }
     let is_cut = |phrase: &str, is_sure: bool| {
         splits(phrase).any(|(head, tail)| {
             let is_number =
