@@ -1,10 +1,10 @@
 //! `ibid refresh`.
 
-use crate::add::{captured, refuse_links};
+use crate::add::captured;
 use crate::args::{Common, DocumentFormat, Refresh};
 use crate::capture::{Further, Said};
 use crate::document::Document;
-use crate::{FAILED, FOUND, PASSED, named, net, output};
+use crate::{FAILED, FOUND, PASSED, links, named, net, output};
 use ibid::corpus::Corpus;
 use ibid::drift::{Pairs, SourceDrift, drift};
 use ibid::edit::set_url_status;
@@ -179,7 +179,7 @@ impl Work<'_> {
         if self.args.check {
             return Ok(());
         }
-        refuse_links(self.tree.root(), &source.id)?;
+        links::refuse_to_source(self.tree.root(), &source.id)?;
         store::replace(&self.tree.place(&record.path), record.content.as_bytes(), edited.content.as_bytes())
     }
 
