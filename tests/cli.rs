@@ -395,6 +395,9 @@ fn a_quote_does_not_depend_on_the_line_ends_of_its_claim_file() {
             assert_eq!(ibid(path, &["fix", "--write"]).status, 0);
             let run = ibid(path, &["verify"]);
             assert_eq!(run.status, 0, "{ends:?} {}", run.stdout);
+            let mended = fs::read_to_string(path.join("claims/a.toml")).unwrap();
+            let (line_ends, of_windows) = (mended.matches('\n').count(), mended.matches("\r\n").count());
+            assert_eq!(of_windows, if claim.contains('\r') { line_ends } else { 0 }, "{mended:?}");
         }
     }
 }
