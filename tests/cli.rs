@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{Run, ibid, run};
+use common::{Run, ibid, run, write};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -34,12 +34,6 @@ fn repository() -> TempDir {
     assert_eq!(added.status, 0, "{}", added.stderr);
     write(folder.path(), "claims/a.toml", CLAIM);
     folder
-}
-
-fn write(folder: &Path, path: &str, content: &str) {
-    let path = folder.join(path);
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, content).unwrap();
 }
 
 fn with_stdin(folder: &Path, args: &[&str], input: &[u8]) -> Run {
