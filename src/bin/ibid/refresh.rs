@@ -151,7 +151,7 @@ impl Work<'_> {
         Ok(Outcome::Stored(further.stem))
     }
 
-    fn gone(&mut self, source: &Source, status: u16, remarks: &mut Vec<String>) -> Result<Outcome, Error> {
+    fn gone(&self, source: &Source, status: u16, remarks: &mut Vec<String>) -> Result<Outcome, Error> {
         // What people decided of an address is theirs.
         let is_known = source.url_status.is_some_and(|status| status != UrlStatus::Live);
         if !is_known {
@@ -165,7 +165,7 @@ impl Work<'_> {
     }
 
     /// A page that was thought dead came.
-    fn alive(&mut self, source: &Source, remarks: &mut Vec<String>) -> Result<(), Error> {
+    fn alive(&self, source: &Source, remarks: &mut Vec<String>) -> Result<(), Error> {
         if source.url_status == Some(UrlStatus::Dead) {
             self.write_status(source, UrlStatus::Live)?;
             remarks.push(alive_again(self.args.check));
