@@ -4,7 +4,7 @@
 default:
     @just --list --unsorted
 
-# Everything that CI holds
+# What every change must pass; `.ci/run` does this and asks programs that are not ours
 check: format lint doc test verify
 
 # Check the format
@@ -17,10 +17,10 @@ format:
 lint:
     cargo clippy --all-targets -- -D warnings
 
-# Build the documentation without warnings
+# Build the documentation without warnings, that of the inside too
 [group('check')]
 doc $RUSTDOCFLAGS="-D warnings":
-    cargo doc --no-deps
+    cargo doc --no-deps --all-features --document-private-items
 
 # Run the tests; arguments go to `cargo test`
 [group('check')]

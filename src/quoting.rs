@@ -1,4 +1,5 @@
-//! Text as TOML strings and as names of characters, such that a person sees every character.
+//! Text as it is written out: as a TOML string, as names of characters, shortened, in a command, counted; such that
+//! a person sees every character.
 
 use crate::fold::characters as ch;
 use std::fmt::Write as _;

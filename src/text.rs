@@ -191,6 +191,12 @@ impl<'a> Text<'a> {
         Span::new(start, end)
     }
 
+    /// The blocks that `span` lies in, as one span that holds it.
+    pub fn blocks_around(&self, span: Span) -> Span {
+        let last = span.end.saturating_sub(1).max(span.start);
+        Span::new(self.block_span(span.start).start.min(span.start), self.block_span(last).end.max(span.end))
+    }
+
     /// The span of the line that byte `at` lies in, without its line end; of a line that goes on for
     /// more than `most` bytes after `at`, only so much, so that long lines cost nothing.
     pub fn line_span(&self, at: usize, most: usize) -> Span {

@@ -100,9 +100,7 @@ impl fmt::Display for Distrust {
 pub fn text(tree: &dyn Tree, source: &Source, capture: &Capture) -> Result<String, Distrust> {
     let bytes = bytes(tree, source, capture)?;
     content(&bytes, source, capture)?;
-    // Never to be reached: what was found to be UTF-8 is.
-    let no_text = |_| distrust(source, capture.text_file(), Kept::Beside, Why::NotText(NotText::Empty));
-    String::from_utf8(bytes).map_err(no_text)
+    Ok(String::from_utf8(bytes).expect("it was just found to be UTF-8"))
 }
 
 /// The bytes of a capture's text, where they, and the capture's own, are those that were recorded.

@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{Run, ibid};
+use common::{Run, ibid, read, write};
 use ibid::store;
 use ibid::tree::{Base, Place};
 use std::fs;
@@ -13,16 +13,6 @@ use tempfile::TempDir;
 
 const FIRST: &str = "Le ministre a parlé d’« une erreur ».\r\n\r\nEnviron 2500 soldats sont là.";
 const SECOND: &str = "Le ministre a parlé d’« une faute ».\n\nEnviron 2500 soldats sont là.\n";
-
-fn write(folder: &Path, path: &str, content: &str) {
-    let path = folder.join(path);
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, content).unwrap();
-}
-
-fn read(folder: &Path, path: &str) -> String {
-    fs::read_to_string(folder.join(path)).unwrap()
-}
 
 /// Everything below `sources/` with its bytes.
 fn sources(folder: &Path) -> Vec<(String, Vec<u8>)> {

@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{Run, ibid};
+use common::{Run, ibid, read, write};
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
@@ -45,16 +45,6 @@ text = \"Something else.\"
   source = \"wazir\"
   exact  = \"الحكومة لن تغادر\"
 ";
-
-fn write(folder: &Path, path: &str, content: &str) {
-    let path = folder.join(path);
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, content).unwrap();
-}
-
-fn read(folder: &Path, path: &str) -> String {
-    fs::read_to_string(folder.join(path)).unwrap()
-}
 
 fn repository() -> TempDir {
     let folder = tempfile::tempdir().unwrap();

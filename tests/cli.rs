@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{Run, ibid, run};
+use common::{Run, ibid, run, write};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -34,12 +34,6 @@ fn repository() -> TempDir {
     assert_eq!(added.status, 0, "{}", added.stderr);
     write(folder.path(), "claims/a.toml", CLAIM);
     folder
-}
-
-fn write(folder: &Path, path: &str, content: &str) {
-    let path = folder.join(path);
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, content).unwrap();
 }
 
 fn with_stdin(folder: &Path, args: &[&str], input: &[u8]) -> Run {
@@ -395,6 +389,9 @@ fn a_quote_does_not_depend_on_the_line_ends_of_its_claim_file() {
             assert_eq!(ibid(path, &["fix", "--write"]).status, 0);
             let run = ibid(path, &["verify"]);
             assert_eq!(run.status, 0, "{ends:?} {}", run.stdout);
+            let mended = fs::read_to_string(path.join("claims/a.toml")).unwrap();
+            let (line_ends, of_windows) = (mended.matches('\n').count(), mended.matches("\r\n").count());
+            assert_eq!(of_windows, if claim.contains('\r') { line_ends } else { 0 }, "{mended:?}");
         }
     }
 }

@@ -4,7 +4,7 @@
 mod common;
 
 use common::report;
-use ibid::compare::{Comparison, compare};
+use ibid::compare::{Change, Comparison, compare};
 use ibid::digest::Digest;
 use ibid::quoting::toml_string;
 use ibid::reach::Reach;
@@ -281,6 +281,22 @@ fn plain(value: &mut Value) {
 /// `PROPTEST_CASES` asks for more cases.
 fn config() -> ProptestConfig {
     ProptestConfig { failure_persistence: None, max_shrink_iters: 20_000, ..ProptestConfig::default() }
+}
+
+#[test]
+fn a_quote_became_another_only_where_they_share_words() {
+    let quotes = |source: &str, words: &str| {
+        let claim = format!(
+            "[[claim]]\nid = \"c\"\ntext = \"T\"\n[[claim.quote]]\nsource = \"{source}\"\nexact = \"{words}\"\n"
+        );
+        report(&tree(&Files::from([("ibid.toml".into(), String::new()), ("claims/c.toml".into(), claim)])))
+    };
+    let changes = |after: &str| {
+        let comparison = compare(&quotes("s", "The first words here"), &quotes("t", after));
+        comparison.claims[0].quotes.iter().map(|quote| quote.change).collect::<Vec<_>>()
+    };
+    assert_eq!(changes("The first words there"), [Change::Changed]);
+    assert_eq!(changes("Nothing more"), [Change::Removed, Change::Added]);
 }
 
 proptest! {

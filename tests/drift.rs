@@ -358,6 +358,16 @@ fn what_others_get_wrong_is_right() {
 }
 
 #[test]
+fn what_is_there_whole_after_or_before_its_own_words_is_kept() {
+    let old = "y z [the war ended and the war was over] said he.";
+    let new = "y z the war ended and the war ended and the war was over said he.";
+    check(old, new, "en", Change::Kept, "the war ended and the war was over");
+    let old = "Ils ont dit [oui à la vie, oui à la paix] au sommet.";
+    let new = "Ils ont dit oui à la vie, oui à la paix, oui à la paix au sommet.";
+    check(old, new, "fr", Change::Kept, "oui à la vie, oui à la paix");
+}
+
+#[test]
 fn a_number_that_grew_at_the_edge_is_not_kept() {
     check("Il a vu [12] hommes.", "Il a vu 125 hommes.", "fr", Change::Number, "125");
     check("Il a vu [les 12]", "Il a vu les 125", "fr", Change::Number, "les 125");

@@ -5,7 +5,7 @@
 
 mod common;
 
-use common::{Run, ibid};
+use common::{Run, copy, ibid};
 use ibid::digest::Digest;
 use ibid::fragment::{Page, parse};
 use ibid::text::Text;
@@ -138,17 +138,6 @@ fn identifiers_are_unique_and_hold_while_files_are_edited() {
     let bare = ids();
     assert!(bare.iter().all(|id| id.starts_with("urn:uuid:") && id.len() == 45));
     assert_eq!(bare.iter().collect::<BTreeSet<_>>().len(), before.len());
-}
-
-fn copy(from: &Path, to: &Path) {
-    for entry in WalkDir::new(from).into_iter().map(Result::unwrap) {
-        let target = to.join(entry.path().strip_prefix(from).unwrap());
-        if entry.file_type().is_dir() {
-            fs::create_dir_all(target).unwrap();
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
 }
 
 #[test]

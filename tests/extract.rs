@@ -6,7 +6,7 @@
 
 mod common;
 
-use common::{Run, ibid};
+use common::{Run, ibid, read};
 use ibid::extract::{Extracted, Options, extract};
 use ibid::media::MediaType;
 use std::collections::HashSet;
@@ -78,10 +78,6 @@ fn repository(page: &str) -> TempDir {
 
 fn add(folder: &Path, more: &[&str]) -> Run {
     ibid(folder, &[&["add", "page.html", "--captured", "2025-12-08"], more].concat())
-}
-
-fn read(folder: &Path, path: &str) -> String {
-    fs::read_to_string(folder.join(path)).unwrap()
 }
 
 #[test]

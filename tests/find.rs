@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{Run, ibid, run};
+use common::{Run, ibid, run, write};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -20,12 +20,6 @@ const ARABIC: &str =
 const CHINESE: &str = "外交部发言人周一在北京表示，中国尊重阿富汗人民的选择。他说：“我们不会干涉别国内政。”随后他没有回答其他问题。\n";
 const HOSTILE: &str =
     "He said ⟦stop⟧ now\u{1b}[31m and \u{202e}left the room\u{202c}.\nTwice twice twice twice.\n";
-
-fn write(folder: &Path, path: &str, content: &str) {
-    let path = folder.join(path);
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, content).unwrap();
-}
 
 fn repository() -> TempDir {
     let folder = tempfile::tempdir().unwrap();

@@ -56,6 +56,9 @@ fn a_claim_whose_file_or_self_cannot_be_read_is_said_to_be_there() {
     let mut all = vec![refused(path, &["verify", "a1"]), refused(path, &["show", "a2"])];
     fs::write(path.join("claims/a.toml"), CLAIM.replace("id =", "Id =")).unwrap();
     all.push(refused(path, &["verify", "a1"]));
+    let remarked = CLAIM.replace("id = \"a1\"", "Id = \"a1\"  # \"of the desk\"");
+    fs::write(path.join("claims/a.toml"), remarked).unwrap();
+    assert_eq!(Some(&refused(path, &["verify", "a1"])), all.last());
     assert!(!refused(path, &["show", "a2"]).contains("claims/a.toml"));
     fs::rename(path.join("claims/a.toml"), path.join("claims/a.toml.txt")).unwrap();
     all.push(refused(path, &["verify", "a1"]));

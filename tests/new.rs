@@ -5,9 +5,8 @@
 
 mod common;
 
-use common::{Run, ibid};
+use common::{Run, ibid, read};
 use std::fs;
-use std::path::Path;
 use tempfile::TempDir;
 
 const ARTICLE: &str =
@@ -20,10 +19,6 @@ fn repository() -> TempDir {
     fs::write(path.join("a.txt"), ARTICLE).unwrap();
     assert_eq!(ibid(path, &["add", "a.txt", "--id", "le-discours", "--captured", "2025-12-08"]).status, 0);
     folder
-}
-
-fn read(folder: &Path, path: &str) -> String {
-    fs::read_to_string(folder.join(path)).unwrap()
 }
 
 fn all(run: &Run) -> String {

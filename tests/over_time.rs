@@ -5,7 +5,7 @@
 
 mod common;
 
-use common::{Run, ibid};
+use common::{Run, copy, ibid};
 use ibid::digest::Digest;
 use ibid::render::visible::width;
 use serde_json::Value;
@@ -37,18 +37,6 @@ const EDITS: [(&str, &str); 7] = [
         "Le point d’équilibre se rapproche.\nUn retournement politique majeur, dont l’opposition afghane compte tirer parti.\n",
     ),
 ];
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap().map(|entry| entry.unwrap()) {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            drop(fs::copy(entry.path(), target));
-        }
-    }
-}
 
 /// This repository's claims and sources, one of the articles captured again after the edits.
 fn edited() -> TempDir {

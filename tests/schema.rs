@@ -6,7 +6,7 @@
 mod common;
 
 use boon::{Compiler, SchemaIndex, Schemas};
-use common::ibid;
+use common::{ibid, write};
 use ibid::config::Config;
 use ibid::finding::Rule;
 use ibid::parse::{self, Document, grammar};
@@ -405,11 +405,6 @@ proptest! {
             prop_assert!(of(Kind::Source, &["published"]).takes(&json!(date)), "{}", date);
         }
     }
-}
-
-fn write(folder: &Path, path: &str, content: &str) {
-    fs::create_dir_all(folder.join(path).parent().unwrap()).unwrap();
-    fs::write(folder.join(path), content).unwrap();
 }
 
 #[test]

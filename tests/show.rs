@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{Run, exact, ibid, repository};
+use common::{Run, exact, ibid, repository, write};
 use ibid::corpus::Corpus;
 use ibid::digest::Digest;
 use ibid::quoting::toml_string;
@@ -12,7 +12,7 @@ use ibid::render::visible::width;
 use ibid::verify::{Options, verify};
 use proptest::prelude::*;
 use serde_json::Value;
-use std::fs;
+
 use std::path::Path;
 use tempfile::TempDir;
 
@@ -29,12 +29,6 @@ const ARABIC: &str = "قال الوزير إن الحكومة لن تغادر ك
 
 const CHINESE: &str = "外交部发言人周一在北京表示，中国尊重阿富汗人民的选择。他说：“我们不会干涉别国内政。”随后他没有回答其他问题，记者会就此结束。大约2500名士兵留在喀布尔机场附近，等待撤离。\n";
 
-fn write(folder: &Path, path: &str, content: impl AsRef<[u8]>) {
-    let path = folder.join(path);
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, content).unwrap();
-}
-
 fn source(folder: &Path, id: &str, metadata: &str, captures: &[(&str, &str)]) {
     let mut record = format!("{metadata}\n");
     for (name, text) in captures {
@@ -44,7 +38,7 @@ fn source(folder: &Path, id: &str, metadata: &str, captures: &[(&str, &str)]) {
             "\n[[capture]]\nfile = \"{name}.txt\"\nsha256 = \"{digest}\"\ncaptured = {name}\n"
         ));
     }
-    write(folder, &format!("sources/{id}/source.toml"), record);
+    write(folder, &format!("sources/{id}/source.toml"), &record);
 }
 
 fn claim(id: &str, lines: &str, quotes: &[String]) -> String {
@@ -93,7 +87,7 @@ fn dossier() -> TempDir {
         "source = \"kaboul\"\nexact = [\"Le ministre a parlé\", \"puis il s’est tu\", \"quitter la salle\"]"
             .to_owned();
     let pinned = format!("{}\ncapture = \"2022-08-15\"", quote("kaboul", "reprendront au mois de mai"));
-    write(path, "claims/french.toml", claim("french", all, &[first, start, end, segments, pinned]));
+    write(path, "claims/french.toml", &claim("french", all, &[first, start, end, segments, pinned]));
     let three = |source: &str, words: [&str; 3]| words.map(|words| quote(source, words));
     let arabic = three("wazir", ["قال الوزير إن الحكومة لن تغادر", "خطأ كبير", "لم يجب أحد عن هذا السؤال."]);
     let chinese = three(
@@ -101,7 +95,7 @@ fn dossier() -> TempDir {
         ["中国尊重阿富汗人民的选择", "我们不会干涉别国内政", "2500名士兵留在喀布尔机场附近"],
     );
     let scripts = format!("{}{}", claim("arabic", "", &arabic), claim("chinese", "", &chinese));
-    write(path, "claims/scripts.toml", scripts);
+    write(path, "claims/scripts.toml", &scripts);
     let statuses = [
         quote("kaboul", "Les soldats sont là"),
         quote("kaboul", "Environ 2 50"),
@@ -115,11 +109,11 @@ fn dossier() -> TempDir {
             quote("kaboul", "Il n’a pas dit où")
         ),
     ];
-    write(path, "claims/statuses.toml", claim("statuses", "verdict = \"refuted\"\n", &statuses));
+    write(path, "claims/statuses.toml", &claim("statuses", "verdict = \"refuted\"\n", &statuses));
     write(
         path,
         "claims/names.toml",
-        claim("two-names", "", &[quote("two-names", "Two of a name are here.")]),
+        &claim("two-names", "", &[quote("two-names", "Two of a name are here.")]),
     );
     folder
 }
@@ -215,7 +209,7 @@ fn colour_adds_nothing_but_colour_and_hostile_text_does_not_act() {
     write(
         path,
         "claims/hostile.toml",
-        claim("hostile", "note = \"\\u001B[2J\"\n", &[quote("hostile", "⟦words⟧ are\u{202e} here\tnow")]),
+        &claim("hostile", "note = \"\\u001B[2J\"\n", &[quote("hostile", "⟦words⟧ are\u{202e} here\tnow")]),
     );
     let plain = show(path, &["hostile"]).stdout;
     assert!(plain.chars().all(|c| c == '\n' || !c.is_control() && c != '\u{202e}'));

@@ -203,7 +203,7 @@ fn follows(last: &Difference, next: &Sides<'_>) -> bool {
 }
 
 /// Both spans as one; of an empty one nothing, for it says only where something lacks.
-fn joined(before: Span, after: Span) -> Span {
+pub fn joined(before: Span, after: Span) -> Span {
     match (before.is_empty(), after.is_empty()) {
         (_, true) => before,
         (true, false) => after,

@@ -13,7 +13,7 @@ const RUN: usize = 3;
 pub fn path(quote: &[Term], stretch: &[Term]) -> Option<Vec<Step>> {
     let mut runs = ascending(&shared(quote, stretch)).into_iter();
     let (mut a, mut b) = runs.next()?;
-    while a > 0 && b > 0 && is_same(&quote[a - 1], &stretch[b - 1]) {
+    while a > 0 && b > 0 && quote[a - 1].is_same(&stretch[b - 1]) {
         (a, b) = (a - 1, b - 1);
     }
     let mut steps = Vec::with_capacity(quote.len());
@@ -22,7 +22,7 @@ pub fn path(quote: &[Term], stretch: &[Term]) -> Option<Vec<Step>> {
         if next_a < a || next_b < b {
             continue;
         }
-        while next_a > a && next_b > b && is_same(&quote[next_a - 1], &stretch[next_b - 1]) {
+        while next_a > a && next_b > b && quote[next_a - 1].is_same(&stretch[next_b - 1]) {
             (next_a, next_b) = (next_a - 1, next_b - 1);
         }
         between(quote, stretch, (a, b), (next_a, next_b), &mut steps);
@@ -32,13 +32,9 @@ pub fn path(quote: &[Term], stretch: &[Term]) -> Option<Vec<Step>> {
     Some(steps)
 }
 
-fn is_same(a: &Term, b: &Term) -> bool {
-    a.hash == b.hash && a.words == b.words
-}
-
 /// Lays tokens that are the same upon one another, as far as they go on.
 fn along(quote: &[Term], stretch: &[Term], (a, b): (&mut usize, &mut usize), steps: &mut Vec<Step>) {
-    while *a < quote.len() && *b < stretch.len() && is_same(&quote[*a], &stretch[*b]) {
+    while *a < quote.len() && *b < stretch.len() && quote[*a].is_same(&stretch[*b]) {
         steps.push(Step::Pair(*a, *b));
         (*a, *b) = (*a + 1, *b + 1);
     }

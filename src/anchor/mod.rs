@@ -97,6 +97,13 @@ pub enum Within {
     Elsewhere(Span),
 }
 
+impl Within {
+    /// Whether no passage was named, or the words lie in the one that was.
+    pub const fn is_kept(&self) -> bool {
+        matches!(self, Self::None | Self::Stands(_))
+    }
+}
+
 /// Characters to write so that a quote stands, as spans of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Proposal {
@@ -192,6 +199,15 @@ impl Anchoring {
         let spans = spans.filter(|_| self.order == Order::Kept)?;
         let span = Span::new(spans.first()?.start, spans.last()?.end);
         (span.start <= span.end).then_some(span)
+    }
+
+    /// Where the segments that were found lie, and last the `within` that holds them.
+    pub fn passages(&self) -> Vec<Span> {
+        let within = match self.within {
+            Within::Stands(span) => Some(span),
+            _ => None,
+        };
+        self.segments.iter().copied().flatten().chain(within).collect()
     }
 
     fn gaps(&self) -> Vec<Span> {

@@ -1,6 +1,6 @@
 //! Passages that are a whole question but for its mark. Knows texts.
 
-use super::tokens::{Class, tokens};
+use super::tokens::{Class, ends_sentence, tokens};
 use crate::fold::{characters as ch, questions};
 use crate::text::{Span, Text};
 
@@ -58,6 +58,7 @@ fn start_of_question(text: &Text<'_>, at: usize) -> Option<usize> {
         None => from == 0,
         Some(c) => {
             ends_sentence(c)
+                || matches!(c, '”' | '»' | '」')
                 || ch::is_opening(c)
                 || ch::is_dash(c)
                 || is_new_block(text, from + before.len(), at)
@@ -68,10 +69,6 @@ fn start_of_question(text: &Text<'_>, at: usize) -> Option<usize> {
 
 fn is_new_block(text: &Text<'_>, from: usize, at: usize) -> bool {
     text.block(from) != text.block(at)
-}
-
-const fn ends_sentence(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।' | '”' | '»' | '」')
 }
 
 fn is_nothing(c: char) -> bool {

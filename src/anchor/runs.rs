@@ -108,11 +108,11 @@ impl<'t> Table<'t> {
 
     fn pairing(&self, a: &Term, b: &Term) -> i32 {
         match (is_mark(a), is_mark(b)) {
-            (true, true) => return if is_same(a, b) { 0 } else { MARK },
+            (true, true) => return if a.is_same(b) { 0 } else { MARK },
             (false, false) => {}
             _ => return NEVER,
         }
-        if is_same(a, b) {
+        if a.is_same(b) {
             return SAME;
         }
         if !a.letters.is_empty() && a.letters == b.letters {
@@ -140,14 +140,9 @@ fn alone(term: &Term, cost: i32) -> i32 {
     }
 }
 
-/// Whether two tokens are the same words, in whatever characters.
-fn is_same(a: &Term, b: &Term) -> bool {
-    a.hash == b.hash && a.words == b.words
-}
-
 /// The steps with every run between words that are the same laid anew. `language` is that of the text.
 pub fn tidied(quote: &[Term], stretch: &[Term], steps: &[Step], language: Option<&str>) -> Vec<Step> {
-    let holds = |step: &Step| matches!(*step, Step::Pair(a, b) if is_same(&quote[a], &stretch[b]));
+    let holds = |step: &Step| matches!(*step, Step::Pair(a, b) if quote[a].is_same(&stretch[b]));
     let mut tidy = Vec::with_capacity(steps.len());
     for run in steps.chunk_by(|before, after| holds(before) == holds(after)) {
         let of_quote = |step: &Step| match *step {

@@ -147,6 +147,11 @@ pub struct Term {
 }
 
 impl Term {
+    /// Whether it is the same words as another, in whatever characters.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.hash == other.hash && self.words == other.words
+    }
+
     /// What it costs to leave it out, beside opening the gap.
     pub const fn gap_cost(&self) -> i32 {
         if self.weight > 1 { 2 } else { 1 }
@@ -171,9 +176,8 @@ pub fn terms(text: &str) -> Vec<Term> {
 }
 
 /// Whether a mark ends a sentence, in any script.
-fn ends_sentence(mark: &str) -> bool {
-    const ENDS: &[char] = &['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।', '॥', '．', '։', '።'];
-    mark.starts_with(ENDS)
+pub const fn ends_sentence(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '।' | '॥' | '．' | '։' | '።')
 }
 
 /// The parts of a compound and the hyphens between them; any other token as it is.
@@ -220,7 +224,7 @@ fn term(text: &str, token: Token) -> Term {
     let hash = words.iter().fold(0xCBF2_9CE4_8422_2325_u64, |hash, &byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
     });
-    let ends_sentence = token.class == Class::Mark && ends_sentence(content);
+    let ends_sentence = token.class == Class::Mark && content.starts_with(ends_sentence);
     let is_ideograph = token.class == Class::Ideograph;
     let shape = if is_ideograph { Vec::new() } else { shape(&letters) };
     let letter_set = shape.iter().fold(0, |set, &byte| set | 1_u64 << (byte % 64));

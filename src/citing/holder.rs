@@ -1,6 +1,6 @@
 //! The passage around words that decides between several places, as short as reads well.
 
-use crate::anchor::tokens::{Class, Token, tokens};
+use crate::anchor::tokens::{Class, Token, ends_sentence, tokens};
 use crate::anchor::{Quote, Standing, Within, anchor};
 use crate::fold::characters as ch;
 use crate::text::{Span, Text, char_count};
@@ -28,9 +28,10 @@ pub fn is_short(segments: &[&str]) -> bool {
 pub fn holder(segments: &[Span], partial: bool, text: &Text<'_>) -> Option<Span> {
     let content = text.as_str();
     let whole = Span::new(segments.first()?.start, segments.last()?.end);
+    let block = text.blocks_around(whole);
     let block = Span::new(
-        text.block_span(whole.start).start.max(content.floor_char_boundary(whole.start.saturating_sub(READ))),
-        text.block_span(whole.end.saturating_sub(1)).end.min(content.ceil_char_boundary(whole.end + READ)),
+        block.start.max(content.floor_char_boundary(whole.start.saturating_sub(READ))),
+        block.end.min(content.ceil_char_boundary(whole.end + READ)),
     );
     let (starts, ends) = (starts(content, block, whole), ends(content, block, whole));
     let words: Vec<&str> = segments.iter().map(|&span| text.slice(span)).collect();
@@ -84,7 +85,7 @@ fn starts(content: &str, block: Span, whole: Span) -> Vec<(usize, usize)> {
             };
         let is_stray = token.class == Class::Mark && !words.starts_with(ch::is_opening);
         // Costs whatever begins before it, too: a passage should not run from one sentence into the next.
-        cost += 8 * usize::from(ends_sentence(words));
+        cost += 8 * usize::from(words.starts_with(ends_sentence));
         let awkward = 3 * usize::from(follows_elision) + 6 * usize::from(is_stray);
         all.push((cost + awkward, block.start + token.span.start));
     }
@@ -108,7 +109,7 @@ fn ends(content: &str, block: Span, whole: Span) -> Vec<(usize, usize)> {
         let is_stray = token.class == Class::Mark && words.starts_with(is_only_opening);
         let awkward = 3 * usize::from(is_dangling) + 6 * usize::from(is_stray);
         all.push((cost + awkward, whole.end + token.span.end));
-        is_ended |= ends_sentence(words);
+        is_ended |= words.starts_with(ends_sentence);
     }
     all
 }
@@ -116,10 +117,6 @@ fn ends(content: &str, block: Span, whole: Span) -> Vec<(usize, usize)> {
 /// Whether a mark opens and never closes; `»` does both, by language.
 fn is_only_opening(c: char) -> bool {
     ch::is_opening(c) && !matches!(c, '»' | '«' | '”' | '“' | '"' | '’' | '\'')
-}
-
-fn ends_sentence(mark: &str) -> bool {
-    mark.starts_with(['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।'])
 }
 
 const fn cost_of(token: Token) -> usize {

@@ -5,7 +5,7 @@ mod holder;
 
 pub use holder::{holder, is_short};
 
-use crate::anchor::{self, Anchoring, Proposal, Quote, SegmentDifference, Standing, Within};
+use crate::anchor::{self, Anchoring, Proposal, Quote, SegmentDifference, Standing};
 use crate::fold::{Difference, characters as ch};
 use crate::parse::has_words;
 use crate::text::{Span, Text};
@@ -163,7 +163,7 @@ fn place_of<'w>(within: &'w str, text: &Text<'_>) -> Result<Span, Refusal<'w>> {
 /// Whether the words are in the text, be it in other characters or in several places.
 fn is_there(anchoring: &Anchoring) -> bool {
     let is_found = matches!(anchoring.standing, Standing::Stands | Standing::Ambiguous | Standing::Variant);
-    is_found && matches!(anchoring.within, Within::None | Within::Stands(_))
+    is_found && anchoring.within.is_kept()
 }
 
 /// Where each part stands, where there is but one such place.

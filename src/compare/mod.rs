@@ -148,11 +148,6 @@ impl ClaimChange {
         let is_verdict = |event: &Event| event.field == Field::Verdict;
         self.change == Change::Changed && self.quotes.is_empty() && self.events.iter().all(is_verdict)
     }
-
-    /// Whether nothing changed but the file that it is written in.
-    pub fn has_only_moved(&self) -> bool {
-        self.quotes.is_empty() && self.events.iter().all(|event| event.field == Field::File)
-    }
 }
 
 /// A quote on one side or both.

@@ -10,7 +10,7 @@ pub mod v1;
 pub use paragraphs::{Paragraph, ParagraphChange, Remains, Stretch, remains};
 
 use crate::anchor::drift::{Became, Change, became};
-use crate::anchor::{self, Anchoring, Standing, Within, stands_at};
+use crate::anchor::{self, Anchoring, Standing, stands_at};
 use crate::claim::Quote;
 use crate::corpus::Corpus;
 use crate::error::Error;
@@ -378,7 +378,7 @@ fn sought(quote: &Quote) -> anchor::Quote<'_> {
 }
 
 fn stands(anchoring: &Anchoring) -> bool {
-    anchoring.standing == Standing::Stands && matches!(anchoring.within, Within::None | Within::Stands(_))
+    anchoring.standing == Standing::Stands && anchoring.within.is_kept()
 }
 
 /// Where the segments of a quote that stands lie, and last its `within`.
@@ -386,9 +386,5 @@ fn passages(anchoring: &Anchoring) -> Vec<Span> {
     if !stands(anchoring) {
         return Vec::new();
     }
-    let within = match anchoring.within {
-        Within::Stands(span) => Some(span),
-        _ => None,
-    };
-    anchoring.segments.iter().copied().flatten().chain(within).collect()
+    anchoring.passages()
 }

@@ -149,7 +149,7 @@ pub fn pin_quote(content: &str, claim: usize, quote: usize, capture: &str) -> Re
     let (table, header) = quote_at(&root, content, claim, quote)?;
     let pin = Pair::text("capture", capture);
     let splice = match (table.get("capture"), table.get("source")) {
-        (Some(value), _) => (value.span().into(), pin.value.clone()),
+        (Some(value), _) => (value.span().into(), pin.value),
         (None, Some(source)) if content[header.range()].starts_with('{') => {
             let end = source.span().end;
             (Span::new(end, end), format!(", capture = {}", pin.value))
@@ -219,7 +219,7 @@ pub fn set_url_status(record: &str, status: &str) -> Result<Edited, Error> {
     let root = parsed(record)?;
     let pair = Pair::text("url-status", status);
     let splice = match (root.get("url-status"), root.get("url")) {
-        (Some(value), _) => (value.span().into(), pair.value.clone()),
+        (Some(value), _) => (value.span().into(), pair.value),
         (None, Some(url)) => {
             let first = root.iter().map(|(key, _)| key.span().start).min().unwrap_or_default();
             // The layout is that of the lines above the first table: their own, whatever follows.

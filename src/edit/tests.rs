@@ -294,3 +294,24 @@ fn a_status_of_the_address_stands_below_the_address_in_the_manner_of_the_record(
     assert_eq!(dead.content, format!("{aligned}\r\nurl-status = \"dead\""));
     assert!(set_url_status("title = \"T\"\n", "dead").is_err(), "there is no address");
 }
+
+#[test]
+fn what_would_read_as_anything_else_is_not_written() {
+    let capture = vec![Pair::text("file", "a.txt")];
+    let written = |text: &str| {
+        let record = "title = \"T\"\n";
+        let splice = (Span::new(record.len(), record.len()), text.to_owned());
+        check::edited(record, vec![splice], &Insertion::Capture(&capture))
+    };
+    assert!(written("\n[[capture]]\nfile = 'a.txt'\n").is_ok());
+    for wrong in [
+        "",
+        "[[capture]\n",
+        "[[capture]]\nfile = \"b.txt\"\n",
+        "[[capture]]\nfile = \"a.txt\"\nnote = \"n\"\n",
+        "url = \"u\"\n[[capture]]\nfile = \"a.txt\"\n",
+        "[[capture]]\nfile = \"a.txt\"\n[[capture]]\nfile = \"a.txt\"\n",
+    ] {
+        assert!(written(wrong).is_err(), "{wrong}");
+    }
+}

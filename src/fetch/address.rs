@@ -3,13 +3,6 @@
 use crate::error::Error;
 use url::Url;
 
-/// Whether what a person typed is meant as an address on the web: it begins with `http://` or `https://`.
-pub fn is_address(word: &str) -> bool {
-    let begins =
-        |scheme: &str| word.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
-    begins("http://") || begins("https://")
-}
-
 /// The address that a person typed, as it will be asked for: its host in ASCII, other characters escaped.
 ///
 /// # Errors
@@ -82,12 +75,6 @@ mod tests {
         ] {
             assert!(parse(wrong).is_err(), "{wrong}");
         }
-        assert!(
-            is_address("HtTpS://x")
-                && !is_address("example.org/x")
-                && !is_address("http:/x")
-                && !is_address("é")
-        );
     }
 
     #[test]

@@ -151,3 +151,36 @@ impl Unpack<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use flate2::Compression;
+    use flate2::write::ZlibEncoder;
+    use std::io::{Error, Write as _};
+
+    /// A connection that breaks after what it sent.
+    struct Broken;
+
+    impl Read for Broken {
+        fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+            Err(Error::from(ErrorKind::UnexpectedEof))
+        }
+    }
+
+    #[test]
+    fn an_answer_ends_where_it_says_and_not_where_its_packing_does() {
+        let mut packer = ZlibEncoder::new(Vec::new(), Compression::default());
+        packer.write_all(b"the words").unwrap();
+        let whole = &packer.finish().unwrap()[..];
+        let packing = Some("deflate".to_owned());
+        let framing = Framing { packing, length: None, limit: 1 << 10, time: Duration::from_secs(1) };
+        assert_eq!(read(whole, &framing), Ok(b"the words".to_vec()));
+        assert_eq!(read(whole.chain(Broken), &framing), Err(Cause::CutShort));
+        // What follows is read to its end, too.
+        let beyond = |size: usize| vec![0; size];
+        assert!(read(whole.chain(&beyond(100)[..]), &framing).is_ok());
+        assert_eq!(read(whole.chain(&beyond(100)[..]).chain(Broken), &framing), Err(Cause::CutShort));
+        assert_eq!(read(whole.chain(&beyond(2000)[..]), &framing), Err(Cause::TooLarge(framing.limit)));
+    }
+}

@@ -118,6 +118,16 @@ pub fn link(address: &str, directives: &[&Directive]) -> Option<String> {
     })
 }
 
+/// Whether a text can be the address of a page on the web: `http://` or `https://`, a host, and no white space.
+pub fn is_web_address(text: &str) -> bool {
+    let rest = ["https://", "http://"].iter().find_map(|scheme| {
+        let start = text.get(..scheme.len())?;
+        start.eq_ignore_ascii_case(scheme).then(|| &text[scheme.len()..])
+    });
+    let is_unfit = |c: char| c.is_whitespace() || c.is_control();
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && !rest.contains(is_unfit))
+}
+
 /// An address of the web as an IRI (RFC 3987) without anything that could end it where it is written:
 /// `None` unless it begins with `http://` or `https://` and a host.
 pub fn web_address(address: &str) -> Option<String> {

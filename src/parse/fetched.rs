@@ -3,6 +3,7 @@
 use super::{Reader, get, listed, nearest_word, words_span};
 use crate::claim::Located;
 use crate::finding::Rule;
+use crate::fragment::is_web_address;
 use crate::source::{Fetch, UrlStatus};
 use crate::text::Span;
 use toml::de::DeTable;
@@ -76,14 +77,4 @@ impl<'d> Reader<'d> {
         self.report(finding.help("write it whole, as in \"https://example.org/article\""));
         None
     }
-}
-
-/// Whether a text can be the address of a page on the web: `http://` or `https://`, a host, and no white space.
-pub fn is_web_address(text: &str) -> bool {
-    let rest = ["https://", "http://"].iter().find_map(|scheme| {
-        let start = text.get(..scheme.len())?;
-        start.eq_ignore_ascii_case(scheme).then(|| &text[scheme.len()..])
-    });
-    let is_unfit = |c: char| c.is_whitespace() || c.is_control();
-    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && !rest.contains(is_unfit))
 }

@@ -14,7 +14,7 @@ mod words;
 pub use claims::{CLAIM_KEYS, QUOTE_KEYS, claims, has_words};
 pub use config::{CONFIG_KEYS, VAULT_KEYS, VERDICTS_KEYS, config};
 pub use export::{EXPORT_KEYS, RATING_KEYS};
-pub use fetched::{FETCHED_KEYS, is_web_address};
+pub use fetched::FETCHED_KEYS;
 pub use record::{CAPTURE_KEYS, SOURCE_KEYS, TEXT_KEYS, broken_source, lacks_scheme, record, stem};
 pub use words::{
     captures_instead, did_you_mean, having_parts, id_of_words, nearest_word, propose_sources, source_meant,

@@ -181,3 +181,22 @@ fn journey(source: &Source, newest: &Capture, page: &Page) -> (Way, Vec<String>)
     }
     (way, remarks)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_may_not_be_the_article_by_what_it_has_of_it_and_where_it_is() {
+        let held = |percent, size, way| strange(Remains { percent, is_whole: false, size }, way);
+        for way in [Way::Same, Way::Other, Way::Front] {
+            assert!(held(0, 300, way).is_some_and(|why| why.starts_with("nothing of the stored text")));
+            assert!(held(19, 300, way).is_some_and(|why| why.starts_with("only 19 %")));
+        }
+        assert_eq!(held(20, 50, Way::Same), None, "much was reworded, and as much is there");
+        assert!(held(49, 49, Way::Same).is_some_and(|why| why.contains("for subscribers")));
+        assert_eq!(held(50, 50, Way::Other), None);
+        assert!(held(49, 100, Way::Other).is_some_and(|why| why.contains("another page")));
+        assert!(held(100, 100, Way::Front).is_some_and(|why| why.contains("front page")));
+    }
+}

@@ -12,8 +12,8 @@ pub use told::{LeftOut, Outcome, Refreshed, Told};
 
 use crate::corpus::Corpus;
 use crate::fetch::Known;
+use crate::fragment::is_web_address;
 use crate::media::MediaType;
-use crate::parse::is_web_address;
 use crate::source::{Source, UrlStatus};
 
 /// Which sources are fetched again, by their numbers in the corpus, in the order of their ids.

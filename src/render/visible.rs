@@ -168,6 +168,7 @@ mod tests {
         assert_eq!(shown, "a⟨U+001B⟩[31m⟨U+202E⟩é⍽b");
         assert_eq!(&shown[spans[0].range()], "é⍽");
         assert_eq!(visible("x\ty\u{200b}"), "x    y⟨U+200B⟩");
+        assert_eq!(visible("a\nb\u{2028}c\u{2029}d\u{e0041}"), "a⏎b⟨U+2028⟩c⟨U+2029⟩d⟨U+E0041⟩");
     }
 
     #[test]

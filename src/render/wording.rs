@@ -155,12 +155,3 @@ pub(super) const fn address_status(status: UrlStatus) -> &'static str {
         UrlStatus::Usurped => "usurped: others have taken it over",
     }
 }
-
-/// The address, where it is one that a browser may follow.
-pub(super) fn web_address(url: &str) -> Option<&str> {
-    let is_web = |scheme: &str| {
-        url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-            && url.len() > scheme.len()
-    };
-    (is_web("https://") || is_web("http://")).then_some(url)
-}

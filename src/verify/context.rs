@@ -63,10 +63,7 @@ fn neighbours(mut spans: Vec<Span>, text: &Text<'_>) -> Vec<Vec<Span>> {
 fn context(path: &Arc<str>, text: &Text<'_>, marks: &[Span]) -> Option<Context> {
     let words = Span::new(marks.first()?.start, marks.iter().map(|mark| mark.end).max()?);
     let content = text.as_str();
-    let block = Span::new(
-        text.block_span(words.start).start.min(words.start),
-        text.block_span(words.end - 1).end.max(words.end),
-    );
+    let block = text.blocks_around(words);
     let window = Span::new(
         chars_back(content, block.start, words.start, KEPT),
         chars_on(content, words.end, block.end, KEPT),
@@ -95,9 +92,9 @@ const SENTENCE: usize = 1000;
 /// The sentence, or the sentences, that hold some words of a text, inside their paragraph.
 pub fn sentence_around(text: &Text<'_>, words: Span) -> Span {
     let content = text.as_str();
-    let (first, last) = (text.block_span(words.start), text.block_span(words.end.max(words.start + 1) - 1));
-    let start = content.ceil_char_boundary(words.start.saturating_sub(SENTENCE)).max(first.start);
-    let end = content.floor_char_boundary((words.end + SENTENCE).min(content.len())).min(last.end);
+    let block = text.blocks_around(words);
+    let start = content.ceil_char_boundary(words.start.saturating_sub(SENTENCE)).max(block.start);
+    let end = content.floor_char_boundary((words.end + SENTENCE).min(content.len())).min(block.end);
     let window = Span::new(start.min(words.start), end.max(words.end));
     trimmed(content, sentences(content, window, words).0, words)
 }
@@ -117,14 +114,14 @@ fn sentences(content: &str, window: Span, words: Span) -> (Span, Span) {
 }
 
 /// A span without white space at its ends, but with all of `words`.
-fn trimmed(content: &str, span: Span, words: Span) -> Span {
+pub(crate) fn trimmed(content: &str, span: Span, words: Span) -> Span {
     let before = content[span.start..words.start].trim_start();
     let after = content[words.end..span.end].trim_end();
     Span::new(words.start - before.len(), words.end + after.len())
 }
 
 /// Where to begin instead of inside a word, or at a mark without its letter.
-fn word_start(content: &str, start: usize, most: usize) -> usize {
+pub(crate) fn word_start(content: &str, start: usize, most: usize) -> usize {
     let near = content.floor_char_boundary((start + WORD).min(most));
     let ahead = &content[start..near];
     match ahead.find(ch::is_space) {
@@ -134,7 +131,7 @@ fn word_start(content: &str, start: usize, most: usize) -> usize {
 }
 
 /// Where to end instead of inside a word, or between a letter and its mark.
-fn word_end(content: &str, least: usize, end: usize) -> usize {
+pub(crate) fn word_end(content: &str, least: usize, end: usize) -> usize {
     let near = content.ceil_char_boundary(end.saturating_sub(WORD).max(least));
     if let Some(space) = content[near..end].rfind(ch::is_space) {
         return near + space;

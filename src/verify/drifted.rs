@@ -8,7 +8,7 @@ use super::messages::{Case, exact_line};
 use super::quotes::{differences, negates_between};
 use super::{Drift, Location, NamedDifference, QuoteIndex, Repair, Run};
 use crate::anchor::drift::{Became, Change};
-use crate::anchor::{self, Anchoring, Kind, SegmentDifference, Standing, Within, count_negations};
+use crate::anchor::{self, Anchoring, Kind, SegmentDifference, Standing, count_negations};
 use crate::finding::{Excerpt, Finding, Marked, Rule};
 use crate::fold::{Form, folded};
 use crate::quoting::{shortened, toml_string};
@@ -340,8 +340,7 @@ pub(super) fn wordings<'s>(stories: &[Story<'s>], now: &'s Opened<'s>) -> Vec<Op
     let mut found = anchor::anchor_identical(&quotes, &now.text).into_iter();
     let mut settled = |(story, wording): (&Story<'s>, Wording<'s>)| {
         let found = found.next()?;
-        let stands =
-            matches!(found.within, Within::None | Within::Stands(_)) && !negates_between(&found, &now.text);
+        let stands = found.within.is_kept() && !negates_between(&found, &now.text);
         match found.standing {
             Standing::Stands if stands => Some(wording),
             Standing::Ambiguous if stands && wording.within.is_none() => {

@@ -24,6 +24,7 @@ mod sources;
 mod withheld;
 
 pub use context::{Context, sentence_around};
+pub(crate) use context::{trimmed, word_end, word_start};
 pub use exposed::IGNORED;
 pub use quotes::negates_between;
 pub use selectors::Selector;
@@ -32,7 +33,9 @@ use crate::anchor::Kind;
 use crate::anchor::drift::Change;
 use crate::corpus::{Corpus, Selection, is_at_or_below};
 use crate::finding::{Finding, Level, Rule};
-use crate::text::{Span, Text};
+use crate::fold::Difference;
+use crate::quoting;
+use crate::text::{Span, Text, char_count};
 use crate::tree::Tree;
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -112,7 +115,7 @@ impl Location {
     /// A span of the text of the file `path`.
     pub fn of(path: &Arc<str>, text: &Text<'_>, span: Span) -> Self {
         let start = text.position(span.start);
-        let end = start.char + crate::text::char_count(text.slice(span));
+        let end = start.char + char_count(text.slice(span));
         let (path, page) = (Arc::clone(path), text.page(start.char));
         Self { path, line: start.line, column: start.column, bytes: span, chars: (start.char, end), page }
     }
@@ -143,6 +146,21 @@ pub struct NamedDifference {
     pub quote_char: usize,
     /// Where the source's begin: code points from the start of the text.
     pub source_char: usize,
+}
+
+impl NamedDifference {
+    /// A difference between `words`, which stand so many code points after the quote's start, and a text.
+    pub(crate) fn of(one: &Difference, words: &str, words_char: usize, text: &Text<'_>) -> Self {
+        let (quote, source) = (&words[one.quote.range()], text.slice(one.source));
+        Self {
+            kind: one.kind,
+            quote: quote.to_owned(),
+            source: source.to_owned(),
+            name: quoting::names(if source.is_empty() { quote } else { source }),
+            quote_char: words_char + char_count(&words[..one.quote.start]),
+            source_char: text.position(one.source.start).char,
+        }
+    }
 }
 
 /// One segment of a quote, found.

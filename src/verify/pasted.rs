@@ -2,7 +2,7 @@
 
 use super::messages::{Case, exact_line};
 use super::quotes::omissions;
-use crate::anchor::{self, Within};
+use crate::anchor;
 use crate::citing;
 use crate::quoting::toml_string;
 use crate::text::Span;
@@ -31,9 +31,7 @@ impl<'t> Trial<'t> {
         let found = anchor::anchor_identical(&[quote], case.text).remove(0);
         let is_turned =
             || omissions(&found, case.text).iter().any(|one| one.negation.is_some() || one.is_empty);
-        found.standing == anchor::Standing::Stands
-            && matches!(found.within, Within::None | Within::Stands(_))
-            && !is_turned()
+        found.standing == anchor::Standing::Stands && found.within.is_kept() && !is_turned()
     }
 }
 

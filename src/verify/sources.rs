@@ -6,7 +6,7 @@ use super::drifted::{Story, Wording, decided, drifted, elsewhere, reworded_aroun
 use super::quotes::status;
 use super::{Outcome, QuoteIndex, Run, Status};
 use crate::anchor::drift::{Became, became};
-use crate::anchor::{Anchoring, Standing, Within, stands_at};
+use crate::anchor::{Anchoring, Standing, stands_at};
 use crate::finding::Rule;
 use crate::text::{Span, Text};
 use std::collections::BTreeSet;
@@ -175,7 +175,7 @@ impl Run<'_> {
 
     /// Tells what became of quotes that stand in an earlier capture; both texts are compared once.
     fn tell(&self, now: &Opened<'_>, then: &Opened<'_>, gone: &str, stood: &[Stood], checked: &mut Checked) {
-        let passages: Vec<Vec<Span>> = stood.iter().map(|stood| passages(&stood.then)).collect();
+        let passages: Vec<Vec<Span>> = stood.iter().map(|stood| stood.then.passages()).collect();
         let mut fates = became(&then.text, &now.text, &passages.concat()).into_iter();
         let mut stories = Vec::new();
         for (stood, passages) in stood.iter().zip(&passages) {
@@ -268,7 +268,7 @@ impl Run<'_> {
         let quote = self.quote(stood.at);
         let [segment] = &quote.segments()[..] else { return None };
         let is_whole = stood.now.places.len() == stood.now.place_count;
-        if !is_whole || !matches!(stood.now.within, Within::None | Within::Stands(_)) {
+        if !is_whole || !stood.now.within.is_kept() {
             return None;
         }
         let span = story.same_words()?;
@@ -319,13 +319,4 @@ const LINE: usize = 4096;
 /// How many items two sequences have in common at their beginning.
 fn common(one: &[char], other: &[char]) -> usize {
     one.iter().zip(other).take_while(|(a, b)| a == b).count()
-}
-
-/// A standing quote's segments, and last its `within`.
-fn passages(anchoring: &Anchoring) -> Vec<Span> {
-    let within = match anchoring.within {
-        Within::Stands(span) => Some(span),
-        _ => None,
-    };
-    anchoring.segments.iter().copied().flatten().chain(within).collect()
 }

@@ -22,8 +22,33 @@ use ibid::report::Report;
 use ibid::tree::MemoryTree;
 use ibid::verify::{Options, verify};
 use serde_json::Value;
+use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
+
+/// Writes a file below a folder, with the folders that it lies in.
+pub fn write(folder: &Path, path: &str, content: &(impl AsRef<[u8]> + ?Sized)) {
+    let path = folder.join(path);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, content).unwrap();
+}
+
+/// The text of a file below a folder.
+pub fn read(folder: &Path, path: &str) -> String {
+    fs::read_to_string(folder.join(path)).unwrap()
+}
+
+/// Copies what is in a folder into another one.
+pub fn copy(from: &Path, to: &Path) {
+    for entry in walkdir::WalkDir::new(from).into_iter().map(Result::unwrap) {
+        let target = to.join(entry.path().strip_prefix(from).unwrap());
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(target).unwrap();
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
 
 /// What a run of the binary left behind.
 pub struct Run {

@@ -1,5 +1,6 @@
 //! Words that are joined by hyphens, told as one word: that *aucun* became *quelques-uns*, and not *uns*.
 
+use crate::anchor::explain::joined;
 use crate::fold::{Difference, Kind, characters as ch};
 use crate::text::Span;
 
@@ -60,12 +61,4 @@ fn start_of_word(text: &str, span: Span) -> usize {
     let words = &text[span.range()];
     let last = words.rfind(ch::is_space).map_or(words, |at| words[at..].trim_start_matches(ch::is_space));
     span.end - last.len()
-}
-
-fn joined(before: Span, after: Span) -> Span {
-    match (before.is_empty(), after.is_empty()) {
-        (_, true) => before,
-        (true, false) => after,
-        (false, false) => Span::new(before.start, after.end),
-    }
 }

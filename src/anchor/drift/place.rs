@@ -5,7 +5,7 @@ use super::map::Map;
 use super::settle::{held, settle};
 use super::words::{Free, Pair, Word, align, joined, numbered, words};
 use crate::anchor::occurrences::WindowMap;
-use crate::anchor::tokens::Class;
+use crate::anchor::tokens::{Class, ends_sentence};
 use crate::text::Span;
 use std::collections::HashSet;
 
@@ -302,7 +302,6 @@ impl Sight<'_> {
     /// Whether a sentence or line ends between two new words that follow one another.
     fn is_border(&self, before: usize, after: usize) -> bool {
         let (before, after) = (self.new[before].term.token.span, self.new[after].term.token.span);
-        let ends_sentence = |c: char| matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔');
         self.map.new[before.range()].ends_with(ends_sentence)
             || self.map.new[before.end..after.start].contains('\n')
     }

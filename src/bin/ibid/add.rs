@@ -3,7 +3,7 @@
 use crate::args::{Add, Common};
 use crate::document::{Document, Origin};
 use crate::restricted::InVault;
-use crate::{PASSED, capture, output, restricted};
+use crate::{PASSED, capture, links, output, restricted};
 use ibid::corpus::Corpus;
 use ibid::digest::Digest;
 use ibid::error::Error;
@@ -15,8 +15,6 @@ use ibid::render::visible::visible;
 use ibid::source::{Access, Capture, Source};
 use ibid::store;
 use ibid::tree::Place;
-use std::fs;
-use std::path::Path;
 
 pub fn run(args: &Add, common: &Common) -> Result<u8, Error> {
     if let Some(source) = &args.to {
@@ -33,7 +31,7 @@ pub fn run(args: &Add, common: &Common) -> Result<u8, Error> {
     let corpus = Corpus::load(&tree);
     refuse_known(corpus.sources.iter(), &document, Some(args))?;
     let id = id(args, &title, &corpus)?;
-    refuse_links(tree.root(), &id)?;
+    links::refuse_to_source(tree.root(), &id)?;
     let vault = if args.restricted { restricted::in_vault(&tree, &id)? } else { None };
     let record = record(&metadata, args, &document, &captured);
     let folder = tree.place(format!("sources/{id}"));
@@ -359,24 +357,6 @@ fn id(args: &Add, title: &str, corpus: &Corpus) -> Result<String, Error> {
             .hint(format!("give this one another id: --id {id}-2")));
     }
     Ok(id)
-}
-
-/// Refuses to write through links: what is stored stays in the repository.
-pub fn refuse_links(root: &Path, id: &str) -> Result<(), Error> {
-    let mut path = root.join("sources");
-    let parts = std::iter::once("").chain(id.split('/'));
-    for part in parts {
-        if !part.is_empty() {
-            path.push(part);
-        }
-        if fs::symlink_metadata(&path).is_ok_and(|data| data.is_symlink()) {
-            return Err(Error::new(format!(
-                "`{}` is a link; ibid writes only into the repository itself",
-                path.display()
-            )));
-        }
-    }
-    Ok(())
 }
 
 fn record(metadata: &Metadata, args: &Add, document: &Document, captured: &Captured) -> String {

@@ -1,12 +1,10 @@
 //! `ibid add --to`: one capture more of a source that is stored.
 
-use crate::add::{
-    Captured, captured, refuse_known, refuse_links, text_taken_otherwise, visible_lines, warn_of_future,
-};
+use crate::add::{Captured, captured, refuse_known, text_taken_otherwise, visible_lines, warn_of_future};
 use crate::args::{Add, Common};
 use crate::document::{Document, text_name};
 use crate::restricted::InVault;
-use crate::{PASSED, named, output, restricted};
+use crate::{PASSED, links, named, output, restricted};
 use ibid::corpus::Corpus;
 use ibid::digest::Digest;
 use ibid::edit::{Pair, append_capture};
@@ -96,7 +94,7 @@ impl Further {
     ) -> Result<Self, Error> {
         refuse_known(corpus.sources.iter().filter(|other| other.id != source.id), document, said.asked)?;
         refuse_earlier(source, &taken.written)?;
-        refuse_links(tree.root(), &source.id)?;
+        links::refuse_to_source(tree.root(), &source.id)?;
         let folder = source.folder();
         let beside = tree.place(&folder);
         let vault = tree.vault().filter(|_| source.is_restricted());

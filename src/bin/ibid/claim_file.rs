@@ -8,7 +8,6 @@ use ibid::parse::{did_you_mean, listed};
 use ibid::source::Source;
 use ibid::tree::WorkTree;
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 /// The file that a person named, relative to the root.
@@ -59,19 +58,4 @@ pub fn refuse_verdict(verdict: &str, corpus: &Corpus) -> Result<(), Error> {
     let error = Error::new(format!("`{verdict}` is no verdict of the scale in ibid.toml"));
     let meant = did_you_mean(verdict, &scale);
     Err(error.hint(meant.unwrap_or_else(|| format!("the verdicts are {}", listed(&scale)))))
-}
-
-/// Refuses to write through links: what is written stays in the repository.
-pub fn refuse_links(root: &Path, path: &str) -> Result<(), Error> {
-    let mut at = root.to_path_buf();
-    for part in path.split('/') {
-        at.push(part);
-        if fs::symlink_metadata(&at).is_ok_and(|data| data.is_symlink()) {
-            return Err(Error::new(format!(
-                "`{path}` leads through a link; ibid writes only into the repository itself"
-            ))
-            .hint("put the file itself in place of the link"));
-        }
-    }
-    Ok(())
 }

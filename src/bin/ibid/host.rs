@@ -3,6 +3,7 @@
 use crate::args::Common;
 use crate::output;
 use ibid::error::Error;
+use ibid::fragment::is_web_address;
 use ibid::render::host::Host;
 use ibid::store;
 use ibid::tree::WorkTree;
@@ -52,8 +53,7 @@ fn folder(root: &Path) -> String {
 
 /// Where the host shows the files of the commit that the job is for.
 fn files() -> Option<String> {
-    let url =
-        |name: &str| value(name).filter(|url| url.starts_with("https://") || url.starts_with("http://"));
+    let url = |name: &str| value(name).filter(|url| is_web_address(url));
     if let (Some(server), Some(repository), Some(commit)) =
         (url("GITHUB_SERVER_URL"), value("GITHUB_REPOSITORY"), value("GITHUB_SHA"))
     {

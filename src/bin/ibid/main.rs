@@ -25,6 +25,7 @@ mod fix;
 mod host;
 mod init;
 mod known;
+mod links;
 #[cfg(feature = "git")]
 mod log;
 mod man;

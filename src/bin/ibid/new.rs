@@ -1,7 +1,7 @@
 //! `ibid new`: a claim begun, with comments that teach.
 
 use crate::args::{Common, New};
-use crate::{PASSED, claim_file, named, output};
+use crate::{PASSED, claim_file, links, named, output};
 use ibid::corpus::Corpus;
 use ibid::edit::{self, Edited, Pair};
 use ibid::error::Error;
@@ -28,7 +28,7 @@ pub fn run(args: &New, common: &Common) -> Result<u8, Error> {
         (None, Some(source)) => claim_file::usual(&corpus, source),
         (None, None) => format!("claims/{}.toml", begun.id),
     };
-    claim_file::refuse_links(tree.root(), &path)?;
+    links::refuse(tree.root(), &path)?;
     let document = corpus.claim_files.iter().find(|document| document.path == path);
     let before = document.map(|document| document.content.as_str());
     let edited = begun

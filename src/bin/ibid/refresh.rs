@@ -1,10 +1,10 @@
 //! `ibid refresh`.
 
-use crate::add::{captured, refuse_links};
+use crate::add::captured;
 use crate::args::{Common, DocumentFormat, Refresh};
 use crate::capture::{Further, Said};
 use crate::document::Document;
-use crate::{FAILED, FOUND, PASSED, named, net, output};
+use crate::{FAILED, FOUND, PASSED, links, named, net, output};
 use ibid::corpus::Corpus;
 use ibid::drift::{Pairs, SourceDrift, drift};
 use ibid::edit::set_url_status;
@@ -151,7 +151,7 @@ impl Work<'_> {
         Ok(Outcome::Stored(further.stem))
     }
 
-    fn gone(&mut self, source: &Source, status: u16, remarks: &mut Vec<String>) -> Result<Outcome, Error> {
+    fn gone(&self, source: &Source, status: u16, remarks: &mut Vec<String>) -> Result<Outcome, Error> {
         // What people decided of an address is theirs.
         let is_known = source.url_status.is_some_and(|status| status != UrlStatus::Live);
         if !is_known {
@@ -165,7 +165,7 @@ impl Work<'_> {
     }
 
     /// A page that was thought dead came.
-    fn alive(&mut self, source: &Source, remarks: &mut Vec<String>) -> Result<(), Error> {
+    fn alive(&self, source: &Source, remarks: &mut Vec<String>) -> Result<(), Error> {
         if source.url_status == Some(UrlStatus::Dead) {
             self.write_status(source, UrlStatus::Live)?;
             remarks.push(alive_again(self.args.check));
@@ -179,7 +179,7 @@ impl Work<'_> {
         if self.args.check {
             return Ok(());
         }
-        refuse_links(self.tree.root(), &source.id)?;
+        links::refuse_to_source(self.tree.root(), &source.id)?;
         store::replace(&self.tree.place(&record.path), record.content.as_bytes(), edited.content.as_bytes())
     }
 

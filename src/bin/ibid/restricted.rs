@@ -1,8 +1,8 @@
 //! Where the bytes of a restricted source are written: into the vault, else beside the record, where git never
 //! takes them.
 
-use crate::add::refuse_links;
 use crate::args::{Add, Common};
+use crate::links;
 #[cfg(feature = "git")]
 use crate::output;
 use ibid::error::Error;
@@ -38,7 +38,7 @@ pub fn in_vault(tree: &WorkTree, id: &str) -> Result<Option<InVault>, Error> {
     // As a person reads it: without the steps up from the repository.
     let held = folder.canonicalize().and_then(Base::straight);
     let base = held.map_err(|error| Error::io(&folder.display().to_string(), &error))?;
-    refuse_links_below(folder, id)?;
+    links::refuse_in_vault(folder, id)?;
     keep_from_git(folder, &base)?;
     Ok(Some(InVault { base, id: id.to_owned() }))
 }
@@ -59,21 +59,6 @@ impl InVault {
     pub fn shown(&self) -> String {
         self.base.path().join(&self.id).display().to_string()
     }
-}
-
-/// Refuses to write through links: what is stored stays in the vault.
-fn refuse_links_below(vault: &Path, id: &str) -> Result<(), Error> {
-    let mut path = vault.to_path_buf();
-    for part in id.split('/') {
-        path.push(part);
-        if fs::symlink_metadata(&path).is_ok_and(|data| data.is_symlink()) {
-            return Err(Error::new(format!(
-                "`{}` is a link; ibid writes only into the vault itself",
-                path.display()
-            )));
-        }
-    }
-    Ok(())
 }
 
 /// Sees to it that a vault inside a git repository is ignored by it.
@@ -101,7 +86,7 @@ fn keep_from_git(vault: &Path, base: &Base) -> Result<(), Error> {
 ///
 /// Where a link is in its place, or the system refuses.
 pub fn ignore_beside(tree: &WorkTree, id: &str) -> Result<Option<Place>, Error> {
-    refuse_links(tree.root(), id)?;
+    links::refuse_to_source(tree.root(), id)?;
     let place = tree.place(format!("sources/{id}/{GIT_IGNORE}"));
     let known = store::read(&place, LARGEST).and_then(|bytes| String::from_utf8(bytes).ok());
     let Some(known) = known else { return Ok(Some(place)) };

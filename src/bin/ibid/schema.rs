@@ -1,7 +1,7 @@
 //! `ibid schema`: what editors are told of the files that people write.
 
 use crate::args::{Common, Schema};
-use crate::{FOUND, PASSED, claim_file, output};
+use crate::{FOUND, PASSED, links, output};
 use ibid::config::Config;
 use ibid::corpus::Corpus;
 use ibid::error::Error;
@@ -85,7 +85,7 @@ impl Written {
 /// Writes the schemas of a new repository; what is there already is left as it is.
 pub fn begin(tree: &WorkTree) -> Result<(), Error> {
     for one in Written::all(&Config::default(), &[]) {
-        claim_file::refuse_links(tree.root(), one.path)?;
+        links::refuse(tree.root(), one.path)?;
         let place = tree.place(one.path);
         if !store::is_taken(&place) {
             store::create(&place, one.content.as_bytes())?;
@@ -136,7 +136,7 @@ fn tell_editors(tree: &WorkTree, name: &str, content: &str) -> Result<String, Er
 
 /// What is where a schema is to be written; refuses what ibid did not write.
 fn known(one: &Written, tree: &WorkTree) -> Result<Option<String>, Error> {
-    claim_file::refuse_links(tree.root(), one.path)?;
+    links::refuse(tree.root(), one.path)?;
     match content_at(tree, one.path)? {
         Some(content) if !is_ours(&content) => {
             Err(Error::new(format!("`{}` was not written by ibid; nothing was changed", one.path))

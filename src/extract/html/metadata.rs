@@ -4,6 +4,7 @@
 use super::super::Metadata;
 use super::dom::{Dom, Id, ROOT};
 use crate::fold::tags;
+use crate::fragment::is_web_address;
 use crate::parse::grammar;
 use serde_json::Value;
 
@@ -46,7 +47,7 @@ pub(super) fn read(dom: &Dom) -> Read {
             author: authors(article, &elements),
             published: dates.into_iter().flatten().find_map(|date| day(&date)),
             language: languages.into_iter().flatten().find_map(|tag| language(&tag)),
-            url: urls.into_iter().flatten().find(|url| is_address(url)),
+            url: urls.into_iter().flatten().find(|url| is_web_address(url)),
         },
     }
 }
@@ -213,8 +214,10 @@ fn authors(article: Option<&Value>, elements: &Elements<'_>) -> Vec<String> {
         elements.metas.iter().filter(|(name, _)| is_author(name)).map(|(_, value)| value.clone()).collect();
     let lists = [structured, metas, elements.linked_authors()];
     let mut found: Vec<String> = Vec::new();
-    for author in lists.into_iter().find(|list| list.iter().any(|one| !is_address(one))).unwrap_or_default() {
-        if !is_address(&author) && !found.contains(&author) && found.len() < AUTHORS {
+    for author in
+        lists.into_iter().find(|list| list.iter().any(|one| !is_web_address(one))).unwrap_or_default()
+    {
+        if !is_web_address(&author) && !found.contains(&author) && found.len() < AUTHORS {
             found.push(author);
         }
     }
@@ -247,9 +250,4 @@ fn day(date: &str) -> Option<String> {
 fn language(tag: &str) -> Option<String> {
     let tag = tag.split(',').next().unwrap_or(tag).trim().replace('_', "-");
     grammar::names_language(&tag).then(|| tags::normal(&tag))
-}
-
-fn is_address(text: &str) -> bool {
-    let is_web = text.starts_with("https://") || text.starts_with("http://");
-    is_web && !text.contains(|c: char| c.is_whitespace() || c.is_control())
 }

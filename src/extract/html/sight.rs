@@ -8,6 +8,7 @@
 use super::contrast::{Contrast, Told};
 use super::css::classes;
 use super::dom::{Dom, Id, ROOT};
+use super::letters;
 use super::measure::Measures;
 use super::style::{Decided, Styles};
 use super::ways::Way;
@@ -180,11 +181,6 @@ impl Sight {
         let pale = told(&self.pale).map(|(count, first)| format!("The page may set {count} in the colour of what lies behind them, which were kept, from “{first}” on: see that a browser shows them."));
         left_out.into_iter().chain(kept).chain(struck).chain(pale).collect()
     }
-}
-
-/// The characters that are no white space.
-fn letters(text: &str) -> usize {
-    text.chars().filter(|c| !c.is_whitespace()).count()
 }
 
 /// Takes into a state what an element is and how it is styled; returns whether it is styled so that it may appear.

@@ -57,81 +57,65 @@ pub(super) fn effects(body: &str) -> Vec<Effect> {
     if body.contains('{') {
         return Vec::new();
     }
-    let declared =
-        Declared(declarations(body).into_iter().map(|(name, value)| (name, squeezed(value))).collect());
-    let mut effects = Vec::new();
-    if declared.is_filled() {
-        // Whatever another rule says of their colour, letters that a picture behind them fills are seen.
-        effects.push(Effect { way: Way::Color, hides: false, is_important: true });
-    }
-    let mut add = |way: Way, names: &[&str], hides: Option<bool>| {
-        if let Some(hides) = hides {
-            let is_important =
-                names.iter().filter_map(|name| declared.last(name)).any(|v| v.ends_with("!important"));
-            effects.push(Effect { way, hides, is_important });
-        }
-    };
-    add(Way::Display, &["display"], declared.last("display").map(|value| value.starts_with("none")));
-    let visibility = declared.last("visibility").filter(|value| !is_inherited(value));
-    let is_unseen = |value: &str| value.starts_with("hidden") || value.starts_with("collapse");
-    add(Way::Visibility, &["visibility"], visibility.map(is_unseen));
-    // Said as important, it would also beat a rule that places the element on the screen again.
-    add(Way::OffScreen, &[], declared.off_screen());
-    add(
-        Way::Margin,
-        &[],
-        declared
-            .any(&["margin-left", "margin-top"])
-            .map(|()| declared.is_far("margin-left") || declared.is_far("margin-top")),
-    );
-    let is_not_drawn = declared.is("content-visibility", "hidden").then_some(true);
-    add(Way::Clip, &["clip-path"], is_not_drawn.or_else(|| declared.last("clip-path").map(is_clipped_away)));
-    add(Way::Transform, &["transform"], declared.last("transform").map(is_moved_away));
-    add(
-        Way::Opacity,
-        &["opacity"],
-        declared.last("opacity").map(|value| number(value).is_some_and(|n| n < 0.05)),
-    );
-    add(Way::Size, &["font-size", "font"], declared.size());
-    add(Way::Color, &["color"], declared.color());
-    add(
-        Way::Indent,
-        &["text-indent"],
-        declared.last("text-indent").map(|value| {
-            is_far_off(value) || value.starts_with("100%") && declared.is("white-space", "nowrap")
-        }),
-    );
-    let decorations = ["text-decoration", "text-decoration-line"];
-    let decoration = decorations.iter().filter_map(|name| declared.last(name)).next_back();
-    add(Way::Struck, &decorations, decoration.map(|value| value.contains("line-through")));
-    add(Way::Flat, &[], declared.flat());
-    let filter = declared.last("filter").or_else(|| declared.last("-webkit-filter"));
-    add(Way::Blur, &["filter"], filter.map(is_unreadable));
-    let align = declared.last("vertical-align");
-    add(Way::Raised, &[], align.map(|value| value.starts_with("super") || value.starts_with("text-top")));
-    add(Way::Lowered, &[], align.map(|value| value.starts_with("sub") || value.starts_with("text-bottom")));
-    let direction = declared.last("flex-direction").or_else(|| declared.last("flex-flow"));
-    add(
-        Way::Reversed,
-        &[],
-        direction.map(|value| value.contains("-reverse") && !value.contains("wrap-reverse")),
-    );
-    let moves = ["animation", "animation-name", "transition", "transition-property", "will-change"];
-    let is_moved = |name: &&str| {
-        declared.last(name).is_some_and(|value| !value.starts_with("none") && !value.starts_with("auto"))
-    };
-    add(
-        Way::Moves,
-        &[],
-        moves.iter().any(|name| is_moved(name) || is_moved(&&*format!("-webkit-{name}"))).then_some(false),
-    );
-    effects
+    let declared = Declared::of(body);
+    // Whatever another rule says of their colour, letters that a picture behind them fills are seen.
+    let filled = Effect { way: Way::Color, hides: false, is_important: true };
+    let filled = declared.is_filled().then_some(filled);
+    let said = declared.ways().into_iter().filter_map(|(way, properties, hides)| {
+        Some(Effect { way, hides: hides?, is_important: declared.is_important(properties) })
+    });
+    filled.into_iter().chain(said).collect()
 }
 
 /// The declarations of one body, without white space.
 struct Declared(Vec<(String, String)>);
 
+/// The properties that strike text through.
+const DECORATIONS: [&str; 2] = ["text-decoration", "text-decoration-line"];
+
 impl Declared {
+    fn of(body: &str) -> Self {
+        Self(declarations(body).into_iter().map(|(name, value)| (name, squeezed(value))).collect())
+    }
+
+    /// Whether it hides in each way, where it says anything of that, with the properties that can say so as important.
+    fn ways(&self) -> [(Way, &'static [&'static str], Option<bool>); WAYS] {
+        let filter = self.last("filter").or_else(|| self.last("-webkit-filter"));
+        let align = self.last("vertical-align");
+        [
+            (Way::Display, &["display"], self.last("display").map(|value| value.starts_with("none"))),
+            (Way::Visibility, &["visibility"], self.visibility()),
+            // Said as important, it would also beat a rule that places the element on the screen again.
+            (Way::OffScreen, &[], self.off_screen()),
+            (Way::Margin, &[], self.margin()),
+            (Way::Clip, &["clip-path"], self.clip()),
+            (Way::Transform, &["transform"], self.last("transform").map(is_moved_away)),
+            (Way::Opacity, &["opacity"], self.last("opacity").map(is_faint)),
+            (Way::Size, &["font-size", "font"], self.size()),
+            (Way::Color, &["color"], self.color()),
+            (Way::Indent, &["text-indent"], self.indent()),
+            (Way::Struck, &DECORATIONS, self.struck()),
+            (Way::Flat, &[], self.flat()),
+            (Way::Blur, &["filter"], filter.map(is_unreadable)),
+            (
+                Way::Raised,
+                &[],
+                align.map(|value| value.starts_with("super") || value.starts_with("text-top")),
+            ),
+            (
+                Way::Lowered,
+                &[],
+                align.map(|value| value.starts_with("sub") || value.starts_with("text-bottom")),
+            ),
+            (Way::Reversed, &[], self.reversed()),
+            (Way::Moves, &[], self.moves()),
+        ]
+    }
+
+    fn is_important(&self, properties: &[&str]) -> bool {
+        properties.iter().filter_map(|name| self.last(name)).any(|value| value.ends_with("!important"))
+    }
+
     /// The value that counts of those of a name.
     fn last(&self, name: &str) -> Option<&str> {
         self.0.iter().rev().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
@@ -147,6 +131,47 @@ impl Declared {
 
     fn is_far(&self, name: &str) -> bool {
         self.last(name).is_some_and(is_far_off)
+    }
+
+    fn visibility(&self) -> Option<bool> {
+        let value = self.last("visibility").filter(|value| !is_inherited(value))?;
+        Some(value.starts_with("hidden") || value.starts_with("collapse"))
+    }
+
+    fn margin(&self) -> Option<bool> {
+        let is_far = || self.is_far("margin-left") || self.is_far("margin-top");
+        self.any(&["margin-left", "margin-top"]).map(|()| is_far())
+    }
+
+    fn clip(&self) -> Option<bool> {
+        let is_not_drawn = self.is("content-visibility", "hidden").then_some(true);
+        is_not_drawn.or_else(|| self.last("clip-path").map(is_clipped_away))
+    }
+
+    fn indent(&self) -> Option<bool> {
+        let value = self.last("text-indent")?;
+        Some(is_far_off(value) || value.starts_with("100%") && self.is("white-space", "nowrap"))
+    }
+
+    fn struck(&self) -> Option<bool> {
+        let value = DECORATIONS.iter().filter_map(|name| self.last(name)).next_back();
+        value.map(|value| value.contains("line-through"))
+    }
+
+    fn reversed(&self) -> Option<bool> {
+        let value = self.last("flex-direction").or_else(|| self.last("flex-flow"))?;
+        Some(value.contains("-reverse") && !value.contains("wrap-reverse"))
+    }
+
+    /// Whether it is shown some time: what moves may come into sight.
+    fn moves(&self) -> Option<bool> {
+        const PROPERTIES: [&str; 5] =
+            ["animation", "animation-name", "transition", "transition-property", "will-change"];
+        let is_moved = |name: &str| {
+            self.last(name).is_some_and(|value| !value.starts_with("none") && !value.starts_with("auto"))
+        };
+        let is_any = PROPERTIES.iter().any(|name| is_moved(name) || is_moved(&format!("-webkit-{name}")));
+        is_any.then_some(false)
     }
 
     fn off_screen(&self) -> Option<bool> {
@@ -249,7 +274,11 @@ fn is_unreadable(value: &str) -> bool {
         let least = if unit.starts_with("em") || unit.starts_with("rem") { 0.125 } else { 2.0 };
         number(rest).is_some_and(|radius| radius >= least)
     });
-    is_blurred || inside("opacity(").and_then(number).is_some_and(|left| left < 0.05)
+    is_blurred || inside("opacity(").is_some_and(is_faint)
+}
+
+fn is_faint(value: &str) -> bool {
+    number(value).is_some_and(|share| share < 0.05)
 }
 
 fn is_moved_away(value: &str) -> bool {
@@ -274,7 +303,7 @@ fn is_transparent(value: &str) -> bool {
         let rest = rest.trim_end_matches(')');
         rest.split_once('/').map(|(_, alpha)| alpha).or_else(|| rest.split(',').nth(3))
     });
-    alpha.and_then(number).is_some_and(|alpha| alpha < 0.05)
+    alpha.is_some_and(is_faint)
 }
 
 #[cfg(test)]

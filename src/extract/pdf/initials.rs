@@ -13,13 +13,13 @@ const MOST: usize = 32;
 const CAPITAL: f32 = 0.72;
 
 /// Puts each large initial before the line that it begins.
-pub(super) fn set_back(mut pieces: Vec<Piece>) -> Vec<Piece> {
+pub(super) fn set_back(pieces: Vec<Piece>) -> Vec<Piece> {
     let body = typical(pieces.iter().map(|piece| (piece.size, piece.text.len())));
     let is_initial = |piece: &Piece| piece.size >= body * LARGER && is_initial(&piece.text);
     if pieces.iter().filter(|piece| is_initial(piece)).count() > MOST {
         return pieces;
     }
-    let (initials, rest): (Vec<Piece>, Vec<Piece>) = pieces.drain(..).partition(is_initial);
+    let (initials, rest): (Vec<Piece>, Vec<Piece>) = pieces.into_iter().partition(is_initial);
     let mut pieces = rest;
     for initial in initials {
         let mut beside: Vec<usize> =

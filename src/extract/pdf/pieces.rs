@@ -95,14 +95,14 @@ pub(super) fn pieces(glyphs: Vec<Glyph>) -> Vec<Piece> {
     let has_spaces = spaces * 12 > glyphs.len();
     let mut runs = joined(chained(glyphs));
     runs.retain(|run| !run.glyphs.iter().all(Glyph::is_space));
-    let mut pieces: Vec<(Piece, Option<Brackets>)> =
+    let pieces: Vec<(Piece, Option<Brackets>)> =
         runs.into_iter().map(|run| piece(run, has_spaces)).filter(|one| !one.0.text.is_empty()).collect();
     let is_meant = order::are_meant(pieces.iter().filter_map(|one| one.1.as_ref()));
     let settled = |(piece, brackets): (Piece, Option<Brackets>)| match brackets {
         Some(brackets) => Piece { text: brackets.settled(is_meant).trim_matches(' ').to_owned(), ..piece },
         None => piece,
     };
-    let mut pieces: Vec<Piece> = pieces.drain(..).map(settled).collect();
+    let mut pieces: Vec<Piece> = pieces.into_iter().map(settled).collect();
     pieces.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x0.total_cmp(&b.x0)));
     pieces
 }

@@ -5,10 +5,11 @@
 //! SHA-256, in which they also have a place in code points (`TextPositionSelector`). A page has no code points that
 //! one could count: that depends on who takes the text out of it.
 
-use super::{evidence, json, standing, worth_saying};
+use super::{evidence, standing, worth_saying};
 use crate::config::Export;
 use crate::digest::Digest;
 use crate::fragment::web_address;
+use crate::render::json::to_json_for_markup;
 use crate::report::{ClaimReport, QuoteReport, Report};
 use crate::source::{Capture, Source};
 use crate::verify::{Location, Selector};
@@ -134,7 +135,7 @@ pub fn render(report: &Report, config: &Export) -> String {
         Some(base) => (in_base(base, "annotations"), in_base(base, "annotations/page1")),
         None => (identity.uuid(), Digest::of(identity.to_string().as_bytes()).uuid()),
     };
-    json(&Collection {
+    to_json_for_markup(&Collection {
         context: "http://www.w3.org/ns/anno.jsonld",
         id: id.clone(),
         r#type: "AnnotationCollection",

@@ -3,11 +3,12 @@
 //! A claim any of whose quotes does not stand is left out: its verdict would be published without what it rests on.
 
 use super::links::link;
-use super::{evidence, json, page_of_claim, worth_saying};
+use super::{evidence, page_of_claim, worth_saying};
 use crate::claim::Stance;
 use crate::config::Export;
 use crate::finding::{Level, Rule};
 use crate::fragment::web_address;
+use crate::render::json::to_json_for_markup;
 use crate::report::{ClaimReport, QuoteReport, Report};
 use crate::source::{Capture, Source, UrlStatus};
 use crate::verify::Status;
@@ -114,7 +115,7 @@ struct Quotation<'r> {
 pub fn render(report: &Report, config: &Export) -> String {
     let reviewed = reviewed(report).into_iter();
     let graph = reviewed.map(|(claim, verdict)| review(report, config, claim, verdict)).collect();
-    json(&Graph { context: "https://schema.org", graph })
+    to_json_for_markup(&Graph { context: "https://schema.org", graph })
 }
 
 /// The claims that have a verdict of the scale and whose quotes all stand, with their verdicts.

@@ -1,8 +1,9 @@
 //! Each quote as a link that leads a browser to its words, `url#:~:text=…`: for people, as Markdown, as CSV
 //! and as JSON, `ibid.links/1`.
 
-use super::{evidence, json, standing, worth_saying};
+use super::{evidence, standing, worth_saying};
 use crate::fragment;
+use crate::render::json::to_json_for_markup;
 use crate::render::markdown;
 use crate::render::visible::visible;
 use crate::report::{ClaimReport, QuoteReport, Report, SourceReport};
@@ -251,7 +252,7 @@ struct WireLink<'r> {
 /// As indented JSON, `ibid.links/1`.
 pub fn to_json(report: &Report) -> String {
     let links = links(report).into_iter().map(wire).collect();
-    json(&Wire { schema: "ibid.links/1", links })
+    to_json_for_markup(&Wire { schema: "ibid.links/1", links })
 }
 
 fn wire(link: Link<'_>) -> WireLink<'_> {

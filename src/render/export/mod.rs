@@ -6,12 +6,10 @@ pub mod claimreview;
 pub mod links;
 pub mod notes;
 
-use super::json::to_json_for_markup;
 use crate::fragment::web_address;
 use crate::report::{ClaimReport, QuoteReport, Report, SourceReport};
 use crate::source::Capture;
 use crate::verify::Status;
-use serde::Serialize;
 
 /// Every quote that stands, with its claim.
 fn standing(report: &Report) -> impl Iterator<Item = (&ClaimReport, &QuoteReport)> {
@@ -45,9 +43,4 @@ fn page_of_claim(pattern: &str, claim: &ClaimReport) -> Option<String> {
 /// A text that is not there or says nothing is left out.
 fn worth_saying(text: Option<&String>) -> Option<&str> {
     text.map(|text| text.trim()).filter(|text| !text.is_empty())
-}
-
-/// Indented JSON in which nothing acts, also where it is pasted between `<script>` tags.
-fn json(value: &impl Serialize) -> String {
-    to_json_for_markup(value)
 }

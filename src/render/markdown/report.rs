@@ -3,12 +3,13 @@
 use super::{anchor, anchor_link, anchor_name, code, diff, fenced, file_link, sentence, text, web_link};
 use crate::claim::Stance;
 use crate::finding::{Finding, Level};
+use crate::fragment::is_web_address;
 use crate::quoting::counted;
 use crate::render::human::{figures, language_to_paste};
 use crate::render::snippet::{self, Canvas};
 use crate::render::wording::{
     address_status, allowed, claim_name, compared, extra, further_places, is_told_by_words, now, places,
-    prose, state, status, title, web_address,
+    prose, state, status, title,
 };
 use crate::report::overview::Overview;
 use crate::report::{ClaimReport, QuoteReport, Report, SourceReport};
@@ -259,7 +260,7 @@ fn titled_link(source: &SourceReport) -> String {
 
 /// An address, with a link where a browser may follow it.
 fn address(url: &str) -> String {
-    web_address(url).map_or_else(|| code(url), |url| web_link(&code(url), url))
+    if is_web_address(url) { web_link(&code(url), url) } else { code(url) }
 }
 
 fn capture(source: &Source, capture: &Capture, is_intact: bool) -> String {

@@ -1,7 +1,7 @@
 //! Where a quote is written: a claim that is there, or a new one, in which file.
 
 use crate::args::{Cite, Common};
-use crate::claim_file;
+use crate::{claim_file, links};
 use ibid::claim::{Claim, Stance};
 use ibid::corpus::Corpus;
 use ibid::edit::{self, Edited, Pair};
@@ -67,7 +67,7 @@ fn existing<'c>(
         return Err(Error::new(format!("the claim `{id}` is at {place}, not in `{}`", file.display()))
             .hint("leave out --file to add the quote to it there"));
     }
-    claim_file::refuse_links(tree.root(), &document.path)?;
+    links::refuse(tree.root(), &document.path)?;
     let number = corpus.number_in_file(claim);
     Ok(Target {
         id: id.clone(),
@@ -105,7 +105,7 @@ fn new<'c>(
         Some(file) => claim_file::named(file, tree, common)?,
         None => claim_file::usual(corpus, source),
     };
-    claim_file::refuse_links(tree.root(), &path)?;
+    links::refuse(tree.root(), &path)?;
     let document = corpus.claim_files.iter().find(|document| document.path == path);
     Ok(Target {
         id: id.to_owned(),
