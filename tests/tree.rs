@@ -4,6 +4,8 @@
 
 mod common;
 
+#[cfg(all(unix, feature = "git"))]
+use common::git::Repo;
 use common::ibid;
 use ibid::tree::{EntryKind, ReadError, Tree as _, WorkTree};
 use std::fs;
@@ -96,5 +98,53 @@ fn no_link_is_followed_on_the_way_to_a_file() {
     #[cfg(target_os = "linux")]
     for path in ["sources/t/a.txt", "sources/t/f.txt"] {
         assert!(matches!(read(path), Err(ReadError::LinkOutside(_))), "{path}");
+    }
+}
+
+/// What a link leads to is the same in the working tree and in a commit of it, and so is where it may not lead.
+#[cfg(all(unix, feature = "git"))]
+#[test]
+fn links_are_followed_alike_in_the_working_tree_and_in_a_revision() {
+    let repo = Repo::with_ibid();
+    repo.write("sources/s/deep/a.txt", "deep");
+    repo.write("sources/s/b.txt", "beside");
+    repo.write("sources/t/c.txt", "elsewhere");
+    for (at, to) in [
+        ("beside", "b.txt"),
+        ("below", "deep/a.txt"),
+        ("around", "./deep/../../s/b.txt"),
+        ("twice", "deep/up"),
+        ("deep/up", "../b.txt"),
+        ("outside", "../t/c.txt"),
+        ("absolute", "/etc/hostname"),
+        ("nothing", "none.txt"),
+        ("itself", "."),
+    ] {
+        std::os::unix::fs::symlink(to, repo.path().join("sources/s").join(at)).unwrap();
+    }
+    repo.commit("links");
+    let git = std::sync::Arc::new(ibid::tree::git::Git::discover(repo.path()).unwrap().unwrap());
+    let revision = git.revision(git.resolve("HEAD").unwrap(), "HEAD").unwrap();
+    let read = |tree: &dyn ibid::tree::Tree, name: &str| match tree.read(&format!("sources/s/{name}"), 100) {
+        Ok(bytes) => String::from_utf8(bytes).unwrap(),
+        Err(ReadError::LinkOutside(_)) => "outside".into(),
+        Err(_) => "unread".into(),
+    };
+    for (name, found) in [
+        ("beside", "beside"),
+        ("below", "deep"),
+        ("around", "beside"),
+        ("twice", "beside"),
+        ("deep/up", "outside"),
+        ("outside", "outside"),
+        ("absolute", "outside"),
+    ] {
+        assert_eq!(read(&WorkTree::new(repo.path()), name), found, "{name}, in the working tree");
+        assert_eq!(read(&revision, name), found, "{name}, in the revision");
+    }
+    for name in ["nothing", "itself"] {
+        let refused = ["outside", "unread"];
+        assert!(refused.contains(&&*read(&WorkTree::new(repo.path()), name)), "{name}, in the working tree");
+        assert!(refused.contains(&&*read(&revision, name)), "{name}, in the revision");
     }
 }

@@ -134,6 +134,25 @@ pub(super) fn found(folder: &Folder, name: &[u8]) -> Option<Item> {
     Some(folder[at].1)
 }
 
+/// The path that the link at `link` leads to by its `target`, where that lies in `folder` or further below it.
+fn led_to(folder: &str, link: &str, target: &str) -> Option<String> {
+    if target.is_empty() || target.starts_with('/') {
+        return None;
+    }
+    let mut parts: Vec<&str> = link.split('/').collect();
+    parts.pop();
+    for part in target.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            _ => parts.push(part),
+        }
+    }
+    let path = parts.join("/");
+    let below = if folder.is_empty() { Some(&*path) } else { path.strip_prefix(folder)?.strip_prefix('/') };
+    below.is_some_and(|below| !below.is_empty()).then_some(path)
+}
+
 /// So many links are followed from one to the next.
 const MOST_LINKS: usize = 8;
 
@@ -160,6 +179,7 @@ impl Tree for Revision {
     }
 
     fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let mut path = path.to_owned();
         for _ in 0..MOST_LINKS {
             let item = self.item(&path).map_err(|error| unread(&error))?.ok_or(ReadError::Missing)?;
@@ -169,13 +189,7 @@ impl Tree for Revision {
                 ItemKind::Submodule => return Err(ReadError::Special),
                 ItemKind::Link => {
                     let target = self.target(item.id);
-                    let name = target.strip_prefix("./").unwrap_or(&target);
-                    // A link may lead to a file beside it, and nowhere else.
-                    if name.is_empty() || name.contains('/') || name == ".." {
-                        return Err(ReadError::LinkOutside(target));
-                    }
-                    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-                    path = if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
+                    path = led_to(folder, &path, &target).ok_or(ReadError::LinkOutside(target))?;
                 }
             }
         }
