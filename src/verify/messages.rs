@@ -1,7 +1,7 @@
 //! What is said of a quote that does not stand: what is wrong, where, the words themselves, what to do.
 
 use super::differing::{difference_marks, kinds_of, named, told};
-use super::markup;
+use super::markup::{self, Bare};
 use super::pasted::{Trial, exact_lines, needed_lines};
 use super::questioned;
 use super::quotes::{Omission, omissions};
@@ -33,6 +33,8 @@ pub(super) struct Case<'c> {
     pub page: &'c OnceLock<Option<Page>>,
     pub anchoring: &'c Anchoring,
     pub omissions: Vec<Omission>,
+    /// Where the words are without signs of another notation, where that is all that is wrong.
+    pub bare: Option<&'c Bare<'c>>,
 }
 
 /// So many code points of a quote are repeated in a message.
@@ -346,15 +348,16 @@ fn altered(case: &Case<'_>) -> Finding {
     let what = match grave.first() {
         Some(Kind::Negation) => "a negation differs between this quote and the source",
         Some(Kind::Number) => "a number differs between this quote and the source",
+        _ if grave == [Kind::Punctuation] => "the source has these words with other punctuation",
         _ => "the source has other words than this quote",
     };
-    let is_said = matches!(grave[..], [Kind::Negation | Kind::Number | Kind::Words]);
+    let is_said = matches!(grave[..], [Kind::Negation | Kind::Number | Kind::Punctuation | Kind::Words]);
     let kinds = named(&case.quote.segments(), &anchoring.differences, case.text);
     let own = slips::differs_in_marks(anchoring).then(|| slips::Own::of(case)).flatten();
     let is_of_grouping = slips::differs_in_grouping(case);
     let is_of_spaces = slips::differs_in_spaces(anchoring);
     let message = match &own {
-        Some(own) => format!("{} (punctuation)", own.message()),
+        Some(own) => own.message(),
         None if is_of_grouping => "a number has the same digits in the source, written otherwise".into(),
         None if is_of_spaces => "the source has these letters, but not the same spaces between them".into(),
         None if is_said => what.to_owned(),
@@ -383,6 +386,9 @@ fn altered(case: &Case<'_>) -> Finding {
         return own.help(finding);
     }
     let finding = if is_of_grouping || is_of_spaces { slips::grouping_help(case, finding) } else { finding };
+    if finding.help.last().is_some_and(|line| line.starts_with("exact = ")) {
+        return finding;
+    }
     finding.help("compare the two, and correct the quote by hand if this is the passage that was meant; ibid never changes words")
 }
 
