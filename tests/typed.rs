@@ -14,7 +14,10 @@ fn checked(text: &str, lines: &str) -> (Status, Finding) {
     let corpus = Corpus::load(&tree);
     let verified = verify(&corpus, &tree, &Options::default());
     let status = verified.outcomes[0].as_ref().unwrap()[0].status;
-    let mut findings = verified.findings.into_iter().filter(|one| one.rule.name().starts_with("quote-"));
+    let mut findings = verified
+        .findings
+        .into_iter()
+        .filter(|one| one.rule.name().starts_with("quote-") || one.rule == Rule::WithinWrong);
     (status, findings.find(|one| one.rule != Rule::QuoteShort).unwrap())
 }
 
@@ -142,6 +145,10 @@ fn signs_of_other_notations_are_told_as_such_with_the_words_that_stand() {
         assert!(message.contains(&format!("not {called}")) && message.contains(sign), "{line}: {message}");
         assert_eq!(finding.help[1..], [exact(found)], "{line}");
     }
+    let within = "exact = \"erreur grave\"\nwithin = \"qu’une **erreur grave** hier soir\"";
+    let (_, finding) = checked(TEXT, within);
+    assert_eq!(finding.rule, Rule::WithinWrong);
+    assert_eq!(finding.help[1], "within = \"qu’une erreur grave hier soir\"");
     let (_, finding) = checked(TEXT, &exact("n’a **admis** qu’une erreur grave"));
     assert!(finding.help[0].starts_with("`**` in this quote is Markdown"), "{:?}", finding.help);
     // What the source itself has is no slip.
@@ -162,6 +169,19 @@ fn brackets_and_dots_of_ones_own_are_taken_out() {
         let (status, finding) = checked(TEXT, &exact(typed));
         assert_eq!(status, Status::Altered, "{typed}");
         assert!(finding.help[0].contains(said), "{typed}: {:?}", finding.help);
+        assert_eq!(finding.help[1..], [exact(bare)], "{typed}");
+    }
+}
+
+#[test]
+fn what_is_put_between_chinese_words_is_taken_out() {
+    let text = "部长周一承认,和谈是一个错误。约2500名士兵没有被撤回。";
+    for (typed, bare) in [
+        ("部长周一[6月3日]承认,和谈是一个错误", "部长周一承认,和谈是一个错误"),
+        ("约2500名士兵没有被撤回（新华社）", "约2500名士兵没有被撤回"),
+        ("约**2500**名士兵没有被撤回", "约2500名士兵没有被撤回"),
+    ] {
+        let (_, finding) = checked(text, &exact(typed));
         assert_eq!(finding.help[1..], [exact(bare)], "{typed}");
     }
 }

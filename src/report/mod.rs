@@ -352,8 +352,8 @@ fn summary(claims: &[ClaimReport], sources: &[SourceReport], findings: &[Reporte
 /// How many claim files have findings that something in them, whatever claim it is of, was not read.
 fn unread(findings: &[ReportedFinding]) -> usize {
     let hides = |finding: &Finding| match finding.rule {
-        Rule::TomlInvalid | Rule::ClaimsUnread | Rule::PathOutside => true,
-        Rule::KeyUnknown => finding.claim.is_none(),
+        Rule::TomlInvalid | Rule::ClaimsUnread => true,
+        Rule::KeyUnknown | Rule::PathOutside => finding.claim.is_none(),
         _ => false,
     };
     let of_claims = |finding: &&Finding| finding.place.path.starts_with("claims/") && hides(finding);

@@ -192,8 +192,10 @@ pub(super) fn insertion_help(case: &Case<'_>, finding: Finding) -> Finding {
     if let Some(lines) = lines(case, Trial { segments: vec![&unbracketed], ..Trial::of(case) }) {
         return finding.help("the source has these words without the square brackets:").help(lines);
     }
-    let joined = parts.join(" ");
-    let trials = [vec![joined.as_str()], parts.clone()].map(|segments| Trial { segments, ..Trial::of(case) });
+    // In a script without spaces nothing stands in the place of what is taken out.
+    let (joined, close) = (parts.join(" "), parts.concat());
+    let trials = [vec![joined.as_str()], vec![close.as_str()], parts.clone()];
+    let trials = trials.map(|segments| Trial { segments, ..Trial::of(case) });
     let Some(trial) = trials.into_iter().find(|trial| trial.stands(case)) else { return finding };
     finding
         .help(format!("leave out what the source does not have, {inserted}; `note` has room for it:"))
@@ -219,7 +221,7 @@ fn without_insertions(words: &str) -> Option<(&str, Vec<&str>)> {
 
 /// The words in round brackets at the end of others, where a text says whose they are, and those before them.
 fn without_origin(words: &str) -> Option<(&str, Vec<&str>)> {
-    let at = words.rfind('(').filter(|_| words.ends_with(')'))?;
+    let at = words.rfind(['(', '（']).filter(|_| words.ends_with([')', '）']))?;
     let before = words[..at].trim_end();
     crate::parse::has_words(before).then(|| (&words[at..], vec![before]))
 }
