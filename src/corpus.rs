@@ -48,8 +48,7 @@ impl Corpus {
     pub fn load(tree: &dyn Tree) -> Self {
         let (config, mut findings) = load_config(tree);
         let (mut claims, sources) = rayon::join(|| load_claims(tree), || load_sources(tree));
-        let ids: Vec<&str> = sources.values.iter().map(|source| source.id.as_str()).collect();
-        parse::propose_sources(&mut claims.findings, &ids);
+        parse::propose_sources(&mut claims.findings, &sources.values);
         findings.extend(claims.findings);
         findings.extend(sources.findings);
         let mut corpus = Self {

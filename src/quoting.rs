@@ -107,8 +107,10 @@ pub fn find_command(parts: &[&str]) -> Option<String> {
             || c.is_control() && !ch::is_space(c)
     };
     let stretches = parts.iter().flat_map(|part| part.split(has_meaning));
-    let bare = stretches.map(|stretch| stretch.trim_matches(|c: char| !c.is_alphanumeric()));
-    let words = bare.rev().max_by_key(|words| words.len()).filter(|words| !words.is_empty())?;
+    let words = longest(stretches.rev()).filter(|words| !words.is_empty())?;
+    // What others put before a quotation of the source's is often their own.
+    let quoted = longest(words.split(['«', '»', '「', '」', '『', '』']));
+    let words = quoted.filter(|quoted| quoted.chars().count() >= MOST / 2).unwrap_or(words);
     let mut columns = 0;
     let is_beyond = |&(_, c): &(usize, char)| {
         columns += if ch::is_spaceless(c) { 2 } else { 1 };
@@ -119,6 +121,11 @@ pub fn find_command(parts: &[&str]) -> Option<String> {
     let seen = words[..cut].chars().map(|c| if ch::is_space(c) { ' ' } else { c });
     let seen: String = seen.filter(|&c| !must_be_named(c)).collect();
     Some(format!("ibid find \"{seen}\""))
+}
+
+/// The longest of some words, without what is neither a letter nor a digit at its ends; the last of such as are as long.
+fn longest<'w>(words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+    words.map(|words| words.trim_matches(|c: char| !c.is_alphanumeric())).max_by_key(|words| words.len())
 }
 
 /// A number with its noun in the singular or with an `s`.
@@ -144,6 +151,10 @@ mod tests {
         assert_eq!(
             command(&["l’accord « n’est\u{a0}pas » signé"]),
             "ibid find \"l’accord « n’est pas » signé\""
+        );
+        assert_eq!(
+            command(&["Jean Dupont : « Le pays va vers un désastre prévisible »"]),
+            "ibid find \"Le pays va vers un désastre prévisible\""
         );
         assert_eq!(command(&["— “oh !” dit-il, sans $HOME ni `ls`"]), "ibid find \"dit-il, sans\"");
         assert_eq!(

@@ -10,6 +10,7 @@ use ibid::digest::Digest;
 use ibid::finding::{Level, Rule};
 use ibid::render::human;
 use ibid::render::snippet::Canvas;
+use ibid::render::told::Telling;
 use ibid::report::Report;
 use ibid::tree::MemoryTree;
 use ibid::verify::{Options, verify};
@@ -30,7 +31,7 @@ fn capture() -> String {
 }
 
 fn record() -> String {
-    format!("title = \"T\"\n\n{}", capture())
+    format!("title = \"Une tribune à Calais\"\n\n{}", capture())
 }
 
 /// A repository with a source and these claims.
@@ -443,4 +444,40 @@ fn what_no_parser_says_plainly() {
         ("a value and its parts", with(WORDS, "text = \"x\"\nextra = 1\nextra.a = 2")),
     ];
     snapshot("plainly", &all(&cases));
+}
+
+#[test]
+fn what_machines_write_for_toml() {
+    let cases = [
+        ("a key of another tool", with("exact = ", "quote = ")),
+        ("a text for the words", with("exact = ", "text = ")),
+        ("a quote that is a text", with("[[claim.quote]]\n", "").replace("exact = ", "quote = ")),
+        ("several sources at once", with("\"refugies-a-calais\"", "[\"refugies-a-calais\", \"b\"]")),
+        ("JSON", "{ \"claims\": [ { \"id\": \"a\" } ] }\n".to_owned()),
+        ("a fence of Markdown", format!("```toml\n{CLAIMS}```\n")),
+        ("an apostrophe behind a backslash", with("C’est", "C\\'est")),
+        ("a sign of Markdown behind one", with("C’est", "C’est\\_")),
+        ("the title for the id", with("\"refugies-a-calais\"", "\"Tribune à Calais\"")),
+    ];
+    snapshot("machines", &all(&cases));
+}
+
+#[test]
+fn what_was_not_read_is_told_with_what_stands() {
+    let broken = CLAIMS.replace("a1", "a2").replace(WORDS, "text = \"a \"word\" of it\"");
+    let told = |claims: &str| {
+        let report = common::report(&repository(claims));
+        let canvas = Canvas { width: 300, colour: false };
+        let options = human::Options { canvas, telling: Telling::default() };
+        human::render(&report, options)
+            .lines()
+            .find(|line| line.contains("checked against"))
+            .unwrap()
+            .to_owned()
+    };
+    assert!(told(&format!("{CLAIMS}{CLAIMS}").replacen("a1", "a0", 1)).ends_with("all 2 stand"));
+    let said = told(&format!("{CLAIMS}{}{broken}", CLAIMS.replace("a1", "a3")));
+    assert!(said.ends_with("2 stand; 1 claim file was not read whole"), "{said}");
+    let said = told(&format!("{CLAIMS}{}", CLAIMS.replace("claim", "claims")));
+    assert!(said.ends_with("1 stands; 1 claim file was not read whole"), "{said}");
 }

@@ -14,7 +14,10 @@ fn checked(text: &str, lines: &str) -> (Status, Finding) {
     let corpus = Corpus::load(&tree);
     let verified = verify(&corpus, &tree, &Options::default());
     let status = verified.outcomes[0].as_ref().unwrap()[0].status;
-    let mut findings = verified.findings.into_iter().filter(|one| one.rule.name().starts_with("quote-"));
+    let mut findings = verified
+        .findings
+        .into_iter()
+        .filter(|one| one.rule.name().starts_with("quote-") || one.rule == Rule::WithinWrong);
     (status, findings.find(|one| one.rule != Rule::QuoteShort).unwrap())
 }
 
@@ -122,6 +125,71 @@ fn html_is_told_as_html_with_the_words_that_stand() {
         &exact("Ils écrivaient &amp; pour cette esperluette"),
     );
     assert!(!finding.help.iter().any(|help| help.contains("HTML")), "{:?}", finding.help);
+}
+
+#[test]
+fn signs_of_other_notations_are_told_as_such_with_the_words_that_stand() {
+    let found = "n’a reconnu qu’une erreur grave";
+    for (line, called, sign) in [
+        (exact("n’a **reconnu** qu’une erreur grave"), "the Markdown", "`**`"),
+        (exact("> n'a _reconnu_ qu'une erreur grave"), "the Markdown", "`>`"),
+        (exact("n’a reconnu qu’[une erreur](https://a.example/b) grave"), "the Markdown", "`[une erreur]("),
+        (exact("n’a reconnu qu’une erreur grave[^3]"), "the Markdown", "`[^3]`"),
+        (r"exact = 'n\u2019a reconnu qu’une erreur grave'".to_owned(), "the backslashes", r"`\u2019`"),
+        (r"exact = '''n\'a reconnu qu\'une erreur grave'''".to_owned(), "the backslashes", r"`\'`"),
+        (r"exact = 'n’a reconnu\nqu’une erreur grave'".to_owned(), "the backslashes", r"`\n`"),
+    ] {
+        let (status, finding) = checked(TEXT, &line);
+        assert!(matches!(status, Status::Altered | Status::Absent), "{line}");
+        let message = &finding.message;
+        assert!(message.contains(&format!("not {called}")) && message.contains(sign), "{line}: {message}");
+        assert_eq!(finding.help[1..], [exact(found)], "{line}");
+    }
+    let within = "exact = \"erreur grave\"\nwithin = \"qu’une **erreur grave** hier soir\"";
+    let (_, finding) = checked(TEXT, within);
+    assert_eq!(finding.rule, Rule::WithinWrong);
+    assert_eq!(finding.help[1], "within = \"qu’une erreur grave hier soir\"");
+    let (_, finding) = checked(TEXT, &exact("n’a **admis** qu’une erreur grave"));
+    assert!(finding.help[0].starts_with("`**` in this quote is Markdown"), "{:?}", finding.help);
+    // What the source itself has is no slip.
+    let (_, finding) = checked("Le *vrai* mot est écrit ainsi", &exact("Le *vrai* mot était écrit ainsi"));
+    assert!(!finding.help.iter().any(|help| help.contains("Markdown")), "{:?}", finding.help);
+}
+
+#[test]
+fn brackets_and_dots_of_ones_own_are_taken_out() {
+    for (typed, said, bare) in [
+        ("[Le ministre] n’a reconnu", "without the square brackets", "Le ministre n’a reconnu"),
+        ("[l]e ministre n'a reconnu", "without the square brackets", "Le ministre n’a reconnu"),
+        ("n’a reconnu [Jean] qu’une erreur grave hier", "[Jean]", "n’a reconnu qu’une erreur grave hier"),
+        ("selon la radio puis les journaux (AFP, 2024)", "(AFP, 2024)", "selon la radio puis les journaux"),
+        ("… erreur grave hier soir…", "leave the `…` out", "erreur grave hier soir"),
+        ("[...] erreur grave hier soir", "leave the `[...]` out", "erreur grave hier soir"),
+    ] {
+        let (status, finding) = checked(TEXT, &exact(typed));
+        assert_eq!(status, Status::Altered, "{typed}");
+        assert!(finding.help[0].contains(said), "{typed}: {:?}", finding.help);
+        assert_eq!(finding.help[1..], [exact(bare)], "{typed}");
+    }
+}
+
+#[test]
+fn what_is_put_between_chinese_words_is_taken_out() {
+    let text = "部长周一承认,和谈是一个错误。约2500名士兵没有被撤回。";
+    for (typed, bare) in [
+        ("部长周一[6月3日]承认,和谈是一个错误", "部长周一承认,和谈是一个错误"),
+        ("约2500名士兵没有被撤回（新华社）", "约2500名士兵没有被撤回"),
+        ("约**2500**名士兵没有被撤回", "约2500名士兵没有被撤回"),
+    ] {
+        let (_, finding) = checked(text, &exact(typed));
+        assert_eq!(finding.help[1..], [exact(bare)], "{typed}");
+    }
+}
+
+#[test]
+fn punctuation_alone_is_not_called_other_words() {
+    let (_, finding) = checked(TEXT, &exact("hier soir ; selon la radio"));
+    assert_eq!(finding.message, "the source has these words with other punctuation");
 }
 
 #[test]

@@ -245,12 +245,19 @@ pub fn anchor_identical(quotes: &[Quote<'_>], text: &Text<'_>) -> Vec<Anchoring>
     search(quotes, text, Depth::Identical)
 }
 
+/// The same, but words that are not there in these or in other characters count as absent.
+pub fn anchor_alike(quotes: &[Quote<'_>], text: &Text<'_>) -> Vec<Anchoring> {
+    search(quotes, text, Depth::Alike)
+}
+
 /// How far a search goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Depth {
     /// Only to identical words.
     Identical,
-    /// On to the same words in other characters, and to the nearest passages.
+    /// On to the same words in other characters.
+    Alike,
+    /// On to the nearest passages.
     Near,
 }
 
@@ -285,6 +292,12 @@ fn find(quotes: &[&Quote<'_>], text: &Text<'_>, region: Span, depth: Depth) -> V
             answers[index] = folded.decide_variant(quotes[index], text);
         }
         let left = open(&answers);
+        if depth == Depth::Alike {
+            for index in left {
+                answers[index] = Some(Anchoring::absent(quotes[index].segments.len()));
+            }
+            return answers.into_iter().flatten().collect();
+        }
         let rest: Vec<&Quote<'_>> = left.iter().map(|&index| quotes[index]).collect();
         for (index, anchoring) in left.iter().zip(find_near(&rest, &folded, text, region)) {
             answers[*index] = Some(anchoring);

@@ -83,21 +83,31 @@ fn capture_change(
         (Some(before), None) => (Change::Removed, before),
         (Some(_), Some(after)) => (Change::Changed, after),
     };
-    let mut events = Vec::new();
-    if let (Some((old, was_intact)), Some((new, _))) = (before, after) {
-        let digest = |capture: &Capture| capture.sha256.as_ref().map(|digest| digest.value.to_string());
-        let flag = |is_intact: bool| Some(if is_intact { "true" } else { "false" });
-        let all = [
-            event(Field::File, Some(&old.file.value), Some(&new.file.value)),
-            event(Field::Sha256, digest(old).as_deref(), digest(new).as_deref()),
-            event(Field::Captured, old.captured.as_deref(), new.captured.as_deref()),
-            event(Field::MediaType, Some(&old.media_type), Some(&new.media_type)),
-            event(Field::Archive, old.archive.as_deref(), new.archive.as_deref()),
-            event(Field::Intact, flag(was_intact), flag(is_intact)),
-        ];
-        events = all.into_iter().flatten().collect();
-    }
+    let events = capture_events(before, after);
     let is_same = change == Change::Changed && events.is_empty();
     let (id, file) = (shown.id.clone(), shown.file.value.clone());
     (!is_same).then_some(CaptureChange { change, id, file, is_intact, events })
+}
+
+/// In what a capture differs; of one that is on one side alone what it is known by, when it was taken and its digest.
+fn capture_events(before: Option<(&Capture, bool)>, after: Option<(&Capture, bool)>) -> Vec<Event> {
+    let (old, new) = (before.map(|(capture, _)| capture), after.map(|(capture, _)| capture));
+    let digest = |one: Option<&Capture>| Some(one?.sha256.as_ref()?.value.to_string());
+    let taken = |one: Option<&Capture>| one?.captured.clone();
+    let mut all = vec![
+        event(Field::Captured, taken(old).as_deref(), taken(new).as_deref()),
+        event(Field::Sha256, digest(old).as_deref(), digest(new).as_deref()),
+    ];
+    if let (Some((old, was_intact)), Some((new, is_intact))) = (before, after) {
+        let flag = |is_intact: bool| Some(if is_intact { "true" } else { "false" });
+        all.extend([
+            event(Field::File, Some(&old.file.value), Some(&new.file.value)),
+            event(Field::MediaType, Some(&old.media_type), Some(&new.media_type)),
+            event(Field::Archive, old.archive.as_deref(), new.archive.as_deref()),
+            event(Field::Intact, flag(was_intact), flag(is_intact)),
+        ]);
+    }
+    let mut events: Vec<Event> = all.into_iter().flatten().collect();
+    events.sort();
+    events
 }

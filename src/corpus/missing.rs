@@ -15,7 +15,7 @@ impl Corpus {
         }
         let ids: Vec<&str> = self.claims.iter().map(|claim| claim.id.value.as_str()).collect();
         let usual = "give a claim’s id, as in `id = \"…\"`, or a path below claims/ or sources/";
-        self.with_meant(what, &selector.word, &ids, usual)
+        self.with_meant(what, &selector.word, parse::did_you_mean(&selector.word, &ids), usual)
     }
 
     /// The error of a word that is no claim's id, no source's id and no path.
@@ -24,10 +24,12 @@ impl Corpus {
         let claims = self.claims.iter().map(|claim| claim.id.value.as_str());
         let known: Vec<&str> = claims.chain(self.sources.iter().map(|source| source.id.as_str())).collect();
         let usual = "give a claim’s id, as in `id = \"…\"`, a source’s id, which is its folder below sources/, or a path of either";
-        self.with_meant(what, &selector.word, &known, usual)
+        let meant = parse::did_you_mean(&selector.word, &known)
+            .or_else(|| parse::titled(&selector.word, &self.sources));
+        self.with_meant(what, &selector.word, meant, usual)
     }
 
-    fn with_meant(&self, what: String, word: &str, known: &[&str], usual: &str) -> Error {
+    fn with_meant(&self, what: String, word: &str, meant: Option<String>, usual: &str) -> Error {
         const FIRST: &str = "mend that first, `ibid verify` tells more";
         let is_id = grammar::is_claim_id(word);
         if let Some(refused) = self.refused_claim(word).filter(|_| is_id) {
@@ -35,7 +37,7 @@ impl Corpus {
                 .hint(format!("{refused}; {FIRST}"));
         }
         let error = Error::new(what);
-        match (parse::did_you_mean(word, known), self.unreadable_file().filter(|_| is_id)) {
+        match (meant, self.unreadable_file().filter(|_| is_id)) {
             (Some(meant), None) => error.hint(meant),
             (Some(meant), Some(unread)) => error.hint(format!("{meant} If not: {unread}; {FIRST}")),
             (None, Some(unread)) => {

@@ -51,7 +51,7 @@ impl Page {
             let count = text.chars().filter(|c| !c.is_whitespace()).count();
             let count = crate::quoting::counted(count, "character");
             return Err(Error::new(format!("the page has little text ({count}) and says “{phrase}”: it seems to stand before the article"))
-                .hint("if you may read the article, open it in a browser, save the page, and add that file; if this is all there is, --whole-page takes it"));
+                .hint("if you may read the article, open it in a browser, save the page, and add that file; if this is all there is, `ibid add` takes it with --whole-page"));
         }
         let onward = refresh.as_deref().and_then(extract::refresh_target).map(extract::sends_on);
         extracted.notes.extend(onward.filter(|note| !extracted.notes.contains(note)));

@@ -90,7 +90,11 @@ impl<'d> Reader<'d> {
         claim.quotes = quotes.into_iter().map(|(quote, header)| self.quote(quote, header, table)).collect();
         if claim.quotes.is_empty() {
             claim.is_invalid = true;
-            self.claim_unquoted(&claim, header);
+            // One of another type has its finding already.
+            let is_table = |quote: &Value<'_>| quote.get_ref().is_table() || quote.get_ref().is_array();
+            if get(table, "quote").is_none_or(is_table) {
+                self.claim_unquoted(&claim, header);
+            }
         }
         self.claim = None;
         claim

@@ -18,7 +18,7 @@ pub use fetched::FETCHED_KEYS;
 pub use record::{CAPTURE_KEYS, SOURCE_KEYS, TEXT_KEYS, broken_source, lacks_scheme, record, stem};
 pub use words::{
     captures_instead, did_you_mean, having_parts, id_of_words, nearest_word, propose_sources, source_meant,
-    with_meant, worth_proposing,
+    titled, with_meant, worth_proposing,
 };
 
 use crate::claim::Located;
@@ -238,14 +238,17 @@ impl<'d> Reader<'d> {
             if known.contains(&name) {
                 continue;
             }
-            self.misspelt.extend(nearest_word(name, known).map(String::from));
+            let is_lacking = |meant: &&str| known.contains(meant) && get(table, meant).is_none();
+            let meant =
+                nearest_word(name, known).or_else(|| words::called_elsewhere(name).filter(is_lacking));
+            self.misspelt.extend(meant.map(String::from));
             let message = format!("`{name}` is no key of {what}");
             let finding = self.finding(Rule::KeyUnknown, key.span().into(), message).about(name);
             let home = elsewhere.iter().find(|(keys, _)| keys.contains(&name));
             let can_keep = known.contains(&"extra");
             let keep = "to keep something that ibid does not know, put it into `extra = { … }`";
             let listed = || format!("the keys of {what} are {}", listed(known));
-            self.report(match (nearest_word(name, known), home) {
+            self.report(match (meant, home) {
                 (Some(meant), _) => finding.labelled(format!("did you mean `{meant}`?")),
                 (None, Some((_, home))) => finding.help(format!("`{name}` belongs to {home}")),
                 (None, None) if can_keep => finding.help(listed()).help(keep),
@@ -277,7 +280,16 @@ impl<'d> Reader<'d> {
         let found = type_name(value.get_ref());
         let message = format!("`{key}` must be {wanted}, but this is {found}");
         let finding = self.finding(Rule::ValueInvalid, value.span().into(), message).about(key);
-        self.report(finding);
+        self.report(match (key, value.get_ref()) {
+            ("source", DeValue::Array(_)) => {
+                finding.help("a quote has one source; write a `[[claim.quote]]` of its own for each")
+            }
+            ("quote", DeValue::String(words)) => finding.help("write it so:").help(format!(
+                "[[claim.quote]]\nsource = \"the-source\"\nexact = {}",
+                crate::quoting::toml_string(words)
+            )),
+            _ => finding,
+        });
     }
 
     fn string(&mut self, table: &DeTable<'d>, key: &str) -> Option<Located<String>> {

@@ -102,6 +102,13 @@ fn of_fault(content: &str, fault: Fault, at: Span) -> Slip {
         Fault::OddSpace => {
             slip(&format!("{} stands here", described(words))).help("put an ordinary blank in its place, or nothing")
         }
+        Fault::NoEquals if words.starts_with("```") || words.starts_with("~~~") => {
+            slip("this line is a sign of Markdown, and not of TOML").help("take this line out")
+        }
+        Fault::NoEquals if words.starts_with('{') => {
+            slip("this is JSON, and ibid reads TOML")
+                .help("write a line `key = \"value\"` for each; `ibid new \"the claim\"` begins a claim as it is written")
+        }
         Fault::NoEquals => slip("this line is neither a key with its value nor a header")
             .help("write `=` between a key and its value, and `#` before a remark"),
         Fault::Colon => colon(content, at),
@@ -122,6 +129,8 @@ fn of_fault(content: &str, fault: Fault, at: Span) -> Slip {
         Fault::NeverClosed => slip("a text that begins here is never closed")
             .help(format!("write {words} behind its last word too")),
         Fault::Backslash if is_half(content, at.start) => half(content, at.start),
+        Fault::Backslash if is_needless(words) => slip(&format!("a backslash stands before {} here", described(&words[1..])))
+            .help("take it out; inside \"…\" only \" and a backslash itself need one before them"),
         Fault::Backslash => slip("a backslash here begins nothing that is known")
             .help("inside \"…\" write a backslash as \\\\, or put the whole text between ' and '"),
         Fault::Control => slip(&format!("{} stands in this text, and cannot be seen", described(words)))
@@ -143,6 +152,11 @@ fn unit(content: &str, at: usize) -> Option<u16> {
 /// Whether half a character is written there, as JSON and some programs write one in two parts.
 fn is_half(content: &str, at: usize) -> bool {
     unit(content, at).is_some_and(|unit| (0xD800..=0xDFFF).contains(&unit))
+}
+
+/// Whether a backslash stands before a mark that needs none, as other notations have it: `\'`.
+fn is_needless(words: &str) -> bool {
+    words.chars().nth(1).is_some_and(|c| !c.is_alphanumeric() && !c.is_whitespace() && !c.is_control())
 }
 
 fn half(content: &str, at: usize) -> Slip {

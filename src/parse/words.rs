@@ -3,6 +3,8 @@
 
 use super::{grammar, listed};
 use crate::finding::Finding;
+use crate::fold::{Form, folded};
+use crate::quoting::shortened;
 use crate::source::Source;
 
 /// The most names that are proposed at once.
@@ -11,6 +13,8 @@ const PROPOSED: usize = 5;
 const MEANT: usize = 250;
 /// So many pairs of names are compared at most for that, but those of a few names always.
 const COMPARED: usize = 1_000_000;
+/// Among so many titles at most it is looked for words.
+const TITLES: usize = 2000;
 /// The most captures that are listed.
 const LISTED: usize = 10;
 /// The fewest characters of which a part of a name may have.
@@ -24,6 +28,17 @@ pub fn nearest_word<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
     let word = Plain::of(word);
     let near = known.iter().filter_map(|other| Some((word.distance(&Plain::of(other))?, *other)));
     near.min_by_key(|(distance, _)| *distance).map(|(_, other)| other)
+}
+
+/// The key of ibid for what people and other tools call otherwise.
+pub(super) fn called_elsewhere(name: &str) -> Option<&'static str> {
+    Some(match name.to_ascii_lowercase().as_str() {
+        "quote" | "quotation" | "quoted" | "text" | "words" | "verbatim" | "excerpt" | "passage" => "exact",
+        "author" | "said_by" | "said-by" | "attribution" => "speaker",
+        "claim" | "statement" | "assertion" => "text",
+        "rating" | "conclusion" => "verdict",
+        _ => return None,
+    })
 }
 
 /// What `word` was meant to be among `known`, as a question to the person: the nearest word, else those
@@ -56,7 +71,7 @@ pub fn worth_proposing(known: usize) -> usize {
 }
 
 /// Proposes stored sources in the findings about ids that none can have.
-pub fn propose_sources(findings: &mut [Finding], known: &[&str]) {
+pub fn propose_sources(findings: &mut [Finding], known: &[Source]) {
     let worth = worth_proposing(known.len());
     let mut meant_for = findings.iter_mut().filter(|finding| finding.subject.starts_with(UNUSABLE));
     for finding in meant_for.by_ref().take(worth) {
@@ -73,9 +88,11 @@ pub fn with_meant(finding: Finding, meant: String) -> Finding {
 }
 
 /// What a source’s id was meant to be among those `known`, as a question to the person: one that is written
-/// otherwise, or whose folder or file it leads to, else what is like it. Proposes only ids that can be one.
-pub fn source_meant(id: &str, known: &[&str]) -> Option<String> {
-    let known: Vec<&str> = known.iter().copied().filter(|id| grammar::is_source_id(id)).collect();
+/// otherwise, or whose folder or file it leads to, else what is like it, else one with such a title. Proposes only ids
+/// that can be one.
+pub fn source_meant(id: &str, sources: &[Source]) -> Option<String> {
+    let known: Vec<&str> =
+        sources.iter().map(|source| source.id.as_str()).filter(|id| grammar::is_source_id(id)).collect();
     let path = id.trim().replace('\\', "/");
     let path = path.trim_start_matches("./").trim_start_matches('/').trim_end_matches('/');
     let path = path.strip_prefix("sources/").unwrap_or(path);
@@ -86,8 +103,26 @@ pub fn source_meant(id: &str, known: &[&str]) -> Option<String> {
     let meant = known.iter().filter(holds).max_by_key(|one| one.len()).or(known.iter().find(is_written_so));
     match meant {
         Some(meant) => Some(format!("did you mean `{meant}`?")),
-        None => did_you_mean(path, &known),
+        None => did_you_mean(path, &known).or_else(|| titled(id, sources)),
     }
+}
+
+/// The source in whose title some words are, whatever their accents and capitals, as a question to the person; `None`
+/// where they are in none, or in several.
+pub fn titled(words: &str, sources: &[Source]) -> Option<String> {
+    let sought = folded(words, Form::Letters);
+    // A letter or two of an alphabet are in many titles, two of another script may be a name.
+    let is_long = sought.len() >= FEWEST;
+    if !is_long || sources.len() > TITLES {
+        return None;
+    }
+    let has = |source: &&Source| {
+        grammar::is_source_id(&source.id)
+            && memchr::memmem::find(&folded(&source.title, Form::Letters), &sought).is_some()
+    };
+    let mut having = sources.iter().filter(has);
+    let (only, None) = (having.next()?, having.next()) else { return None };
+    Some(format!("did you mean `{}`, “{}”?", only.id, shortened(&only.title, LONGEST_ID)))
 }
 
 /// Small plain letters and digits, with a hyphen for all else between them.

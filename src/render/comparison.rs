@@ -2,6 +2,7 @@
 
 use super::snippet::{CONTEXT, Canvas, GUTTER, PRIMARY};
 use super::visible::{visible, width, wrapped};
+use super::wording::known_by;
 use super::words::{ADDED, REMOVED, painted, word_diff};
 use crate::compare::{
     CaptureChange, Change, ClaimChange, Comparison, Counts, Event, Field, FindingChange, QuoteChange, Since,
@@ -386,7 +387,12 @@ impl Page {
         let (lead, style) = self.sign(capture.change);
         let warning = if capture.is_intact { "" } else { "  (its bytes are not those that were recorded)" };
         self.led(4, lead, &format!("capture {}{warning}", visible(&capture.id)), style);
-        self.events(6, &capture.events);
+        if capture.change == Change::Changed {
+            return self.events(6, &capture.events);
+        }
+        for words in known_by(capture) {
+            self.out.push_str(&format!("      {}\n", visible(&words)));
+        }
     }
 }
 

@@ -231,13 +231,25 @@ fn checked(summary: &Summary) -> String {
         .filter(|&status| summary.status(status) > 0)
         .map(|status| match (status, summary.status(status)) {
             (Status::Stands, 1) => "1 stands".into(),
-            (Status::Stands, count) if count == summary.quotes => format!("all {count} stand"),
+            (Status::Stands, count) if count == summary.quotes && summary.unread == 0 => {
+                format!("all {count} stand")
+            }
             (Status::Stands, count) => format!("{count} stand"),
             (_, count) => format!("{count} {}", status.name()),
         })
         .collect();
     checked.push_str(&if statuses.is_empty() { "nothing was checked".into() } else { statuses.join(", ") });
+    checked.push_str(&unread(summary));
     checked
+}
+
+/// That something was not read and so not checked, where it is so.
+fn unread(summary: &Summary) -> String {
+    match summary.unread {
+        0 => String::new(),
+        1 => "; 1 claim file was not read whole".into(),
+        count => format!("; {count} claim files were not read whole"),
+    }
 }
 
 /// How many quotes of restricted sources could not be checked, where there are any.

@@ -1,5 +1,6 @@
 //! Words that documents of several formats share: what a status says, and text without its layout.
 
+use crate::compare::{CaptureChange, Change, Field};
 use crate::finding::Rule;
 use crate::fold::marks;
 use crate::quoting::{counted, shortened};
@@ -115,6 +116,18 @@ pub(super) const fn is_told_by_words(rule: Rule) -> bool {
 /// Whether a capture can be relied on.
 pub(super) const fn state(is_intact: bool) -> &'static str {
     if is_intact { "intact" } else { "missing, altered or unreadable" }
+}
+
+/// What a capture is known by that is on one side alone, each in words: when it was taken, and its digest.
+pub(super) fn known_by(capture: &CaptureChange) -> Vec<String> {
+    let told = capture.events.iter().filter_map(|event| {
+        let known = event.to.as_ref().or(event.from.as_ref())?;
+        let name = if event.field == Field::Captured { "taken" } else { "SHA-256" };
+        Some(format!("{name} {known}"))
+    });
+    let mut told: Vec<String> = told.filter(|_| capture.change != Change::Changed).collect();
+    told.sort_unstable_by_key(|words| !words.starts_with("taken"));
+    told
 }
 
 /// Prose without the line ends and indentation of a multi-line string.

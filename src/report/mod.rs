@@ -13,7 +13,7 @@ use crate::finding::{Finding, Level, Rule};
 use crate::source::Source;
 use crate::verify::{Outcome, Status, Verified};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 use toml::Table;
 
@@ -53,6 +53,8 @@ pub struct Summary {
     pub unread_restricted: usize,
     /// How many of the errors are known.
     pub known: usize,
+    /// How many claim files were not read, or not the whole of them.
+    pub unread: usize,
 }
 
 impl Summary {
@@ -343,5 +345,18 @@ fn summary(claims: &[ClaimReport], sources: &[SourceReport], findings: &[Reporte
         *summary.levels.entry(one.finding.level).or_default() += 1;
         summary.known += usize::from(one.is_known);
     }
+    summary.unread = unread(findings);
     summary
+}
+
+/// How many claim files have findings that something in them, whatever claim it is of, was not read.
+fn unread(findings: &[ReportedFinding]) -> usize {
+    let hides = |finding: &Finding| match finding.rule {
+        Rule::TomlInvalid | Rule::ClaimsUnread => true,
+        Rule::KeyUnknown | Rule::PathOutside => finding.claim.is_none(),
+        _ => false,
+    };
+    let of_claims = |finding: &&Finding| finding.place.path.starts_with("claims/") && hides(finding);
+    let hiding = findings.iter().map(|one| &one.finding).filter(of_claims);
+    hiding.map(|finding| &finding.place.path).collect::<HashSet<_>>().len()
 }

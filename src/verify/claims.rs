@@ -72,13 +72,13 @@ impl Run<'_> {
         let message = format!("there is no source `{}`", id.value);
         let finding = self.at(claim, Rule::SourceUnknown, self.words(claim, id.span), message);
         let finding = finding.about_source(&id.value).about(quote.words());
-        let known: Vec<&str> = self.corpus.sources.iter().map(|source| source.id.as_str()).collect();
+        let known = &self.corpus.sources;
         if self.records.unrecorded.contains(format!("sources/{}", id.value).as_str()) {
             let help = "its folder is there, but has no `source.toml`: bring that back, from git or a backup";
             return Some(finding.help(help));
         }
         let is_worth = self.records.proposed_for(self.corpus).contains(id.value.as_str());
-        let meant = if is_worth { source_meant(&id.value, &known) } else { None };
+        let meant = if is_worth { source_meant(&id.value, known) } else { None };
         Some(match meant {
             Some(meant) => with_meant(finding, meant),
             None if known.is_empty() => finding.help("no source is stored yet; `ibid add FILE` stores one"),

@@ -156,6 +156,10 @@ fn difference_sentence(holder: &str, kind: Kind, quote: &str, source: &str) -> S
     let say = |text: &str| match kind {
         Kind::Accent | Kind::Case | Kind::Confusable => format!("“{}”", shortened(text, REPEATED)),
         _ if kind.is_of_words() => format!("“{}”", shortened(text, REPEATED)),
+        // Where a mark joins or parts words, these are told with it.
+        Kind::Punctuation if quote.contains(is_word) || source.contains(is_word) => {
+            format!("“{}”", shortened(text, REPEATED))
+        }
         _ => described(&shortened(text, REPEATED)),
     };
     let (q, s) = (say(quote), say(source));

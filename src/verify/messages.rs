@@ -1,7 +1,8 @@
 //! What is said of a quote that does not stand: what is wrong, where, the words themselves, what to do.
 
 use super::differing::{difference_marks, kinds_of, named, told};
-use super::markup;
+use super::holders;
+use super::markup::{self, Bare};
 use super::pasted::{Trial, exact_lines, needed_lines};
 use super::questioned;
 use super::quotes::{Omission, omissions};
@@ -33,18 +34,20 @@ pub(super) struct Case<'c> {
     pub page: &'c OnceLock<Option<Page>>,
     pub anchoring: &'c Anchoring,
     pub omissions: Vec<Omission>,
+    /// Where the words are without signs of another notation, where that is all that is wrong.
+    pub bare: Option<&'c Bare<'c>>,
 }
 
 /// So many code points of a quote are repeated in a message.
 pub(super) const REPEATED: usize = 60;
 /// So many code points of either side of a diff are kept.
-const DIFFED: usize = 2000;
+pub(super) const DIFFED: usize = 2000;
 
 /// Every finding about a quote.
 pub(super) fn findings(case: &Case<'_>) -> Vec<Finding> {
     match &case.anchoring.within {
-        Within::Wrong(holder) => return vec![within_wrong(case, holder)],
-        Within::Elsewhere(place) => return vec![within_elsewhere(case, *place)],
+        Within::Wrong(holder) => return vec![holders::wrong(case, holder)],
+        Within::Elsewhere(place) => return vec![holders::elsewhere(case, *place)],
         Within::None | Within::Stands(_) => {}
     }
     match case.anchoring.standing {
@@ -346,15 +349,16 @@ fn altered(case: &Case<'_>) -> Finding {
     let what = match grave.first() {
         Some(Kind::Negation) => "a negation differs between this quote and the source",
         Some(Kind::Number) => "a number differs between this quote and the source",
+        _ if grave == [Kind::Punctuation] => "the source has these words with other punctuation",
         _ => "the source has other words than this quote",
     };
-    let is_said = matches!(grave[..], [Kind::Negation | Kind::Number | Kind::Words]);
+    let is_said = matches!(grave[..], [Kind::Negation | Kind::Number | Kind::Punctuation | Kind::Words]);
     let kinds = named(&case.quote.segments(), &anchoring.differences, case.text);
     let own = slips::differs_in_marks(anchoring).then(|| slips::Own::of(case)).flatten();
     let is_of_grouping = slips::differs_in_grouping(case);
     let is_of_spaces = slips::differs_in_spaces(anchoring);
     let message = match &own {
-        Some(own) => format!("{} (punctuation)", own.message()),
+        Some(own) => own.message(),
         None if is_of_grouping => "a number has the same digits in the source, written otherwise".into(),
         None if is_of_spaces => "the source has these letters, but not the same spaces between them".into(),
         None if is_said => what.to_owned(),
@@ -383,6 +387,9 @@ fn altered(case: &Case<'_>) -> Finding {
         return own.help(finding);
     }
     let finding = if is_of_grouping || is_of_spaces { slips::grouping_help(case, finding) } else { finding };
+    if finding.help.last().is_some_and(|line| line.starts_with("exact = ")) {
+        return finding;
+    }
     finding.help("compare the two, and correct the quote by hand if this is the passage that was meant; ibid never changes words")
 }
 
@@ -403,7 +410,7 @@ fn diff(case: &Case<'_>) -> (String, String) {
     (shortened(&quote, DIFFED), shortened(&found, DIFFED))
 }
 
-fn absent(case: &Case<'_>) -> Finding {
+pub(super) fn absent(case: &Case<'_>) -> Finding {
     if let Some(told) = markup::told(case, Rule::QuoteAbsent) {
         return told;
     }
@@ -493,102 +500,4 @@ fn joined(text: &Text<'_>, spans: &[Span]) -> Vec<Span> {
         }
     }
     joined
-}
-
-fn within_wrong(case: &Case<'_>, holder: &Anchoring) -> Finding {
-    let Some(within) = &case.quote.within else { return absent(case) };
-    let (message, label) = match holder.standing {
-        Standing::Variant => (
-            format!(
-                "`within` is in the source in other characters ({})",
-                named(&[within.value.as_str()], &holder.differences, case.text)
-            ),
-            "not the source’s characters",
-        ),
-        Standing::Ambiguous => (
-            format!("`within` is in the source in {} places, so it does not decide", holder.place_count),
-            "not one place",
-        ),
-        Standing::Cut => ("`within` begins or ends inside a word or number".to_owned(), "cuts"),
-        Standing::Altered => (
-            format!(
-                "the source has other words than `within` ({})",
-                named(&[within.value.as_str()], &holder.differences, case.text)
-            ),
-            "not in the source as it is written here",
-        ),
-        Standing::Stands | Standing::Absent => {
-            ("nothing like `within` is in the source".to_owned(), "not found")
-        }
-    };
-    let mut finding = case.finding_at(Rule::WithinWrong, &[case.words_of(within)], message, label);
-    let words = within.value.as_str();
-    finding.notes = told("`within`", &[words], &holder.differences, case.text);
-    let places: Vec<Span> =
-        holder.segments.iter().flatten().copied().chain(holder.places.iter().copied().take(2)).collect();
-    if matches!(holder.standing, Standing::Variant | Standing::Altered) {
-        finding.excerpts.push(case.excerpt(&difference_marks(holder, &[words], case.text)));
-    } else {
-        finding.excerpts.extend(places.iter().map(|&place| case.excerpt(&[Marked::primary(place, "")])));
-    }
-    if holder.standing == Standing::Altered {
-        let found: String = holder.segments.iter().flatten().map(|&span| case.text.slice(span)).collect();
-        finding.diff = Some((shortened(words, DIFFED), shortened(&found, DIFFED)));
-    }
-    let stands_alone = case.anchoring.standing == Standing::Stands;
-    if stands_alone && holder.standing == Standing::Ambiguous {
-        return finding.help("take `within` out: `exact` stands once without it");
-    }
-    if stands_alone {
-        let note =
-            "`exact` alone stands once; a wrong `within` is still an error, for it says where the words are";
-        finding.notes.push(note.into());
-    }
-    let (help, spans) = match &holder.proposal {
-        Proposal::Exact(spans) => ("write it as the source has it:", spans.as_slice()),
-        Proposal::Within(spans) => ("take a longer passage:", spans.as_slice()),
-        Proposal::None => ("", &[][..]),
-    };
-    let lines: Vec<String> = spans.iter().filter_map(|&span| held_lines(case, span)).collect();
-    if lines.is_empty() {
-        return finding.help("copy the passage around the words from the source, or take `within` out");
-    }
-    lines.into_iter().fold(finding.help(help), Finding::help)
-}
-
-/// The lines that make `within` this passage, with the source's own characters in `exact` where it has others; `None`
-/// where that would not stand.
-fn held_lines(case: &Case<'_>, passage: Span) -> Option<String> {
-    let within = case.text.slice(passage);
-    let written = Trial { within: Some(within), ..Trial::of(case) };
-    let line = format!("within = {}", toml_string(within));
-    if written.stands(case) {
-        return Some(line);
-    }
-    let Proposal::Exact(spans) = &case.anchoring.proposal else { return None };
-    let own: Vec<&str> = spans.iter().map(|&span| case.text.slice(span)).collect();
-    let trial = Trial { segments: own, ..written };
-    let is_variant = case.anchoring.standing == Standing::Variant;
-    (is_variant && trial.stands(case)).then(|| format!("{}\n{line}", exact_line(&trial.segments)))
-}
-
-fn within_elsewhere(case: &Case<'_>, place: Span) -> Finding {
-    let Some(within) = &case.quote.within else { return absent(case) };
-    let is_found = !matches!(case.anchoring.standing, Standing::Absent | Standing::Altered);
-    let message = if is_found {
-        "`within` does not hold these words; they are elsewhere in the source"
-    } else {
-        "`within` does not hold these words"
-    };
-    let spans = [case.words_of(within)];
-    let mut finding = case.finding_at(Rule::WithinWrong, &spans, message, "does not hold `exact`");
-    finding.excerpts.push(case.excerpt(&[Marked::primary(place, "`within` is here")]));
-    let own = case.anchoring.segments.iter().flatten().chain(&case.anchoring.places).take(1);
-    finding.excerpts.extend(own.map(|&span| {
-        case.excerpt(&[Marked::primary(
-            span,
-            if is_found { "the words are here" } else { "the nearest to them is here" },
-        )])
-    }));
-    finding.help("make `within` the passage around the words, or correct `exact`")
 }

@@ -12,6 +12,7 @@ mod differing;
 mod distrust;
 mod drifted;
 mod exposed;
+mod holders;
 mod markup;
 mod messages;
 mod negated;

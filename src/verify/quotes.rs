@@ -3,6 +3,7 @@
 use super::broken;
 use super::captures::{Checked, Opened};
 use super::context::contexts;
+use super::markup::{self, Bare};
 use super::messages::{self, Case};
 use super::negated;
 use super::pasted::{Trial, is_only_place};
@@ -49,8 +50,13 @@ impl Run<'_> {
 
     /// Checks quotes in a capture, whatever is in others.
     pub(super) fn check_quotes(&self, opened: &Opened<'_>, citing: &[QuoteIndex], checked: &mut Checked) {
-        let anchored: Vec<_> = citing.iter().zip(self.anchored(&opened.text, citing)).collect();
-        let settled = |(&at, anchoring): (&QuoteIndex, Anchoring)| (at, self.settled(at, opened, &anchoring));
+        let anchored = self.anchored(&opened.text, citing);
+        let pairs: Vec<_> = citing.iter().map(|&at| self.quote(at)).zip(&anchored).collect();
+        let bare = markup::bare(&pairs, &opened.text);
+        let anchored: Vec<_> = citing.iter().zip(anchored).zip(bare).collect();
+        let settled = |((&at, anchoring), bare): ((&QuoteIndex, Anchoring), Option<Bare<'_>>)| {
+            (at, self.settled(at, opened, &anchoring, bare.as_ref()))
+        };
         for (at, (findings, outcome)) in together::map(anchored, WORTH_A_THREAD, settled) {
             checked.findings.extend(findings);
             checked.outcomes.push((at, outcome));
@@ -65,7 +71,8 @@ impl Run<'_> {
         anchoring: &Anchoring,
         checked: &mut Checked,
     ) {
-        let (findings, outcome) = self.settled(at, opened, anchoring);
+        let bare = markup::bare(&[(self.quote(at), anchoring)], &opened.text).remove(0);
+        let (findings, outcome) = self.settled(at, opened, anchoring, bare.as_ref());
         checked.findings.extend(findings);
         checked.outcomes.push((at, outcome));
     }
@@ -76,8 +83,9 @@ impl Run<'_> {
         at: QuoteIndex,
         opened: &Opened<'_>,
         anchoring: &Anchoring,
+        bare: Option<&Bare<'_>>,
     ) -> (Vec<Finding>, Arc<Outcome>) {
-        let case = self.case(at, opened, anchoring);
+        let case = Case { bare, ..self.case(at, opened, anchoring) };
         let mut findings = messages::findings(&case);
         broken::note(&case, &mut findings);
         findings.extend(negated::found(&case));
@@ -106,6 +114,7 @@ impl Run<'_> {
             page: &opened.page,
             anchoring,
             omissions: omissions(anchoring, &opened.text),
+            bare: None,
         }
     }
 

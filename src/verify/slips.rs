@@ -146,8 +146,16 @@ pub(super) fn ellipsis_help(case: &Case<'_>, finding: Finding) -> Finding {
     let [segment] = &case.quote.segments()[..] else { return finding };
     let Some((mark, parts)) = parted(segment) else { return finding };
     let has_mark = |span: &Span| case.text.slice(*span).contains(mark);
-    if parts.len() < 2 || case.anchoring.segments.iter().flatten().any(has_mark) {
+    if case.anchoring.segments.iter().flatten().any(has_mark) {
         return finding;
+    }
+    if parts.len() < 2 {
+        let at_end = || lines(case, Trial { segments: parts, ..Trial::of(case) });
+        let help = format!("leave the `{mark}` out: a quote may begin and end in the middle of a sentence");
+        return match at_end() {
+            Some(lines) => finding.help(help).help(lines),
+            None => finding,
+        };
     }
     let finding = finding
         .help(format!("`{mark}` stands for itself here; to leave words out, give the parts as a list"));
@@ -170,16 +178,24 @@ pub(super) fn ellipsis_help(case: &Case<'_>, finding: Finding) -> Finding {
     }
 }
 
-/// How to do without words that a quote puts in between square brackets, where they are its own.
+/// How to do without words that a quote puts in between brackets, where they are its own.
 pub(super) fn insertion_help(case: &Case<'_>, finding: Finding) -> Finding {
     let [segment] = &case.quote.segments()[..] else { return finding };
-    let Some((inserted, parts)) = without_insertions(segment) else { return finding };
+    let Some((inserted, parts)) = without_insertions(segment).or_else(|| without_origin(segment)) else {
+        return finding;
+    };
     let has_it = |span: &Span| case.text.slice(*span).contains(inserted);
     if case.anchoring.segments.iter().flatten().any(has_it) {
         return finding;
     }
-    let joined = parts.join(" ");
-    let trials = [vec![joined.as_str()], parts.clone()].map(|segments| Trial { segments, ..Trial::of(case) });
+    let unbracketed = segment.replace(['[', ']'], "");
+    if let Some(lines) = lines(case, Trial { segments: vec![&unbracketed], ..Trial::of(case) }) {
+        return finding.help("the source has these words without the square brackets:").help(lines);
+    }
+    // In a script without spaces nothing stands in the place of what is taken out.
+    let (joined, close) = (parts.join(" "), parts.concat());
+    let trials = [vec![joined.as_str()], vec![close.as_str()], parts.clone()];
+    let trials = trials.map(|segments| Trial { segments, ..Trial::of(case) });
     let Some(trial) = trials.into_iter().find(|trial| trial.stands(case)) else { return finding };
     finding
         .help(format!("leave out what the source does not have, {inserted}; `note` has room for it:"))
@@ -201,6 +217,13 @@ fn without_insertions(words: &str) -> Option<(&str, Vec<&str>)> {
     let parts: Vec<&str> =
         parts.into_iter().map(str::trim).filter(|part| crate::parse::has_words(part)).collect();
     Some((first?, parts)).filter(|(_, parts)| !parts.is_empty())
+}
+
+/// The words in round brackets at the end of others, where a text says whose they are, and those before them.
+fn without_origin(words: &str) -> Option<(&str, Vec<&str>)> {
+    let at = words.rfind(['(', '（']).filter(|_| words.ends_with([')', '）']))?;
+    let before = words[..at].trim_end();
+    crate::parse::has_words(before).then(|| (&words[at..], vec![before]))
 }
 
 /// The first sign in some words that others are left out, and the words between all such signs.

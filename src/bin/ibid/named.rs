@@ -5,7 +5,7 @@ use crate::output;
 use ibid::corpus::{Corpus, Selector};
 use ibid::error::Error;
 use ibid::finding::{Finding, Level, Rule};
-use ibid::parse::did_you_mean;
+use ibid::parse::source_meant;
 use ibid::source::Source;
 use ibid::tree::WorkTree;
 
@@ -47,10 +47,11 @@ pub fn sources(corpus: &Corpus, selectors: &[Selector]) -> Result<Vec<usize>, Er
 
 fn unknown(corpus: &Corpus, word: &str) -> Error {
     let error = Error::new(format!("there is no source `{word}`"));
-    let known: Vec<&str> = corpus.sources.iter().map(|source| source.id.as_str()).collect();
-    match did_you_mean(word, &known) {
+    match source_meant(word, &corpus.sources) {
         Some(meant) => error.hint(meant),
-        None if known.is_empty() => error.hint("no source is stored yet; `ibid add FILE` stores one"),
+        None if corpus.sources.is_empty() => {
+            error.hint("no source is stored yet; `ibid add FILE` stores one")
+        }
         None => error.hint("a source’s id is its folder below sources/; `ibid add FILE` stores a new one"),
     }
 }

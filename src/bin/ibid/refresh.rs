@@ -255,7 +255,7 @@ fn came(client: &Client, corpus: &Corpus, tree: &WorkTree, number: usize, args: 
     let is_page = matches!(fetched, Ok(Ok(Answer::Page(_))));
     let answer = match fetched {
         Ok(Ok(Answer::NotModified)) => return Came::Same(Same::Unmodified),
-        Ok(Ok(Answer::Page(page))) => understood(source, *page),
+        Ok(Ok(Answer::Page(page))) => understood(source, *page).map_err(|error| by_hand(source, error)),
         Ok(Err(failure)) if failure.is_gone() => return Came::Gone(failure.status().unwrap_or_default()),
         Ok(Err(failure)) => Err(failure.into()),
         Err(error) => Err(error),
@@ -281,6 +281,12 @@ fn withheld() -> Error {
         "what came cannot be taken for the article; its words are withheld, for the source is restricted",
     )
     .hint("open its address in a browser; `ibid add --to SOURCE FILE` stores what you save")
+}
+
+/// The error of a page that no text could be taken of, with how to store what a browser shows.
+fn by_hand(source: &Source, error: Error) -> Error {
+    let own = if error.hint.is_empty() { String::new() } else { format!("{}; ", error.hint) };
+    Error::new(error.message).hint(format!("{own}`ibid add --to {} FILE` stores what you save", source.id))
 }
 
 /// The text of a page, taken as that of the newest capture was.

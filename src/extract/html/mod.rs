@@ -122,7 +122,7 @@ fn refuse_near_empty(text: &str, options: Options<'_>) -> Result<(), Error> {
     let letters = letters(text);
     if letters == 0 && !options.whole_page {
         return Err(Error::new("the page has no text that is an article")
-            .hint("it may be made by a script, so save it from a browser when it is shown; --whole-page keeps all that is visible"));
+            .hint("it may be made by a script, so save it from a browser when it is shown, and add that file; `ibid add` with --whole-page keeps all that is visible"));
     }
     if letters == 0 {
         return Err(Error::new("the page has no text; it may be made by a script, or be pictures").hint(
@@ -137,7 +137,7 @@ fn refuse_near_empty(text: &str, options: Options<'_>) -> Result<(), Error> {
         "the page has next to no text, {}: “{shown}”",
         counted(letters, "character")
     ))
-    .hint("it may be made by a script or behind a login: save the page from a browser when it is shown; if this is all there is, add it with --whole-page"))
+    .hint("it may be made by a script or behind a login: save the page from a browser when it is shown, and add that file; if this is all there is, `ibid add` takes it with --whole-page"))
 }
 
 fn notes(text: &str, visible: usize, left_out_ruby: bool, is_for_payers: bool) -> Vec<String> {

@@ -14,6 +14,7 @@ use crate::render::comparison::{
     FAILING, field_words, figures, listed, pin_words, unread_words, untouched_words,
 };
 use crate::render::host::Host;
+use crate::render::wording::known_by;
 
 /// At most so many code points of one text are shown.
 const SHOWN: usize = 600;
@@ -185,7 +186,12 @@ fn source(source: &SourceChange, host: &Host) -> String {
 
 fn capture(capture: &CaptureChange) -> String {
     let warning = if capture.is_intact { "" } else { " (its bytes are not those that were recorded)" };
-    let mut out = format!("  - capture **{}**: {}{warning}\n", capture.change.name(), code(&capture.id));
+    let known: String = known_by(capture).iter().map(|words| format!(", {}", text(words))).collect();
+    let (change, id) = (capture.change.name(), code(&capture.id));
+    let mut out = format!("  - capture **{change}**: {id}{known}{warning}\n");
+    if capture.change != Change::Changed {
+        return out;
+    }
     for one in &capture.events {
         out.push_str(&format!("    - {}\n", event(one)));
     }

@@ -11,6 +11,7 @@ pub mod verify;
 
 use super::visible::visible;
 use super::words::{Run, runs};
+use crate::fold::characters::is_right_to_left;
 use std::path::Path;
 
 /// Stands between two characters that a code host would read as one sign, and is not drawn or copied.
@@ -161,7 +162,12 @@ pub fn diff(from: &str, to: &str) -> String {
         Run::Removed(words) => format!("<del>{}</del>", text(words)),
         Run::Added(words) => format!("<ins>{}</ins>", text(words)),
     };
-    runs(from, to).iter().map(shown).collect()
+    let all: String = runs(from, to).iter().map(shown).collect();
+    // In a line from left to right the marks around such words would fly to its other end.
+    if from.chars().chain(to.chars()).any(is_right_to_left) {
+        return format!("<span dir=\"rtl\">{all}</span>");
+    }
+    all
 }
 
 #[cfg(test)]

@@ -309,7 +309,9 @@ fn finding(finding: &Finding) -> String {
         out.push_str(&format!("\n{}\n", fenced("text", &snippet::draw(&finding.excerpts, canvas), 2)));
     }
     let mut items: Vec<String> = finding.notes.iter().map(|note| sentence(note)).collect();
-    items.extend(finding.diff.iter().map(|(quote, source)| format!("differs: {}", diff(quote, source))));
+    items.extend(finding.diff.iter().map(|(quote, source)| {
+        format!("differs (inserted is what the source has): {}", diff(quote, source))
+    }));
     out.push_str(&items.iter().map(|item| format!("  - {item}\n")).collect::<String>());
     out + &helps(&finding.help)
 }

@@ -56,6 +56,7 @@ fn head(report: &Report, failing: usize) -> String {
     let stands = summary.status(Status::Stands);
     let headline = match summary.quotes {
         0 => "nothing was checked".into(),
+        all if summary.unread > 0 => format!("{stands} of {} stand", counted(all, "quote")),
         1 if stands == 1 => "the quote stands".into(),
         all if stands == all => format!("all {all} quotes stand"),
         all => format!("{stands} of {} stand", counted(all, "quote")),
@@ -127,7 +128,7 @@ fn passage(passage: &Passage<'_>, host: &Host) -> String {
 /// Word by word, but for texts so long that the page would hold nothing else.
 fn difference(quote: &str, source: &str) -> String {
     if quote.len() + source.len() < 8 * SHOWN {
-        return format!("differs: {}", diff(quote, source));
+        return format!("differs (inserted is what the source has): {}", diff(quote, source));
     }
     let [quote, source] = [quote, source].map(|words| text(&shortened(words, SHOWN)));
     format!("the quote has “{quote}”, the source “{source}”")

@@ -1,0 +1,114 @@
+//! What is said of a `within` that does not hold its quote: it is not in the source, in several places, or elsewhere.
+
+use super::differing::{difference_marks, named, told};
+use super::markup;
+use super::messages::{Case, DIFFED, absent, exact_line};
+use super::pasted::Trial;
+use crate::anchor::{Anchoring, Proposal, Standing};
+use crate::finding::{Finding, Marked, Rule};
+use crate::quoting::{shortened, toml_string};
+use crate::text::Span;
+
+pub(super) fn wrong(case: &Case<'_>, holder: &Anchoring) -> Finding {
+    let Some(within) = &case.quote.within else { return absent(case) };
+    let (message, label) = match holder.standing {
+        Standing::Variant => (
+            format!(
+                "`within` is in the source in other characters ({})",
+                named(&[within.value.as_str()], &holder.differences, case.text)
+            ),
+            "not the source’s characters",
+        ),
+        Standing::Ambiguous => (
+            format!("`within` is in the source in {} places, so it does not decide", holder.place_count),
+            "not one place",
+        ),
+        Standing::Cut => ("`within` begins or ends inside a word or number".to_owned(), "cuts"),
+        Standing::Altered => (
+            format!(
+                "the source has other words than `within` ({})",
+                named(&[within.value.as_str()], &holder.differences, case.text)
+            ),
+            "not in the source as it is written here",
+        ),
+        Standing::Stands | Standing::Absent => {
+            ("nothing like `within` is in the source".to_owned(), "not found")
+        }
+    };
+    let mut finding = case.finding_at(Rule::WithinWrong, &[case.words_of(within)], message, label);
+    let words = within.value.as_str();
+    finding.notes = told("`within`", &[words], &holder.differences, case.text);
+    let places: Vec<Span> =
+        holder.segments.iter().flatten().copied().chain(holder.places.iter().copied().take(2)).collect();
+    if matches!(holder.standing, Standing::Variant | Standing::Altered) {
+        finding.excerpts.push(case.excerpt(&difference_marks(holder, &[words], case.text)));
+    } else {
+        finding.excerpts.extend(places.iter().map(|&place| case.excerpt(&[Marked::primary(place, "")])));
+    }
+    if holder.standing == Standing::Altered {
+        let found: String = holder.segments.iter().flatten().map(|&span| case.text.slice(span)).collect();
+        finding.diff = Some((shortened(words, DIFFED), shortened(&found, DIFFED)));
+    }
+    let stands_alone = case.anchoring.standing == Standing::Stands;
+    if stands_alone && holder.standing == Standing::Ambiguous {
+        return finding.help("take `within` out: `exact` stands once without it");
+    }
+    if stands_alone {
+        let note =
+            "`exact` alone stands once; a wrong `within` is still an error, for it says where the words are";
+        finding.notes.push(note.into());
+    }
+    let plain = markup::plain(words);
+    let bare = Trial { within: Some(plain.trim()), ..Trial::of(case) };
+    if plain != words && bare.stands(case) {
+        let line = format!("within = {}", toml_string(plain.trim()));
+        return finding.help("write it without the signs among its words:").help(line);
+    }
+    let (help, spans) = match &holder.proposal {
+        Proposal::Exact(spans) => ("write it as the source has it:", spans.as_slice()),
+        Proposal::Within(spans) => ("take a longer passage:", spans.as_slice()),
+        Proposal::None => ("", &[][..]),
+    };
+    let lines: Vec<String> = spans.iter().filter_map(|&span| held_lines(case, span)).collect();
+    if lines.is_empty() {
+        return finding.help("copy the passage around the words from the source, or take `within` out");
+    }
+    lines.into_iter().fold(finding.help(help), Finding::help)
+}
+
+/// The lines that make `within` this passage, with the source's own characters in `exact` where it has others; `None`
+/// where that would not stand.
+fn held_lines(case: &Case<'_>, passage: Span) -> Option<String> {
+    let within = case.text.slice(passage);
+    let written = Trial { within: Some(within), ..Trial::of(case) };
+    let line = format!("within = {}", toml_string(within));
+    if written.stands(case) {
+        return Some(line);
+    }
+    let Proposal::Exact(spans) = &case.anchoring.proposal else { return None };
+    let own: Vec<&str> = spans.iter().map(|&span| case.text.slice(span)).collect();
+    let trial = Trial { segments: own, ..written };
+    let is_variant = case.anchoring.standing == Standing::Variant;
+    (is_variant && trial.stands(case)).then(|| format!("{}\n{line}", exact_line(&trial.segments)))
+}
+
+pub(super) fn elsewhere(case: &Case<'_>, place: Span) -> Finding {
+    let Some(within) = &case.quote.within else { return absent(case) };
+    let is_found = !matches!(case.anchoring.standing, Standing::Absent | Standing::Altered);
+    let message = if is_found {
+        "`within` does not hold these words; they are elsewhere in the source"
+    } else {
+        "`within` does not hold these words"
+    };
+    let spans = [case.words_of(within)];
+    let mut finding = case.finding_at(Rule::WithinWrong, &spans, message, "does not hold `exact`");
+    finding.excerpts.push(case.excerpt(&[Marked::primary(place, "`within` is here")]));
+    let own = case.anchoring.segments.iter().flatten().chain(&case.anchoring.places).take(1);
+    finding.excerpts.extend(own.map(|&span| {
+        case.excerpt(&[Marked::primary(
+            span,
+            if is_found { "the words are here" } else { "the nearest to them is here" },
+        )])
+    }));
+    finding.help("make `within` the passage around the words, or correct `exact`")
+}

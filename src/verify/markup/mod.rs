@@ -1,0 +1,175 @@
+//! Signs of another notation that came along where words were copied: HTML from a page’s source code, Markdown from a
+//! machine’s answer, backslashes from a program. Told as what they are, with the lines that stand without them.
+
+mod backslashes;
+mod html;
+mod markdown;
+
+use super::messages::Case;
+use super::pasted::exact_lines;
+use crate::anchor::{self, Anchoring, Proposal, Standing};
+use crate::claim::Quote;
+use crate::finding::{Finding, Marked, Rule};
+use crate::quoting::shortened;
+use crate::text::{Span, Text};
+use std::borrow::Cow;
+
+/// So many signs are named.
+const NAMED: usize = 3;
+/// So many code points of each are repeated.
+const REPEATED: usize = 60;
+
+/// What writes more than the words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Notation {
+    Html,
+    Markdown,
+    Backslashes,
+}
+
+impl Notation {
+    const ALL: [Self; 3] = [Self::Html, Self::Markdown, Self::Backslashes];
+
+    /// Words as they are shown, and the signs in them that are not.
+    fn read(self, words: &str) -> (String, Vec<&str>) {
+        match self {
+            Self::Html => html::read(words),
+            Self::Markdown => markdown::read(words),
+            Self::Backslashes => backslashes::read(words),
+        }
+    }
+
+    /// What its signs are called among words that the source has without them.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Html => "HTML",
+            Self::Markdown => "Markdown",
+            Self::Backslashes => "backslashes",
+        }
+    }
+
+    /// What to do where the words stand without its signs.
+    const fn help(self) -> &'static str {
+        match self {
+            Self::Html => "write the words as they are read, and not as a page’s source code has them:",
+            Self::Markdown => {
+                "write the words alone, without the signs that make them bold, a link or a list elsewhere:"
+            }
+            Self::Backslashes => "a backslash stands for itself here; write the words without it:",
+        }
+    }
+
+    /// What its signs are where more than they differ.
+    const fn meaning(self) -> &'static str {
+        match self {
+            Self::Html => "is HTML, as a page’s source code has it; copy the words as the page shows them",
+            Self::Markdown => "is Markdown, which says how words look; copy the words alone",
+            Self::Backslashes => "stands for itself here, a backslash and all; write the words without it",
+        }
+    }
+}
+
+/// A quote whose words are in a text but for such signs among them.
+pub(super) struct Bare<'q> {
+    notation: Notation,
+    signs: Vec<&'q str>,
+    /// Where the words are.
+    spans: Vec<Span>,
+}
+
+/// Of quotes that were not found, those whose words are in the text without such signs: all looked for in one pass for
+/// each notation.
+pub(super) fn bare<'q>(quotes: &[(&'q Quote, &Anchoring)], text: &Text<'_>) -> Vec<Option<Bare<'q>>> {
+    let mut found: Vec<Option<Bare<'q>>> = quotes.iter().map(|_| None).collect();
+    for notation in Notation::ALL {
+        let is_open = |index: &usize| {
+            let standing = quotes[*index].1.standing;
+            found[*index].is_none() && matches!(standing, Standing::Altered | Standing::Absent)
+        };
+        let read = |index: usize| {
+            let (plain, signs) = without(notation, quotes[index].0)?;
+            Some((index, plain, signs))
+        };
+        let read: Vec<_> = (0..quotes.len()).filter(is_open).filter_map(read).collect();
+        if read.is_empty() {
+            continue;
+        }
+        let sought: Vec<anchor::Quote<'_>> =
+            read.iter().map(|(index, plain, _)| sought(quotes[*index].0, plain)).collect();
+        let anchored = anchor::anchor_alike(&sought, text);
+        for ((index, _, signs), anchoring) in read.into_iter().zip(anchored) {
+            found[index] = spans(anchoring).map(|spans| Bare { notation, signs, spans });
+        }
+    }
+    found
+}
+
+fn sought<'p>(quote: &'p Quote, plain: &'p [String]) -> anchor::Quote<'p> {
+    let segments = plain.iter().map(|words| words.trim()).collect();
+    anchor::Quote { segments, within: quote.within(), partial: quote.partial, repeated: quote.repeated }
+}
+
+/// Where words are that stand, or would in the source's own characters.
+fn spans(anchoring: Anchoring) -> Option<Vec<Span>> {
+    match (anchoring.standing, anchoring.proposal) {
+        (Standing::Stands, _) => anchoring.segments.into_iter().collect(),
+        (Standing::Variant, Proposal::Exact(spans)) => Some(spans),
+        _ => None,
+    }
+}
+
+/// The finding of a quote whose words stand but for such signs among them; `None` where they do not.
+pub(super) fn told(case: &Case<'_>, rule: Rule) -> Option<Finding> {
+    let Bare { notation, signs, spans } = case.bare?;
+    let lines = exact_lines(case, spans)?;
+    let (name, signs) = (notation.name(), named(signs));
+    let message = format!("the source has these words, but not the {name} among them: {signs}");
+    let mut finding = case.finding(rule, message, &format!("with {name} in it"));
+    let places: Vec<Marked> = spans.iter().map(|&span| Marked::primary(span, "the words are here")).collect();
+    finding.excerpts.push(case.excerpt(&places));
+    Some(finding.help(notation.help()).help(lines))
+}
+
+/// The finding with what such signs in its quote mean, where there are some that the source does not have.
+pub(super) fn help(case: &Case<'_>, finding: Finding) -> Finding {
+    let is_own = |sign: &&str| memchr::memmem::find(case.text.as_str().as_bytes(), sign.as_bytes()).is_none();
+    let found = Notation::ALL.into_iter().find_map(|notation| {
+        let (_, signs) = without(notation, case.quote)?;
+        signs
+            .iter()
+            .take(NAMED)
+            .all(is_own)
+            .then(|| format!("{} in this quote {}", named(&signs), notation.meaning()))
+    });
+    match found {
+        Some(help) => finding.help(help),
+        None => finding,
+    }
+}
+
+/// Some words without such signs among them.
+pub(super) fn plain(words: &str) -> Cow<'_, str> {
+    let read = Notation::ALL.into_iter().map(|notation| notation.read(words));
+    match read.into_iter().find(|(_, signs)| !signs.is_empty()) {
+        Some((plain, _)) => Cow::Owned(plain),
+        None => Cow::Borrowed(words),
+    }
+}
+
+/// A quote's words without the signs of a notation, and those signs; `None` where there are none, or no words.
+fn without(notation: Notation, quote: &Quote) -> Option<(Vec<String>, Vec<&str>)> {
+    let read: Vec<(String, Vec<&str>)> =
+        quote.segments().into_iter().map(|words| notation.read(words)).collect();
+    let mut signs: Vec<&str> = read.iter().flat_map(|(_, signs)| signs.iter().copied()).collect();
+    let mut seen = std::collections::HashSet::new();
+    signs.retain(|sign| seen.insert(*sign));
+    let has_words = read.iter().all(|(words, _)| crate::parse::has_words(words));
+    (!signs.is_empty() && has_words).then(|| (read.into_iter().map(|(words, _)| words).collect(), signs))
+}
+
+fn named(signs: &[&str]) -> String {
+    let shown: Vec<String> =
+        signs.iter().take(NAMED).map(|sign| format!("`{}`", shortened(sign, REPEATED))).collect();
+    let more = if signs.len() > NAMED { ", …" } else { "" };
+    format!("{}{more}", shown.join(", "))
+}
