@@ -5,12 +5,37 @@ use crate::fold::characters as ch;
 
 /// Whether the place lies before or inside what belongs to the number, unit or letter before it.
 pub(super) fn is_cut(seen: &Surroundings<'_>) -> bool {
-    cuts_suffix(seen) || cuts_unit(seen) || cuts_formula(seen) || cuts_caret(seen) || cuts_power_of_ten(seen)
+    cuts_suffix(seen)
+        || cuts_ordinal(seen)
+        || cuts_exponent(seen)
+        || cuts_unit(seen)
+        || cuts_formula(seen)
+        || cuts_caret(seen)
+        || cuts_power_of_ten(seen)
 }
 
 /// Whether the place lies before or inside what is set above the line after a digit: `10|²`, `10⁻|⁶`, `2|½`.
 fn cuts_suffix(seen: &Surroundings<'_>) -> bool {
     seen.right(0, ch::is_number_suffix) && seen.left(0, |c| ch::is_digit(c) || ch::is_number_suffix(c))
+}
+
+/// Whether the place lies beside the stop of an ordinal: `1|.º`, `2.|ª`.
+fn cuts_ordinal(seen: &Surroundings<'_>) -> bool {
+    let is_ending = |c: char| matches!(c, 'º' | 'ª');
+    let is_stop = |c: char| c == '.';
+    seen.left(0, ch::is_digit) && seen.right(0, is_stop) && seen.right(1, is_ending)
+        || seen.left(1, ch::is_digit) && seen.left(0, is_stop) && seen.right(0, is_ending)
+}
+
+/// Whether the place lies beside the sign of an exponent as calculators write it: `1e|-5`, `2E+|10`.
+fn cuts_exponent(seen: &Surroundings<'_>) -> bool {
+    let is_sign = |c: char| ch::is_minus(c) || c == '+';
+    let is_e = |c: char| matches!(c, 'e' | 'E');
+    seen.left(0, is_e) && seen.left(1, ch::is_digit) && seen.right(0, is_sign) && seen.right(1, ch::is_digit)
+        || seen.left(0, is_sign)
+            && seen.left(1, is_e)
+            && seen.left(2, ch::is_digit)
+            && seen.right(0, ch::is_digit)
 }
 
 /// Units of length that are no other words: an exponent is of them wherever they stand.
