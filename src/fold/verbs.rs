@@ -54,16 +54,24 @@ pub(super) fn negates(word: &str, tag: Option<&str>) -> bool {
     known.has("tr") && is_turkish(word) || (known.has("cs") || known.has("sk")) && is_czech(word)
 }
 
-/// Whether a word may be such a verb in any language, told from a few letters of it as it is written.
+/// Whether a word may be such a verb in any language, told from a few bytes of it as it is written: most words are none.
 pub(super) fn may_negate(word: &str) -> bool {
     let bytes = word.as_bytes();
-    let begins = |first: u8, second: u8| {
+    let begins = |start: &[u8]| {
         bytes.len() >= CZECH_LEAST
-            && bytes[0].eq_ignore_ascii_case(&first)
-            && bytes[1].eq_ignore_ascii_case(&second)
+            && bytes.iter().zip(start).all(|(byte, own)| byte.eq_ignore_ascii_case(own))
     };
-    let is_m = |byte: &u8| byte.eq_ignore_ascii_case(&b'm');
-    begins(b'n', b'e') || begins(b'd', b'e') || bytes.iter().skip(STEM).any(is_m)
+    let negates = |part: &[u8]| {
+        let small = |at: usize| part[at].to_ascii_lowercase();
+        match (small(0), small(1)) {
+            (b'm', b'a' | b'e') => b"zdmkyl".contains(&small(2)),
+            (b'm', b'i' | b'u') => small(2) == b'y',
+            // The first bytes of ı and ü.
+            (b'm', 0xC3 | 0xC4) => true,
+            _ => false,
+        }
+    };
+    begins(b"ne") || begins(b"de") || bytes.windows(3).skip(STEM).any(negates)
 }
 
 fn is_turkish(word: &str) -> bool {
@@ -123,6 +131,10 @@ mod tests {
         for word in ["nepřišel", "neřekl", "nepojedeme", "nepotřebuje", "nemohly", "nebyli"] {
             assert!(negates(word, Some("cs")) && !negates(word, Some("de")), "{word}");
         }
+        assert!(
+            may_negate("GİTMEDİ") && may_negate("gelmüyor") && may_negate("Neřekl") && may_negate("değilim")
+        );
+        assert!(!may_negate("gouvernement") && !may_negate("time") && !may_negate("ministre"));
         assert!(negates("neprišiel", Some("sk")) && negates("nepovedal", Some("sk")));
         for word in ["nechal", "neděli", "nepřítel", "nejvíce", "nemocnice", "několika", "nesla", "nebo"]
         {

@@ -9,6 +9,7 @@ pub(super) fn is_cut(seen: &Surroundings<'_>) -> bool {
         || cuts_ordinal(seen)
         || cuts_exponent(seen)
         || cuts_unit(seen)
+        || cuts_rate(seen)
         || cuts_formula(seen)
         || cuts_caret(seen)
         || cuts_power_of_ten(seen)
@@ -56,6 +57,21 @@ fn cuts_unit(seen: &Surroundings<'_>) -> bool {
     let gap = usize::from(seen.left(length, is_gap));
     let is_counted = seen.left(length + gap, |c| ch::is_digit(c) || gap == 0 && matches!(c, '/' | '·' | '⋅'));
     UNITS.contains(&&*unit) || is_counted && UNITS_OF_NUMBERS.contains(&&*unit)
+}
+
+/// Further units that a rate is of.
+const UNITS_OF_RATES: &[&str] = &["kg", "g", "mg", "µg", "μg", "l", "L", "kW", "MW", "кг", "г", "л"];
+
+/// Whether the place lies before the slash of a rate: `90 km|/h`, which is no distance.
+fn cuts_rate(seen: &Surroundings<'_>) -> bool {
+    if !(seen.right(0, |c| c == '/') && seen.right(1, ch::is_letter)) {
+        return false;
+    }
+    let length = super::letters(&seen.left);
+    let unit: String = seen.left[..length].iter().rev().collect();
+    let is_known = [UNITS, UNITS_OF_NUMBERS, UNITS_OF_RATES].iter().any(|units| units.contains(&&*unit));
+    let gap = usize::from(seen.left(length, is_gap));
+    is_known && seen.left(length + gap, ch::is_digit)
 }
 
 const fn is_subscript(c: char) -> bool {

@@ -348,6 +348,8 @@ fn powers_and_formulas_are_whole() {
         ("", "CO|₂"),
         ("", "H|₂O"),
         ("", "H₂|O"),
+        ("", "90 km|/h"),
+        ("", "5 mg|/l"),
         ("", "1e|-5"),
         ("", "2E+|10"),
         ("es", "siglo 1|.º"),
@@ -360,6 +362,9 @@ fn powers_and_formulas_are_whole() {
         ("", "2 × |10 hommes"),
         ("", "mot|^1^"),
         ("", "le 1.| º"),
+        ("", "3 hommes|/jour"),
+        ("", "90 |km/h"),
+        ("", "l’in|/out"),
     ]);
 }
 
