@@ -4,7 +4,8 @@
 use super::phrases::in_company;
 pub use super::phrases::{before_adverb, may_end_adverb, negates_between, negates_left_out};
 pub use super::spaceless::{
-    ends_with_negation, left_out_negation, negates_there, spaceless_negation, starts_with_negation,
+    ends_before_unwilling, ends_with_negation, left_out_negation, negates_there, spaceless_negation,
+    starts_with_negation,
 };
 
 use super::characters as ch;

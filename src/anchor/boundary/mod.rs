@@ -518,6 +518,7 @@ mod tests {
             "他不会[同意]",
             "他 不 [同意]",
             "他没有\u{3000}[同意]",
+            "彼は[行く]まい",
         ] {
             assert_eq!(cut(marked), Some(CutKind::Negation), "{marked}");
         }

@@ -8,7 +8,10 @@ use crate::fold::{characters as ch, words};
 pub(super) fn is_cut(seen: &Surroundings<'_>, edge: Edge) -> bool {
     if edge == Edge::End {
         let is_inside = seen.right(0, ch::is_spaceless) && seen.left(0, ch::is_word);
-        return is_inside && words::starts_with_negation(seen.after.trim_start_matches(ch::is_invisible));
+        let after = seen.after.trim_start_matches(ch::is_invisible);
+        let negates =
+            || words::starts_with_negation(after) || words::ends_before_unwilling(seen.before, after);
+        return is_inside && negates();
     }
     let before = seen.before.trim_end_matches(is_transparent);
     let opened =
