@@ -244,6 +244,8 @@ fn verbs_that_carry_their_negation_are_left_out_with_it() {
         ("it", "Il ministro [ha detto no] e poi è uscito."),
         ("de", "Der Minister [sagte nein und] ging dann."),
         ("zh", "部长说你[甭]担心这件事情"),
+        ("ja", "彼は東京へ[行くまいと]言った。"),
+        ("fr", "Il a dit : ‘il [n’ose] partir’ hier."),
     ] {
         assert!(gap(marked, Some(language), "").contains(&"omission-negates"), "{marked}");
     }

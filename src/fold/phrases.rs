@@ -224,8 +224,9 @@ pub fn negates_left_out(
 ) -> bool {
     let (before, word) = (&text[..range.start], &text[range.clone()]);
     let (head, tail) = (&text[gap.start..range.start], &text[range.end..gap.end]);
-    // Rock 'n' roll.
-    let is_and = head.ends_with(ch::is_apostrophe)
+    // Rock 'n' roll, and not ‘n’est’.
+    let is_and = !text[range.end..].starts_with(ch::is_letter)
+        && head.ends_with(ch::is_apostrophe)
         && word.starts_with(['n', 'N'])
         && word.ends_with(ch::is_apostrophe);
     if is_and {

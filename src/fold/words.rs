@@ -150,10 +150,10 @@ static UNMISTAKABLE: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
         nessun nessuno nessuna niente senza neanche nemmeno neppure niet nooit geen niets nergens zonder geenszins \
         inte aldrig ingenting ikke ikkje aldri nigdy żaden żadna żadne nikdy žádný žádná žádné žiadny žiadna žiadne \
         niciodată fără niciun nicio не нет никогда нельзя никто ничего без немає ніколи ніхто δεν μην χωρίς ούτε \
-        ποτέ κανείς όχι τίποτα değil değildir yok yoktur hayır asla hiç hiçbir není nemá nemají nebyl nebyla nebylo nebyli nebude \
-        nebudou nejsou nemůže nelze ingen inget жоден жодна жодне жодного жодних нікого ніяк нема nincs soha \
-        senki semmi nimic nimeni لا لم لن ليس ليست بدون نیست نیستند هرگز هیچ نہیں לא אין ללא בלי מעולם नहीं बिना tidak bukan \
-        tanpa belum không chẳng chưa hakuna hapana";
+        ποτέ κανείς όχι τίποτα değil değildir yok yoktur hayır asla hiç hiçbir není nemá nemají nebyl \
+        nebyla nebylo nebyli nebude nebudou nejsou nemůže nelze ingen inget жоден жодна жодне жодного жодних нікого ніяк нема nincs \
+        soha senki semmi nimic nimeni لا لم لن ليس ليست بدون نیست نیستند هرگز هیچ نہیں לא אין ללא בלי מעולם नहीं बिना \
+        tidak bukan tanpa belum không chẳng chưa hakuna hapana";
     WORDS.split_whitespace().collect()
 });
 
