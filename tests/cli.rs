@@ -118,7 +118,15 @@ fn fix_never_changes_a_word_nor_what_runs_across_paragraphs() {
     for claim in [other_word, across] {
         write(folder.path(), "claims/a.toml", &claim);
         assert_eq!(ibid(folder.path(), &["verify"]).status, 1);
-        assert_eq!(ibid(folder.path(), &["fix", "--write"]).status, 0);
+        let fixed = ibid(folder.path(), &["fix", "--write"]);
+        assert_eq!(fixed.status, 0);
+        let is_across = claim.contains("Il n'a pas dit où");
+        assert_eq!(
+            fixed.stderr.contains("left to you: 1 quote in other characters"),
+            is_across,
+            "{}",
+            fixed.stderr
+        );
         assert_eq!(fs::read_to_string(folder.path().join("claims/a.toml")).unwrap(), claim);
     }
 }

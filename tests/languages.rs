@@ -230,3 +230,48 @@ fn without_digests(told: &str) -> String {
     let lines = told.lines().map(|line| line.split(" (").next().unwrap_or(line));
     lines.collect::<Vec<_>>().join("\n")
 }
+
+#[test]
+fn verbs_that_carry_their_negation_are_left_out_with_it() {
+    for (language, marked) in [
+        ("tr", "Bakan [toplantıya gitmedi ve] sonra konuştu."),
+        ("tr", "Bu iş [böyle olmayacak diye] konuştu."),
+        ("tr", "Suçlu [değildim ama o] geldi."),
+        ("cs", "Ministr [to neřekl ale] přišel včas."),
+        ("sk", "Minister [neprišiel ale] hovoril dlho."),
+        ("he", "הוא אמר [אי אפשר] לבוא היום."),
+        ("he", "הוא ראה [אף אחד] בבית הגדול."),
+        ("it", "Il ministro [ha detto no] e poi è uscito."),
+        ("de", "Der Minister [sagte nein und] ging dann."),
+        ("zh", "部长说你[甭]担心这件事情"),
+        ("ja", "彼は東京へ[行くまいと]言った。"),
+        ("fr", "Il a dit : ‘il [n’ose] partir’ hier."),
+    ] {
+        assert!(gap(marked, Some(language), "").contains(&"omission-negates"), "{marked}");
+    }
+    for (language, marked) in [
+        ("tr", "Bakan [namaz sonrası] halka konuştu."),
+        ("tr", "Bakan [komediyi izleyip] sonra konuştu."),
+        ("tr", "Mesut [Yılmaz] halka konuştu."),
+        ("cs", "Ministr [nechal v neděli] hovořit hosty."),
+        ("he", "הוא גר [על אי קטן] בים הגדול."),
+        ("en", "The rock ['n' roll] star came home."),
+        ("en", "The rock [n’ roll] star came home."),
+        ("fr", "La star du rock [’n’ roll] est venue."),
+    ] {
+        assert!(!gap(marked, Some(language), "").contains(&"omission-negates"), "{marked}");
+    }
+}
+
+#[test]
+fn sure_negations_of_more_languages_count_in_short_texts() {
+    for marked in [
+        "Bakan [hayır dedi ve] gitti.",
+        "Ministr [není doma a] spí.",
+        "Міністр [жодного разу] казав це.",
+        "Ministern sade [ingen visste] det.",
+        "השר אמר [אין כסף] לעם.",
+    ] {
+        assert!(gap(marked, None, "").contains(&"omission-negates"), "{marked}");
+    }
+}

@@ -17,6 +17,7 @@ pub mod questions;
 pub mod reach;
 mod spaceless;
 pub mod tags;
+mod verbs;
 mod word_set;
 pub mod words;
 
@@ -294,7 +295,9 @@ impl Folder<'_> {
     fn settle_space(&mut self, next: char, is_sign: bool) {
         let Some(space) = self.space.take() else { return };
         let Some(before) = self.recent else { return };
-        let is_loose = ch::is_punctuation(before) || ch::is_punctuation(next);
+        // Some apostrophes are letters and symbols by Unicode; they fold to one that is punctuation.
+        let is_mark = |c: char| ch::is_punctuation(c) || ch::is_apostrophe(c);
+        let is_loose = is_mark(before) || is_mark(next);
         if self.form == Form::Words && (is_sign || !is_loose) {
             self.push_byte(b' ', space);
         }
@@ -511,6 +514,8 @@ mod tests {
         );
         assert_eq!(kinds("说‘好’吧", "说「好」吧"), ["typography", "typography"]);
         assert_eq!(kinds("l’ avion d'Air", "l'avion d’Air"), ["typography", "spacing", "typography"]);
+        assert_eq!(kinds("un poʼ di", "un po’ di"), ["typography"]);
+        assert_eq!(kinds("piu´ di", "piu' di"), ["typography"]);
         assert_eq!(kinds("ג'ורג' בא", "ג׳ורג׳ בא"), ["typography", "typography"]);
         assert_eq!(differences("b\" d", "b’ d")[0].kind, Kind::Typography);
         assert_eq!(kinds("the boys' room", "the boys’ room"), ["typography"]);

@@ -193,6 +193,15 @@ const CLAUSE_WORDS: &[&str] =
 const COMPARING: &[&str] =
     &["le", "la", "les", "au", "de", "bien", "beaucoup", "encore", "toujours", "autant", "rien"];
 
+/// Hebrew words that negate with one of some words after them: impossible, nobody, never. Alone they are an island, and
+/// *even*.
+const WITH_NEXT: &[(&str, &[&str])] = &[("אי", &["אפשר"]), ("אף", &["אחד", "אחת", "פעם"])];
+
+/// Whether a word, as it is written, negates in company only.
+pub(super) fn in_company(word: &str) -> bool {
+    WITH_NEXT.iter().any(|(one, _)| *one == word)
+}
+
 /// Korean imperatives that forbid, after a verb in -지; elsewhere they are other words: 말라 is dry, too.
 const FORBIDDING: &[&str] =
     &["말라", "말라고", "말라는", "말라며", "말아라", "말아야", "말고", "말자", "마라", "마라고", "마세요"];
@@ -215,6 +224,21 @@ pub fn negates_left_out(
 ) -> bool {
     let (before, word) = (&text[..range.start], &text[range.clone()]);
     let (head, tail) = (&text[gap.start..range.start], &text[range.end..gap.end]);
+    // Rock 'n' roll, and not ‘n’est’.
+    let is_and = !text[range.end..].starts_with(ch::is_letter)
+        && head.ends_with(ch::is_apostrophe)
+        && word.starts_with(['n', 'N'])
+        && word.ends_with(ch::is_apostrophe);
+    if is_and {
+        return false;
+    }
+    let goes_with = |(one, nexts): &(&str, &[&str])| {
+        let next = text[range.end..].trim_start().split(|c: char| !ch::is_letter(c)).next();
+        *one == word && next.is_some_and(|next| nexts.contains(&next))
+    };
+    if WITH_NEXT.iter().any(goes_with) {
+        return true;
+    }
     if !is_negation(word, language) {
         return FORBIDDING.contains(&word)
             && before.split_whitespace().next_back().is_some_and(|word| word.ends_with('지'));
@@ -228,6 +252,8 @@ pub fn negates_left_out(
     let negates = |language: &str| {
         let is_other = match (language, &*form) {
             ("en", "no") => word.starts_with('N') && is_numero(head, tail),
+            // Rock n’ roll; elsewhere it ends a word, as in *didn’t*.
+            ("en", "n'") => !tail.starts_with(['t', 'T']),
             ("fr", "plus") => is_comparison(before, tail),
             ("fr", "pas") => is_noun(before),
             // That it is relative, the word before it tells, be it left out or not.

@@ -39,6 +39,9 @@ const SPACELESS_PREFIXES: &[&str] = &[
     "请别",
     "請別",
     "切莫",
+    "莫要",
+    "莫再",
+    "甭",
     "不可能",
     "不应该",
     "不應該",
@@ -192,6 +195,14 @@ const STEM_ENDS: &str = "かがさたなばまらわ";
 /// Words that are no longer negations: unexpectedly.
 const CLASSICAL_EXCEPTIONS: &[&str] = &["思わず", "思わぬ"];
 
+/// Japanese *will not*, which only the verb before it tells from parts of other words.
+const UNWILLING: &str = "まい";
+
+/// What verbs end with before it; short ones that are written without a Han character; and behaviour, which is none.
+const VERB_ENDS: &str = "うくぐすつぬぶむる";
+const SHORT_VERBS: &[&str] = &["する", "ある", "いる", "なる"];
+const BEHAVIOUR: &[&str] = &["振る", "ふる"];
+
 /// Words in which such a sign does not negate: Africa, future, very, not only, drone, before long, …
 const SPACELESS_EXCEPTIONS: &[&str] = &[
     "非洲",
@@ -308,6 +319,26 @@ pub fn starts_with_negation(text: &str) -> bool {
     SPACELESS_SUFFIXES.iter().chain(AFTER_NOUNS).any(|word| text.starts_with(word)) || is_classical()
 }
 
+/// Whether a place after `before` and before `after` lies between a Japanese verb and the まい that negates it.
+pub fn ends_before_unwilling(before: &str, after: &str) -> bool {
+    after.starts_with(UNWILLING) && ends_with_verb(before)
+}
+
+/// Whether `text` ends with a Japanese verb in the form of the dictionary, written with a Han character: 行く, 食べる.
+fn ends_with_verb(text: &str) -> bool {
+    let ends = |words: &[&str]| words.iter().any(|word| text.ends_with(word));
+    let mut last = text.chars().rev();
+    let is_ending = last.next().is_some_and(|c| VERB_ENDS.contains(c));
+    let has_stem = || last.take(2).any(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'));
+    is_ending && (ends(SHORT_VERBS) || has_stem()) && !ends(BEHAVIOUR)
+}
+
+/// Where まい negates in `text`, in bytes.
+fn unwilling(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let places = text.match_indices(UNWILLING).filter(|(at, _)| ends_with_verb(&text[..*at]));
+    places.map(|(at, word)| at..at + word.len())
+}
+
 /// Whether no word that `ず` or `ぬ` could be the beginning of goes on in `rest`.
 fn ends_word(rest: &str) -> bool {
     !rest.starts_with(|c| matches!(c, '\u{3041}'..='\u{30FF}'))
@@ -360,7 +391,7 @@ fn spaceless_negations(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let negations = SPACELESS_PREFIXES.iter().chain(SPACELESS_SUFFIXES);
     let places = negations.flat_map(|negation| text.match_indices(*negation));
     let listed = places.map(|(at, words)| at..at + words.len()).filter(move |range| !is_exempt(range));
-    listed.chain(classical_negations(text))
+    listed.chain(classical_negations(text)).chain(unwilling(text))
 }
 
 /// Whether the word at `range` of `text`, one of those in which a sign does not negate, is that word there.
@@ -442,6 +473,13 @@ mod tests {
             "少しずつ",
             "来たずいぶん",
         ] {
+            assert_eq!(spaceless_negation(text), None, "{text}");
+        }
+        for text in ["彼は行くまい", "もう食べるまいと", "そうするまい"] {
+            assert!(spaceless_negation(text).is_some(), "{text}");
+        }
+        for text in ["住まい", "うまい話", "彼の振るまい", "大盤ふるまい", "狭いしまい"]
+        {
             assert_eq!(spaceless_negation(text), None, "{text}");
         }
         for text in ["ず、", "ぬ人", "ではない", "ではありません", "じゃなかった", "しない", "がない"]

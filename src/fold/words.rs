@@ -1,9 +1,11 @@
 //! Words whose presence turns a sentence or whose cut is none: negations, elided articles and pronouns,
 //! clitics. Asks the tables of each language, and knows the forms that words come in.
 
+use super::phrases::in_company;
 pub use super::phrases::{before_adverb, may_end_adverb, negates_between, negates_left_out};
 pub use super::spaceless::{
-    ends_with_negation, left_out_negation, negates_there, spaceless_negation, starts_with_negation,
+    ends_before_unwilling, ends_with_negation, left_out_negation, negates_there, spaceless_negation,
+    starts_with_negation,
 };
 
 use super::characters as ch;
@@ -11,6 +13,7 @@ use super::korean;
 use super::language;
 use super::lexicons::{self, is_known, is_listed, lexicons};
 use super::spaceless;
+use super::verbs;
 use super::word_set::{WordSet, small_letter};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
@@ -24,7 +27,7 @@ const PLAIN_COMPOUNDS: &[&str] =
     &["no-fly", "no-brainer", "no-nonsense", "non-profit", "non-fiction", "non-stop", "not-for-profit"];
 
 /// First parts of compounds that negate: `non-contraignant`, `no-one`.
-const NEGATING_FIRST_PARTS: &[&str] = &["non", "no", "not", "nicht"];
+const NEGATING_FIRST_PARTS: &[&str] = &["non", "no", "not", "nicht", "אי"];
 
 /// Conjunctions that Arabic and Hebrew write together with the word after them.
 const PROCLITICS: &[&str] = &["و", "ف", "ו", "ש", "וש", "כש"];
@@ -73,6 +76,11 @@ pub fn are_clitics(parts: &[String], language: Option<&str>) -> bool {
 /// Whether `’s` is a possessive in this language: in English.
 pub fn has_possessive(language: Option<&str>) -> bool {
     !is_known(language) || lexicons(language).any(|lexicon| lexicon.language == "en")
+}
+
+/// Whether this language sets endings for women apart from a noun, as in `Bürger:innen`: German.
+pub fn has_endings_for_women(language: Option<&str>) -> bool {
+    !is_known(language) || lexicons(language).any(|lexicon| lexicon.language == "de")
 }
 
 /// Whether `text` begins with a multiplier of the number before it, with or without a space.
@@ -129,6 +137,7 @@ pub fn is_negation(word: &str, language: Option<&str>) -> bool {
         || NEGATING_PARTS.iter().any(|part| word.contains(part))
         || PROCLITICS.iter().any(|proclitic| word.strip_prefix(proclitic).is_some_and(is_listed))
         || korean::negates(&word)
+        || verbs::negates(&word, language)
         || spaceless::is_negation(&word)
 }
 
@@ -141,7 +150,10 @@ static UNMISTAKABLE: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
         nessun nessuno nessuna niente senza neanche nemmeno neppure niet nooit geen niets nergens zonder geenszins \
         inte aldrig ingenting ikke ikkje aldri nigdy żaden żadna żadne nikdy žádný žádná žádné žiadny žiadna žiadne \
         niciodată fără niciun nicio не нет никогда нельзя никто ничего без немає ніколи ніхто δεν μην χωρίς ούτε \
-        ποτέ değil değildir yoktur hiçbir لا لم لن ليس ليست نیست نیستند هرگز نہیں לא नहीं tidak không chẳng";
+        ποτέ κανείς όχι τίποτα değil değildir yok yoktur hayır asla hiç hiçbir není nemá nemají nebyl \
+        nebyla nebylo nebyli nebude nebudou nejsou nemůže nelze ingen inget жоден жодна жодне жодного жодних нікого ніяк нема nincs \
+        soha senki semmi nimic nimeni لا لم لن ليس ليست بدون نیست نیستند هرگز هیچ نہیں לא אין ללא בלי מעולם नहीं बिना \
+        tidak bukan tanpa belum không chẳng chưa hakuna hapana";
     WORDS.split_whitespace().collect()
 });
 
@@ -212,6 +224,12 @@ static NEGATIONS: LazyLock<WordSet> =
 /// Whether a word is certainly none of the tables, told without a look at each: most words are not.
 pub fn is_surely_none(word: &str) -> bool {
     !NEGATIONS.may_have(word, PROCLITICS)
+}
+
+/// Whether a word that is left out may negate in some language, told at a glance: one of the tables, a verb that carries
+/// its negation, or one that negates in company only.
+pub fn may_negate_left_out(word: &str) -> bool {
+    !is_surely_none(word) || verbs::may_negate(word) || in_company(word)
 }
 
 /// Whether a word may negate in a text that is said to be in a language whose [`plain_words`] these are, whatever it

@@ -350,9 +350,11 @@ fn altered(case: &Case<'_>) -> Finding {
         Some(Kind::Negation) => "a negation differs between this quote and the source",
         Some(Kind::Number) => "a number differs between this quote and the source",
         _ if grave == [Kind::Punctuation] => "the source has these words with other punctuation",
-        _ => "the source has other words than this quote",
+        Some(_) => "the source has other words than this quote",
+        None => "the source has these words with other marks or spaces, which may change what they say",
     };
-    let is_said = matches!(grave[..], [Kind::Negation | Kind::Number | Kind::Punctuation | Kind::Words]);
+    let is_said = kinds.is_empty()
+        || matches!(grave[..], [Kind::Negation | Kind::Number | Kind::Punctuation | Kind::Words]);
     let kinds = named(&case.quote.segments(), &anchoring.differences, case.text);
     let own = slips::differs_in_marks(anchoring).then(|| slips::Own::of(case)).flatten();
     let is_of_grouping = slips::differs_in_grouping(case);

@@ -170,7 +170,7 @@ fn negation(text: &Text<'_>, gap: Span) -> Option<Span> {
         .into_iter()
         .filter(|token| token.class != Class::Ideograph);
     let reaches_in = |span: &Span| span.start < gap.end && gap.start < span.end;
-    let may_negate = |span: &Span| !words::is_surely_none(text.slice(*span));
+    let may_negate = |span: &Span| words::may_negate_left_out(text.slice(*span));
     let negates = |span: &Span| {
         if !gap.contains(*span) {
             return words::is_negation(text.slice(*span), text.spoken());

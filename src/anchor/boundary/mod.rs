@@ -6,6 +6,8 @@
 //! negation belongs to what it negates.
 
 mod graphemes;
+mod hebrew;
+mod joined;
 mod negation;
 mod number;
 mod plain;
@@ -14,6 +16,7 @@ mod surroundings;
 use crate::fold::{characters as ch, words};
 use crate::text::{Span, Text};
 use graphemes::is_grapheme_boundary;
+use hebrew::{is_before_geresh, is_gershayim_inside, opens_quotation};
 use plain::is_plainly_whole;
 use surroundings::{READ, Surroundings};
 
@@ -117,7 +120,7 @@ fn cut_closely(text: &Text<'_>, at: usize, edge: Edge) -> Option<CutKind> {
     if negation::is_cut(&seen, edge) {
         return Some(CutKind::Negation);
     }
-    if cuts_plus(&seen) {
+    if cuts_plus(&seen) || joined::is_cut(&seen, edge) {
         return Some(CutKind::Word);
     }
     cuts_word(&seen, edge)
@@ -158,16 +161,6 @@ fn cuts_word(seen: &Surroundings<'_>, edge: Edge) -> Option<CutKind> {
     cuts_elision(seen, edge)
 }
 
-/// Whether the place lies before the geresh that ends a Hebrew word, as in `ג׳ורג׳`, where it closes no quotation.
-fn is_before_geresh(seen: &Surroundings<'_>) -> bool {
-    const GERESH: char = '\u{5F3}';
-    if !seen.right(0, |c| c == GERESH) || !seen.left(0, ch::is_hebrew) {
-        return false;
-    }
-    let length = seen.left.iter().take_while(|&&c| ch::is_letter(c)).count();
-    !seen.left(length, |c| c == GERESH) || seen.left(length + 1, ch::is_letter)
-}
-
 /// Whether the place lies beside the apostrophe of an elided word that no letter follows at once, as in
 /// `l’« avion »`: the apostrophe belongs to the word, and the word to what follows.
 fn cuts_elision(seen: &Surroundings<'_>, edge: Edge) -> Option<CutKind> {
@@ -200,7 +193,11 @@ fn first_word(right: &[char]) -> String {
 /// A place between a word and an apostrophe or hyphen that joins it to the next.
 fn before_joiner(seen: &Surroundings<'_>, edge: Edge) -> Option<CutKind> {
     let joiner = seen.right[0];
-    if is_gershayim_inside(joiner, seen.left[0], seen.right[1]) || matches!(joiner, '·' | '‧') {
+    if is_gershayim_inside(joiner, seen.left[0], seen.right[1]) {
+        let is_free = edge == Edge::Start && opens_quotation(&seen.left, seen.near_after(), joiner);
+        return (!is_free).then_some(CutKind::Word);
+    }
+    if matches!(joiner, '·' | '‧') {
         return Some(CutKind::Word);
     }
     if ch::is_apostrophe(joiner) {
@@ -218,7 +215,11 @@ fn before_joiner(seen: &Surroundings<'_>, edge: Edge) -> Option<CutKind> {
 /// A place between an apostrophe or hyphen and the word that it joins to the one before.
 fn after_joiner(seen: &Surroundings<'_>, edge: Edge) -> Option<CutKind> {
     let joiner = seen.left[0];
-    if is_gershayim_inside(joiner, seen.left[1], seen.right[0]) || matches!(joiner, '·' | '‧') {
+    if is_gershayim_inside(joiner, seen.left[1], seen.right[0]) {
+        let is_free = edge == Edge::Start && opens_quotation(&seen.left[1..], seen.near_after(), joiner);
+        return (!is_free).then_some(CutKind::Word);
+    }
+    if matches!(joiner, '·' | '‧') {
         return Some(CutKind::Word);
     }
     if ch::is_apostrophe(joiner) {
@@ -244,10 +245,6 @@ fn clitics_part(left: &[char], right: &[char], language: Option<&str>) -> bool {
     let next: String = right.iter().copied().take_while(|&c| ch::is_letter(c)).flat_map(ch::lower).collect();
     let is_noun = NOUNS.iter().any(|(first, second)| word == *first && next == *second);
     !is_noun && clitics_follow(right, language)
-}
-
-fn is_gershayim_inside(joiner: char, left: char, right: char) -> bool {
-    ch::is_gershayim(joiner) && ch::is_hebrew(left) && ch::is_hebrew(right)
 }
 
 /// Whether what follows a hyphen is a chain of clitics: `il`, `t-il`, `le-moi`, `m’en`.
@@ -467,12 +464,17 @@ mod tests {
             "他不「[同意]」",
             "他没有[同意]",
             "他不会[同意]",
+            "他 不 [同意]",
+            "他没有\u{3000}[同意]",
+            "彼は[行く]まい",
         ] {
             assert_eq!(cut(marked), Some(CutKind::Negation), "{marked}");
         }
         for marked in [
             "中非[合作]",
             "南非[总统]",
+            "南非 [总统]",
+            "ตอบว่าไม่ [เขาไป]",
             "l’*[est]*",
             "il dit : « [est] »",
             "an’« [est] »",

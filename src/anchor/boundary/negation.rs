@@ -8,7 +8,10 @@ use crate::fold::{characters as ch, words};
 pub(super) fn is_cut(seen: &Surroundings<'_>, edge: Edge) -> bool {
     if edge == Edge::End {
         let is_inside = seen.right(0, ch::is_spaceless) && seen.left(0, ch::is_word);
-        return is_inside && words::starts_with_negation(seen.after.trim_start_matches(ch::is_invisible));
+        let after = seen.after.trim_start_matches(ch::is_invisible);
+        let negates =
+            || words::starts_with_negation(after) || words::ends_before_unwilling(seen.before, after);
+        return is_inside && negates();
     }
     let before = seen.before.trim_end_matches(is_transparent);
     let opened =
@@ -22,7 +25,18 @@ pub(super) fn is_cut(seen: &Surroundings<'_>, edge: Edge) -> bool {
         word.is_some_and(|rest| !rest.ends_with(ch::is_word)) || is_after_loose_negation(seen)
     };
     let is_spaceless = seen.right.iter().find(|&&c| !is_transparent(c)).is_some_and(|&c| ch::is_word(c));
-    is_elided() || is_spaceless && words::ends_with_negation(before)
+    is_elided() || is_spaceless && words::ends_with_negation(before) || is_after_spaced_negation(seen)
+}
+
+/// Whether the place lies after a Chinese negation and a space, which parts nothing there: `不 |同意`. In Thai a space
+/// ends a clause.
+fn is_after_spaced_negation(seen: &Surroundings<'_>) -> bool {
+    let is_han = |c: char| matches!(c, '\u{3400}'..='\u{9FFF}');
+    let before = seen.before.trim_end_matches([' ', '\u{A0}', '\u{202F}', '\u{3000}']);
+    before.len() < seen.before.len()
+        && before.ends_with(is_han)
+        && seen.right(0, is_han)
+        && words::ends_with_negation(before)
 }
 
 /// Whether the place lies after a French `n’` that was set apart from the vowel that it belongs to: `n’ est`.

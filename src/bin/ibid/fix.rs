@@ -10,7 +10,8 @@ use ibid::render;
 use ibid::render::visible::visible;
 use ibid::repair::{Mended, mended};
 use ibid::store;
-use ibid::verify::{Options, Status, verify};
+use ibid::verify::{Options, Outcome, Status, verify};
+use std::sync::Arc;
 
 pub fn run(args: &Fix, common: &Common) -> Result<u8, Error> {
     let tree = output::repository(common)?;
@@ -21,9 +22,11 @@ pub fn run(args: &Fix, common: &Common) -> Result<u8, Error> {
     };
     let verified = verify(&corpus, &tree, &Options { selection, ..Options::default() });
     let files = mended(&corpus, &verified);
-    let outcomes = verified.outcomes.iter().flatten().flatten();
-    let statuses = outcomes.map(|outcome| outcome.status);
-    let unchecked = statuses.filter(|status| matches!(status, Status::Unchecked | Status::Invalid)).count();
+    let outcomes = || verified.outcomes.iter().flatten().flatten();
+    let is_unchecked = |status: Status| matches!(status, Status::Unchecked | Status::Invalid);
+    let unchecked = outcomes().filter(|outcome| is_unchecked(outcome.status)).count();
+    let is_left = |outcome: &&Arc<Outcome>| outcome.status == Status::Variant && outcome.repair.is_none();
+    let left = outcomes().filter(is_left).count();
     if !common.quiet {
         output::print(&render::changes::render(&files, output::options(common, false).canvas))?;
     }
@@ -34,7 +37,14 @@ pub fn run(args: &Fix, common: &Common) -> Result<u8, Error> {
     }
     let unread = unread(&corpus);
     if !common.quiet {
-        output::tell(&told(&files, args, unchecked, !unread.is_empty()));
+        output::tell(&told(&files, args, unchecked, !unread.is_empty(), left));
+        if left > 0 {
+            output::tell(&format!(
+                "left to you: {} in other characters, for ibid mends none across paragraphs or with several places; \
+                 `ibid verify` says what to write",
+                counted(left, "quote")
+            ));
+        }
         if let Some(path) = unread.first() {
             let more = match unread.len() - 1 {
                 0 => String::new(),
@@ -62,7 +72,7 @@ fn unread(corpus: &Corpus) -> Vec<&str> {
     paths
 }
 
-fn told(files: &[Mended], args: &Fix, unchecked: usize, has_unread: bool) -> String {
+fn told(files: &[Mended], args: &Fix, unchecked: usize, has_unread: bool, left: usize) -> String {
     let quotes: usize = files.iter().map(|file| file.quotes).sum();
     let what = format!("{} in {}", counted(quotes, "quote"), counted(files.len(), "file"));
     match (files.is_empty(), args.write) {
@@ -70,6 +80,7 @@ fn told(files: &[Mended], args: &Fix, unchecked: usize, has_unread: bool) -> Str
             format!("nothing to fix; {} could not be checked, see `ibid verify`", counted(unchecked, "quote"))
         }
         (true, _) if has_unread => "nothing to fix in the claims that can be read".into(),
+        (true, _) if left > 0 => "nothing that ibid mends by itself".into(),
         (true, _) => "nothing to fix: no quote differs from its source in characters alone".into(),
         (false, true) => format!("mended {what}; run `ibid verify` to see that they stand"),
         (false, false) => format!("{what} can be mended; `ibid fix --write` does it"),

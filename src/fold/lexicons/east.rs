@@ -150,7 +150,7 @@ pub(super) const LEXICONS: &[Lexicon] = &[
     },
     Lexicon {
         language: "hi",
-        negations: &["नहीं", "न", "मत", "बिना", "नही", "बगैर"],
+        negations: &["नहीं", "न", "ना", "मत", "बिना", "नही", "बगैर"],
         elisions: &[],
         clitics: &[],
     },

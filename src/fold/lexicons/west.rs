@@ -70,6 +70,7 @@ pub(super) const LEXICONS: &[Lexicon] = &[
             "nirgend",
             "nimmer",
             "mitnichten",
+            "nein",
         ],
         elisions: &[],
         clitics: &[],
@@ -87,7 +88,7 @@ pub(super) const LEXICONS: &[Lexicon] = &[
         language: "it",
         negations: &[
             "non", "mai", "senza", "né", "nè", "nessun", "nessun'", "nessuno", "nessuna", "niente", "nient'",
-            "nulla", "neppure", "neanche", "nemmeno", "malapena",
+            "nulla", "neppure", "neanche", "nemmeno", "malapena", "no",
         ],
         elisions: &[
             "l", "d", "c", "m", "t", "s", "v", "n", "gl", "un", "dell", "all", "dall", "nell", "sull",

@@ -5,12 +5,38 @@ use crate::fold::characters as ch;
 
 /// Whether the place lies before or inside what belongs to the number, unit or letter before it.
 pub(super) fn is_cut(seen: &Surroundings<'_>) -> bool {
-    cuts_suffix(seen) || cuts_unit(seen) || cuts_formula(seen) || cuts_caret(seen) || cuts_power_of_ten(seen)
+    cuts_suffix(seen)
+        || cuts_ordinal(seen)
+        || cuts_exponent(seen)
+        || cuts_unit(seen)
+        || cuts_rate(seen)
+        || cuts_formula(seen)
+        || cuts_caret(seen)
+        || cuts_power_of_ten(seen)
 }
 
 /// Whether the place lies before or inside what is set above the line after a digit: `10|²`, `10⁻|⁶`, `2|½`.
 fn cuts_suffix(seen: &Surroundings<'_>) -> bool {
     seen.right(0, ch::is_number_suffix) && seen.left(0, |c| ch::is_digit(c) || ch::is_number_suffix(c))
+}
+
+/// Whether the place lies beside the stop of an ordinal: `1|.º`, `2.|ª`.
+fn cuts_ordinal(seen: &Surroundings<'_>) -> bool {
+    let is_ending = |c: char| matches!(c, 'º' | 'ª');
+    let is_stop = |c: char| c == '.';
+    seen.left(0, ch::is_digit) && seen.right(0, is_stop) && seen.right(1, is_ending)
+        || seen.left(1, ch::is_digit) && seen.left(0, is_stop) && seen.right(0, is_ending)
+}
+
+/// Whether the place lies beside the sign of an exponent as calculators write it: `1e|-5`, `2E+|10`.
+fn cuts_exponent(seen: &Surroundings<'_>) -> bool {
+    let is_sign = |c: char| ch::is_minus(c) || c == '+';
+    let is_e = |c: char| matches!(c, 'e' | 'E');
+    seen.left(0, is_e) && seen.left(1, ch::is_digit) && seen.right(0, is_sign) && seen.right(1, ch::is_digit)
+        || seen.left(0, is_sign)
+            && seen.left(1, is_e)
+            && seen.left(2, ch::is_digit)
+            && seen.right(0, ch::is_digit)
 }
 
 /// Units of length that are no other words: an exponent is of them wherever they stand.
@@ -31,6 +57,21 @@ fn cuts_unit(seen: &Surroundings<'_>) -> bool {
     let gap = usize::from(seen.left(length, is_gap));
     let is_counted = seen.left(length + gap, |c| ch::is_digit(c) || gap == 0 && matches!(c, '/' | '·' | '⋅'));
     UNITS.contains(&&*unit) || is_counted && UNITS_OF_NUMBERS.contains(&&*unit)
+}
+
+/// Further units that a rate is of.
+const UNITS_OF_RATES: &[&str] = &["kg", "g", "mg", "µg", "μg", "l", "L", "kW", "MW", "кг", "г", "л"];
+
+/// Whether the place lies before the slash of a rate: `90 km|/h`, which is no distance.
+fn cuts_rate(seen: &Surroundings<'_>) -> bool {
+    if !(seen.right(0, |c| c == '/') && seen.right(1, ch::is_letter)) {
+        return false;
+    }
+    let length = super::letters(&seen.left);
+    let unit: String = seen.left[..length].iter().rev().collect();
+    let is_known = [UNITS, UNITS_OF_NUMBERS, UNITS_OF_RATES].iter().any(|units| units.contains(&&*unit));
+    let gap = usize::from(seen.left(length, is_gap));
+    is_known && seen.left(length + gap, ch::is_digit)
 }
 
 const fn is_subscript(c: char) -> bool {

@@ -7,7 +7,11 @@ use crate::fold::numbers::{ends, is_sign};
 
 /// Whether the place lies inside a number that begins with a sign or a decimal mark.
 pub(super) fn is_cut(seen: &Surroundings<'_>, edge: Edge) -> bool {
-    cuts_sign(seen, edge) || cuts_leading_mark(seen) || cuts_tolerance(seen) || cuts_spoken_sign(seen)
+    cuts_sign(seen, edge)
+        || cuts_bound(seen)
+        || cuts_leading_mark(seen)
+        || cuts_tolerance(seen)
+        || cuts_spoken_sign(seen)
 }
 
 /// Whether a minus sign may stand after `c`.
@@ -39,6 +43,18 @@ fn cuts_sign(seen: &Surroundings<'_>, edge: Edge) -> bool {
         && seen.right(1, ch::is_digit)
         && before(0).is_some_and(closes);
     is_minus(0) && begins_number || is_in_money || makes_sign
+}
+
+/// Whether the place lies between a number and a plus, or a sign that says that it is a bound or a guess: `+|5`, `<|5 %`,
+/// `≈|4`. Marks of quoted mail and of calculations stand otherwise.
+fn cuts_bound(seen: &Surroundings<'_>) -> bool {
+    let is_one = |c: char| matches!(c, '+' | '＋' | '<' | '>' | '≤' | '≥' | '≈' | '~' | '∼' | '＜' | '＞');
+    let is_begun = |c: char| ch::is_currency(c) || is_point(c);
+    let begins_number = seen.right(0, ch::is_digit) || seen.right(0, is_begun) && seen.right(1, ch::is_digit);
+    let before = seen.left.get(1).copied();
+    let stands_apart = before.is_none_or(|c| ch::is_space(c) || ch::is_opening(c));
+    let is_of_mail = seen.left(0, |c| c == '>') && before.is_none_or(ch::is_line_end);
+    begins_number && seen.left(0, is_one) && stands_apart && !is_of_mail
 }
 
 /// Whether `c` may begin a number that has no digit before its decimal mark.

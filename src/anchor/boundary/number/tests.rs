@@ -348,6 +348,12 @@ fn powers_and_formulas_are_whole() {
         ("", "CO|₂"),
         ("", "H|₂O"),
         ("", "H₂|O"),
+        ("", "90 km|/h"),
+        ("", "5 mg|/l"),
+        ("", "1e|-5"),
+        ("", "2E+|10"),
+        ("es", "siglo 1|.º"),
+        ("pt", "a 2.|ª vez"),
     ]);
     assert_whole(&[
         ("", "talibans|²"),
@@ -355,6 +361,34 @@ fn powers_and_formulas_are_whole() {
         ("", "l’in|²"),
         ("", "2 × |10 hommes"),
         ("", "mot|^1^"),
+        ("", "le 1.| º"),
+        ("", "3 hommes|/jour"),
+        ("", "90 |km/h"),
+        ("", "l’in|/out"),
+    ]);
+}
+
+#[test]
+fn a_plus_and_the_sign_of_a_bound_belong_to_the_number_after_them() {
+    assert_cut(&[
+        ("en", "rose by +|5 points"),
+        ("en", "(+|5 points)"),
+        ("en", "+|5 points"),
+        ("en", "more\n<|5 points"),
+        ("en", "rose by +|$5"),
+        ("en", "for <|5 % of"),
+        ("en", "for ≥|3 of"),
+        ("en", "about ~|40 men"),
+        ("en", "about ≈|.5 m"),
+    ]);
+    assert_whole(&[
+        ("en", "> |5 of them"),
+        ("en", "\n>|5 of them"),
+        ("en", "CapsLock+|5 is"),
+        ("en", "~~|5~~ men"),
+        ("en", "--|>5 men"),
+        ("en", "<b>|5</b>"),
+        ("en", "rose by |+5 points"),
     ]);
 }
 

@@ -1,0 +1,195 @@
+//! Words that are joined without a letter, a hyphen or an apostrophe: by a sign, as in `AT&T` and `snake_case`; by
+//! stops, as in `U.S.`; by a number beside a hyphen, as in `pre-2020`; by a German ending for women and men.
+
+use super::{Edge, Surroundings, clitics_follow};
+use crate::fold::{characters as ch, words};
+
+/// Whether a quote that begins or ends here cuts such a word.
+pub(super) fn is_cut(seen: &Surroundings<'_>, edge: Edge) -> bool {
+    cuts_sign(seen) || cuts_initials(seen) || cuts_ending(seen) || cuts_numbered(seen, edge)
+}
+
+/// A letter of a script that is written with spaces, which marks that only quote are none of.
+fn is_letter(c: char) -> bool {
+    ch::is_letter(c) && !ch::is_spaceless(c) && !ch::is_apostrophe(c)
+}
+
+/// How many letters a side begins with.
+fn letters(side: &[char]) -> usize {
+    side.iter().take_while(|&&c| is_letter(c)).count()
+}
+
+/// Whether the place lies beside a sign, or a few of one kind, with letters on both sides: `AT|&T`, `snake_|case`,
+/// `un|**believ**able`.
+fn cuts_sign(seen: &Surroundings<'_>) -> bool {
+    /// Signs that set type come in threes at most.
+    const MOST: usize = 3;
+    let joins = |c: char| matches!(c, '&' | '＆' | '_' | '*');
+    let count = |side: &[char]| side.iter().take_while(|&&c| joins(c)).count();
+    let (before, after) = (count(&seen.left), count(&seen.right));
+    if !(1..=MOST).contains(&(before + after)) {
+        return false;
+    }
+    let signs = || seen.left[..before].iter().chain(&seen.right[..after]);
+    let is_one_kind = signs().all(|sign| Some(sign) == signs().next());
+    let has_underscore = signs().any(|&sign| sign == '_');
+    let is_joined = |c: char| is_letter(c) || has_underscore && ch::is_digit(c);
+    is_one_kind
+        && seen.left(before, is_joined)
+        && seen.right(after, is_joined)
+        && !(signs().any(|&sign| sign == '&') && is_entity(&seen.right[after..]))
+}
+
+/// Whether an ampersand before these begins a character of HTML that was left as it is written: `&nbsp;`.
+fn is_entity(right: &[char]) -> bool {
+    let name = letters(right);
+    name > 1 && right.get(name) == Some(&';')
+}
+
+/// Whether the place lies inside an abbreviation of single letters with stops: `U|.S.`, `i.|e.` Initials before a
+/// surname are apart from it: `J.|Smith`.
+fn cuts_initials(seen: &Surroundings<'_>) -> bool {
+    let is_single = |side: &[char]| letters(side) == 1 && !side.get(1).is_some_and(|&c| ch::is_word(c));
+    let is_stop = |c: char| c == '.';
+    seen.right(0, is_stop) && is_single(&seen.left) && is_single(&seen.right[1..])
+        || seen.left(0, is_stop) && is_single(&seen.left[1..]) && is_single(&seen.right)
+}
+
+/// Whether the place lies beside what parts a German noun from the ending that makes women of it: `Bürger|:innen`,
+/// `Bürger/|in`.
+fn cuts_ending(seen: &Surroundings<'_>) -> bool {
+    let parts = |c: char| matches!(c, ':' | '/');
+    let ending = if seen.right(0, parts) && seen.left(0, is_letter) {
+        &seen.right[1..]
+    } else if seen.left(0, parts) && seen.left(1, is_letter) {
+        &seen.right[..]
+    } else {
+        return false;
+    };
+    let word: String = ending.iter().take(6).copied().take_while(|&c| ch::is_word(c)).collect();
+    matches!(&*word, "in" | "innen") && words::has_endings_for_women(seen.language)
+}
+
+/// Whether the place lies beside a hyphen between a number and letters: `pre-|2020`, `5|-year`. What is before a
+/// hyphen and a number is a word of its own, as in `Covid|-19`; so are two ends of a range, as in `10h-|12h`.
+fn cuts_numbered(seen: &Surroundings<'_>, edge: Edge) -> bool {
+    if edge == Edge::Start && seen.left(0, ch::is_hyphen) && seen.right(0, ch::is_digit) {
+        let prefix = letters(&seen.left[1..]);
+        // Hebrew and Arabic join prepositions to numbers so.
+        return seen.left(1, |c| is_letter(c) && !ch::is_right_to_left(c))
+            && !seen.left(1 + prefix, |c| ch::is_word(c) || ch::is_currency(c));
+    }
+    let (left, right) = if seen.left(0, ch::is_digit) && seen.right(0, ch::is_hyphen) {
+        (&seen.left[..], &seen.right[1..])
+    } else if seen.left(0, ch::is_hyphen) {
+        (&seen.left[1..], &seen.right[..])
+    } else {
+        return false;
+    };
+    left.first().is_some_and(|&c| ch::is_digit(c))
+        && right.first().is_some_and(|&c| c.is_lowercase())
+        && !clitics_follow(right, seen.language)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{CutKind, Edge, cut_at};
+    use crate::text::Text;
+
+    /// What a quote with this edge at `|` cuts.
+    fn cut(language: &str, marked: &str, edge: Edge) -> Option<CutKind> {
+        let at = marked.find('|').unwrap();
+        let text = marked.replacen('|', "", 1);
+        cut_at(&Text::new(&text).in_language((!language.is_empty()).then_some(language)), at, edge)
+    }
+
+    fn assert_all(expected: Option<CutKind>, edges: &[Edge], cases: &[(&str, &str)]) {
+        for &edge in edges {
+            for (language, marked) in cases {
+                assert_eq!(cut(language, marked, edge), expected, "{marked} {edge:?}");
+            }
+        }
+    }
+
+    const BOTH: &[Edge] = &[Edge::Start, Edge::End];
+
+    #[test]
+    fn a_sign_between_letters_joins_them() {
+        let cut = [
+            ("en", "of AT|&T and"),
+            ("en", "of AT&|T and"),
+            ("en", "the R|&D unit"),
+            ("en", "a snake_|case name"),
+            ("en", "a snake|_case name"),
+            ("en", "log_|4 shells"),
+            ("en", "un|*believ*able"),
+            ("en", "un**|believ**able"),
+            ("de", "die Bürger|*innen"),
+            ("de", "die Bürger_|innen"),
+        ];
+        assert_all(Some(CutKind::Word), BOTH, &cut);
+        let whole = [
+            ("en", "war |& peace"),
+            ("en", "war &| peace"),
+            ("en", "a *|word* of"),
+            ("en", "a _word|_ of"),
+            ("en", "one|&nbsp;two"),
+            ("en", "a|*_b"),
+            ("zh", "他*|说*好"),
+            ("fr", "de l’*|avion*"),
+        ];
+        assert_all(None, BOTH, &whole);
+    }
+
+    #[test]
+    fn abbreviations_with_stops_are_whole() {
+        let cut = [
+            ("en", "the U|.S. army"),
+            ("en", "the U.|S. army"),
+            ("en", "the U.S|.A. army"),
+            ("en", "at 10 a.|m. today"),
+            ("el", "στις 10 π|.μ. σήμερα"),
+            ("ru", "и т|.д. и"),
+        ];
+        assert_all(Some(CutKind::Word), BOTH, &cut);
+        let whole = [
+            ("en", "by J.|Smith"),
+            ("ru", "М.М|.Решетников"),
+            ("en", "the U.S|. army"),
+            ("en", "plan B.| He"),
+            ("en", "etc|.a"),
+        ];
+        assert_all(None, BOTH, &whole);
+    }
+
+    #[test]
+    fn german_endings_for_women_are_of_their_noun() {
+        let cut = [("de", "die Bürger|:innen und"), ("de", "die Bürger/|innen"), ("", "jede Lehrer|:in")];
+        assert_all(Some(CutKind::Word), BOTH, &cut);
+        let whole = [("de", "er sagte|:inzwischen"), ("en", "plug|/in"), ("de", "und|/oder")];
+        assert_all(None, BOTH, &whole);
+    }
+
+    #[test]
+    fn a_hyphen_joins_a_number_to_letters() {
+        let start = [
+            ("en", "the pre-|2020 levels"),
+            ("en", "the mid-|1990s were"),
+            ("fr", "la Covid-|19 tue"),
+            ("en", "a 5-|year plan"),
+            ("de", "80-|jährige Frau"),
+        ];
+        assert_all(Some(CutKind::Word), &[Edge::Start], &start);
+        assert_all(Some(CutKind::Word), &[Edge::End], &[("en", "a 5|-year plan"), ("ru", "5|-го мая")]);
+        let whole = [
+            ("fr", "la Covid|-19 tue"),
+            ("fr", "ces 12|-là"),
+            ("he", "בשנת ב-|2020 קרה"),
+            ("fr", "de 10h-|12h ici"),
+            ("fr", "en 2020|-Le chef"),
+            ("en", "from 12-|15 of"),
+        ];
+        assert_all(None, &[Edge::Start, Edge::End], &whole[1..]);
+        assert_all(None, &[Edge::End], &whole[..1]);
+    }
+}
