@@ -1,5 +1,5 @@
 //! How much of real documents is found and how much clutter is let in, beside `trafilatura` (pages) and `pdftotext`
-//! (PDFs) where they are installed. Shown, never asserted; the floors are in `tests/documents.rs`.
+//! (PDFs) where they are installed. Shown, never asserted; the floors are in `tests/it/documents.rs`.
 //!
 //! `cargo bench --bench documents`; `-- --lines` prints every line that went wrong.
 

@@ -1,9 +1,9 @@
 //! One text of ten megabytes with five hundred passages, edited here and there.
 
-use crate::make::Source;
-use crate::random::Random;
-use crate::score::overlap;
-use crate::units::Writer;
+use super::make::Source;
+use super::random::Random;
+use super::score::overlap;
+use super::units::Writer;
 use ibid::anchor::drift::became;
 use ibid::text::{Span, Text};
 use std::time::Instant;

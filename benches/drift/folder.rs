@@ -1,7 +1,7 @@
 //! Cases from a folder that a generator wrote: two captures a source, a claim with the quote, and what
 //! is true in `truth.jsonl`.
 
-use crate::cases::Case;
+use super::cases::Case;
 use ibid::text::Span;
 use std::fs;
 use std::path::Path;

@@ -1,9 +1,9 @@
 //! Makes cases of drift from texts: a document, a passage of it, an edit, and what is true afterwards.
 
-use crate::cases::Case;
-use crate::random::Random;
-use crate::typography;
-use crate::units::{Writer, pieces, words};
+use super::cases::Case;
+use super::random::Random;
+use super::typography;
+use super::units::{Writer, pieces, words};
 use ibid::anchor::drift::Change;
 use ibid::text::Span;
 

@@ -1,6 +1,6 @@
 //! Scores answers as `exact`, `near`, `wrong`, `none` and `invented`, by kind of edit.
 
-use crate::cases::Case;
+use super::cases::Case;
 use ibid::anchor::drift::{Became, became};
 use ibid::text::{Span, Text};
 use std::collections::BTreeMap;

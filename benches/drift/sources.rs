@@ -1,6 +1,6 @@
 //! The texts that cases are made from: the repository's articles, and prose in scripts of other kinds.
 
-use crate::make::Source;
+use super::make::Source;
 use std::fs;
 
 /// The languages with their negations and whether their script is written without spaces.

@@ -1,6 +1,6 @@
 //! The same words in other characters.
 
-use crate::random::Random;
+use super::random::Random;
 use unicode_normalization::UnicodeNormalization as _;
 
 /// Every apostrophe, quotation mark, dash and ellipsis in its plain form, or in its typographic one.

@@ -1,6 +1,6 @@
 //! Edits of words; of characters in scripts that are written without spaces.
 
-use crate::random::Random;
+use super::random::Random;
 
 /// A text that is edited, in words and what parts them.
 pub struct Writer<'w> {

@@ -1,6 +1,6 @@
 //! What ibid takes from a document.
 
-use crate::measure::Taken;
+use super::measure::Taken;
 use ibid::extract::{Options, extract};
 use ibid::media::detect;
 use std::collections::BTreeMap;

@@ -1,0 +1,100 @@
+//! Negations that a quote leaves beside it or cuts from it: never in silence, whatever the claim allows.
+
+use crate::common::exact;
+use ibid::corpus::Corpus;
+use ibid::finding::Rule;
+use ibid::tree::MemoryTree;
+use ibid::verify::{Options, Status, verify};
+
+/// The status of the only quote of a text in a language, and the rules and last helps of what is found.
+fn checked(language: &str, text: &str, lines: &str) -> (Status, Vec<(Rule, Vec<String>)>) {
+    let mut tree: MemoryTree = crate::common::repository(text, &[lines.to_owned()]);
+    let record = format!(
+        "title = \"T\"\nlanguage = \"{language}\"\n[[capture]]\nfile = \"2025-12-08.txt\"\nsha256 = \"{}\"\n",
+        ibid::digest::Digest::of(text.as_bytes())
+    );
+    tree.insert("sources/s/source.toml", record);
+    let corpus = Corpus::load(&tree);
+    let verified = verify(&corpus, &tree, &Options::default());
+    let status = verified.outcomes[0].as_ref().unwrap()[0].status;
+    let quiet = [Rule::QuoteShort, Rule::SourceUncited];
+    let findings = verified.findings.into_iter().filter(|one| !quiet.contains(&one.rule));
+    (status, findings.map(|one| (one.rule, one.help)).collect())
+}
+
+#[test]
+fn a_part_of_a_word_never_drops_what_negates() {
+    for (language, text, words) in [
+        ("fr", "Il n’est coupable de rien.", "est coupable de rien"),
+        ("fr", "Il n’est coupable de rien.", "est coup"),
+        ("zh", "他是不可靠的人。", "可靠的人"),
+        ("zh", "他不可靠的人。", "可靠的人"),
+        ("en", "He couldn’t say it.", "He could"),
+        ("en", "A non-binding deal was made.", "binding deal was"),
+        ("en", "A non-binding deal was made.", "bind"),
+        ("en", "With nobody he spoke.", "body he spoke"),
+        ("ar", "ولا يعرف أحد ما حدث", "و"),
+    ] {
+        let (status, findings) = checked(language, text, &format!("{}\npartial = true", exact(words)));
+        assert_eq!((status, findings.len()), (Status::Cut, 1), "{words} out of {text}: {findings:?}");
+        assert_eq!(findings[0].0, Rule::QuoteCutsWord);
+        assert!(!findings[0].1.iter().any(|help| help.contains("partial")), "{findings:?}");
+    }
+}
+
+#[test]
+fn a_part_of_any_other_word_stands_where_it_is_meant() {
+    for (language, text, words) in [
+        ("fr", "Les talibans sont plusieurs.", "Les taliban"),
+        ("fr", "Les talibans sont plusieurs.", "sont plus"),
+        ("en", "A non-binding deal was made.", "non-bind"),
+        ("en", "He couldn’t say it.", "n’t say it"),
+        ("ar", "ولا يعرف أحد ما حدث", "لا يعرف"),
+        ("ar", "قال والاتفاق جيد", "الاتفاق جيد"),
+    ] {
+        let (status, findings) = checked(language, text, &format!("{}\npartial = true", exact(words)));
+        assert_eq!((status, findings.len()), (Status::Stands, 0), "{words} out of {text}: {findings:?}");
+    }
+}
+
+#[test]
+fn a_negation_in_marks_of_its_own_or_with_a_word_between_is_warned_of() {
+    for (language, text, words, whole) in [
+        ("en", "He was “not” guilty of it.", "guilty of it", "“not” guilty of it"),
+        ("en", "He was ‘not’ guilty of it.", "guilty of it", "‘not’ guilty of it"),
+        ("en", "He was \"not\" guilty of it.", "guilty of it", "\"not\" guilty of it"),
+        ("fr", "Il n’est « pas » coupable.", "coupable", "« pas » coupable"),
+        ("de", "Er ist „nicht“ schuldig.", "schuldig", "„nicht“ schuldig"),
+        ("en", "He is not yet free of it.", "free of it", "not yet free of it"),
+        ("en", "He is not in fact guilty.", "guilty", "not in fact guilty"),
+        ("en", "He was not, in fact, guilty.", "guilty", "not, in fact, guilty"),
+        ("en", "It has not yet been proven.", "proven", "not yet been proven"),
+        ("fr", "Il n’est pas encore parti.", "parti", "pas encore parti"),
+        ("fr", "Il n’a jamais été condamné.", "condamné", "jamais été condamné"),
+        ("ar", "لم يكن مذنبا في القضية", "مذنبا في القضية", "لم يكن مذنبا في القضية"),
+        // Where the language is not known, sure negations with the words of any.
+        ("und", "He is not yet free of it.", "free of it", "not yet free of it"),
+    ] {
+        let (status, findings) = checked(language, text, &exact(words));
+        assert_eq!((status, findings.len()), (Status::Stands, 1), "{words} out of {text}: {findings:?}");
+        let (rule, help) = &findings[0];
+        assert_eq!(*rule, Rule::QuoteNegated, "{words} out of {text}");
+        assert!(help.contains(&exact(whole)), "{help:?}");
+        let (status, findings) = checked(language, text, &exact(whole));
+        assert_eq!((status, findings.len()), (Status::Stands, 0), "{whole}: {findings:?}");
+    }
+}
+
+#[test]
+fn what_is_not_negated_is_not_warned_of() {
+    for (language, text, words) in [
+        ("en", "He said not. Yet free men came.", "free men came"),
+        ("en", "They are free, in fact happy.", "happy"),
+        ("en", "A “knot” held it fast.", "held it fast"),
+        ("en", "He said “not me”. Guilty men came.", "Guilty men came"),
+        ("fr", "Il est encore parti.", "parti"),
+    ] {
+        let (status, findings) = checked(language, text, &exact(words));
+        assert_eq!((status, findings.len()), (Status::Stands, 0), "{words} out of {text}: {findings:?}");
+    }
+}

@@ -1,0 +1,299 @@
+//! An article that is captured again: what `verify` and `drift` tell of the claims of this repository when
+//! one of its own sources is edited without a word.
+
+use crate::common::{Run, copy, ibid};
+use ibid::digest::Digest;
+use ibid::render::visible::width;
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+const ARTICLE: &str = "sources/bruxelles-opposition-afghane";
+
+/// What the newspaper did, as it does: nothing is announced.
+const EDITS: [(&str, &str); 7] = [
+    // A noun weakened.
+    ("fut « une erreur »", "fut « un malentendu »"),
+    // A number.
+    ("1 000 combattants", "10 000 combattants"),
+    // A negation that went.
+    ("n’ont jamais perdu une seule bataille", "ont perdu plus d’une bataille"),
+    // A paragraph taken out.
+    (
+        "Pour la première fois depuis 2021, des acteurs européens envisagent ouvertement la possibilité d’un Afghanistan post-taliban.\n",
+        "",
+    ),
+    // Characters alone.
+    ("Le secret n’est jamais anodin. Il suggère", "Le secret n'est jamais anodin. Il suggère"),
+    // A paragraph moved, in two steps.
+    ("Un retournement politique majeur, dont l’opposition afghane compte tirer parti.\n", ""),
+    (
+        "Le point d’équilibre se rapproche.\n",
+        "Le point d’équilibre se rapproche.\nUn retournement politique majeur, dont l’opposition afghane compte tirer parti.\n",
+    ),
+];
+
+/// This repository's claims and sources, one of the articles captured again after the edits.
+fn edited() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for part in ["claims", "sources"] {
+        copy(Path::new(part), &folder.path().join(part));
+    }
+    fs::copy("ibid.toml", folder.path().join("ibid.toml")).unwrap();
+    let article = folder.path().join(ARTICLE);
+    let before = fs::read_to_string(article.join("2026-11-21.txt")).unwrap();
+    let after = EDITS.iter().fold(before.clone(), |text, (from, to)| {
+        assert!(text.contains(from), "the article has “{from}”");
+        text.replacen(from, to, 1)
+    });
+    capture(&article, "2026-12-01", &(after + "\nMise à jour le 1ᵉʳ décembre.\n"));
+    folder
+}
+
+/// Captures a source again.
+fn capture(article: &Path, day: &str, text: &str) {
+    fs::write(article.join(format!("{day}.txt")), text).unwrap();
+    let record = fs::read_to_string(article.join("source.toml")).unwrap();
+    let digest = Digest::of(text.as_bytes());
+    let entry = format!("\n[[capture]]\nfile = \"{day}.txt\"\nsha256 = \"{digest}\"\ncaptured = {day}\n");
+    fs::write(article.join("source.toml"), record + &entry).unwrap();
+}
+
+fn json(run: &Run) -> Value {
+    serde_json::from_str(&run.stdout).unwrap()
+}
+
+fn quotes(report: &Value) -> Vec<(&str, &Value)> {
+    let claims = report["claims"].as_array().unwrap();
+    let of = |claim: &'_ Value| claim["quotes"].as_array().unwrap().len();
+    assert!(claims.iter().map(of).sum::<usize>() > 100, "the whole repository is checked");
+    claims
+        .iter()
+        .flat_map(|claim| {
+            let id = claim["id"].as_str().unwrap();
+            claim["quotes"].as_array().unwrap().iter().map(move |quote| (id, quote))
+        })
+        .collect()
+}
+
+#[test]
+fn a_stealth_edit_is_told_claim_by_claim() {
+    let folder = edited();
+    let run = ibid(folder.path(), &["drift"]);
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+    insta::assert_snapshot!("drift.human", run.stdout);
+    insta::assert_snapshot!("drift.markdown", ibid(folder.path(), &["drift", "--format", "markdown"]).stdout);
+    for line in run.stdout.lines() {
+        assert!(width(line) <= 80, "{line}");
+    }
+}
+
+#[test]
+fn quotes_of_the_edited_passages_drift_and_no_others() {
+    let folder = edited();
+    let run = ibid(folder.path(), &["verify", "--format", "json"]);
+    assert_eq!(run.status, 1);
+    let report = json(&run);
+    let drifted: Vec<(&str, &Value)> =
+        quotes(&report).into_iter().filter(|(_, quote)| quote["status"] != "stands").collect();
+    assert!(drifted.iter().all(|(_, quote)| quote["status"] == "drifted"));
+    let told: Vec<String> = drifted
+        .iter()
+        .map(|(id, quote)| {
+            let became = &quote["became"];
+            assert_eq!((&quote["stood"], &became["capture"]), (&"2026-11-21".into(), &"2026-12-01".into()));
+            format!(
+                "{id}: {}: {} → {}",
+                became["kind"].as_str().unwrap(),
+                quote["exact"][0].as_str().unwrap(),
+                became["found"].as_str().unwrap_or("nothing")
+            )
+        })
+        .collect();
+    insta::assert_snapshot!("drifted", told.join("\n"));
+    let article = |name: &str| fs::read_to_string(folder.path().join(ARTICLE).join(name)).unwrap();
+    for (_, quote) in &drifted {
+        // Every place slices back to the words that are told of it, in bytes and in code points.
+        for (place, words) in [
+            (&quote["segments"][0]["location"], &quote["segments"][0]["found"]),
+            (&quote["became"]["location"], &quote["became"]["found"]),
+        ] {
+            let Some(path) = place["path"].as_str() else { continue };
+            let text = article(path.rsplit('/').next().unwrap());
+            let at = |key: &str| usize::try_from(place[key].as_u64().unwrap()).unwrap();
+            let found = &text[at("byte_start")..at("byte_end")];
+            assert!(found.starts_with(words.as_str().unwrap().split(" […] ").next().unwrap()));
+            let chars: String =
+                text.chars().skip(at("char_start")).take(at("char_end") - at("char_start")).collect();
+            assert_eq!(chars, found);
+        }
+    }
+}
+
+#[test]
+fn drift_and_verify_agree() {
+    let folder = edited();
+    let report = json(&ibid(folder.path(), &["verify", "--format", "json"]));
+    let drift = json(&ibid(folder.path(), &["drift", "--format", "json"]));
+    assert_eq!(drift["schema"], "ibid.drift/1");
+    let source = &drift["sources"][0];
+    let mut lost: Vec<String> = source["quotes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|quote| ["altered", "gone"].contains(&quote["effect"].as_str().unwrap()))
+        .map(|quote| format!("{} {} {}", quote["claim"], quote["exact"], quote["kind"]))
+        .collect();
+    let mut drifted: Vec<String> = quotes(&report)
+        .into_iter()
+        .filter(|(_, quote)| quote["status"] == "drifted")
+        .map(|(id, quote)| {
+            let segments: Vec<&str> =
+                quote["exact"].as_array().unwrap().iter().map(|one| one.as_str().unwrap()).collect();
+            format!("\"{id}\" {} {}", Value::from(segments.join(" […] ")), quote["became"]["kind"])
+        })
+        .collect();
+    lost.sort();
+    drifted.sort();
+    assert!(drifted.len() >= 4, "{drifted:?}");
+    assert_eq!(lost, drifted);
+}
+
+#[test]
+fn the_exit_status_tells_of_lost_words_only_where_it_is_asked_for() {
+    let folder = edited();
+    for format in ["human", "markdown", "json"] {
+        assert_eq!(ibid(folder.path(), &["drift", "--format", format]).status, 0);
+        assert_eq!(ibid(folder.path(), &["drift", "--exit-code", "--format", format]).status, 1);
+    }
+    let same = tempfile::tempdir().unwrap();
+    copy(Path::new("sources"), &same.path().join("sources"));
+    copy(Path::new("claims"), &same.path().join("claims"));
+    fs::copy("ibid.toml", same.path().join("ibid.toml")).unwrap();
+    let run = ibid(same.path(), &["drift", "--exit-code"]);
+    assert_eq!((run.status, run.stdout.as_str()), (0, ""));
+    insta::assert_snapshot!(run.stderr, @"no source has more than one capture; `ibid add --to SOURCE FILE` adds one");
+}
+
+#[test]
+fn captures_are_named_and_those_that_cannot_be_trusted_are_told() {
+    let folder = edited();
+    let article = folder.path().join(ARTICLE);
+    let third = fs::read_to_string(article.join("2026-11-21.txt")).unwrap();
+    capture(&article, "2026-12-05", &third);
+    let run = |args: &[&str]| {
+        let run = ibid(folder.path(), &[&["drift", "bruxelles-opposition-afghane"], args].concat());
+        format!("{}{}exit status {}", run.stdout, run.stderr, run.status)
+    };
+    // The newspaper took its edits back: every quote stands again.
+    assert_eq!(ibid(folder.path(), &["verify"]).status, 0);
+    insta::assert_snapshot!("from.first", run(&["--from", "2026-11-21"]));
+    insta::assert_snapshot!(run(&["--from", "2025-01-01"]), @"
+    error: the source `bruxelles-opposition-afghane` has no capture `2025-01-01`
+     help: it has `2026-11-21`, `2026-12-01` and `2026-12-05`
+    exit status 2
+    ");
+    insta::assert_snapshot!(run(&["--to", "2026-11-21"]), @"
+    error: `2026-11-21` is the first capture of `bruxelles-opposition-afghane`
+     help: name a later one, or say with --from what to compare it with
+    exit status 2
+    ");
+    let all = ibid(folder.path(), &["drift", "--all", "--format", "json"]);
+    assert_eq!(json(&all)["sources"].as_array().unwrap().len(), 2);
+    fs::write(article.join("2026-12-01.txt"), "altered").unwrap();
+    insta::assert_snapshot!("untrusted", run(&["--all"]));
+    insta::assert_snapshot!(
+        {
+            let run = ibid(folder.path(), &["drift", "bruxelles-oposition-afghane"]);
+            format!("{}exit status {}", run.stderr, run.status)
+        },
+        @"
+    error: `bruxelles-oposition-afghane` is no claim’s id, no source’s id and no path of either
+     help: did you mean `bruxelles-opposition-afghane`?
+    exit status 2
+    "
+    );
+}
+
+#[test]
+fn an_earlier_capture_that_cannot_be_trusted_does_not_make_a_quote_stand() {
+    let folder = edited();
+    let article = folder.path().join(ARTICLE);
+    fs::write(article.join("2026-11-21.txt"), "altered").unwrap();
+    let report = json(&ibid(folder.path(), &["verify", "--format", "json"]));
+    let all = quotes(&report);
+    let failing: Vec<&str> = all
+        .iter()
+        .map(|(_, quote)| quote["status"].as_str().unwrap())
+        .filter(|one| *one != "stands")
+        .collect();
+    assert!(failing.len() >= 4 && !failing.contains(&"drifted"), "{failing:?}");
+    let rules: Vec<&str> =
+        report["findings"].as_array().unwrap().iter().map(|one| one["rule"].as_str().unwrap()).collect();
+    assert!(rules.contains(&"capture-altered"));
+}
+
+#[test]
+fn a_pin_cites_the_earlier_capture_knowingly_and_stays_in_sight() {
+    let folder = edited();
+    let path = folder.path();
+    let before = fs::read_to_string(path.join("claims/pakistan.toml")).unwrap();
+    let shown = ibid(path, &["pin", "defence-ministry-erreur", "--print"]);
+    assert_eq!(shown.status, 0);
+    insta::assert_snapshot!("pin", format!("{}{}", shown.stdout, shown.stderr));
+    assert_eq!(fs::read_to_string(path.join("claims/pakistan.toml")).unwrap(), before);
+    let pinned = ibid(path, &["pin", "claims"]);
+    assert_eq!((pinned.status, pinned.stdout.contains("+capture = \"2026-11-21\"")), (0, true));
+    let run = ibid(path, &["verify", "--format", "json"]);
+    assert_eq!(run.status, 0, "every quote stands in the capture that it cites");
+    let report = json(&run);
+    let superseded: Vec<&str> = report["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|one| one["rule"] == "quote-superseded" && one["level"] == "note")
+        .map(|one| one["claim"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        superseded,
+        [
+            "europe-after-the-taliban",
+            "afghan-army-never-lost",
+            "taliban-rapid-unit",
+            "defence-ministry-erreur"
+        ]
+    );
+    let again = ibid(path, &["pin", "claims"]);
+    assert_eq!((again.status, again.stdout.as_str()), (0, ""));
+    assert_eq!(again.stderr, "nothing to pin: every quote stands\n");
+    assert_eq!(ibid(path, &["pin", "no-such-claim"]).status, 2);
+}
+
+#[test]
+fn characters_that_changed_are_mended_and_words_never() {
+    for (name, is_mended) in
+        [("drifted-typography", true), ("quote-drifted", false), ("drifted-number", false)]
+    {
+        let folder = tempfile::tempdir().unwrap();
+        copy(&Path::new("tests/gallery").join(name), folder.path());
+        assert_eq!(ibid(folder.path(), &["verify"]).status, 1);
+        ibid(folder.path(), &["fix", "--write"]);
+        assert_eq!(ibid(folder.path(), &["verify"]).status, i32::from(!is_mended), "{name}");
+    }
+}
+
+#[test]
+fn words_that_still_stand_in_what_replaced_their_passage_are_not_gone() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(Path::new("tests/gallery/quote-drifted"), folder.path());
+    let article = folder.path().join("sources/harvest-report");
+    let words = "La récolte a doublé en 2024 dans les régions du nord";
+    capture(&article, "2025-12-22", &format!("{words}. {}\n", "mot ".repeat(2000)));
+    assert_eq!(ibid(folder.path(), &["verify"]).status, 0);
+    let from = ["drift", "harvest-report", "--from", "2025-12-08", "--exit-code", "--format", "json"];
+    let run = ibid(folder.path(), &from);
+    assert_eq!(run.status, 0);
+    let quote = &json(&run)["sources"][0]["quotes"][0];
+    assert_eq!((&quote["effect"], &quote["found"]), (&"in another sentence".into(), &words.into()));
+}

@@ -1,0 +1,212 @@
+//! Slips of who typed a quote are told as what they are, with the lines that stand: marks and stops of their own, words left
+//! out by dots, digits grouped otherwise, marks upon letters, paragraphs run together.
+
+use crate::common::exact;
+use ibid::corpus::Corpus;
+use ibid::finding::{Finding, Rule};
+use ibid::verify::{Options, Status, verify};
+
+/// The status of the only quote of a text, and the one finding about it.
+fn checked(text: &str, lines: &str) -> (Status, Finding) {
+    let tree = crate::common::repository(text, &[lines.to_owned()]);
+    let corpus = Corpus::load(&tree);
+    let verified = verify(&corpus, &tree, &Options::default());
+    let status = verified.outcomes[0].as_ref().unwrap()[0].status;
+    let mut findings = verified
+        .findings
+        .into_iter()
+        .filter(|one| one.rule.name().starts_with("quote-") || one.rule == Rule::WithinWrong);
+    (status, findings.find(|one| one.rule != Rule::QuoteShort).unwrap())
+}
+
+const TEXT: &str = "Le ministre n’a reconnu qu’une erreur grave hier soir, selon la radio puis les journaux";
+
+#[test]
+fn marks_and_stops_of_ones_own_are_to_be_left_out() {
+    for (typed, what, bare) in [
+        ("« une erreur grave »", "the quotation marks", "une erreur grave"),
+        ("« une erreur grave hier soir »", "the quotation marks", "une erreur grave hier soir"),
+        ("“qu’une erreur grave hier soir”", "the quotation marks", "qu’une erreur grave hier soir"),
+        ("« n'a reconnu qu'une erreur »", "the quotation marks", "n’a reconnu qu’une erreur"),
+        ("une erreur grave hier soir.", "the full stop", "une erreur grave hier soir"),
+        ("une erreur grave hier soir !", "the final “!”", "une erreur grave hier soir"),
+        (
+            "« une erreur grave hier soir. »",
+            "the quotation marks and the full stop",
+            "une erreur grave hier soir",
+        ),
+    ] {
+        let (status, finding) = checked(TEXT, &exact(typed));
+        assert_eq!((status, finding.rule), (Status::Altered, Rule::QuoteAltered), "{typed}");
+        assert!(finding.message.contains(&format!("but not {what}")), "{typed}: {}", finding.message);
+        assert_eq!(finding.help, [format!("leave {what} out:"), exact(bare)], "{typed}");
+    }
+    let (_, finding) = checked(TEXT, &exact("« une erreur bénigne hier soir »"));
+    assert!(!finding.help.iter().any(|help| help.starts_with("leave")), "{:?}", finding.help);
+}
+
+#[test]
+fn words_left_out_by_dots_are_first_given_as_a_list() {
+    for (typed, list) in [
+        ("reconnu […] hier soir", "exact = [\"reconnu\", \"hier soir\"]"),
+        (
+            "reconnu (...) hier soir, … les journaux",
+            "exact = [\"reconnu\", \"hier soir,\", \"les journaux\"]",
+        ),
+        ("qu'une erreur... hier soir", "exact = [\"qu’une erreur\", \"hier soir\"]"),
+    ] {
+        let (_, finding) = checked(TEXT, &exact(typed));
+        assert!(finding.help[0].contains("stands for itself here"), "{typed}: {:?}", finding.help);
+        assert_eq!(finding.help[1], list, "{typed}");
+    }
+    let (_, finding) = checked(TEXT, &exact("Le ministre […] qu’une erreur"));
+    assert!(finding.help[1].contains("negates, “n’”"), "{:?}", finding.help);
+}
+
+#[test]
+fn digits_that_are_grouped_otherwise_are_the_same_and_still_altered() {
+    let text = "Environ 1 200 soldats et 4,000 civils sont partis";
+    let (status, finding) = checked(text, &exact("Environ 1200 soldats"));
+    assert_eq!(status, Status::Altered);
+    assert!(finding.message.contains("the same digits") && finding.notes[0].contains("only their grouping"));
+    assert!(finding.help.contains(&exact("Environ 1 200 soldats")), "{:?}", finding.help);
+    let (_, finding) = checked(text, &exact("et 4.000 civils sont partis"));
+    assert!(finding.message.contains("a number differs") && finding.notes[0].contains("another number"));
+    let (_, finding) = checked(text, &exact("Environ 1300 soldats"));
+    assert!(!finding.notes[0].contains("the digits are the same"), "{:?}", finding.notes);
+}
+
+#[test]
+fn a_mark_upon_a_letter_is_named() {
+    let text = "قالَ الوزيرُ شكرا جزيلا للجميع";
+    let (status, finding) = checked(text, &exact("قالَ الوزير"));
+    assert_eq!(status, Status::Cut);
+    assert!(finding.message.contains("U+064F ARABIC DAMMA"), "{}", finding.message);
+    let (status, finding) = checked(text, &exact("قالَ الوزيرُ شكرًا جزيلا"));
+    assert_eq!(status, Status::Altered);
+    assert!(finding.notes[0].contains("the quote has U+064B ARABIC FATHATAN"), "{:?}", finding.notes);
+}
+
+#[test]
+fn the_end_of_a_paragraph_is_shown_where_it_is() {
+    let text = "Il a reconnu une erreur.\n\nIl est parti ensuite.";
+    let (status, finding) = checked(text, &exact("une erreur. Il est parti"));
+    assert_eq!(status, Status::Variant);
+    let line = &finding.excerpts[1].lines[0];
+    assert_eq!((line.number, line.marks[0].label.as_str()), (1, "a paragraph ends here"));
+}
+
+#[test]
+fn html_is_told_as_html_with_the_words_that_stand() {
+    for (typed, mark, bare) in [
+        ("n&rsquo;a reconnu qu&#8217;une erreur", "`&rsquo;`", "n’a reconnu qu’une erreur"),
+        ("n’a <b>reconnu</b> qu’une erreur", "`<b>`", "n’a reconnu qu’une erreur"),
+        ("Le ministre n'a<br>reconnu qu'une erreur", "`<br>`", "Le ministre n’a reconnu qu’une erreur"),
+        ("<p>grave hier soir,&nbsp;selon la radio</p>", "`<p>`", "grave hier soir, selon la radio"),
+    ] {
+        let (status, finding) = checked(TEXT, &exact(typed));
+        assert!(matches!(status, Status::Altered | Status::Absent), "{typed}");
+        assert!(
+            finding.message.contains("not the HTML") && finding.message.contains(mark),
+            "{}",
+            finding.message
+        );
+        assert_eq!(finding.help[1..], [exact(bare)], "{typed}");
+    }
+    let (_, finding) = checked(TEXT, &exact("Le <b>roi</b> n’a reconnu qu’une erreur"));
+    assert!(
+        finding.help[0].contains("is HTML") && !finding.help.iter().any(|help| help.starts_with("exact"))
+    );
+    // What the source itself has is no slip.
+    let (_, finding) = checked(
+        "Ils écrivent &amp; pour cette esperluette",
+        &exact("Ils écrivaient &amp; pour cette esperluette"),
+    );
+    assert!(!finding.help.iter().any(|help| help.contains("HTML")), "{:?}", finding.help);
+}
+
+#[test]
+fn signs_of_other_notations_are_told_as_such_with_the_words_that_stand() {
+    let found = "n’a reconnu qu’une erreur grave";
+    for (line, called, sign) in [
+        (exact("n’a **reconnu** qu’une erreur grave"), "the Markdown", "`**`"),
+        (exact("> n'a _reconnu_ qu'une erreur grave"), "the Markdown", "`>`"),
+        (exact("n’a reconnu qu’[une erreur](https://a.example/b) grave"), "the Markdown", "`[une erreur]("),
+        (exact("n’a reconnu qu’une erreur grave[^3]"), "the Markdown", "`[^3]`"),
+        (r"exact = 'n\u2019a reconnu qu’une erreur grave'".to_owned(), "the backslashes", r"`\u2019`"),
+        (r"exact = '''n\'a reconnu qu\'une erreur grave'''".to_owned(), "the backslashes", r"`\'`"),
+        (r"exact = 'n’a reconnu\nqu’une erreur grave'".to_owned(), "the backslashes", r"`\n`"),
+    ] {
+        let (status, finding) = checked(TEXT, &line);
+        assert!(matches!(status, Status::Altered | Status::Absent), "{line}");
+        let message = &finding.message;
+        assert!(message.contains(&format!("not {called}")) && message.contains(sign), "{line}: {message}");
+        assert_eq!(finding.help[1..], [exact(found)], "{line}");
+    }
+    let within = "exact = \"erreur grave\"\nwithin = \"qu’une **erreur grave** hier soir\"";
+    let (_, finding) = checked(TEXT, within);
+    assert_eq!(finding.rule, Rule::WithinWrong);
+    assert_eq!(finding.help[1], "within = \"qu’une erreur grave hier soir\"");
+    let (_, finding) = checked(TEXT, &exact("n’a **admis** qu’une erreur grave"));
+    assert!(finding.help[0].starts_with("`**` in this quote is Markdown"), "{:?}", finding.help);
+    // What the source itself has is no slip.
+    let (_, finding) = checked("Le *vrai* mot est écrit ainsi", &exact("Le *vrai* mot était écrit ainsi"));
+    assert!(!finding.help.iter().any(|help| help.contains("Markdown")), "{:?}", finding.help);
+}
+
+#[test]
+fn brackets_and_dots_of_ones_own_are_taken_out() {
+    for (typed, said, bare) in [
+        ("[Le ministre] n’a reconnu", "without the square brackets", "Le ministre n’a reconnu"),
+        ("[l]e ministre n'a reconnu", "without the square brackets", "Le ministre n’a reconnu"),
+        ("n’a reconnu [Jean] qu’une erreur grave hier", "[Jean]", "n’a reconnu qu’une erreur grave hier"),
+        ("selon la radio puis les journaux (AFP, 2024)", "(AFP, 2024)", "selon la radio puis les journaux"),
+        ("… erreur grave hier soir…", "leave the `…` out", "erreur grave hier soir"),
+        ("[...] erreur grave hier soir", "leave the `[...]` out", "erreur grave hier soir"),
+    ] {
+        let (status, finding) = checked(TEXT, &exact(typed));
+        assert_eq!(status, Status::Altered, "{typed}");
+        assert!(finding.help[0].contains(said), "{typed}: {:?}", finding.help);
+        assert_eq!(finding.help[1..], [exact(bare)], "{typed}");
+    }
+}
+
+#[test]
+fn what_is_put_between_chinese_words_is_taken_out() {
+    let text = "部长周一承认,和谈是一个错误。约2500名士兵没有被撤回。";
+    for (typed, bare) in [
+        ("部长周一[6月3日]承认,和谈是一个错误", "部长周一承认,和谈是一个错误"),
+        ("约2500名士兵没有被撤回（新华社）", "约2500名士兵没有被撤回"),
+        ("约**2500**名士兵没有被撤回", "约2500名士兵没有被撤回"),
+    ] {
+        let (_, finding) = checked(text, &exact(typed));
+        assert_eq!(finding.help[1..], [exact(bare)], "{typed}");
+    }
+}
+
+#[test]
+fn punctuation_alone_is_not_called_other_words() {
+    let (_, finding) = checked(TEXT, &exact("hier soir ; selon la radio"));
+    assert_eq!(finding.message, "the source has these words with other punctuation");
+}
+
+#[test]
+fn marks_digits_and_spaces_are_called_what_they_are() {
+    let text = "قال الوزير أحمد إن ٢٥ شخصاً قُتلوا في القصف. 副省长李明在记者会上说。";
+    for (typed, said, lines) in [
+        ("قال الوزير احمد", "(hamza)", None),
+        ("شخصاً قتلوا في القصف", "(vowel signs)", None),
+        ("الوزير احمد إن ٢٥ شخصا", "(hamza, vowel signs)", None),
+        ("إن 25 شخصاً قُتلوا", "written otherwise", Some("إن ٢٥ شخصاً قُتلوا")),
+        ("副省长 李明 在记者会上说", "not the same spaces", Some("副省长李明在记者会上说")),
+    ] {
+        let (status, finding) = checked(text, &exact(typed));
+        assert_eq!(status, Status::Altered, "{typed}");
+        assert!(finding.message.contains(said), "{typed}: {}", finding.message);
+        assert!(
+            lines.is_none_or(|lines| finding.help.contains(&exact(lines))),
+            "{typed}: {:?}",
+            finding.help
+        );
+    }
+}
