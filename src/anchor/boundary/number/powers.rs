@@ -62,16 +62,21 @@ fn cuts_unit(seen: &Surroundings<'_>) -> bool {
 /// Further units that a rate is of.
 const UNITS_OF_RATES: &[&str] = &["kg", "g", "mg", "µg", "μg", "l", "L", "kW", "MW", "кг", "г", "л"];
 
-/// Whether the place lies before the slash of a rate: `90 km|/h`, which is no distance.
+/// Whether the place lies beside the slash of a rate: `90 km|/h`, which is no distance.
 fn cuts_rate(seen: &Surroundings<'_>) -> bool {
-    if !(seen.right(0, |c| c == '/') && seen.right(1, ch::is_letter)) {
+    let is_slash = |c: char| c == '/';
+    let before = if seen.right(0, is_slash) && seen.right(1, ch::is_letter) {
+        &seen.left[..]
+    } else if seen.left(0, is_slash) && seen.right(0, ch::is_letter) {
+        &seen.left[1..]
+    } else {
         return false;
-    }
-    let length = super::letters(&seen.left);
-    let unit: String = seen.left[..length].iter().rev().collect();
+    };
+    let length = super::letters(before);
+    let unit: String = before[..length].iter().rev().collect();
     let is_known = [UNITS, UNITS_OF_NUMBERS, UNITS_OF_RATES].iter().any(|units| units.contains(&&*unit));
-    let gap = usize::from(seen.left(length, is_gap));
-    is_known && seen.left(length + gap, ch::is_digit)
+    let gap = usize::from(before.get(length).copied().is_some_and(is_gap));
+    is_known && before.get(length + gap).is_some_and(|&c| ch::is_digit(c))
 }
 
 const fn is_subscript(c: char) -> bool {
