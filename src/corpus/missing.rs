@@ -25,7 +25,7 @@ impl Corpus {
         let known: Vec<&str> = claims.chain(self.sources.iter().map(|source| source.id.as_str())).collect();
         let usual = "give a claim’s id, as in `id = \"…\"`, a source’s id, which is its folder below sources/, or a path of either";
         let meant = parse::did_you_mean(&selector.word, &known)
-            .or_else(|| parse::titled(&selector.word, &self.sources));
+            .or_else(|| parse::Stored::new(&self.sources).titled(&selector.word));
         self.with_meant(what, &selector.word, meant, usual)
     }
 

@@ -6,6 +6,7 @@ use crate::finding::Finding;
 use crate::fold::{Form, folded};
 use crate::quoting::shortened;
 use crate::source::Source;
+use std::sync::OnceLock;
 
 /// The most names that are proposed at once.
 const PROPOSED: usize = 5;
@@ -15,6 +16,8 @@ const MEANT: usize = 250;
 const COMPARED: usize = 1_000_000;
 /// Among so many titles at most it is looked for words.
 const TITLES: usize = 2000;
+/// So many bytes of each are looked at.
+const TITLE: usize = 400;
 /// The most captures that are listed.
 const LISTED: usize = 10;
 /// The fewest characters of which a part of a name may have.
@@ -74,9 +77,10 @@ pub fn worth_proposing(known: usize) -> usize {
 pub fn propose_sources(findings: &mut [Finding], known: &[Source]) {
     let worth = worth_proposing(known.len());
     let mut meant_for = findings.iter_mut().filter(|finding| finding.subject.starts_with(UNUSABLE));
+    let stored = Stored::new(known);
     for finding in meant_for.by_ref().take(worth) {
         let Some(id) = finding.subject.strip_prefix(UNUSABLE).map(str::to_owned) else { continue };
-        if let Some(meant) = source_meant(&id, known) {
+        if let Some(meant) = stored.meant(&id) {
             *finding = with_meant(finding.clone(), meant);
         }
     }
@@ -87,42 +91,65 @@ pub fn with_meant(finding: Finding, meant: String) -> Finding {
     if meant.starts_with("did") { finding.labelled(meant) } else { finding.help(meant) }
 }
 
-/// What a source’s id was meant to be among those `known`, as a question to the person: one that is written
-/// otherwise, or whose folder or file it leads to, else what is like it, else one with such a title. Proposes only ids
-/// that can be one.
-pub fn source_meant(id: &str, sources: &[Source]) -> Option<String> {
-    let known: Vec<&str> =
-        sources.iter().map(|source| source.id.as_str()).filter(|id| grammar::is_source_id(id)).collect();
-    let path = id.trim().replace('\\', "/");
-    let path = path.trim_start_matches("./").trim_start_matches('/').trim_end_matches('/');
-    let path = path.strip_prefix("sources/").unwrap_or(path);
-    let holds =
-        |one: &&&str| path.strip_prefix(**one).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    let plain_path = hyphened(path);
-    let is_written_so = |one: &&&str| !plain_path.is_empty() && hyphened(one) == plain_path;
-    let meant = known.iter().filter(holds).max_by_key(|one| one.len()).or(known.iter().find(is_written_so));
-    match meant {
-        Some(meant) => Some(format!("did you mean `{meant}`?")),
-        None => did_you_mean(path, &known).or_else(|| titled(id, sources)),
+/// The stored sources, by what a person may call one.
+pub struct Stored<'s> {
+    sources: &'s [Source],
+    /// The beginning of each title, without case and accents; worked out when first asked for.
+    titles: OnceLock<Vec<Vec<u8>>>,
+}
+
+impl<'s> Stored<'s> {
+    /// These sources. Costs nothing until one is asked for by its title.
+    pub const fn new(sources: &'s [Source]) -> Self {
+        Self { sources, titles: OnceLock::new() }
+    }
+
+    /// What a source’s id was meant to be, as a question to the person: one that is written otherwise, or whose folder
+    /// or file it leads to, else what is like it, else one with such a title. Proposes only ids that can be one.
+    pub fn meant(&self, id: &str) -> Option<String> {
+        let ids = self.sources.iter().map(|source| source.id.as_str());
+        let known: Vec<&str> = ids.filter(|id| grammar::is_source_id(id)).collect();
+        let path = id.trim().replace('\\', "/");
+        let path = path.trim_start_matches("./").trim_start_matches('/').trim_end_matches('/');
+        let path = path.strip_prefix("sources/").unwrap_or(path);
+        let holds = |one: &&&str| {
+            path.strip_prefix(**one).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        let plain_path = hyphened(path);
+        let is_written_so = |one: &&&str| !plain_path.is_empty() && hyphened(one) == plain_path;
+        let meant =
+            known.iter().filter(holds).max_by_key(|one| one.len()).or(known.iter().find(is_written_so));
+        match meant {
+            Some(meant) => Some(format!("did you mean `{meant}`?")),
+            None => did_you_mean(path, &known).or_else(|| self.titled(id)),
+        }
+    }
+
+    /// The source in whose title some words are, whatever their accents and capitals, as a question to the person;
+    /// `None` where they are in none, or in several.
+    pub fn titled(&self, words: &str) -> Option<String> {
+        // No title has more, as it is looked at.
+        if words.len() > TITLE || self.sources.len() > TITLES {
+            return None;
+        }
+        let sought = folded(words, Form::Letters);
+        // A letter or two of an alphabet are in many titles, two of another script may be a name.
+        if sought.len() < FEWEST {
+            return None;
+        }
+        let finder = memchr::memmem::Finder::new(&sought);
+        let titles = self.titles.get_or_init(|| self.sources.iter().map(folded_title).collect());
+        let has = |(source, title): &(&Source, &Vec<u8>)| {
+            finder.find(title).is_some() && grammar::is_source_id(&source.id)
+        };
+        let mut having = self.sources.iter().zip(titles).filter(has);
+        let (Some((only, _)), None) = (having.next(), having.next()) else { return None };
+        Some(format!("did you mean `{}`, “{}”?", only.id, shortened(&only.title, LONGEST_ID)))
     }
 }
 
-/// The source in whose title some words are, whatever their accents and capitals, as a question to the person; `None`
-/// where they are in none, or in several.
-pub fn titled(words: &str, sources: &[Source]) -> Option<String> {
-    let sought = folded(words, Form::Letters);
-    // A letter or two of an alphabet are in many titles, two of another script may be a name.
-    let is_long = sought.len() >= FEWEST;
-    if !is_long || sources.len() > TITLES {
-        return None;
-    }
-    let has = |source: &&Source| {
-        grammar::is_source_id(&source.id)
-            && memchr::memmem::find(&folded(&source.title, Form::Letters), &sought).is_some()
-    };
-    let mut having = sources.iter().filter(has);
-    let (only, None) = (having.next()?, having.next()) else { return None };
-    Some(format!("did you mean `{}`, “{}”?", only.id, shortened(&only.title, LONGEST_ID)))
+fn folded_title(source: &Source) -> Vec<u8> {
+    folded(&source.title[..source.title.floor_char_boundary(TITLE)], Form::Letters)
 }
 
 /// Small plain letters and digits, with a hyphen for all else between them.

@@ -4,7 +4,7 @@ use super::Run;
 use crate::claim::{Claim, Quote, Stance};
 use crate::corpus::Corpus;
 use crate::finding::{Finding, Place, Rule};
-use crate::parse::{listed, nearest_word, source_meant, with_meant, words_span, worth_proposing};
+use crate::parse::{listed, nearest_word, with_meant, words_span, worth_proposing};
 use std::collections::HashSet;
 use unicode_width::UnicodeWidthChar as _;
 
@@ -72,16 +72,17 @@ impl Run<'_> {
         let message = format!("there is no source `{}`", id.value);
         let finding = self.at(claim, Rule::SourceUnknown, self.words(claim, id.span), message);
         let finding = finding.about_source(&id.value).about(quote.words());
-        let known = &self.corpus.sources;
         if self.records.unrecorded.contains(format!("sources/{}", id.value).as_str()) {
             let help = "its folder is there, but has no `source.toml`: bring that back, from git or a backup";
             return Some(finding.help(help));
         }
         let is_worth = self.records.proposed_for(self.corpus).contains(id.value.as_str());
-        let meant = if is_worth { source_meant(&id.value, known) } else { None };
+        let meant = if is_worth { self.records.stored.meant(&id.value) } else { None };
         Some(match meant {
             Some(meant) => with_meant(finding, meant),
-            None if known.is_empty() => finding.help("no source is stored yet; `ibid add FILE` stores one"),
+            None if self.corpus.sources.is_empty() => {
+                finding.help("no source is stored yet; `ibid add FILE` stores one")
+            }
             None => finding
                 .help("a source is a folder below sources/ with a `source.toml`; `ibid add FILE` stores one"),
         })

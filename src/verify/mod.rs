@@ -35,6 +35,7 @@ use crate::anchor::drift::Change;
 use crate::corpus::{Corpus, Selection, is_at_or_below};
 use crate::finding::{Finding, Level, Rule};
 use crate::fold::Difference;
+use crate::parse::Stored;
 use crate::quoting;
 use crate::text::{Span, Text, char_count};
 use crate::tree::Tree;
@@ -414,11 +415,17 @@ struct Records<'r> {
     unrecorded: HashSet<&'r str>,
     /// Sources that claims cite and nobody stored, for which it is looked what was meant.
     proposed: OnceLock<HashSet<String>>,
+    stored: Stored<'r>,
 }
 
 impl<'r> Records<'r> {
     fn of(corpus: &'r Corpus) -> Self {
-        let mut own = Self { failing: HashMap::new(), unrecorded: HashSet::new(), proposed: OnceLock::new() };
+        let mut own = Self {
+            failing: HashMap::new(),
+            unrecorded: HashSet::new(),
+            proposed: OnceLock::new(),
+            stored: Stored::new(&corpus.sources),
+        };
         for finding in &corpus.findings {
             let path = finding.place.path.as_str();
             if finding.rule == Rule::FileUnrecorded {

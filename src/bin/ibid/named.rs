@@ -5,7 +5,7 @@ use crate::output;
 use ibid::corpus::{Corpus, Selector};
 use ibid::error::Error;
 use ibid::finding::{Finding, Level, Rule};
-use ibid::parse::source_meant;
+use ibid::parse::Stored;
 use ibid::source::Source;
 use ibid::tree::WorkTree;
 
@@ -47,7 +47,7 @@ pub fn sources(corpus: &Corpus, selectors: &[Selector]) -> Result<Vec<usize>, Er
 
 fn unknown(corpus: &Corpus, word: &str) -> Error {
     let error = Error::new(format!("there is no source `{word}`"));
-    match source_meant(word, &corpus.sources) {
+    match Stored::new(&corpus.sources).meant(word) {
         Some(meant) => error.hint(meant),
         None if corpus.sources.is_empty() => {
             error.hint("no source is stored yet; `ibid add FILE` stores one")
