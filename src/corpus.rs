@@ -16,7 +16,7 @@ use crate::parse::{self, Document, grammar};
 use crate::source::Source;
 use crate::store::HALF_WRITTEN;
 use crate::text::{Span, Text};
-use crate::tree::{Entry, EntryKind, ReadError, Tree};
+use crate::tree::{Entry, EntryKind, FILES_AT_ONCE, ReadError, Tree};
 use rayon::prelude::*;
 use std::collections::HashMap;
 
@@ -226,7 +226,7 @@ fn load_claims(tree: &dyn Tree) -> Loaded<Claim> {
     let entries: Vec<Entry> = entries.into_iter().filter(|entry| !is_left_behind(tree, entry)).collect();
     // Each is parsed while its bytes are at hand; which number it has is known when all are read.
     let read: Vec<Result<ClaimFile, Box<Finding>>> =
-        entries.par_iter().map(|entry| load_claim_file(tree, entry)).collect();
+        entries.par_iter().with_max_len(FILES_AT_ONCE).map(|entry| load_claim_file(tree, entry)).collect();
     let findings = unread::unread(tree, &entries, &others);
     let mut loaded = Loaded { documents: Vec::new(), values: Vec::new(), findings, is_incomplete: false };
     loaded.values.reserve(read.iter().flatten().map(|file| file.claims.len()).sum());
@@ -328,8 +328,12 @@ fn load_sources(tree: &dyn Tree) -> Loaded<Source> {
             () => others.push(entry),
         }
     }
-    let ((documents, mut values), findings): ((Vec<_>, Vec<Source>), Vec<_>) =
-        records.par_iter().enumerate().map(|(file, entry)| load_source(tree, entry, file)).unzip();
+    let ((documents, mut values), findings): ((Vec<_>, Vec<Source>), Vec<_>) = records
+        .par_iter()
+        .with_max_len(FILES_AT_ONCE)
+        .enumerate()
+        .map(|(file, entry)| load_source(tree, entry, file))
+        .unzip();
     values.sort_by(|a, b| a.id.cmp(&b.id));
     let mut findings: Vec<Finding> = findings.into_iter().flatten().collect();
     findings.extend(unrecorded(&others, &values));

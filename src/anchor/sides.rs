@@ -67,7 +67,7 @@ fn has_letters(written: &str) -> bool {
 }
 
 /// Whether some word in what stands between white space may negate. What stands before an apostrophe is looked at
-/// closely where it may be `n’`, `didn’` or `nient’`, and so is a word that is broken by a hyphen.
+/// closely where it may be `n’`, `didn’` or `nient’`.
 fn may_negate(written: &str, plain: &[&str]) -> bool {
     // Most are one plain word, and few look like one that negates.
     let is_letter = |byte: &u8| byte.is_ascii_alphabetic();
@@ -75,6 +75,9 @@ fn may_negate(written: &str, plain: &[&str]) -> bool {
     let letters = bytes.iter().position(|byte| !is_letter(byte)).unwrap_or(bytes.len());
     if bytes[letters..].iter().all(|byte| matches!(byte, b',' | b'.' | b';' | b':')) {
         return words::may_negate(&written[..letters], plain);
+    }
+    if written.contains(ch::is_hyphen) && may_negate_joined(written, plain) {
+        return true;
     }
     let mut rest = written;
     while let Some(start) = rest.find(is_alphanumeric) {
@@ -90,6 +93,17 @@ fn may_negate(written: &str, plain: &[&str]) -> bool {
     false
 }
 
+/// Whether a word with hyphens may negate without them, as one that was broken at a line's end, or is broken there.
+fn may_negate_joined(written: &str, plain: &[&str]) -> bool {
+    let is_in_compound = |c: char| is_alphanumeric(c) || ch::is_hyphen(c) || ch::is_apostrophe(c);
+    let mut compounds = written.split(|c| !is_in_compound(c)).filter(|part| part.contains(ch::is_hyphen));
+    compounds.any(|compound| {
+        let joined: String = compound.chars().filter(|&c| !ch::is_hyphen(c)).collect();
+        let is_open = compound.ends_with(ch::is_hyphen) || joined.contains(ch::is_apostrophe);
+        is_open || words::may_negate(&joined, plain)
+    })
+}
+
 fn is_alphanumeric(c: char) -> bool {
     ch::is_letter(c) || ch::is_digit(c)
 }
@@ -99,5 +113,5 @@ fn goes_on_after(word: &str, mark: char) -> bool {
     if ch::is_apostrophe(mark) {
         return word.contains(['n', 'N']);
     }
-    ch::is_hyphen(mark) || !mark.is_ascii() && (ch::is_invisible(mark) || ch::is_mark(mark))
+    !mark.is_ascii() && (ch::is_invisible(mark) || ch::is_mark(mark))
 }

@@ -4,7 +4,7 @@
 //! opens it (`openat2`); elsewhere the folders on the way are opened one after the other, which comes to the same.
 
 use super::held::Base;
-use super::{Entry, EntryKind, ReadError, too_deep};
+use super::{Entry, EntryKind, FILES_AT_ONCE, ReadError, too_deep};
 use crate::error::plain_io;
 use rayon::prelude::*;
 use std::ffi::OsStr;
@@ -56,7 +56,8 @@ fn list(folder: io::Result<system::Folder>, path: &str, entries: &mut Vec<Entry>
         list(system::open_below(&handle, &below[path.len() + 1..]), below, &mut entries);
         entries
     };
-    let parts: Vec<Vec<Entry>> = folders.par_iter().fold(Vec::new, with_next).collect();
+    let parts: Vec<Vec<Entry>> =
+        folders.par_iter().with_max_len(FILES_AT_ONCE).fold(Vec::new, with_next).collect();
     entries.extend(parts.into_iter().flatten());
 }
 

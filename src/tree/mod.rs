@@ -23,6 +23,9 @@ pub use work::{MISNAMED, WorkTree};
 /// No folder is listed below so many others: a list of folders without end would fill memory.
 const DEEPEST: usize = 256;
 
+/// So many files or folders are one piece of work for a thread: few, so that no thread is left alone with many.
+pub const FILES_AT_ONCE: usize = 64;
+
 /// Whether a folder's path has more folders above it than are listed, which says why it is not.
 fn too_deep(path: &str) -> Option<EntryKind> {
     let is_deep = path.bytes().filter(|&byte| byte == b'/').count() >= DEEPEST;

@@ -38,7 +38,7 @@ use crate::fold::Difference;
 use crate::parse::Stored;
 use crate::quoting;
 use crate::text::{Span, Text, char_count};
-use crate::tree::Tree;
+use crate::tree::{FILES_AT_ONCE, Tree};
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
@@ -311,7 +311,7 @@ pub fn verify(corpus: &Corpus, tree: &dyn Tree, options: &Options) -> Verified {
         run.withhold(&corpus.sources[source], &mut checked);
         checked
     };
-    let checked: Vec<captures::Checked> = sources.par_iter().map(check).collect();
+    let checked: Vec<captures::Checked> = sources.par_iter().with_max_len(FILES_AT_ONCE).map(check).collect();
     let mut intact = vec![None; corpus.sources.len()];
     for (&source, checked) in sources.iter().zip(checked) {
         intact[source] = Some(checked.intact);
