@@ -86,7 +86,9 @@ fn starts(content: &str, block: Span, whole: Span) -> Vec<(usize, usize)> {
         let is_stray = token.class == Class::Mark && !words.starts_with(ch::is_opening);
         // Costs whatever begins before it, too: a passage should not run from one sentence into the next.
         cost += 8 * usize::from(words.starts_with(ends_sentence));
-        let awkward = 3 * usize::from(follows_elision) + 6 * usize::from(is_stray);
+        let is_inside = index > 0 && is_one_run(&before[index - 1], token);
+        let awkward =
+            3 * usize::from(follows_elision) + 6 * usize::from(is_stray) + 4 * usize::from(is_inside);
         all.push((cost + awkward, block.start + token.span.start));
     }
     all
@@ -107,11 +109,17 @@ fn ends(content: &str, block: Span, whole: Span) -> Vec<(usize, usize)> {
             && char_count(words) <= 4
             && after.get(index + 1).is_some_and(|next| next.class != Class::Mark);
         let is_stray = token.class == Class::Mark && words.starts_with(is_only_opening);
-        let awkward = 3 * usize::from(is_dangling) + 6 * usize::from(is_stray);
+        let is_inside = after.get(index + 1).is_some_and(|next| is_one_run(token, next));
+        let awkward = 3 * usize::from(is_dangling) + 6 * usize::from(is_stray) + 4 * usize::from(is_inside);
         all.push((cost + awkward, whole.end + token.span.end));
         is_ended |= words.starts_with(ends_sentence);
     }
     all
+}
+
+/// Whether no mark and no space parts two characters of a script without spaces: a word may go on from one to the other.
+fn is_one_run(token: &Token, next: &Token) -> bool {
+    token.class == Class::Ideograph && next.class == Class::Ideograph && token.span.end == next.span.start
 }
 
 /// Whether a mark opens and never closes; `»` does both, by language.

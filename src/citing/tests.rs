@@ -85,6 +85,8 @@ fn texts_without_spaces_and_from_right_to_left_get_short_passages() {
     let (words, within) = exact("中国尊重阿富汗", chinese);
     let within = within.unwrap();
     assert!(within.contains(&words) && within.chars().count() < 32, "{within}");
+    let agreement = "部长周二表示，政府不接受这项协议。";
+    assert_eq!(exact("政府不接受这项协议", agreement).1.as_deref(), Some("部长周二表示，政府不接受这项协议"));
     let arabic = "قال الوزير إن الحكومة لن تغادر كابول أبدا. ووصف الاتفاق بأنه «خطأ كبير» أمام الصحفيين.";
     assert_eq!(exact("خطأ كبير", arabic).1.as_deref(), Some("«خطأ كبير» أمام الصحفيين"));
 }
