@@ -47,6 +47,13 @@ fn the_page_on_exports_shows_what_one_sees() {
 }
 
 #[test]
+fn the_first_steps_in_other_languages_show_what_one_sees() {
+    for page in ["docs/ar.md", "docs/fr.md", "docs/zh.md"] {
+        assert!(walked(page) >= 8, "{page}");
+    }
+}
+
+#[test]
 fn links_between_pages_lead_somewhere() {
     let docs = fs::read_dir("docs").unwrap().map(|entry| entry.unwrap().path());
     let pages = docs.filter(|path| path.extension().is_some_and(|ext| ext == "md"));
