@@ -78,9 +78,9 @@ pub fn has_possessive(language: Option<&str>) -> bool {
     !is_known(language) || lexicons(language).any(|lexicon| lexicon.language == "en")
 }
 
-/// Whether this language sets endings for women apart from a noun, as in `Bürger:innen`: German.
-pub fn has_endings_for_women(language: Option<&str>) -> bool {
-    !is_known(language) || lexicons(language).any(|lexicon| lexicon.language == "de")
+/// Whether a text in this language (a BCP 47 tag) may be in the language of a table, as any may of which it is not known.
+pub fn may_be_in(language: Option<&str>, table: &str) -> bool {
+    !is_known(language) || lexicons(language).any(|lexicon| lexicon.language == table)
 }
 
 /// Whether `text` begins with a multiplier of the number before it, with or without a space.

@@ -1,5 +1,6 @@
 //! Words that are joined without a letter, a hyphen or an apostrophe: by a sign, as in `AT&T` and `snake_case`; by
-//! stops, as in `U.S.`; by a number beside a hyphen, as in `pre-2020`; by a German ending for women and men.
+//! stops, as in `U.S.`; by a number beside a hyphen, as in `pre-2020`; by an ending for women and men, as in German
+//! `Bürger:innen` and French `étudiant.e.s`.
 
 use super::{Edge, Surroundings, clitics_follow};
 use crate::fold::{characters as ch, words};
@@ -55,10 +56,29 @@ fn cuts_initials(seen: &Surroundings<'_>) -> bool {
         || seen.left(0, is_stop) && is_single(&seen.left[1..]) && is_single(&seen.right)
 }
 
-/// Whether the place lies beside what parts a German noun from the ending that makes women of it: `Bürger|:innen`,
-/// `Bürger/|in`.
+/// What parts a noun from the ending that makes women of it, the endings, and the language that has them.
+const ENDINGS: [(&[char], &[&str], &str); 2] = [
+    (&[':', '/'], &["in", "innen"], "de"),
+    (
+        &['.'],
+        &[
+            "e", "es", "s", "ne", "nes", "le", "les", "te", "tes", "se", "ses", "ve", "ves", "rice", "rices",
+            "trice", "trices", "euse", "euses", "ère", "ères",
+        ],
+        "fr",
+    ),
+];
+
+/// Whether the place lies beside what parts a noun from the ending that makes women of it: `Bürger|:innen`,
+/// `Bürger/|in`, `étudiant|.e.s`.
 fn cuts_ending(seen: &Surroundings<'_>) -> bool {
-    let parts = |c: char| matches!(c, ':' | '/');
+    ENDINGS.iter().any(|&(marks, endings, language)| {
+        words::may_be_in(seen.language, language) && is_before_ending(seen, marks, endings)
+    })
+}
+
+fn is_before_ending(seen: &Surroundings<'_>, marks: &[char], endings: &[&str]) -> bool {
+    let parts = |c: char| marks.contains(&c);
     let ending = if seen.right(0, parts) && seen.left(0, is_letter) {
         &seen.right[1..]
     } else if seen.left(0, parts) && seen.left(1, is_letter) {
@@ -66,8 +86,8 @@ fn cuts_ending(seen: &Surroundings<'_>) -> bool {
     } else {
         return false;
     };
-    let word: String = ending.iter().take(6).copied().take_while(|&c| ch::is_word(c)).collect();
-    matches!(&*word, "in" | "innen") && words::has_endings_for_women(seen.language)
+    let word: String = ending.iter().take(7).copied().take_while(|&c| ch::is_word(c)).collect();
+    endings.contains(&&*word)
 }
 
 /// Whether the place lies beside a hyphen between a number and letters: `pre-|2020`, `5|-year`. What is before a
@@ -163,10 +183,27 @@ mod tests {
     }
 
     #[test]
-    fn german_endings_for_women_are_of_their_noun() {
-        let cut = [("de", "die Bürger|:innen und"), ("de", "die Bürger/|innen"), ("", "jede Lehrer|:in")];
+    fn endings_for_women_are_of_their_noun() {
+        let cut = [
+            ("de", "die Bürger|:innen und"),
+            ("de", "die Bürger/|innen"),
+            ("", "jede Lehrer|:in"),
+            ("fr", "les étudiant|.e.s sont"),
+            ("fr", "les étudiant.|e.s sont"),
+            ("fr", "les étudiant.e|.s sont"),
+            ("fr", "chaque acteur|.rice du"),
+            ("", "des citoyen|.ne.s du"),
+        ];
         assert_all(Some(CutKind::Word), BOTH, &cut);
-        let whole = [("de", "er sagte|:inzwischen"), ("en", "plug|/in"), ("de", "und|/oder")];
+        let whole = [
+            ("de", "er sagte|:inzwischen"),
+            ("en", "plug|/in"),
+            ("de", "und|/oder"),
+            ("fr", "la fin|.Ensuite"),
+            ("fr", "la fin|. Les"),
+            ("fr", "la fin.|elle part"),
+            ("en", "the end|.es"),
+        ];
         assert_all(None, BOTH, &whole);
     }
 
