@@ -2,7 +2,7 @@
 
 use super::boundary::Edge;
 use super::sides::Sides;
-use super::tokens::{Class, Token, tokens};
+use super::tokens::{Class, Token, ends_sentence, tokens};
 use crate::fold::{characters as ch, reach, words};
 use crate::text::{Span, Text, chars_on, line_ends};
 
@@ -156,7 +156,7 @@ fn reaching_back(text: &Text<'_>, span: Span) -> Option<Negation> {
     let tail = &content[span.end..to];
     let all = tokens(tail);
     let [next, last] = all.get(..2)? else { return None };
-    if words::is_surely_none(&tail[last.span.range()]) {
+    if words::is_surely_none(&tail[last.span.range()]) || is_closed(text, span) {
         return None;
     }
     let language = text.spoken();
@@ -250,6 +250,9 @@ fn quoted_negation(text: &Text<'_>, head: &str) -> Option<Span> {
 }
 
 fn after(text: &Text<'_>, span: Span) -> Option<Span> {
+    if is_closed(text, span) {
+        return None;
+    }
     let content = text.as_str();
     let to = content.ceil_char_boundary((span.end + BESIDE).min(content.len()));
     let tail = &content[span.end..to];
@@ -261,6 +264,24 @@ fn after(text: &Text<'_>, span: Span) -> Option<Span> {
     let word = Span::new(start, start + first_word(rest));
     let word = negating(text, tail, word, words::negates_last)?.shifted(span.end);
     (!has_first_half(text, word, span)).then_some(word)
+}
+
+/// Whether a span ends its clause with a mark of its own, so that no word after it is of the clause: `He said so.` before
+/// `Not all did.` A stop before a small letter may be of an abbreviation.
+fn is_closed(text: &Text<'_>, span: Span) -> bool {
+    let closes = |c: char| ch::is_quotation_mark(c) || matches!(c, ')' | ']' | '）' | '］');
+    let is_outer = |c: char| ch::is_space(c) || ch::is_invisible(c) || closes(c);
+    let Some(last) = text.slice(span).trim_end_matches(is_outer).chars().next_back() else { return false };
+    let goes_on = || {
+        let next = text.as_str()[span.end..].chars().find(|c| !is_outer(*c));
+        next.is_some_and(char::is_lowercase)
+    };
+    match last {
+        '.' | '…' => !goes_on(),
+        mark => {
+            ends_sentence(mark) || matches!(mark, ',' | ';' | ':' | '،' | '؛' | '，' | '、' | '；' | '：')
+        }
+    }
 }
 
 /// The word that `head` ends with, with its hyphens; one that is broken at a line's end is whole.

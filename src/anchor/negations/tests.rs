@@ -40,6 +40,32 @@ fn of_a_negation_in_two_halves_either_negates() {
 }
 
 #[test]
+fn a_passage_with_its_stop_is_not_negated_by_what_comes_after_it() {
+    for (language, marked) in [
+        ("en", "|He said he would.| Not everyone agreed."),
+        ("en", "“|He said he would.|” Not everyone agreed."),
+        ("fr", "|« Il le dit. »| Pas moi."),
+        ("de", "|Das stimmt doch alles.| Nicht alle waren da."),
+        ("de", "|Er glaubt dem Minister,| nicht aber uns."),
+        ("pl", "|To dobry system!| nie jest to rewelacja."),
+        ("tr", "|Bu iddia tamamen doğru.| Değil mi?"),
+        ("tr", "|Bu iddia tamamen doğru.| Doğru değil."),
+        ("hi", "|यह दावा सही है।| नहीं तो क्या?"),
+        ("fa", "|این درست بود.| نیست که"),
+        ("ko", "|그는 동의했다.| 동의하지 않았다."),
+    ] {
+        assert_eq!(near(language, marked), None, "{marked}");
+    }
+    for (language, marked, word) in [
+        ("de", "|Er zahlt 5 Mio.| nicht.", "nicht"),
+        ("de", "|Er glaubt dem „Minister“| nicht mehr.", "nicht"),
+        ("en", "|He said he would| not.", "not"),
+    ] {
+        assert_eq!(beside(language, marked).as_deref(), Some(word), "{marked}");
+    }
+}
+
+#[test]
 fn what_is_not_seen_parts_no_negation() {
     for (language, marked, word) in [
         ("fa", "دولت نمی\u{200C}تواند |این توافق را بپذیرد|.", "نمی\u{200C}تواند"),
