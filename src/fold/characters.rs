@@ -285,7 +285,8 @@ pub fn is_number_suffix(c: char) -> bool {
 }
 
 /// What `c` is when its typography is set aside, or `None` where it has none: apostrophes, quotation
-/// marks, dashes, ellipsis, ligatures, superscript letters, full-width and presentation forms.
+/// marks, dashes, ellipsis, ligatures, superscript letters, full-width and presentation forms, Chinese and Arabic marks
+/// that are typed as Western ones.
 pub fn plain(c: char) -> Option<String> {
     if c.is_ascii() {
         return (c == '`').then(|| "'".into());
@@ -309,6 +310,10 @@ pub fn plain(c: char) -> Option<String> {
         _ if is_dash(c) => "-",
         '\u{2026}' | '\u{22EF}' => "...",
         '\u{2025}' => "..",
+        '。' | '｡' => ".",
+        '،' => ",",
+        '؛' => ";",
+        '؟' => "?",
         'œ' => "oe",
         'Œ' => "OE",
         'æ' => "ae",

@@ -506,6 +506,9 @@ mod tests {
         assert_eq!(kinds("Les talibans", "LES talibans"), ["case"]);
         assert_eq!(kinds("1er coeur...", "1ᵉʳ cœur…"), ["typography", "typography", "typography"]);
         assert_eq!(kinds("ＡＢＣ，１２", "ABC,12"), ["typography"]);
+        assert_eq!(kinds("没有。", "没有."), ["typography"]);
+        assert_eq!(kinds("没有｡", "没有。"), ["typography"]);
+        assert_eq!(kinds("لا،هل؟", "لا,هل?"), ["typography", "typography"]);
         assert_eq!(kinds("مـــا", "ما"), ["invisible"]);
         assert_eq!(kinds("dit ‘oui’ à", "dit “oui” à"), ["typography", "typography"]);
         assert_eq!(
