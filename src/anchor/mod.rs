@@ -8,9 +8,11 @@
 
 mod align;
 mod boundary;
+mod chunks;
 pub mod drift;
 mod ends;
 mod explain;
+mod likeness;
 mod long;
 #[cfg(test)]
 mod marked;
@@ -37,7 +39,8 @@ pub use questions::question_around;
 use crate::fold::{self, Difference, Folded, Form};
 use crate::text::{Span, Text};
 use crate::together;
-use nearest::{Chunk, chunks, nearest};
+use chunks::{Chunk, chunks};
+use nearest::nearest;
 use occurrences::Search;
 use places::{MOST_OF_ONE, Places, Sorted, most_kept};
 use std::borrow::Cow;
