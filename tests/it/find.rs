@@ -1,6 +1,6 @@
 //! `ibid find`: where the stored sources have some words.
 
-use crate::common::{Run, ibid, run, write};
+use crate::common::{Run, ibid, initialized, run, write};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -18,9 +18,8 @@ const HOSTILE: &str =
     "He said ⟦stop⟧ now\u{1b}[31m and \u{202e}left the room\u{202c}.\nTwice twice twice twice.\n";
 
 fn repository() -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = initialized();
     let path = folder.path();
-    assert_eq!(ibid(path, &["init"]).status, 0);
     let sources = [
         ("kaboul", EARLIER, "fr"),
         ("paris", PARIS, "fr"),
@@ -202,8 +201,7 @@ fn what_cannot_be_relied_on_is_not_searched_and_said_so() {
 fn what_makes_no_sense_is_refused() {
     let folder = repository();
     let path = folder.path();
-    let empty = tempfile::tempdir().unwrap();
-    assert_eq!(ibid(empty.path(), &["init"]).status, 0);
+    let empty = initialized();
     let told = [
         find(path, &["« … »"]),
         find(path, &["une erreur", "--source", "kabul"]),
