@@ -96,6 +96,16 @@ impl Corpus {
         self.sources.iter().enumerate().map(|(index, source)| (source.id.clone(), index)).collect()
     }
 
+    /// The folders and links among the sources that are not looked into: which sources they hold is not known.
+    pub fn unread_folders(&self) -> impl Iterator<Item = &str> {
+        let is_folder = |finding: &&Finding| {
+            matches!(finding.subject.as_str(), "folder" | "link" | "submodule")
+                && finding.source.is_none()
+                && is_at_or_below(&finding.place.path, "sources")
+        };
+        self.findings.iter().filter(is_folder).map(|finding| finding.place.path.as_str())
+    }
+
     /// The number of the source with this id.
     pub fn source(&self, id: &str) -> Option<usize> {
         self.by_id.get(id).copied()

@@ -36,6 +36,7 @@ pub fn plain_io(error: &std::io::Error) -> String {
         Kind::NotFound => "there is no such file or folder".into(),
         Kind::PermissionDenied => "you have no permission to open it".into(),
         Kind::IsADirectory => "it is a folder, not a file".into(),
+        Kind::NotADirectory => "a file is where a folder should be".into(),
         Kind::StorageFull => "the disk is full".into(),
         Kind::ReadOnlyFilesystem => "the disk cannot be written to".into(),
         _ => error.to_string(),

@@ -10,22 +10,11 @@
 //! two parts have changed places, and the passage holds both.
 
 use super::ends::{MOST_BESIDE, edge, marks, words};
+use super::likeness::{Step, UNREACHED, is_mark, is_number, likeness, similarity};
 use super::long;
 use super::runs::tidied;
-use super::spelling::distance;
 use super::tokens::{Class, Term};
 use crate::text::Span;
-
-/// How a token of the quote and of the text correspond.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// A token of either, the same or in place of one another.
-    Pair(usize, usize),
-    /// A token of the quote that the text lacks.
-    Missing(usize),
-    /// A token of the text that the quote lacks.
-    Added(usize),
-}
 
 /// A quote laid upon a passage.
 #[derive(Clone, Debug)]
@@ -52,13 +41,10 @@ pub struct Alignment {
 /// The most cells that a table may have; a quote and stretch beyond that are laid along what they share (`long`).
 const MOST_CELLS: usize = 24_000_000;
 
-const UNREACHED: i32 = i32::MIN / 2;
 /// What a gap costs beside its tokens.
 const OPEN: i32 = 6;
 /// What it costs to leave an end of the quote out.
 const CLIP: i32 = 16;
-/// What it costs to lay a word upon another.
-const OTHER_WORD: i32 = 4;
 
 /// Words as like as this are one word, misspelt.
 const MISSPELT: f64 = 0.7;
@@ -336,58 +322,6 @@ fn trace_back(trace: &[u8], (mut row, mut column): (usize, usize), width: usize)
     steps
 }
 
-/// What it is worth to lay one token upon another: twice the weight where they are the same.
-pub(super) fn similarity(a: &Term, b: &Term) -> i32 {
-    if a.hash == b.hash && a.words == b.words {
-        return 2 * a.weight;
-    }
-    if is_mark(a) != is_mark(b) {
-        return UNREACHED / 4;
-    }
-    if is_mark(a) {
-        return 0;
-    }
-    if !a.letters.is_empty() && a.letters == b.letters {
-        return 2 * a.weight - a.weight / 4;
-    }
-    if is_number(a) && is_number(b) {
-        return a.weight;
-    }
-    // Each letter that only one of them has is one to change.
-    let lone = (a.letter_set & !b.letter_set).count_ones().max((b.letter_set & !a.letter_set).count_ones());
-    if lone as usize * 2 > a.shape.len().max(b.shape.len()) {
-        return -OTHER_WORD;
-    }
-    let likeness = likeness(&a.shape, &b.shape);
-    if likeness < 0.5 {
-        return -OTHER_WORD;
-    }
-    (f64::from(2 * a.weight) * (likeness - 0.2)).round() as i32
-}
-
-pub(super) fn is_mark(term: &Term) -> bool {
-    term.token.class == Class::Mark
-}
-
-fn is_number(term: &Term) -> bool {
-    term.token.class == Class::Number
-}
-
-/// One minus the share of letters to change, drop, add or swap (optimal string alignment distance) to
-/// make one word of the other; 0 for words that begin and end differently.
-fn likeness(a: &[u8], b: &[u8]) -> f64 {
-    const LONGEST: usize = 32;
-    let (longer, shorter) = (a.len().max(b.len()), a.len().min(b.len()));
-    let may_be_alike = shorter > 0
-        && longer <= LONGEST
-        && shorter * 2 >= longer
-        && (a[0] == b[0] || a[a.len() - 1] == b[b.len() - 1]);
-    if !may_be_alike {
-        return 0.0;
-    }
-    1.0 - f64::from(distance(a, b)) / longer as f64
-}
-
 impl Alignment {
     /// An alignment that was found elsewhere: `pairs` are the indices of the terms that lie upon one
     /// another, ascending on both sides; all other terms of `old` and `new` have nothing upon them.
@@ -439,38 +373,5 @@ impl Alignment {
     /// The passage, in bytes of the stretch.
     pub fn span(&self, stretch: &[Term]) -> Span {
         Span::new(stretch[self.first].token.span.start, stretch[self.last].token.span.end)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    /// The same by the table of the definition (optimal string alignment).
-    fn plainly(a: &[u8], b: &[u8]) -> u32 {
-        let mut table = vec![vec![0_u32; b.len() + 1]; a.len() + 1];
-        for i in 0..=a.len() {
-            for j in 0..=b.len() {
-                table[i][j] = match (i, j) {
-                    (i, 0) => i as u32,
-                    (0, j) => j as u32,
-                    _ => {
-                        let changed = table[i - 1][j - 1] + u32::from(a[i - 1] != b[j - 1]);
-                        let least = changed.min(table[i - 1][j] + 1).min(table[i][j - 1] + 1);
-                        let is_swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-                        if is_swapped { least.min(table[i - 2][j - 2] + 1) } else { least }
-                    }
-                };
-            }
-        }
-        table[a.len()][b.len()]
-    }
-
-    proptest! {
-        #[test]
-        fn the_distance_is_that_of_the_table(a in "[abc]{1,32}", b in "[abc]{1,32}") {
-            prop_assert_eq!(distance(a.as_bytes(), b.as_bytes()), plainly(a.as_bytes(), b.as_bytes()));
-        }
     }
 }

@@ -4,7 +4,7 @@
 //! over as many words of the text, or as far as the same words are, whichever leaves less that differs.
 //! Three or more are taken for words that the text lacks.
 
-use super::align::{Step, is_mark, similarity};
+use super::likeness::{Step, is_mark, similarity};
 use super::runs::Table;
 use super::tokens::Term;
 

@@ -1,7 +1,8 @@
 //! What an alignment says differs, difference by difference, each with its kind. Knows the two texts
 //! and their tokens, not how they were laid upon one another.
 
-use super::align::{Alignment, Step};
+use super::align::Alignment;
+use super::likeness::Step;
 use super::tokens::Term;
 use crate::fold::numbers::are_number_words;
 use crate::fold::{Difference, Form, Kind, characters as ch, differences, folded, words};

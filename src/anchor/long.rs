@@ -2,7 +2,7 @@
 //! have, and neither twice, to the next (the patience of Cohen's diff). Its cost grows with the lengths alone; what lies
 //! between two runs is laid token by token, or told as left out and added.
 
-use super::align::{Step, is_mark};
+use super::likeness::{Step, is_mark};
 use super::tokens::Term;
 use std::collections::HashMap;
 

@@ -8,9 +8,11 @@
 
 mod align;
 mod boundary;
+mod chunks;
 pub mod drift;
 mod ends;
 mod explain;
+mod likeness;
 mod long;
 #[cfg(test)]
 mod marked;
@@ -37,7 +39,8 @@ pub use questions::question_around;
 use crate::fold::{self, Difference, Folded, Form};
 use crate::text::{Span, Text};
 use crate::together;
-use nearest::{Chunk, chunks, nearest};
+use chunks::{Chunk, chunks};
+use nearest::nearest;
 use occurrences::Search;
 use places::{MOST_OF_ONE, Places, Sorted, most_kept};
 use std::borrow::Cow;
@@ -273,37 +276,44 @@ fn search(quotes: &[Quote<'_>], text: &Text<'_>, depth: Depth) -> Vec<Anchoring>
     answers.into_iter().map(|answer| answer.expect("every quote is either plain or within")).collect()
 }
 
-/// Finds quotes in a region of a text, whatever their `within`.
+/// Finds quotes in a region of a text, whatever their `within`; what a search so deep does not find is absent.
 fn find(quotes: &[&Quote<'_>], text: &Text<'_>, region: Span, depth: Depth) -> Vec<Anchoring> {
     let exact = Hits::exact(quotes, text, region);
     let mut answers: Vec<Option<Anchoring>> = quotes.iter().map(|quote| exact.decide(quote, text)).collect();
+    drop(exact);
+    if depth != Depth::Identical {
+        find_otherwise(quotes, text, region, depth, &mut answers);
+    }
+    let absent = |quote: &Quote<'_>| Anchoring::absent(quote.segments.len());
+    answers.into_iter().zip(quotes).map(|(answer, quote)| answer.unwrap_or_else(|| absent(quote))).collect()
+}
+
+/// Answers the quotes that are open: by the same words in other characters, then by the nearest passages.
+fn find_otherwise(
+    quotes: &[&Quote<'_>],
+    text: &Text<'_>,
+    region: Span,
+    depth: Depth,
+    answers: &mut [Option<Anchoring>],
+) {
     let open = |answers: &[Option<Anchoring>]| {
-        (0..answers.len()).filter(|&index| answers[index].is_none()).collect::<Vec<_>>()
+        (0..quotes.len()).filter(|&index| answers[index].is_none()).collect::<Vec<_>>()
     };
-    let left = open(&answers);
-    if depth == Depth::Identical {
-        for index in left {
-            answers[index] = Some(Anchoring::absent(quotes[index].segments.len()));
-        }
-    } else if !left.is_empty() {
-        let rest: Vec<&Quote<'_>> = left.iter().map(|&index| quotes[index]).collect();
-        let folded = Hits::folded(&rest, text, region);
-        for &index in &left {
-            answers[index] = folded.decide_variant(quotes[index], text);
-        }
-        let left = open(&answers);
-        if depth == Depth::Alike {
-            for index in left {
-                answers[index] = Some(Anchoring::absent(quotes[index].segments.len()));
-            }
-            return answers.into_iter().flatten().collect();
-        }
-        let rest: Vec<&Quote<'_>> = left.iter().map(|&index| quotes[index]).collect();
-        for (index, anchoring) in left.iter().zip(find_near(&rest, &folded, text, region)) {
-            answers[*index] = Some(anchoring);
+    let these = |which: &[usize]| which.iter().map(|&index| quotes[index]).collect::<Vec<_>>();
+    let left = open(answers);
+    if left.is_empty() {
+        return;
+    }
+    let folded = Hits::folded(&these(&left), text, region);
+    for &index in &left {
+        answers[index] = folded.decide_variant(quotes[index], text);
+    }
+    if depth == Depth::Near {
+        let left = open(answers);
+        for (&index, anchoring) in left.iter().zip(find_near(&these(&left), &folded, text, region)) {
+            answers[index] = Some(anchoring);
         }
     }
-    answers.into_iter().map(|answer| answer.expect("what is left is altered or absent")).collect()
 }
 
 /// The places of every segment of some quotes.

@@ -113,9 +113,6 @@ const WORTH_TRYING: f64 = 0.1;
 /// The fewest quotes for which a thread more is worth its start.
 const FEWEST: usize = 16;
 
-/// The bytes that a text is folded at a time; memory is bounded by it, not by the text.
-pub const CHUNK: usize = 1 << 20;
-
 /// Finds the nearest passage in `text` within `region` for each of `quotes`, or `None` where no passage
 /// is near enough.
 pub fn nearest(whole: &Text<'_>, region: Span, quotes: &[&str]) -> Vec<Option<Near>> {
@@ -387,29 +384,6 @@ fn whole_words(span: Span, quote: &str, text: &Text<'_>, differences: &mut Vec<D
         differences.push(lacks(span.end, whole.end, quote.len()));
     }
     whole
-}
-
-/// A part of a text that is folded at once.
-#[derive(Clone, Copy, Debug)]
-pub struct Chunk {
-    /// What is read: its own part and some of the next, so that nothing across the border is missed.
-    pub read: Span,
-    /// Where its own part ends; what begins farther on belongs to the next chunk.
-    pub own_end: usize,
-}
-
-/// The region in chunks that overlap by `overlap` bytes.
-pub fn chunks(text: &str, region: Span, overlap: usize) -> impl Iterator<Item = Chunk> + '_ {
-    let mut start = region.start;
-    std::iter::from_fn(move || {
-        (start < region.end).then(|| {
-            let own_end = text.floor_char_boundary((start + CHUNK).min(region.end));
-            let end = text.ceil_char_boundary((own_end + overlap).min(region.end));
-            let chunk = Chunk { read: Span::new(start, end), own_end };
-            start = own_end;
-            chunk
-        })
-    })
 }
 
 /// A stretch of text where the seeds of one quote crowd.

@@ -7,7 +7,7 @@
 //! that are the same, and the ends of a quote that are like nothing, are laid anew by the distance of
 //! Levenshtein (1966) with costs for that.
 
-use super::align::{Step, is_mark, similarity};
+use super::likeness::{Step, is_mark, similarity};
 use super::tokens::Term;
 use crate::fold::{characters as ch, words};
 

@@ -1,7 +1,7 @@
 //! The runs of letters that quotes share with a text: where their passages may lie. Knows folded letters, not
 //! what is made of them.
 
-use super::nearest::{Chunk, chunks};
+use super::chunks::{Chunk, chunks};
 use super::occurrences::WindowMap;
 use crate::fold::Letters;
 use crate::text::Span;

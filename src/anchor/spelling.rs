@@ -19,3 +19,36 @@ pub fn distance<T: PartialEq>(a: &[T], b: &[T]) -> u32 {
     }
     distance
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The same by the table of the definition (optimal string alignment).
+    fn plainly(a: &[u8], b: &[u8]) -> u32 {
+        let mut table = vec![vec![0_u32; b.len() + 1]; a.len() + 1];
+        for i in 0..=a.len() {
+            for j in 0..=b.len() {
+                table[i][j] = match (i, j) {
+                    (i, 0) => i as u32,
+                    (0, j) => j as u32,
+                    _ => {
+                        let changed = table[i - 1][j - 1] + u32::from(a[i - 1] != b[j - 1]);
+                        let least = changed.min(table[i - 1][j] + 1).min(table[i][j - 1] + 1);
+                        let is_swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+                        if is_swapped { least.min(table[i - 2][j - 2] + 1) } else { least }
+                    }
+                };
+            }
+        }
+        table[a.len()][b.len()]
+    }
+
+    proptest! {
+        #[test]
+        fn the_distance_is_that_of_the_table(a in "[abc]{1,32}", b in "[abc]{1,32}") {
+            prop_assert_eq!(distance(a.as_bytes(), b.as_bytes()), plainly(a.as_bytes(), b.as_bytes()));
+        }
+    }
+}

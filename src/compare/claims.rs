@@ -112,7 +112,7 @@ fn quote_change(pair: &Pair<'_, QuoteReport>, newest: &Newest<'_>) -> Option<Quo
     }
     Some(QuoteChange {
         change,
-        words: words(shown),
+        words: shown.words(),
         source: shown.source.clone(),
         stance: shown.stance.name(),
         speaker: shown.speaker.clone(),
@@ -122,18 +122,13 @@ fn quote_change(pair: &Pair<'_, QuoteReport>, newest: &Newest<'_>) -> Option<Quo
     })
 }
 
-/// A quote's words in one string.
-fn words(quote: &QuoteReport) -> String {
-    quote.exact.join(" […] ")
-}
-
 fn quote_events(before: &QuoteReport, after: &QuoteReport) -> Vec<Event> {
     let flag = |is_set: bool| is_set.then_some("true");
     let (old, new) = (&before.outcome, &after.outcome);
     // What is written decides; the capture that a quote was checked in says more only where none is.
     let (from, to) = pins(before, after).unwrap_or((old.capture.as_deref(), new.capture.as_deref()));
     let events = [
-        event(Field::Exact, Some(&words(before)), Some(&words(after))),
+        event(Field::Exact, Some(&before.words()), Some(&after.words())),
         event(Field::Within, before.within.as_deref(), after.within.as_deref()),
         event(Field::Source, before.source.as_deref(), after.source.as_deref()),
         event(Field::Capture, from, to),

@@ -173,16 +173,21 @@ impl Search<'_> {
         self.query.sources.clone().unwrap_or_else(|| (0..self.corpus.sources.len()).collect())
     }
 
-    /// The sources whose records cannot be read, so that their captures are not known.
+    /// The sources whose records cannot be read, so that their captures are not known; and where none are named, the
+    /// folders that may hold more of them.
     fn unread(&self) -> Vec<Unsearched> {
+        let unsearched = |source: &str, what: &str| Unsearched {
+            source: source.to_owned(),
+            capture: None,
+            why: format!("{what}; `ibid verify` says why"),
+        };
         let sources = self.sources().into_iter().map(|source| &self.corpus.sources[source]);
-        let unread = sources.filter(|source| source.is_broken);
-        unread
-            .map(|source| {
-                let why = "has a record that cannot be read; `ibid verify` says why".into();
-                Unsearched { source: source.id.clone(), capture: None, why }
-            })
-            .collect()
+        let broken = sources.filter(|source| source.is_broken);
+        let broken = broken.map(|source| unsearched(&source.id, "has a record that cannot be read"));
+        let folders = self.corpus.unread_folders().filter(|_| self.query.sources.is_none());
+        let folders = folders.filter_map(|path| path.strip_prefix("sources/"));
+        let folders = folders.map(|id| unsearched(id, "cannot be read, nor can any below it"));
+        broken.chain(folders).collect()
     }
 
     fn captures(&self) -> Vec<At> {

@@ -360,6 +360,9 @@ fn through_link(place: &Place) -> Error {
 fn io(place: &Place, error: &io::Error) -> Error {
     match error.kind() {
         ErrorKind::AlreadyExists => there_already(place),
+        ErrorKind::PermissionDenied => {
+            Error::new(format!("`{}`: you have no permission to write there", place.shown()))
+        }
         _ => Error::io(&place.shown(), error),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Run;
 use crate::claim::{Claim, Quote, Stance};
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, is_at_or_below};
 use crate::finding::{Finding, Place, Rule};
 use crate::parse::{listed, nearest_word, with_meant, words_span, worth_proposing};
 use std::collections::HashSet;
@@ -72,9 +72,15 @@ impl Run<'_> {
         let message = format!("there is no source `{}`", id.value);
         let finding = self.at(claim, Rule::SourceUnknown, self.words(claim, id.span), message);
         let finding = finding.about_source(&id.value).about(quote.words());
-        if self.records.unrecorded.contains(format!("sources/{}", id.value).as_str()) {
+        let path = format!("sources/{}", id.value);
+        if self.records.unrecorded.contains(path.as_str()) {
             let help = "its folder is there, but has no `source.toml`: bring that back, from git or a backup";
             return Some(finding.help(help));
+        }
+        if self.records.unread.iter().any(|folder| is_at_or_below(&path, folder)) {
+            return Some(finding.help(
+                "it may be in a folder that cannot be read, which is an error of its own: mend that first",
+            ));
         }
         let is_worth = self.records.proposed_for(self.corpus).contains(id.value.as_str());
         let meant = if is_worth { self.records.stored.meant(&id.value) } else { None };

@@ -413,6 +413,8 @@ struct Records<'r> {
     failing: HashMap<&'r str, Rule>,
     /// The folders with files that no record names.
     unrecorded: HashSet<&'r str>,
+    /// The folders that may hold sources and are not looked into.
+    unread: Vec<&'r str>,
     /// Sources that claims cite and nobody stored, for which it is looked what was meant.
     proposed: OnceLock<HashSet<String>>,
     stored: Stored<'r>,
@@ -423,6 +425,7 @@ impl<'r> Records<'r> {
         let mut own = Self {
             failing: HashMap::new(),
             unrecorded: HashSet::new(),
+            unread: corpus.unread_folders().collect(),
             proposed: OnceLock::new(),
             stored: Stored::new(&corpus.sources),
         };

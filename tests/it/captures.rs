@@ -1,6 +1,6 @@
 //! `ibid add --to`: a source captured again.
 
-use crate::common::{Run, ibid, read, write};
+use crate::common::{Run, ibid, initialized, read, write};
 use ibid::store;
 use ibid::tree::{Base, Place};
 use std::fs;
@@ -22,8 +22,7 @@ fn sources(folder: &Path) -> Vec<(String, Vec<u8>)> {
 
 /// A repository with one article, captured once.
 fn repository() -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    assert_eq!(ibid(folder.path(), &["init"]).status, 0);
+    let folder = initialized();
     write(folder.path(), "first.txt", FIRST);
     write(folder.path(), "second.txt", SECOND);
     let added =

@@ -1,6 +1,6 @@
 //! `ibid cite`: quotes written with the source's own characters, or not at all.
 
-use crate::common::{Run, ibid, read, write};
+use crate::common::{Run, ibid, initialized, read, write};
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
@@ -43,9 +43,8 @@ text = \"Something else.\"
 ";
 
 fn repository() -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = initialized();
     let path = folder.path();
-    assert_eq!(ibid(path, &["init"]).status, 0);
     let sources = [("wazir", ARABIC, "ar"), ("fayanren", CHINESE, "zh-Hans"), ("hostile", HOSTILE, "en")];
     for (id, text, language) in sources.into_iter().chain([("kaboul", EARLIER, "fr")]) {
         write(path, "a.txt", text);

@@ -1,6 +1,6 @@
 //! The work of a day, by the command line: what is written, what is told, and the exit status.
 
-use crate::common::{Run, ibid, run, write};
+use crate::common::{Run, ibid, initialized, run, write};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -22,8 +22,7 @@ text = \"The minister spoke of a mistake.\"
 
 /// A repository with one article and one claim that stands.
 fn repository() -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    assert_eq!(ibid(folder.path(), &["init"]).status, 0);
+    let folder = initialized();
     fs::write(folder.path().join("article.txt"), ARTICLE).unwrap();
     let added =
         ibid(folder.path(), &["add", "article.txt", "--title", "Le discours", "--captured", "2025-12-08"]);

@@ -1,7 +1,7 @@
 //! The Tab key, in real shells: commands, options and the ids that the repository has; never an error, and
 //! nothing of a hostile file.
 
-use crate::common::{Run, ibid, run};
+use crate::common::{Run, ibid, initialized, run};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -25,9 +25,8 @@ text = \"no id\"
 ";
 
 fn repository() -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = initialized();
     let path = folder.path();
-    assert_eq!(ibid(path, &["init"]).status, 0);
     for (number, day) in ["2025-12-08", "2025-12-09"].into_iter().enumerate() {
         fs::write(path.join("a.txt"), format!("Text {number}.\n")).unwrap();
         let id: &[&str] = if number == 0 {

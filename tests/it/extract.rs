@@ -2,7 +2,7 @@
 //! beside it, paragraph by paragraph.
 
 #![cfg(feature = "html")]
-use crate::common::{Run, ibid, read};
+use crate::common::{Run, ibid, initialized, read};
 use ibid::extract::{Extracted, Options, extract};
 use ibid::media::MediaType;
 use std::collections::HashSet;
@@ -66,8 +66,7 @@ fn paragraphs_are_found_and_clutter_is_kept_out() {
 
 /// A repository with one of the pages beside it.
 fn repository(page: &str) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    assert_eq!(ibid(folder.path(), &["init"]).status, 0);
+    let folder = initialized();
     fs::copy(Path::new("tests/extract").join(page), folder.path().join("page.html")).unwrap();
     folder
 }

@@ -1,6 +1,6 @@
 //! `ibid find`: where the stored sources have some words.
 
-use crate::common::{Run, ibid, run, write};
+use crate::common::{Run, ibid, initialized, run, write};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -18,9 +18,8 @@ const HOSTILE: &str =
     "He said ⟦stop⟧ now\u{1b}[31m and \u{202e}left the room\u{202c}.\nTwice twice twice twice.\n";
 
 fn repository() -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = initialized();
     let path = folder.path();
-    assert_eq!(ibid(path, &["init"]).status, 0);
     let sources = [
         ("kaboul", EARLIER, "fr"),
         ("paris", PARIS, "fr"),
@@ -202,8 +201,7 @@ fn what_cannot_be_relied_on_is_not_searched_and_said_so() {
 fn what_makes_no_sense_is_refused() {
     let folder = repository();
     let path = folder.path();
-    let empty = tempfile::tempdir().unwrap();
-    assert_eq!(ibid(empty.path(), &["init"]).status, 0);
+    let empty = initialized();
     let told = [
         find(path, &["« … »"]),
         find(path, &["une erreur", "--source", "kabul"]),
@@ -224,4 +222,29 @@ fn a_source_whose_record_cannot_be_read_is_named_as_not_searched() {
     assert!(found.stderr.contains("not searched: the source `paris` has a record that cannot be read"));
     let unsearched = &json(path, &["ce matin à Paris"])["unsearched"][0];
     assert_eq!((unsearched["source"].as_str(), unsearched["capture"].is_null()), (Some("paris"), true));
+}
+
+/// A folder that is a link is not looked into, as one is not that cannot be opened.
+#[cfg(unix)]
+#[test]
+fn a_folder_of_sources_that_cannot_be_read_is_named_as_not_searched() {
+    let folder = repository();
+    let path = folder.path();
+    std::fs::rename(path.join("sources/paris"), path.join("paris")).unwrap();
+    std::os::unix::fs::symlink("../paris", path.join("sources/paris")).unwrap();
+    let found = find(path, &["ce matin à Paris"]);
+    assert!(found.stderr.contains("not searched: the source `paris` cannot be read"), "{}", found.stderr);
+    assert_eq!(json(path, &["ce matin à Paris"])["unsearched"][0]["source"], "paris");
+    let claim = "[[claim]]\nid = \"a\"\ntext = \"x\"\n[[claim.quote]]\nsource = \"paris\"\nexact = \"a-t-on appris hier soir\"\n";
+    write(path, "claims/a.toml", claim);
+    let verified = ibid(path, &["verify"]);
+    assert!(verified.stdout.contains("in a folder that cannot be read"), "{}", verified.stdout);
+    for source in std::fs::read_dir(path.join("sources")).unwrap() {
+        let source = source.unwrap().path();
+        if source.is_dir() && !source.is_symlink() {
+            std::fs::remove_dir_all(source).unwrap();
+        }
+    }
+    let none = find(path, &["ce matin à Paris"]);
+    assert_eq!((none.status, none.stderr.contains("no source is stored yet")), (2, false), "{}", none.stderr);
 }

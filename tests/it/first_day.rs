@@ -1,7 +1,7 @@
 //! What a person meets on the first day: slips in the claim file that is asked about, the wrong kind of file, folders in
 //! folders, commands by the names that other programs have for them, and what desktops and editors leave behind.
 
-use crate::common::ibid;
+use crate::common::{ibid, initialized};
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
@@ -10,9 +10,8 @@ const CLAIM: &str =
     "[[claim]]\nid = \"a1\"\ntext = \"T\"\n[[claim.quote]]\nsource = \"d\"\nexact = \"The words are here\"\n";
 
 fn repository() -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = initialized();
     let path = folder.path();
-    assert_eq!(ibid(path, &["init"]).status, 0);
     fs::write(path.join("d.txt"), "The words are here, as they were said.\n").unwrap();
     assert_eq!(ibid(path, &["add", "d.txt", "--captured", "2025-12-08"]).status, 0);
     fs::write(path.join("claims/a.toml"), CLAIM).unwrap();

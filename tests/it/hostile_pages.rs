@@ -160,9 +160,8 @@ fn entities_of_its_own_are_refused_and_nothing_is_opened() {
 /// What a person meets: the error tells what to do, and nothing is written.
 #[test]
 fn a_page_that_is_too_large_is_refused_and_nothing_is_stored() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = crate::common::initialized();
     let path = folder.path();
-    assert_eq!(crate::common::ibid(path, &["init"]).status, 0);
     let large = format!("<!doctype html><title>T</title>{}", SENTENCE.repeat((33 << 20) / SENTENCE.len()));
     std::fs::write(path.join("page.html"), large).unwrap();
     let run = crate::common::ibid(path, &["add", "page.html", "--captured", "2025-12-08"]);

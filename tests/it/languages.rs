@@ -1,6 +1,6 @@
 //! Which words negate in a text, by the language that is declared and the one that it speaks.
 
-use crate::common::{ibid, report};
+use crate::common::{ibid, initialized, report};
 use ibid::digest::Digest;
 use ibid::quoting::toml_string;
 use ibid::tree::MemoryTree;
@@ -188,9 +188,8 @@ fn a_negation_that_ends_its_clause_negates_nothing_after_it() {
 
 #[test]
 fn add_tells_where_the_words_are_of_another_language() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = initialized();
     let path = folder.path();
-    assert_eq!(ibid(path, &["init"]).status, 0);
     let article = format!("<p>{FRENCH}</p>").repeat(4).replacen("élus", "députés", 1);
     let page = |lang: &str| {
         format!(

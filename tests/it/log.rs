@@ -1,7 +1,7 @@
 //! A claim's story, as `ibid log` tells it.
 #![cfg(feature = "git")]
 use crate::common::git::{ARTICLE, CLAIM, OTHER_CLAIM, Repo};
-use crate::common::{Run, ibid};
+use crate::common::{Run, ibid, initialized};
 use ibid::render::visible::visible;
 use serde_json::Value;
 
@@ -146,8 +146,7 @@ fn a_shallow_clone_says_that_the_story_is_cut() {
 
 #[test]
 fn outside_of_git_there_is_no_story() {
-    let folder = tempfile::tempdir().unwrap();
-    assert_eq!(ibid(folder.path(), &["init"]).status, 0);
+    let folder = initialized();
     insta::assert_snapshot!(ibid(folder.path(), &["log", "erreur"]).stderr, @r"
     error: this folder is in no git repository, and a claim’s story is told from its commits
      help: go to the folder of yours, or begin a history with `git init`; `ibid show CLAIM` shows a claim as it is now

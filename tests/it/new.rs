@@ -1,7 +1,7 @@
 //! `ibid new`: a claim begun with comments that teach, which passes nothing until it is filled in, and
 //! `ibid cite`, which fills it in.
 
-use crate::common::{Run, ibid, read};
+use crate::common::{Run, ibid, initialized, read};
 use std::fs;
 use tempfile::TempDir;
 
@@ -9,9 +9,8 @@ const ARTICLE: &str =
     "Le ministre a parlé d’« une erreur ».\n\nIl n’a pas dit où. Environ 2500 soldats sont là.\n";
 
 fn repository() -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = initialized();
     let path = folder.path();
-    assert_eq!(ibid(path, &["init"]).status, 0);
     fs::write(path.join("a.txt"), ARTICLE).unwrap();
     assert_eq!(ibid(path, &["add", "a.txt", "--id", "le-discours", "--captured", "2025-12-08"]).status, 0);
     folder

@@ -3,7 +3,7 @@
 
 #![cfg(feature = "pdf")]
 use crate::common::pdf::{line, pdf, written};
-use crate::common::{Run, ibid};
+use crate::common::{Run, ibid, initialized};
 use ibid::error::Error;
 use ibid::extract::{Extracted, Options, extract};
 use ibid::media::MediaType;
@@ -425,8 +425,7 @@ proptest! {
 // A person's work with one.
 
 fn repository(name: &str) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    assert_eq!(ibid(folder.path(), &["init"]).status, 0);
+    let folder = initialized();
     fs::copy(format!("tests/pdf/{name}.pdf"), folder.path().join("paper.pdf")).unwrap();
     folder
 }

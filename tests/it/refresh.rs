@@ -3,8 +3,8 @@
 
 #![cfg(all(feature = "http", feature = "html"))]
 use crate::common::desk::{Answer, Desk, PONT, PORT, article};
-use crate::common::ibid;
 use crate::common::server::{Authority, Reply, Server};
+use crate::common::{ibid, initialized};
 use std::fs;
 
 #[test]
@@ -107,8 +107,7 @@ fn what_the_server_says_of_the_encoding_goes_before_the_page() {
     .concat();
     let server =
         Server::new(move |_| Reply::new("200 OK", &["Content-Type: text/html; charset=windows-1252"], &page));
-    let folder = tempfile::tempdir().unwrap();
-    ibid(folder.path(), &["init"]);
+    let folder = initialized();
     let added =
         ibid(folder.path(), &["add", &server.url("/a"), "--allow-private", "--id", "a", "--title", "T"]);
     assert_eq!(added.status, 0, "{}", added.stderr);
@@ -363,8 +362,7 @@ fn a_broken_record_fails_alone() {
 
 #[test]
 fn without_any_address_there_is_nothing_to_refresh() {
-    let folder = tempfile::tempdir().unwrap();
-    ibid(folder.path(), &["init"]);
+    let folder = initialized();
     let none = ibid(folder.path(), &["refresh"]);
     assert_eq!(none.status, 2);
     fs::write(folder.path().join("a.txt"), "Un texte.\n").unwrap();
@@ -378,8 +376,7 @@ fn authorities_are_named_on_the_command_line_or_in_the_environment() {
     let authority = Authority::new();
     let page = article("Le port rouvre", &PORT, "");
     let server = Server::secure(&authority, move |_| Reply::page(page.clone()));
-    let folder = tempfile::tempdir().unwrap();
-    ibid(folder.path(), &["init"]);
+    let folder = initialized();
     fs::write(folder.path().join("ca.pem"), authority.pem()).unwrap();
     let add = |more: &[&str]| {
         let url = server.url("/port");

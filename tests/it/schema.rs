@@ -1,7 +1,7 @@
 //! What editors are told of the files that people write: the same keys that `parse` knows, nothing underlined
 //! that it takes, everything underlined that a schema can know to be wrong.
 
-use crate::common::{ibid, write};
+use crate::common::{ibid, initialized, write};
 use boon::{Compiler, SchemaIndex, Schemas};
 use ibid::config::Config;
 use ibid::finding::Rule;
@@ -405,9 +405,8 @@ proptest! {
 
 #[test]
 fn a_new_repository_has_schemas_that_are_no_claims() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = initialized();
     let path = folder.path();
-    assert_eq!(ibid(path, &["init"]).status, 0);
     for (name, content) in EDITOR_FILES {
         assert_eq!(fs::read_to_string(path.join(name)).unwrap(), content);
         assert!(Kind::ALL.iter().all(|kind| content.contains(kind.path())), "{name}");

@@ -1,15 +1,14 @@
 //! Words that name nothing: each is answered with what may have been meant, through accents, umlauts and
 //! parts of names.
 
-use crate::common::ibid;
+use crate::common::{ibid, initialized};
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 
 fn repository() -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = initialized();
     let path = folder.path();
-    assert_eq!(ibid(path, &["init"]).status, 0);
     for (id, words) in [
         ("mueller-bericht", "Der Bericht"),
         ("defence-ministry", "The words"),

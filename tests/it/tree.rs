@@ -2,7 +2,7 @@
 
 #[cfg(all(unix, feature = "git"))]
 use crate::common::git::Repo;
-use crate::common::ibid;
+use crate::common::{ibid, initialized};
 use ibid::tree::{EntryKind, ReadError, Tree as _, WorkTree};
 use std::fs;
 
@@ -22,9 +22,8 @@ fn folders_in_folders_without_end_are_told_at_some_depth() {
 
 #[test]
 fn claims_in_a_file_that_is_not_read_are_an_error_and_what_is_kept_beside_them_is_not() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = initialized();
     let path = folder.path();
-    assert_eq!(ibid(path, &["init"]).status, 0);
     let claim = "[[claim]]\nid = \"a\"\ntext = \"T\"\n[[claim.quote]]\nsource = \"s\"\nexact = \"words\"\n";
     let utf16: Vec<u8> = claim.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let write = |name: &str, bytes: &[u8]| fs::write(path.join("claims").join(name), bytes).unwrap();
@@ -54,9 +53,8 @@ fn claims_in_a_file_that_is_not_read_are_an_error_and_what_is_kept_beside_them_i
 #[test]
 fn a_folder_or_file_of_claims_whose_name_is_not_utf_8_is_an_error() {
     use std::os::unix::ffi::OsStrExt as _;
-    let folder = tempfile::tempdir().unwrap();
+    let folder = initialized();
     let path = folder.path();
-    assert_eq!(ibid(path, &["init"]).status, 0);
     let odd = |name: &[u8]| path.join("claims").join(std::ffi::OsStr::from_bytes(name));
     fs::create_dir(odd(b"d\xE9fense")).unwrap();
     fs::write(odd(b"d\xE9fense").join("a.toml"), "[[claim]]\n").unwrap();

@@ -3,16 +3,17 @@
 use crate::args::{Add, Common};
 use crate::document::{Document, Origin};
 use crate::restricted::InVault;
+use crate::stored::refuse_known;
+use crate::taken::{Taken, taken, warn_of_future};
 use crate::{PASSED, capture, links, output, restricted};
 use ibid::corpus::Corpus;
-use ibid::digest::Digest;
 use ibid::error::Error;
 use ibid::extract::Metadata;
 use ibid::fold::{language, tags};
 use ibid::parse::{grammar, id_of_words, lacks_scheme};
 use ibid::quoting::toml_string;
 use ibid::render::visible::visible;
-use ibid::source::{Access, Capture, Source};
+use ibid::source::Access;
 use ibid::store;
 use ibid::tree::Place;
 
@@ -27,15 +28,15 @@ pub fn run(args: &Add, common: &Common) -> Result<u8, Error> {
     let said = &document.extracted.metadata;
     let (title, note) = title(args, said)?;
     let metadata = Metadata { title: Some(title.clone()), ..merged(args, said) };
-    let captured = captured(args.captured.as_deref())?;
+    let taken = taken(args.captured.as_deref())?;
     let corpus = Corpus::load(&tree);
     refuse_known(corpus.sources.iter(), &document, Some(args))?;
     let id = id(args, &title, &corpus)?;
     links::refuse_to_source(tree.root(), &id)?;
     let vault = if args.restricted { restricted::in_vault(&tree, &id)? } else { None };
-    let record = record(&metadata, args, &document, &captured);
+    let record = record(&metadata, args, &document, &taken);
     let folder = tree.place(format!("sources/{id}"));
-    store(args, &folder, vault.as_ref(), &document, &captured.day, &record)?;
+    store(args, &folder, vault.as_ref(), &document, &taken.day, &record)?;
     let kept = if args.restricted { restricted::told(&id, vault.is_some()) } else { String::new() };
     let who = if document.is_pdf() { "PDF" } else { "page" };
     let told = format!(
@@ -47,10 +48,10 @@ pub fn run(args: &Add, common: &Common) -> Result<u8, Error> {
     let folder = vault.map_or_else(|| format!("sources/{id}"), |vault| vault.shown());
     output::print(&format!(
         "Stored `{id}`: {}{told}\nTo quote it:\n\n  [[claim.quote]]\n  source = {}\n  exact = \"…\"\n",
-        visible_lines(&document.told(&folder, &captured.day)),
+        document.told(&folder, &taken.day),
         toml_string(&id),
     ))?;
-    warn_of_future(&captured, &id);
+    warn_of_future(&taken, &id);
     if args.restricted {
         restricted::warn_of_original(args, common)?;
     }
@@ -81,11 +82,6 @@ fn store(
     let ignored = args.restricted.then_some((restricted::GIT_IGNORE, ignored.as_bytes()));
     let all: Vec<(&str, &[u8])> = ignored.into_iter().chain(files).chain([record]).collect();
     store::create_folder(folder, &all)
-}
-
-/// Lines for a terminal that no folder's name can act on.
-pub fn visible_lines(text: &str) -> String {
-    text.lines().map(|line| ibid::render::visible::visible(line) + "\n").collect()
 }
 
 /// An address without what makes no other page of it: the scheme, `www.`, a slash at the end.
@@ -234,110 +230,6 @@ fn check_metadata(args: &Add) -> Result<(), Error> {
     Ok(())
 }
 
-/// When a copy was taken: as TOML writes it, and its day.
-pub struct Captured {
-    pub written: String,
-    pub day: String,
-}
-
-pub fn captured(given: Option<&str>) -> Result<Captured, Error> {
-    let Some(given) = given else {
-        let now = jiff::Timestamp::now().round(jiff::Unit::Second).unwrap_or_else(|_| jiff::Timestamp::now());
-        let written = now.to_string();
-        return Ok(Captured { day: written[..10].to_owned(), written });
-    };
-    let wrong = || {
-        Error::new(format!("`{given}` is no date or time"))
-            .hint("write --captured 2025-12-08 or --captured 2025-12-08T10:00:00Z")
-    };
-    let is_time = given.parse::<jiff::Timestamp>().is_ok() && given.as_bytes().get(10) == Some(&b'T');
-    let day = given.get(..10).ok_or_else(wrong)?;
-    let is_day = day.parse::<jiff::civil::Date>().is_ok();
-    if is_day && (given.len() == 10 || is_time && format!("x = {given}").parse::<toml::Table>().is_ok()) {
-        return Ok(Captured { written: given.to_owned(), day: day.to_owned() });
-    }
-    Err(wrong())
-}
-
-/// Tells of a day that is yet to come, which is a slip or a wrong clock; one day may be the difference between two time
-/// zones.
-pub fn warn_of_future(taken: &Captured, id: &str) {
-    let today = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date();
-    let is_future = |day: jiff::civil::Date| today.tomorrow().is_ok_and(|tomorrow| day > tomorrow);
-    if taken.day.parse().is_ok_and(is_future) {
-        output::tell(&format!(
-            "warning: this copy is dated {}, and today is {today} by this machine’s clock. If that is a slip, correct `captured` in sources/{id}/source.toml: no copy of an earlier day can follow it",
-            taken.day
-        ));
-    }
-}
-
-/// Refuses bytes that are a capture of one of these sources already.
-pub fn refuse_known<'c>(
-    mut sources: impl Iterator<Item = &'c Source>,
-    document: &Document,
-    args: Option<&Add>,
-) -> Result<(), Error> {
-    let is_same =
-        |capture: &&Capture| capture.sha256.as_ref().is_some_and(|known| known.value == document.digest);
-    let known = sources.find_map(|source| Some((source, source.captures.iter().find(is_same)?)));
-    known.map_or(Ok(()), |(source, capture)| Err(stored_already(source, capture, document, args)))
-}
-
-/// What is said of bytes that are stored already; what is asked of them now may be another thing.
-fn stored_already(source: &Source, capture: &Capture, document: &Document, args: Option<&Add>) -> Error {
-    let known = format!("as the capture `{}` of the source `{}`", capture.id, source.id);
-    if args.is_some_and(|args| args.restricted) && !source.is_restricted() {
-        let hint = "write `access = \"restricted\"` above the first `[[capture]]`";
-        return Error::new(format!("these bytes are stored already, and openly, {known}")).hint(format!(
-            "{hint} of {}/source.toml; `ibid verify` then says what git has of them; nothing was stored",
-            source.folder()
-        ));
-    }
-    if let Some(error) = args.and_then(|args| text_taken_otherwise(source, capture, document, args)) {
-        return error;
-    }
-    let described = args.is_some_and(|args| {
-        let said = [&args.title, &args.publisher, &args.published, &args.language, &args.url];
-        !args.author.is_empty() || said.into_iter().any(Option::is_some)
-    });
-    let folder = source.folder();
-    let record = if described {
-        format!("; what is said of it, such as its title, is in {folder}/source.toml: change it there")
-    } else {
-        String::new()
-    };
-    Error::new(format!("these bytes are stored already, {known}"))
-        .hint(format!("quote them with `source = {}`{record}; nothing was stored", toml_string(&source.id)))
-}
-
-/// What is said where a person asks for another text of bytes than the one that is stored with them.
-pub fn text_taken_otherwise(
-    source: &Source,
-    capture: &Capture,
-    document: &Document,
-    args: &Add,
-) -> Option<Error> {
-    let is_asked = args.whole_page || args.encoding.is_some() || args.media_type.is_some();
-    let text = document.text(&capture.id).map(|(_, text)| Digest::of(text));
-    let stored = capture.text.as_ref().map(|text| text.sha256.value);
-    if !is_asked || text == stored {
-        return None;
-    }
-    let folder = source.folder();
-    let delete = match source.captures.as_slice() {
-        [_] => format!("delete the folder {folder}"),
-        _ => format!("delete the files of that capture and its `[[capture]]` in {folder}/source.toml"),
-    };
-    let message = format!(
-        "these bytes are stored already, with a text that was taken otherwise, as the capture `{}` of the source `{}`",
-        capture.id, source.id
-    );
-    Some(Error::new(message).hint(format!(
-        "to have the text taken as you say now, {delete}, and add the file again; `ibid verify` then says which quotes that touches; nothing was stored"
-    )))
-}
-
 fn id(args: &Add, title: &str, corpus: &Corpus) -> Result<String, Error> {
     let id = args.id.clone().unwrap_or_else(|| id_of_words(title));
     if id.is_empty() {
@@ -359,18 +251,18 @@ fn id(args: &Add, title: &str, corpus: &Corpus) -> Result<String, Error> {
     Ok(id)
 }
 
-fn record(metadata: &Metadata, args: &Add, document: &Document, captured: &Captured) -> String {
+fn record(metadata: &Metadata, args: &Add, document: &Document, taken: &Taken) -> String {
     let mut lines = described(metadata);
     lines.extend(args.restricted.then(|| format!("access = \"{}\"", Access::Restricted.name())));
     lines.push(String::new());
     lines.push("[[capture]]".into());
-    lines.push(format!("file = {}", toml_string(&document.name(&captured.day))));
+    lines.push(format!("file = {}", toml_string(&document.name(&taken.day))));
     lines.push(format!("sha256 = \"{}\"", document.digest));
-    lines.push(format!("captured = {}", captured.written));
+    lines.push(format!("captured = {}", taken.written));
     lines.push(format!("media-type = {}", toml_string(&document.media_type)));
     lines.extend(args.note.iter().map(|note| format!("note = {}", toml_string(note))));
     lines.extend(document.fetched().map(|fetched| format!("fetched = {fetched}")));
     lines.extend(args.archive.iter().map(|archive| format!("archive = {}", toml_string(archive))));
-    lines.extend(document.pinned(&captured.day).map(|text| format!("text = {text}")));
+    lines.extend(document.pinned(&taken.day).map(|text| format!("text = {text}")));
     lines.join("\n") + "\n"
 }

@@ -1,9 +1,10 @@
 //! `ibid add --to`: one capture more of a source that is stored.
 
-use crate::add::{Captured, captured, refuse_known, text_taken_otherwise, visible_lines, warn_of_future};
 use crate::args::{Add, Common};
 use crate::document::{Document, text_name};
 use crate::restricted::InVault;
+use crate::stored::{refuse_known, text_taken_otherwise};
+use crate::taken::{Taken, taken, warn_of_future};
 use crate::{PASSED, links, named, output, restricted};
 use ibid::corpus::Corpus;
 use ibid::digest::Digest;
@@ -18,7 +19,7 @@ use ibid::tree::{Base, Place, WorkTree};
 /// Stores what a person named as the newest capture of a source.
 pub fn run(args: &Add, word: &str, common: &Common) -> Result<u8, Error> {
     let tree = output::repository(common)?;
-    let taken = captured(args.captured.as_deref())?;
+    let taken = taken(args.captured.as_deref())?;
     let corpus = Corpus::load(&tree);
     let source = named::source(&corpus, word, &tree, common)?;
     let document = Document::read(args, common, newest_type(source))?;
@@ -90,7 +91,7 @@ impl Further {
         source: &Source,
         tree: &WorkTree,
         (document, said): (&Document, &Said<'_>),
-        taken: &Captured,
+        taken: &Taken,
     ) -> Result<Self, Error> {
         refuse_known(corpus.sources.iter().filter(|other| other.id != source.id), document, said.asked)?;
         refuse_earlier(source, &taken.written)?;
@@ -222,6 +223,6 @@ fn told(source: &Source, document: &Document, stem: &str, place: &str) -> String
     });
     format!(
         "Stored `{stem}`, now the newest capture of `{id}`: {}{again}\nWhat next:\n  ibid verify sources/{id}   which quotes still stand\n  ibid drift {id}            what changed in the article\n",
-        visible_lines(&document.told(place, stem)),
+        document.told(place, stem),
     )
 }

@@ -8,6 +8,7 @@ use ibid::extract::{self, Extracted};
 use ibid::fragment::is_web_address;
 use ibid::media::{self, MediaType};
 use ibid::quoting::{counted, toml_string};
+use ibid::render::visible::visible;
 use ibid::source::Fetch;
 use std::fs;
 use std::io::Read as _;
@@ -154,8 +155,13 @@ impl Document {
         ))
     }
 
-    /// What was stored, for a person: the files below `folder`, each with its size.
+    /// What was stored, for a person: the files below `folder`, each with its size; for a terminal that no folder's name
+    /// can act on.
     pub fn told(&self, folder: &str, stem: &str) -> String {
+        self.files(folder, stem).lines().map(|line| visible(line) + "\n").collect()
+    }
+
+    fn files(&self, folder: &str, stem: &str) -> String {
         let size = counted(self.bytes.len(), "byte");
         let own = format!("{folder}/{} ({size}, SHA-256 {})", self.name(stem), self.digest);
         let Some((name, bytes)) = self.text(stem) else { return format!("{own}.\n") };

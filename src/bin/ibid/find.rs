@@ -29,6 +29,11 @@ pub fn run(args: &Find, common: &Common) -> Result<u8, Error> {
         .into_iter()
         .flatten()
         .collect();
+    if corpus.sources.is_empty() && corpus.unread_folders().next().is_some() {
+        return Err(
+            Error::new("none of what is among the sources can be read").hint("`ibid verify` says why")
+        );
+    }
     if corpus.sources.is_empty() {
         return Err(Error::new("no source is stored yet, so there is nothing to look in")
             .hint("`ibid add FILE` stores one"));

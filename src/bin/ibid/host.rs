@@ -1,5 +1,6 @@
 //! What the environment says of the CI and the code host that the command runs for.
 
+use crate::actions::value;
 use crate::args::Common;
 use crate::output;
 use ibid::error::Error;
@@ -7,33 +8,10 @@ use ibid::fragment::is_web_address;
 use ibid::render::host::Host;
 use ibid::store;
 use ibid::tree::WorkTree;
-use std::env;
 use std::path::{Path, PathBuf};
 
 /// GitHub takes so many bytes of a step's summary.
 const SUMMARY: u64 = 1024 * 1024;
-
-/// Whether GitHub Actions reads what is printed.
-pub fn is_in_actions() -> bool {
-    value("GITHUB_ACTIONS").is_some_and(|value| value == "true")
-}
-
-/// Whether GitHub Actions reads standard output, line by line, and obeys the commands in it. What goes to a file is
-/// not read.
-pub fn is_read_for_commands() -> bool {
-    is_in_actions() && !is_stdout_a_file()
-}
-
-#[cfg(unix)]
-fn is_stdout_a_file() -> bool {
-    let status = rustix::fs::fstat(std::io::stdout());
-    status.is_ok_and(|status| rustix::fs::FileType::from_raw_mode(status.st_mode).is_file())
-}
-
-#[cfg(not(unix))]
-fn is_stdout_a_file() -> bool {
-    false
-}
 
 /// Where a code host has the repository that the command works on.
 pub fn here(common: &Common) -> Result<Host, Error> {
@@ -75,8 +53,4 @@ pub fn summarize(markdown: &str) {
     if let Err(error) = store::append(&path, markdown.as_bytes()) {
         output::tell(&format!("note: the summary of this job could not be written: {error}"));
     }
-}
-
-fn value(name: &str) -> Option<String> {
-    env::var(name).ok().filter(|value| !value.is_empty())
 }

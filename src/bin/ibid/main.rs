@@ -7,6 +7,7 @@
     reason = "the binary knows the environment and the files that people name"
 )]
 
+mod actions;
 mod add;
 mod args;
 mod capture;
@@ -42,6 +43,8 @@ mod restricted;
 mod schema;
 mod sides;
 mod show;
+mod stored;
+mod taken;
 mod report;
 mod unquoted;
 mod usage;

@@ -1,7 +1,7 @@
 //! The standard streams, the terminal and the environment.
 
+use crate::actions;
 use crate::args::{Common, When};
-use crate::host;
 use clap::ValueEnum;
 use ibid::corpus::Selector;
 use ibid::error::Error;
@@ -109,7 +109,7 @@ fn is_coloured(when: When, is_terminal: bool) -> bool {
 /// Writes to standard output, such that nothing in it commands a log that reads along. A reader that went away
 /// is no error.
 pub fn print(text: &str) -> Result<(), Error> {
-    if host::is_read_for_commands() { print_raw(&inert(text)) } else { print_raw(text) }
+    if actions::obey_output() { print_raw(&inert(text)) } else { print_raw(text) }
 }
 
 /// Writes what may command the log.
@@ -255,6 +255,6 @@ fn is_in_vault(tree: &WorkTree, target: &Path) -> bool {
 /// Writes a line to standard error; where no one reads it, nothing is lost.
 pub fn tell(text: &str) {
     let line = format!("{text}\n");
-    let shown = if host::is_in_actions() { inert(&line) } else { line.as_str().into() };
+    let shown = if actions::are_reading() { inert(&line) } else { line.as_str().into() };
     drop(std::io::stderr().lock().write_all(shown.as_bytes()));
 }

@@ -1,9 +1,9 @@
 //! `ibid refresh`.
 
-use crate::add::captured;
 use crate::args::{Common, DocumentFormat, Refresh};
 use crate::capture::{Further, Said};
 use crate::document::Document;
+use crate::taken::taken;
 use crate::{FAILED, FOUND, PASSED, links, named, net, output};
 use ibid::corpus::Corpus;
 use ibid::drift::{Pairs, SourceDrift, drift};
@@ -136,7 +136,7 @@ impl Work<'_> {
         remarks: &mut Vec<String>,
     ) -> Result<Outcome, Error> {
         // A long run ends long after it began, and each capture has the time of its own.
-        let taken = captured(None)?;
+        let taken = taken(None)?;
         let mut further = Further::new(self.corpus, source, self.tree, (document, &Said::default()), &taken)?;
         if source.url_status == Some(UrlStatus::Dead) {
             further.record.2 = set_url_status(&further.record.2, UrlStatus::Live.name())?.content;

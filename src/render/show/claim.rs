@@ -57,8 +57,7 @@ fn findings<'r>(report: &'r Report, claim: &'r ClaimReport) -> impl Iterator<Ite
 /// The quote that a finding about a claim is about: the one whose words it names, else the one whose
 /// lines it lies in; `None` where it is about the claim itself.
 fn owner(claim: &ClaimReport, finding: &Finding) -> Option<usize> {
-    let is_about =
-        |quote: &QuoteReport| finding.subject == quote.exact.join(" […] ") && quote.source == finding.source;
+    let is_about = |quote: &QuoteReport| finding.subject == quote.words() && quote.source == finding.source;
     let is_before = |quote: &&QuoteReport| quote.line <= finding.place.line;
     let by_place = claim.quotes.iter().filter(is_before).count().checked_sub(1);
     by_place

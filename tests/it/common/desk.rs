@@ -1,7 +1,7 @@
 //! A site whose articles change, move, go and fail, and a repository that has stored two of them.
 
 use super::server::{Asked, Reply, Server};
-use super::{Run, ibid};
+use super::{Run, ibid, initialized};
 use std::collections::HashMap;
 use std::fs;
 use std::sync::{Arc, Mutex};
@@ -93,8 +93,7 @@ pub struct Desk {
 impl Desk {
     pub fn new() -> Self {
         let (site, server) = Site::start();
-        let folder = tempfile::tempdir().unwrap();
-        assert_eq!(ibid(folder.path(), &["init"]).status, 0);
+        let folder = initialized();
         let desk = Self { folder, site, server };
         desk.site.page("/port", "Le port rouvre", &PORT);
         desk.site.page("/pont", "Le pont ferme", &PONT);

@@ -20,6 +20,7 @@ use serde_json::Value;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
+use tempfile::TempDir;
 
 /// Writes a file below a folder, with the folders that it lies in.
 pub fn write(folder: &Path, path: &str, content: &(impl AsRef<[u8]> + ?Sized)) {
@@ -43,6 +44,13 @@ pub fn copy(from: &Path, to: &Path) {
             fs::copy(entry.path(), target).unwrap();
         }
     }
+}
+
+/// A repository as `ibid init` begins one.
+pub fn initialized() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(ibid(folder.path(), &["init"]).status, 0);
+    folder
 }
 
 /// What a run of the binary left behind.
