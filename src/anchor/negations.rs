@@ -94,6 +94,7 @@ fn beside(text: &Text<'_>, span: Span, sides: Sides) -> Option<Span> {
     let is_whole = |&word: &Span| {
         !has_second_half(text, word, span)
             && !is_expletive(text, word)
+            && !is_relative(text, word)
             && !begins_another(text.slice(span), text.spoken())
     };
     let is_near = |word: &Span| {
@@ -144,6 +145,7 @@ fn reaching_on(text: &Text<'_>, span: Span, from: usize) -> Option<Negation> {
         && reach::reaches_over(&head[found.range()], &between, language)
         && !has_second_half(text, negation.span, Span::new(negation.span.end, span.end))
         && !is_expletive(text, negation.span)
+        && !is_relative(text, negation.span)
         && !begins_another(text.slice(span), language)
         && is_one_paragraph(text, negation.span.end, span.start);
     reaches.then_some(negation)
@@ -196,6 +198,14 @@ fn is_expletive(text: &Text<'_>, word: Span) -> bool {
     let last = &all[all.len().saturating_sub(EXPLETIVE)..];
     let words: Vec<&str> = last.iter().map(|token| &head[token.span.range()]).collect();
     reach::is_expletive(&words)
+}
+
+/// Whether Arabic ما at `word` is no negation, as in `غالبًا ما`.
+fn is_relative(text: &Text<'_>, word: Span) -> bool {
+    let content = text.as_str();
+    let from = content.floor_char_boundary(word.start.saturating_sub(BESIDE));
+    let to = content.ceil_char_boundary((word.end + BESIDE).min(content.len()));
+    reach::is_relative(text.slice(word), &content[from..word.start], &content[word.end..to])
 }
 
 /// So many words before French `ne` tell whether it negates.

@@ -5,6 +5,7 @@
 //! The folding is an explicit table (`characters`), never bare NFKC: NFKC would turn `²` into `2` and
 //! `½` into `1⁄2`, and leave œ, ’ and soft hyphens alone. Canonical equivalence is that of UAX 15.
 
+mod arabic;
 pub mod characters;
 pub mod language;
 mod korean;

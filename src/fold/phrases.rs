@@ -1,6 +1,7 @@
 //! Phrases in which a word that negates elsewhere does not, and words that negate in company only. A small table, to
 //! be grown with cases that are sure. Knows single texts.
 
+use super::arabic;
 use super::characters as ch;
 use super::lexicons::{Known, lexicons};
 use super::word_set::WordSet;
@@ -257,7 +258,10 @@ pub fn negates_left_out(
             ("fr", "plus") => is_comparison(before, tail),
             ("fr", "pas") => is_noun(before),
             // That it is relative, the word before it tells, be it left out or not.
-            ("ar", "ما") => is_in_phrase(before, &form, tail, "ar"),
+            ("ar", "ما") => {
+                is_in_phrase(before, &form, tail, "ar") || arabic::is_relative(before, &text[range.end..])
+            }
+            ("ar", "وما" | "فما") => arabic::is_relative("", &text[range.end..]),
             ("ko", "아니라") => head.trim_end().ends_with("뿐만") || head.trim_end().ends_with('뿐'),
             _ => false,
         };

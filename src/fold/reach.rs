@@ -1,6 +1,7 @@
 //! How far negations reach in a clause: what ends it, and which need a second half. Small tables, to be grown with
 //! cases. Knows single words.
 
+use super::arabic;
 use super::lexicons::Known;
 use super::word_set::WordSet;
 use super::words::{in_table_form, negates_last};
@@ -47,6 +48,20 @@ pub fn has_concord(language: Option<&str>) -> bool {
 pub fn is_negated_verb(word: &str, language: Option<&str>) -> bool {
     const PREFIX: &str = "نمی";
     word.starts_with(PREFIX) && Known::of(language).may_be("fa") && in_table_form(word).len() > PREFIX.len()
+}
+
+/// Whether Arabic ما, alone or after *and*, is a word for *what* and no negation, as it most probably is before a verb
+/// of the present. `before` and `after` are the text up to the word and from its end on.
+pub fn is_relative(word: &str, before: &str, after: &str) -> bool {
+    if !word.ends_with("ما") {
+        return false;
+    }
+    let before = match &*in_table_form(word) {
+        "ما" => before,
+        "وما" | "فما" => "",
+        _ => return false,
+    };
+    arabic::is_relative(before, after) || arabic::may_be_relative(after)
 }
 
 /// What joins another clause, or a part that is denied or not for itself, by language: a negation before it does not

@@ -40,6 +40,18 @@ fn of_a_negation_in_two_halves_either_negates() {
 }
 
 #[test]
+fn arabic_which_is_no_negation() {
+    for marked in ["وكل ما |تبقى سوف ينزل|.", "دعنا نناقش ما |يحدث غدا|.", "وما |يهم الناس| هو السلام."]
+    {
+        assert_eq!(near("ar", marked), None, "{marked}");
+    }
+    for marked in ["الوزير ما |قال ذلك|.", "هذه الحزم ما |هي إلا ملفات|.", "وما |فعلنا ذلك|."]
+    {
+        assert!(near("ar", marked).is_some(), "{marked}");
+    }
+}
+
+#[test]
 fn a_passage_with_its_stop_is_not_negated_by_what_comes_after_it() {
     for (language, marked) in [
         ("en", "|He said he would.| Not everyone agreed."),

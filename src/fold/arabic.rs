@@ -1,0 +1,195 @@
+//! Arabic ما: *not* before a verb of the past, and far more often *which*, *what* or *some*. Knows a word's neighbours.
+
+use super::words::in_table_form;
+
+/// What stands before a relative or indefinite ما: quantities, adverbs, prepositions, and nouns that it leaves undefined.
+const BEFORE: &[&str] = &[
+    "كل",
+    "معظم",
+    "أغلب",
+    "أكثر",
+    "أقل",
+    "أفضل",
+    "أهم",
+    "أول",
+    "آخر",
+    "بعض",
+    "جميع",
+    "أقصى",
+    "أبرز",
+    "أسوأ",
+    "قدر",
+    "مثل",
+    "حسب",
+    "وفق",
+    "رغم",
+    "غالبا",
+    "كثيرا",
+    "عادة",
+    "قليلا",
+    "نادرا",
+    "أحيانا",
+    "سرعان",
+    "نوعا",
+    "حد",
+    "شيء",
+    "نوع",
+    "شخص",
+    "يوم",
+    "مكان",
+    "وقت",
+    "سبب",
+    "طريقة",
+    "شكل",
+    "حال",
+    "جهة",
+    "مرحلة",
+    "لحظة",
+    "درجة",
+    "في",
+    "من",
+    "إلى",
+    "على",
+    "عن",
+    "مع",
+    "بعد",
+    "قبل",
+    "عند",
+    "حول",
+    "بين",
+];
+
+/// What is written together with the word after it.
+const JOINED: &[&str] = &["وب", "ول", "وك", "فب", "و", "ف", "ب", "ل", "ك"];
+
+/// What follows a relative ما, or makes a phrase with it that denies nothing: whether, except, and the like, between,
+/// what he called, what he said, still.
+const AFTER: &[&str] = &[
+    "إذا",
+    "لو",
+    "عدا",
+    "خلا",
+    "شابه",
+    "بين",
+    "وراء",
+    "بعد",
+    "قبل",
+    "يسمى",
+    "تسمى",
+    "يعرف",
+    "تعرف",
+    "يقرب",
+    "يقارب",
+    "يزيد",
+    "يصل",
+    "يكفي",
+    "يلي",
+    "أسماه",
+    "أسمته",
+    "سماه",
+    "سمته",
+    "وصفه",
+    "وصفته",
+    "وصفوه",
+    "قاله",
+    "قالته",
+    "قالوه",
+    "أعلنه",
+    "أعلنته",
+    "ذكره",
+    "ذكرته",
+    "تبقى",
+    "مضى",
+    "زال",
+    "زالت",
+    "زالوا",
+    "زلت",
+    "زلنا",
+    "دام",
+    "دامت",
+    "برح",
+    "سبق",
+];
+
+/// So many words after it an exception may stand, before which it denies whatever it is: `وما يعلم تأويله إلا الله`.
+const EXCEPTION: usize = 5;
+
+/// Whether ما between these is surely no negation. `before` and `after` are the text up to it and from its end on.
+pub(super) fn is_relative(before: &str, after: &str) -> bool {
+    if denies_with_exception(after) {
+        return false;
+    }
+    let last = before.split_whitespace().next_back().filter(|_| before.ends_with(char::is_whitespace));
+    let follows = last.is_some_and(|word| {
+        let word = in_table_form(word);
+        let joined = JOINED.iter().filter_map(|joined| word.strip_prefix(joined));
+        std::iter::once(&*word).chain(joined).any(|word| BEFORE.contains(&word))
+    });
+    // What it denies follows at once: `قرص ما، ` is some disk.
+    let is_apart = after.trim_start().starts_with(['،', ',', '؛', '.', ':', '(', ')', '؟', '!']);
+    follows || is_apart || next_word(after).is_some_and(|next| AFTER.contains(&&*next))
+}
+
+/// Whether it is most probably none, by the verb of the present or future after it, which other words negate. In some
+/// dialects, and in old texts, it may be one all the same.
+pub(super) fn may_be_relative(after: &str) -> bool {
+    let is_present =
+        |next: &String| next.starts_with('ي') || next.starts_with("سي") || next.starts_with("ست");
+    !denies_with_exception(after) && next_word(after).as_ref().is_some_and(is_present)
+}
+
+fn next_word(after: &str) -> Option<String> {
+    let rest = after.trim_start();
+    let word =
+        rest.split(|c: char| !c.is_alphanumeric() && !is_sign(c)).next().filter(|word| !word.is_empty());
+    word.filter(|_| rest.len() < after.len()).map(in_table_form)
+}
+
+const fn is_sign(c: char) -> bool {
+    matches!(c, '\u{640}' | '\u{64B}'..='\u{652}' | '\u{670}')
+}
+
+fn denies_with_exception(after: &str) -> bool {
+    let words = after.split_whitespace().take(EXCEPTION);
+    words
+        .take_while(|word| !word.ends_with(['.', '،', '؛', '!', '؟']))
+        .any(|word| word == "إلا" || word == "إلّا")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_relative, may_be_relative};
+
+    #[test]
+    fn which_and_what_are_no_negations() {
+        for (before, after) in [
+            ("وكل ", " تبقى سوف ينزل"),
+            ("غالبًا ", " تستخدم شبكات"),
+            ("بأفضل ", " يستطيع"),
+            ("إلى حد ", " مع ذلك"),
+            ("لا يعرف ", " إذا كان"),
+            ("يقرأ ", " يسمى الخريطة"),
+            ("رفض ", " وصفه بالابتزاز"),
+            ("يتعطل قرص ", "، سنحتاج"),
+            ("", " زلت أشعر"),
+        ] {
+            assert!(is_relative(before, after), "{before}ما{after}");
+        }
+        assert!(may_be_relative(" يحدث عند التنفيذ") && may_be_relative(" سيحدث غدا"));
+    }
+
+    #[test]
+    fn a_denial_is_one() {
+        for (before, after) in [
+            ("الوزير ", " قال ذلك"),
+            ("قال: ", " فعلنا هذا"),
+            ("أنا ", " كذبت"),
+            ("الحزم ", " هي إلا تجميع"),
+            ("من ", " هي إلا تجميع"),
+            ("كل", " شيء"),
+        ] {
+            assert!(!is_relative(before, after), "{before}ما{after}");
+        }
+        assert!(!may_be_relative(" يعلم تأويله إلا الله") && !may_be_relative(" كان ليحدث"));
+    }
+}
