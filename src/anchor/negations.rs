@@ -95,6 +95,7 @@ fn beside(text: &Text<'_>, span: Span, sides: Sides) -> Option<Span> {
         !has_second_half(text, word, span)
             && !is_expletive(text, word)
             && !is_relative(text, word)
+            && !is_kept_by_verb(text, word, span)
             && !begins_another(text.slice(span), text.spoken())
     };
     let is_near = |word: &Span| {
@@ -146,6 +147,7 @@ fn reaching_on(text: &Text<'_>, span: Span, from: usize) -> Option<Negation> {
         && !has_second_half(text, negation.span, Span::new(negation.span.end, span.end))
         && !is_expletive(text, negation.span)
         && !is_relative(text, negation.span)
+        && !is_kept_by_verb(text, negation.span, span)
         && !begins_another(text.slice(span), language)
         && is_one_paragraph(text, negation.span.end, span.start);
     reaches.then_some(negation)
@@ -198,6 +200,19 @@ fn is_expletive(text: &Text<'_>, word: Span) -> bool {
     let last = &all[all.len().saturating_sub(EXPLETIVE)..];
     let words: Vec<&str> = last.iter().map(|token| &head[token.span.range()]).collect();
     reach::is_expletive(&words)
+}
+
+/// Whether the words of `span` deny in their first clause, as a verb does after *nobody* or *never* at `word`: `не пришёл`
+/// out of `никто не пришёл`.
+fn is_kept_by_verb(text: &Text<'_>, word: Span, span: Span) -> bool {
+    if word.start >= span.start || !reach::goes_with_negated_verb(text.slice(word), text.spoken()) {
+        return false;
+    }
+    let (clause, language) = (first_clause(text.slice(span)), text.spoken());
+    let all = tokens(clause);
+    let words = all.iter().map(|token| &clause[token.span.range()]);
+    let mut own = words.take_while(|word| !reach::begins_clause(word, language));
+    own.any(|word| reach::is_negation_or_verb(word, language))
 }
 
 /// Whether Arabic ما at `word` is no negation, as in `غالبًا ما`.
@@ -371,9 +386,17 @@ fn has_open_half(content: &str) -> bool {
     last.is_some_and(reach::is_first_half)
 }
 
+/// Marks that end a clause.
+const CLAUSE_ENDS: [char; 8] = [',', ';', ':', '.', '!', '?', '،', '؛'];
+
 /// What follows the last mark that ends a clause.
 fn last_clause(content: &str) -> &str {
-    &content[content.rfind([',', ';', ':', '.', '!', '?', '،']).unwrap_or(0)..]
+    &content[content.rfind(CLAUSE_ENDS).unwrap_or(0)..]
+}
+
+/// What stands before the first.
+fn first_clause(content: &str) -> &str {
+    &content[..content.find(CLAUSE_ENDS).unwrap_or(content.len())]
 }
 
 /// Whether a character between a negation and what it negates leaves them one phrase.

@@ -8,6 +8,7 @@
 mod arabic;
 pub mod characters;
 pub mod language;
+mod concord;
 mod korean;
 mod lexicons;
 pub mod letters;

@@ -1,10 +1,10 @@
 //! How far negations reach in a clause: what ends it, and which need a second half. Small tables, to be grown with
 //! cases. Knows single words.
 
-use super::arabic;
 use super::lexicons::Known;
 use super::word_set::WordSet;
-use super::words::{in_table_form, negates_last};
+use super::words::{in_table_form, is_negation, negates_last};
+use super::{arabic, concord, verbs};
 use std::sync::LazyLock;
 
 /// The second half of a French negation in `ne`, and `que`, with which `ne` only restricts.
@@ -42,6 +42,23 @@ pub fn is_second_half(word: &str) -> bool {
 pub fn has_concord(language: Option<&str>) -> bool {
     let known = Known::of(language);
     known.has("it") || known.has("ca")
+}
+
+/// Whether `word` is one beside which the verb of its clause negates too, and both deny once, as Russian `никто не`.
+pub fn goes_with_negated_verb(word: &str, language: Option<&str>) -> bool {
+    concord::is_one(&in_table_form(word), language)
+}
+
+/// Whether a word begins another clause: one of [`joins_clauses`], or *that*.
+pub fn begins_clause(word: &str, language: Option<&str>) -> bool {
+    joins_clauses(word, language) || concord::is_that(&in_table_form(word))
+}
+
+/// Whether a word negates, or is a verb that carries its negation.
+pub fn is_negation_or_verb(word: &str, language: Option<&str>) -> bool {
+    is_negation(word, language)
+        || is_negated_verb(word, language)
+        || verbs::negates(&in_table_form(word), language)
 }
 
 /// Whether `word` is a Persian verb that its prefix negates: `نمی‌تواند`, written in any way.

@@ -40,6 +40,38 @@ fn of_a_negation_in_two_halves_either_negates() {
 }
 
 #[test]
+fn a_verb_that_denies_keeps_what_nobody_before_it_denies() {
+    for (language, marked) in [
+        ("ru", "Никто |не пришёл на встречу|."),
+        ("ru", "Он никогда |не был министром|."),
+        ("uk", "Ніхто |не прийшов|."),
+        ("pl", "Nikt |nie przyszedł|."),
+        ("cs", "Nikdo |nepřišel na schůzku|."),
+        ("ro", "Nimeni |nu a venit|."),
+        ("hu", "Senki |nem jött el|."),
+        ("el", "Κανείς |δεν ήρθε|."),
+        ("tr", "Hiç kimse |toplantıya gelmedi|."),
+        ("fa", "هیچ شیوه |رمزنگاری استفاده نمی‌کند|."),
+        ("fr", "Aucun ministre |n’est venu|."),
+        ("fr", "Rien |ne va plus|."),
+    ] {
+        assert_eq!(near(language, marked), None, "{marked}");
+    }
+    for (language, marked, word) in [
+        ("ru", "Он не |мог не прийти|.", "не"),
+        ("ru", "Никто |из них, кроме тех, кто не спал|.", "Никто"),
+        ("ru", "без |никакого ответа|.", "без"),
+        ("it", "Nessuno |è venuto|.", "Nessuno"),
+        ("fr", "Il n’a jamais |dit qu’il ne viendrait pas|.", "jamais"),
+        ("ru", "Никогда |говорил что не придёт|.", "Никогда"),
+        ("el", "Ποτέ |είπε ότι δεν θα έρθει|.", "Ποτέ"),
+        ("cs", "Nikdy |byl ministrem|.", "Nikdy"),
+    ] {
+        assert_eq!(near(language, marked).map(|(word, _)| word).as_deref(), Some(word), "{marked}");
+    }
+}
+
+#[test]
 fn arabic_which_is_no_negation() {
     for marked in ["وكل ما |تبقى سوف ينزل|.", "دعنا نناقش ما |يحدث غدا|.", "وما |يهم الناس| هو السلام."]
     {
