@@ -117,6 +117,19 @@ fn forgotten_and_broken_headers() {
         ("[claim.quote]]", with("[[claim.quote]]", "[claim.quote]]")),
         ("[[claim.quote", with("[[claim.quote]]", "[[claim.quote")),
         ("[[claim quote]]", with("[[claim.quote]]", "[[claim quote]]")),
+        ("[ [claim.quote] ]", with("[[claim.quote]]", "[ [claim.quote] ]")),
+        ("[[claim.quo", with("[[claim.quote]]", "[[claim.quo")),
+        ("[claim.quote]", with("[[claim.quote]]", "[claim.quote]")),
+        ("[[claims]] below another claim", format!("{CLAIMS}[[claims]]{claim}")),
+        (
+            "[[claims]] below a broken claim",
+            format!(
+                "{}\n[[claims]]{claim}\n[[claim]]{}",
+                with(EXACT, "exact ="),
+                claim.replace("\"b\"", "\"c\"")
+            ),
+        ),
+        ("[[assertion]]", with("[[claim]]", "[[assertion]]").replace("claim.quote", "assertion.quote")),
         ("[[claim]] a remark", with("[[claim]]", "[[claim]] a remark")),
         ("an unknown key", with(WORDS, "text = \"x\"\npriority = 1")),
     ];
@@ -153,6 +166,13 @@ fn what_follows_a_value_or_stands_in_its_place() {
         ("a path", with(WORDS, "text = \"C:\\Users\"")),
         ("a control character", with(WORDS, "text = \"a\u{2}b\"")),
         ("a broken date", with(WORDS, "text = 12-1")),
+        ("a truth in French", with(EXACT, &format!("{EXACT}\npartial = vrai"))),
+        ("a truth as a text", with(EXACT, &format!("{EXACT}\npartial = \"true\""))),
+        ("a date as it is written", with(EXACT, &format!("{EXACT}\ncapture = 2026-11-22"))),
+        ("a list as a text", with(WORDS, "text = \"x\"\ntags = \"Calais, réfugiés\"")),
+        ("a key in French", with("exact =", "citation =")),
+        ("a key in Arabic", with("source =", "المصدر =")),
+        ("a key in Chinese", with("exact =", "\"原文\" =")),
         ("a truth", with(EXACT, &format!("{EXACT}\npartial = True"))),
         ("an unfinished merge", with(WORDS, "<<<<<<< HEAD\ntext = \"x\"\n=======\ntext = \"y\"\n>>>>>>> b")),
     ];
@@ -171,6 +191,12 @@ fn characters_that_look_like_others() {
         ("a no-break space", with(WORDS, "text\u{a0}= \"x\"")),
         ("one behind the value", with(WORDS, "text = \"x\"\u{a0}")),
         ("one on an empty line", with(WORDS, "\u{a0}\ntext = \"x\"")),
+        ("Arabic commas", with(EXACT, "exact = [\"Selon\"، \"85 enfants\"]")),
+        ("Arabic commas without brackets", with(EXACT, "exact = \"Selon\"، \"85 enfants\"")),
+        (
+            "a mark that begins files between two of them",
+            format!("{CLAIMS}\u{feff}{}", CLAIMS.replace("\"a1\"", "\"b\"")),
+        ),
         ("wide commas", with(EXACT, "exact = [\"Selon\"，\"85 enfants\"]")),
     ];
     snapshot("characters", &all(&cases));
@@ -208,6 +234,16 @@ fn ids_that_are_written_otherwise() {
         ("a claim’s of nothing", with("\"a1\"", "\"…\"")),
     ];
     snapshot("ids", &all(&cases));
+}
+
+#[test]
+fn a_source_is_named_by_its_address() {
+    let mut tree = repository(&with("refugies-a-calais", "http://journal.example/calais/#haut"));
+    let record = format!("url = \"https://www.journal.example/calais\"\n{}", record());
+    tree.insert(format!("{FOLDER}/source.toml"), record);
+    assert!(told(&tree).contains("did you mean `refugies-a-calais`?"), "{}", told(&tree));
+    tree.insert("claims/x.toml", with("refugies-a-calais", "https://journal.example/lille"));
+    assert!(!told(&tree).contains("did you mean"), "{}", told(&tree));
 }
 
 /// What is told with the record `record`, or without one.
