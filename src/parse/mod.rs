@@ -251,7 +251,8 @@ impl<'d> Reader<'d> {
             let can_keep = known.contains(&"extra");
             let keep = "to keep something that ibid does not know, put it into `extra = { … }`";
             let listed = || match known {
-                [only] => format!("{what} has nothing but `[[{only}]]` and what belongs to it"),
+                ["claim"] => format!("{what} has nothing but `[[claim]]` and what belongs to it"),
+                [only] => format!("the only key of {what} is `{only}`"),
                 _ => format!("the keys of {what} are {}", listed(known)),
             };
             self.report(match (meant, home) {
@@ -309,7 +310,7 @@ impl<'d> Reader<'d> {
             {
                 finding.help(WRITE_SO).help(format!("{key} = {words}"))
             }
-            ("tags" | "author", DeValue::String(words)) => {
+            ("tags" | "author" | "scale", DeValue::String(words)) => {
                 finding.help(WRITE_SO).help(format!("{key} = {}", list_of(words)))
             }
             ("quote", DeValue::String(words)) => finding.help(WRITE_SO).help(format!(

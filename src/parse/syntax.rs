@@ -403,6 +403,9 @@ fn of_parser(content: &str, span: Span, parser: &str) -> Slip {
     if parser.contains("recurse") {
         return slip("lists or tables are nested too deeply here").help("claims need no such depth");
     }
+    if let Some(slip) = foreign_date(content, span) {
+        return slip;
+    }
     if parser.contains("string values must be quoted") {
         if is_at_flag(content, span.start) {
             return neither_true_nor_false(span);
@@ -440,6 +443,25 @@ fn of_parser(content: &str, span: Span, parser: &str) -> Slip {
 
 fn neither_true_nor_false(span: Span) -> Slip {
     Slip::new(span, "this is neither true nor false").help("write `true` or `false` in small letters")
+}
+
+/// A date as people write it elsewhere: `12/03/2025`, `12.3.2025`.
+fn foreign_date(content: &str, at: Span) -> Option<Slip> {
+    let start = content[..at.start].rfind('\n').map_or(0, |end| end + 1);
+    let (key, value) = content[start..].lines().next()?.split_once('=')?;
+    let date = value.split('#').next().unwrap_or(value).trim();
+    let parts: Vec<&str> = date.split(['/', '.']).collect();
+    let is_number = |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let has_year = date.contains('/') || parts.iter().any(|part| part.len() == 4);
+    if parts.len() != 3 || !parts.iter().all(is_number) || !has_year {
+        return None;
+    }
+    let start = start + key.len() + 1 + (value.len() - value.trim_start().len());
+    let key = key.trim();
+    let example = if key == "captured" { "2025-12-31" } else { "\"2025-12-31\"" };
+    let slip =
+        Slip::new(Span::new(start, start + date.len()), "a date is written with the year first, and hyphens");
+    Some(slip.help(format!("write 31 December 2025 as `{key} = {example}`")))
 }
 
 /// Whether the value at a place belongs to a key that is either true or false.

@@ -4,10 +4,12 @@
 use ibid::corpus::{Corpus, Selection};
 use ibid::digest::Digest;
 use ibid::finding::{Level, Rule};
+use ibid::parse::{self, Document};
 use ibid::render::human;
 use ibid::render::snippet::Canvas;
 use ibid::render::told::Telling;
 use ibid::report::Report;
+use ibid::source::Access;
 use ibid::tree::MemoryTree;
 use ibid::verify::{Options, verify};
 
@@ -266,6 +268,10 @@ fn records() {
         ("a record that is not TOML", Some(record().replace("title = ", "title "))),
         ("a record with two titles", Some(format!("title = \"T\"\n{}", record()))),
         ("a record without a capture", Some("title = \"T\"\n".to_owned())),
+        ("[[captures]]", Some(record().replace("[[capture]]", "[[captures]]"))),
+        ("a date", Some(format!("published = 12/03/2025\n{}", record()))),
+        ("a date of a capture", Some(record() + "captured = 12.3.2025\n")),
+        ("an author as a text", Some(format!("author = \"Ada\"\n{}", record()))),
         ("a record without a title", Some(capture())),
         ("a digest that is short", Some(record().replace(&digest, &digest[..62]))),
         ("no digest", Some(record().replace("sha256", "#"))),
@@ -282,11 +288,33 @@ fn records() {
     snapshot("records", &told);
 }
 
+/// A source that was meant to be restricted counts as such until its record is mended: nothing is shown because of a slip.
+#[test]
+fn a_slip_in_the_access_of_a_source_opens_nothing() {
+    let is_restricted = |content: String| {
+        let (source, findings) = parse::record(&Document { path: "r".into(), content }, "calais", 0);
+        assert_eq!(findings.is_empty(), source.access == Access::Open, "{findings:?}");
+        source.is_restricted()
+    };
+    let above = |line: &str| format!("{line}\n{}", record());
+    let below = |line: &str| format!("{}{line}\n", record());
+    for slip in
+        ["access = \"restrcted\"", "acces = \"restricted\"", "restricted = true", "Access = \"restricted\""]
+    {
+        assert!(is_restricted(above(slip)) && is_restricted(below(slip)), "{slip}");
+    }
+    assert!(is_restricted(below("access = \"restricted\"")));
+    assert!(is_restricted(below("access = \"restricted\"").replace("[[capture]]", "[capture]")));
+    assert!(!is_restricted(record()) && !is_restricted(above("url = \"https://a.example/access\"")));
+}
+
 #[test]
 fn the_configuration() {
     let cases = [
         ("no format", "[rules]\nquote-short = \"off\"\n"),
         ("a list that is not closed", "format = 1\n[verdicts]\nscale = [\"a\", \"b\"\n\n[rules]\n"),
+        ("a scale as a text", "format = 1\n[verdicts]\nscale = \"vrai, faux\"\n"),
+        ("another key for the scale", "format = 1\n[verdicts]\nlevels = [\"a\"]\n"),
         ("a header twice", "format = 1\n[rules]\nquote-short = \"off\"\n[rules]\nsource-uncited = \"off\"\n"),
         ("a header that is not closed", "format = 1\n[rules\nquote-short = \"off\"\n"),
     ];
