@@ -36,6 +36,8 @@ pub struct Alignment {
     pub has_very_words: bool,
     /// Whether it is but for numbers in place of other numbers.
     pub has_other_numbers: bool,
+    /// How many of the quote’s numbers the passage has in their places.
+    pub numbers_kept: usize,
 }
 
 /// The most cells that a table may have; a quote and stretch beyond that are laid along what they share (`long`).
@@ -352,6 +354,7 @@ impl Alignment {
             has_same_words: false,
             has_very_words: false,
             has_other_numbers: false,
+            numbers_kept: 0,
         }
     }
 
@@ -368,6 +371,8 @@ impl Alignment {
         let is_very_word = |step: &Step| !matches!(*step, Step::Pair(a, b) if !is_mark(&quote[a]) && quote[a].words != stretch[b].words);
         self.has_very_words = self.has_same_words && self.steps.iter().all(is_very_word);
         self.has_other_numbers = self.moved.is_none() && self.changes > 0 && changed.clone().all(are_numbers);
+        let is_kept = |step: &&Step| are_numbers(step) && keeps_words(quote, stretch, **step);
+        self.numbers_kept = self.steps.iter().filter(is_kept).count();
     }
 
     /// The passage, in bytes of the stretch.

@@ -7,7 +7,8 @@
 //! alignment lays them upon one another. Which of two near passages is meant cannot: a copy with one
 //! other word may be a copy of the one that was rewritten. So, where the nearest has other words than
 //! the quote and a second passage has half of them too, both are told and neither is called its place;
-//! where all of the quote's words are there, if misspelt, the nearest is.
+//! where all of the quote's words are there, if misspelt, the nearest is, and so it is where all of them are there
+//! around another number, and the second passage lacks words as well.
 //!
 //! Seed and extend (Altschul et al., 1990): every run of `q` letters that a quote shares with the text is a seed (q-gram
 //! filtration, Ukkonen 1992; Navarro 2001, section 8); seeds are found for all quotes in one pass, the
@@ -365,11 +366,14 @@ impl<'q> Sought<'q> {
 }
 
 /// Whether the second nearest passage may be meant as well as the nearest: it is as near, or it has most
-/// of the quote's words where the nearest has not all of them either.
+/// of the quote's words where the nearest has not all of them either. Where that has them all and other numbers, one
+/// that lacks words besides, and has no more of the quote's numbers, is not what was meant.
 fn is_rival(best: &Candidate, other: &Candidate) -> bool {
     let (best, other) = (&best.alignment, &other.alignment);
     let is_as_near = best.nearness - other.nearness < MARGIN;
-    is_as_near || !best.has_same_words && other.nearness >= RIVAL
+    let is_farther = other.changes > best.changes && other.numbers_kept <= best.numbers_kept;
+    let is_plain = best.has_same_words || best.has_other_numbers && is_farther;
+    is_as_near || !is_plain && other.nearness >= RIVAL
 }
 
 /// The passage with the words whole that it begins and ends in; what is added is a difference too.

@@ -1,6 +1,6 @@
 //! Claim files.
 
-use super::salvage::{Salvaged, salvaged};
+use super::salvage::{Salvaged, is_misspelt, salvaged};
 use super::words::UNUSABLE;
 use super::{Document, Reader, Value, get, grammar, id_of_words, nearest_word, words_span};
 use crate::claim::{Claim, Located, Quote, Stance};
@@ -27,9 +27,11 @@ pub const QUOTE_KEYS: &[&str] = &[
 ];
 
 /// Reads a claim file, which is number `file` of the corpus. Of one that is not TOML the claims are read that are whole
-/// by themselves, and what is wrong with the others is told of each.
+/// by themselves, and what is wrong with the others is told of each. What stands below a header that was meant to begin
+/// a claim is left out, for TOML takes its quotes for those of the claim above.
 pub fn claims(document: &Document, file: usize) -> (Vec<Claim>, Vec<Finding>) {
-    if let Ok(root) = DeTable::parse(&document.content) {
+    let root = DeTable::parse(&document.content).ok();
+    if let Some(root) = root.filter(|root| !has_misspelt_header(root.get_ref())) {
         let mut reader = Reader::new(document);
         return (reader.claims(root.get_ref(), file), reader.findings);
     }
@@ -42,6 +44,11 @@ pub fn claims(document: &Document, file: usize) -> (Vec<Claim>, Vec<Finding>) {
     let root = rest.as_deref().and_then(|rest| DeTable::parse(rest).ok());
     let claims = root.map(|root| reader.claims(root.get_ref(), file)).unwrap_or_default();
     (claims, reader.findings)
+}
+
+/// Whether a header such as `[[claims]]` stands in a file.
+fn has_misspelt_header(root: &DeTable<'_>) -> bool {
+    root.iter().any(|(key, value)| value.get_ref().is_array() && is_misspelt(key.get_ref()))
 }
 
 impl<'d> Reader<'d> {

@@ -157,6 +157,9 @@ struct Reader<'d> {
     counted: (usize, usize),
 }
 
+/// What stands before a line to paste.
+const WRITE_SO: &str = "write it so:";
+
 /// A value of the file with its place.
 type Value<'d> = Spanned<DeValue<'d>>;
 
@@ -247,8 +250,15 @@ impl<'d> Reader<'d> {
             let home = elsewhere.iter().find(|(keys, _)| keys.contains(&name));
             let can_keep = known.contains(&"extra");
             let keep = "to keep something that ibid does not know, put it into `extra = { … }`";
-            let listed = || format!("the keys of {what} are {}", listed(known));
+            let listed = || match known {
+                ["claim"] => format!("{what} has nothing but `[[claim]]` and what belongs to it"),
+                [only] => format!("the only key of {what} is `{only}`"),
+                _ => format!("the keys of {what} are {}", listed(known)),
+            };
             self.report(match (meant, home) {
+                (Some("claim"), _) => {
+                    finding.labelled("did you mean `claim`?").help("no claim below such a header was checked")
+                }
                 (Some(meant), _) => finding.labelled(format!("did you mean `{meant}`?")),
                 (None, Some((_, home))) => finding.help(format!("`{name}` belongs to {home}")),
                 (None, None) if can_keep => finding.help(listed()).help(keep),
@@ -276,6 +286,17 @@ impl<'d> Reader<'d> {
         self.report(finding.help(format!("add a line such as `{example}`{place}")));
     }
 
+    /// Reports a value that is no text, with the line that would be one.
+    fn no_text(&mut self, key: &str, value: &Value<'d>) {
+        self.wrong_type(key, value, "a text in quotation marks, as in \"…\"");
+        let is_plain = !matches!(value.get_ref(), DeValue::String(_) | DeValue::Array(_) | DeValue::Table(_));
+        if let Some(finding) = self.findings.last_mut().filter(|_| is_plain) {
+            let literal = self.document.content[value.span()].trim();
+            let line = format!("{key} = {}", crate::quoting::toml_string(literal));
+            finding.help.extend([WRITE_SO.to_owned(), line]);
+        }
+    }
+
     fn wrong_type(&mut self, key: &str, value: &Value<'d>, wanted: &str) {
         let found = type_name(value.get_ref());
         let message = format!("`{key}` must be {wanted}, but this is {found}");
@@ -284,7 +305,15 @@ impl<'d> Reader<'d> {
             ("source", DeValue::Array(_)) => {
                 finding.help("a quote has one source; write a `[[claim.quote]]` of its own for each")
             }
-            ("quote", DeValue::String(words)) => finding.help("write it so:").help(format!(
+            ("partial" | "repeated", DeValue::String(words))
+                if matches!(words.as_ref(), "true" | "false") =>
+            {
+                finding.help(WRITE_SO).help(format!("{key} = {words}"))
+            }
+            ("tags" | "author" | "scale", DeValue::String(words)) => {
+                finding.help(WRITE_SO).help(format!("{key} = {}", list_of(words)))
+            }
+            ("quote", DeValue::String(words)) => finding.help(WRITE_SO).help(format!(
                 "[[claim.quote]]\nsource = \"the-source\"\nexact = {}",
                 crate::quoting::toml_string(words)
             )),
@@ -296,7 +325,7 @@ impl<'d> Reader<'d> {
         let value = get(table, key)?;
         let found = self.text_of(value);
         match &found {
-            None => self.wrong_type(key, value, "a text in quotation marks, as in \"…\""),
+            None => self.no_text(key, value),
             Some(found) => self.swallowed(key, found.span),
         }
         found
@@ -419,7 +448,9 @@ impl<'d> Reader<'d> {
         let Some(value) = get(table, key) else { return Vec::new() };
         let two_brackets = || format!("written with two brackets, as in [[{header}]]");
         if let Some(single) = value.get_ref().as_table() {
-            self.wrong_type(key, value, &two_brackets());
+            let message = format!("`{key}` must be {}", two_brackets());
+            let finding = self.finding(Rule::ValueInvalid, value.span().into(), message).about(key);
+            self.report(finding);
             return vec![(single, value.span().into())];
         }
         let Some(items) = value.get_ref().as_array() else {
@@ -450,6 +481,13 @@ fn type_name(value: &DeValue<'_>) -> &'static str {
         DeValue::Array(_) => "a list",
         DeValue::Table(_) => "a table",
     }
+}
+
+/// A list of what stands between commas in some words.
+fn list_of(words: &str) -> String {
+    let items = words.split([',', '،', '，', '、', ';', '；']).map(str::trim).filter(|item| !item.is_empty());
+    let items: Vec<String> = items.map(crate::quoting::toml_string).collect();
+    format!("[{}]", items.join(", "))
 }
 
 fn owned(value: &DeValue<'_>) -> toml::Value {

@@ -1,6 +1,6 @@
 //! Records of sources, `source.toml`.
 
-use super::{Document, Reader, get, grammar, words_span};
+use super::{Document, Reader, Value, get, grammar, nearest_word, words_span};
 use crate::claim::Located;
 use crate::digest::Digest;
 use crate::finding::{Finding, Rule};
@@ -38,6 +38,8 @@ pub fn record(document: &Document, id: &str, file: usize) -> (Source, Vec<Findin
     let Some(root) = reader.root() else { return (broken_source(id, file), reader.findings) };
     let elsewhere: &[(&[&str], &str)] = &[(CAPTURE_KEYS, "a capture: put it below a line `[[capture]]`")];
     reader.unknown_keys(&root, "a source's record", SOURCE_KEYS, elsewhere);
+    let has_captures = get(&root, "capture").is_some();
+    let names_captures = has_captures || reader.misspelt.iter().any(|meant| meant == "capture");
     let top = Span::new(0, 0);
     let title = reader.needed(&root, top, "this record", "title", "title = \"The article's title\"");
     let mut source = Source {
@@ -58,9 +60,8 @@ pub fn record(document: &Document, id: &str, file: usize) -> (Source, Vec<Findin
         tables.into_iter().filter_map(|(table, header)| reader.capture(table, header)).collect();
     // Most sources have one capture, and all of them are kept.
     source.captures.shrink_to_fit();
-    let has_captures = get(&root, "capture").is_some();
-    source.is_broken = has_captures && source.captures.is_empty();
-    reader.check_captures(&source, has_captures);
+    source.is_broken = names_captures && source.captures.is_empty();
+    reader.check_captures(&source, names_captures);
     (source, reader.findings)
 }
 
@@ -81,6 +82,16 @@ pub fn broken_source(id: &str, file: usize) -> Source {
         file,
         is_broken: true,
     }
+}
+
+/// Whether a record has a key that was meant to restrict it: a misspelt one, or one below a capture.
+fn is_meant_as_restricted(root: &DeTable<'_>) -> bool {
+    let is_meant = |name: &str| nearest_word(name, &["access", "restricted"]).is_some();
+    let captures = get(root, "capture").map(Value::get_ref);
+    let items = captures.and_then(DeValue::as_array).into_iter().flatten();
+    let mut tables = items.map(Value::get_ref).chain(captures).filter_map(DeValue::as_table);
+    root.keys().any(|key| !SOURCE_KEYS.contains(&key.get_ref().as_ref()) && is_meant(key.get_ref()))
+        || tables.any(|one| one.keys().any(|key| is_meant(key.get_ref())))
 }
 
 impl<'d> Reader<'d> {
@@ -129,9 +140,11 @@ impl<'d> Reader<'d> {
         None
     }
 
-    /// What cannot be read counts as restricted: nothing is shown because of a slip.
+    /// What cannot be read, or stands at another place, counts as restricted: nothing is shown because of a slip.
     fn access(&mut self, table: &DeTable<'d>) -> Access {
-        let Some(value) = get(table, "access") else { return Access::Open };
+        let Some(value) = get(table, "access") else {
+            return if is_meant_as_restricted(table) { Access::Restricted } else { Access::Open };
+        };
         if let Some(access) = value.get_ref().as_str().and_then(Access::parse) {
             return access;
         }

@@ -1,6 +1,7 @@
 //! What can still be read of a claim file that is not TOML: every claim that is whole by itself, from its `[[claim]]` to
 //! the next one. What is wrong with the others is told of each.
 
+use super::nearest_word;
 use super::syntax::{Slip, error_span, slip};
 use crate::text::{Span, lines};
 use toml::de::DeTable;
@@ -20,22 +21,52 @@ const CLAIM: &str = "this claim was not checked; those of this file that can be 
 const CLAIMS: &str = "these claims were not checked; those of this file that can be read were";
 const NONE_WHOLE: &str = "no claim of this file was checked";
 const HEAD: &str = "this part was not read; the claims of this file that can be read were checked";
+/// What some programs put at the beginning of a file.
+const MARK: char = '\u{FEFF}';
 const CONFLICT: &str = "no claim of either side was checked; those of this file that can be read were";
 
 /// A part of a file: a claim with all that is below it, or what stands above the first.
 struct Part<'c> {
     span: Span,
     words: &'c str,
-    is_claim: bool,
+    kind: Kind,
     is_broken: bool,
 }
 
+/// What a part of a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// What stands above the first claim, or a mark of a merge.
+    Head,
+    Claim,
+    /// A claim below a header that is misspelt, such as `[[claims]]`.
+    Misspelt,
+}
+
 impl Part<'_> {
+    fn is_claim(&self) -> bool {
+        self.kind == Kind::Claim
+    }
+
     /// What is wrong with it by itself.
     fn slip(&self) -> Option<Slip> {
+        if self.span.start > 0 && self.words.starts_with(MARK) {
+            return Some(Slip::byte_order_mark(Span::new(0, MARK.len_utf8()).shifted(self.span.start)));
+        }
         let error = DeTable::parse(self.words).err()?;
         let slip = slip(self.words, error_span(self.words, &error), error.message());
         Some(slip.shifted(self.span.start))
+    }
+
+    /// Blanks in its place, as long as it; of one whose header is misspelt that line stays, so that it is told.
+    fn blank(&self) -> String {
+        let kept = match self.kind {
+            Kind::Misspelt => self.words.find('\n').unwrap_or(self.words.len()),
+            Kind::Head | Kind::Claim => 0,
+        };
+        let (kept, blanked) = self.words.split_at(kept);
+        let blanked = blanked.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' });
+        kept.chars().chain(blanked).collect()
     }
 
     /// Its header, where that has single brackets.
@@ -57,20 +88,20 @@ impl Part<'_> {
 /// Reads the parts of a claim file that is not TOML, each by itself.
 pub(super) fn salvaged(content: &str) -> Salvaged {
     let mut parts = parts(content);
-    let is_alone = parts.iter().filter(|part| part.is_claim).count() < 2;
+    let is_alone = parts.iter().filter(|part| part.is_claim()).count() < 2;
     let (mut slips, mut singles) = (Vec::new(), Vec::new());
     let mut is_merge = false;
     for part in &mut parts {
         let wrong = part.slip();
-        let single = part.single_header().filter(|_| wrong.is_none() && part.is_claim && !is_alone);
+        let single = part.single_header().filter(|_| wrong.is_none() && part.is_claim() && !is_alone);
         let (was_merge, has_slip) = (is_merge, wrong.is_some());
         is_merge = (was_merge || has_slip) && part.leaves_conflict(was_merge);
         part.is_broken = has_slip || was_merge || single.is_some();
         singles.extend(single);
         let unchecked = match () {
             () if is_merge || was_merge => CONFLICT,
-            () if part.is_claim => CLAIM,
-            () => HEAD,
+            () if part.kind == Kind::Head => HEAD,
+            () => CLAIM,
         };
         // Of an unfinished merge its first mark is told.
         slips.extend(wrong.filter(|_| !was_merge).map(|wrong| (wrong, unchecked)));
@@ -83,7 +114,7 @@ pub(super) fn salvaged(content: &str) -> Salvaged {
     let has_stray_quotes = joined.wrong.is_some();
     slips.extend(joined.wrong.map(|wrong| (wrong, HEAD)));
     slips.sort_by_key(|(slip, _)| slip.marks[0].span);
-    if joined.rest.is_none() {
+    if !joined.has_claims {
         let unchecked = if slips.len() < 2 { NOTHING } else { NONE_WHOLE };
         for slip in &mut slips {
             slip.1 = unchecked;
@@ -95,6 +126,8 @@ pub(super) fn salvaged(content: &str) -> Salvaged {
 /// The parts of a file that are whole, read together.
 struct Joined {
     rest: Option<String>,
+    /// Whether there is a claim among them.
+    has_claims: bool,
     /// What is wrong where they cannot be read together.
     wrong: Option<Slip>,
 }
@@ -103,22 +136,23 @@ fn joined(content: &str, parts: &mut [Part<'_>]) -> Joined {
     let mut rest = without_broken(content, parts);
     let wrong = DeTable::parse(&rest).err().map(|error| {
         // Such as a quote above the first claim.
-        parts.iter_mut().filter(|part| !part.is_claim).for_each(|part| part.is_broken = true);
+        parts.iter_mut().filter(|part| !part.is_claim()).for_each(|part| part.is_broken = true);
         let wrong = slip(&rest, error_span(&rest, &error), error.message());
         rest = without_broken(content, parts);
         wrong
     });
-    let has_claims = parts.iter().any(|part| part.is_claim && !part.is_broken);
-    let is_whole = has_claims && DeTable::parse(&rest).is_ok();
-    Joined { rest: is_whole.then_some(rest), wrong }
+    let is_toml = DeTable::parse(&rest).is_ok();
+    let has_claims = is_toml && parts.iter().any(|part| part.is_claim() && !part.is_broken);
+    let has_headers = is_toml && parts.iter().any(|part| part.kind == Kind::Misspelt);
+    Joined { rest: (has_claims || has_headers).then_some(rest), has_claims, wrong }
 }
 
 /// The file with blanks in place of its broken parts.
 fn without_broken(content: &str, parts: &[Part<'_>]) -> String {
     let mut rest = String::with_capacity(content.len());
     for part in parts {
-        if part.is_broken {
-            rest.extend(part.words.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
+        if part.is_broken || part.kind == Kind::Misspelt {
+            rest.push_str(&part.blank());
         } else {
             rest.push_str(part.words);
         }
@@ -128,25 +162,48 @@ fn without_broken(content: &str, parts: &[Part<'_>]) -> String {
 }
 
 fn parts(content: &str) -> Vec<Part<'_>> {
-    let mut starts = vec![(0, false)];
+    let mut starts = vec![(0, Kind::Head)];
     // A file with none but lone carriage returns is one line to TOML.
     let has_lines = content.contains('\n');
     let all: Vec<Span> = lines(content).filter(|_| has_lines).collect();
     for (number, line) in all.iter().enumerate() {
-        let is_claim = begins_claim(&content[line.range()]);
+        let kind = kind_of(&content[line.range()]);
         let next = all.get(number + 1).map_or("", |next| &content[next.range()]);
         // A mark of a merge above a claim belongs to no claim; one inside a claim breaks it.
         let is_mark = content[line.range()].starts_with("<<<<<<<") && begins_claim(next);
-        starts.extend((is_claim || is_mark).then_some((line.start, is_claim)));
+        starts.extend((kind != Kind::Head || is_mark).then_some((line.start, kind)));
     }
     let ends = starts.iter().skip(1).map(|&(start, _)| start).chain([content.len()]);
-    let part = |(&(start, is_claim), end): (&(usize, bool), usize)| Part {
+    let part = |(&(start, kind), end): (&(usize, Kind), usize)| Part {
         span: Span::new(start, end),
         words: &content[start..end],
-        is_claim,
+        kind,
         is_broken: false,
     };
     starts.iter().zip(ends).map(part).collect()
+}
+
+/// What a line begins.
+fn kind_of(line: &str) -> Kind {
+    match () {
+        () if begins_claim(line) => Kind::Claim,
+        () if begins_misspelt(line) => Kind::Misspelt,
+        () => Kind::Head,
+    }
+}
+
+/// Whether a line is a header of two brackets that was meant to begin a claim, such as `[[claims]]`.
+fn begins_misspelt(line: &str) -> bool {
+    let header = line.split('#').next().unwrap_or_default().trim();
+    let name = header.strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]"));
+    name.is_some_and(|name| is_misspelt(name.trim()))
+}
+
+/// Whether a name is another one than `claim`, and was meant to be it.
+pub(super) fn is_misspelt(name: &str) -> bool {
+    name != "claim"
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && nearest_word(name, &["claim"]).is_some()
 }
 
 /// Whether a line begins a claim, be it with brackets that do not fit.
@@ -200,6 +257,37 @@ mod tests {
         assert_eq!(["a", "b", "c", "d", "e"].map(left), [true, false, false, false, true]);
         let inside = content.replace("<<<<<<< ours\n", "<<<<<<< ours\ntext = \"x\"\n");
         assert!(!salvaged(&inside).rest.unwrap().contains("id = \"a\""));
+    }
+
+    #[test]
+    fn of_a_claim_below_a_misspelt_header_that_line_is_left() {
+        let content =
+            "[[claim]]\nid = \"a\n[[claims]]\nid = \"b\"\n[[claim.quote]]\nx = 1\n[[claim]]\nid = \"c\"\n";
+        let found = salvaged(content);
+        assert_eq!(found.slips.len(), 1);
+        let rest = found.rest.unwrap();
+        assert_eq!(rest.len(), content.len());
+        let left: Vec<&str> = rest.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        assert_eq!(left, ["[[claims]]", "[[claim]]", "id = \"c\""]);
+        assert_eq!(rest.find("[[claims]]"), content.find("[[claims]]"));
+    }
+
+    #[test]
+    fn a_byte_order_mark_inside_a_file_hides_no_other_claim() {
+        let content = "[[claim]]\nid = \"a\"\n\u{FEFF}[[claim]]\nid = \"b\"\n";
+        let found = salvaged(content);
+        assert_eq!(found.slips.len(), 1);
+        assert_eq!(found.slips[0].0.marks[0].span.start, content.find('\u{FEFF}').unwrap());
+        let rest = found.rest.unwrap();
+        assert!(rest.contains("id = \"a\"") && !rest.contains("id = \"b\""));
+    }
+
+    #[test]
+    fn headers_that_were_meant_to_begin_a_claim_are_known() {
+        assert!(["[[claims]]", " [[ Claim ]] # x", "[[clam]]"].into_iter().all(begins_misspelt));
+        let others =
+            ["[[claim]]", "[[claim.quote]]", "[[quote]]", "[[source]]", "claims", "[claims]", "[[]]"];
+        assert!(!others.into_iter().any(begins_misspelt));
     }
 
     #[test]

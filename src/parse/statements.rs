@@ -14,6 +14,9 @@ pub(super) const OTHER_QUOTES: &[char] = &[
     '〝', '〞', '`', '´',
 ];
 
+/// What people and their keyboards write for the comma between two items.
+pub(super) const OTHER_COMMAS: &[char] = &['，', '、', '､', '﹐', '،', '٬', '؛', ';', '；'];
+
 /// What keeps a statement from being whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fault {
@@ -351,7 +354,7 @@ impl<'c> Statements<'c> {
             at = match self.content[next.0..].chars().next() {
                 Some(',') => next.0 + 1,
                 Some(']') => return Ok(next.0 + 1),
-                Some(c @ ('，' | '、' | ';' | '；')) => {
+                Some(c) if OTHER_COMMAS.contains(&c) => {
                     return fault(Fault::LooksLike(","), char_span(next.0, c));
                 }
                 Some(c) if is_odd_space(c) => return fault(Fault::OddSpace, char_span(next.0, c)),

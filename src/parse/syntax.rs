@@ -2,8 +2,10 @@
 //! from the parser's words.
 
 use super::claims::{CLAIM_KEYS, QUOTE_KEYS};
+use super::nearest_word;
 use super::record::CAPTURE_KEYS;
-use super::statements::{Fault, OTHER_QUOTES, Statements, is_statement};
+use super::statements::{Fault, OTHER_COMMAS, OTHER_QUOTES, Statements, is_statement};
+use super::words::called_elsewhere;
 use crate::finding::Marked;
 use crate::fold::characters as ch;
 use crate::quoting::{described, toml_string};
@@ -11,6 +13,8 @@ use crate::text::Span;
 
 /// The headers that are written with two brackets.
 const DOUBLE: [&str; 3] = ["claim", "claim.quote", "capture"];
+/// The keys that are either true or false.
+const FLAGS: [&str; 2] = ["partial", "repeated"];
 /// So many bytes a line may have that is shown as it would be.
 const LONGEST_MENDED: usize = 400;
 
@@ -45,6 +49,12 @@ impl Slip {
         };
         Self::new(headers[0], message)
             .help("where a file has several, write each with two brackets, as in `[[claim]]`")
+    }
+
+    /// The mark that begins some files, inside one.
+    pub fn byte_order_mark(at: Span) -> Self {
+        Self::new(at, "a sign that only begins a file stands here, U+FEFF BYTE ORDER MARK")
+            .help("take it out; it comes along where two files are joined")
     }
 
     fn labelled(mut self, label: impl Into<String>) -> Self {
@@ -113,8 +123,7 @@ fn of_fault(content: &str, fault: Fault, at: Span) -> Slip {
             .help("write `=` between a key and its value, and `#` before a remark"),
         Fault::Colon => colon(content, at),
         Fault::Key if words.is_empty() => slip("there is no key before this `=`").help("write one, as in `id = \"…\"`"),
-        Fault::Key => slip("this cannot be a key")
-            .help("a key is one word of plain letters, such as `text`; a remark begins with `#`"),
+        Fault::Key => key(at, words),
         Fault::NoValue => no_value(content, at),
         Fault::ExtraEquals => slip("one `=` too many stands here").help("take it out"),
         Fault::OtherQuote => {
@@ -172,10 +181,13 @@ fn half(content: &str, at: usize) -> Slip {
 }
 
 fn header(at: Span, words: &str) -> Slip {
-    let inside = words.trim_start_matches('[');
+    let inside = words.trim_start_matches(['[', ' ', '\t']);
     let name = inside.split(']').next().unwrap_or("").trim();
     let name = name.split_whitespace().collect::<Vec<_>>().join(".");
-    let is_double = DOUBLE.contains(&name.as_str()) || words.starts_with("[[");
+    let is_double = words.starts_with("[[");
+    // One that was only half written, or is misspelt too.
+    let name = nearest_word(&name, &DOUBLE).filter(|_| is_double).map_or(name, String::from);
+    let is_double = is_double || DOUBLE.contains(&name.as_str());
     let header = if is_double { format!("[[{name}]]") } else { format!("[{name}]") };
     let after = inside.trim_start_matches(|c| c != ']').trim_start_matches([']', ' ', '\t']);
     if !after.is_empty() {
@@ -183,6 +195,15 @@ fn header(at: Span, words: &str) -> Slip {
             .help(format!("write `{header}` alone on its line; a remark begins with `#`"));
     }
     Slip::new(at, "the brackets of this header do not fit").help(format!("write `{header}`"))
+}
+
+/// Words before `=` that cannot be a key: one in another language, or none at all.
+fn key(at: Span, words: &str) -> Slip {
+    let slip = Slip::new(at, "this cannot be a key");
+    match called_elsewhere(words) {
+        Some(meant) => slip.labelled(format!("did you mean `{meant}`?")),
+        None => slip.help("a key is one word of plain letters, such as `text`; a remark begins with `#`"),
+    }
 }
 
 fn looks_like(at: Span, words: &str, meant: &str) -> Slip {
@@ -308,7 +329,7 @@ fn follows(content: &str, at: Span) -> Slip {
         let sign = Span::new(at.start, at.start + first.len_utf8());
         return Slip::new(sign, format!("{name} stands behind the value")).help("take it away");
     }
-    if matches!(first, ',' | '，' | '、' | ';') && more.starts_with(['"', '\'']) && mark.is_some() {
+    if (first == ',' || OTHER_COMMAS.contains(&first)) && more.starts_with(['"', '\'']) && mark.is_some() {
         return Slip::new(at, "several texts stand here without brackets")
             .help("make them a list: `[\"…\", \"…\"]`");
     }
@@ -382,7 +403,13 @@ fn of_parser(content: &str, span: Span, parser: &str) -> Slip {
     if parser.contains("recurse") {
         return slip("lists or tables are nested too deeply here").help("claims need no such depth");
     }
+    if let Some(slip) = foreign_date(content, span) {
+        return slip;
+    }
     if parser.contains("string values must be quoted") {
+        if is_at_flag(content, span.start) {
+            return neither_true_nor_false(span);
+        }
         let slip = slip("a text needs quotation marks");
         return match mended(content, span.start, ['=', '＝']) {
             Some(line) => slip.help("put it between straight quotation marks:").help(line),
@@ -390,7 +417,7 @@ fn of_parser(content: &str, span: Span, parser: &str) -> Slip {
         };
     }
     if parser.contains("invalid boolean") {
-        return slip("this is neither true nor false").help("write `true` or `false` in small letters");
+        return neither_true_nor_false(span);
     }
     if parser.contains("carriage return") {
         return slip("a line end here is a lone carriage return (U+000D)")
@@ -412,6 +439,36 @@ fn of_parser(content: &str, span: Span, parser: &str) -> Slip {
     }
     slip("this cannot be read")
         .help("a line is a header, a key with `=` and its value, or a remark behind `#`")
+}
+
+fn neither_true_nor_false(span: Span) -> Slip {
+    Slip::new(span, "this is neither true nor false").help("write `true` or `false` in small letters")
+}
+
+/// A date as people write it elsewhere: `12/03/2025`, `12.3.2025`.
+fn foreign_date(content: &str, at: Span) -> Option<Slip> {
+    let start = content[..at.start].rfind('\n').map_or(0, |end| end + 1);
+    let (key, value) = content[start..].lines().next()?.split_once('=')?;
+    let date = value.split('#').next().unwrap_or(value).trim();
+    let parts: Vec<&str> = date.split(['/', '.']).collect();
+    let is_number = |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let has_year = date.contains('/') || parts.iter().any(|part| part.len() == 4);
+    if parts.len() != 3 || !parts.iter().all(is_number) || !has_year {
+        return None;
+    }
+    let start = start + key.len() + 1 + (value.len() - value.trim_start().len());
+    let key = key.trim();
+    let example = if key == "captured" { "2025-12-31" } else { "\"2025-12-31\"" };
+    let slip =
+        Slip::new(Span::new(start, start + date.len()), "a date is written with the year first, and hyphens");
+    Some(slip.help(format!("write 31 December 2025 as `{key} = {example}`")))
+}
+
+/// Whether the value at a place belongs to a key that is either true or false.
+fn is_at_flag(content: &str, at: usize) -> bool {
+    let start = content[..at].rfind('\n').map_or(0, |end| end + 1);
+    let key = content[start..at].split('=').next().unwrap_or("").trim();
+    FLAGS.contains(&key)
 }
 
 /// Whether the place lies in a value that begins with a digit or a sign.

@@ -33,15 +33,93 @@ pub fn nearest_word<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
     near.min_by_key(|(distance, _)| *distance).map(|(_, other)| other)
 }
 
+/// The key of ibid for what people and other tools call otherwise, in small letters: in English, French, Spanish, German,
+/// Arabic and Chinese.
+const CALLED: [(&str, &[&str]); 9] = [
+    ("source", &["fuente", "quelle", "المصدر", "مصدر", "来源", "來源", "出处", "出處"]),
+    (
+        "exact",
+        &[
+            "quote",
+            "quotation",
+            "quoted",
+            "text",
+            "words",
+            "verbatim",
+            "excerpt",
+            "passage",
+            "citation",
+            "extrait",
+            "texte",
+            "cita",
+            "texto",
+            "zitat",
+            "wortlaut",
+            "الاقتباس",
+            "اقتباس",
+            "النص",
+            "نص",
+            "原文",
+            "引文",
+            "引用",
+            "引语",
+            "引語",
+        ],
+    ),
+    (
+        "speaker",
+        &[
+            "author",
+            "said_by",
+            "said-by",
+            "attribution",
+            "auteur",
+            "auteure",
+            "locuteur",
+            "autor",
+            "autora",
+            "sprecher",
+            "المتحدث",
+            "القائل",
+            "说话人",
+            "說話人",
+            "发言人",
+            "發言人",
+        ],
+    ),
+    (
+        "translation",
+        &["traduction", "traducción", "übersetzung", "الترجمة", "ترجمة", "译文", "譯文", "翻译", "翻譯"],
+    ),
+    (
+        "text",
+        &[
+            "claim",
+            "statement",
+            "assertion",
+            "affirmation",
+            "déclaration",
+            "afirmación",
+            "behauptung",
+            "aussage",
+            "الادعاء",
+            "ادعاء",
+            "主张",
+            "主張",
+            "说法",
+            "說法",
+        ],
+    ),
+    ("verdict", &["rating", "conclusion", "conclusión", "urteil", "الحكم", "حكم", "结论", "結論", "判定"]),
+    ("tags", &["mots-clés", "étiquettes", "etiquetas", "schlagworte", "وسوم", "标签", "標籤"]),
+    ("note", &["remarque", "commentaire", "anmerkung", "ملاحظة", "备注", "備註"]),
+    ("id", &["identifiant", "identificador", "kennung", "معرف", "编号", "編號"]),
+];
+
 /// The key of ibid for what people and other tools call otherwise.
 pub(super) fn called_elsewhere(name: &str) -> Option<&'static str> {
-    Some(match name.to_ascii_lowercase().as_str() {
-        "quote" | "quotation" | "quoted" | "text" | "words" | "verbatim" | "excerpt" | "passage" => "exact",
-        "author" | "said_by" | "said-by" | "attribution" => "speaker",
-        "claim" | "statement" | "assertion" => "text",
-        "rating" | "conclusion" => "verdict",
-        _ => return None,
-    })
+    let name = name.to_lowercase();
+    CALLED.iter().find(|(_, names)| names.contains(&name.as_str())).map(|(key, _)| *key)
 }
 
 /// What `word` was meant to be among `known`, as a question to the person: the nearest word, else those
@@ -121,8 +199,20 @@ impl<'s> Stored<'s> {
             known.iter().filter(holds).max_by_key(|one| one.len()).or(known.iter().find(is_written_so));
         match meant {
             Some(meant) => Some(format!("did you mean `{meant}`?")),
-            None => did_you_mean(path, &known).or_else(|| self.titled(id)),
+            None => self.at(id).or_else(|| did_you_mean(path, &known)).or_else(|| self.titled(id)),
         }
+    }
+
+    /// The source that has an address, as a question to the person; `None` where none has it, or several.
+    fn at(&self, address: &str) -> Option<String> {
+        let sought = bare_address(address)?;
+        let has = |source: &&Source| {
+            let url = source.url.as_deref().and_then(bare_address);
+            url == Some(sought) && grammar::is_source_id(&source.id)
+        };
+        let mut having = self.sources.iter().filter(has);
+        let (Some(only), None) = (having.next(), having.next()) else { return None };
+        Some(format!("did you mean `{}`?", only.id))
     }
 
     /// The source in whose title some words are, whatever their accents and capitals, as a question to the person;
@@ -146,6 +236,14 @@ impl<'s> Stored<'s> {
         let (Some((only, _)), None) = (having.next(), having.next()) else { return None };
         Some(format!("did you mean `{}`, “{}”?", only.id, shortened(&only.title, LONGEST_ID)))
     }
+}
+
+/// An address of the web without what two of the same page may differ in; `None` where it is none.
+fn bare_address(address: &str) -> Option<&str> {
+    let (scheme, rest) = address.trim().split_once("://")?;
+    let rest = rest.split('#').next().unwrap_or(rest);
+    let is_web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
+    is_web.then(|| rest.strip_prefix("www.").unwrap_or(rest).trim_end_matches('/'))
 }
 
 fn folded_title(source: &Source) -> Vec<u8> {

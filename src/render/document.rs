@@ -4,8 +4,8 @@ use super::human::{draw, figures};
 use super::snippet::{Canvas, PRIMARY};
 use super::visible::{visible, wrapped};
 use super::wording::{
-    address_status, allowed, claim_name, compared, extra, further_places, now, places, prose, state, status,
-    title,
+    address_status, allowed, claim_name, compared, extra, further_places, now, places, prose, sentence_of,
+    state, status, title,
 };
 use super::words::{painted, word_diff};
 use crate::claim::Stance;
@@ -181,6 +181,7 @@ impl Page<'_> {
         self.facts("within", &quote.within.iter().map(|words| quoted(words)).collect::<Vec<_>>());
         let omitted = quote.outcome.omitted.iter().map(|words| quoted(words.trim()));
         self.facts("left out", &omitted.collect::<Vec<_>>());
+        self.facts("sentence", sentence_of(quote).as_slice());
         if let Some(translation) = &quote.translation {
             self.fact("translation", &quoted(&prose(translation)));
         }

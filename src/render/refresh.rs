@@ -71,10 +71,10 @@ fn source(told: &Told, canvas: Canvas) -> String {
         Outcome::Stored(_) | Outcome::WouldStore(_) => CONTEXT,
         Outcome::Gone(..) | Outcome::Strange(_) | Outcome::Failed(_) => PRIMARY,
     };
-    let (own, help) = words(&told.outcome);
+    let own = words(&told.outcome);
     let mut out = canvas.paint(style, &format!("{}: {}", told.outcome.name(), visible(&told.id))) + "\n";
-    let help = Some(help).filter(|help| !help.is_empty()).map(|help| format!("help: {help}"));
-    for sentence in std::iter::once(&own).chain(&told.remarks).chain(help.as_ref()) {
+    let helps: Vec<String> = helps(told).iter().map(|help| format!("help: {help}")).collect();
+    for sentence in std::iter::once(&own).chain(&told.remarks).chain(&helps) {
         for line in wrapped(&visible(sentence), canvas.width.saturating_sub(2)) {
             out.push_str(&format!("  {line}\n"));
         }
@@ -84,21 +84,40 @@ fn source(told: &Told, canvas: Canvas) -> String {
 
 const GONE: &str =
     "its captures stay as they are, and quotes are checked against them; a web archive may have the page";
-const STRANGE: &str = "look at the page; if it is the article, `ibid refresh --accept SOURCE` stores it, and if the address leads to something else now, write url-status = \"unfit\" or \"usurped\" into its record";
-
-/// What became of a source, in a sentence, and what to do about it.
-pub(super) fn words(outcome: &Outcome) -> (String, &str) {
+/// What became of a source, in a sentence.
+pub(super) fn words(outcome: &Outcome) -> String {
     match outcome {
-        Outcome::Same(same) => (same.words().into(), ""),
-        Outcome::Stored(id) => (format!("its text is another now; stored as `{id}`, its newest capture"), ""),
+        Outcome::Same(same) => same.words().into(),
+        Outcome::Stored(id) => format!("its text is another now; stored as `{id}`, its newest capture"),
         Outcome::WouldStore(id) => {
-            (format!("its text is another now; nothing was stored (it would be `{id}`)"), "")
+            format!("its text is another now; nothing was stored (it would be `{id}`)")
         }
-        Outcome::Gone(status, was_known) => (gone(*status, *was_known), GONE),
-        Outcome::Strange(why) => (format!("{why}; nothing was stored"), STRANGE),
-        Outcome::Failed(error) => (error.message.clone(), &error.hint),
+        Outcome::Gone(status, was_known) => gone(*status, *was_known),
+        Outcome::Strange(why) => format!("{why}; nothing was stored"),
+        Outcome::Failed(error) => error.message.clone(),
     }
 }
+
+/// What to do about it, a step each.
+fn helps(told: &Told) -> Vec<String> {
+    match &told.outcome {
+        Outcome::Same(_) | Outcome::Stored(_) | Outcome::WouldStore(_) => Vec::new(),
+        Outcome::Gone(..) => vec![GONE.into()],
+        Outcome::Strange(_) => vec![
+            format!(
+                "look at the page; if it is the article, store it with `ibid refresh --accept {}`",
+                told.id
+            ),
+            format!("if its address leads elsewhere now, write {ELSEWHERE} into its record"),
+        ],
+        Outcome::Failed(error) => {
+            error.hint.split("; ").filter(|step| !step.is_empty()).map(String::from).collect()
+        }
+    }
+}
+
+/// What a record may say of an address that leads elsewhere.
+const ELSEWHERE: &str = "url-status = \"unfit\" or \"usurped\"";
 
 fn gone(status: u16, was_known: bool) -> String {
     let what = match status {

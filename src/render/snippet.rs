@@ -4,10 +4,11 @@
 //! what acts on a terminal is written out, and lines that run from right to left are marked inside the
 //! line, for no column of theirs can be counted.
 
-use super::visible::{char_width, is_bidirectional, visible, visible_with, width};
+use super::visible::{is_bidirectional, visible, visible_with, width};
 use crate::finding::{Excerpt, ExcerptLine, Mark};
 use crate::text::Span;
 use anstyle::{AnsiColor, Style};
+use unicode_segmentation::UnicodeSegmentation as _;
 
 /// How text is drawn: how wide, and whether in colour.
 #[derive(Clone, Copy, Debug)]
@@ -133,33 +134,30 @@ impl Window {
 }
 
 /// The bytes of `shown` around `about` that fit into `room` columns: a third of the room before it, or
-/// more where it is near the end, never from within a cluster of letter and marks.
+/// more where the line ends sooner, never from within a cluster of letter and marks or of joined signs.
 fn window_span(shown: &str, about: Span, room: usize) -> Span {
-    let is_mark = |at: usize| shown[at..].chars().next().is_some_and(|c| char_width(c) == 0);
     let wanted = width(&shown[about.range()]);
     let is_near_start = width(&shown[..about.start]) <= room / 3;
     let before = if is_near_start { room / 3 } else { (room.saturating_sub(wanted) / 2).min(room / 3) };
+    let before = before.max(room.saturating_sub(width(&shown[about.start..])));
     let mut start = about.start;
     let mut used = 0;
-    for (at, c) in shown[..about.start].char_indices().rev() {
-        used += char_width(c);
+    for (at, cluster) in shown[..about.start].grapheme_indices(true).rev() {
+        used += width(cluster);
         if used > before {
             break;
         }
         start = at;
     }
-    while start < about.start && is_mark(start) {
-        start += shown[start..].chars().next().map_or(1, char::len_utf8);
-    }
     start = whole_escape(shown, start, about.start);
     let mut end = start;
     let mut used = 0;
-    for (at, c) in shown[start..].char_indices() {
-        used += char_width(c);
+    for (at, cluster) in shown[start..].grapheme_indices(true) {
+        used += width(cluster);
         if used > room {
             break;
         }
-        end = start + at + c.len_utf8();
+        end = start + at + cluster.len();
     }
     Span::new(start, end)
 }
@@ -287,5 +285,38 @@ fn draw_inline(
     if !labels.is_empty() {
         let label = format!("⟦ ⟧ {}", labels.join(", "));
         out.push_str(&format!("{blank} {}\n", canvas.paint(PRIMARY, &label)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(line: &str, about: &str, room: usize) -> String {
+        let start = line.find(about).unwrap();
+        line[window_span(line, Span::new(start, start + about.len()), room).range()].to_owned()
+    }
+
+    #[test]
+    fn a_line_that_ends_soon_is_shown_with_more_before_it() {
+        let line = "Le ministre a parlé longuement hier, puis il a reconnu une erreur.";
+        assert_eq!(shown(line, "erreur", 30).trim(), "puis il a reconnu une erreur.");
+        let long = format!("{line} {line}");
+        assert_eq!(shown(&long, "erreur", 30).trim(), "connu une erreur. Le ministre");
+    }
+
+    #[test]
+    fn no_cluster_is_parted_at_either_end() {
+        let family = "👩‍👩‍👧‍👦";
+        let line = format!(
+            "{}{family}{family}{family} mot {family}{family}{family}{}",
+            "a".repeat(40),
+            "b".repeat(40)
+        );
+        for room in 10..60 {
+            let shown = shown(&line, "mot", room);
+            let rest = shown.replace(family, "").replace(['a', 'b', ' '], "");
+            assert_eq!(rest, "mot", "{room}: {shown}");
+        }
     }
 }

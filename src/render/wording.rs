@@ -1,5 +1,6 @@
 //! Words that documents of several formats share: what a status says, and text without its layout.
 
+use super::show::passage::marked;
 use crate::compare::{CaptureChange, Change, Field};
 use crate::finding::Rule;
 use crate::fold::marks;
@@ -50,6 +51,17 @@ fn drifted(status: Status, drift: &Drift) -> String {
         return format!("in {stood}, which is cited knowingly; in the newest, {newest}: {change}");
     }
     format!("{change}; stood in {stood}")
+}
+
+/// The sentence of a quote that stands, its words between `⟦` and `⟧`, where that has more words than the quote.
+pub(super) fn sentence_of(quote: &QuoteReport) -> Option<String> {
+    let context = quote.outcome.context.first().filter(|_| quote.outcome.status == Status::Stands)?;
+    let (sentence, marks) = (context.sentence, &context.marks);
+    let (first, last) = (marks.first()?.start, marks.last()?.end);
+    let around =
+        [&context.text[sentence.start.min(first)..first], &context.text[last..sentence.end.max(last)]];
+    let says_more = marks.len() > 1 || around.iter().any(|words| words.contains(char::is_alphanumeric));
+    says_more.then(|| marked(context, sentence))
 }
 
 /// So many code points of either side of a diff are compared.

@@ -8,6 +8,7 @@ use crate::fold::characters::{is_mark, is_spaceless, is_word, name as character_
 use crate::fold::{Difference, marks};
 use crate::quoting::{counted, described, shortened};
 use crate::text::{Span, Text};
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 /// So many differences are told one by one.
@@ -42,7 +43,8 @@ fn names(one: &SegmentDifference, segments: &[&str], text: &Text<'_>) -> Vec<&'s
 
 /// The places of the differences in the source, or of the whole passage where nothing there differs.
 pub(super) fn difference_marks(anchoring: &Anchoring, segments: &[&str], text: &Text<'_>) -> Vec<Marked> {
-    let marked = anchoring.differences.iter().take(TOLD).map(|one| {
+    let differences = with_whole_signs(segments, &anchoring.differences);
+    let marked = differences.iter().take(TOLD).map(|one| {
         let source = one.difference.source;
         match end_before(text, source) {
             Some((letter, label)) => Marked::primary(letter, label),
@@ -78,7 +80,7 @@ pub(super) fn told(
 ) -> Vec<String> {
     let mut counts: HashMap<(Kind, &str, &str), usize> = HashMap::new();
     let mut order: Vec<(Kind, &str, &str)> = Vec::new();
-    for one in differences {
+    for one in with_whole_signs(segments, differences).iter() {
         let Difference { kind, quote, source } = one.difference;
         let whole = |words: &str, span| if kind == Kind::Case { word_around(words, span) } else { span };
         let (quote, source) = (whole(segments[one.segment], quote), whole(text.as_str(), source));
@@ -110,6 +112,38 @@ pub(super) fn told(
         notes.push(format!("and {}", counted(more, "other difference")));
     }
     notes
+}
+
+/// The differences with each sign that words are left out, such as `[...]`, as one, and not mark by mark.
+fn with_whole_signs<'d>(
+    segments: &[&str],
+    differences: &'d [SegmentDifference],
+) -> Cow<'d, [SegmentDifference]> {
+    let signs: Vec<Vec<Span>> = segments.iter().map(|words| slips::long_signs(words)).collect();
+    if signs.iter().all(Vec::is_empty) {
+        return Cow::Borrowed(differences);
+    }
+    let mut whole: Vec<SegmentDifference> = Vec::with_capacity(differences.len());
+    for one in differences {
+        let Difference { kind, quote, source } = one.difference;
+        let holds = |sign: &&Span| sign.start <= quote.start && quote.end <= sign.end;
+        let sign =
+            signs[one.segment].iter().find(holds).filter(|_| !quote.is_empty() && kind == Kind::Punctuation);
+        let Some(&sign) = sign else {
+            whole.push(one.clone());
+            continue;
+        };
+        let part = |quote, source| SegmentDifference {
+            segment: one.segment,
+            difference: Difference { kind, quote, source },
+        };
+        let is_told =
+            whole.iter().any(|known| known.segment == one.segment && known.difference.quote == sign);
+        whole.extend((!is_told).then(|| part(sign, Span::new(source.start, source.start))));
+        // A mark of the source that was laid upon one of the sign's is one that the quote lacks.
+        whole.extend((!source.is_empty()).then(|| part(Span::new(quote.end, quote.end), source)));
+    }
+    Cow::Owned(whole)
 }
 
 /// The word that letters lie in, so that a capital is told with its word.
@@ -156,6 +190,7 @@ fn difference_sentence(holder: &str, kind: Kind, quote: &str, source: &str) -> S
     let say = |text: &str| match kind {
         Kind::Accent | Kind::Case | Kind::Confusable => format!("“{}”", shortened(text, REPEATED)),
         _ if kind.is_of_words() => format!("“{}”", shortened(text, REPEATED)),
+        Kind::Punctuation if slips::is_long_sign(text) => format!("“{text}”"),
         // Where a mark joins or parts words, these are told with it.
         Kind::Punctuation if quote.contains(is_word) || source.contains(is_word) => {
             format!("“{}”", shortened(text, REPEATED))

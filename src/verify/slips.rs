@@ -226,15 +226,33 @@ fn without_origin(words: &str) -> Option<(&str, Vec<&str>)> {
     crate::parse::has_words(before).then(|| (&words[at..], vec![before]))
 }
 
+/// Whether a text is a sign of several characters that words are left out.
+pub(super) fn is_long_sign(text: &str) -> bool {
+    text.chars().nth(1).is_some() && ELLIPSES.contains(&text)
+}
+
+/// Where some words have such signs.
+pub(super) fn long_signs(words: &str) -> Vec<Span> {
+    let (mut signs, mut at) = (Vec::new(), 0);
+    while let Some((next, mark)) = next_sign(&words[at..]) {
+        let sign = Span::new(at + next, at + next + mark.len());
+        signs.extend(is_long_sign(mark).then_some(sign));
+        at = sign.end;
+    }
+    signs
+}
+
+/// The first sign in some words that others are left out, and where; of several there the longest.
+fn next_sign(words: &str) -> Option<(usize, &'static str)> {
+    let found = ELLIPSES.iter().filter_map(|mark| Some((words.find(mark)?, *mark)));
+    found.min_by_key(|(at, mark)| (*at, std::cmp::Reverse(mark.len())))
+}
+
 /// The first sign in some words that others are left out, and the words between all such signs.
 fn parted(words: &str) -> Option<(&'static str, Vec<&str>)> {
-    let next = |words: &str| {
-        let found = ELLIPSES.iter().filter_map(|mark| Some((words.find(mark)?, *mark)));
-        found.min_by_key(|(at, mark)| (*at, std::cmp::Reverse(mark.len())))
-    };
-    let (_, first) = next(words)?;
+    let (_, first) = next_sign(words)?;
     let (mut parts, mut rest) = (Vec::new(), words);
-    while let Some((at, mark)) = next(rest) {
+    while let Some((at, mark)) = next_sign(rest) {
         parts.push(&rest[..at]);
         rest = &rest[at + mark.len()..];
     }

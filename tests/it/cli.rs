@@ -292,10 +292,30 @@ fn no_repository_is_an_error_and_no_claim_never_a_pass() {
 }
 
 #[test]
+fn what_lacks_on_a_line_is_named_with_the_line_to_type() {
+    let folder = tempfile::tempdir().unwrap();
+    let told = |args: &[&str]| {
+        let run = ibid(folder.path(), args);
+        assert_eq!(run.status, 2, "{args:?}");
+        run.stderr
+    };
+    let lacking = told(&["show"]);
+    assert!(lacking.starts_with("error: `ibid show` needs more than that: <CLAIM|SOURCE>"), "{lacking}");
+    assert!(lacking.contains("`ibid show --help` has examples"), "{lacking}");
+    let unknown = told(&["report", "--format", "markdwon"]);
+    assert!(unknown.contains("--format does not take `markdwon`"), "{unknown}");
+    assert!(unknown.contains("did you mean `markdown`? it takes one of human, markdown, json"), "{unknown}");
+    assert!(told(&["verify", "--fail-on", ""]).contains("--fail-on needs a word behind it"));
+}
+
+#[test]
 fn rules_are_explained() {
     let folder = tempfile::tempdir().unwrap();
     insta::assert_snapshot!(ibid(folder.path(), &["explain"]).stdout);
     assert!(ibid(folder.path(), &["explain", "quote-variant"]).stdout.starts_with("# quote-variant\n"));
+    let status = ibid(folder.path(), &["explain", "unchecked"]);
+    assert!(status.status == 0 && status.stdout.starts_with("# unchecked\n"), "{}", status.stdout);
+    assert!(status.stdout.contains("    ibid explain capture-missing\n"), "{}", status.stdout);
     let unknown = ibid(folder.path(), &["explain", "quote-varient"]);
     assert_eq!((unknown.status, unknown.stderr.contains("quote-variant")), (2, true));
 }

@@ -246,8 +246,13 @@ fn tables_are_read_again_and_calculate_nothing() {
     let links = items(&links["links"]);
     assert_eq!(rows.len(), links.len());
     for (row, link) in rows.iter().zip(links) {
-        assert_eq!(row.len(), 9);
+        assert_eq!(row.len(), 14);
         assert_eq!((&row[0], &row[8]), (text(link, "claim"), link["link"].as_str().unwrap_or("")));
+        assert_eq!((&row[9], &row[10]), (text(link, "claim_status"), text(link, "capture")));
+        assert_eq!(
+            (row[11].to_owned(), row[12].len()),
+            (link["captured"].as_str().unwrap_or("").to_owned(), 64)
+        );
         for cell in row {
             assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '|', '%']), "{cell}");
         }

@@ -396,6 +396,35 @@ fn another_number_beside_all_of_few_words_is_near_and_never_the_same() {
     }
 }
 
+/// A second passage is told only where it may be meant: not where it has another number and fewer words as well.
+#[test]
+fn another_number_among_all_of_the_words_is_plainer_than_one_among_some() {
+    for (text, quote, places) in [
+        ("约2500名士兵死亡。\n\n另有300名士兵离开。", "约3000名士兵", 0),
+        (
+            "La ville a compté 340 ouvriers en mars. La ville a compté 120 ouvriers en juin.",
+            "La ville a compté 350 ouvriers en mars",
+            0,
+        ),
+        (
+            "أحصت المدينة 340 عاملا في مارس. وأحصت المدينة 120 عاملا في يونيو.",
+            "أحصت المدينة 350 عاملا في مارس",
+            0,
+        ),
+        // The second has the very number, or is as near.
+        ("Près de 8 000 soldats américains : 3 000 soldats à l’aéroport.", "près de 3000 soldats", 2),
+        (
+            "La ville a compté 340 ouvriers en mars. La ville a compté 120 ouvriers en mars.",
+            "La ville a compté 350 ouvriers en mars",
+            2,
+        ),
+    ] {
+        let quote = Quote { segments: vec![quote], within: None, partial: false, repeated: false };
+        let found = anchor(&quote, &Text::new(text));
+        assert_eq!((found.standing, found.places.len()), (Standing::Altered, places), "{text}");
+    }
+}
+
 #[test]
 fn a_passage_begins_and_ends_with_the_words_that_the_quote_was_made_of() {
     let sentence = "Selon la presse, le vieux gardien a longtemps fermé la grille du parc";

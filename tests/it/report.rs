@@ -364,6 +364,8 @@ fn nothing_that_others_wrote_acts() {
         "</details>",
         "<span dir=\"rtl\">",
         "</span>",
+        "<strong>",
+        "</strong>",
     ];
     let is_anchor = |tag: &str| {
         let name = tag.strip_prefix("<a id=\"").and_then(|rest| rest.strip_suffix("\">"));

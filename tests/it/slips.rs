@@ -4,10 +4,12 @@
 use ibid::corpus::{Corpus, Selection};
 use ibid::digest::Digest;
 use ibid::finding::{Level, Rule};
+use ibid::parse::{self, Document};
 use ibid::render::human;
 use ibid::render::snippet::Canvas;
 use ibid::render::told::Telling;
 use ibid::report::Report;
+use ibid::source::Access;
 use ibid::tree::MemoryTree;
 use ibid::verify::{Options, verify};
 
@@ -117,6 +119,19 @@ fn forgotten_and_broken_headers() {
         ("[claim.quote]]", with("[[claim.quote]]", "[claim.quote]]")),
         ("[[claim.quote", with("[[claim.quote]]", "[[claim.quote")),
         ("[[claim quote]]", with("[[claim.quote]]", "[[claim quote]]")),
+        ("[ [claim.quote] ]", with("[[claim.quote]]", "[ [claim.quote] ]")),
+        ("[[claim.quo", with("[[claim.quote]]", "[[claim.quo")),
+        ("[claim.quote]", with("[[claim.quote]]", "[claim.quote]")),
+        ("[[claims]] below another claim", format!("{CLAIMS}[[claims]]{claim}")),
+        (
+            "[[claims]] below a broken claim",
+            format!(
+                "{}\n[[claims]]{claim}\n[[claim]]{}",
+                with(EXACT, "exact ="),
+                claim.replace("\"b\"", "\"c\"")
+            ),
+        ),
+        ("[[assertion]]", with("[[claim]]", "[[assertion]]").replace("claim.quote", "assertion.quote")),
         ("[[claim]] a remark", with("[[claim]]", "[[claim]] a remark")),
         ("an unknown key", with(WORDS, "text = \"x\"\npriority = 1")),
     ];
@@ -153,6 +168,13 @@ fn what_follows_a_value_or_stands_in_its_place() {
         ("a path", with(WORDS, "text = \"C:\\Users\"")),
         ("a control character", with(WORDS, "text = \"a\u{2}b\"")),
         ("a broken date", with(WORDS, "text = 12-1")),
+        ("a truth in French", with(EXACT, &format!("{EXACT}\npartial = vrai"))),
+        ("a truth as a text", with(EXACT, &format!("{EXACT}\npartial = \"true\""))),
+        ("a date as it is written", with(EXACT, &format!("{EXACT}\ncapture = 2026-11-22"))),
+        ("a list as a text", with(WORDS, "text = \"x\"\ntags = \"Calais, réfugiés\"")),
+        ("a key in French", with("exact =", "citation =")),
+        ("a key in Arabic", with("source =", "المصدر =")),
+        ("a key in Chinese", with("exact =", "\"原文\" =")),
         ("a truth", with(EXACT, &format!("{EXACT}\npartial = True"))),
         ("an unfinished merge", with(WORDS, "<<<<<<< HEAD\ntext = \"x\"\n=======\ntext = \"y\"\n>>>>>>> b")),
     ];
@@ -171,6 +193,12 @@ fn characters_that_look_like_others() {
         ("a no-break space", with(WORDS, "text\u{a0}= \"x\"")),
         ("one behind the value", with(WORDS, "text = \"x\"\u{a0}")),
         ("one on an empty line", with(WORDS, "\u{a0}\ntext = \"x\"")),
+        ("Arabic commas", with(EXACT, "exact = [\"Selon\"، \"85 enfants\"]")),
+        ("Arabic commas without brackets", with(EXACT, "exact = \"Selon\"، \"85 enfants\"")),
+        (
+            "a mark that begins files between two of them",
+            format!("{CLAIMS}\u{feff}{}", CLAIMS.replace("\"a1\"", "\"b\"")),
+        ),
         ("wide commas", with(EXACT, "exact = [\"Selon\"，\"85 enfants\"]")),
     ];
     snapshot("characters", &all(&cases));
@@ -210,6 +238,16 @@ fn ids_that_are_written_otherwise() {
     snapshot("ids", &all(&cases));
 }
 
+#[test]
+fn a_source_is_named_by_its_address() {
+    let mut tree = repository(&with("refugies-a-calais", "http://journal.example/calais/#haut"));
+    let record = format!("url = \"https://www.journal.example/calais\"\n{}", record());
+    tree.insert(format!("{FOLDER}/source.toml"), record);
+    assert!(told(&tree).contains("did you mean `refugies-a-calais`?"), "{}", told(&tree));
+    tree.insert("claims/x.toml", with("refugies-a-calais", "https://journal.example/lille"));
+    assert!(!told(&tree).contains("did you mean"), "{}", told(&tree));
+}
+
 /// What is told with the record `record`, or without one.
 fn with_record(record: Option<String>) -> String {
     let mut tree = MemoryTree::default();
@@ -230,6 +268,10 @@ fn records() {
         ("a record that is not TOML", Some(record().replace("title = ", "title "))),
         ("a record with two titles", Some(format!("title = \"T\"\n{}", record()))),
         ("a record without a capture", Some("title = \"T\"\n".to_owned())),
+        ("[[captures]]", Some(record().replace("[[capture]]", "[[captures]]"))),
+        ("a date", Some(format!("published = 12/03/2025\n{}", record()))),
+        ("a date of a capture", Some(record() + "captured = 12.3.2025\n")),
+        ("an author as a text", Some(format!("author = \"Ada\"\n{}", record()))),
         ("a record without a title", Some(capture())),
         ("a digest that is short", Some(record().replace(&digest, &digest[..62]))),
         ("no digest", Some(record().replace("sha256", "#"))),
@@ -246,11 +288,33 @@ fn records() {
     snapshot("records", &told);
 }
 
+/// A source that was meant to be restricted counts as such until its record is mended: nothing is shown because of a slip.
+#[test]
+fn a_slip_in_the_access_of_a_source_opens_nothing() {
+    let is_restricted = |content: String| {
+        let (source, findings) = parse::record(&Document { path: "r".into(), content }, "calais", 0);
+        assert_eq!(findings.is_empty(), source.access == Access::Open, "{findings:?}");
+        source.is_restricted()
+    };
+    let above = |line: &str| format!("{line}\n{}", record());
+    let below = |line: &str| format!("{}{line}\n", record());
+    for slip in
+        ["access = \"restrcted\"", "acces = \"restricted\"", "restricted = true", "Access = \"restricted\""]
+    {
+        assert!(is_restricted(above(slip)) && is_restricted(below(slip)), "{slip}");
+    }
+    assert!(is_restricted(below("access = \"restricted\"")));
+    assert!(is_restricted(below("access = \"restricted\"").replace("[[capture]]", "[capture]")));
+    assert!(!is_restricted(record()) && !is_restricted(above("url = \"https://a.example/access\"")));
+}
+
 #[test]
 fn the_configuration() {
     let cases = [
         ("no format", "[rules]\nquote-short = \"off\"\n"),
         ("a list that is not closed", "format = 1\n[verdicts]\nscale = [\"a\", \"b\"\n\n[rules]\n"),
+        ("a scale as a text", "format = 1\n[verdicts]\nscale = \"vrai, faux\"\n"),
+        ("another key for the scale", "format = 1\n[verdicts]\nlevels = [\"a\"]\n"),
         ("a header twice", "format = 1\n[rules]\nquote-short = \"off\"\n[rules]\nsource-uncited = \"off\"\n"),
         ("a header that is not closed", "format = 1\n[rules\nquote-short = \"off\"\n"),
     ];

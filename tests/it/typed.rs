@@ -64,6 +64,22 @@ fn words_left_out_by_dots_are_first_given_as_a_list() {
 }
 
 #[test]
+fn a_sign_that_words_are_left_out_is_told_as_one_among_other_words() {
+    for sign in ["[...]", "[…]", "(…)", "..."] {
+        let (_, finding) =
+            checked(TEXT, &exact(&format!("Le ministre {sign} reconnu qu’une faute grave hier soir")));
+        let about: Vec<&String> =
+            finding.notes.iter().filter(|note| note.starts_with("punctuation")).collect();
+        assert_eq!(
+            about,
+            [&format!("punctuation: the quote has “{sign}”, which the source lacks")],
+            "{sign}"
+        );
+        assert!(finding.notes.iter().any(|note| note.contains("“faute”")), "{:?}", finding.notes);
+    }
+}
+
+#[test]
 fn digits_that_are_grouped_otherwise_are_the_same_and_still_altered() {
     let text = "Environ 1 200 soldats et 4,000 civils sont partis";
     let (status, finding) = checked(text, &exact("Environ 1200 soldats"));

@@ -5,11 +5,16 @@ use crate::{PASSED, output};
 use ibid::error::Error;
 use ibid::finding::Rule;
 use ibid::parse::did_you_mean;
+use ibid::render::visible::wrapped;
+use ibid::verify::Status;
 
 pub fn run(args: &Explain) -> Result<u8, Error> {
     let text = match &args.rule {
         None => list(),
-        Some(name) => format!("{}{WRAPPED}", Rule::parse(name).ok_or_else(|| unknown(name))?.explanation()),
+        Some(name) => match STATUSES.iter().find(|(status, ..)| status.name() == name) {
+            Some((status, says, rules)) => page(*status, says, rules),
+            None => format!("{}{WRAPPED}", Rule::parse(name).ok_or_else(|| unknown(name))?.explanation()),
+        },
     };
     output::print(&text)?;
     Ok(PASSED)
@@ -17,6 +22,68 @@ pub fn run(args: &Explain) -> Result<u8, Error> {
 
 /// The pages are read in a terminal; sources need not be.
 const WRAPPED: &str = "\n(Words of sources are wrapped here to fit the page; there they may be one line.)\n";
+
+/// What each status says of a quote, and the rules that tell more.
+const STATUSES: [(Status, &str, &[Rule]); 9] = [
+    (
+        Status::Stands,
+        "The quote is in its source, character for character, once, and cuts no word, number or negation off. \
+         It does not say that the quote is fair: read the passage, `ibid show CLAIM` prints it.",
+        &[Rule::QuoteNegated, Rule::QuoteQuestion, Rule::QuoteShort],
+    ),
+    (
+        Status::Cut,
+        "The words are in the source, but the quote begins or ends inside a word or a number, or drops the negation \
+         beside it.",
+        &[Rule::QuoteCutsWord],
+    ),
+    (
+        Status::Variant,
+        "The same words are in the source in other characters, such as another apostrophe; each is named.",
+        &[Rule::QuoteVariant],
+    ),
+    (
+        Status::Altered,
+        "The source has other words, numbers, accents or negations than the quote; the nearest passage is shown.",
+        &[Rule::QuoteAltered, Rule::OmissionNegates, Rule::OmissionEmpty],
+    ),
+    (Status::Absent, "Nothing in the source is near to the quote.", &[Rule::QuoteAbsent]),
+    (
+        Status::Ambiguous,
+        "The words are in the source several times, and nothing says which place is meant.",
+        &[Rule::QuoteAmbiguous],
+    ),
+    (
+        Status::Drifted,
+        "The quote stands in an earlier capture of the source, and no longer in the newest.",
+        &[Rule::QuoteDrifted],
+    ),
+    (
+        Status::Unchecked,
+        "Whether the quote stands is not known: the source, its capture or its text is missing, altered or unreadable. \
+         It is never a pass.",
+        &[Rule::CaptureMissing, Rule::CaptureAltered, Rule::CaptureUnreadable],
+    ),
+    (
+        Status::Invalid,
+        "The quote itself cannot be checked: it is empty, or a key of it is missing or wrong, or no such source is \
+         stored.",
+        &[Rule::QuoteEmpty, Rule::KeyMissing, Rule::KeyUnknown, Rule::ValueInvalid, Rule::SourceUnknown],
+    ),
+];
+
+/// The columns of the pages.
+const COLUMNS: usize = 78;
+
+/// What a status says of a quote.
+fn page(status: Status, says: &str, rules: &[Rule]) -> String {
+    let rules: String = rules.iter().map(|rule| format!("    ibid explain {rule}\n")).collect();
+    let says = wrapped(says, COLUMNS).join("\n");
+    let name = status.name();
+    format!(
+        "# {name}\n\nA status of quotes; a claim has that of its worst one.\n\n{says}\n\nMore of it:\n\n{rules}"
+    )
+}
 
 fn unknown(name: &str) -> Error {
     let names: Vec<&str> = Rule::ALL.iter().map(|rule| rule.name()).collect();
@@ -34,5 +101,20 @@ fn list() -> String {
         format!("{level:<7}{fixed} {:<18}  {}\n", rule.name(), rule.summary())
     };
     let lines: String = Rule::ALL.iter().map(line).collect();
-    format!("{lines}\n* cannot be changed; the level of the others is set in ibid.toml, below [rules]\n")
+    format!(
+        "{lines}\n* cannot be changed; the level of the others is set in ibid.toml, below [rules]\n\
+         `ibid explain stands` tells what a status says of a quote, and so for each\n"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_status_is_explained_as_every_rule_is() {
+        let named: Vec<&str> = STATUSES.iter().map(|(status, ..)| status.name()).collect();
+        assert!(Status::ALL.iter().all(|status| named.contains(&status.name())));
+        assert!(Rule::ALL.iter().all(|rule| !named.contains(&rule.name())), "a word has one meaning");
+    }
 }

@@ -10,7 +10,9 @@ pub fn run(args: &Args, common: &Common) -> Result<u8, Error> {
     let file = args.output.file();
     let format = output::format(args.format, file)?;
     let tree = output::repository(common)?;
-    let options = Options { allow_unchecked: args.allow_unchecked, ..Options::default() };
+    // Who reads the document wants the words in their sentence; programs have the places.
+    let context = format != DocumentFormat::Json;
+    let options = Options { allow_unchecked: args.allow_unchecked, context, ..Options::default() };
     let report = verify::checked(&args.selectors, options, &tree, common)?;
     let text = match format {
         DocumentFormat::Human => {

@@ -5,6 +5,7 @@ use crate::{FAILED, PASSED, output, unquoted};
 use clap::CommandFactory as _;
 use clap::error::{ContextKind as Kind, ContextValue as Value, ErrorKind};
 use ibid::error::Error;
+use ibid::parse::nearest_word;
 use ibid::render::visible::visible;
 use std::process::ExitCode;
 
@@ -16,6 +17,9 @@ pub fn told(error: &clap::Error) -> ExitCode {
     }
     if let Some(unquoted) = surplus_word(error) {
         return crate::fail(&unquoted);
+    }
+    if let Some(wrong) = missing_words(error).or_else(|| no_value(error)) {
+        return crate::fail(&wrong);
     }
     let text: Vec<String> = error.render().to_string().lines().map(visible).collect();
     let text = text.join("\n");
@@ -35,6 +39,44 @@ fn surplus_word(error: &clap::Error) -> Option<Error> {
     }
     let line: Option<Vec<String>> = std::env::args_os().skip(1).map(|word| word.into_string().ok()).collect();
     unquoted::told(&line?)
+}
+
+/// The error of a command without what it needs, with the line to type.
+fn missing_words(error: &clap::Error) -> Option<Error> {
+    let Some(Value::Strings(missing)) = error.get(Kind::InvalidArg) else { return None };
+    if error.kind() != ErrorKind::MissingRequiredArgument {
+        return None;
+    }
+    let usage = error.get(Kind::Usage)?.to_string();
+    let line = usage.trim().strip_prefix("Usage:")?.trim().to_owned();
+    let command: Vec<&str> = line.split(' ').take_while(|word| !word.starts_with(['<', '[', '-'])).collect();
+    let command = command.join(" ");
+    let wrong = Error::new(format!("`{command}` needs more than that: {}", missing.join(", ")));
+    Some(wrong.hint(format!("type it so: {line}; `{command} --help` has examples")))
+}
+
+/// The error of a word that an option does not take, with those that it takes.
+fn no_value(error: &clap::Error) -> Option<Error> {
+    let (Some(Value::String(option)), Some(Value::String(word))) =
+        (error.get(Kind::InvalidArg), error.get(Kind::InvalidValue))
+    else {
+        return None;
+    };
+    let Some(Value::Strings(known)) = error.get(Kind::ValidValue) else { return None };
+    if error.kind() != ErrorKind::InvalidValue || known.is_empty() {
+        return None;
+    }
+    let option = option.split(' ').next().unwrap_or(option);
+    let takes = format!("it takes one of {}", known.join(", "));
+    let wrong = match word.as_str() {
+        "" => Error::new(format!("{option} needs a word behind it")),
+        word => Error::new(format!("{option} does not take `{word}`")),
+    };
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    Some(match nearest_word(word, &known).filter(|_| !word.is_empty()) {
+        Some(meant) => wrong.hint(format!("did you mean `{meant}`? {takes}")),
+        None => wrong.hint(takes),
+    })
 }
 
 /// The error of a word that is no command, with the one that is meant.

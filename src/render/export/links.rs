@@ -8,6 +8,7 @@ use crate::render::markdown;
 use crate::render::visible::visible;
 use crate::report::{ClaimReport, QuoteReport, Report, SourceReport};
 use crate::source::{Capture, Source, UrlStatus};
+use crate::verify::{Location, Status};
 use serde::Serialize;
 
 /// A quote and where its link leads.
@@ -18,6 +19,8 @@ pub struct Link<'r> {
     pub quote: &'r QuoteReport,
     /// Its source.
     pub source: &'r SourceReport,
+    /// The capture in which it stands.
+    pub capture: &'r Capture,
     /// The link, if there can be one.
     pub url: Option<String>,
     /// Why it leads to less than the words; `None` where it leads to all of them.
@@ -97,7 +100,7 @@ pub(super) fn link<'r>(
 ) -> Option<Link<'r>> {
     let (source, capture) = evidence(report, quote)?;
     let (url, short) = target(source, capture, quote);
-    Some(Link { claim, quote, source, url, short })
+    Some(Link { claim, quote, source, capture, url, short })
 }
 
 fn target(source: &SourceReport, capture: &Capture, quote: &QuoteReport) -> (Option<String>, Option<Short>) {
@@ -147,6 +150,7 @@ pub fn human(report: &Report) -> String {
     for_each_claim(report, |claim, links| {
         let gap = if out.is_empty() { "" } else { "\n" };
         out.push_str(&format!("{gap}{}\n  {}\n", visible(&claim.id), visible(claim.text.trim())));
+        out.extend(left_out(claim).map(|told| format!("  ({told})\n")));
         for link in links {
             let source = link.source.record.id.as_str();
             out.push_str(&format!("\n  “{}”, {}\n", visible(&link.quote.words()), visible(source)));
@@ -161,7 +165,8 @@ pub fn human(report: &Report) -> String {
 pub fn markdown(report: &Report) -> String {
     let mut out = String::new();
     for_each_claim(report, |claim, links| {
-        out.push_str(&format!("- {}\n", markdown::text(claim.text.trim())));
+        let told = left_out(claim).map_or_else(String::new, |told| format!(" **({told})**"));
+        out.push_str(&format!("- {}{told}\n", markdown::text(claim.text.trim())));
         for link in links {
             let words = format!("“{}”", markdown::text(&link.quote.words()));
             let words = match &link.url {
@@ -172,6 +177,15 @@ pub fn markdown(report: &Report) -> String {
         }
     });
     out
+}
+
+/// What is said of a claim of which some quotes are not exported, so that it never looks as if all of them stood.
+fn left_out(claim: &ClaimReport) -> Option<String> {
+    match claim.quotes.iter().filter(|quote| quote.outcome.status != Status::Stands).count() {
+        0 => None,
+        1 => Some("another quote of this claim does not stand, and is left out".into()),
+        count => Some(format!("{count} other quotes of this claim do not stand, and are left out")),
+    }
 }
 
 /// Who said it and where, in Markdown.
@@ -194,15 +208,29 @@ fn for_each_claim<'r>(report: &'r Report, mut each: impl FnMut(&'r ClaimReport, 
 }
 
 /// The columns of the CSV.
-const COLUMNS: [&str; 9] =
-    ["claim", "text", "verdict", "stance", "quote", "speaker", "source", "title", "link"];
+const COLUMNS: [&str; 14] = [
+    "claim",
+    "text",
+    "verdict",
+    "stance",
+    "quote",
+    "speaker",
+    "source",
+    "title",
+    "link",
+    "claim status",
+    "capture",
+    "captured",
+    "sha256",
+    "place",
+];
 
 /// As CSV (RFC 4180) with a line of headings. A cell that a spreadsheet would calculate begins with `'`.
 pub fn csv(report: &Report) -> String {
-    let row = |cells: [&str; 9]| format!("{}\r\n", cells.map(cell).join(","));
+    let row = |cells: [&str; COLUMNS.len()]| format!("{}\r\n", cells.map(cell).join(","));
     let mut out = row(COLUMNS);
     for link in links(report) {
-        let Link { claim, quote, source, .. } = &link;
+        let Link { claim, quote, source, capture, .. } = &link;
         out.push_str(&row([
             &claim.id,
             &claim.text,
@@ -213,9 +241,19 @@ pub fn csv(report: &Report) -> String {
             &source.record.id,
             &source.record.title,
             link.url.as_deref().unwrap_or(""),
+            claim.status.name(),
+            &capture.id,
+            capture.captured.as_deref().unwrap_or(""),
+            &digest(capture).unwrap_or_default(),
+            &quote.outcome.location.as_ref().map(Location::shown).unwrap_or_default(),
         ]));
     }
     out
+}
+
+/// The digest of a capture's bytes.
+fn digest(capture: &Capture) -> Option<String> {
+    capture.sha256.as_ref().map(|digest| digest.value.to_string())
 }
 
 /// One cell; nothing in it acts on a terminal or is calculated (OWASP, “CSV Injection”).
@@ -237,12 +275,17 @@ struct WireLink<'r> {
     claim: &'r str,
     text: &'r str,
     verdict: Option<&'r str>,
+    /// That of its worst quote, also of those that are left out.
+    claim_status: &'static str,
     stance: &'static str,
     exact: &'r [String],
     speaker: Option<&'r str>,
     source: &'r str,
     title: &'r str,
     capture: Option<&'r str>,
+    captured: Option<&'r str>,
+    /// Of the capture's bytes.
+    sha256: Option<String>,
     url: Option<&'r str>,
     /// The link; to the words, unless `short` says why not.
     link: Option<String>,
@@ -256,17 +299,20 @@ pub fn to_json(report: &Report) -> String {
 }
 
 fn wire(link: Link<'_>) -> WireLink<'_> {
-    let Link { claim, quote, source, url, short } = link;
+    let Link { claim, quote, source, capture, url, short } = link;
     WireLink {
         claim: &claim.id,
         text: &claim.text,
         verdict: claim.verdict.as_deref(),
+        claim_status: claim.status.name(),
         stance: quote.stance.name(),
         exact: &quote.exact,
         speaker: quote.speaker.as_deref(),
         source: &source.record.id,
         title: &source.record.title,
         capture: quote.outcome.capture.as_deref(),
+        captured: capture.captured.as_deref(),
+        sha256: digest(capture),
         url: source.record.url.as_deref(),
         link: url,
         short: short.map(Short::name),

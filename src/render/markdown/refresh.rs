@@ -19,7 +19,7 @@ pub fn render(refreshed: &Refreshed) -> String {
 }
 
 fn item(told: &Told) -> String {
-    let (own, _) = words(&told.outcome);
+    let own = words(&told.outcome);
     let mut out = format!("- **{}** {}: {}\n", told.outcome.name(), code(&told.id), sentence(&own));
     for remark in &told.remarks {
         out.push_str(&format!("  {}\n", text(remark)));

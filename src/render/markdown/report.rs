@@ -7,9 +7,10 @@ use crate::fragment::is_web_address;
 use crate::quoting::counted;
 use crate::render::human::{figures, language_to_paste};
 use crate::render::snippet::{self, Canvas};
+use crate::render::visible::is_bidirectional;
 use crate::render::wording::{
     address_status, allowed, claim_name, compared, extra, further_places, is_told_by_words, now, places,
-    prose, state, status, title,
+    prose, sentence_of, state, status, title,
 };
 use crate::report::overview::Overview;
 use crate::report::{ClaimReport, QuoteReport, Report, SourceReport};
@@ -138,6 +139,7 @@ impl Page<'_> {
         items.extend(
             quote.outcome.omitted.iter().map(|words| format!("- left out: {}\n", quoted(words.trim()))),
         );
+        items.extend(sentence_of(quote).map(|words| format!("- its sentence: {}\n", emphasised(&words))));
         items.extend(
             quote.translation.iter().map(|words| format!("- translation: {}\n", quoted(&prose(words)))),
         );
@@ -155,7 +157,7 @@ impl Page<'_> {
 
     /// Who said it, in which source, where, and how it stands.
     fn attribution(&self, quote: &QuoteReport) -> String {
-        let mut parts: Vec<String> = quote.speaker.iter().map(|speaker| text(&prose(speaker))).collect();
+        let mut parts: Vec<String> = quote.speaker.iter().map(|speaker| apart(&prose(speaker))).collect();
         parts.push(match quote.source.as_deref() {
             Some(id) => self.overview.source(id).map_or_else(|| code(id), titled_link),
             None => "no source".into(),
@@ -233,6 +235,11 @@ fn quoted(words: &str) -> String {
     format!("“{}”", text(words))
 }
 
+/// Words with those between `⟦` and `⟧` set off.
+fn emphasised(words: &str) -> String {
+    apart(words).replace('⟦', "<strong>").replace('⟧', "</strong>")
+}
+
 const fn stance_words(stance: Stance) -> &'static str {
     match stance {
         Stance::Supports => "supports",
@@ -255,7 +262,13 @@ fn source_link(source: &SourceReport) -> String {
 }
 
 fn titled_link(source: &SourceReport) -> String {
-    anchor_link(&text(&title(source)), &source_anchor(&source.record.id))
+    anchor_link(&apart(&title(source)), &source_anchor(&source.record.id))
+}
+
+/// Words in a line of others; such from right to left do not turn the line around.
+fn apart(words: &str) -> String {
+    let shown = text(words);
+    if is_bidirectional(words) { format!("<span dir=\"rtl\">{shown}</span>") } else { shown }
 }
 
 /// An address, with a link where a browser may follow it.

@@ -178,4 +178,5 @@ fn provenance(quote: &QuoteReport, source: &SourceReport, page: &mut Page) {
     let newest = captures.last().map(|newest| &newest.id).filter(|newest| **newest != capture.id);
     let newer = newest.map(|newest| format!("; the newest capture is {newest}")).unwrap_or_default();
     page.field("capture", &format!("{}{taken}; {bytes}{newer}", capture.id));
+    page.optional("sha256", capture.sha256.as_ref().map(|digest| digest.value.to_string()).as_deref());
 }

@@ -6,7 +6,7 @@ use crate::verify::Context;
 
 /// A stretch of a context: its lines joined, a paragraph's end as `¶`, the found words marked, safe to
 /// show. Brackets like ours in the source are written out, so that no other words look marked.
-pub(super) fn marked(context: &Context, stretch: Span) -> String {
+pub(in crate::render) fn marked(context: &Context, stretch: Span) -> String {
     let mut out = String::new();
     let mut at = stretch.start;
     if context.is_cut_before && stretch.start == 0 {

@@ -190,9 +190,10 @@ pub struct Fix {
 #[command(after_help = "\
 Examples:
   ibid explain                     list the rules
-  ibid explain quote-cuts-word")]
+  ibid explain quote-cuts-word
+  ibid explain drifted             what a status says of a quote")]
 pub struct Explain {
-    /// The rule; all are listed where none is given
+    /// The rule, or a status such as `drifted`; all rules are listed where none is given
     #[arg(value_name = "RULE", add = ArgValueCompleter::new(complete::rules))]
     pub rule: Option<String>,
 }
