@@ -53,6 +53,7 @@ mod schema;
 mod show;
 mod sides;
 mod slips;
+mod statuses;
 mod suggestions;
 mod threads;
 mod tree;
