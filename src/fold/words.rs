@@ -13,6 +13,7 @@ use super::korean;
 use super::language;
 use super::lexicons::{self, is_known, is_listed, lexicons};
 use super::spaceless;
+use super::tags;
 use super::verbs;
 use super::word_set::{WordSet, small_letter};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -81,6 +82,22 @@ pub fn has_possessive(language: Option<&str>) -> bool {
 /// Whether this language sets endings for women apart from a noun, as in `Bürger:innen`: German.
 pub fn has_endings_for_women(language: Option<&str>) -> bool {
     !is_known(language) || lexicons(language).any(|lexicon| lexicon.language == "de")
+}
+
+/// Whether this language sets endings for women apart from a noun, as in `étudiant.e.s`: French.
+pub fn has_french_endings(language: Option<&str>) -> bool {
+    !is_known(language) || lexicons(language).any(|lexicon| lexicon.language == "fr")
+}
+
+/// Whether this language sets endings of case apart from an abbreviation, as in `EU:n`: Finnish and Swedish.
+pub fn has_case_endings(language: Option<&str>) -> bool {
+    lexicons(language).any(|lexicon| matches!(lexicon.language, "fi" | "sv"))
+}
+
+/// Whether `I` and `İ` are the capitals of two letters in this language: in Turkish and Azerbaijani.
+pub fn has_dotless_i(language: Option<&str>) -> bool {
+    lexicons(language).any(|lexicon| lexicon.language == "tr")
+        || language.and_then(tags::primary).is_some_and(|tag| tag == "az")
 }
 
 /// Whether `text` begins with a multiplier of the number before it, with or without a space.
