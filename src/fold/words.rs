@@ -187,6 +187,7 @@ const FOLLOWING: &[&str] = &[
     "niemals",
     "keineswegs",
     "keinesfalls",
+    "nich",
     "niet",
     "nooit",
     "inte",
@@ -196,9 +197,13 @@ const FOLLOWING: &[&str] = &[
     "değil",
     "değildi",
     "değildir",
+    "degil",
+    "degildi",
+    "degildir",
     "yok",
     "yoktur",
     "नहीं",
+    "نہیں",
     "نیست",
     "نیستند",
     "نبود",
@@ -209,8 +214,22 @@ const FOLLOWING: &[&str] = &[
 ];
 
 /// Turkish negations, which end their clause: what follows them is another.
-const CLOSING: &[&str] =
-    &["değil", "değildi", "değildir", "değiller", "değilim", "değilse", "yok", "yoktu", "yoktur"];
+const CLOSING: &[&str] = &[
+    "değil",
+    "değildi",
+    "değildir",
+    "değiller",
+    "değilim",
+    "değilse",
+    "degil",
+    "degildi",
+    "degildir",
+    "degilim",
+    "degilse",
+    "yok",
+    "yoktu",
+    "yoktur",
+];
 
 /// Persian verbs that deny. They stand last in their clause, but such as *could not* have what they deny after them.
 const LAST: &[&str] = &[
