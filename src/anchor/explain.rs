@@ -5,7 +5,7 @@ use super::align::Alignment;
 use super::likeness::Step;
 use super::tokens::Term;
 use crate::fold::numbers::are_number_words;
-use crate::fold::{Difference, Form, Kind, characters as ch, differences, folded, words};
+use crate::fold::{Casing, Difference, Form, Kind, characters as ch, differences, folded, words};
 use crate::text::Span;
 use std::collections::HashSet;
 use unicode_script::{Script, UnicodeScript as _};
@@ -169,7 +169,7 @@ fn negates(text: &str, span: Span, language: Option<&str>) -> bool {
 fn named(sides: &Sides<'_>, is_turned: bool, language: Option<&str>, found: &mut Vec<Difference>) {
     let &Sides { quote, text, a, b } = sides;
     let Some(kind) = changed_kind(quote, text, is_turned, language) else {
-        let within = differences(quote, text).into_iter();
+        let within = differences(quote, text, Casing::Common).into_iter();
         found.extend(within.map(|inner| Difference {
             quote: inner.quote.shifted(a.start),
             source: inner.source.shifted(b.start),
@@ -254,7 +254,29 @@ fn is_confusable(quote: &str, text: &str) -> bool {
         word.chars().filter(|&c| ch::is_letter(c)).map(|c| c.script()).collect::<HashSet<Script>>()
     };
     let skeleton = |word: &str| unicode_security::skeleton(word).collect::<String>();
-    !quote.is_empty() && scripts(quote) != scripts(text) && skeleton(quote) == skeleton(text)
+    !quote.is_empty()
+        && (scripts(quote) != scripts(text) && skeleton(quote) == skeleton(text)
+            || are_arabic_kin(quote, text))
+}
+
+/// Letters of Arabic and those of Persian, Urdu and others that look the same: kaf, yeh, alef maksura, heh.
+const ARABIC_KIN: &[[char; 2]] = &[
+    ['\u{643}', '\u{6A9}'],
+    ['\u{643}', '\u{6AA}'],
+    ['\u{64A}', '\u{6CC}'],
+    ['\u{649}', '\u{6CC}'],
+    ['\u{647}', '\u{6C1}'],
+    ['\u{647}', '\u{6BE}'],
+    ['\u{647}', '\u{6D5}'],
+    ['\u{6C1}', '\u{6BE}'],
+    ['\u{629}', '\u{6C3}'],
+];
+
+/// Whether two words differ in such letters alone.
+fn are_arabic_kin(quote: &str, text: &str) -> bool {
+    let is_kin =
+        |(a, b): (char, char)| a == b || ARABIC_KIN.iter().any(|kin| *kin == [a, b] || *kin == [b, a]);
+    quote.chars().count() == text.chars().count() && quote.chars().zip(text.chars()).all(is_kin)
 }
 
 /// The word without the marks upon its letters, and without typography.
@@ -312,6 +334,23 @@ mod tests {
             whole,
             &[("words", "stabilisation", "normalisation"), ("words", "guère", "pas")],
         );
+    }
+
+    #[test]
+    fn letters_of_persian_that_look_like_arabic_ones_are_confusable() {
+        for (word, other, kind) in [
+            ("کتاب", "كتاب", "confusable"),
+            ("علی", "علي", "confusable"),
+            ("علی", "على", "confusable"),
+            ("ہے", "هے", "confusable"),
+            ("علي", "على", "words"),
+            ("مدرسه", "مدرسة", "words"),
+            ("کتب", "كتاب", "words"),
+        ] {
+            let passage = |word: &str| format!("قال الوزير {word} أمام الجميع");
+            let (_, _, named) = aligned(&passage(word), &passage(other));
+            assert_eq!(named, [(kind, word.to_owned(), other.to_owned())]);
+        }
     }
 
     #[test]

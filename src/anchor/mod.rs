@@ -36,7 +36,7 @@ pub use negations::{Negation, count_negations, exception_after, negation_beside,
 pub use passages::{Found, passages};
 pub use questions::question_around;
 
-use crate::fold::{self, Difference, Folded, Form};
+use crate::fold::{self, Casing, Difference, Folded, Form};
 use crate::text::{Span, Text};
 use crate::together;
 use chunks::{Chunk, chunks};
@@ -356,15 +356,17 @@ impl<'q> Hits<'q> {
     /// Places with the same folding, the text folded chunk by chunk.
     fn folded(quotes: &[&Quote<'q>], text: &Text<'_>, region: Span) -> Self {
         let needles = distinct(quotes);
-        let folded: Vec<Vec<u8>> = needles.iter().map(|needle| fold::folded(needle, Form::Words)).collect();
-        let bytes: Vec<&[u8]> = folded.iter().map(Vec::as_slice).collect();
+        let casing = Casing::of(text.spoken());
+        let fold = |needle: &&str| Folded::cased(needle, Form::Words, casing);
+        let folded: Vec<Folded> = needles.iter().map(fold).collect();
+        let bytes: Vec<&[u8]> = folded.iter().map(Folded::bytes).collect();
         let longest = needles.iter().map(|needle| needle.len()).max().unwrap_or(0);
         let mut places = vec![Sorted::default(); needles.len()];
         let most = most_kept(needles.len());
         let chunks = chunks(text.as_str(), region, longest * 4 + 256);
         together::in_turn(
             chunks,
-            |chunk| in_chunk(text.as_str(), &bytes, chunk),
+            |chunk| in_chunk(text.as_str(), casing, &bytes, chunk),
             |found| {
                 for (needle, span) in found {
                     places[needle].push(text, span, most);
@@ -416,8 +418,8 @@ impl<'q> Hits<'q> {
 }
 
 /// Where folded needles lie in a chunk of a text.
-fn in_chunk(text: &str, needles: &[&[u8]], chunk: Chunk) -> Vec<(usize, Span)> {
-    let folded = Folded::new(&text[chunk.read.range()], Form::Words);
+fn in_chunk(text: &str, casing: Casing, needles: &[&[u8]], chunk: Chunk) -> Vec<(usize, Span)> {
+    let folded = Folded::cased(&text[chunk.read.range()], Form::Words, casing);
     let mut found = Vec::new();
     occurrences::search(folded.bytes(), needles, |needle, start| {
         let origin = folded.origin(start, start + needles[needle].len());
@@ -489,10 +491,11 @@ fn ambiguous(quote: &Quote<'_>, allowed: &Places, all: &Places, text: &Text<'_>)
 }
 
 fn chain_differences(quote: &Quote<'_>, chain: &[Span], text: &Text<'_>) -> Vec<SegmentDifference> {
+    let casing = Casing::of(text.spoken());
     let pairs = quote.segments.iter().zip(chain).enumerate();
     pairs
         .flat_map(|(segment, (words, &span))| {
-            let named = fold::differences(words, text.slice(span)).into_iter();
+            let named = fold::differences(words, text.slice(span), casing).into_iter();
             named.map(move |difference| SegmentDifference {
                 segment,
                 difference: Difference { source: difference.source.shifted(span.start), ..difference },

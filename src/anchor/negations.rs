@@ -254,7 +254,7 @@ fn before(text: &Text<'_>, start: usize) -> Option<Span> {
         if let Some(word) = straight.or_else(|| quoted_negation(text, head)) {
             return Some(word.shifted(from));
         }
-        head = head.trim_end_matches([',', '،']);
+        head = head.trim_end_matches([',', '،', ')', ']']);
         if !words::may_end_adverb(head) {
             return None;
         }
@@ -264,9 +264,10 @@ fn before(text: &Text<'_>, start: usize) -> Option<Span> {
     None
 }
 
-/// The word that ends `head` and negates what follows, where it stands in quotation marks of its own: `“not” guilty`.
+/// The word that ends `head` and negates what follows, where it stands in quotation marks or brackets of its own:
+/// `“not” guilty`, `[not] guilty`.
 fn quoted_negation(text: &Text<'_>, head: &str) -> Option<Span> {
-    let is_mark = |c: char| ch::is_opening(c) || matches!(c, '」' | '』');
+    let is_mark = |c: char| ch::is_opening(c) || matches!(c, '」' | '』' | ')' | ']');
     let inside = head.strip_suffix(is_mark)?.trim_end_matches(ch::is_space);
     let word = last_word(inside);
     let bare = inside[word.range()].trim_start_matches(ch::is_apostrophe);

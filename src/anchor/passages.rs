@@ -3,7 +3,7 @@
 
 use super::nearest::all_near;
 use super::{Difference, Hits, Places, Quote, Standing};
-use crate::fold;
+use crate::fold::{self, Casing};
 use crate::text::{Span, Text};
 
 /// A passage that was found for some words.
@@ -73,11 +73,12 @@ fn variants<'t>(
     places: &'t Places,
     text: &'t Text<'_>,
 ) -> impl Iterator<Item = Found> + use<'t> {
+    let casing = Casing::of(text.spoken());
     places.kept.iter().map(move |&span| Found {
         span,
         standing: Standing::Variant,
         nearness: 1.0,
-        differences: shifted(fold::differences(words, text.slice(span)), span.start),
+        differences: shifted(fold::differences(words, text.slice(span), casing), span.start),
     })
 }
 

@@ -6,7 +6,7 @@ mod holder;
 pub use holder::{holder, is_short};
 
 use crate::anchor::{self, Anchoring, Proposal, Quote, SegmentDifference, Standing};
-use crate::fold::{Difference, characters as ch};
+use crate::fold::{Casing, Difference, characters as ch};
 use crate::parse::has_words;
 use crate::text::{Span, Text};
 
@@ -125,13 +125,14 @@ fn cite_parts<'w>(
             .ok_or_else(|| Refusal::Elsewhere(typed.clone(), Box::new(anchoring.clone())))?,
         _ => settled(&anchoring).ok_or_else(|| Refusal::Words(typed.clone(), Box::new(anchoring.clone())))?,
     };
+    let casing = Casing::of(text.spoken());
     let differences = quote
         .segments
         .iter()
         .zip(&segments)
         .enumerate()
         .flat_map(|(segment, (words, &span))| {
-            let named = crate::fold::differences(words, text.slice(span)).into_iter();
+            let named = crate::fold::differences(words, text.slice(span), casing).into_iter();
             named.map(move |one| SegmentDifference {
                 segment,
                 difference: Difference { source: one.source.shifted(span.start), ..one },

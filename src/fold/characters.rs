@@ -85,7 +85,7 @@ pub fn is_symbol(c: char) -> bool {
 }
 
 /// Whether white space beside `c` is a matter of typography: punctuation, mathematical and currency
-/// signs, the degree sign.
+/// signs, the degree sign, quotation marks that are symbols by Unicode.
 pub fn is_punctuation(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_punctuation();
@@ -94,7 +94,7 @@ pub fn is_punctuation(c: char) -> bool {
     c.general_category_group() == GeneralCategoryGroup::Punctuation
         && category != GeneralCategory::ConnectorPunctuation
         || matches!(category, GeneralCategory::MathSymbol | GeneralCategory::CurrencySymbol)
-        || c == '°'
+        || matches!(c, '°' | '❝' | '❞')
 }
 
 /// Whether people put `c` around words that they quote, apostrophes included.
@@ -276,6 +276,20 @@ pub fn is_group_separator(c: char) -> bool {
     matches!(c, ' ' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}') || is_apostrophe(c)
 }
 
+/// Whether `c` is the dot in the middle of a line that parts names and lists, as keyboards and encodings have it: `·`
+/// of most, `・` of Japanese, `ㆍ` of Korean ones, the bullet, the signs that look the same.
+pub const fn is_middle_dot(c: char) -> bool {
+    matches!(
+        c,
+        '\u{B7}' | '\u{2022}' | '\u{2027}' | '\u{2219}' | '\u{22C5}' | '\u{30FB}' | '\u{318D}' | '\u{FF65}'
+    )
+}
+
+/// Whether `c` is a syllable of Korean.
+pub const fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{AC00}'..='\u{D7A3}')
+}
+
 /// Whether `c`, straight after a digit, belongs to its number: a superscript or subscript, a fraction.
 pub fn is_number_suffix(c: char) -> bool {
     matches!(c, '⁻' | '⁺')
@@ -308,6 +322,9 @@ pub fn plain(c: char) -> Option<String> {
         | '\u{FF62}'
         | '\u{FF63}' => "\"",
         _ if is_dash(c) => "-",
+        _ if is_middle_dot(c) => "·",
+        // One character of JIS X 0208, which systems map to two.
+        '\u{301C}' => "~",
         '\u{2026}' | '\u{22EF}' => "...",
         '\u{2025}' => "..",
         '。' | '｡' => ".",
@@ -320,19 +337,32 @@ pub fn plain(c: char) -> Option<String> {
         'Æ' => "AE",
         'ĳ' => "ij",
         'Ĳ' => "IJ",
+        '\u{B5}' => "μ",
+        'ŀ' => "l·",
+        'Ŀ' => "L·",
+        '℃' => "°C",
+        '℉' => "°F",
+        '㎠' => "cm²",
+        '㎡' => "m²",
+        '㎢' => "km²",
+        '㎤' => "cm³",
+        '㎥' => "m³",
         _ if has_plain_compatibility_form(c) => return Some(std::iter::once(c).nfkc().collect()),
         _ => return None,
     };
     Some(text.into())
 }
 
-/// Latin and Arabic ligatures, Arabic presentation forms, full- and half-width forms, the superscript
+/// Latin, Armenian, Hebrew and Arabic ligatures, Croatian pairs of letters, wide and presentation forms, radicals in
+/// the place of their ideographs, units in one square, full- and half-width forms, the superscript
 /// letters of ordinals and abbreviations (not ⁿ, which is an exponent): the only characters of which
 /// NFKC is believed.
 const fn has_plain_compatibility_form(c: char) -> bool {
     matches!(c,
         '\u{AA}' | '\u{BA}' | 'ᵃ' | 'ᵈ' | 'ᵉ' | 'ᵍ' | 'ʰ' | 'ˡ' | 'ᵐ' | 'ᵒ' | 'ʳ' | 'ˢ' | 'ᵗ'
-        | '\u{FB00}'..='\u{FB06}'
+        | '\u{1C4}'..='\u{1CC}' | '\u{2E9F}' | '\u{2EF3}' | '\u{2F00}'..='\u{2FD5}'
+        | '\u{3380}'..='\u{339E}' | '\u{33B0}'..='\u{33BF}'
+        | '\u{FB00}'..='\u{FB06}' | '\u{FB13}'..='\u{FB17}' | '\u{FB20}'..='\u{FB28}' | '\u{FB4F}'
         | '\u{FB50}'..='\u{FBB1}' | '\u{FBD3}'..='\u{FD3D}' | '\u{FD50}'..='\u{FDC7}' | '\u{FDF0}'..='\u{FDFB}'
         | '\u{FE70}'..='\u{FEFC}' | '\u{FF01}'..='\u{FF9F}' | '\u{FFE0}'..='\u{FFE6}')
 }

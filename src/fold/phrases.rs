@@ -19,9 +19,35 @@ const PHRASES: &[(&str, &[&str])] = &[
             "no fewer than",
             "no doubt",
             "no stranger to",
+            "non profit",
+            "non fiction",
+            "non stop",
+            "non grata",
+            "non sequitur",
+            "non compos mentis",
+            "non plus ultra",
+            "qua non",
             "none too",
             "not help but",
             "cannot help but",
+            "none other than",
+            "nothing less than",
+            "nothing short of",
+            "not least",
+            "not to mention",
+            "not long ago",
+            "no matter how",
+            "no matter what",
+            "no matter when",
+            "no matter where",
+            "no matter which",
+            "no matter who",
+            "no wonder",
+            "whether or not",
+            "more often than not",
+            "believe it or not",
+            "as never before",
+            "like never before",
         ],
     ),
     (
@@ -33,6 +59,28 @@ const PHRASES: &[(&str, &[&str])] = &[
             "sans nul doute",
             "sans aucun doute",
             "pas à pas",
+            "sans cesse",
+            "sans relâche",
+            "sans conteste",
+            "sans tarder",
+            "ni plus ni moins",
+            "plus que jamais",
+            "comme jamais",
+            "si jamais",
+            "à jamais",
+            "en moins de rien",
+            "non loin",
+            "n' importe quel",
+            "n' importe quelle",
+            "n' importe quels",
+            "n' importe quelles",
+            "n' importe qui",
+            "n' importe quoi",
+            "n' importe où",
+            "n' importe quand",
+            "n' importe comment",
+            "n' importe lequel",
+            "n' importe laquelle",
         ],
     ),
     (
@@ -46,9 +94,30 @@ const PHRASES: &[(&str, &[&str])] = &[
             "no menos de",
             "nada menos que",
             "no obstante",
+            "ni más ni menos",
+            "más que nunca",
+            "como nunca",
+            "sin cesar",
+            "no lejos",
         ],
     ),
-    ("it", &["senza dubbio", "non solo", "non soltanto", "non meno di", "niente meno che", "nientemeno che"]),
+    (
+        "it",
+        &[
+            "senza dubbio",
+            "non solo",
+            "non soltanto",
+            "non meno di",
+            "niente meno che",
+            "nientemeno che",
+            "né più né meno",
+            "più che mai",
+            "come mai",
+            "se mai",
+            "senza sosta",
+            "non lontano",
+        ],
+    ),
     (
         "pt",
         &[
@@ -60,14 +129,34 @@ const PHRASES: &[(&str, &[&str])] = &[
             "nada menos que",
             "nada menos do que",
             "não obstante",
+            "nem mais nem menos",
+            "mais do que nunca",
+            "mais que nunca",
+            "como nunca",
+            "sem cessar",
+            "sem parar",
         ],
     ),
     ("ca", &["no només", "no obstant", "sens dubte", "sense dubte"]),
-    ("de", &["nicht nur", "nicht weniger als", "nicht zuletzt", "ohne zweifel"]),
-    ("nl", &["niet alleen", "niet minder dan", "zonder twijfel"]),
-    ("ru", &["не только", "тем не менее", "не менее", "без сомнения"]),
+    (
+        "de",
+        &[
+            "nicht nur",
+            "nicht weniger als",
+            "nicht zuletzt",
+            "ohne zweifel",
+            "ohne weiteres",
+            "wie nie",
+            "nicht zu vergessen",
+        ],
+    ),
+    ("nl", &["niet alleen", "niet minder dan", "zonder twijfel", "al dan niet", "niet in de laatste plaats"]),
+    (
+        "ru",
+        &["не только", "тем не менее", "не менее", "без сомнения", "как никогда", "не раз", "не говоря уже"],
+    ),
     ("uk", &["не тільки", "не лише", "не менше", "не менш"]),
-    ("pl", &["nie tylko", "nie mniej niż", "bez wątpienia"]),
+    ("pl", &["nie tylko", "nie mniej niż", "bez wątpienia", "jak nigdy"]),
     ("cs", &["nejen"]),
     ("da", &["ikke kun", "ikke bare"]),
     ("nb", &["ikke bare"]),
@@ -127,6 +216,25 @@ const PHRASES: &[(&str, &[&str])] = &[
             "ما لا يقل عن",
             "لا يقل عن",
             "ما يلي",
+            // Still, as long as; above all, doubtless, must.
+            "ما زال",
+            "ما زالت",
+            "ما زالوا",
+            "ما دام",
+            "ما دامت",
+            "لا يزال",
+            "لا تزال",
+            "لا يزالون",
+            "لا زال",
+            "لا زالت",
+            "لا سيما",
+            "لا شك",
+            "لا ريب",
+            "لا بد",
+            // Names.
+            "مو صلاح",
+            "مو فرح",
+            "مو يان",
         ],
     ),
 ];
@@ -253,6 +361,8 @@ pub fn negates_left_out(
     let negates = |language: &str| {
         let is_other = match (language, &*form) {
             ("en", "no") => word.starts_with('N') && is_numero(head, tail),
+            // A French word, too.
+            ("en", "dont") => languages.contains(&"fr"),
             // Rock n’ roll; elsewhere it ends a word, as in *didn’t*.
             ("en", "n'") => !tail.starts_with(['t', 'T']),
             ("fr", "plus") => is_comparison(before, tail),
@@ -319,9 +429,10 @@ fn is_in_phrase(head: &str, word: &str, tail: &str, language: &str) -> bool {
     phrases.flat_map(|(_, phrases)| *phrases).any(|phrase| {
         let parts: Vec<&str> = phrase.split(' ').collect();
         let is_at = |&at: &usize| parts[at] == word;
+        let is_elided = ch::is_apostrophe(word.chars().next_back().unwrap_or(' '));
         (0..parts.len())
             .filter(is_at)
-            .any(|at| follows(head, &parts[..at]) && goes_on(tail, &parts[at + 1..]))
+            .any(|at| follows(head, &parts[..at]) && goes_on(tail, &parts[at + 1..], is_elided))
     })
 }
 
@@ -348,7 +459,8 @@ pub fn before_adverb<'h>(head: &'h str, language: Option<&str>) -> Option<&'h st
             let (before, own) = last_word(head)?;
             (in_table_form(own) == *word).then_some(before)
         });
-        start.filter(|rest| rest.ends_with(|c: char| ch::is_space(c)))
+        let is_apart = |rest: &&str| rest.trim_end_matches(['(', '[']).ends_with(|c: char| ch::is_space(c));
+        start.filter(is_apart)
     })
 }
 
@@ -371,11 +483,11 @@ fn follows(head: &str, words: &[&str]) -> bool {
             && words.iter().rev().all(|word| found.next().is_some_and(|found| in_table_form(found) == *word))
 }
 
-/// Whether `tail` begins with white space and these words.
-fn goes_on(tail: &str, words: &[&str]) -> bool {
+/// Whether `tail` begins with these words, and before them with white space, unless the word that they follow is elided.
+fn goes_on(tail: &str, words: &[&str], is_elided: bool) -> bool {
     let mut found = tail.split_whitespace().map(|word| word.trim_end_matches(is_mark));
     words.is_empty()
-        || tail.starts_with(char::is_whitespace)
+        || (is_elided || tail.starts_with(char::is_whitespace))
             && words.iter().all(|word| found.next().is_some_and(|found| in_table_form(found) == *word))
 }
 
@@ -420,6 +532,24 @@ mod tests {
             ("de", "[nicht] nur"),
             ("ar", "وهو [ما] يعني"),
             ("ar", "على [ما] يبدو"),
+            ("fr", "il part [n’]importe quand,"),
+            ("fr", "plus que [jamais],"),
+            ("fr", "[ni] plus ni moins"),
+            ("fr", "ni plus [ni] moins"),
+            ("fr", "parle [sans] cesse"),
+            ("en", "[whether] or not he"),
+            ("en", "whether or [not] he"),
+            ("en", "[no] matter how"),
+            ("en", "[none] other than"),
+            ("de", "wie [nie] zuvor"),
+            ("it", "più che [mai]"),
+            ("es", "como [nunca]"),
+            ("ru", "как [никогда]"),
+            ("ar", "[ما] زال يعمل"),
+            ("ar", "[لا] يزال يعمل"),
+            ("ar", "[لا] سيما"),
+            ("ar", "سجل [مو] صلاح هدفين"),
+            ("en-x-fr", "le livre [dont] il parle"),
         ] {
             assert!(!negates(language, marked), "{marked}");
         }
@@ -443,6 +573,15 @@ mod tests {
             ("fr", "Il n’est, selon lui, [plus] ministre"),
             ("ar", "وهذا [ما] كان ليحدث"),
             ("fr", "[sans] eux"),
+            ("fr", "il [n’]importe pas"),
+            ("fr", "il ne vient [jamais]"),
+            ("fr", "comme s’il ne vient [jamais]"),
+            ("en", "it is [no] matter for"),
+            ("en", "it is [not] the least"),
+            ("ar", "[لا] يزول"),
+            ("ar", "أنا [مش] إرهابي"),
+            ("en", "I [dont] agree"),
+            ("ar", "[لا] يبدو"),
             ("es", "[sin] él"),
             ("de", "[nicht] mehr"),
             ("ar", "وهو، [ما] جاء"),

@@ -15,6 +15,26 @@ const SPACELESS_PREFIXES: &[&str] = &[
     "無",
     "无",
     "勿",
+    "毋",
+    "毋須",
+    "毋须",
+    "毋庸",
+    // Cantonese.
+    "唔",
+    "冇",
+    "唔係",
+    "唔系",
+    "唔會",
+    "唔会",
+    "唔可以",
+    "唔可能",
+    "唔應該",
+    "唔好",
+    "唔想",
+    "唔使",
+    "唔再",
+    "冇人",
+    "冇得",
     "没有",
     "沒有",
     "不是",
@@ -205,6 +225,22 @@ const BEHAVIOUR: &[&str] = &["振る", "ふる"];
 
 /// Words in which such a sign does not negate: Africa, future, very, not only, drone, before long, …
 const SPACELESS_EXCEPTIONS: &[&str] = &[
+    "毋宁",
+    "毋寧",
+    "毋庸置疑",
+    "唔該",
+    "唔该",
+    "唔少",
+    "唔止",
+    "唔單止",
+    "唔单止",
+    "差唔多",
+    "唔好意思",
+    "对不起",
+    "對不起",
+    "了不起",
+    "不愧",
+    "不料",
     "非洲",
     "中非",
     "南非",
@@ -506,6 +542,9 @@ mod tests {
         {
             assert!(ends_with_negation(text), "{text}");
         }
+        assert!(ends_with_negation("佢唔會") && ends_with_negation("佢冇") && !ends_with_negation("唔該"));
+        assert!(spaceless_negation("佢唔係有罪").is_some() && spaceless_negation("差唔多一百人").is_none());
+        assert!(spaceless_negation("毋須承認").is_some() && spaceless_negation("毋庸置疑").is_none());
         assert!(!ends_with_negation("差不多") && !ends_with_negation("โดยอย่าง"));
         let gap = |text: &str, left: &str| {
             let at = text.find(left).unwrap();

@@ -13,6 +13,7 @@ use super::korean;
 use super::language;
 use super::lexicons::{self, is_known, is_listed, lexicons};
 use super::spaceless;
+use super::tags;
 use super::verbs;
 use super::word_set::{WordSet, small_letter};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -75,12 +76,23 @@ pub fn are_clitics(parts: &[String], language: Option<&str>) -> bool {
 
 /// Whether `’s` is a possessive in this language: in English.
 pub fn has_possessive(language: Option<&str>) -> bool {
-    !is_known(language) || lexicons(language).any(|lexicon| lexicon.language == "en")
+    may_be_in(language, "en")
 }
 
 /// Whether a text in this language (a BCP 47 tag) may be in the language of a table, as any may of which it is not known.
 pub fn may_be_in(language: Option<&str>, table: &str) -> bool {
     !is_known(language) || lexicons(language).any(|lexicon| lexicon.language == table)
+}
+
+/// Whether this language sets endings of case apart from an abbreviation, as in `EU:n`: Finnish and Swedish.
+pub fn has_case_endings(language: Option<&str>) -> bool {
+    lexicons(language).any(|lexicon| matches!(lexicon.language, "fi" | "sv"))
+}
+
+/// Whether `I` and `İ` are the capitals of two letters in this language: in Turkish and Azerbaijani.
+pub fn has_dotless_i(language: Option<&str>) -> bool {
+    lexicons(language).any(|lexicon| lexicon.language == "tr")
+        || language.and_then(tags::primary).is_some_and(|tag| tag == "az")
 }
 
 /// Whether `text` begins with a multiplier of the number before it, with or without a space.
@@ -170,6 +182,7 @@ const FOLLOWING: &[&str] = &[
     "niemals",
     "keineswegs",
     "keinesfalls",
+    "nich",
     "niet",
     "nooit",
     "inte",
@@ -179,9 +192,13 @@ const FOLLOWING: &[&str] = &[
     "değil",
     "değildi",
     "değildir",
+    "degil",
+    "degildi",
+    "degildir",
     "yok",
     "yoktur",
     "नहीं",
+    "نہیں",
     "نیست",
     "نیستند",
     "نبود",
@@ -192,8 +209,22 @@ const FOLLOWING: &[&str] = &[
 ];
 
 /// Turkish negations, which end their clause: what follows them is another.
-const CLOSING: &[&str] =
-    &["değil", "değildi", "değildir", "değiller", "değilim", "değilse", "yok", "yoktu", "yoktur"];
+const CLOSING: &[&str] = &[
+    "değil",
+    "değildi",
+    "değildir",
+    "değiller",
+    "değilim",
+    "değilse",
+    "degil",
+    "degildi",
+    "degildir",
+    "degilim",
+    "degilse",
+    "yok",
+    "yoktu",
+    "yoktur",
+];
 
 /// Persian verbs that deny. They stand last in their clause, but such as *could not* have what they deny after them.
 const LAST: &[&str] = &[

@@ -153,7 +153,12 @@ impl Run<'_> {
                 let (now, is_lost) = (anchoring.clone(), superseded.contains(&at));
                 stood.push(Stood { asked: Asked::Pinned { is_lost }, at, now, then: anchoring });
             } else {
+                let first = checked.findings.len();
                 self.conclude(at, then, &anchoring, checked);
+                let is_in_newest = !superseded.contains(&at);
+                if let Some(finding) = checked.findings.get_mut(first).filter(|_| is_in_newest) {
+                    finding.notes.push(IN_NEWEST.into());
+                }
             }
         }
         stood
@@ -281,6 +286,10 @@ impl Run<'_> {
         Some(decided)
     }
 }
+
+/// What is told of a quote that pins an earlier capture and has words of the newest.
+const IN_NEWEST: &str =
+    "the newest capture has these words; where that is the one you mean, leave out `capture`";
 
 /// Whether one of several places has what surrounded the words before, and no other nearly as much: either
 /// it alone has the whole line, or its neighbours on both sides together are plainly more.

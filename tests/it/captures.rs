@@ -318,3 +318,21 @@ fn a_negation_that_made_room_for_another_word_was_taken_out() {
     assert!(told.contains("a negation was taken out of these words"), "{told}");
     assert!(told.contains("the quote has “aucun”, the source “quelques-uns”"), "{told}");
 }
+
+#[test]
+fn words_that_a_pinned_capture_lacks_and_the_newest_has_are_told() {
+    let folder = repository();
+    let path = folder.path();
+    assert_eq!(add(path, "second.txt", "2026-01-05", &[]).status, 0);
+    let verified = |words: &str, capture: &str| {
+        let quote = format!("source = \"discours\"\nexact = \"{words}\"\ncapture = \"{capture}\"\n");
+        let claim = format!("[[claim]]\nid = \"a\"\ntext = \"A\"\n[[claim.quote]]\n{quote}");
+        write(path, "claims/a.toml", &claim);
+        let run = ibid(path, &["verify"]);
+        (run.status, run.stdout.contains("the newest capture has these words"))
+    };
+    assert_eq!(verified("a parlé d’« une faute »", "2025-12-08"), (1, true));
+    assert_eq!(verified("a parlé d’« une gaffe »", "2025-12-08"), (1, false));
+    assert_eq!(verified("a parlé d’« une erreur »", "2025-12-08"), (0, false));
+    assert_eq!(verified("a parlé d’« une erreur »", "2026-01-05"), (1, false));
+}

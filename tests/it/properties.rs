@@ -3,7 +3,7 @@
 use crate::common::{exact, json, report, repository};
 use ibid::anchor::{Quote, Standing, anchor};
 use ibid::corpus::Corpus;
-use ibid::fold::{Folded, Form, differences, folded};
+use ibid::fold::{Casing, Folded, Form, differences, folded};
 use ibid::parse;
 use ibid::quoting::toml_string;
 use ibid::text::Text;
@@ -109,7 +109,7 @@ proptest! {
         let upper: String = text.chars().flat_map(char::to_uppercase).collect();
         for (quote, source) in [(&text, &upper), (&text, &other), (&text, &text.replace('’', "'"))] {
             if folded(quote, Form::Words) == folded(source, Form::Words) {
-                let named = differences(quote, source);
+                let named = differences(quote, source, Casing::Common);
                 prop_assert_eq!(named.is_empty(), quote == source);
                 for one in named {
                     prop_assert_ne!(&quote[one.quote.range()], &source[one.source.range()]);

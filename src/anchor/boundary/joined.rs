@@ -1,13 +1,18 @@
 //! Words that are joined without a letter, a hyphen or an apostrophe: by a sign, as in `AT&T` and `snake_case`; by
-//! stops, as in `U.S.`; by a number beside a hyphen, as in `pre-2020`; by an ending for women and men, as in German
-//! `Bürger:innen` and French `étudiant.e.s`.
+//! stops, as in `U.S.`; by a number beside a hyphen, as in `pre-2020`; by a German or French ending for women and men.
 
 use super::{Edge, Surroundings, clitics_follow};
 use crate::fold::{characters as ch, words};
 
 /// Whether a quote that begins or ends here cuts such a word.
 pub(super) fn is_cut(seen: &Surroundings<'_>, edge: Edge) -> bool {
-    cuts_sign(seen) || cuts_initials(seen) || cuts_ending(seen) || cuts_numbered(seen, edge)
+    cuts_sign(seen)
+        || cuts_initials(seen)
+        || cuts_ending(seen)
+        || cuts_french_ending(seen)
+        || cuts_case_ending(seen)
+        || cuts_bracketed(seen)
+        || cuts_numbered(seen, edge)
 }
 
 /// A letter of a script that is written with spaces, which marks that only quote are none of.
@@ -21,11 +26,11 @@ fn letters(side: &[char]) -> usize {
 }
 
 /// Whether the place lies beside a sign, or a few of one kind, with letters on both sides: `AT|&T`, `snake_|case`,
-/// `un|**believ**able`.
+/// `un|**believ**able`, `info|@example.org`.
 fn cuts_sign(seen: &Surroundings<'_>) -> bool {
     /// Signs that set type come in threes at most.
     const MOST: usize = 3;
-    let joins = |c: char| matches!(c, '&' | '＆' | '_' | '*');
+    let joins = |c: char| matches!(c, '&' | '＆' | '_' | '*' | '@');
     let count = |side: &[char]| side.iter().take_while(|&&c| joins(c)).count();
     let (before, after) = (count(&seen.left), count(&seen.right));
     if !(1..=MOST).contains(&(before + after)) {
@@ -56,29 +61,10 @@ fn cuts_initials(seen: &Surroundings<'_>) -> bool {
         || seen.left(0, is_stop) && is_single(&seen.left[1..]) && is_single(&seen.right)
 }
 
-/// What parts a noun from the ending that makes women of it, the endings, and the language that has them.
-const ENDINGS: [(&[char], &[&str], &str); 2] = [
-    (&[':', '/'], &["in", "innen"], "de"),
-    (
-        &['.'],
-        &[
-            "e", "es", "s", "ne", "nes", "le", "les", "te", "tes", "se", "ses", "ve", "ves", "rice", "rices",
-            "trice", "trices", "euse", "euses", "ère", "ères",
-        ],
-        "fr",
-    ),
-];
-
-/// Whether the place lies beside what parts a noun from the ending that makes women of it: `Bürger|:innen`,
-/// `Bürger/|in`, `étudiant|.e.s`.
+/// Whether the place lies beside what parts a German noun from the ending that makes women of it: `Bürger|:innen`,
+/// `Bürger/|in`.
 fn cuts_ending(seen: &Surroundings<'_>) -> bool {
-    ENDINGS.iter().any(|&(marks, endings, language)| {
-        words::may_be_in(seen.language, language) && is_before_ending(seen, marks, endings)
-    })
-}
-
-fn is_before_ending(seen: &Surroundings<'_>, marks: &[char], endings: &[&str]) -> bool {
-    let parts = |c: char| marks.contains(&c);
+    let parts = |c: char| matches!(c, ':' | '/');
     let ending = if seen.right(0, parts) && seen.left(0, is_letter) {
         &seen.right[1..]
     } else if seen.left(0, parts) && seen.left(1, is_letter) {
@@ -86,8 +72,100 @@ fn is_before_ending(seen: &Surroundings<'_>, marks: &[char], endings: &[&str]) -
     } else {
         return false;
     };
-    let word: String = ending.iter().take(7).copied().take_while(|&c| ch::is_word(c)).collect();
-    endings.contains(&&*word)
+    let word: String = ending.iter().take(6).copied().take_while(|&c| ch::is_word(c)).collect();
+    matches!(&*word, "in" | "innen") && words::may_be_in(seen.language, "de")
+}
+
+/// Whether the place lies beside the colon before an ending of case in Finnish and Swedish: `EU|:n`, `tv|:n`.
+fn cuts_case_ending(seen: &Surroundings<'_>) -> bool {
+    let is_colon = |c: char| c == ':';
+    let ending = match seen.right(0, is_colon) {
+        true if seen.left(0, is_letter) => &seen.right[1..],
+        false if seen.left(0, is_colon) && seen.left(1, is_letter) => &seen.right[..],
+        _ => return false,
+    };
+    let count = ending.iter().take_while(|&&c| c.is_lowercase()).count();
+    (1..=LONGEST_CASE).contains(&count) && words::has_case_endings(seen.language)
+}
+
+/// So many letters has an ending of case.
+const LONGEST_CASE: usize = 4;
+
+/// First parts of words that turn the rest, in several languages.
+const TURNING: &[&str] =
+    &["un", "in", "im", "il", "ir", "non", "dis", "mis", "anti", "dé", "dés", "mé", "mal"];
+
+/// Whether the place lies inside a word of which a part is in brackets: `(un)|reliable`, `(non-)|binding`,
+/// `un|[reliable]`.
+fn cuts_bracketed(seen: &Surroundings<'_>) -> bool {
+    let is_small = |c: char| c.is_lowercase() && ch::is_western_letter(c);
+    let closes = |c: char| matches!(c, ')' | ']');
+    let opens = |c: char| matches!(c, '(' | '[');
+    let small = |side: &[char]| side.iter().take_while(|&&c| is_small(c)).count();
+    if seen.left(0, closes) && seen.right(0, is_small) {
+        let from = 1 + usize::from(seen.left(1, ch::is_hyphen));
+        let part = &seen.left[from..];
+        let count = small(part);
+        // `(a)`, `(ii)` count paragraphs.
+        let is_number = part[..count].iter().all(|c| matches!(c, 'i' | 'v' | 'x'));
+        return (2..=LONGEST_PART).contains(&count) && !is_number && seen.left(from + count, opens);
+    }
+    let turning = |left: &[char]| {
+        let part: String = left[..letters(left)].iter().rev().collect();
+        TURNING.contains(&&*part)
+    };
+    seen.right(0, opens) && seen.right(1, is_small) && turning(&seen.left)
+        || seen.left(0, opens) && seen.right(0, is_small) && turning(&seen.left[1..])
+}
+
+/// So many letters has a part of a word in brackets.
+const LONGEST_PART: usize = 5;
+
+/// French endings for women, with none that is a word of its own.
+const ENDINGS: &[&str] = &[
+    "e", "es", "ne", "nes", "ve", "ves", "ice", "ices", "rice", "rices", "trice", "trices", "euse", "euses",
+    "ère", "ères", "ière", "ières",
+];
+
+/// Endings that are words of their own, unless the plural is set apart too: `professionnel.le.s`.
+const LONGER_ENDINGS: &[&str] = &["le", "te", "se", "fe", "elle"];
+
+/// Whether the place lies inside a French noun or adjective with an ending for women: `étudiant|.e.s`,
+/// `étudiant.e|.s`, `étudiant(|e)s`.
+fn cuts_french_ending(seen: &Surroundings<'_>) -> bool {
+    let parts = |c: char| matches!(c, '.' | '(' | '/' | '•' | '⋅' | '∙');
+    let goes_on = |c: char| c.is_lowercase() && is_letter(c) || parts(c) || c == ')';
+    if !seen.left(0, goes_on) || !seen.right(0, goes_on) {
+        return false;
+    }
+    let run = |side: &[char]| side.iter().copied().take_while(|&c| goes_on(c)).collect::<Vec<_>>();
+    let mut whole = run(&seen.left);
+    let place = whole.len();
+    whole.reverse();
+    whole.extend(run(&seen.right));
+    let Some(stem) = whole.iter().position(|&c| parts(c)).filter(|stem| (2..=place).contains(stem)) else {
+        return false;
+    };
+    let ending = ending_length(whole[stem], &whole[stem + 1..]);
+    place <= stem + ending && ending > 0 && words::may_be_in(seen.language, "fr")
+}
+
+/// How many characters of a French ending for women follow this mark, with the plural that is set apart likewise; 0
+/// where they are none.
+fn ending_length(mark: char, rest: &[char]) -> usize {
+    let count = letters(rest);
+    let ending: String = rest[..count].iter().collect();
+    let after = &rest[count..];
+    let closing = if mark == '(' { ')' } else { mark };
+    let is_closed = after.first() == Some(&closing);
+    let is_plural = is_closed && after.get(1) == Some(&'s') && letters(&after[1..]) == 1;
+    let is_known =
+        ENDINGS.contains(&&*ending) || is_plural && mark != '(' && LONGER_ENDINGS.contains(&&*ending);
+    match (is_known && (mark != '(' || is_closed), is_plural) {
+        (false, _) => 0,
+        (true, true) => count + 2,
+        (true, false) => count + usize::from(mark == '('),
+    }
 }
 
 /// Whether the place lies beside a hyphen between a number and letters: `pre-|2020`, `5|-year`. What is before a
@@ -183,26 +261,80 @@ mod tests {
     }
 
     #[test]
-    fn endings_for_women_are_of_their_noun() {
+    fn german_endings_for_women_are_of_their_noun() {
+        let cut = [("de", "die Bürger|:innen und"), ("de", "die Bürger/|innen"), ("", "jede Lehrer|:in")];
+        assert_all(Some(CutKind::Word), BOTH, &cut);
+        let whole = [("de", "er sagte|:inzwischen"), ("en", "plug|/in"), ("de", "und|/oder")];
+        assert_all(None, BOTH, &whole);
+    }
+
+    #[test]
+    fn a_part_of_a_word_in_brackets_is_of_it() {
         let cut = [
-            ("de", "die Bürger|:innen und"),
-            ("de", "die Bürger/|innen"),
-            ("", "jede Lehrer|:in"),
-            ("fr", "les étudiant|.e.s sont"),
-            ("fr", "les étudiant.|e.s sont"),
-            ("fr", "les étudiant.e|.s sont"),
-            ("fr", "chaque acteur|.rice du"),
-            ("", "des citoyen|.ne.s du"),
+            ("en", "the (un)|reliable sources"),
+            ("en", "a (non-)|binding vote"),
+            ("en", "the un|[reliable] sources"),
+            ("en", "the un[|reliable] sources"),
+            ("en", "was [un]|happy with"),
+            ("fr", "un texte (in)|utile"),
+            ("fr", "il faut (re)|construire"),
         ];
         assert_all(Some(CutKind::Word), BOTH, &cut);
         let whole = [
-            ("de", "er sagte|:inzwischen"),
-            ("en", "plug|/in"),
-            ("de", "und|/oder"),
-            ("fr", "la fin|.Ensuite"),
-            ("fr", "la fin|. Les"),
-            ("fr", "la fin.|elle part"),
-            ("en", "the end|.es"),
+            ("en", "(a)|the person"),
+            ("en", "(ii)|any person"),
+            ("en", "the (un) |reliable"),
+            ("en", "it is (not) |reliable"),
+            ("ko", "(주)|삼성"),
+            ("ko", "한국은행|(bok)은"),
+            ("fr", "Kaboul|(capitale)"),
+            ("fr", "(AFP)|le ministre"),
+            ("fr", "(voir page)|le ministre"),
+        ];
+        assert_all(None, BOTH, &whole);
+    }
+
+    #[test]
+    fn a_sign_or_an_ending_of_case_joins_in_its_languages() {
+        let cut = [
+            ("en", "to info|@example.org"),
+            ("en", "to info@|example.org"),
+            ("fi", "että EU|:n maat"),
+            ("sv", "i tv|:n"),
+        ];
+        assert_all(Some(CutKind::Word), BOTH, &cut);
+        let whole = [
+            ("en", "by |@minister"),
+            ("en", "he said|:no"),
+            ("fi", "hän sanoi|: ei"),
+            ("fi", "Tulos|:Suomi voitti"),
+        ];
+        assert_all(None, BOTH, &whole);
+    }
+
+    #[test]
+    fn french_endings_for_women_are_of_their_noun() {
+        let cut = [
+            ("fr", "les étudiant|.e.s sont"),
+            ("fr", "les étudiant.|e.s sont"),
+            ("fr", "les étudiant.e|.s sont"),
+            ("fr", "les étudiant|.es, dit-elle"),
+            ("fr", "un étudiant|(e) dit"),
+            ("fr", "des étudiant(e|)s là"),
+            ("fr", "des étudiant(e)|s là"),
+            ("fr", "les étudiant|•e•s sont"),
+            ("fr", "les professionnel|.le.s sont"),
+            ("fr", "les directeur|/trice.s sont"),
+            ("", "les directeurs|/trices sont"),
+        ];
+        assert_all(Some(CutKind::Word), BOTH, &cut);
+        let whole = [
+            ("fr", "c’est fini|.les autres"),
+            ("fr", "les étudiant.e.s|. Puis"),
+            ("fr", "il y a foule|(environ mille)"),
+            ("fr", "des étudiant(e)s| là"),
+            ("fr", "et|/ou"),
+            ("en", "the name|(e) of"),
         ];
         assert_all(None, BOTH, &whole);
     }

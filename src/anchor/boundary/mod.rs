@@ -149,6 +149,9 @@ fn cuts_word(seen: &Surroundings<'_>, edge: Edge) -> Option<CutKind> {
     let is_letter = |c: char| ch::is_apostrophe(c) && ch::is_letter(c);
     let word_left = seen.left(0, is_joined) || seen.left(0, is_letter) && !seen.left(1, is_joined);
     let word_right = seen.right(0, is_joined) || seen.right(0, is_letter) && !seen.right(1, is_joined);
+    if parts_korean(seen) {
+        return None;
+    }
     if word_left && word_right || is_before_geresh(seen) {
         return Some(CutKind::Word);
     }
@@ -159,6 +162,19 @@ fn cuts_word(seen: &Surroundings<'_>, edge: Edge) -> Option<CutKind> {
         return after_joiner(seen, edge);
     }
     cuts_elision(seen, edge)
+}
+
+/// Whether a dot in the middle of the line is inside one word: Catalan `col·lecció`, French `étudiant·e`. In other
+/// scripts it parts names and the items of a list.
+const fn joins_by_dot(joiner: char, before: char, after: char) -> bool {
+    matches!(joiner, '·' | '‧') && ch::is_western_letter(before) && ch::is_western_letter(after)
+}
+
+/// Whether the place lies beside the letter that Korean keyboards have for a dot, between two words: `한ㆍ|미`.
+fn parts_korean(seen: &Surroundings<'_>) -> bool {
+    let is_dot = |c: char| c == '\u{318D}';
+    seen.right(0, is_dot) && seen.left(0, ch::is_hangul) && seen.right(1, ch::is_hangul)
+        || seen.left(0, is_dot) && seen.left(1, ch::is_hangul) && seen.right(0, ch::is_hangul)
 }
 
 /// Whether the place lies beside the apostrophe of an elided word that no letter follows at once, as in
@@ -197,7 +213,7 @@ fn before_joiner(seen: &Surroundings<'_>, edge: Edge) -> Option<CutKind> {
         let is_free = edge == Edge::Start && opens_quotation(&seen.left, seen.near_after(), joiner);
         return (!is_free).then_some(CutKind::Word);
     }
-    if matches!(joiner, '·' | '‧') {
+    if joins_by_dot(joiner, seen.left[0], seen.right[1]) {
         return Some(CutKind::Word);
     }
     if ch::is_apostrophe(joiner) {
@@ -219,7 +235,7 @@ fn after_joiner(seen: &Surroundings<'_>, edge: Edge) -> Option<CutKind> {
         let is_free = edge == Edge::Start && opens_quotation(&seen.left[1..], seen.near_after(), joiner);
         return (!is_free).then_some(CutKind::Word);
     }
-    if matches!(joiner, '·' | '‧') {
+    if joins_by_dot(joiner, seen.left[1], seen.right[0]) {
         return Some(CutKind::Word);
     }
     if ch::is_apostrophe(joiner) {
@@ -283,6 +299,23 @@ mod tests {
         let text = format!("{before}{quote}{after}");
         let span = Span::new(before.len(), before.len() + quote.len());
         worst_cut(&Text::new(&text).in_language(language), span)
+    }
+
+    #[test]
+    fn a_dot_in_the_middle_of_the_line_joins_in_latin_letters_alone() {
+        for marked in ["Una col·[lecció] bona", "les [étudiant]·e·s", "3ㆍ[1운동]", "[3]·1운동"] {
+            assert!(cut(marked).is_some(), "{marked}");
+        }
+        for marked in [
+            "한·[미] 정상",
+            "[서울]·경기",
+            "한ㆍ[미] 정상",
+            "[서울]ㆍ경기",
+            "马克·[吐温]",
+            "ロミオ・[ジュリエット]",
+        ] {
+            assert_eq!(cut(marked), None, "{marked}");
+        }
     }
 
     #[test]

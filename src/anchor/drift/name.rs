@@ -9,7 +9,7 @@ use crate::anchor::negations::count_negations;
 use crate::anchor::tokens::{Class, Term};
 use crate::fold::language::guess;
 use crate::fold::numbers::are_number_words;
-use crate::fold::{Difference, Form, Kind, characters as ch, folded};
+use crate::fold::{Casing, Difference, Folded, Form, Kind, characters as ch, folded};
 use crate::text::{Span, Text};
 
 /// So many words in a row make a clause.
@@ -25,10 +25,12 @@ pub fn name(
 ) -> (Change, Vec<Difference>) {
     let before = old.slice(passage);
     let after = new.slice(span);
-    if folded(before, Form::Words) == folded(after, Form::Words) {
+    let casing = Casing::of(new.spoken());
+    let small = |text| Folded::cased(text, Form::Words, casing);
+    if small(before).bytes() == small(after).bytes() {
         return (
             Change::Typography,
-            crate::fold::differences(before, after)
+            crate::fold::differences(before, after, casing)
                 .into_iter()
                 .map(|difference| Difference { source: difference.source.shifted(span.start), ..difference })
                 .collect(),

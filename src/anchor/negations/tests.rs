@@ -27,6 +27,66 @@ fn another_negation_in_the_words_hides_none_beside_them() {
 }
 
 #[test]
+fn a_negation_in_brackets_of_its_own_negates() {
+    for (language, marked, word) in [
+        ("en", "He was [not] |guilty of it|.", "not"),
+        ("en", "He was (not) |guilty of it|.", "not"),
+        ("en", "He was not (yet) |guilty of it|.", "not"),
+        ("fr", "Il est [non] |coupable de cela|.", "non"),
+        ("de", "Er war (nicht) |schuldig daran|.", "nicht"),
+        ("ar", "هو [ليس] |مذنبا بذلك|.", "ليس"),
+    ] {
+        assert_eq!(beside(language, marked).as_deref(), Some(word), "{marked}");
+    }
+    for (language, marked) in [
+        ("en", "He was (certainly) |guilty of it|."),
+        ("en", "He lied (not that it matters) |and left|."),
+        ("en", "He was (knot) |guilty of it|."),
+    ] {
+        assert_eq!(beside(language, marked), None, "{marked}");
+    }
+}
+
+#[test]
+fn a_negation_without_its_apostrophe_or_hyphen_negates() {
+    for (marked, word) in [
+        ("He didnt |steal the money|.", "didnt"),
+        ("It isnt |true at all|.", "isnt"),
+        ("They wont |pay the money|.", "wont"),
+        ("It is a non |binding vote|.", "non"),
+    ] {
+        assert_eq!(beside("en", marked).as_deref(), Some(word), "{marked}");
+    }
+    for marked in ["He is persona non grata |in the city|.", "It ran non stop |in the city|."] {
+        assert_eq!(beside("en", marked), None, "{marked}");
+    }
+}
+
+#[test]
+fn negations_as_they_are_spoken_negate() {
+    for (language, marked, word) in [
+        ("ar", "هو مش |مذنب في القضية|", "مش"),
+        ("ar", "هو مو |مذنب في القضية|", "مو"),
+        ("ar", "مفيش |دليل على القضية|", "مفيش"),
+        ("ar", "ماكو |دليل على القضية|", "ماكو"),
+        ("de", "Er hat nix |gestohlen|.", "nix"),
+        ("de", "Er hat nich |gestohlen|.", "nich"),
+        ("tr", "|Bu olayda suclu| degil dediler.", "degil"),
+        ("ur", "|وہ مجرم| نہیں ہے", "نہیں"),
+        ("en", "They dont |pay the money|.", "dont"),
+    ] {
+        assert_eq!(beside(language, marked).as_deref(), Some(word), "{marked}");
+    }
+    for (language, marked) in [
+        ("ar", "قال إن مو صلاح |سجل هدفين|"),
+        ("fr", "Le livre dont |il parle est là|."),
+        ("ar", "في مشهد |مؤثر جدا|"),
+    ] {
+        assert_eq!(beside(language, marked), None, "{marked}");
+    }
+}
+
+#[test]
 fn of_a_negation_in_two_halves_either_negates() {
     for (language, marked) in [
         ("fr", "Il ne |ment pas|, dit-il."),

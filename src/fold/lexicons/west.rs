@@ -37,7 +37,10 @@ pub(super) const LEXICONS: &[Lexicon] = &[
         language: "en",
         negations: &[
             "n'", "not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "without",
-            "cannot", "hardly", "barely", "scarcely",
+            "cannot", "hardly", "barely", "scarcely", "non",
+            // As they are typed without their apostrophes.
+            "aint", "arent", "cant", "couldnt", "didnt", "doesnt", "dont", "hadnt", "hasnt", "havent", "isnt",
+            "shouldnt", "wasnt", "werent", "wont", "wouldnt",
         ],
         elisions: &[],
         clitics: &[],
@@ -70,6 +73,9 @@ pub(super) const LEXICONS: &[Lexicon] = &[
             "nirgend",
             "nimmer",
             "mitnichten",
+            "garnicht",
+            "nich",
+            "nix",
             "nein",
         ],
         elisions: &[],

@@ -21,6 +21,7 @@ pub(super) fn is_cut(seen: &Surroundings<'_>) -> bool {
         || cuts_pairs(seen)
         || cuts_mixed_fraction(seen)
         || cuts_clock(seen)
+        || cuts_price(seen)
 }
 
 /// What is to either side of a mark, nearest first, where the place lies beside one that has digits on both sides.
@@ -44,6 +45,13 @@ fn cuts_colon(seen: &Surroundings<'_>) -> bool {
     let Some((left, right)) = beside(seen, |c| matches!(c, ':' | '：' | '∶')) else { return false };
     let (before, after) = (digits(left), digits(right));
     before <= 2 && after <= 2 || before == 1 && left[0] == '1'
+}
+
+/// Whether the place lies beside the currency that parts a price from its hundredths: `5|€50`, `5€|50`.
+fn cuts_price(seen: &Surroundings<'_>) -> bool {
+    let Some((left, right)) = beside(seen, ch::is_currency) else { return false };
+    let is_more = |c: &char| ch::is_digit(*c) || ch::is_number_mark(*c) || ch::is_currency(*c);
+    digits(right) == 2 && !right.get(2).is_some_and(is_more) && !left.get(digits(left)).is_some_and(is_more)
 }
 
 /// Whether the place lies beside the separator of a group of three digits: `3| 500`, `3 |500`.

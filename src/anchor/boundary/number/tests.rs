@@ -423,3 +423,9 @@ fn what_is_too_long_to_be_a_number_is_none() {
     let (gap, word) = (" ".repeat(100_000), "deux".repeat(100_000));
     assert_whole(&[("fr", &format!("deux{gap}| cent")), ("fr", &format!("{word} |cent"))]);
 }
+
+#[test]
+fn a_price_is_one_number_with_its_hundredths() {
+    assert_cut(&[("fr", "Il coûte 5|€50 ici"), ("fr", "Il coûte 5€|50 ici"), ("", "for 12|$95 each")]);
+    assert_whole(&[("fr", "de 5€| à 10€"), ("fr", "5€|7€9€"), ("en", "paid US$|5"), ("fr", "5€|100 fois")]);
+}
