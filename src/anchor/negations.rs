@@ -254,11 +254,16 @@ fn before(text: &Text<'_>, start: usize) -> Option<Span> {
         if let Some(word) = straight.or_else(|| quoted_negation(text, head)) {
             return Some(word.shifted(from));
         }
-        head = head.trim_end_matches([',', '،', ')', ']']);
-        if !words::may_end_adverb(head) {
+        let adverb = head.trim_end_matches([',', '،', ')', ']']);
+        if !words::may_end_adverb(adverb) {
             return None;
         }
-        head = words::before_adverb(head, text.spoken())?;
+        let rest = words::before_adverb(adverb, text.spoken())?;
+        // One that is set apart has a comma on either side; else the comma ends the clause: `pas encore, l’outil`.
+        if head.ends_with(COMMAS) && !rest.trim_end_matches(ch::is_space).ends_with(COMMAS) {
+            return None;
+        }
+        head = rest;
         head = before_marks(head);
     }
     None
@@ -386,6 +391,8 @@ fn has_open_half(content: &str) -> bool {
     let last = halves.rfind(|word| reach::is_first_half(word) || reach::is_second_half(word));
     last.is_some_and(reach::is_first_half)
 }
+
+const COMMAS: [char; 2] = [',', '،'];
 
 /// Marks that end a clause.
 const CLAUSE_ENDS: [char; 8] = [',', ';', ':', '.', '!', '?', '،', '؛'];

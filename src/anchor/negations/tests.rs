@@ -132,6 +132,14 @@ fn a_verb_that_denies_keeps_what_nobody_before_it_denies() {
 }
 
 #[test]
+fn an_adverb_is_set_apart_by_two_commas() {
+    assert_eq!(beside("fr", "ce qui n’existe pas encore, |l’outil va le créer|."), None);
+    assert_eq!(beside("en", "It was not yet, |he said so|."), None);
+    assert_eq!(beside("en", "It was not, in fact, |a war crime|.").as_deref(), Some("not"));
+    assert_eq!(beside("en", "It was not, in fact, yet |a war crime|.").as_deref(), Some("not"));
+}
+
+#[test]
 fn arabic_which_is_no_negation() {
     for marked in ["وكل ما |تبقى سوف ينزل|.", "دعنا نناقش ما |يحدث غدا|.", "وما |يهم الناس| هو السلام."]
     {
