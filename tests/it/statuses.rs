@@ -178,3 +178,12 @@ fn words_that_their_passage_lacks_are_shown_where_the_nearest_are() {
         (Status::Altered, Some(0))
     );
 }
+
+#[test]
+fn a_key_that_nobody_knows_hides_no_claim_where_it_stands_in_one() {
+    let mut tree = repository("Il dit oui ici.", &[format!("{}\nspaeker = \"x\"", exact("Il dit oui ici"))]);
+    let inside = report(&tree);
+    assert_eq!((rules(&inside), inside.summary.unread), (vec![Rule::KeyUnknown], 0));
+    tree.insert("claims/other.toml", "[[clam]]\nid = \"a\"\n");
+    assert_eq!(report(&tree).summary.unread, 1);
+}
