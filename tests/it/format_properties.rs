@@ -2,7 +2,7 @@
 //! the run comes to, its places have the words that it names, and nothing in it acts.
 
 use crate::common::readers::{self, Place, acts, commands, junit, physical, sarif, slice};
-use crate::common::{exact, report, repository};
+use crate::common::{at_least, exact, report, repository};
 use ibid::finding::Level;
 use ibid::render::host::Host;
 use ibid::render::snippet::Canvas;
@@ -114,7 +114,7 @@ fn whole(report: &Report) -> Vec<(&'static str, String)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(at_least(96))]
 
     #[test]
     fn all_formats_agree_on_what_a_run_comes_to(tree in tree()) {

@@ -1,6 +1,7 @@
 //! Text fragments against what the draft of the WICG refers to: a collator at the primary level of UTS 10, and a
 //! slow, plain search of our own that does what the draft says, character by character.
 
+use crate::common::at_least;
 use ibid::fragment::{Boundaries, Directive, Page, choose, parse};
 use ibid::text::{Span, Text};
 use icu_collator::options::{CollatorOptions, Strength};
@@ -183,7 +184,7 @@ fn text_and_span() -> impl Strategy<Value = (String, Span)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 192, ..ProptestConfig::default() })]
+    #![proptest_config(at_least(192))]
 
     /// What is chosen is read again by the grammar and leads to the words, and to nothing else, also by the plain search.
     #[test]

@@ -1,6 +1,7 @@
 //! Whatever ibid proposes stands when it is pasted: every line of help is written into the claim as a person would, and
 //! checked again.
 
+use crate::common::at_least;
 use crate::common::repository;
 use ibid::corpus::Corpus;
 use ibid::finding::{Finding, Level};
@@ -149,7 +150,7 @@ fn typed(words: &str, how: usize) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(at_least(1500))]
 
     #[test]
     fn whatever_is_proposed_stands_when_it_is_pasted(

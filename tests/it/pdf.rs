@@ -3,7 +3,7 @@
 
 #![cfg(feature = "pdf")]
 use crate::common::pdf::{line, pdf, written};
-use crate::common::{Run, ibid, initialized};
+use crate::common::{Run, at_least, ibid, initialized};
 use ibid::error::Error;
 use ibid::extract::{Extracted, Options, extract};
 use ibid::media::MediaType;
@@ -390,7 +390,7 @@ fn what_unpacks_to_too_much_is_refused_before_it_is_unpacked() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(at_least(24))]
 
     /// Bytes that were changed, cut out or cut off: a text or an error, and no panic.
     #[test]

@@ -1,6 +1,6 @@
 //! What must be true of any text, not only of those that we thought of.
 
-use crate::common::{exact, json, report, repository};
+use crate::common::{at_least, exact, json, report, repository};
 use ibid::anchor::{Quote, Standing, anchor};
 use ibid::corpus::Corpus;
 use ibid::fold::{Casing, Folded, Form, differences, folded};
@@ -82,7 +82,7 @@ fn assert_slices(text: &str, report: &Value) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(at_least(400))]
 
     #[test]
     fn folding_leads_back_to_the_original(text in any_text()) {

@@ -1,6 +1,6 @@
 //! `ibid show`: a claim with its quotes in their sentences, a source with all that is cited of it.
 
-use crate::common::{Run, exact, ibid, repository, write};
+use crate::common::{Run, at_least, exact, ibid, repository, write};
 use ibid::corpus::Corpus;
 use ibid::digest::Digest;
 use ibid::quoting::toml_string;
@@ -233,7 +233,7 @@ fn any_text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(at_least(300))]
 
     #[test]
     fn marks_slice_to_the_words_that_were_found(

@@ -129,3 +129,11 @@ pub fn report(tree: &MemoryTree) -> Report {
 pub fn json(tree: &MemoryTree) -> Value {
     serde_json::from_str(&ibid::render::json::render(&report(tree))).unwrap()
 }
+
+/// Settings of a property that tries so many cases, or as many as `PROPTEST_CASES` asks for where that is more.
+pub fn at_least(cases: u32) -> proptest::test_runner::Config {
+    let asked = proptest::test_runner::Config::default().cases;
+    let is_asked = std::env::var_os("PROPTEST_CASES").is_some();
+    let cases = if is_asked { asked.max(cases) } else { cases };
+    proptest::test_runner::Config { cases, failure_persistence: None, ..Default::default() }
+}
