@@ -86,12 +86,14 @@ pub fn broken_source(id: &str, file: usize) -> Source {
 
 /// Whether a record has a key that was meant to restrict it: a misspelt one, or one below a capture.
 fn is_meant_as_restricted(root: &DeTable<'_>) -> bool {
-    let is_meant = |name: &str| nearest_word(name, &["access", "restricted"]).is_some();
+    let is_meant = |key: &str, known: &[&str]| {
+        !known.contains(&key) && nearest_word(key, &["access", "restricted"]).is_some()
+    };
     let captures = get(root, "capture").map(Value::get_ref);
     let items = captures.and_then(DeValue::as_array).into_iter().flatten();
     let mut tables = items.map(Value::get_ref).chain(captures).filter_map(DeValue::as_table);
-    root.keys().any(|key| !SOURCE_KEYS.contains(&key.get_ref().as_ref()) && is_meant(key.get_ref()))
-        || tables.any(|one| one.keys().any(|key| is_meant(key.get_ref())))
+    root.keys().any(|key| is_meant(key.get_ref(), SOURCE_KEYS))
+        || tables.any(|one| one.keys().any(|key| is_meant(key.get_ref(), CAPTURE_KEYS)))
 }
 
 impl<'d> Reader<'d> {
