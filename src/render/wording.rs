@@ -61,7 +61,9 @@ pub(super) fn sentence_of(quote: &QuoteReport) -> Option<String> {
     let around =
         [&context.text[sentence.start.min(first)..first], &context.text[last..sentence.end.max(last)]];
     let says_more = marks.len() > 1 || around.iter().any(|words| words.contains(char::is_alphanumeric));
-    says_more.then(|| marked(context, sentence))
+    // Marks of the source's own would be taken for those that set the quote off.
+    let is_clear = !context.text.contains(['⟦', '⟧']);
+    (says_more && is_clear).then(|| marked(context, sentence))
 }
 
 /// So many code points of either side of a diff are compared.

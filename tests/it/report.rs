@@ -1,7 +1,7 @@
 //! The whole state as a document: what people read of a repository with every status, and that nothing
 //! which others wrote acts in it.
 
-use crate::common::{Run, ibid};
+use crate::common::{Run, ibid, initialized};
 use ibid::digest::Digest;
 use ibid::render::markdown;
 use ibid::render::visible::{visible, width};
@@ -394,6 +394,21 @@ fn nothing_that_others_wrote_acts() {
             assert!(!text.contains(sign), "{text}");
         }
     }
+}
+
+#[test]
+fn marks_of_a_source_set_no_words_off() {
+    let folder = initialized();
+    let text = |mark: &str| format!("Le ⟧{mark}ministre a reconnu hier une erreur assez grave.\n");
+    for (title, mark) in [("Marked", "⟦"), ("Plain", "")] {
+        fs::write(folder.path().join("a.txt"), text(mark).replace('⟧', mark)).unwrap();
+        assert_eq!(ibid(folder.path(), &["add", "a.txt", "--title", title]).status, 0);
+        let source = title.to_lowercase();
+        let cite = ["cite", &*source, "reconnu hier une erreur", "--claim", &*source, "--text", "T"];
+        assert_eq!(ibid(folder.path(), &cite).status, 0);
+    }
+    let told = ibid(folder.path(), &["report", "--format", "markdown"]).stdout;
+    assert_eq!((told.matches("<strong>").count(), told.matches("</strong>").count()), (1, 1), "{told}");
 }
 
 #[test]
