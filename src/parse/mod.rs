@@ -17,8 +17,8 @@ pub use export::{EXPORT_KEYS, RATING_KEYS};
 pub use fetched::FETCHED_KEYS;
 pub use record::{CAPTURE_KEYS, SOURCE_KEYS, TEXT_KEYS, broken_source, lacks_scheme, record, stem};
 pub use words::{
-    Stored, captures_instead, did_you_mean, having_parts, id_of_words, nearest_word, propose_sources,
-    with_meant, worth_proposing,
+    Stored, captures_instead, did_you_mean, having_parts, id_of_words, is_meant_as_quote, nearest_word,
+    propose_sources, with_meant, worth_proposing,
 };
 
 use crate::claim::Located;

@@ -116,6 +116,11 @@ const CALLED: [(&str, &[&str]); 9] = [
     ("id", &["identifiant", "identificador", "kennung", "معرف", "编号", "編號"]),
 ];
 
+/// Whether an unknown key was meant to hold a quote, which is not read so.
+pub fn is_meant_as_quote(name: &str) -> bool {
+    nearest_word(name, &["quote"]).or_else(|| called_elsewhere(name)) == Some("quote")
+}
+
 /// The key of ibid for what people and other tools call otherwise.
 pub(super) fn called_elsewhere(name: &str) -> Option<&'static str> {
     let name = name.to_lowercase();

@@ -10,6 +10,7 @@ use crate::claim::{Claim, Quote, Stance};
 use crate::corpus::Corpus;
 use crate::digest::Digest;
 use crate::finding::{Finding, Level, Rule};
+use crate::parse;
 use crate::source::Source;
 use crate::verify::{Outcome, Status, Verified};
 use rayon::prelude::*;
@@ -353,7 +354,8 @@ fn summary(claims: &[ClaimReport], sources: &[SourceReport], findings: &[Reporte
 fn unread(findings: &[ReportedFinding]) -> usize {
     let hides = |finding: &Finding| match finding.rule {
         Rule::TomlInvalid | Rule::ClaimsUnread => true,
-        Rule::KeyUnknown | Rule::PathOutside => finding.claim.is_none(),
+        Rule::KeyUnknown => finding.claim.is_none() || parse::is_meant_as_quote(&finding.subject),
+        Rule::PathOutside => finding.claim.is_none(),
         _ => false,
     };
     let of_claims = |finding: &&Finding| finding.place.path.starts_with("claims/") && hides(finding);

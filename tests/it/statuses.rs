@@ -186,4 +186,7 @@ fn a_key_that_nobody_knows_hides_no_claim_where_it_stands_in_one() {
     assert_eq!((rules(&inside), inside.summary.unread), (vec![Rule::KeyUnknown], 0));
     tree.insert("claims/other.toml", "[[clam]]\nid = \"a\"\n");
     assert_eq!(report(&tree).summary.unread, 1);
+    let quotes = "\n[[claim.quotes]]\nsource = \"s\"\nexact = \"non\"\n";
+    let tree = repository("Il dit oui ici.", &[exact("Il dit oui ici") + quotes]);
+    assert_eq!(report(&tree).summary.unread, 1, "a quote of it was not read");
 }
