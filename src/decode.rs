@@ -62,6 +62,8 @@ pub enum Undecodable {
     },
     /// A zero character, which no text holds, at this byte from 0.
     Nul(usize),
+    /// So many of its characters are controls that it may be no text, and no encoding makes one of it.
+    Controls,
     /// The document declares one encoding, and its bytes are surely UTF-8.
     Contradiction(&'static str),
     /// Several encodings read the bytes.
@@ -88,6 +90,7 @@ impl fmt::Display for Undecodable {
                 write!(f, "byte {offset} (0x{byte:02X}) is no character in {encoding}{why}")
             }
             Self::Nul(offset) => write!(f, "byte {offset} is zero, which no text holds"),
+            Self::Controls => write!(f, "so much of it is control characters that it may be no text"),
             Self::Contradiction(declared) => {
                 write!(f, "it says that it is in {declared}, but its bytes are UTF-8")
             }
@@ -113,6 +116,7 @@ impl Undecodable {
                 "give a name such as utf-8, windows-1252, iso-8859-2, shift_jis, gb18030 or windows-1256"
             }
             Self::Nul(_) => "it is no text, or in UTF-16: --encoding utf-16le or utf-16be",
+            Self::Controls => "if it is a text all the same, say so with --encoding utf-8",
             Self::Contradiction(_) => "say which is right, as in --encoding utf-8",
             Self::Byte { .. } => {
                 "name the right encoding, as in --encoding windows-1252, for no byte is ever replaced by a guess"

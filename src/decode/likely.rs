@@ -83,7 +83,10 @@ pub(super) fn is_mostly_controls(text: &str) -> bool {
 
 /// How UTF-16, which has no sign of its own where there is no byte order mark, would read the bytes.
 pub(super) fn maybe_wide(bytes: &[u8]) -> Undecodable {
-    doubtful(bytes, vec![encoding_rs::UTF_16LE, encoding_rs::UTF_16BE])
+    match doubtful(bytes, vec![encoding_rs::UTF_16LE, encoding_rs::UTF_16BE]) {
+        Undecodable::Doubtful { readings, .. } if readings.is_empty() => Undecodable::Controls,
+        doubt => doubt,
+    }
 }
 
 /// Whether escape sequences switch between character sets, as Japanese mail does; such bytes are ASCII.

@@ -99,6 +99,8 @@ fn what_may_be_several_things_is_asked_for() {
         "{mac}"
     );
     assert!(matches!(read(b"\x00\x01\x02\xFF\xFE\x81"), Err(Undecodable::Doubtful { .. })));
+    // Such bytes are UTF-8, so it is not said that they are none.
+    assert_eq!(read(b"\x1B[31mX\x07"), Err(Undecodable::Controls));
 }
 
 #[test]
@@ -106,6 +108,7 @@ fn what_was_named_is_followed_and_bad_bytes_are_named() {
     let given = |bytes: &[u8], label| hinted(bytes, Hints { given: Some(label), declared: None });
     let mac = given(&encoded(FRENCH.replace('’', "'").as_str(), "macintosh"), "macintosh").unwrap();
     assert_eq!((mac.text.as_ref(), mac.known), (FRENCH.replace('’', "'").as_str(), Known::Given));
+    assert!(given(b"\x1B[31mX\x07", "utf-8").is_ok());
     assert_eq!(given(b"a", "klingon"), Err(Undecodable::Label("klingon".into())));
     assert_eq!(given(b"a", "iso-2022-kr"), Err(Undecodable::Label("iso-2022-kr".into())));
     let byte = |offset, byte, encoding, known| Err(Undecodable::Byte { offset, byte, encoding, known });
