@@ -116,7 +116,10 @@ pub fn exception_after(text: &Text<'_>, span: Span) -> Option<Span> {
     let tail = &content[span.end..to];
     // The text is asked for its language only where the word begins an exception in any.
     let start = tail.trim_start_matches(|c: char| !ch::is_word(c));
-    let word = &start[..start.find(|c: char| !ch::is_word(c) || ch::is_apostrophe(c)).unwrap_or(start.len())];
+    let letters = words::western_letters(start.as_bytes());
+    let rest = &start[letters..];
+    let length = letters + rest.find(|c: char| !ch::is_word(c) || ch::is_apostrophe(c)).unwrap_or(rest.len());
+    let word = &start[..length];
     if !reach::may_begin_exception(word) {
         return None;
     }

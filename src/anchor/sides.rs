@@ -26,13 +26,12 @@ impl Sides {
         let from = content.floor_char_boundary(span.start.saturating_sub(REACHED));
         let head = &content[from..span.start];
         let tail = &content[span.end..content.ceil_char_boundary((span.end + BESIDE).min(content.len()))];
-        let plain = words::plain_words(text.language());
-        let may_negate = |written: &str| may_negate(written, plain);
+        let may_negate = |written: &str| may_negate(written, text.language());
         let most =
             if words::may_end_adverb(before_marks(head)) { Self::BEFORE_ADVERBS } else { Self::BEFORE };
         let (mut is_one, mut start) = (false, from);
         for (number, (at, written)) in (1..=most).zip(words_back(head)) {
-            is_one |= may_negate(written);
+            is_one = is_one || may_negate(written);
             if number == most {
                 start = from + at;
             }
@@ -68,24 +67,21 @@ fn has_letters(written: &str) -> bool {
 
 /// Whether some word in what stands between white space may negate. What stands before an apostrophe is looked at
 /// closely where it may be `n’`, `didn’` or `nient’`.
-fn may_negate(written: &str, plain: &[&str]) -> bool {
+fn may_negate(written: &str, language: Option<&str>) -> bool {
     // Most are one plain word, and few look like one that negates.
-    let is_letter = |byte: &u8| byte.is_ascii_alphabetic();
-    let bytes = written.as_bytes();
-    let letters = bytes.iter().position(|byte| !is_letter(byte)).unwrap_or(bytes.len());
-    if bytes[letters..].iter().all(|byte| matches!(byte, b',' | b'.' | b';' | b':')) {
-        return words::may_negate(&written[..letters], plain);
+    let (word, rest) = written.split_at(words::western_letters(written.as_bytes()));
+    if rest.bytes().all(|byte| matches!(byte, b',' | b'.' | b';' | b':')) {
+        return words::may_negate_western(word, language);
     }
-    if written.contains(ch::is_hyphen) && may_negate_joined(written, plain) {
+    if written.contains(ch::is_hyphen) && may_negate_joined(written, language) {
         return true;
     }
     let mut rest = written;
     while let Some(start) = rest.find(is_alphanumeric) {
         rest = &rest[start..];
-        let length = rest.find(|c| !is_alphanumeric(c)).unwrap_or(rest.len());
-        let (word, after) = rest.split_at(length);
-        let is_open = after.chars().next().is_some_and(|mark| goes_on_after(word, mark));
-        if is_open || words::may_negate(word, plain) {
+        let (word, after) = rest.split_at(alphanumeric(rest));
+        let is_open = after.chars().next().is_some_and(|mark| goes_on_after(word, mark, after));
+        if is_open || words::may_negate(word, language) {
             return true;
         }
         rest = after;
@@ -93,14 +89,21 @@ fn may_negate(written: &str, plain: &[&str]) -> bool {
     false
 }
 
+/// The bytes of the letters and digits that a text begins with.
+fn alphanumeric(text: &str) -> usize {
+    let letters = words::western_letters(text.as_bytes());
+    let rest = &text[letters..];
+    letters + rest.find(|c| !is_alphanumeric(c)).unwrap_or(rest.len())
+}
+
 /// Whether a word with hyphens may negate without them, as one that was broken at a line's end, or is broken there.
-fn may_negate_joined(written: &str, plain: &[&str]) -> bool {
+fn may_negate_joined(written: &str, language: Option<&str>) -> bool {
     let is_in_compound = |c: char| is_alphanumeric(c) || ch::is_hyphen(c) || ch::is_apostrophe(c);
     let mut compounds = written.split(|c| !is_in_compound(c)).filter(|part| part.contains(ch::is_hyphen));
     compounds.any(|compound| {
         let joined: String = compound.chars().filter(|&c| !ch::is_hyphen(c)).collect();
         let is_open = compound.ends_with(ch::is_hyphen) || joined.contains(ch::is_apostrophe);
-        is_open || words::may_negate(&joined, plain)
+        is_open || words::may_negate(&joined, language)
     })
 }
 
@@ -108,10 +111,17 @@ fn is_alphanumeric(c: char) -> bool {
     ch::is_letter(c) || ch::is_digit(c)
 }
 
-/// Whether a word that `mark` follows may be a part of a negation.
-fn goes_on_after(word: &str, mark: char) -> bool {
+/// Whether a word that `mark` follows, with which `after` begins, may be a part of a negation. English `union’s` is none.
+fn goes_on_after(word: &str, mark: char, after: &str) -> bool {
     if ch::is_apostrophe(mark) {
-        return word.contains(['n', 'N']);
+        let rest = &after[mark.len_utf8()..];
+        let is_possessive = || word.len() > 1 && rest.strip_prefix('s').is_some_and(is_end);
+        return word.contains(['n', 'N']) && !is_possessive();
     }
     !mark.is_ascii() && (ch::is_invisible(mark) || ch::is_mark(mark))
+}
+
+/// Whether no word goes on with what follows it up to white space.
+fn is_end(rest: &str) -> bool {
+    rest.bytes().all(|byte| byte.is_ascii_punctuation())
 }

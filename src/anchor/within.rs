@@ -12,6 +12,9 @@ use crate::text::{Span, Text};
 pub fn anchor_all(quotes: &[Quote<'_>], text: &Text<'_>, depth: Depth, answers: &mut [Option<Anchoring>]) {
     let whole = Span::new(0, text.as_str().len());
     let held: Vec<usize> = (0..quotes.len()).filter(|&index| quotes[index].within.is_some()).collect();
+    if held.is_empty() {
+        return;
+    }
     let holders: Vec<Quote<'_>> = held.iter().filter_map(|&index| holder(&quotes[index])).collect();
     let holders = find(&holders.iter().collect::<Vec<_>>(), text, whole, depth);
     let tried: Vec<Tried> = held

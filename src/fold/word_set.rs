@@ -28,8 +28,8 @@ impl WordSet {
     pub(super) fn may_have(&self, written: &str, joined: &[&str]) -> bool {
         const LONGEST: usize = 48;
         // The shape of a word in other letters would say nothing of its form in the tables.
-        if written.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-            return self.shapes.has(written.as_bytes()) && self.has(&written.to_ascii_lowercase());
+        if western_letters(written.as_bytes()) == written.len() && !self.may_have_western(written) {
+            return false;
         }
         let mut small = [0; LONGEST];
         let mut length = 0;
@@ -46,6 +46,12 @@ impl WordSet {
         self.holds(small) || !is_western && joined.iter().any(is_joined)
     }
 
+    /// The same, told at a glance of a word that is nothing but [`western_letters`].
+    #[inline]
+    pub(super) fn may_have_western(&self, written: &str) -> bool {
+        self.shapes.has(written.as_bytes())
+    }
+
     fn holds(&self, word: &[u8]) -> bool {
         self.shapes.has(word) && std::str::from_utf8(word).is_ok_and(|word| self.words.contains(word))
     }
@@ -58,9 +64,14 @@ struct Shapes([u64; 1 << Shapes::BITS >> 6]);
 impl Shapes {
     const BITS: u32 = 14;
 
-    /// The place of the bit of a word in either case.
+    /// The place of the bit of a word in either case. In UTF-8 a large letter of ISO 8859-1 has one bit less than its
+    /// small one, as in ASCII; the other bytes that lose the difference only share their places.
     fn place(word: &[u8]) -> usize {
-        let byte = |byte: Option<&u8>| byte.map_or(0, u8::to_ascii_lowercase);
+        let small = |&byte: &u8| match byte {
+            b'A'..=b'Z' | 0x80..=0x9F => byte | 0x20,
+            _ => byte,
+        };
+        let byte = |byte: Option<&u8>| byte.map_or(0, small);
         let length = u8::try_from(word.len()).unwrap_or(u8::MAX);
         let shape = [byte(word.first()), byte(word.get(1)), byte(word.last()), length];
         (u32::from_le_bytes(shape).wrapping_mul(0x9E37_79B1) >> (u32::BITS - Self::BITS)) as usize
@@ -77,13 +88,42 @@ impl Shapes {
     }
 }
 
+/// The bytes of the letters of ASCII and ISO 8859-1 that a text in UTF-8 begins with, but for those that the tables have
+/// otherwise.
+pub fn western_letters(text: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some(&byte) = text.get(at) {
+        let is_large = || text.get(at + 1).is_some_and(|second| !matches!(second, 0x86 | 0x97 | 0xA6 | 0xB7));
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' => at += 1,
+            0xC3 if is_large() => at += 2,
+            _ => break,
+        }
+    }
+    at
+}
+
 /// A letter in small where the tables have it as it is: Western, Russian and Arabic ones.
 pub(super) const fn small_letter(c: char) -> Option<char> {
     match c {
         'а'..='я' | 'ё' | 'ء'..='غ' | 'ف'..='ي' => Some(c),
         'А'..='Я' => char::from_u32(c as u32 + 0x20),
+        '\u{100}'..='\u{17E}' => small_extended(c),
         _ => small_western(c),
     }
+}
+
+/// A letter of the block Latin Extended-A in small: Polish, Czech, Turkish and other ones, and œ. Its large letters are
+/// even or odd by turns.
+const fn small_extended(c: char) -> Option<char> {
+    let is_even = (c as u32).is_multiple_of(2);
+    let is_large = match c {
+        '\u{130}' | '\u{131}' | '\u{132}' | '\u{133}' | '\u{138}' | '\u{13F}' | '\u{140}' | '\u{149}'
+        | 'Ÿ' => return None,
+        '\u{139}'..='\u{148}' | '\u{179}'..='\u{17E}' => !is_even,
+        _ => is_even,
+    };
+    if is_large { char::from_u32(c as u32 + 1) } else { Some(c) }
 }
 
 /// A letter of ISO 8859-1 in small, or a digit, where the tables have each as it is; of æ they have the letters.

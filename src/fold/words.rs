@@ -15,6 +15,7 @@ use super::lexicons::{self, is_known, is_listed, lexicons};
 use super::spaceless;
 use super::tags;
 use super::verbs;
+pub use super::word_set::western_letters;
 use super::word_set::{WordSet, small_letter};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
@@ -263,15 +264,20 @@ pub fn may_negate_left_out(word: &str) -> bool {
     !is_surely_none(word) || verbs::may_negate(word) || in_company(word)
 }
 
-/// Whether a word may negate in a text that is said to be in a language whose [`plain_words`] these are, whatever it
-/// speaks: all but those that are surely none.
-pub fn may_negate(word: &str, plain: &[&str]) -> bool {
-    !is_surely_none(word) && !plain.iter().any(|plain| plain.eq_ignore_ascii_case(word))
+/// Whether a word may negate in a text that is said to be in `language` (a BCP 47 tag), whatever it speaks: all but those
+/// that are surely none, and its small words that are negations of other languages alone: French `et` is one of Finnish.
+pub fn may_negate(word: &str, language: Option<&str>) -> bool {
+    !is_surely_none(word) && !plain_words(language).iter().any(|plain| plain.eq_ignore_ascii_case(word))
 }
 
-/// The small words of a language (a BCP 47 tag) that are negations of other languages alone: French `et` is one of
-/// Finnish. None where it is not known.
-pub fn plain_words(language: Option<&str>) -> &'static [&'static str] {
+/// The same of a word that is nothing but [`western_letters`].
+#[inline]
+pub fn may_negate_western(word: &str, language: Option<&str>) -> bool {
+    NEGATIONS.may_have_western(word) && may_negate(word, language)
+}
+
+/// Such small words; none where the language is not known.
+fn plain_words(language: Option<&str>) -> &'static [&'static str] {
     let primary = language.and_then(|tag| tag.split('-').next());
     primary.and_then(|tag| PLAIN_WORDS.get(tag)).map_or(&[], Vec::as_slice)
 }

@@ -4,75 +4,96 @@ use super::Edge;
 use crate::fold::{characters as ch, numbers};
 use crate::text::Text;
 
-/// The common case, told from a few bytes: a quote that begins with a letter after a word and a space,
-/// or ends with a letter before white space, where the words to either side are of no number.
+/// The common case, told from a few bytes: a quote that begins with a letter or a digit after a word or a number and a
+/// space, or ends with one before white space, where the words to either side are of no number.
 pub(super) fn is_plainly_whole(text: &Text<'_>, at: usize, edge: Edge) -> bool {
-    let content = text.as_str();
-    let may_be_number = |end, start| may_be_number(content, end, start, numbers::ends(text.language()));
-    let (before, after) = content.split_at(at);
-    let ends_word = |text: &str| text.ends_with(ch::is_western_letter);
+    let (before, after) = text.as_str().split_at(at);
     match edge {
-        Edge::Start => {
-            let Some(head) = before.strip_suffix([' ', '\n']) else { return false };
-            let is_whole =
-                || head.ends_with([',', '.', ';']) || ends_word(head) && !may_be_number(at - 1, at);
-            after.starts_with(ch::is_western_letter) && is_whole()
-        }
-        Edge::End => {
-            let is_stop = || {
-                let rest = after.strip_prefix(['.', ',']);
-                rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_whitespace()))
-            };
-            let is_gap = || after.starts_with([' ', '\n']) && !may_be_number(at, at + 1);
-            if ends_word(before) { is_stop() || is_gap() } else { is_after_mark(before, after) }
+        Edge::Start => before.strip_suffix([' ', '\n']).is_some_and(|head| is_whole_start(text, head, after)),
+        Edge::End => is_whole_end(text, before, after),
+    }
+}
+
+/// Whether nothing is cut between `head`, a space and `after`.
+fn is_whole_start(text: &Text<'_>, head: &str, after: &str) -> bool {
+    let is_letter = after.starts_with(ch::is_western_letter);
+    is_letter && head.ends_with([',', '.', ';'])
+        || (is_letter || begins_with_digit(after)) && is_gap_between(text, head, after)
+}
+
+fn is_whole_end(text: &Text<'_>, before: &str, after: &str) -> bool {
+    if before.ends_with(ch::is_western_letter) {
+        let stop = after.strip_prefix(['.', ',']);
+        if stop.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_whitespace())) {
+            return true;
         }
     }
+    match after.strip_prefix([' ', '\n']) {
+        Some(rest) => is_gap_between(text, before, rest) || is_after_mark(before, rest),
+        None => false,
+    }
+}
+
+/// Whether words, or a word and a number, that have one space between them are of no number together.
+fn is_gap_between(text: &Text<'_>, before: &str, after: &str) -> bool {
+    let may_be_number = || may_be_number(before, after, numbers::ends(text.language()));
+    if before.ends_with(ch::is_western_letter) {
+        return !may_be_number();
+    }
+    let follows_digit = before.as_bytes().last().is_some_and(u8::is_ascii_digit);
+    follows_digit && after.starts_with(ch::is_western_letter) && !may_be_number()
+}
+
+fn begins_with_digit(text: &str) -> bool {
+    text.as_bytes().first().is_some_and(u8::is_ascii_digit)
 }
 
 /// Whether a mark that ends a phrase lies between words. An abbreviation, such as `p. m.`, may have fewer letters.
 fn is_after_mark(before: &str, after: &str) -> bool {
     let word = before.strip_suffix([',', '.', ';', ':']).unwrap_or_default().as_bytes();
     let is_word = word.last_chunk::<3>().is_some_and(|last| last.iter().all(u8::is_ascii_alphabetic));
-    is_word && after.strip_prefix([' ', '\n']).is_some_and(|rest| rest.starts_with(ch::is_western_letter))
+    is_word && after.starts_with(ch::is_western_letter)
 }
 
-/// Whether the word that ends at byte `end`, with a Western letter, and what begins at byte `start` after it may be of
-/// one number, told from the first and the last bytes of each.
-fn may_be_number(content: &str, end: usize, start: usize, ends: &numbers::Ends) -> bool {
-    let bytes = content.as_bytes();
-    let letter =
-        |at: Option<&u8>| at.map_or(' ', |&byte| if byte.is_ascii() { byte.into() } else { BEYOND_ASCII });
-    let is_letter = |byte: &&u8| byte.is_ascii_alphabetic();
-    let before = &bytes[..end];
-    let after = content[start..].trim_start_matches(|c: char| c.is_ascii_whitespace() || ch::is_invisible(c));
-    let after = after.as_bytes();
-    let first = letter(after.first());
-    let may_end = |word: &[u8]| {
-        let mut last = word.iter().rev();
-        let nearest = letter(last.next());
-        ends.may_end(letter(last.next()), nearest)
-    };
-    if !first.is_ascii_alphabetic() {
+/// Whether the word or number that `before` ends with and what `after` begins with may be of one number, told from the
+/// first and the last letters of each.
+fn may_be_number(before: &str, after: &str, ends: &numbers::Ends) -> bool {
+    let after = after.trim_start_matches(|c: char| ch::is_space(c) || ch::is_invisible(c));
+    if !after.starts_with(ch::is_western_letter) {
         // Digits or a currency: a number may go on behind it.
-        return first != '(' && may_end(before);
+        return !after.starts_with('(') && may_end(before, ends);
     }
-    if after.starts_with(b"et d") || after.starts_with(b"and a") {
+    if after.starts_with("et d") || after.starts_with("and a") {
         return true;
     }
-    if !ends.may_begin(first, letter(after.get(1))) || !may_end(before) {
-        return false;
-    }
-    let is_whole = |next: Option<&u8>| next.is_none_or(u8::is_ascii);
-    let next = after.iter().take_while(is_letter).count();
-    let last = before.iter().rev().take_while(is_letter).count();
-    let last = end - last;
-    (!is_whole(after.get(next)) || may_end(&after[..next]))
-        && (last > 0 && !is_whole(bytes.get(last - 1))
-            || ends.may_begin(letter(bytes.get(last)), letter(before.get(last + 1))))
+    let word = &after[..after.find(|c: char| !ch::is_western_letter(c)).unwrap_or(after.len())];
+    let goes_on = after[word.len()..].starts_with(is_more);
+    (goes_on || may_begin(word, ends) && may_end(word, ends)) && may_end(before, ends)
 }
 
-/// Stands for a byte of a letter that takes a longer look.
-const BEYOND_ASCII: char = '\u{80}';
+/// Whether a text may end with a word of a number, or with digits.
+fn may_end(text: &str, ends: &numbers::Ends) -> bool {
+    let mut letters = text.chars().rev();
+    let Some(last) = letters.next() else { return true };
+    if last.is_ascii_digit() {
+        return true;
+    }
+    if !ends.may_end(letters.next().unwrap_or(' '), last) {
+        return false;
+    }
+    let rest = text.trim_end_matches(ch::is_western_letter);
+    rest.ends_with(is_more) || may_begin(&text[rest.len()..], ends)
+}
+
+/// Whether a character beside Western letters is of their word, so that it takes a longer look.
+fn is_more(c: char) -> bool {
+    !c.is_ascii() && (ch::is_letter(c) || ch::is_mark(c) || ch::is_invisible(c))
+}
+
+fn may_begin(word: &str, ends: &numbers::Ends) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_none_or(|first| ends.may_begin(first, letters.next().unwrap_or(' ')))
+}
 
 #[cfg(test)]
 mod tests {
@@ -148,6 +169,16 @@ mod tests {
         "€",
         "$",
         "°",
+        "h",
+        "x",
+        "er",
+        "th",
+        "km²",
+        "million",
+        "minutes",
+        "of",
+        "changé",
+        "ward",
         ",",
         ".",
         ";",

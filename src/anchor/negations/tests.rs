@@ -219,7 +219,7 @@ proptest! {
         before in prop::collection::vec(prop::sample::select(WORDS), 0..14),
         quoted in prop::collection::vec(prop::sample::select(WORDS), 1..4),
         after in prop::collection::vec(prop::sample::select(WORDS), 0..6),
-        language in prop::sample::select(&[None, Some("en"), Some("fr"), Some("tr"), Some("ar")]),
+        language in prop::sample::select(&[None, Some("en"), Some("fr"), Some("tr"), Some("ar"), Some("cs")]),
     ) {
         let [before, quoted, after] = [before, quoted, after].map(|words| words.concat());
         let content = format!("{before}{quoted}{after}");
@@ -282,6 +282,11 @@ const WORDS: &[&str] = &[
     "是",
     "été ",
     "’",
+    "’s ",
+    "union",
+    "Sœur ",
+    "żaden ",
+    "NIČEHO ",
     "*",
 ];
 

@@ -4,6 +4,8 @@
 use super::signs::{CLOCKS, SIGNS};
 use super::tables::{NUMERALS, Numerals};
 use super::{Meaning, PARTS, ch};
+use crate::fold::word_set::small_letter;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// Sets of pairs of letters, by a hash of so many bits.
@@ -46,11 +48,17 @@ static ENDS: LazyLock<Vec<Ends>> = LazyLock::new(|| {
     each.chain([Ends::new(&all), Ends::new(&[])]).collect()
 });
 
+/// The tables by the plainest tag of their language.
+static BY_TAG: LazyLock<FxHashMap<&'static str, usize>> = LazyLock::new(|| {
+    NUMERALS.iter().enumerate().map(|(index, numerals)| (numerals.language, index)).collect()
+});
+
 /// The letters that words of numbers begin and end with in a text in `language` (a BCP 47 tag).
 pub fn ends(language: Option<&str>) -> &'static Ends {
     let Some(language) = language else { return &ENDS[NUMERALS.len()] };
-    let index = NUMERALS.iter().position(|numerals| numerals.is_of(language));
-    &ENDS[index.unwrap_or(NUMERALS.len() + 1)]
+    let index = || NUMERALS.iter().position(|numerals| numerals.is_of(language));
+    let known = BY_TAG.get(language).copied().or_else(index);
+    &ENDS[known.unwrap_or(NUMERALS.len() + 1)]
 }
 
 /// The tables for a text in `language` (a BCP 47 tag), each with the letters of its words: its own, none where it has
@@ -125,18 +133,13 @@ fn beside(numerals: &'static Numerals) -> impl Iterator<Item = &'static str> {
 }
 
 fn may_have(pairs: &Pairs, near: char, far: char) -> bool {
-    let small = |c: char| if c.is_ascii() { Some(c.to_ascii_lowercase()) } else { plain_letter(c) };
-    match (small(near), small(far)) {
-        (Some(near), Some(far)) => pairs.has(near, if ch::is_letter(far) { far } else { NONE }),
+    match (small_letter(near), small(far)) {
+        (Some(near), Some(far)) => pairs.has(near, far),
         _ => true,
     }
 }
 
-/// A small letter that a table has as it is, or `None` where that takes a longer look.
-const fn plain_letter(c: char) -> Option<char> {
-    match c {
-        'а'..='я' | 'ء'..='غ' | 'ف'..='ي' => Some(c),
-        'А'..='Я' => char::from_u32(c as u32 + 0x20),
-        _ => None,
-    }
+/// The other letter of a word as the tables have it, or that there is none; `None` where that takes a longer look.
+fn small(c: char) -> Option<char> {
+    if ch::is_letter(c) { small_letter(c) } else { c.is_ascii().then_some(NONE) }
 }
