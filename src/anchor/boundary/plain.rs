@@ -160,6 +160,17 @@ mod tests {
         "três",
         "vírgula",
         "Ärzte",
+        "öt",
+        "o\u{308}t",
+        "száz",
+        "dört",
+        "do\u{308}rt",
+        "YÜZ",
+        "čtyři",
+        "pięć",
+        "två",
+        "hundra",
+        "sto",
         "été",
         "3",
         "12",
@@ -218,7 +229,8 @@ mod tests {
                 (prop::sample::select(PIECES), prop::sample::select(&["", " ", " ", " ", "\n", "  ", "\u{A0}", "\n\n"][..])),
                 1..12,
             ),
-            language in prop::sample::select(&[None, Some("en"), Some("fr"), Some("de"), Some("es"), Some("it")][..]),
+            language in prop::sample::select(&[None, Some("en"), Some("fr"), Some("de"), Some("es"), Some("it"), Some("hu"), Some("tr"),
+                Some("cs"), Some("pl"), Some("sv"), Some("pt"), Some("und")][..]),
         ) {
             let content: String = pieces.into_iter().flat_map(|(piece, gap)| [piece, gap]).collect();
             let text = Text::new(&content).in_language(language);
