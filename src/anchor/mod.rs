@@ -9,6 +9,7 @@
 mod align;
 mod boundary;
 mod chunks;
+mod denials;
 pub mod drift;
 mod ends;
 mod explain;
@@ -32,6 +33,7 @@ mod within;
 
 pub use crate::fold::Kind;
 pub use boundary::{Cut, CutKind, Edge};
+pub use denials::denial_beside;
 pub use negations::{Negation, count_negations, exception_after, negation_beside, negation_near};
 pub use passages::{Found, passages};
 pub use questions::question_around;

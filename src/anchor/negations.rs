@@ -231,7 +231,7 @@ const EXPLETIVE: usize = 6;
 
 /// Whether no paragraph ends between two places: a line may, and a long one even where its text seems unwrapped, for
 /// some are wrapped at more columns than a screen has.
-fn is_one_paragraph(text: &Text<'_>, from: usize, to: usize) -> bool {
+pub(super) fn is_one_paragraph(text: &Text<'_>, from: usize, to: usize) -> bool {
     let between = &text.as_str()[from..to];
     // The text is asked for its blocks only where a line ends.
     if !between.contains(ch::is_line_end) || text.block(from) == text.block(to) {
@@ -302,7 +302,7 @@ fn after(text: &Text<'_>, span: Span) -> Option<Span> {
 
 /// Whether a span ends its clause with a mark of its own, so that no word after it is of the clause: `He said so.` before
 /// `Not all did.` A stop before a small letter may be of an abbreviation.
-fn is_closed(text: &Text<'_>, span: Span) -> bool {
+pub(super) fn is_closed(text: &Text<'_>, span: Span) -> bool {
     let closes = |c: char| ch::is_quotation_mark(c) || matches!(c, ')' | ']' | '）' | '］');
     let is_outer = |c: char| ch::is_space(c) || ch::is_invisible(c) || closes(c);
     let Some(last) = text.slice(span).trim_end_matches(is_outer).chars().next_back() else { return false };

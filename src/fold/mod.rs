@@ -9,6 +9,7 @@ mod arabic;
 pub mod characters;
 pub mod language;
 mod concord;
+pub mod denials;
 mod korean;
 mod lexicons;
 pub mod letters;

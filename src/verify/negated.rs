@@ -4,7 +4,7 @@
 
 use super::messages::{Case, exact_line};
 use super::pasted::Trial;
-use crate::anchor::{self, Negation, Standing, Within, exception_after, negation_near};
+use crate::anchor::{self, Negation, Standing, Within, denial_beside, exception_after, negation_near};
 use crate::finding::{Finding, Marked, Rule};
 use crate::fold::characters as ch;
 use crate::quoting::toml_string;
@@ -27,7 +27,8 @@ pub(super) fn found(case: &Case<'_>) -> Option<Finding> {
     let places = Span::hull(&segments).into_iter().chain(case.anchoring.repeats.iter().copied());
     let mut negated = places.filter_map(|place| left_out(case, place));
     let Some(LeftOut { negation, place }) = negated.next() else {
-        return excepted(case, Span::hull(&segments)?);
+        let place = Span::hull(&segments)?;
+        return denied(case, place, &segments).or_else(|| excepted(case, place));
     };
     let word = case.text.slice(negation.span);
     let side = if negation.span.start < place.start { "before" } else { "after" };
@@ -48,6 +49,22 @@ pub(super) fn found(case: &Case<'_>) -> Option<Finding> {
         _ => finding.help("read the sentence; where the word negates these, quote it too, and see whether the claim still holds"),
     };
     Some(mends(case, finding, &segments, whole(case.text, negation.span, place)))
+}
+
+/// A finding where a quote leaves out words straight beside it that deny it, as `denied having` and `refused to` do.
+fn denied(case: &Case<'_>, place: Span, segments: &[Span]) -> Option<Finding> {
+    let denial = denial_beside(case.text, place)?;
+    if matches!(case.anchoring.within, Within::Stands(within) if within.contains(denial)) {
+        return None;
+    }
+    let words = case.text.slice(denial);
+    let side = if denial.start < place.start { "before" } else { "after" };
+    let message = format!("this quote leaves out “{words}” straight {side} it, which turns its words round");
+    let mut finding = case.finding(Rule::QuoteNegated, message, "turned round in the source");
+    let marks = [Marked::primary(denial, "left out"), Marked::context(place, "quoted")];
+    finding.excerpts.push(case.excerpt(&marks));
+    let finding = finding.help("quote these words too, and see whether the claim still holds");
+    Some(mends(case, finding, segments, whole(case.text, denial, place)))
 }
 
 /// A finding where a quote denies, and leaves out the exception straight after it.

@@ -98,3 +98,28 @@ fn what_is_not_negated_is_not_warned_of() {
         assert_eq!((status, findings.len()), (Status::Stands, 0), "{words} out of {text}: {findings:?}");
     }
 }
+
+#[test]
+fn a_verb_that_denies_the_words_is_told_unless_a_passage_shows_it() {
+    for (language, text, words, whole) in [
+        (
+            "en",
+            "The ministry denied having met the delegation.",
+            "having met the delegation",
+            "denied having met the delegation",
+        ),
+        ("fr", "Le maire refuse de signer cet accord.", "signer cet accord", "refuse de signer cet accord"),
+        ("zh", "发言人否认参与了这次袭击。", "参与了这次袭击", "否认参与了这次袭击"),
+        ("ja", "首相は事件への関与を否定した。", "事件への関与", "事件への関与を否定"),
+    ] {
+        let (status, findings) = checked(language, text, &exact(words));
+        assert_eq!((status, findings.len()), (Status::Stands, 1), "{words}: {findings:?}");
+        assert_eq!(findings[0].0, Rule::QuoteNegated);
+        let pasted = exact(whole);
+        assert!(findings[0].1.contains(&pasted), "{pasted}: {findings:?}");
+        for lines in [pasted, format!("{}\nwithin = \"{whole}\"", exact(words))] {
+            let (status, findings) = checked(language, text, &lines);
+            assert_eq!((status, findings.len()), (Status::Stands, 0), "{lines}: {findings:?}");
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Words that deny what is straight beside a passage, and are no negations: `denied having`, `refused to`. Knows texts.
+
+use super::negations::{before_marks, is_closed, is_one_paragraph, negation_near};
+use super::tokens::{Class, tokens};
+use crate::fold::{characters as ch, denials};
+use crate::text::{Span, Text};
+
+/// So many bytes beside a passage are read.
+const BESIDE: usize = 96;
+/// So many words before a passage are looked at.
+const WORDS: usize = 6;
+
+/// What straight before or after a span denies it, and is itself denied by nothing: of `never denied that he knew` the
+/// last words are as true as they stand.
+pub fn denial_beside(text: &Text<'_>, span: Span) -> Option<Span> {
+    let is_plain = |found: &Span| {
+        let (from, to) =
+            if found.start < span.start { (found.end, span.start) } else { (span.end, found.start) };
+        is_one_paragraph(text, from, to) && negation_near(text, *found).is_none()
+    };
+    before(text, span).or_else(|| after(text, span)).filter(is_plain)
+}
+
+fn before(text: &Text<'_>, span: Span) -> Option<Span> {
+    let content = text.as_str();
+    let from = content.floor_char_boundary(span.start.saturating_sub(BESIDE));
+    let head = before_marks(&content[from..span.start]);
+    if head.ends_with(ch::is_spaceless) {
+        let length = denials::chinese_denial(head);
+        return (length > 0).then(|| Span::new(from + head.len() - length, from + head.len()));
+    }
+    let last = &head[head.trim_end_matches(|c| ch::is_word(c) || ch::is_apostrophe(c)).len()..];
+    if !denials::may_end_denial(last) {
+        return None;
+    }
+    let all = tokens(head);
+    let is_comma = |span: Span| matches!(&head[span.range()], "," | "،");
+    let goes_on = |span: Span| from == 0 || span.start > 0;
+    let near = all.iter().rev().filter(|token| !is_comma(token.span));
+    let near = near.take_while(|token| token.class == Class::Word && goes_on(token.span)).take(WORDS);
+    let spans: Vec<Span> = near.map(|token| token.span).collect();
+    let words: Vec<&str> = spans.iter().map(|span| &head[span.range()]).collect();
+    let quoted = text.slice(span).trim_start_matches(|c: char| !ch::is_word(c));
+    let next = &quoted[..quoted.find(|c: char| !ch::is_word(c)).unwrap_or(quoted.len())];
+    let count = denials::denial(&words, next, text.spoken())?;
+    Some(Span::new(spans[count - 1].start, spans[0].end).shifted(from))
+}
+
+fn after(text: &Text<'_>, span: Span) -> Option<Span> {
+    let content = text.as_str();
+    let tail = &content[span.end..content.ceil_char_boundary((span.end + BESIDE).min(content.len()))];
+    let rest = tail.trim_start_matches(ch::is_space);
+    if !denials::may_follow(rest) || is_closed(text, span) {
+        return None;
+    }
+    let start = span.end + (tail.len() - rest.len());
+    let length = denials::following_denial(rest, text.spoken());
+    (length > 0).then(|| Span::new(start, start + length))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::marked::marked;
+    use super::*;
+
+    /// What denies the words between `|` and `|`.
+    fn denial(language: &str, words: &str) -> Option<String> {
+        let (content, span) = marked(words);
+        let text = Text::new(&content).in_language(Some(language));
+        denial_beside(&text, span).map(|found| text.slice(found).to_owned())
+    }
+
+    #[test]
+    fn what_is_denied_beside_a_passage_is_seen() {
+        for (language, words, denying) in [
+            ("en", "The ministry denied |having met the delegation|.", "denied"),
+            ("en", "The ministry denied having |met the delegation|.", "denied having"),
+            ("en", "He denies categorically that |the army fired|.", "denies categorically that"),
+            ("en", "He denied “|any link with them|”.", "denied"),
+            ("en", "The firm refused to |pay the workers|.", "refused to"),
+            ("en", "They failed to\n|protect the town|.", "failed to"),
+            ("en", "It is false that |the minister resigned|.", "false that"),
+            ("fr", "Le ministre nie |avoir reçu de l’argent|.", "nie"),
+            ("fr", "Il nie toujours |avoir reçu de l’argent|.", "nie toujours"),
+            ("fr", "Il nie catégoriquement que |des soldats aient tiré|.", "nie catégoriquement que"),
+            ("fr", "Il dément « |avoir signé l’accord| ».", "dément"),
+            ("fr", "Kaboul dément que |des soldats aient passé la frontière|.", "dément que"),
+            ("fr", "Il a refusé d’|admettre sa faute|.", "refusé d’"),
+            ("fr", "Il est faux que |le maire a menti|.", "faux que"),
+            ("de", "Die Firma bestreitet, dass |sie gezahlt hat|.", "bestreitet, dass"),
+            ("es", "El ministro negó que |hubiera un acuerdo|.", "negó que"),
+            ("es", "La empresa se negó a |pagar los salarios|.", "negó a"),
+            ("it", "Il ministro nega di |avere firmato|.", "nega di"),
+            ("pt", "O governo negou que |houve um acordo|.", "negou que"),
+            ("nl", "Hij ontkende dat |hij had betaald|.", "ontkende dat"),
+            ("ru", "Министр отрицает, что |он подписал договор|.", "отрицает, что"),
+            ("pl", "Zaprzeczył, że |podpisał umowę|.", "Zaprzeczył, że"),
+            ("ar", "نفى المتحدث باسم الوزارة أن |القوات دخلت المدينة|.", "نفى المتحدث باسم الوزارة أن"),
+            ("zh", "发言人否认|参与了袭击|。", "否认"),
+            ("zh", "公司拒绝了|支付工资|。", "拒绝了"),
+            ("ja", "首相は|関与|を否定した。", "を否定"),
+            ("ko", "장관은 |사실을| 부인했다.", "부인했"),
+            ("tr", "Bakan |anlaşma imzaladığını| yalanladı.", "yalanladı"),
+        ] {
+            assert_eq!(denial(language, words).as_deref(), Some(denying), "{words}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_denied_or_denied_twice_is_not_told() {
+        for (language, words) in [
+            ("en", "He never denied that |he knew of it|."),
+            ("en", "Nobody can deny that |the army fired|."),
+            ("en", "He said that |the army fired|."),
+            ("en", "They refused. To |pay the workers| was his wish."),
+            ("fr", "« Je n’ai rien signé », dément |le ministre de l’Intérieur|."),
+            ("fr", "« Rien », nie |Jean Dupont, le maire|."),
+            ("en", "He did not refuse to |pay the workers|."),
+            ("fr", "Nul ne doute que |le maire a menti|."),
+            ("fr", "Sans doute que |le maire a menti|."),
+            ("fr", "Le ministre affirme que |le maire a menti|."),
+            ("fr", "Il a été nié. |Avoir signé l’accord| fut une faute."),
+            ("de", "Das bestreitet |die Regierung in Berlin|."),
+            ("es", "«No lo hice», negó |el ministro de Defensa|."),
+            ("zh", "不可否认|他参与了袭击|。"),
+            ("zh", "没有否认|参与了袭击|。"),
+            ("ja", "首相は|関与|を否定していない。"),
+            ("nl", "Nie |was hij daar|."),
+        ] {
+            assert_eq!(denial(language, words), None, "{words}");
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! Words that deny what comes after or before them and are no negations: `denied having`, `refused to`, `否认`. A small
+//! table of those that are sure, to be grown with cases. Knows single texts.
+
+use super::lexicons::Known;
+use super::word_set::WordSet;
+use super::words::in_table_form;
+use std::sync::LazyLock;
+
+/// Words of one language that deny what follows one of some joints after them, with how many words may stand between.
+struct Denial {
+    language: &'static str,
+    words: &'static str,
+    /// `-` where what they deny follows at once.
+    joints: &'static str,
+    between: usize,
+}
+
+impl Denial {
+    const fn new(language: &'static str, words: &'static str, joints: &'static str) -> Self {
+        Self { language, words, joints, between: 0 }
+    }
+}
+
+/// In the form of the tables of words. What a verb may have its subject behind is not listed as following at once.
+const DENIALS: &[Denial] = &[
+    Denial::new("en", "deny denies denied denying", "- that having being ever any"),
+    Denial::new(
+        "en",
+        "refuse refuses refused refusing refusal decline declines declined declining fail fails failed failing failure",
+        "to",
+    ),
+    Denial::new(
+        "en",
+        "false untrue doubt doubts doubted doubtful dispute disputes disputed disputing refute refutes refuted refuting \
+         myth lie hoax",
+        "that",
+    ),
+    Denial::new(
+        "fr",
+        "nie nient niait niaient nia nièrent nié nier niant dément démentent démentait démentaient démentir démentant",
+        "- que qu' avoir être",
+    ),
+    Denial::new("fr", "démenti", "que qu' avoir être"),
+    Denial::new(
+        "fr",
+        "refuse refusent refusait refusaient refusa refusèrent refusé refuser refusant refus abstient abstiennent \
+         abstenu abstenir",
+        "de d'",
+    ),
+    Denial::new(
+        "fr",
+        "faux inexact doute doutent doutait douté conteste contestent contestait contesté réfute réfutent réfutait réfuté",
+        "que qu'",
+    ),
+    Denial::new(
+        "de",
+        "bestreitet bestreiten bestritt bestritten leugnet leugnen leugnete leugneten geleugnet dementiert dementieren \
+         dementierte dementierten bezweifelt bezweifelte",
+        "dass daß",
+    ),
+    Denial::new("de", "weigert weigern weigerte weigerten geweigert", "sich"),
+    Denial::new(
+        "es",
+        "niega niegan negó negaron negaba negaban negado negar negando desmiente desmienten desmintió desmintieron \
+         desmentido",
+        "que haber ser estar tener",
+    ),
+    Denial::new("es", "niega niegan negó negaron negado", "a"),
+    Denial::new("es", "falso incierto duda dudan dudó dudaron", "que"),
+    Denial::new(
+        "it",
+        "nega negano negò negarono negato negare negando smentisce smentiscono smentì smentito smentire rifiuta rifiutano \
+         rifiutò rifiutarono rifiutato",
+        "di d' che",
+    ),
+    Denial::new("it", "falso", "che"),
+    Denial::new(
+        "pt",
+        "nega negam negou negaram negado negar negando desmente desmentem desmentiu desmentiram",
+        "que ter haver ser",
+    ),
+    Denial::new("pt", "falso", "que"),
+    Denial::new("nl", "ontkent ontkennen ontkende ontkenden ontkend", "dat"),
+    Denial::new("nl", "weigert weigeren weigerde weigerden geweigerd", "te om"),
+    Denial::new(
+        "ru",
+        "отрицает отрицают отрицал отрицала отрицали опровергает опровергают опроверг опровергла опровергли",
+        "что",
+    ),
+    Denial::new("ru", "отказывается отказываются отказался отказалась отказались", "-"),
+    Denial::new("uk", "заперечує заперечують заперечив заперечила заперечили", "що"),
+    Denial::new("uk", "відмовляється відмовляються відмовився відмовилася відмовилися", "-"),
+    Denial::new("pl", "zaprzecza zaprzeczają zaprzeczył zaprzeczyła zaprzeczyli", "że jakoby"),
+    // Arabic has its subject between the verb and what it denies.
+    Denial {
+        between: 3,
+        ..Denial::new("ar", "نفى نفت ينفي تنفي نفوا ينفون أنكر أنكرت ينكر تنكر", "أن أنه أنها أنهم")
+    },
+];
+
+/// Words that deny what they straight follow, by how they begin; in a language where their letters do not tell it.
+const AFTER: &[(Option<&str>, &[&str])] = &[
+    (Some("tr"), &["yalanladı", "yalanlıyor", "yalanladılar", "reddetti", "reddediyor", "reddettiler"]),
+    (None, &["से इनकार", "से इन्कार", "का खंडन"]),
+    (None, &["부인하", "부인했", "부인한", "거부하", "거부했", "거부한"]),
+    (None, &["を否定", "を否認", "を拒否", "を拒ん", "ことを否定", "ことを否認", "ことを拒否"]),
+];
+
+/// Words that a subject may begin with, where it stands behind its verb.
+const DETERMINERS: &str = "the a an his her its their this these le la les l' un une des du son sa ses leur leurs ce \
+    cette ces el los las una su sus il lo gli i uno o os as um uma seu sua";
+
+/// What makes these no denials: Japanese and Korean negations behind their stems.
+const NOT_AFTER: &[&str] =
+    &["していな", "していま", "しな", "せず", "しませ", "지 않", "지는 않", "할 수 없", " 수 없"];
+
+/// Chinese words that deny what follows them.
+const CHINESE: &[&str] = &["否认", "否認", "拒绝", "拒絕"];
+/// What may stand between these and what they deny.
+const CHINESE_BETWEEN: [char; 10] = ['了', '曾', '其', '有', '是', '会', '會', '将', '將', '过'];
+/// What stands before these and denies them.
+const CHINESE_BEFORE: [char; 10] = ['不', '没', '沒', '未', '无', '無', '法', '可', '能', '以'];
+
+/// Words that may stand between one that denies and what it denies: adverbs, and the ends of others.
+const ADVERBS: &str = "toujours encore siempre sempre weiterhin nog";
+const ADVERB_ENDS: &[&str] = &["ly", "ment", "mente"];
+
+/// The words that may stand straight before what is denied, in any language.
+static LAST: LazyLock<WordSet> = LazyLock::new(|| {
+    let own = |denial: &'static Denial| {
+        let words = if has(denial.joints, "-") { denial.words } else { "" };
+        denial.joints.split(' ').filter(|joint| *joint != "-").chain(words.split_whitespace())
+    };
+    WordSet::new(DENIALS.iter().flat_map(own).chain(ADVERBS.split(' ')))
+});
+
+/// Whether a word, as it is written, may be the last before what is denied, told at a glance.
+pub fn may_end_denial(word: &str) -> bool {
+    LAST.may_have(word, &[]) || ADVERB_ENDS.iter().any(|end| word.ends_with(end))
+}
+
+/// How many of some words, the last first, are a denial of what follows them and begins with `next`: *denied*, *that
+/// denied*. A verb straight before what may be its subject denies what is before it: `« Non », dément le maire`. `language` is a
+/// BCP 47 tag, or several as `language::spoken` writes them; nothing where no table of them is known.
+pub fn denial(words: &[&str], next: &str, language: Option<&str>) -> Option<usize> {
+    let known = Known::of(language);
+    let forms: Vec<String> = words.iter().map(|word| in_table_form(word)).collect();
+    let may_be_subject = next.starts_with(char::is_uppercase) || has(DETERMINERS, &in_table_form(next));
+    let mut of_language = DENIALS.iter().filter(|denial| known.has(denial.language));
+    of_language.find_map(|denial| denial.length(&forms, may_be_subject))
+}
+
+impl Denial {
+    /// The same of words in the form of the tables, before what may be their subject.
+    fn length(&self, forms: &[String], is_before_subject: bool) -> Option<usize> {
+        let is_word = |at: usize| forms.get(at).is_some_and(|form| has(self.words, form));
+        let is_adverb = |at: usize| forms.get(at).is_some_and(|form| is_adverb(form));
+        if has(self.joints, "-") && !is_before_subject {
+            let straight = [0, usize::from(is_adverb(0))].into_iter().find(|&at| is_word(at));
+            if let Some(at) = straight {
+                return Some(at + 1);
+            }
+        }
+        if !forms.first().is_some_and(|form| has(self.joints, form)) {
+            return None;
+        }
+        let most = self.between + usize::from(is_adverb(1));
+        (1..=1 + most).find(|&at| is_word(at)).map(|at| at + 1)
+    }
+}
+
+fn has(list: &str, form: &str) -> bool {
+    list.split(' ').any(|word| word == form)
+}
+
+/// Whether a word may be an adverb, which may stand between a denial and its joint.
+fn is_adverb(form: &str) -> bool {
+    has(ADVERBS, form) || ADVERB_ENDS.iter().any(|end| form.len() > end.len() + 2 && form.ends_with(end))
+}
+
+/// The bytes of the Chinese denial that some text ends with, with what may follow it; 0 where there is none.
+pub fn chinese_denial(head: &str) -> usize {
+    let trimmed = head.trim_end_matches(CHINESE_BETWEEN);
+    let Some(before) = CHINESE.iter().find_map(|word| trimmed.strip_suffix(word)) else { return 0 };
+    let is_denied = before.ends_with(CHINESE_BEFORE) || before.ends_with("没有") || before.ends_with("沒有");
+    if is_denied { 0 } else { head.len() - before.len() }
+}
+
+/// The bytes of what some text begins with and that denies what is straight before; 0 where there is none.
+pub fn following_denial(tail: &str, language: Option<&str>) -> usize {
+    let known = Known::of(language);
+    let may_be = |own: Option<&str>| own.is_none_or(|own| known.has(own));
+    let own = AFTER.iter().filter(|(own, _)| may_be(*own)).flat_map(|(_, words)| *words);
+    let found = own.filter(|word| tail.starts_with(**word)).map(|word| word.len()).max().unwrap_or(0);
+    let rest = &tail[found..];
+    if NOT_AFTER.iter().any(|not| rest.starts_with(not)) { 0 } else { found }
+}
+
+/// Whether some text may begin so, in any language, told at a glance.
+pub fn may_follow(tail: &str) -> bool {
+    let first = tail.bytes().next();
+    first.is_some_and(|byte| !byte.is_ascii() || matches!(byte, b'y' | b'r'))
+        && AFTER.iter().flat_map(|(_, words)| *words).any(|word| tail.starts_with(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_listed_word_is_in_the_form_of_the_tables_and_seen_at_a_glance() {
+        for denial in DENIALS {
+            for word in denial.words.split(' ').chain(denial.joints.split(' ')).filter(|word| *word != "-") {
+                assert_eq!(in_table_form(word), word);
+            }
+            for joint in denial.joints.split(' ').filter(|joint| *joint != "-") {
+                assert!(may_end_denial(joint) && may_end_denial(&joint.to_uppercase()), "{joint}");
+            }
+        }
+        assert!(may_end_denial("Denied") && !may_end_denial("minister"));
+    }
+}
