@@ -10,7 +10,7 @@ pub use selection::{Named, Selection, Selector, is_at_or_below};
 
 use crate::claim::Claim;
 use crate::config::Config;
-use crate::finding::{Finding, Place, Rule};
+use crate::finding::{Finding, Gathered, OfFile, Place, Rule};
 use crate::fold::characters as ch;
 use crate::parse::{self, Document, grammar};
 use crate::source::Source;
@@ -19,6 +19,7 @@ use crate::text::{Span, Text};
 use crate::tree::{Entry, EntryKind, FILES_AT_ONCE, ReadError, Tree};
 use rayon::prelude::*;
 use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
 
 /// The largest TOML file that is read, in bytes.
 const LARGEST_TOML: u64 = 256 << 20;
@@ -121,11 +122,15 @@ impl Corpus {
         let mut first: HashMap<&str, &Claim> = HashMap::with_capacity(self.claims.len());
         let mut texts: HashMap<usize, Text<'_>> = HashMap::new();
         let mut findings = Vec::new();
-        for claim in self.claims.iter().filter(|claim| !claim.id.value.is_empty()) {
-            match first.get(claim.id.value.as_str()) {
-                None => drop(first.insert(&claim.id.value, claim)),
-                Some(earlier) => findings.push(self.duplicate(claim, earlier, &mut texts)),
+        for of_file in self.claims.chunk_by(|a, b| a.file == b.file) {
+            let mut found = OfFile::default();
+            for claim in of_file.iter().filter(|claim| !claim.id.value.is_empty()) {
+                match first.get(claim.id.value.as_str()) {
+                    None => drop(first.insert(&claim.id.value, claim)),
+                    Some(earlier) => found.push(self.duplicate(claim, earlier, &mut texts)),
+                }
             }
+            findings.extend(found.into_vec());
         }
         findings
     }
@@ -235,20 +240,23 @@ fn load_claims(tree: &dyn Tree) -> Loaded<Claim> {
         tree.entries("claims").into_iter().partition(|entry| is_toml(&entry.path) || is_link(entry));
     let entries: Vec<Entry> = entries.into_iter().filter(|entry| !is_left_behind(tree, entry)).collect();
     // Each is parsed while its bytes are at hand; which number it has is known when all are read.
-    let read: Vec<Result<ClaimFile, Box<Finding>>> =
-        entries.par_iter().with_max_len(FILES_AT_ONCE).map(|entry| load_claim_file(tree, entry)).collect();
-    let findings = unread::unread(tree, &entries, &others);
+    let found = Mutex::new(Gathered::default());
+    let read: Vec<Result<ClaimFile, Box<Finding>>> = entries
+        .par_iter()
+        .with_max_len(FILES_AT_ONCE)
+        .map(|entry| load_claim_file(tree, entry, &found))
+        .collect();
+    let mut findings = unread::unread(tree, &entries, &others);
+    findings.extend(told(found));
     let mut loaded = Loaded { documents: Vec::new(), values: Vec::new(), findings, is_incomplete: false };
     loaded.values.reserve(read.iter().flatten().map(|file| file.claims.len()).sum());
-    let is_broken = |finding: &Finding| matches!(finding.rule, Rule::TomlInvalid | Rule::KeyUnknown);
     for read in read {
         match read {
-            Ok(ClaimFile { document, claims, findings }) => {
+            Ok(ClaimFile { document, claims, is_broken }) => {
                 let file = loaded.documents.len();
                 loaded.values.extend(claims.into_iter().map(|claim| Claim { file, ..claim }));
                 loaded.documents.push(document);
-                loaded.is_incomplete |= findings.iter().any(is_broken);
-                loaded.findings.extend(findings);
+                loaded.is_incomplete |= is_broken;
             }
             Err(finding) => {
                 loaded.is_incomplete = true;
@@ -269,18 +277,25 @@ fn is_left_behind(tree: &dyn Tree, entry: &Entry) -> bool {
 struct ClaimFile {
     document: Document,
     claims: Vec<Claim>,
-    findings: Vec<Finding>,
+    is_broken: bool,
 }
 
-/// Reads one claim file; its claims do not know its number yet.
-fn load_claim_file(tree: &dyn Tree, entry: &Entry) -> Result<ClaimFile, Box<Finding>> {
+/// Reads one claim file, and adds what is wrong in it to `found`; its claims do not know its number yet.
+fn load_claim_file(
+    tree: &dyn Tree,
+    entry: &Entry,
+    found: &Mutex<Gathered>,
+) -> Result<ClaimFile, Box<Finding>> {
     if let Some(odd) = odd_entry(entry) {
         return Err(Box::new(odd));
     }
     let document = document(tree, &entry.path)?;
     let (claims, mut findings) = parse::claims(&document, 0);
     findings.extend(bidi_finding(&document));
-    Ok(ClaimFile { document, claims, findings })
+    let is_broken = |finding: &Finding| matches!(finding.rule, Rule::TomlInvalid | Rule::KeyUnknown);
+    let is_broken = findings.iter().any(is_broken);
+    add(found, findings);
+    Ok(ClaimFile { document, claims, is_broken })
 }
 
 /// Warns of the first character in a claim file that reorders the text around it.
@@ -338,21 +353,33 @@ fn load_sources(tree: &dyn Tree) -> Loaded<Source> {
             () => others.push(entry),
         }
     }
-    let ((documents, mut values), findings): ((Vec<_>, Vec<Source>), Vec<_>) = records
+    let found = Mutex::new(Gathered::default());
+    let (documents, mut values): (Vec<_>, Vec<Source>) = records
         .par_iter()
         .with_max_len(FILES_AT_ONCE)
         .enumerate()
-        .map(|(file, entry)| load_source(tree, entry, file))
+        .map(|(file, entry)| load_source(tree, entry, file, &found))
         .unzip();
     values.sort_by(|a, b| a.id.cmp(&b.id));
-    let mut findings: Vec<Finding> = findings.into_iter().flatten().collect();
+    let mut findings = told(found);
     findings.extend(unrecorded(&others, &values));
     findings.extend(hidden.iter().filter_map(half_written));
     Loaded { documents, values, findings, is_incomplete: false }
 }
 
-/// Reads the record of one source, which is number `file` of the corpus.
-fn load_source(tree: &dyn Tree, entry: &Entry, file: usize) -> ((Document, Source), Vec<Finding>) {
+/// Adds what is wrong in a file to what was found; most have nothing, and wait for no other.
+fn add(found: &Mutex<Gathered>, findings: Vec<Finding>) {
+    if !findings.is_empty() {
+        found.lock().unwrap_or_else(PoisonError::into_inner).extend(findings);
+    }
+}
+
+fn told(found: Mutex<Gathered>) -> Vec<Finding> {
+    found.into_inner().unwrap_or_else(PoisonError::into_inner).into_vec()
+}
+
+/// Reads the record of one source, which is number `file` of the corpus, and adds what is wrong in it to `found`.
+fn load_source(tree: &dyn Tree, entry: &Entry, file: usize, found: &Mutex<Gathered>) -> (Document, Source) {
     let id = source_id(&entry.path);
     let read = odd_entry(entry).map_or_else(|| document(tree, &entry.path), |odd| Err(Box::new(odd)));
     let (document, source, mut findings) = match read {
@@ -366,7 +393,8 @@ fn load_source(tree: &dyn Tree, entry: &Entry, file: usize) -> ((Document, Sourc
         }
     };
     findings.extend(unusable_id(&source, &entry.path));
-    ((document, source), findings)
+    add(found, findings);
+    (document, source)
 }
 
 fn source_id(record: &str) -> &str {

@@ -42,7 +42,7 @@ pub fn by_baseline(
         drop_stale(&file, &name, &json, &stale)?;
         report.remove(|one| one.finding.rule == ibid::finding::Rule::BaselineStale);
     }
-    Ok(known.fixed_words(report))
+    Ok(known.failing_words(report))
 }
 
 /// Writes the baseline again without what is stale.
