@@ -34,7 +34,8 @@ impl Baseline {
     /// Why some of what the file lists fails all the same, where it does: their rules cannot be lowered, or they are not
     /// told one by one.
     pub fn failing_words(&self, report: &Report) -> Option<String> {
-        let words: Vec<String> = self.fixed_words(report).into_iter().chain(self.untold_words(report)).collect();
+        let words: Vec<String> =
+            self.fixed_words(report).into_iter().chain(self.untold_words(report)).collect();
         (!words.is_empty()).then(|| words.join("; "))
     }
 
@@ -69,7 +70,8 @@ impl Baseline {
         mark(report, |one| known.contains(one.fingerprint.as_str()));
         let failing: HashSet<String> = failing(report).map(|one| one.fingerprint.clone()).collect();
         let untold = Untold::of(report);
-        let is_gone = |one: &&ReportedFinding| !failing.contains(&one.fingerprint) && !untold.may_have(&one.finding);
+        let is_gone =
+            |one: &&ReportedFinding| !failing.contains(&one.fingerprint) && !untold.may_have(&one.finding);
         let stale = self.known.iter().filter(is_gone).filter(|one| checked(one.finding.claim.as_deref()));
         let stale = stale.map(|one| self.stale(one)).collect();
         report.add(stale);

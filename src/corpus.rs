@@ -21,8 +21,8 @@ use rayon::prelude::*;
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-/// The largest TOML file that is read, in bytes.
-const LARGEST_TOML: u64 = 256 << 20;
+/// The largest TOML file that is read, in bytes: reading one takes up to a hundred times as much memory.
+const LARGEST_TOML: u64 = 32 << 20;
 
 /// All that people keep, but for the captures' bytes.
 #[derive(Debug)]
@@ -172,9 +172,12 @@ fn document(tree: &dyn Tree, path: &str) -> Result<Document, Box<Finding>> {
     };
     Err(match error {
         ReadError::LinkOutside(target) => Box::new(link_finding(path, &target)),
-        ReadError::TooLarge(size) => finding(
-            Rule::TomlInvalid,
-            format!("this file of {size} bytes is too large; at most {LARGEST_TOML} are read"),
+        ReadError::TooLarge(size) => Box::new(
+            finding(
+                Rule::TomlInvalid,
+                format!("this file of {size} bytes is too large; at most {LARGEST_TOML} are read"),
+            )
+            .help("divide what is in it among several files; nothing in it was checked"),
         ),
         ReadError::Missing => finding(Rule::TomlInvalid, "there is no such file".into()),
         ReadError::Folder => finding(Rule::TomlInvalid, "this is a folder, not a file".into()),
@@ -192,6 +195,14 @@ fn link_finding(path: &str, target: &str) -> Finding {
 fn special_finding(path: &str) -> Box<Finding> {
     let message = "this is a device, pipe or socket, not a file; it was not read";
     Box::new(Finding::new(Rule::TomlInvalid, Place::file(path), message).about("file").help("take it away"))
+}
+
+/// A finding for a file where a folder of the repository should be.
+fn no_folder(tree: &dyn Tree, name: &str, help: &str) -> Option<Finding> {
+    let is_file = matches!(tree.read(name, 0), Ok(_) | Err(ReadError::TooLarge(_)));
+    let message = format!("this is a file, and `{name}` must be a folder; nothing in it was checked");
+    let finding = || Finding::new(Rule::TomlInvalid, Place::file(name), message);
+    is_file.then(|| finding().about("folder").help(help))
 }
 
 /// A finding for what should be a TOML file and is none that can be opened.
@@ -248,7 +259,12 @@ fn load_claims(tree: &dyn Tree) -> Loaded<Claim> {
         .collect();
     let mut findings = unread::unread(tree, &entries, &others);
     findings.extend(told(found));
-    let mut loaded = Loaded { documents: Vec::new(), values: Vec::new(), findings, is_incomplete: false };
+    let help = "give it another name, make a folder `claims`, and put it there as `claims/first.toml`";
+    let is_empty = entries.is_empty() && others.is_empty();
+    let no_folder = if is_empty { no_folder(tree, "claims", help) } else { None };
+    let is_incomplete = no_folder.is_some();
+    findings.extend(no_folder);
+    let mut loaded = Loaded { documents: Vec::new(), values: Vec::new(), findings, is_incomplete };
     loaded.values.reserve(read.iter().flatten().map(|file| file.claims.len()).sum());
     for read in read {
         match read {
@@ -345,7 +361,10 @@ fn has_bidi_bytes(bytes: &[u8]) -> bool {
 
 fn load_sources(tree: &dyn Tree) -> Loaded<Source> {
     let (mut records, mut others, mut hidden) = (Vec::new(), Vec::new(), Vec::new());
-    for entry in tree.entries("sources") {
+    let entries = tree.entries("sources");
+    let help = "give it another name; `ibid add` makes the folder `sources`, and stores articles there";
+    let no_folder = if entries.is_empty() { no_folder(tree, "sources", help) } else { None };
+    for entry in entries {
         match () {
             () if entry.path.contains("/.") => hidden.push(entry),
             () if entry.kind == EntryKind::File && litter::is_litter(&entry.path) => {}
@@ -364,6 +383,7 @@ fn load_sources(tree: &dyn Tree) -> Loaded<Source> {
     let mut findings = told(found);
     findings.extend(unrecorded(&others, &values));
     findings.extend(hidden.iter().filter_map(half_written));
+    findings.extend(no_folder);
     Loaded { documents, values, findings, is_incomplete: false }
 }
 

@@ -399,7 +399,8 @@ impl Finding {
 
     /// Whether it is about this claim, by itself or for one that is not told.
     pub fn is_about_claim(&self, id: &str) -> bool {
-        self.claim.as_deref() == Some(id) || self.others.as_ref().is_some_and(|others| others.claims.contains(id))
+        self.claim.as_deref() == Some(id)
+            || self.others.as_ref().is_some_and(|others| others.claims.contains(id))
     }
 
     /// The same under another rule.

@@ -335,7 +335,8 @@ impl<'d> Reader<'d> {
             let Some(own) = capture.captured.as_deref() else { continue };
             if latest.is_after(own) {
                 // Which one it is, is looked for only where that is told.
-                let others = if self.findings.is_full(Rule::RecordInvalid) { &[] } else { &captures[..index] };
+                let others =
+                    if self.findings.is_full(Rule::RecordInvalid) { &[] } else { &captures[..index] };
                 let mut others = others.iter().rev().filter_map(|other| other.captured.as_deref());
                 let other = others.find(|other| grammar::is_earlier(own, other)).unwrap_or_default();
                 let message =
@@ -430,7 +431,8 @@ mod tests {
             "2025-12-07T23:59:59Z",
         ];
         for set in 0..1 << all.len() {
-            let some: Vec<&str> = (0..all.len()).filter(|bit| set >> bit & 1 == 1).map(|bit| all[bit]).collect();
+            let some: Vec<&str> =
+                (0..all.len()).filter(|bit| set >> bit & 1 == 1).map(|bit| all[bit]).collect();
             let mut latest = Latest::default();
             some.iter().for_each(|one| latest.add(one));
             for own in all {

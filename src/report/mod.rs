@@ -179,7 +179,8 @@ pub struct Untold<'r>(HashSet<(Rule, &'r str)>);
 impl<'r> Untold<'r> {
     /// Those of a report.
     pub fn of(report: &'r Report) -> Self {
-        let others = report.findings.iter().map(|one| &one.finding).filter(|finding| finding.others.is_some());
+        let others =
+            report.findings.iter().map(|one| &one.finding).filter(|finding| finding.others.is_some());
         Self(others.map(|finding| (finding.rule, finding.group())).collect())
     }
 

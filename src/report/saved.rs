@@ -270,7 +270,8 @@ impl Reading<'_> {
         finding.level = self.known("level", &wire.level, Level::parse(&wire.level))?;
         finding.claim = owned(wire.claim);
         finding.source = owned(wire.source);
-        finding.others = Some(wire.count).filter(|&count| count > 1).map(|count| Box::new(Others::counted(count)));
+        finding.others =
+            Some(wire.count).filter(|&count| count > 1).map(|count| Box::new(Others::counted(count)));
         finding.help = if wire.help.is_empty() { Vec::new() } else { vec![wire.help.into_owned()] };
         Ok(ReportedFinding { finding, fingerprint: wire.fingerprint.into_owned(), is_known: wire.known })
     }

@@ -45,7 +45,8 @@ fn three_hundred_findings_of_one_rule_are_each_told() {
         let report = report(&absent(count));
         assert_eq!(report.findings.len(), count);
         assert!(report.findings.iter().all(|one| one.finding.others.is_none()));
-        let lines: usize = (1..).find(|line| report.findings.iter().all(|one| one.finding.place.line < *line)).unwrap();
+        let lines: usize =
+            (1..).find(|line| report.findings.iter().all(|one| one.finding.place.line < *line)).unwrap();
         assert!(lines > count, "each at its place");
     }
 }
@@ -57,7 +58,10 @@ fn one_finding_stands_for_those_that_are_not_told() {
     assert_eq!(report.summary.level(ibid::finding::Level::Error), MOST_ALIKE + 200);
     let more = report.findings.iter().find(|one| one.finding.others.is_some()).unwrap();
     assert_eq!((more.finding.rule, more.finding.count()), (Rule::QuoteAbsent, 200));
-    let told = ibid::render::human::finding(&more.finding, ibid::render::snippet::Canvas { width: 100, colour: false });
+    let told = ibid::render::human::finding(
+        &more.finding,
+        ibid::render::snippet::Canvas { width: 100, colour: false },
+    );
     insta::assert_snapshot!("more", told);
 }
 
@@ -75,7 +79,11 @@ fn every_format_agrees_on_a_file_without_end() {
         let run = ibid(folder.path(), &["verify", "--format", format, "--max-findings", "5"]);
         assert_eq!(run.status, 1);
         assert!(run.stdout.contains(&errors), "{format}: {}", run.stdout);
-        assert!(run.stdout.contains(&format!("… and {} more findings", total - 5)), "{format}: {}", run.stdout);
+        assert!(
+            run.stdout.contains(&format!("… and {} more findings", total - 5)),
+            "{format}: {}",
+            run.stdout
+        );
     }
     let github = ibid(folder.path(), &["verify", "--format", "github"]);
     assert_eq!((github.status, commands(&github.stdout).0.len()), (1, 10));
@@ -87,7 +95,10 @@ fn every_format_agrees_on_a_file_without_end() {
         let run = ibid(folder.path(), &["verify", "--format", format]);
         assert_eq!(run.status, 1, "{format}");
         for count in ["5000", "2000"] {
-            assert!(run.stdout.contains(&format!("{count} more findings of this rule in this file")), "{format}");
+            assert!(
+                run.stdout.contains(&format!("{count} more findings of this rule in this file")),
+                "{format}"
+            );
         }
     }
 }
@@ -96,7 +107,9 @@ fn every_format_agrees_on_a_file_without_end() {
 fn a_claim_that_is_asked_for_fails_for_what_is_not_told() {
     let claim = |number: usize| {
         let text = if number % 2 == 0 { "" } else { "text = \"T\"\n" };
-        format!("[[claim]]\nid = \"z{number}\"\n{text}[[claim.quote]]\nsource = \"s\"\nexact = \"The taliban took\"\n")
+        format!(
+            "[[claim]]\nid = \"z{number}\"\n{text}[[claim.quote]]\nsource = \"s\"\nexact = \"The taliban took\"\n"
+        )
     };
     let claims: String = (0..4 * MOST_ALIKE).map(claim).collect();
     let folder = on_disk(&absent(1), "claims/z.toml", &claims);
@@ -153,10 +166,9 @@ fn what_may_be_among_those_not_told_is_not_said_to_be_new_or_fixed() {
 #[test]
 fn a_folder_of_such_files_is_bounded_and_any_number_of_threads_tells_the_same() {
     let mut tree = absent(1);
-    // As many as to be told in ten of them.
     let claim = "[[claim]]\nid = \"a\"\ntext = \"T\"\n";
-    for number in 0..12 {
-        tree.insert(&format!("claims/z{number:02}.toml"), claim.repeat(MOST_ALIKE));
+    for number in 0..2 {
+        tree.insert(&format!("claims/z{number}.toml"), claim.repeat(MOST_ALIKE + 100));
     }
     for number in 0..2 * MOST_ALIKE {
         tree.insert(&format!("sources/s/stray{number}.txt"), "");
@@ -166,16 +178,17 @@ fn a_folder_of_such_files_is_bounded_and_any_number_of_threads_tells_the_same() 
         pool.install(|| report(&tree))
     };
     let alone = told(1);
-    let of_rule = |rule: Rule| alone.findings.iter().map(|one| &one.finding).filter(move |one| one.rule == rule);
+    let of_rule =
+        |rule: Rule| alone.findings.iter().map(|one| &one.finding).filter(move |one| one.rule == rule);
     assert_eq!(of_rule(Rule::FileUnrecorded).count(), MOST_ALIKE + 1);
     assert_eq!(of_rule(Rule::FileUnrecorded).map(Finding::count).sum::<usize>(), 2 * MOST_ALIKE);
-    assert_eq!(of_rule(Rule::ClaimUnquoted).map(Finding::count).sum::<usize>(), 12 * MOST_ALIKE);
-    assert_eq!(of_rule(Rule::ClaimUnquoted).count(), ibid::finding::MOST_OF_RULE + 2);
+    assert_eq!(of_rule(Rule::ClaimUnquoted).map(Finding::count).sum::<usize>(), 2 * (MOST_ALIKE + 100));
+    assert_eq!(of_rule(Rule::ClaimUnquoted).count(), 2 * (MOST_ALIKE + 1));
     let told_of = |report: &ibid::report::Report| {
         let one = |one: &ibid::report::ReportedFinding| (one.finding.clone(), one.fingerprint.clone());
         report.findings.iter().map(one).collect::<Vec<_>>()
     };
-    for threads in [2, 5] {
+    for threads in [2, 3] {
         assert!(told_of(&told(threads)) == told_of(&alone), "{threads} threads tell something else");
     }
 }
