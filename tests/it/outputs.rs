@@ -116,10 +116,17 @@ fn as_many_findings_are_shown_as_asked_for_and_all_are_counted() {
 /// A repository of many claims without a quote, each an error, and one note.
 fn many(count: usize) -> tempfile::TempDir {
     let folder = sample();
-    let claims: String =
+    let claims: Vec<String> =
         (0..count).map(|number| format!("[[claim]]\nid = \"n{number}\"\ntext = \"x\"\n")).collect();
-    fs::write(folder.path().join("claims/many.toml"), claims).unwrap();
+    in_files(folder.path(), &claims);
     folder
+}
+
+/// Claims in several files, of which none has more wrong than is told.
+fn in_files(folder: &Path, claims: &[String]) {
+    for (number, claims) in claims.chunks(ibid::finding::MOST_ALIKE).enumerate() {
+        fs::write(folder.join(format!("claims/many{number}.toml")), claims.concat()).unwrap();
+    }
 }
 
 #[test]
@@ -158,14 +165,14 @@ fn a_file_for_code_scanning_is_never_larger_than_the_host_takes() {
     fs::create_dir(folder.path().join("sources/long")).unwrap();
     fs::write(folder.path().join("sources/long/source.toml"), record).unwrap();
     fs::write(folder.path().join("sources/long/2025-12-08.txt"), &text).unwrap();
-    let claims: String = (0..4_500)
+    let claims: Vec<String> = (0..4_500)
         .map(|number| {
             let words: Vec<String> = (number..number + 60).map(word).collect();
             let exact = words.join(" ").replacen(' ', "  ", 20);
             format!("[[claim]]\nid = \"n{number}\"\ntext = \"x\"\n[[claim.quote]]\nsource = \"long\"\nexact = \"{exact}\"\n")
         })
         .collect();
-    fs::write(folder.path().join("claims/many.toml"), claims).unwrap();
+    in_files(folder.path(), &claims);
     let text = ibid(folder.path(), &["verify", "--format", "sarif"]).stdout;
     let log: Value = serde_json::from_str(&text).unwrap();
     let compact = serde_json::to_vec(&log).unwrap().len();
