@@ -209,9 +209,10 @@ impl<'d> Reader<'d> {
     /// A finding at a span of this file, about what is being read.
     fn finding(&self, rule: Rule, span: Span, message: impl Into<String>) -> Finding {
         let path = &self.document.path;
-        let mut finding = match self.findings.is_full(rule) {
-            true => Finding::new(rule, Place::file(path), message),
-            false => Finding::at(rule, path, &self.text, span, message),
+        let mut finding = if self.findings.is_full(rule) {
+            Finding::new(rule, Place::file(path), message)
+        } else {
+            Finding::at(rule, path, &self.text, span, message)
         };
         finding.claim.clone_from(&self.claim);
         finding.source.clone_from(&self.source);

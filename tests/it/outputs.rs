@@ -249,3 +249,28 @@ fn colour_is_as_people_and_their_environment_ask() {
     assert!(coloured(&["--color", "always"], &[("NO_COLOR", "1")]));
     assert!(!coloured(&["--format", "concise"], &[("FORCE_COLOR", "1")]));
 }
+
+#[test]
+fn three_notes_of_one_rule_are_told_whole_and_four_in_a_line_that_names_each_claim_once() {
+    for (count, whole) in [(3, 3), (4, 0)] {
+        let folder = crate::common::initialized();
+        let path = folder.path();
+        fs::write(path.join("a.txt"), "Some words that may be cited, and others.\n").unwrap();
+        assert_eq!(ibid(path, &["add", "a.txt", "--title", "A"]).status, 0);
+        fs::write(path.join("ibid.toml"), "format = 1\n[rules]\nquote-short = \"note\"\n").unwrap();
+        let quote = |words: &str| format!("[[claim.quote]]\nsource = \"a\"\nexact = \"{words}\"\n");
+        let words: String =
+            ["Some", "words", "cited", "others"][..count].iter().map(|words| quote(words)).collect();
+        fs::write(path.join("claims/a.toml"), format!("[[claim]]\nid = \"one\"\ntext = \"T\"\n{words}"))
+            .unwrap();
+        let run = ibid(path, &["verify"]);
+        assert_eq!(
+            (run.status, run.stdout.matches("this quote has only").count()),
+            (0, whole),
+            "{}",
+            run.stdout
+        );
+        let in_one = run.stdout.replace('\n', " ").contains("4 times: one (each is shown with -v)");
+        assert_eq!(in_one, count == 4, "{}", run.stdout);
+    }
+}
