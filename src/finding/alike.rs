@@ -243,7 +243,9 @@ mod tests {
     fn the_first_are_told_whatever_their_order_and_one_stands_for_the_others() {
         let findings = many(MOST_ALIKE + 500, "a");
         let mut of_file = OfFile::default();
-        findings.iter().for_each(|one| of_file.push(one.clone()));
+        for one in &findings {
+            of_file.push(one.clone());
+        }
         assert_eq!(of_file.made(), MOST_ALIKE + 500);
         let in_order = of_file.into_vec();
         let mut reversed = bounded(findings.into_iter().rev().collect());
@@ -309,7 +311,9 @@ mod tests {
     #[test]
     fn the_claims_of_findings_that_are_left_out_are_known() {
         let mut findings = many(MOST_ALIKE + 2, "a");
-        findings.iter_mut().for_each(|one| one.claim = Some(format!("c{:04}", one.place.line)));
+        for one in &mut findings {
+            one.claim = Some(format!("c{:04}", one.place.line));
+        }
         let told = bounded(findings);
         let claims = &more(&told)[0].others.as_ref().unwrap().claims;
         assert_eq!(claims.iter().map(String::as_str).collect::<Vec<_>>(), ["c1001", "c1002"]);

@@ -434,7 +434,9 @@ mod tests {
             let some: Vec<&str> =
                 (0..all.len()).filter(|bit| set >> bit & 1 == 1).map(|bit| all[bit]).collect();
             let mut latest = Latest::default();
-            some.iter().for_each(|one| latest.add(one));
+            for one in &some {
+                latest.add(one);
+            }
             for own in all {
                 let is_before_one = some.iter().any(|other| grammar::is_earlier(own, other));
                 assert_eq!(latest.is_after(own), is_before_one, "{own} among {some:?}");
