@@ -3,7 +3,8 @@
 
 use crate::error::Error;
 use crate::finding::{Finding, Level, Place, Rule};
-use crate::report::{Report, ReportedFinding, saved};
+use crate::quoting::counted;
+use crate::report::{Report, ReportedFinding, Untold, saved};
 use std::collections::{BTreeSet, HashSet};
 
 /// What is known to fail.
@@ -30,9 +31,24 @@ impl Baseline {
         Ok(Self { name: name.to_owned(), known, fixed })
     }
 
-    /// Why some of what the file lists fails all the same, where it does: their rules cannot be lowered.
-    pub fn fixed_words(&self, report: &Report) -> Option<String> {
+    /// Why some of what the file lists fails all the same, where it does: their rules cannot be lowered, or they are not
+    /// told one by one.
+    pub fn failing_words(&self, report: &Report) -> Option<String> {
+        let words: Vec<String> =
+            self.fixed_words(report).into_iter().chain(self.untold_words(report)).collect();
+        (!words.is_empty()).then(|| words.join("; "))
+    }
+
+    fn untold_words(&self, report: &Report) -> Option<String> {
         let listed = failing(report).filter(|one| self.fixed.contains(&one.fingerprint));
+        let count: usize = listed.filter_map(|one| Some(one.finding.others.as_ref()?.count)).sum();
+        let what = counted(count, "finding");
+        (count > 0).then(|| format!("{what} that {} does not list one by one fail all the same", self.name))
+    }
+
+    fn fixed_words(&self, report: &Report) -> Option<String> {
+        let is_listed = |one: &&ReportedFinding| self.fixed.contains(&one.fingerprint);
+        let listed = failing(report).filter(|one| one.finding.others.is_none()).filter(is_listed);
         let rules: Vec<&str> = listed.map(|one| one.finding.rule.name()).collect();
         let named: BTreeSet<&str> = rules.iter().copied().collect();
         let named: Vec<String> = named.into_iter().map(|name| format!("`{name}`")).collect();
@@ -53,10 +69,10 @@ impl Baseline {
         let known: HashSet<&str> = self.known.iter().map(|one| one.fingerprint.as_str()).collect();
         mark(report, |one| known.contains(one.fingerprint.as_str()));
         let failing: HashSet<String> = failing(report).map(|one| one.fingerprint.clone()).collect();
-        let stale = self
-            .known
-            .iter()
-            .filter(|one| !failing.contains(&one.fingerprint) && checked(one.finding.claim.as_deref()));
+        let untold = Untold::of(report);
+        let is_gone =
+            |one: &&ReportedFinding| !failing.contains(&one.fingerprint) && !untold.may_have(&one.finding);
+        let stale = self.known.iter().filter(is_gone).filter(|one| checked(one.finding.claim.as_deref()));
         let stale = stale.map(|one| self.stale(one)).collect();
         report.add(stale);
     }
@@ -84,9 +100,10 @@ impl Baseline {
     }
 }
 
-/// Whether a finding may be known: it fails, and its rule's level can be lowered.
+/// Whether a finding may be known: it fails, its rule's level can be lowered, and it stands for no others, which nobody
+/// listed.
 fn can_be_known(finding: &Finding) -> bool {
-    finding.level == Level::Error && !finding.rule.is_fixed()
+    finding.level == Level::Error && !finding.rule.is_fixed() && finding.others.is_none()
 }
 
 fn failing(report: &Report) -> impl Iterator<Item = &ReportedFinding> {

@@ -10,7 +10,7 @@ pub use selection::{Named, Selection, Selector, is_at_or_below};
 
 use crate::claim::Claim;
 use crate::config::Config;
-use crate::finding::{Finding, Place, Rule};
+use crate::finding::{Finding, Gathered, OfFile, Place, Rule};
 use crate::fold::characters as ch;
 use crate::parse::{self, Document, grammar};
 use crate::source::Source;
@@ -19,9 +19,10 @@ use crate::text::{Span, Text};
 use crate::tree::{Entry, EntryKind, FILES_AT_ONCE, ReadError, Tree};
 use rayon::prelude::*;
 use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
 
-/// The largest TOML file that is read, in bytes.
-const LARGEST_TOML: u64 = 256 << 20;
+/// The largest TOML file that is read, in bytes: reading one takes up to a hundred times as much memory.
+const LARGEST_TOML: u64 = 32 << 20;
 
 /// All that people keep, but for the captures' bytes.
 #[derive(Debug)]
@@ -121,11 +122,15 @@ impl Corpus {
         let mut first: HashMap<&str, &Claim> = HashMap::with_capacity(self.claims.len());
         let mut texts: HashMap<usize, Text<'_>> = HashMap::new();
         let mut findings = Vec::new();
-        for claim in self.claims.iter().filter(|claim| !claim.id.value.is_empty()) {
-            match first.get(claim.id.value.as_str()) {
-                None => drop(first.insert(&claim.id.value, claim)),
-                Some(earlier) => findings.push(self.duplicate(claim, earlier, &mut texts)),
+        for of_file in self.claims.chunk_by(|a, b| a.file == b.file) {
+            let mut found = OfFile::default();
+            for claim in of_file.iter().filter(|claim| !claim.id.value.is_empty()) {
+                match first.get(claim.id.value.as_str()) {
+                    None => drop(first.insert(&claim.id.value, claim)),
+                    Some(earlier) => found.push(self.duplicate(claim, earlier, &mut texts)),
+                }
             }
+            findings.extend(found.into_vec());
         }
         findings
     }
@@ -167,9 +172,12 @@ fn document(tree: &dyn Tree, path: &str) -> Result<Document, Box<Finding>> {
     };
     Err(match error {
         ReadError::LinkOutside(target) => Box::new(link_finding(path, &target)),
-        ReadError::TooLarge(size) => finding(
-            Rule::TomlInvalid,
-            format!("this file of {size} bytes is too large; at most {LARGEST_TOML} are read"),
+        ReadError::TooLarge(size) => Box::new(
+            finding(
+                Rule::TomlInvalid,
+                format!("this file of {size} bytes is too large; at most {LARGEST_TOML} are read"),
+            )
+            .help("divide what is in it among several files; nothing in it was checked"),
         ),
         ReadError::Missing => finding(Rule::TomlInvalid, "there is no such file".into()),
         ReadError::Folder => finding(Rule::TomlInvalid, "this is a folder, not a file".into()),
@@ -187,6 +195,14 @@ fn link_finding(path: &str, target: &str) -> Finding {
 fn special_finding(path: &str) -> Box<Finding> {
     let message = "this is a device, pipe or socket, not a file; it was not read";
     Box::new(Finding::new(Rule::TomlInvalid, Place::file(path), message).about("file").help("take it away"))
+}
+
+/// A finding for a file where a folder of the repository should be.
+fn no_folder(tree: &dyn Tree, name: &str, help: &str) -> Option<Finding> {
+    let is_file = matches!(tree.read(name, 0), Ok(_) | Err(ReadError::TooLarge(_)));
+    let message = format!("this is a file, and `{name}` must be a folder; nothing in it was checked");
+    let finding = || Finding::new(Rule::TomlInvalid, Place::file(name), message);
+    is_file.then(|| finding().about("folder").help(help))
 }
 
 /// A finding for what should be a TOML file and is none that can be opened.
@@ -235,20 +251,28 @@ fn load_claims(tree: &dyn Tree) -> Loaded<Claim> {
         tree.entries("claims").into_iter().partition(|entry| is_toml(&entry.path) || is_link(entry));
     let entries: Vec<Entry> = entries.into_iter().filter(|entry| !is_left_behind(tree, entry)).collect();
     // Each is parsed while its bytes are at hand; which number it has is known when all are read.
-    let read: Vec<Result<ClaimFile, Box<Finding>>> =
-        entries.par_iter().with_max_len(FILES_AT_ONCE).map(|entry| load_claim_file(tree, entry)).collect();
-    let findings = unread::unread(tree, &entries, &others);
-    let mut loaded = Loaded { documents: Vec::new(), values: Vec::new(), findings, is_incomplete: false };
+    let found = Mutex::new(Gathered::default());
+    let read: Vec<Result<ClaimFile, Box<Finding>>> = entries
+        .par_iter()
+        .with_max_len(FILES_AT_ONCE)
+        .map(|entry| load_claim_file(tree, entry, &found))
+        .collect();
+    let mut findings = unread::unread(tree, &entries, &others);
+    findings.extend(told(found));
+    let help = "give it another name, make a folder `claims`, and put it there as `claims/first.toml`";
+    let is_empty = entries.is_empty() && others.is_empty();
+    let no_folder = if is_empty { no_folder(tree, "claims", help) } else { None };
+    let is_incomplete = no_folder.is_some();
+    findings.extend(no_folder);
+    let mut loaded = Loaded { documents: Vec::new(), values: Vec::new(), findings, is_incomplete };
     loaded.values.reserve(read.iter().flatten().map(|file| file.claims.len()).sum());
-    let is_broken = |finding: &Finding| matches!(finding.rule, Rule::TomlInvalid | Rule::KeyUnknown);
     for read in read {
         match read {
-            Ok(ClaimFile { document, claims, findings }) => {
+            Ok(ClaimFile { document, claims, is_broken }) => {
                 let file = loaded.documents.len();
                 loaded.values.extend(claims.into_iter().map(|claim| Claim { file, ..claim }));
                 loaded.documents.push(document);
-                loaded.is_incomplete |= findings.iter().any(is_broken);
-                loaded.findings.extend(findings);
+                loaded.is_incomplete |= is_broken;
             }
             Err(finding) => {
                 loaded.is_incomplete = true;
@@ -269,18 +293,25 @@ fn is_left_behind(tree: &dyn Tree, entry: &Entry) -> bool {
 struct ClaimFile {
     document: Document,
     claims: Vec<Claim>,
-    findings: Vec<Finding>,
+    is_broken: bool,
 }
 
-/// Reads one claim file; its claims do not know its number yet.
-fn load_claim_file(tree: &dyn Tree, entry: &Entry) -> Result<ClaimFile, Box<Finding>> {
+/// Reads one claim file, and adds what is wrong in it to `found`; its claims do not know its number yet.
+fn load_claim_file(
+    tree: &dyn Tree,
+    entry: &Entry,
+    found: &Mutex<Gathered>,
+) -> Result<ClaimFile, Box<Finding>> {
     if let Some(odd) = odd_entry(entry) {
         return Err(Box::new(odd));
     }
     let document = document(tree, &entry.path)?;
     let (claims, mut findings) = parse::claims(&document, 0);
     findings.extend(bidi_finding(&document));
-    Ok(ClaimFile { document, claims, findings })
+    let is_broken = |finding: &Finding| matches!(finding.rule, Rule::TomlInvalid | Rule::KeyUnknown);
+    let is_broken = findings.iter().any(is_broken);
+    add(found, findings);
+    Ok(ClaimFile { document, claims, is_broken })
 }
 
 /// Warns of the first character in a claim file that reorders the text around it.
@@ -330,7 +361,10 @@ fn has_bidi_bytes(bytes: &[u8]) -> bool {
 
 fn load_sources(tree: &dyn Tree) -> Loaded<Source> {
     let (mut records, mut others, mut hidden) = (Vec::new(), Vec::new(), Vec::new());
-    for entry in tree.entries("sources") {
+    let entries = tree.entries("sources");
+    let help = "give it another name; `ibid add` makes the folder `sources`, and stores articles there";
+    let no_folder = if entries.is_empty() { no_folder(tree, "sources", help) } else { None };
+    for entry in entries {
         match () {
             () if entry.path.contains("/.") => hidden.push(entry),
             () if entry.kind == EntryKind::File && litter::is_litter(&entry.path) => {}
@@ -338,21 +372,34 @@ fn load_sources(tree: &dyn Tree) -> Loaded<Source> {
             () => others.push(entry),
         }
     }
-    let ((documents, mut values), findings): ((Vec<_>, Vec<Source>), Vec<_>) = records
+    let found = Mutex::new(Gathered::default());
+    let (documents, mut values): (Vec<_>, Vec<Source>) = records
         .par_iter()
         .with_max_len(FILES_AT_ONCE)
         .enumerate()
-        .map(|(file, entry)| load_source(tree, entry, file))
+        .map(|(file, entry)| load_source(tree, entry, file, &found))
         .unzip();
     values.sort_by(|a, b| a.id.cmp(&b.id));
-    let mut findings: Vec<Finding> = findings.into_iter().flatten().collect();
+    let mut findings = told(found);
     findings.extend(unrecorded(&others, &values));
     findings.extend(hidden.iter().filter_map(half_written));
+    findings.extend(no_folder);
     Loaded { documents, values, findings, is_incomplete: false }
 }
 
-/// Reads the record of one source, which is number `file` of the corpus.
-fn load_source(tree: &dyn Tree, entry: &Entry, file: usize) -> ((Document, Source), Vec<Finding>) {
+/// Adds what is wrong in a file to what was found; most have nothing, and wait for no other.
+fn add(found: &Mutex<Gathered>, findings: Vec<Finding>) {
+    if !findings.is_empty() {
+        found.lock().unwrap_or_else(PoisonError::into_inner).extend(findings);
+    }
+}
+
+fn told(found: Mutex<Gathered>) -> Vec<Finding> {
+    found.into_inner().unwrap_or_else(PoisonError::into_inner).into_vec()
+}
+
+/// Reads the record of one source, which is number `file` of the corpus, and adds what is wrong in it to `found`.
+fn load_source(tree: &dyn Tree, entry: &Entry, file: usize, found: &Mutex<Gathered>) -> (Document, Source) {
     let id = source_id(&entry.path);
     let read = odd_entry(entry).map_or_else(|| document(tree, &entry.path), |odd| Err(Box::new(odd)));
     let (document, source, mut findings) = match read {
@@ -366,7 +413,8 @@ fn load_source(tree: &dyn Tree, entry: &Entry, file: usize) -> ((Document, Sourc
         }
     };
     findings.extend(unusable_id(&source, &entry.path));
-    ((document, source), findings)
+    add(found, findings);
+    (document, source)
 }
 
 fn source_id(record: &str) -> &str {

@@ -1,6 +1,10 @@
 //! Findings: one thing wrong each, with a rule, a level and a place; and the list of rules. Knows no
 //! claims and no sources, and draws nothing.
 
+mod alike;
+
+pub use alike::{Gathered, MOST_ALIKE, MOST_OF_RULE, OfFile, Others, bounded};
+
 use crate::quoting::readable;
 use crate::text::{Span, Text, chars_back, chars_on};
 use std::fmt;
@@ -332,6 +336,8 @@ pub struct Finding {
     /// What the finding is about beyond claim and source: a key, a file, a quote's words. Part of its
     /// fingerprint, never a position.
     pub subject: String,
+    /// Where there are more of one rule than are told, those that it stands for.
+    pub others: Option<Box<Others>>,
 }
 
 impl Finding {
@@ -349,6 +355,7 @@ impl Finding {
             diff: None,
             help: Vec::new(),
             subject: String::new(),
+            others: None,
         }
     }
 
@@ -367,6 +374,33 @@ impl Finding {
             mark.label = readable(label.into());
         }
         self
+    }
+
+    /// What it is known by, but for its number among those that are the same in all of this: rule, claim or else path,
+    /// source and subject.
+    pub fn identity(&self) -> String {
+        let about = self.claim.as_deref().filter(|id| !id.is_empty()).unwrap_or(&self.place.path);
+        let source = self.source.as_deref().unwrap_or("");
+        [self.rule.name(), about, source, &self.subject].join("\0")
+    }
+
+    /// How many findings it stands for: itself alone, but where others are not told.
+    pub fn count(&self) -> usize {
+        self.others.as_ref().map_or(1, |others| others.count)
+    }
+
+    /// What it is counted with where there are too many: those of its file; of files that no record names, those of
+    /// their folder.
+    pub fn group(&self) -> &str {
+        let path = self.place.path.as_str();
+        let folder = path.rsplit_once('/').filter(|_| self.rule == Rule::FileUnrecorded);
+        folder.map_or(path, |(folder, _)| folder)
+    }
+
+    /// Whether it is about this claim, by itself or for one that is not told.
+    pub fn is_about_claim(&self, id: &str) -> bool {
+        self.claim.as_deref() == Some(id)
+            || self.others.as_ref().is_some_and(|others| others.claims.contains(id))
     }
 
     /// The same under another rule.

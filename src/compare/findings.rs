@@ -2,7 +2,7 @@
 
 use super::{FindingChange, Since, Unread};
 use crate::finding::{Finding, Level, Rule};
-use crate::report::{Report, ReportedFinding};
+use crate::report::{Report, ReportedFinding, Untold};
 use std::collections::{BTreeSet, HashMap, VecDeque};
 
 /// What a finding says, whatever the id that its claim had before.
@@ -16,11 +16,18 @@ pub(super) fn changes(
     renamed: &HashMap<&str, &str>,
     unread: &Unread<'_>,
 ) -> Vec<FindingChange> {
+    let untold = (Untold::of(before), Untold::of(after));
+    let is_untold_there = |since: Since, finding: &Finding| match since {
+        Since::Still => false,
+        Since::New => untold.0.may_have(finding),
+        Since::Fixed => untold.1.may_have(finding),
+    };
     let change = |since: Since, one: &ReportedFinding| FindingChange {
         since,
         finding: one.finding.clone(),
         fingerprint: one.fingerprint.clone(),
         is_unread_there: since != Since::Still && unread.has(&one.finding.place.path, since == Since::New),
+        is_untold_there: is_untold_there(since, &one.finding),
         pinned: None,
     };
     let key = |one: &ReportedFinding| (one.fingerprint.clone(), one.finding.level);

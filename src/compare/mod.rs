@@ -238,6 +238,8 @@ pub struct FindingChange {
     pub fingerprint: String,
     /// Whether it is new or fixed only as far as is known: its file cannot be read on the other side.
     pub is_unread_there: bool,
+    /// Whether it is new or fixed only as far as is known: its file has more of its rule on the other side than are told.
+    pub is_untold_there: bool,
     /// The capture that its quote, whose words are the same, cites knowingly on the side where this is not wrong,
     /// and not on the other: all that made it fixed, or new.
     pub pinned: Option<String>,

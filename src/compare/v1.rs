@@ -126,6 +126,9 @@ struct Finding<'c> {
     /// Only where the finding came or went because its quote cites another capture knowingly.
     #[serde(skip_serializing_if = "Option::is_none")]
     pinned: Option<&'c str>,
+    /// Only where the finding stands for several, which are not told one by one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    count: Option<usize>,
 }
 
 impl<'c> Wire<'c> {
@@ -254,7 +257,8 @@ fn finding(one: &FindingChange) -> Finding<'_> {
         end_line: place.end_line,
         end_column: place.end_column,
         fingerprint: &one.fingerprint,
-        unread_there: one.is_unread_there,
+        unread_there: one.is_unread_there || one.is_untold_there,
         pinned: one.pinned.as_deref(),
+        count: finding.others.as_ref().map(|others| others.count),
     }
 }

@@ -208,3 +208,19 @@ fn stretch(text: &Text<'_>, blocks: &[Span], numbers: &[usize]) -> Option<Stretc
     let bytes = Span::hull(&spans).unwrap_or(*first);
     Some(Stretch { line: text.position(first.start).line, bytes, words: words.join("\n\n") })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_whole_where_every_paragraph_has_all_its_words() {
+        let first = "The minister spoke of a grave mistake on Monday.\n\nNobody answered him in the hall.\n";
+        let is_whole = |after: &str| remains(&Text::new(first), &Text::new(after)).is_whole;
+        assert!(is_whole(first));
+        assert!(is_whole(&format!("An advertisement came in.\n\n{first}\nAnd another one.\n")));
+        assert!(is_whole(&first.replace(" on Monday", "\u{a0}on Monday")));
+        assert!(!is_whole(&first.replace("grave", "small")), "reworded");
+        assert!(!is_whole("The minister spoke of a grave mistake on Monday.\n"), "removed");
+    }
+}

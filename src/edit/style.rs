@@ -98,7 +98,7 @@ impl Style {
         }
         text.push_str(block);
         // A file without a final line end stays one.
-        if at < content.len() || ends_line {
+        if ends_line {
             text.push_str(line_end);
         }
         let next = content[at..].lines().next();

@@ -111,6 +111,41 @@ fn a_claim_begins_a_file_or_stands_at_its_end() {
 }
 
 #[test]
+fn a_blank_line_that_is_there_parts_what_is_inserted() {
+    for ended in ["\n", "\n\n", "\n  \n"] {
+        let file = format!(
+            "[[claim]]\nid = \"a\"\ntext = \"A\"\n\n[[claim.quote]]\nsource = \"s\"\nexact = \"x\"{ended}"
+        );
+        let edited = append_claim(&file, &claim("b"), &quote("t", "y")).unwrap();
+        let gap = if ended == "\n" { "\n" } else { "" };
+        let rest = edited.content.strip_prefix(&file).unwrap();
+        assert!(rest.starts_with(&format!("{gap}[[claim]]\n")), "{rest:?} after {ended:?}");
+    }
+}
+
+#[test]
+fn keys_of_one_length_are_not_taken_for_aligned_ones() {
+    let record = "title = \"T\"\n\n[[capture]]\nfile = \"a.txt\"\nnote = \"first\"\n";
+    let capture = [Pair::text("file", "b.txt"), Pair::text("sha256", "0")];
+    let edited = append_capture(record, &capture).unwrap();
+    assert_eq!(inserted(record, &edited).0, "\n[[capture]]\nfile = \"b.txt\"\nsha256 = \"0\"\n");
+}
+
+#[test]
+fn values_are_filled_in_where_they_stand_in_whatever_order() {
+    let begun = "[[claim]]\n[[claim.quote]]\nexact = \"\"\nspeaker = \"\"\nsource = \"\"\n";
+    let filled = fill_quote(begun, 0, 0, &quote("s", "x")).unwrap();
+    assert_eq!(filled.content, "[[claim]]\n[[claim.quote]]\nexact = \"x\"\nspeaker = \"\"\nsource = \"s\"\n");
+}
+
+#[test]
+fn a_table_in_braces_says_nothing_of_how_the_lines_above_it_are_aligned() {
+    let record = "title        = \"T\"\nurl          = \"https://e.org/\"\nextra = { a = 1 }\n\n[[capture]]\nfile = \"a.txt\"\n";
+    let edited = set_url_status(record, "dead").unwrap();
+    assert_eq!(edited.content, record.replace("extra", "url-status   = \"dead\"\nextra"));
+}
+
+#[test]
 fn inline_tables_stay_inline() {
     let one = "[[claim]]\nid = \"a\"\ntext = \"A\"\nquote = [{ source = \"s\", exact = \"x\" }] # one\n";
     let edited = append_quote(one, 0, &quote("t", "y")).unwrap();

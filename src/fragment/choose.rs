@@ -293,6 +293,9 @@ mod tests {
             "Encore un mot de plus. ".repeat(20)
         );
         assert_eq!(chosen(&long, &long).unwrap(), "Ceci est le début de | enfin le bout de tout.");
+        // Beginning and end never share a word.
+        let few = ["a", "b", "c", "d", "e", "f", "g"].map(|letter| letter.repeat(60)).join(" ");
+        assert_eq!(chosen(&few, &few), None);
         let text = "Un deux trois quatre\ncinq six sept.\n\nAutre.";
         assert_eq!(chosen(text, "deux trois quatre\ncinq six").unwrap(), "deux trois quatre | cinq six");
     }

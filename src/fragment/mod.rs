@@ -205,6 +205,7 @@ mod tests {
         }
         assert_eq!(parse("text=a&unknown&text=b,c").len(), 2);
         assert_eq!(parse("text=%zz%C3")[0].start, "%zz\u{fffd}");
+        assert_eq!(parse("text=%+1%2")[0].start, "%+1%2");
     }
 
     #[test]

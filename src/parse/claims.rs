@@ -33,7 +33,7 @@ pub fn claims(document: &Document, file: usize) -> (Vec<Claim>, Vec<Finding>) {
     let root = DeTable::parse(&document.content).ok();
     if let Some(root) = root.filter(|root| !has_misspelt_header(root.get_ref())) {
         let mut reader = Reader::new(document);
-        return (reader.claims(root.get_ref(), file), reader.findings);
+        return (reader.claims(root.get_ref(), file), reader.findings.into_vec());
     }
     let Salvaged { rest, slips, has_stray_quotes } = salvaged(&document.content);
     let mut reader = Reader::new(document);
@@ -43,7 +43,7 @@ pub fn claims(document: &Document, file: usize) -> (Vec<Claim>, Vec<Finding>) {
     reader.has_stray_quotes = has_stray_quotes;
     let root = rest.as_deref().and_then(|rest| DeTable::parse(rest).ok());
     let claims = root.map(|root| reader.claims(root.get_ref(), file)).unwrap_or_default();
-    (claims, reader.findings)
+    (claims, reader.findings.into_vec())
 }
 
 /// Whether a header such as `[[claims]]` stands in a file.
@@ -69,7 +69,7 @@ impl<'d> Reader<'d> {
     }
 
     fn claim(&mut self, table: &DeTable<'d>, header: Span, file: usize) -> Claim {
-        let before = self.findings.len();
+        let before = self.findings.made();
         self.claim = get(table, "id").and_then(|id| id.get_ref().as_str()).map(String::from);
         let elsewhere: &[(&[&str], &str)] = &[(QUOTE_KEYS, "a quote: put it below a line `[[claim.quote]]`")];
         self.unknown_keys(table, "a claim", CLAIM_KEYS, elsewhere);
@@ -91,7 +91,7 @@ impl<'d> Reader<'d> {
             quotes: Vec::new(),
             file,
             line: self.line(header.start),
-            is_invalid: self.findings.len() > before,
+            is_invalid: self.findings.made() > before,
         };
         let quotes = self.tables(table, "quote", "claim.quote");
         claim.quotes = quotes.into_iter().map(|(quote, header)| self.quote(quote, header, table)).collect();
@@ -142,7 +142,7 @@ impl<'d> Reader<'d> {
     }
 
     fn quote(&mut self, table: &DeTable<'d>, header: Span, claim: &DeTable<'d>) -> Quote {
-        let before = self.findings.len();
+        let before = self.findings.made();
         self.quote_keys(table, claim);
         let source = self.needed(table, header, "this quote", "source", "source = \"the-source\"");
         let mut quote = Quote {
@@ -159,7 +159,7 @@ impl<'d> Reader<'d> {
             line: self.line(header.start),
             is_invalid: false,
         };
-        quote.is_invalid = self.findings.len() > before;
+        quote.is_invalid = self.findings.made() > before;
         quote
     }
 

@@ -18,7 +18,7 @@ pub const VERDICTS_KEYS: &[&str] = &["scale"];
 pub fn config(document: &Document) -> (Config, Vec<Finding>) {
     let mut reader = Reader::new(document);
     let mut config = Config::default();
-    let Some(root) = reader.root() else { return (config, reader.findings) };
+    let Some(root) = reader.root() else { return (config, reader.findings.into_vec()) };
     reader.unknown_keys(&root, "ibid.toml", CONFIG_KEYS, &[]);
     reader.format(&root);
     if let Some(verdicts) = reader.table(&root, "verdicts") {
@@ -38,7 +38,7 @@ pub fn config(document: &Document) -> (Config, Vec<Finding>) {
     if let Some(export) = reader.table(&root, "export") {
         config.export = reader.export(export, &config.scale);
     }
-    (config, reader.findings)
+    (config, reader.findings.into_vec())
 }
 
 impl<'d> Reader<'d> {

@@ -59,13 +59,13 @@ impl<'d> Reader<'d> {
     }
 
     fn rating(&mut self, table: &DeTable<'d>, scale: &[String]) -> Option<Rating> {
-        let before = self.findings.len();
+        let before = self.findings.made();
         let rating = self.table(table, "rating")?;
         let span: Span = get(table, "rating")?.span().into();
         self.unknown_keys(rating, "[export.rating]", RATING_KEYS, &[]);
         let best = self.whole_number(rating, "best");
         let worst = self.whole_number(rating, "worst");
-        if self.findings.len() > before {
+        if self.findings.made() > before {
             return None;
         }
         let Some((best, worst)) = best.zip(worst) else {

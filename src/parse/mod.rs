@@ -23,7 +23,7 @@ pub use words::{
 
 use crate::claim::Located;
 use crate::encoding::{self, NotText};
-use crate::finding::{Excerpt, Finding, Marked, Place, Rule};
+use crate::finding::{Excerpt, Finding, Marked, OfFile, Place, Rule};
 use crate::text::{Span, Text, line_ends};
 use std::str::FromStr as _;
 use toml::de::{DeTable, DeValue};
@@ -143,7 +143,7 @@ pub mod grammar {
 struct Reader<'d> {
     document: &'d Document,
     text: Text<'d>,
-    findings: Vec<Finding>,
+    findings: OfFile,
     /// The claim or source that is being read, for its findings.
     claim: Option<String>,
     source: Option<String>,
@@ -169,7 +169,7 @@ impl<'d> Reader<'d> {
         Self {
             document,
             text,
-            findings: Vec::new(),
+            findings: OfFile::default(),
             claim: None,
             source: None,
             has_crlf: document.content.contains("\r\n"),
@@ -203,12 +203,17 @@ impl<'d> Reader<'d> {
         finding.excerpts = vec![cut(&slip.marks)];
         finding.excerpts.extend(slip.other.map(|mark| cut(&[mark])));
         finding.help = slip.help;
-        self.findings.push(finding.help(unchecked));
+        self.report(finding.help(unchecked));
     }
 
     /// A finding at a span of this file, about what is being read.
     fn finding(&self, rule: Rule, span: Span, message: impl Into<String>) -> Finding {
-        let mut finding = Finding::at(rule, &self.document.path, &self.text, span, message);
+        let path = &self.document.path;
+        let mut finding = if self.findings.is_full(rule) {
+            Finding::new(rule, Place::file(path), message)
+        } else {
+            Finding::at(rule, path, &self.text, span, message)
+        };
         finding.claim.clone_from(&self.claim);
         finding.source.clone_from(&self.source);
         finding
@@ -288,20 +293,26 @@ impl<'d> Reader<'d> {
 
     /// Reports a value that is no text, with the line that would be one.
     fn no_text(&mut self, key: &str, value: &Value<'d>) {
-        self.wrong_type(key, value, "a text in quotation marks, as in \"…\"");
+        let mut finding = self.of_wrong_type(key, value, "a text in quotation marks, as in \"…\"");
         let is_plain = !matches!(value.get_ref(), DeValue::String(_) | DeValue::Array(_) | DeValue::Table(_));
-        if let Some(finding) = self.findings.last_mut().filter(|_| is_plain) {
+        if is_plain {
             let literal = self.document.content[value.span()].trim();
             let line = format!("{key} = {}", crate::quoting::toml_string(literal));
             finding.help.extend([WRITE_SO.to_owned(), line]);
         }
+        self.report(finding);
     }
 
     fn wrong_type(&mut self, key: &str, value: &Value<'d>, wanted: &str) {
+        let finding = self.of_wrong_type(key, value, wanted);
+        self.report(finding);
+    }
+
+    fn of_wrong_type(&self, key: &str, value: &Value<'d>, wanted: &str) -> Finding {
         let found = type_name(value.get_ref());
         let message = format!("`{key}` must be {wanted}, but this is {found}");
         let finding = self.finding(Rule::ValueInvalid, value.span().into(), message).about(key);
-        self.report(match (key, value.get_ref()) {
+        match (key, value.get_ref()) {
             ("source", DeValue::Array(_)) => {
                 finding.help("a quote has one source; write a `[[claim.quote]]` of its own for each")
             }
@@ -318,7 +329,7 @@ impl<'d> Reader<'d> {
                 crate::quoting::toml_string(words)
             )),
             _ => finding,
-        });
+        }
     }
 
     fn string(&mut self, table: &DeTable<'d>, key: &str) -> Option<Located<String>> {

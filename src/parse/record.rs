@@ -7,6 +7,7 @@ use crate::finding::{Finding, Rule};
 use crate::quoting::toml_string;
 use crate::source::{Access, Capture, PinnedText, Source};
 use crate::text::Span;
+use std::collections::HashMap;
 use toml::de::{DeTable, DeValue};
 
 /// The keys of a record, above its captures.
@@ -35,7 +36,7 @@ const AS_WRITTEN: &str =
 pub fn record(document: &Document, id: &str, file: usize) -> (Source, Vec<Finding>) {
     let mut reader = Reader::new(document);
     reader.source = Some(id.to_owned());
-    let Some(root) = reader.root() else { return (broken_source(id, file), reader.findings) };
+    let Some(root) = reader.root() else { return (broken_source(id, file), reader.findings.into_vec()) };
     let elsewhere: &[(&[&str], &str)] = &[(CAPTURE_KEYS, "a capture: put it below a line `[[capture]]`")];
     reader.unknown_keys(&root, "a source's record", SOURCE_KEYS, elsewhere);
     let has_captures = get(&root, "capture").is_some();
@@ -62,7 +63,7 @@ pub fn record(document: &Document, id: &str, file: usize) -> (Source, Vec<Findin
     source.captures.shrink_to_fit();
     source.is_broken = names_captures && source.captures.is_empty();
     reader.check_captures(&source, names_captures);
-    (source, reader.findings)
+    (source, reader.findings.into_vec())
 }
 
 /// A source of which nothing but the id is known.
@@ -318,20 +319,32 @@ impl<'d> Reader<'d> {
                     .help("list the article’s file below a line `[[capture]]`; or take the folder away and store the article with `ibid add`"),
             );
         }
-        for (index, capture) in source.captures.iter().enumerate() {
-            let earlier = &source.captures[..index];
-            if let Some(first) = earlier.iter().find(|other| other.id == capture.id) {
-                self.duplicate_capture(capture, first);
+        let mut first: HashMap<&str, &Capture> = HashMap::new();
+        for capture in &source.captures {
+            match first.get(capture.id.as_str()) {
+                Some(first) => self.duplicate_capture(capture, first),
+                None => drop(first.insert(&capture.id, capture)),
             }
-            let later = earlier.iter().rev().find(|other| is_before(capture, other));
-            if let Some((own, other)) =
-                capture.captured.as_ref().zip(later.and_then(|other| other.captured.as_ref()))
-            {
+        }
+        self.check_order(&source.captures);
+    }
+
+    fn check_order(&mut self, captures: &[Capture]) {
+        let mut latest = Latest::default();
+        for (index, capture) in captures.iter().enumerate() {
+            let Some(own) = capture.captured.as_deref() else { continue };
+            if latest.is_after(own) {
+                // Which one it is, is looked for only where that is told.
+                let others =
+                    if self.findings.is_full(Rule::RecordInvalid) { &[] } else { &captures[..index] };
+                let mut others = others.iter().rev().filter_map(|other| other.captured.as_deref());
+                let other = others.find(|other| grammar::is_earlier(own, other)).unwrap_or_default();
                 let message =
                     format!("this capture of {own} stands after one of {other}; captures go oldest first");
                 let finding = self.finding(Rule::RecordInvalid, capture.file.span, message).about("order");
                 self.report(finding.help("move it up, so that the newest capture is the last"));
             }
+            latest.add(own);
         }
     }
 
@@ -359,10 +372,32 @@ impl<'d> Reader<'d> {
     }
 }
 
-/// Whether a capture was taken before another, as far as both say.
-fn is_before(capture: &Capture, other: &Capture) -> bool {
-    let times = capture.captured.as_ref().zip(other.captured.as_ref());
-    times.is_some_and(|(own, other)| grammar::is_earlier(own, other))
+/// The latest of some TOML dates and times, so that a further one need not be compared with each of them.
+#[derive(Default)]
+struct Latest<'c> {
+    moment: Option<jiff::Timestamp>,
+    /// The days of those that are no moments.
+    day: Option<&'c str>,
+    /// The days of all.
+    any_day: Option<&'c str>,
+}
+
+impl<'c> Latest<'c> {
+    /// Whether one of them is later, as [`grammar::is_earlier`] has it.
+    fn is_after(&self, own: &str) -> bool {
+        match own.parse::<jiff::Timestamp>() {
+            Ok(moment) => self.moment > Some(moment) || self.day > own.get(..10),
+            Err(_) => self.any_day > own.get(..10),
+        }
+    }
+
+    fn add(&mut self, own: &'c str) {
+        self.any_day = self.any_day.max(own.get(..10));
+        match own.parse() {
+            Ok(moment) => self.moment = self.moment.max(Some(moment)),
+            Err(_) => self.day = self.day.max(own.get(..10)),
+        }
+    }
 }
 
 /// A file's name without its last extension.
@@ -384,6 +419,30 @@ pub fn lacks_scheme(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_latest_of_some_times_is_later_where_one_of_them_is() {
+        let all = [
+            "2025-12-08T10:00:00Z",
+            "2025-12-08T11:30:00+02:00",
+            "2025-12-08",
+            "2025-12-09",
+            "2025-12-08T23:00:00",
+            "2025-12-07T23:59:59Z",
+        ];
+        for set in 0..1 << all.len() {
+            let some: Vec<&str> =
+                (0..all.len()).filter(|bit| set >> bit & 1 == 1).map(|bit| all[bit]).collect();
+            let mut latest = Latest::default();
+            for one in &some {
+                latest.add(one);
+            }
+            for own in all {
+                let is_before_one = some.iter().any(|other| grammar::is_earlier(own, other));
+                assert_eq!(latest.is_after(own), is_before_one, "{own} among {some:?}");
+            }
+        }
+    }
 
     #[test]
     fn an_address_from_its_host_on_is_told_from_other_names() {

@@ -283,6 +283,22 @@ mod tests {
     }
 
     #[test]
+    fn what_is_right_is_not_taken_for_what_is_wrong() {
+        // A mark that begins the file, a quotation mark before those that close a text, signs of a merge inside one.
+        for (content, message) in [
+            ("\u{FEFF}[[claim]]\nid = \"a\n", "this text is not closed on its line"),
+            ("[[claim]]\ntext = \"\"\"He said \"no\"\"\"\"\nid =\n", "this key has no value"),
+            ("[[claim]]\ntext = ''''He said no''''\nid =\n", "this key has no value"),
+        ] {
+            let slips = salvaged(content).slips;
+            assert_eq!(slips.iter().map(|(slip, _)| slip.message.as_str()).collect::<Vec<_>>(), [message]);
+        }
+        let content = "[[claim]]\ntext = '''\n<<<<<<< ours\n'''\n[[claim]]\nid = \"b\"\n[[claim]]\nid =\n";
+        let rest = salvaged(content).rest.unwrap();
+        assert!(rest.contains("<<<<<<< ours") && rest.contains("id = \"b\""), "{rest}");
+    }
+
+    #[test]
     fn headers_that_were_meant_to_begin_a_claim_are_known() {
         assert!(["[[claims]]", " [[ Claim ]] # x", "[[clam]]"].into_iter().all(begins_misspelt));
         let others =

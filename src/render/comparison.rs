@@ -178,11 +178,21 @@ pub(super) const fn unread_words(is_unread_there: bool, is_after: bool) -> Optio
     }
 }
 
+/// What must be said of a finding that came or went where it may be among those of the other side that are not told.
+pub(super) const fn untold_words(one: &FindingChange) -> Option<&'static str> {
+    match (one.is_untold_there, one.since) {
+        (false, _) | (_, Since::Still) => None,
+        (true, Since::New) => Some("it may be one of those that were not told one by one before"),
+        (true, Since::Fixed) => Some("it may be one of those that are not told one by one now"),
+    }
+}
+
 /// Where a finding is, with the claim that it is about.
 fn finding_place(one: &FindingChange) -> String {
     let (finding, place) = (&one.finding, &one.finding.place);
     let unread = unread_words(one.is_unread_there, one.since == Since::New);
-    let beside: Vec<String> = unread.map(str::to_owned).into_iter().chain(pin_words(one)).collect();
+    let unknown = unread.into_iter().chain(untold_words(one)).map(str::to_owned);
+    let beside: Vec<String> = unknown.chain(pin_words(one)).collect();
     let beside = if beside.is_empty() { String::new() } else { format!(" ({})", beside.join("; ")) };
     let place = format!("{}:{}:{}{beside}", visible(&place.path), place.line, place.column);
     match finding.claim.as_deref().filter(|id| !id.is_empty()) {
@@ -274,7 +284,7 @@ impl Page {
         }
         let is_short = wanted[0].since == Since::Still && !self.is_verbose;
         let title = if is_short { format!("{title}, in full with -v") } else { title.to_owned() };
-        self.title(&title, wanted.len());
+        self.title(&title, wanted.iter().map(|one| one.finding.count()).sum());
         for one in wanted {
             let (lead, style) = match one.since {
                 Since::New if one.finding.level == Level::Error => ("! ", PRIMARY),

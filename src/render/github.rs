@@ -5,7 +5,7 @@
 use super::details::{self, passage_line, passages};
 use super::host::Host;
 use super::human;
-use super::told::{Telling, Told, gravest, more};
+use super::told::{Telling, Told, gravest, more, standing_for};
 use super::visible::visible;
 use crate::digest::Digest;
 use crate::finding::{Finding, Level};
@@ -29,7 +29,7 @@ pub fn render(report: &Report, host: &Host, telling: Telling) -> String {
             told.findings.iter().copied().filter(|one| one.finding.level == level).collect();
         let shown = gravest(&of_level, MOST);
         out.extend(shown.iter().map(|one| command(one, host)));
-        let count = of_level.len() - shown.len();
+        let count = standing_for(&of_level) - standing_for(&shown);
         left.extend((count > 0).then(|| more(count, noun)));
     }
     if !left.is_empty() {

@@ -1,7 +1,7 @@
 //! The report for people, in a terminal or a log.
 
 use super::snippet::{self, CONTEXT, Canvas, GUTTER, PRIMARY};
-use super::told::{Telling, Told, Verbosity};
+use super::told::{Telling, Told, Verbosity, standing_for};
 use super::visible::{visible, wrapped};
 use super::words::{painted, word_diff};
 use crate::finding::{Finding, Level, Rule};
@@ -91,7 +91,7 @@ fn in_one(all: &[&ReportedFinding], canvas: Canvas) -> String {
     let rest = summary.strip_prefix(|_: char| true).unwrap_or_default();
     let words = format!(
         "{head}: {first}{rest}, {} times: {}{more} (each is shown with -v)",
-        all.len(),
+        standing_for(all),
         names.join(", ")
     );
     let lines = wrapped(&words, canvas.width);

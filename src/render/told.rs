@@ -47,7 +47,7 @@ impl<'r> Told<'r> {
         let findings: Vec<&ReportedFinding> = report.findings.iter().filter(is_told).collect();
         let most = telling.most.unwrap_or(findings.len());
         let kept = gravest(&findings, most);
-        Self { left: findings.len() - kept.len(), findings: kept }
+        Self { left: standing_for(&findings) - standing_for(&kept), findings: kept }
     }
 
     /// Whether the figures are told: where it is not quiet, and where there is something to tell.
@@ -59,6 +59,11 @@ impl<'r> Told<'r> {
     pub fn left_words(&self) -> Option<String> {
         (self.left > 0).then(|| format!("… and {} not shown here", more(self.left, "finding")))
     }
+}
+
+/// How many findings these stand for.
+pub(super) fn standing_for(findings: &[&ReportedFinding]) -> usize {
+    findings.iter().map(|one| one.finding.count()).sum()
 }
 
 /// `1 more error`, `3 more errors`.

@@ -178,5 +178,9 @@ mod tests {
         assert_eq!(wrapped("aaa bbb ccc ddd eee fff ggg", 20), ["aaa bbb ccc ddd eee", "fff ggg"]);
         assert_eq!(wrapped("aaa bbb ccc ddd eee : fff", 20), ["aaa bbb ccc ddd", "eee : fff"]);
         assert_eq!(wrapped("aaa bbb ccc [-«-] ddd {+!+}", 20), ["aaa bbb ccc", "[-«-] ddd {+!+}"]);
+        assert_eq!(wrapped("aaa bbb ccc ddd 12 %", 20), ["aaa bbb ccc ddd 12 %"]);
+        assert_eq!(wrapped("aaaa bbb ccc ddd 12 %", 20), ["aaaa bbb ccc ddd", "12 %"]);
+        // A mark stays with its letter where a word without spaces is broken.
+        assert_eq!(wrapped(&"e\u{301}".repeat(25), 20), ["e\u{301}".repeat(20), "e\u{301}".repeat(5)]);
     }
 }

@@ -172,6 +172,24 @@ pub struct ReportedFinding {
     pub is_known: bool,
 }
 
+/// The rules of which files have more findings than are told, so that nobody can say which of them are there.
+#[derive(Debug)]
+pub struct Untold<'r>(HashSet<(Rule, &'r str)>);
+
+impl<'r> Untold<'r> {
+    /// Those of a report.
+    pub fn of(report: &'r Report) -> Self {
+        let others =
+            report.findings.iter().map(|one| &one.finding).filter(|finding| finding.others.is_some());
+        Self(others.map(|finding| (finding.rule, finding.group())).collect())
+    }
+
+    /// Whether a finding that is not told may be there all the same.
+    pub fn may_have(&self, finding: &Finding) -> bool {
+        self.0.contains(&(finding.rule, finding.group()))
+    }
+}
+
 impl Report {
     /// Joins what was kept with what was found. Takes the corpus, so that nothing need be copied.
     pub fn new(corpus: Corpus, verified: Verified) -> Self {
@@ -272,7 +290,7 @@ fn fingerprinted(mut findings: Vec<Finding>) -> Vec<ReportedFinding> {
     let mut reported: Vec<ReportedFinding> = findings
         .into_iter()
         .map(|finding| {
-            let identity = identity(&finding);
+            let identity = finding.identity();
             let ordinal = seen.entry(identity.clone()).or_default();
             let fingerprint = Digest::of(format!("{identity}\0{ordinal}").as_bytes()).to_string();
             *ordinal += 1;
@@ -288,12 +306,6 @@ fn sort(findings: &mut [ReportedFinding]) {
         let finding = &one.finding;
         (finding.place.path.clone(), finding.place.line, finding.rule.name(), one.fingerprint.clone())
     });
-}
-
-fn identity(finding: &Finding) -> String {
-    let about = finding.claim.as_deref().filter(|id| !id.is_empty()).unwrap_or(&finding.place.path);
-    let source = finding.source.as_deref().unwrap_or("");
-    [finding.rule.name(), about, source, &finding.subject].join("\0")
 }
 
 /// How often each value is there.
@@ -343,7 +355,7 @@ fn summary(claims: &[ClaimReport], sources: &[SourceReport], findings: &[Reporte
     }
     summary.quotes = summary.statuses.values().sum();
     for one in findings {
-        *summary.levels.entry(one.finding.level).or_default() += 1;
+        *summary.levels.entry(one.finding.level).or_default() += one.finding.count();
         summary.known += usize::from(one.is_known);
     }
     summary.unread = unread(findings);

@@ -7,7 +7,7 @@ use crate::anchor::drift::Change;
 use crate::claim::{Located, Stance};
 use crate::digest::Digest;
 use crate::error::Error;
-use crate::finding::{Finding, Level, Place, Rule};
+use crate::finding::{Finding, Level, Others, Place, Rule};
 use crate::fold::Kind;
 use crate::source::{Access, Capture, Fetch, Source, UrlStatus};
 use crate::text::Span;
@@ -270,6 +270,8 @@ impl Reading<'_> {
         finding.level = self.known("level", &wire.level, Level::parse(&wire.level))?;
         finding.claim = owned(wire.claim);
         finding.source = owned(wire.source);
+        finding.others =
+            Some(wire.count).filter(|&count| count > 1).map(|count| Box::new(Others::counted(count)));
         finding.help = if wire.help.is_empty() { Vec::new() } else { vec![wire.help.into_owned()] };
         Ok(ReportedFinding { finding, fingerprint: wire.fingerprint.into_owned(), is_known: wire.known })
     }

@@ -166,6 +166,18 @@ pub(super) struct Finding<'r> {
     /// Only where there is a baseline that has it.
     #[serde(skip_serializing_if = "std::ops::Not::not", default)]
     pub(super) known: bool,
+    /// Only where it stands for several: how many findings of its rule in its file are not told one by one.
+    #[serde(skip_serializing_if = "is_one", default = "one")]
+    pub(super) count: usize,
+}
+
+const fn one() -> usize {
+    1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "so asks serde")]
+const fn is_one(count: &usize) -> bool {
+    *count == 1
 }
 
 impl<'r> From<&'r report::Report> for Report<'r> {
@@ -361,6 +373,7 @@ fn finding(one: &ReportedFinding) -> Finding<'_> {
         help: finding.help.join("\n").into(),
         fingerprint: borrowed(&one.fingerprint),
         known: one.is_known,
+        count: finding.count(),
     }
 }
 

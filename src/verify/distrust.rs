@@ -7,7 +7,6 @@ use crate::digest::Digest;
 use crate::finding::{Excerpt, Finding, Marked, Place, Rule};
 use crate::parse::words_span;
 use crate::source::{Capture, Source};
-use crate::text::Text;
 use crate::tree::{Kept, ReadError};
 use crate::trusted::{Distrust, LARGEST, Why};
 
@@ -44,7 +43,8 @@ impl Run<'_> {
         let record = &self.corpus.records[source.file];
         let named = capture.text.as_ref().filter(|_| is_text(capture, distrust)).map(|text| text.file.span);
         let span = words_span(&record.content, named.unwrap_or(capture.file.span));
-        let finding = Finding::at(distrust.rule(), &record.path, &Text::new(&record.content), span, message);
+        let text = &self.record_texts[source.file];
+        let finding = Finding::at(distrust.rule(), &record.path, text, span, message);
         let finding = finding.about_source(&source.id).about(&capture.file.value);
         if help.is_empty() { finding } else { finding.help(help) }
     }
@@ -70,11 +70,11 @@ impl Run<'_> {
             finding.notes.insert(0, format!("it lies {place}"));
         }
         let record = &self.corpus.records[source.file];
-        let text = Text::new(&record.content);
+        let text = &self.record_texts[source.file];
         let span = words_span(&record.content, recorded.span);
-        finding.place = Place::of(&record.path, &text, span);
+        finding.place = Place::of(&record.path, text, span);
         let mark = Marked::primary(span, "the recorded digest");
-        finding.excerpts.push(Excerpt::cut(&record.path, &text, &[mark]));
+        finding.excerpts.push(Excerpt::cut(&record.path, text, &[mark]));
         finding.about_source(&source.id).about(&distrust.file)
     }
 }

@@ -11,32 +11,9 @@ use crate::text::Span;
 
 pub(super) fn wrong(case: &Case<'_>, holder: &Anchoring) -> Finding {
     let Some(within) = &case.quote.within else { return absent(case) };
-    let (message, label) = match holder.standing {
-        Standing::Variant => (
-            format!(
-                "`within` is in the source in other characters ({})",
-                named(&[within.value.as_str()], &holder.differences, case.text)
-            ),
-            "not the source’s characters",
-        ),
-        Standing::Ambiguous => (
-            format!("`within` is in the source in {} places, so it does not decide", holder.place_count),
-            "not one place",
-        ),
-        Standing::Cut => ("`within` begins or ends inside a word or number".to_owned(), "cuts"),
-        Standing::Altered => (
-            format!(
-                "the source has other words than `within` ({})",
-                named(&[within.value.as_str()], &holder.differences, case.text)
-            ),
-            "not in the source as it is written here",
-        ),
-        Standing::Stands | Standing::Absent => {
-            ("nothing like `within` is in the source".to_owned(), "not found")
-        }
-    };
-    let mut finding = case.finding_at(Rule::WithinWrong, &[case.words_of(within)], message, label);
     let words = within.value.as_str();
+    let (message, label) = what_is_wrong(case, holder, words);
+    let mut finding = case.finding_at(Rule::WithinWrong, &[case.words_of(within)], message, label);
     finding.notes = told("`within`", &[words], &holder.differences, case.text);
     let places: Vec<Span> =
         holder.segments.iter().flatten().copied().chain(holder.places.iter().copied().take(2)).collect();
@@ -49,6 +26,34 @@ pub(super) fn wrong(case: &Case<'_>, holder: &Anchoring) -> Finding {
         let found: String = holder.segments.iter().flatten().map(|&span| case.text.slice(span)).collect();
         finding.diff = Some((shortened(words, DIFFED), shortened(&found, DIFFED)));
     }
+    helped(case, holder, words, finding)
+}
+
+/// What is wrong with `within`, and in a few words.
+fn what_is_wrong(case: &Case<'_>, holder: &Anchoring, words: &str) -> (String, &'static str) {
+    let kinds = || named(&[words], &holder.differences, case.text);
+    match holder.standing {
+        Standing::Variant => (
+            format!("`within` is in the source in other characters ({})", kinds()),
+            "not the source’s characters",
+        ),
+        Standing::Ambiguous => (
+            format!("`within` is in the source in {} places, so it does not decide", holder.place_count),
+            "not one place",
+        ),
+        Standing::Cut => ("`within` begins or ends inside a word or number".to_owned(), "cuts"),
+        Standing::Altered => (
+            format!("the source has other words than `within` ({})", kinds()),
+            "not in the source as it is written here",
+        ),
+        Standing::Stands | Standing::Absent => {
+            ("nothing like `within` is in the source".to_owned(), "not found")
+        }
+    }
+}
+
+/// The finding with what to do about `within`.
+fn helped(case: &Case<'_>, holder: &Anchoring, words: &str, mut finding: Finding) -> Finding {
     let stands_alone = case.anchoring.standing == Standing::Stands;
     if stands_alone && holder.standing == Standing::Ambiguous {
         return finding.help("take `within` out: `exact` stands once without it");

@@ -344,7 +344,32 @@ fn altered(case: &Case<'_>) -> Finding {
         }
         Order::Kept => {}
     }
-    let kinds = kinds_of(&anchoring.differences);
+    let own = slips::differs_in_marks(anchoring).then(|| slips::Own::of(case)).flatten();
+    let is_of_grouping = slips::differs_in_grouping(case);
+    let is_of_spaces = slips::differs_in_spaces(anchoring);
+    let message = match &own {
+        Some(own) => own.message(),
+        None if is_of_grouping => "a number has the same digits in the source, written otherwise".into(),
+        None if is_of_spaces => "the source has these letters, but not the same spaces between them".into(),
+        None => what_differs(case),
+    };
+    let finding = case.finding(Rule::QuoteAltered, message, "not in the source as it is written here");
+    let finding = with_differences(case, finding);
+    let finding = markup::help(case, slips::insertion_help(case, slips::ellipsis_help(case, finding)));
+    if let Some(own) = own {
+        return own.help(finding);
+    }
+    let finding = if is_of_grouping || is_of_spaces { slips::grouping_help(case, finding) } else { finding };
+    if finding.help.last().is_some_and(|line| line.starts_with("exact = ")) {
+        return finding;
+    }
+    finding.help("compare the two, and correct the quote by hand if this is the passage that was meant; ibid never changes words")
+}
+
+/// In what an altered quote differs from its source, the gravest first.
+fn what_differs(case: &Case<'_>) -> String {
+    let differences = &case.anchoring.differences;
+    let kinds = kinds_of(differences);
     let grave: Vec<Kind> = kinds.iter().copied().filter(|kind| !kind.is_variant()).collect();
     let what = match grave.first() {
         Some(Kind::Negation) => "a negation differs between this quote and the source",
@@ -355,18 +380,15 @@ fn altered(case: &Case<'_>) -> Finding {
     };
     let is_said = kinds.is_empty()
         || matches!(grave[..], [Kind::Negation | Kind::Number | Kind::Punctuation | Kind::Words]);
-    let kinds = named(&case.quote.segments(), &anchoring.differences, case.text);
-    let own = slips::differs_in_marks(anchoring).then(|| slips::Own::of(case)).flatten();
-    let is_of_grouping = slips::differs_in_grouping(case);
-    let is_of_spaces = slips::differs_in_spaces(anchoring);
-    let message = match &own {
-        Some(own) => own.message(),
-        None if is_of_grouping => "a number has the same digits in the source, written otherwise".into(),
-        None if is_of_spaces => "the source has these letters, but not the same spaces between them".into(),
-        None if is_said => what.to_owned(),
-        None => format!("{what} ({kinds})"),
-    };
-    let mut finding = case.finding(Rule::QuoteAltered, message, "not in the source as it is written here");
+    if is_said {
+        return what.to_owned();
+    }
+    format!("{what} ({})", named(&case.quote.segments(), differences, case.text))
+}
+
+/// The finding with the nearest passage, each difference from it, and a negation beside it.
+fn with_differences(case: &Case<'_>, mut finding: Finding) -> Finding {
+    let anchoring = case.anchoring;
     let beside = anchoring.span().and_then(|span| Some((span, negation_beside(case.text, span)?)));
     let marks: Vec<Marked> = difference_marks(anchoring, &case.quote.segments(), case.text)
         .into_iter()
@@ -384,15 +406,7 @@ fn altered(case: &Case<'_>) -> Finding {
     if anchoring.place_count > 1 {
         finding.notes.push(format!("{} passages may be meant; the nearest is shown", anchoring.place_count));
     }
-    let finding = markup::help(case, slips::insertion_help(case, slips::ellipsis_help(case, finding)));
-    if let Some(own) = own {
-        return own.help(finding);
-    }
-    let finding = if is_of_grouping || is_of_spaces { slips::grouping_help(case, finding) } else { finding };
-    if finding.help.last().is_some_and(|line| line.starts_with("exact = ")) {
-        return finding;
-    }
-    finding.help("compare the two, and correct the quote by hand if this is the passage that was meant; ibid never changes words")
+    finding
 }
 
 fn out_of_order(case: &Case<'_>, message: &str) -> Finding {

@@ -33,7 +33,7 @@ pub use selectors::Selector;
 use crate::anchor::Kind;
 use crate::anchor::drift::Change;
 use crate::corpus::{Corpus, Selection, is_at_or_below};
-use crate::finding::{Finding, Level, Rule};
+use crate::finding::{self, Finding, Level, Rule};
 use crate::fold::Difference;
 use crate::parse::Stored;
 use crate::quoting;
@@ -291,7 +291,9 @@ type QuoteIndex = (usize, usize);
 /// Checks a repository.
 pub fn verify(corpus: &Corpus, tree: &dyn Tree, options: &Options) -> Verified {
     let claim_texts: Vec<Text<'_>> = corpus.claim_files.iter().map(|file| Text::new(&file.content)).collect();
-    let run = Run { corpus, tree, claim_texts: &claim_texts, options, records: Records::of(corpus) };
+    let record_texts: Vec<Text<'_>> = corpus.records.iter().map(|file| Text::new(&file.content)).collect();
+    let (claim_texts, record_texts) = (&claim_texts[..], &record_texts[..]);
+    let run = Run { corpus, tree, claim_texts, record_texts, options, records: Records::of(corpus) };
     let selected: Vec<usize> = match &options.selection {
         Some(selection) => selection.claims.iter().copied().collect::<BTreeSet<_>>().into_iter().collect(),
         None => (0..corpus.claims.len()).collect(),
@@ -328,6 +330,7 @@ pub fn verify(corpus: &Corpus, tree: &dyn Tree, options: &Options) -> Verified {
     findings.extend(whole.filter(|finding| !(is_told_why && finding.rule == Rule::NothingToCheck)));
     findings.extend(asked.into_iter().cloned());
     decide_levels(&mut findings, corpus, options);
+    let findings = finding::bounded(findings);
     let mut is_selected = vec![false; corpus.claims.len()];
     for &claim in &selected {
         is_selected[claim] = true;
@@ -369,7 +372,7 @@ fn is_asked_for(finding: &Finding, corpus: &Corpus, options: &Options) -> bool {
         || is_of_named_source()
         || selected.any(|claim| {
             let is_of_its_file = corpus.claim_files[claim.file].path == *path;
-            let is_its_own = is_of_its_file && finding.claim.as_deref() == Some(&claim.id.value);
+            let is_its_own = is_of_its_file && finding.is_about_claim(&claim.id.value);
             // Of a file that is not TOML nobody knows what else it has of the claim.
             let keeps_its_file_unread = is_of_its_file && finding.rule == Rule::TomlInvalid;
             let cites = || {
@@ -379,7 +382,7 @@ fn is_asked_for(finding: &Finding, corpus: &Corpus, options: &Options) -> bool {
                 })
             };
             let is_id_shared =
-                finding.rule == Rule::ClaimIdDuplicate && finding.claim.as_deref() == Some(&claim.id.value);
+                finding.rule == Rule::ClaimIdDuplicate && finding.is_about_claim(&claim.id.value);
             is_its_own
                 || keeps_its_file_unread
                 || is_id_shared
@@ -403,6 +406,7 @@ struct Run<'r> {
     corpus: &'r Corpus,
     tree: &'r dyn Tree,
     claim_texts: &'r [Text<'r>],
+    record_texts: &'r [Text<'r>],
     options: &'r Options,
     records: Records<'r>,
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests use the disk")]
 
 mod beneath;
+mod bounds;
 mod broken_sides;
 mod captures;
 mod captures_properties;

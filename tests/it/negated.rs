@@ -123,3 +123,41 @@ fn a_verb_that_denies_the_words_is_told_unless_a_passage_shows_it() {
         }
     }
 }
+
+#[test]
+fn a_negation_that_the_segments_have_is_not_one_that_they_leave_out() {
+    for (language, text, words) in [
+        ("en", "He came home late and not far from here.", ["He came home", "not far from here"]),
+        ("en", "He did not say on Monday why he left.", ["He did not", "why he left"]),
+        ("fr", "Il n’est pas venu lundi à la maison.", ["Il n’est pas", "à la maison"]),
+        ("fr", "Il est venu, dit-il, sans rien dire.", ["Il est venu", "sans rien dire"]),
+        ("ar", "قال الوزير أمس لا يعرف أحد ما حدث", ["قال الوزير", "لا يعرف أحد"]),
+    ] {
+        let lines = format!("exact = [\"{}\", \"{}\"]", words[0], words[1]);
+        let (status, findings) = checked(language, text, &lines);
+        assert_eq!((status, findings.len()), (Status::Stands, 0), "{words:?} out of {text}: {findings:?}");
+    }
+    for (language, text, words) in [
+        ("en", "He did say it and never far from here.", ["He did say", "far from here"]),
+        ("fr", "Il est venu, dit-il, jamais seul à la maison.", ["Il est venu", "seul à la maison"]),
+    ] {
+        let lines = format!("exact = [\"{}\", \"{}\"]", words[0], words[1]);
+        let (_, findings) = checked(language, text, &lines);
+        assert!(findings.iter().any(|(rule, _)| *rule == Rule::OmissionNegates), "{words:?}: {findings:?}");
+    }
+}
+
+#[test]
+fn inside_a_quote_partial_frees_no_part_of_a_word_but_what_is_joined_to_it() {
+    for (language, text, words, status) in [
+        ("fr", "Les talibans sont partis hier soir.", ["Les taliban", "hier soir"], Status::Cut),
+        ("fr", "Les vieux talibans sont partis.", ["Les", "libans sont partis"], Status::Cut),
+        ("fr", "Les talibans sont plusieurs hier.", ["talibans sont", "hie"], Status::Stands),
+        ("ko", "경찰은 어제 현장에서 말했다.", ["경찰", "말했다"], Status::Stands),
+        ("ar", "قال الوزير أمس والاتفاق جيد", ["قال الوزير", "الاتفاق جيد"], Status::Stands),
+    ] {
+        let lines = format!("exact = [\"{}\", \"{}\"]\npartial = true", words[0], words[1]);
+        let (found, findings) = checked(language, text, &lines);
+        assert_eq!(found, status, "{words:?} out of {text}: {findings:?}");
+    }
+}

@@ -116,10 +116,17 @@ fn as_many_findings_are_shown_as_asked_for_and_all_are_counted() {
 /// A repository of many claims without a quote, each an error, and one note.
 fn many(count: usize) -> tempfile::TempDir {
     let folder = sample();
-    let claims: String =
+    let claims: Vec<String> =
         (0..count).map(|number| format!("[[claim]]\nid = \"n{number}\"\ntext = \"x\"\n")).collect();
-    fs::write(folder.path().join("claims/many.toml"), claims).unwrap();
+    in_files(folder.path(), &claims);
     folder
+}
+
+/// Claims in several files, of which none has more wrong than is told.
+fn in_files(folder: &Path, claims: &[String]) {
+    for (number, claims) in claims.chunks(ibid::finding::MOST_ALIKE).enumerate() {
+        fs::write(folder.join(format!("claims/many{number}.toml")), claims.concat()).unwrap();
+    }
 }
 
 #[test]
@@ -158,14 +165,14 @@ fn a_file_for_code_scanning_is_never_larger_than_the_host_takes() {
     fs::create_dir(folder.path().join("sources/long")).unwrap();
     fs::write(folder.path().join("sources/long/source.toml"), record).unwrap();
     fs::write(folder.path().join("sources/long/2025-12-08.txt"), &text).unwrap();
-    let claims: String = (0..4_500)
+    let claims: Vec<String> = (0..4_500)
         .map(|number| {
             let words: Vec<String> = (number..number + 60).map(word).collect();
             let exact = words.join(" ").replacen(' ', "  ", 20);
             format!("[[claim]]\nid = \"n{number}\"\ntext = \"x\"\n[[claim.quote]]\nsource = \"long\"\nexact = \"{exact}\"\n")
         })
         .collect();
-    fs::write(folder.path().join("claims/many.toml"), claims).unwrap();
+    in_files(folder.path(), &claims);
     let text = ibid(folder.path(), &["verify", "--format", "sarif"]).stdout;
     let log: Value = serde_json::from_str(&text).unwrap();
     let compact = serde_json::to_vec(&log).unwrap().len();
@@ -241,4 +248,29 @@ fn colour_is_as_people_and_their_environment_ask() {
     }
     assert!(coloured(&["--color", "always"], &[("NO_COLOR", "1")]));
     assert!(!coloured(&["--format", "concise"], &[("FORCE_COLOR", "1")]));
+}
+
+#[test]
+fn three_notes_of_one_rule_are_told_whole_and_four_in_a_line_that_names_each_claim_once() {
+    for (count, whole) in [(3, 3), (4, 0)] {
+        let folder = crate::common::initialized();
+        let path = folder.path();
+        fs::write(path.join("a.txt"), "Some words that may be cited, and others.\n").unwrap();
+        assert_eq!(ibid(path, &["add", "a.txt", "--title", "A"]).status, 0);
+        fs::write(path.join("ibid.toml"), "format = 1\n[rules]\nquote-short = \"note\"\n").unwrap();
+        let quote = |words: &str| format!("[[claim.quote]]\nsource = \"a\"\nexact = \"{words}\"\n");
+        let words: String =
+            ["Some", "words", "cited", "others"][..count].iter().map(|words| quote(words)).collect();
+        fs::write(path.join("claims/a.toml"), format!("[[claim]]\nid = \"one\"\ntext = \"T\"\n{words}"))
+            .unwrap();
+        let run = ibid(path, &["verify"]);
+        assert_eq!(
+            (run.status, run.stdout.matches("this quote has only").count()),
+            (0, whole),
+            "{}",
+            run.stdout
+        );
+        let in_one = run.stdout.replace('\n', " ").contains("4 times: one (each is shown with -v)");
+        assert_eq!(in_one, count == 4, "{}", run.stdout);
+    }
 }

@@ -199,6 +199,11 @@ fn captures_are_named_and_those_that_cannot_be_trusted_are_told() {
      help: name a later one, or say with --from what to compare it with
     exit status 2
     ");
+    insta::assert_snapshot!(run(&["--from", "2026-12-05"]), @"
+    error: `2026-12-05` would be compared with itself
+     help: name two captures: --from and --to
+    exit status 2
+    ");
     let all = ibid(folder.path(), &["drift", "--all", "--format", "json"]);
     assert_eq!(json(&all)["sources"].as_array().unwrap().len(), 2);
     fs::write(article.join("2026-12-01.txt"), "altered").unwrap();
@@ -296,4 +301,30 @@ fn words_that_still_stand_in_what_replaced_their_passage_are_not_gone() {
     assert_eq!(run.status, 0);
     let quote = &json(&run)["sources"][0]["quotes"][0];
     assert_eq!((&quote["effect"], &quote["found"]), (&"in another sentence".into(), &words.into()));
+}
+
+#[test]
+fn a_quote_that_keeps_to_the_earlier_capture_loses_nothing_and_one_that_cannot_be_read_is_not_told() {
+    let folder = crate::common::initialized();
+    let path = folder.path();
+    fs::write(path.join("a.txt"), "He said that nobody had seen it coming. That was all.\n").unwrap();
+    assert_eq!(ibid(path, &["add", "a.txt", "--title", "A", "--captured", "2025-12-08"]).status, 0);
+    fs::write(path.join("a.txt"), "He said that somebody had foreseen it. That was all.\n").unwrap();
+    assert_eq!(ibid(path, &["add", "--to", "a", "a.txt", "--captured", "2025-12-10"]).status, 0);
+    let drift = |line: &str| {
+        let quote = "[[claim.quote]]\nsource = \"a\"\nexact = \"nobody had seen it coming\"\n";
+        fs::write(
+            path.join("claims/a.toml"),
+            format!("[[claim]]\nid = \"seen\"\ntext = \"T\"\n{quote}{line}\n"),
+        )
+        .unwrap();
+        ibid(path, &["drift", "--exit-code"])
+    };
+    let lost = drift("");
+    assert!(lost.status == 1 && lost.stdout.contains("seen"), "{}", lost.stdout);
+    let pinned = drift("capture = \"2025-12-08\"");
+    assert!(pinned.status == 0 && pinned.stdout.contains("seen"), "{}", pinned.stdout);
+    assert_eq!(drift("capture = \"2025-12-10\"").status, 1, "a pin to the newer one is as none");
+    let invalid = drift("stance = \"against\"");
+    assert!(invalid.status == 0 && !invalid.stdout.contains("claims/a.toml"), "{}", invalid.stdout);
 }

@@ -142,3 +142,59 @@ fn links_are_followed_alike_in_the_working_tree_and_in_a_revision() {
         assert!(refused.contains(&&*read(&revision, name)), "{name}, in the revision");
     }
 }
+
+#[test]
+fn a_file_where_a_folder_should_be_is_told() {
+    let folder = initialized();
+    let path = folder.path();
+    fs::write(path.join("a.txt"), "Some words that may be cited.\n").unwrap();
+    assert_eq!(ibid(path, &["add", "a.txt", "--title", "A"]).status, 0);
+    fs::remove_dir_all(path.join("claims")).unwrap();
+    fs::write(path.join("claims"), "[[claim]]\n").unwrap();
+    let run = ibid(path, &["verify"]);
+    assert_eq!(run.status, 1);
+    insta::assert_snapshot!("claims_is_a_file", run.stdout);
+    fs::remove_dir_all(path.join("sources")).unwrap();
+    fs::write(path.join("sources"), "").unwrap();
+    fs::remove_file(path.join("claims")).unwrap();
+    fs::create_dir(path.join("claims")).unwrap();
+    let claim =
+        "[[claim]]\nid = \"a\"\ntext = \"T\"\n[[claim.quote]]\nsource = \"a\"\nexact = \"Some words that\"\n";
+    fs::write(path.join("claims/a.toml"), claim).unwrap();
+    let run = ibid(path, &["verify"]);
+    assert_eq!(run.status, 1);
+    insta::assert_snapshot!("sources_is_a_file", run.stdout);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_source_in_a_folder_that_is_not_looked_into_is_not_said_to_be_missing() {
+    let folder = initialized();
+    let path = folder.path();
+    fs::write(path.join("a.txt"), "Some words that may be cited.\n").unwrap();
+    fs::create_dir(path.join("elsewhere")).unwrap();
+    std::os::unix::fs::symlink(path.join("elsewhere"), path.join("sources/a")).unwrap();
+    for word in ["a", "sources/a", "a/b"] {
+        let run = ibid(path, &["add", "--to", word, "a.txt"]);
+        let told = format!(
+            "error: there is no source `{word}` that can be read\n help: sources/a: this is a link, to "
+        );
+        assert!(run.status == 2 && run.stderr.starts_with(&told), "{}", run.stderr);
+    }
+    let run = ibid(path, &["add", "--to", "ab", "a.txt"]);
+    assert!(run.stderr.starts_with("error: there is no source `ab`\n"), "{}", run.stderr);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_that_nobody_writes_into_is_no_report() {
+    let folder = initialized();
+    let pipe = folder.path().join("known.json");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    for args in [&["verify", "--baseline", "known.json"][..], &["diff", "./known.json"]] {
+        let run = ibid(folder.path(), args);
+        let told =
+            format!("error: `{}` is a pipe or socket; a report is read from a file\n", args.last().unwrap());
+        assert!(run.status == 2 && run.stderr.starts_with(&told), "{}", run.stderr);
+    }
+}

@@ -3,7 +3,7 @@
 use crate::args::Explain;
 use crate::{PASSED, output};
 use ibid::error::Error;
-use ibid::finding::Rule;
+use ibid::finding::{MOST_ALIKE, MOST_OF_RULE, Rule};
 use ibid::parse::did_you_mean;
 use ibid::render::visible::wrapped;
 use ibid::verify::Status;
@@ -103,7 +103,9 @@ fn list() -> String {
     let lines: String = Rule::ALL.iter().map(line).collect();
     format!(
         "{lines}\n* cannot be changed; the level of the others is set in ibid.toml, below [rules]\n\
-         `ibid explain stands` tells what a status says of a quote, and so for each\n"
+         `ibid explain stands` tells what a status says of a quote, and so for each\n\
+         of one rule the first {MOST_ALIKE} findings in a file are told one by one, {MOST_OF_RULE} in all files; one more\n\
+         in each file says how many others there are, and is counted with them\n"
     )
 }
 

@@ -2,7 +2,7 @@
 
 use crate::args::{Common, Verify};
 use crate::output;
-use crate::sides::Sides;
+use crate::sides::{Sides, refuse_pipe};
 use ibid::baseline::{self, Baseline};
 use ibid::compare::Since;
 use ibid::error::Error;
@@ -27,6 +27,7 @@ pub fn by_baseline(
     let here = output::working_folder(common)?;
     let file = here.join(path);
     let name = tree.relative(&here, path).unwrap_or_else(|| path.display().to_string());
+    refuse_pipe(&path.display().to_string(), &file)?;
     let bytes = std::fs::read(&file).map_err(|error| {
         Error::io(&path.display().to_string(), &error)
             .hint("make a baseline of what fails now: `ibid report --format json -o known.json`")
@@ -42,7 +43,7 @@ pub fn by_baseline(
         drop_stale(&file, &name, &json, &stale)?;
         report.remove(|one| one.finding.rule == ibid::finding::Rule::BaselineStale);
     }
-    Ok(known.fixed_words(report))
+    Ok(known.failing_words(report))
 }
 
 /// Writes the baseline again without what is stale.

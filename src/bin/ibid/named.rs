@@ -2,7 +2,7 @@
 
 use crate::args::Common;
 use crate::output;
-use ibid::corpus::{Corpus, Selector};
+use ibid::corpus::{Corpus, Selector, is_at_or_below};
 use ibid::error::Error;
 use ibid::finding::{Finding, Level, Rule};
 use ibid::parse::Stored;
@@ -46,6 +46,10 @@ pub fn sources(corpus: &Corpus, selectors: &[Selector]) -> Result<Vec<usize>, Er
 }
 
 fn unknown(corpus: &Corpus, word: &str) -> Error {
+    if let Some(finding) = unread(corpus, word) {
+        let why = format!("{}: {}; mend that first", finding.place.path, finding.message);
+        return Error::new(format!("there is no source `{word}` that can be read")).hint(why);
+    }
     let error = Error::new(format!("there is no source `{word}`"));
     match Stored::new(&corpus.sources).meant(word) {
         Some(meant) => error.hint(meant),
@@ -54,6 +58,13 @@ fn unknown(corpus: &Corpus, word: &str) -> Error {
         }
         None => error.hint("a source’s id is its folder below sources/; `ibid add FILE` stores a new one"),
     }
+}
+
+/// Why the folder that a source may lie in cannot be looked into, where it cannot.
+fn unread<'c>(corpus: &'c Corpus, word: &str) -> Option<&'c Finding> {
+    let path = if word.starts_with("sources") { word.to_owned() } else { format!("sources/{word}") };
+    let folder = corpus.unread_folders().find(|folder| is_at_or_below(&path, folder))?;
+    corpus.findings.iter().find(|finding| finding.place.path == folder)
 }
 
 /// Refuses a source whose record has something wrong in it, and says where. A record without a capture is

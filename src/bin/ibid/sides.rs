@@ -142,12 +142,35 @@ impl Sides {
     }
 }
 
+/// Refuses a pipe that has a name, where a saved report is to be read: whoever opens it waits until somebody writes into
+/// it. What a shell puts in the place of `<(…)` is below /dev, and is read.
+pub fn refuse_pipe(word: &str, path: &Path) -> Result<(), Error> {
+    let is_of_shell = ["/dev", "/proc"].iter().any(|folder| path.starts_with(folder));
+    if !is_of_shell && std::fs::metadata(path).is_ok_and(|data| is_pipe(data.file_type())) {
+        return Err(Error::new(format!("`{word}` is a pipe or socket; a report is read from a file"))
+            .hint("make one with `ibid report --format json -o report.json`"));
+    }
+    Ok(())
+}
+
+#[cfg(unix)]
+fn is_pipe(kind: std::fs::FileType) -> bool {
+    use std::os::unix::fs::FileTypeExt as _;
+    kind.is_fifo() || kind.is_socket()
+}
+
+#[cfg(not(unix))]
+const fn is_pipe(_: std::fs::FileType) -> bool {
+    false
+}
+
 fn saved_report(word: &str, path: &Path) -> Result<Origin, Error> {
     if path.extension().is_some_and(|end| end.eq_ignore_ascii_case("toml")) && path.is_file() {
         let error =
             Error::new(format!("`{word}` is one file of a repository, not a state that can be compared"));
         return Err(error.hint("give a revision, as in `ibid diff HEAD~1`, a folder, or a report that was saved with `ibid report --format json -o report.json`; `ibid log CLAIM` tells one claim’s story"));
     }
+    refuse_pipe(word, path)?;
     let json = std::fs::read(path).map_err(|error| Error::io(word, &error))?;
     let json = String::from_utf8(json).map_err(|_| {
         Error::new(format!("`{word}` is no report: it is not UTF-8"))

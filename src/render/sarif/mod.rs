@@ -8,7 +8,7 @@ mod wire;
 use super::details::{self, facts, passage_line, passages};
 use super::host::Host;
 use super::json::to_json;
-use super::told::gravest;
+use super::told::{gravest, standing_for};
 use super::visible::visible;
 use crate::finding::{Finding, Level, Place, Rule};
 use crate::quoting::{counted, shortened};
@@ -36,7 +36,8 @@ pub fn render(report: &Report, host: &Host) -> String {
     let rules: BTreeMap<Rule, usize> = numbered(rules);
     let has_baseline = report.summary.known > 0;
     let results = within_bytes(&kept, |one| result(one, &rules, host, has_baseline));
-    let left = all.len() - results.len();
+    let written: usize = results.iter().map(|result| result.occurrence_count.unwrap_or(1)).sum();
+    let left = standing_for(&all) - written;
     to_json(&Log {
         schema: "https://json.schemastore.org/sarif-2.1.0.json",
         version: "2.1.0",
@@ -153,6 +154,7 @@ fn result<'r>(
         related_locations: related(finding, host),
         partial_fingerprints: [("primaryLocationLineHash", one.fingerprint.as_str())].into_iter().collect(),
         baseline_state: has_baseline.then_some(state),
+        occurrence_count: finding.others.as_ref().map(|others| others.count),
     }
 }
 

@@ -102,6 +102,8 @@ pub(super) struct ResultItem<'r> {
     pub partial_fingerprints: BTreeMap<&'static str, &'r str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub baseline_state: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub occurrence_count: Option<usize>,
 }
 
 #[derive(Serialize)]
