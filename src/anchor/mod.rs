@@ -12,6 +12,7 @@ mod chunks;
 pub mod drift;
 mod ends;
 mod explain;
+mod inserted;
 mod likeness;
 mod long;
 #[cfg(test)]

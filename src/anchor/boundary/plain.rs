@@ -178,6 +178,10 @@ mod tests {
         "\u{301}",
         "\u{AD}",
         "\u{200B}",
+        "<b>",
+        "</b>",
+        "&nbsp;",
+        "&rsquo;",
     ];
 
     proptest! {
