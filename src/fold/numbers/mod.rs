@@ -161,6 +161,12 @@ impl Numerals {
             || value == 3 && is_in(&word, self.company.quarters)
     }
 
+    /// Whether a word multiplies the number before it by a thousand or more.
+    pub fn is_power(&self, word: &str) -> bool {
+        let parts = self.parts(word, true).unwrap_or_default();
+        matches!(parts[..], [Part::Value { value, .. }] if compose::is_power(value))
+    }
+
     /// Whether a word is the decimal mark of a number that is spoken: `trois virgule cinq`.
     pub fn is_decimal(&self, word: &str) -> bool {
         is_in(&in_table_form(word), self.company.decimals)
