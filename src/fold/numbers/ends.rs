@@ -39,10 +39,10 @@ pub struct Ends {
     endings: Pairs,
 }
 
-/// Those of each table, of all, and of none.
+/// Those of each table, of all that count where no language is known, and of none.
 static ENDS: LazyLock<Vec<Ends>> = LazyLock::new(|| {
     let each = NUMERALS.iter().enumerate().map(|(index, _)| Ends::new(&[index]));
-    let all: Vec<usize> = (0..NUMERALS.len()).collect();
+    let all: Vec<usize> = (0..NUMERALS.len()).filter(|&index| NUMERALS[index].is_plain).collect();
     each.chain([Ends::new(&all), Ends::new(&[])]).collect()
 });
 
@@ -56,7 +56,7 @@ pub fn ends(language: Option<&str>) -> &'static Ends {
 /// The tables for a text in `language` (a BCP 47 tag), each with the letters of its words: its own, none where it has
 /// none, all where it is not known.
 pub fn tables_with_ends(language: Option<&str>) -> impl Iterator<Item = (&'static Numerals, &'static Ends)> {
-    let is_spoken = move |numerals: &Numerals| language.is_none_or(|tag| numerals.is_of(tag));
+    let is_spoken = move |numerals: &Numerals| language.map_or(numerals.is_plain, |tag| numerals.is_of(tag));
     NUMERALS.iter().zip(ENDS.iter()).filter(move |(numerals, _)| is_spoken(numerals))
 }
 

@@ -130,7 +130,7 @@ fn numbers_side_by_side_are_two() {
         ("fr", "vingt pour cent |cinquante ans plus tard"),
         ("fr", "deux cent,| cinquante"),
         ("fr", "deux cent\n\n|cinquante"),
-        ("sv", "deux cent |cinquante"),
+        ("da", "deux cent |cinquante"),
         ("en", "In two million |2020 votes"),
         ("de", "eine |100 Mann starke Bande"),
         ("de", "zwei |100GB-Partitionen"),
@@ -527,5 +527,50 @@ fn halves_and_round_numbers_of_scripts_without_spaces_are_whole() {
         ("zh", "有20|来自中国"),
         ("zh", "近年|来"),
         ("ja", "八割|の票"),
+    ]);
+}
+
+#[test]
+fn numbers_in_words_are_whole_in_further_languages() {
+    assert_cut(&[
+        ("tr", "üç |bin beş yüz kişi"),
+        ("tr", "üç bin| beş yüz kişi"),
+        ("tr", "on| beş kişi"),
+        ("tr", "iki| buçuk yıl"),
+        ("sv", "tre tusen |fem hundra"),
+        ("sv", "tretusen|femhundra"),
+        ("pl", "trzy |tysiące pięćset osób"),
+        ("pl", "trzy tysiące| pięćset osób"),
+        ("pl", "dwadzieścia |jeden osób"),
+        ("uk", "три |тисячі двісті осіб"),
+        ("fa", "سه |هزار و پانصد نفر"),
+        ("fa", "سه هزار| و پانصد نفر"),
+        ("fa", "بیست و |پنج نفر"),
+        ("hi", "पाँच करोड़ |बीस लाख रुपये"),
+        ("hi", "5 करोड़| 20 लाख रुपये"),
+        ("hi", "दो हज़ार |पाँच सौ लोग"),
+        ("hi", "साढ़े |तीन घंटे"),
+        ("en", "Rs 5 crore |20 lakh for"),
+        ("en", "Rs 5 crore| 20 lakh for"),
+        ("de", "um halb |vier geschlossen"),
+        ("nl", "om half |vier gesloten"),
+        ("fr", "le vingt et |unième attentat"),
+        ("fr", "le cent| deuxième attentat"),
+        ("fr", "le deux |centième attentat"),
+    ]);
+    assert_whole(&[
+        ("tr", "üç |beş kişi"),
+        ("tr", "beş |milyon"),
+        ("sv", "två |tre dagar"),
+        ("pl", "dwa |trzy dni"),
+        ("fa", "بین سه |و پنج نفر"),
+        ("hi", "दो |तीन लोग"),
+        ("hi", "बीस |लाख रुपये"),
+        ("en", "five |lakh people"),
+        ("en", "5 |crore people"),
+        ("de", "halb |so viel"),
+        ("fr", "un |dixième des voix"),
+        ("fr", "deux |troisièmes places"),
+        ("", "on| beş kişi"),
     ]);
 }

@@ -134,7 +134,7 @@ impl<'a> Run<'a> {
             return false;
         };
         match (self.parts[self.place - 1], self.parts[self.place]) {
-            (_, Part::Value { value: 1_000_000.., .. }) | (Part::Digits { .. }, Part::Value { .. }) => false,
+            (_, Part::Value { value: 100_000.., .. }) | (Part::Digits { .. }, Part::Value { .. }) => false,
             (Part::One { counts, .. }, Part::Value { value: 100.., .. })
                 if self.place == number.start + 1 =>
             {
