@@ -29,8 +29,14 @@ pub(super) fn without(text: &Text<'_>, span: Span, denies: impl Fn(&str) -> bool
 /// The same of the names of characters and the tags straight beside a span, which may lie inside a word.
 pub(super) fn without_markup(text: &Text<'_>, span: Span) -> Option<Bare> {
     bare(text, span, |piece| {
+        let mut end = 0;
         let marks = piece.match_indices(['<', '&']);
-        marks.filter_map(|(at, _)| Some((at, markup(&piece[at..])?))).collect()
+        let found = marks.filter_map(|(at, _)| {
+            let one = markup(&piece[at..]).filter(|_| at >= end)?;
+            end = at + one.length;
+            Some((at, one))
+        });
+        found.collect()
     })
 }
 
@@ -353,6 +359,7 @@ fn subtitle(rest: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     /// The piece with a blank or nothing for what is inserted, runs of blanks made one.
     fn read(piece: &str) -> String {
@@ -391,6 +398,77 @@ mod tests {
             ("军队不（注一）打算", "军队不 打算"),
         ] {
             assert_eq!(read(piece), words, "{piece}");
+        }
+    }
+
+    /// Signs of every kind, whole and broken, with what may stand beside them.
+    const PIECES: &[&str] = &[
+        "not",
+        "n’",
+        "3",
+        "500",
+        " ",
+        "\n",
+        "\r\n",
+        "\n\n",
+        "é",
+        "未",
+        "[",
+        "]",
+        "(",
+        ")",
+        "{",
+        "}",
+        "（",
+        "）",
+        "[1]",
+        "](x)",
+        "][1]",
+        "![",
+        "<b>",
+        "</b>",
+        "<sup>",
+        "</sup>",
+        "1</sup>",
+        "<!--",
+        "-->",
+        "<",
+        ">",
+        "\n> ",
+        "&nbsp;",
+        "&rsquo;",
+        "&amp;",
+        "&",
+        ";",
+        "`",
+        "==",
+        "'''",
+        "\\",
+        "/",
+        " / ",
+        "👏",
+        "🏽",
+        "#",
+        "@",
+        "¹",
+        "²",
+        "†",
+        "00:00:01,000 --> 00:00:02,000\n",
+    ];
+
+    proptest! {
+        #[test]
+        fn all_else_stays_where_it_is(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..24), at in 0_usize..24) {
+            let at = at.min(pieces.len());
+            let (head, tail) = (pieces[..at].concat(), pieces[at..].concat());
+            let content = format!("{head}word{tail}");
+            let (text, span) = (Text::new(&content), Span::new(head.len(), head.len() + 4));
+            for bare in [without(&text, span, |_| false), without_markup(&text, span)].into_iter().flatten() {
+                prop_assert_eq!(&bare.content[bare.span.range()], "word");
+                prop_assert_eq!(bare.span.shifted(bare.start), span);
+            }
+            crate::anchor::negation_near(&text, span);
+            crate::anchor::boundary::worst_cut(&text, span);
         }
     }
 
