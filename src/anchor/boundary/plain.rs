@@ -56,7 +56,7 @@ fn may_be_number(content: &str, end: usize, start: usize, ends: &numbers::Ends) 
         // Digits or a currency: a number may go on behind it.
         return first != '(' && may_end(before);
     }
-    if after.starts_with(b"et d") || after.starts_with(b"and a") {
+    if after.starts_with(b"et d") || after.starts_with(b"and a") || may_join(after) && may_end(before) {
         return true;
     }
     if !ends.may_begin(first, letter(after.get(1))) || !may_end(before) {
@@ -69,6 +69,11 @@ fn may_be_number(content: &str, end: usize, start: usize, ends: &numbers::Ends) 
     (!is_whole(after.get(next)) || may_end(&after[..next]))
         && (last > 0 && !is_whole(bytes.get(last - 1))
             || ends.may_begin(letter(bytes.get(last)), letter(before.get(last + 1))))
+}
+
+/// Whether a word begins that may join two units: `ans |et six mois`.
+fn may_join(after: &[u8]) -> bool {
+    [&b"et "[..], b"and ", b"und ", b"y ", b"e ", b"en "].iter().any(|joint| after.starts_with(joint))
 }
 
 /// Stands for a byte of a letter that takes a longer look.
@@ -109,6 +114,12 @@ mod tests {
         "deux",
         "mille",
         "et demi",
+        "et",
+        "and",
+        "ans",
+        "mois",
+        "hours",
+        "minutes",
         "vingt",
         "virgule",
         "moins",

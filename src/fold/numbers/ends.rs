@@ -3,7 +3,7 @@
 
 use super::signs::{CLOCKS, SIGNS};
 use super::tables::{NUMERALS, Numerals};
-use super::{Meaning, PARTS, ch};
+use super::{Meaning, PARTS, ch, units};
 use std::sync::LazyLock;
 
 /// Sets of pairs of letters, by a hash of so many bits.
@@ -80,6 +80,7 @@ impl Ends {
         }
         let signs = SIGNS.iter().map(|sign| sign.word);
         signs.chain(CLOCKS.iter().copied()).chain([TIMES]).for_each(|word| ends.insert(word));
+        units::all().for_each(|word| ends.insert_ending(word));
         ends
     }
 
@@ -108,8 +109,15 @@ impl Ends {
             }
             [first, second, ..] => {
                 self.beginnings.insert(first, second);
-                self.endings.insert(letters[letters.len() - 1], letters[letters.len() - 2]);
+                self.insert_ending(word);
             }
+        }
+    }
+
+    fn insert_ending(&mut self, word: &str) {
+        let mut letters = word.chars().rev();
+        if let Some(last) = letters.next() {
+            self.endings.insert(last, letters.next().unwrap_or(NONE));
         }
     }
 }

@@ -6,10 +6,12 @@ mod compose;
 mod ends;
 mod signs;
 mod tables;
+mod units;
 
 pub use ends::{Ends, ends, tables_with_ends};
 pub use signs::{is_clock, is_sign};
 pub use tables::Numerals;
+pub use units::{Unit, joins_units, unit};
 
 use super::characters as ch;
 use super::words::in_table_form;

@@ -8,6 +8,7 @@
 //! - **powers**: what stands above or below the line, and ` × 10⁶`;
 //! - **words**, which compose by the arithmetic of their values: a lesser after a greater (`deux cent cinquante`), a
 //!   greater power after what it multiplies (`cinq mille`), with decimals, fractions and halves;
+//! - **spans** of time and lengths in two units: `trois ans et six mois`;
 //! - **spaceless**: numerals of scripts written without spaces, with what multiplies them.
 //!
 //! Its unit, its percent sign, its currency and a million after it are no part of it, nor are two years of a range or
@@ -17,6 +18,7 @@ mod digits;
 mod powers;
 mod signs;
 mod spaceless;
+mod spans;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -32,6 +34,7 @@ pub(super) fn is_cut(seen: &Surroundings<'_>, edge: Edge) -> bool {
         || signs::is_cut(seen, edge)
         || spaceless::is_cut(seen)
         || words::is_cut(seen, edge)
+        || spans::is_cut(seen)
 }
 
 /// How many digits a side begins with.

@@ -574,3 +574,35 @@ fn numbers_in_words_are_whole_in_further_languages() {
         ("", "on| beş kişi"),
     ]);
 }
+
+#[test]
+fn a_quantity_in_two_units_is_one() {
+    assert_cut(&[
+        ("fr", "trois ans |et six mois de prison"),
+        ("fr", "trois ans| et six mois de prison"),
+        ("fr", "trois ans et |six mois de prison"),
+        ("fr", "un an et |un jour"),
+        ("en", "2 hours| 15 minutes later"),
+        ("en", "2 hours |15 minutes later"),
+        ("en", "two years and| three months"),
+        ("en", "5 feet |11 inches tall"),
+        ("de", "drei Jahre| und sechs Monate"),
+        ("es", "dos años y |seis meses"),
+        ("it", "due anni| e sei mesi"),
+        ("pt", "dois anos e |seis meses"),
+        ("nl", "2 jaar| en 6 maanden"),
+        ("ru", "три года и |шесть месяцев"),
+        ("", "trois ans| et 6 mois"),
+    ]);
+    assert_whole(&[
+        ("fr", "trois ans| et six hommes"),
+        ("fr", "six mois| et trois ans plus tard"),
+        ("fr", "pendant des ans| et six mois"),
+        ("fr", "trois ans| et demain six mois"),
+        ("fr", "trois ans,| et six mois"),
+        ("en", "2 hours| ago 15 minutes"),
+        ("en", "10 years |2 of which"),
+        ("en", "two days and |two nights"),
+        ("en", "two days\n\n|3 hours"),
+    ]);
+}
