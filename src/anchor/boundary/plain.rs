@@ -33,7 +33,13 @@ pub(super) fn is_plainly_whole(text: &Text<'_>, at: usize, edge: Edge) -> bool {
 fn is_after_mark(before: &str, after: &str) -> bool {
     let word = before.strip_suffix([',', '.', ';', ':']).unwrap_or_default().as_bytes();
     let is_word = word.last_chunk::<3>().is_some_and(|last| last.iter().all(u8::is_ascii_alphabetic));
-    is_word && after.strip_prefix([' ', '\n']).is_some_and(|rest| rest.starts_with(ch::is_western_letter))
+    // The name of a character ends with a semicolon, too.
+    let is_name = || {
+        before.ends_with(';') && word.iter().rev().find(|byte| !byte.is_ascii_alphanumeric()) == Some(&b'&')
+    };
+    is_word
+        && !is_name()
+        && after.strip_prefix([' ', '\n']).is_some_and(|rest| rest.starts_with(ch::is_western_letter))
 }
 
 /// Whether the word that ends at byte `end`, with a Western letter, and what begins at byte `start` after it may be of
