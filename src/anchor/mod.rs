@@ -13,6 +13,7 @@ mod denials;
 pub mod drift;
 mod ends;
 mod explain;
+mod inserted;
 mod likeness;
 mod long;
 #[cfg(test)]

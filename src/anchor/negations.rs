@@ -1,5 +1,7 @@
 //! Words that negate, in a passage and straight beside it. Knows texts.
 
+mod beyond;
+
 use super::boundary::Edge;
 use super::sides::Sides;
 use super::tokens::{Class, Token, ends_sentence, tokens};
@@ -76,7 +78,8 @@ pub struct Negation {
 /// three words before it; in a language whose verbs stand last also up to two words after it. No mark but those that
 /// open a quotation or set type lies between, and no word that joins clauses.
 pub fn negation_near(text: &Text<'_>, span: Span) -> Option<Negation> {
-    nearest(text, span, Sides::of(text, span))
+    let sides = Sides::of(text, span);
+    nearest(text, span, sides).or_else(|| beyond::nearest(text, span, sides))
 }
 
 fn nearest(text: &Text<'_>, span: Span, sides: Sides) -> Option<Negation> {
@@ -234,7 +237,13 @@ const EXPLETIVE: usize = 6;
 pub(super) fn is_one_paragraph(text: &Text<'_>, from: usize, to: usize) -> bool {
     let between = &text.as_str()[from..to];
     // The text is asked for its blocks only where a line ends.
-    if !between.contains(ch::is_line_end) || text.block(from) == text.block(to) {
+    if !between.contains(ch::is_line_end) {
+        return true;
+    }
+    if is_row(text, from) && is_row(text, to) {
+        return false;
+    }
+    if text.block(from) == text.block(to) {
         return true;
     }
     let goes_on = || !text.as_str()[to..].starts_with(char::is_uppercase);
@@ -243,6 +252,13 @@ pub(super) fn is_one_paragraph(text: &Text<'_>, from: usize, to: usize) -> bool 
         line.len() > LONG && chars_on(text.as_str(), line.start, line.end, LONG) < line.end
     };
     line_ends(between) == 1 && (goes_on() || is_long())
+}
+
+/// Whether the line that byte `at` lies in is a row of a table: with a tabulator, a wide gap or a bar between its words.
+fn is_row(text: &Text<'_>, at: usize) -> bool {
+    const MOST: usize = 200;
+    let line = text.slice(text.line_span(at, MOST)).trim();
+    line.contains(['\t', '|']) || line.contains("   ")
 }
 
 fn before(text: &Text<'_>, start: usize) -> Option<Span> {

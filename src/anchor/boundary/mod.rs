@@ -8,6 +8,7 @@
 mod graphemes;
 mod hebrew;
 mod joined;
+mod markup;
 mod negation;
 mod number;
 mod plain;
@@ -108,6 +109,9 @@ fn cut_closely(text: &Text<'_>, at: usize, edge: Edge) -> Option<CutKind> {
         return Some(CutKind::Grapheme);
     }
     let seen = Surroundings::new(text, at);
+    if let Some((content, at)) = markup::without(&seen, text, at) {
+        return cut_at(&Text::new(&content).in_language(text.language()), at, edge);
+    }
     if seen.left.is_empty() && seen.before.chars().nth(READ).is_some()
         || seen.right.is_empty() && seen.after.chars().nth(READ).is_some()
     {
@@ -499,6 +503,9 @@ mod tests {
             "他不会[同意]",
             "他 不 [同意]",
             "他没有\u{3000}[同意]",
+            "他**没有** [同意]",
+            "他没有\t[同意]",
+            "他没有 “[同意]”",
             "彼は[行く]まい",
         ] {
             assert_eq!(cut(marked), Some(CutKind::Negation), "{marked}");
@@ -507,6 +514,8 @@ mod tests {
             "中非[合作]",
             "南非[总统]",
             "南非 [总统]",
+            "他说\"不\" [我同意]",
+            "他说“不” [我同意]",
             "ตอบว่าไม่ [เขาไป]",
             "l’*[est]*",
             "il dit : « [est] »",

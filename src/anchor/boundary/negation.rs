@@ -2,6 +2,7 @@
 
 use super::{Edge, Surroundings, is_transparent};
 use crate::fold::{characters as ch, words};
+use crate::text::line_ends;
 
 /// Whether a quote begins after an elided `n’` or, in a script written without spaces, after another
 /// negation; or ends before one that follows what it negates.
@@ -28,14 +29,18 @@ pub(super) fn is_cut(seen: &Surroundings<'_>, edge: Edge) -> bool {
     is_elided() || is_spaceless && words::ends_with_negation(before) || is_after_spaced_negation(seen)
 }
 
-/// Whether the place lies after a Chinese negation and a space, which parts nothing there: `不 |同意`. In Thai a space
-/// ends a clause.
+/// Whether the place lies after a Chinese negation and a space, which parts nothing there, whatever sets its type: `不 |同意`,
+/// `**不** |同意`. In Thai a space ends a clause.
 fn is_after_spaced_negation(seen: &Surroundings<'_>) -> bool {
     let is_han = |c: char| matches!(c, '\u{3400}'..='\u{9FFF}');
-    let before = seen.before.trim_end_matches([' ', '\u{A0}', '\u{202F}', '\u{3000}']);
-    before.len() < seen.before.len()
+    let before = seen.before.trim_end_matches(|c| is_transparent(c) || ch::is_space(c));
+    let gap = &seen.before[before.len()..];
+    // A straight mark before a space closes a quotation.
+    gap.contains(ch::is_space)
+        && !gap.contains("\" ")
+        && line_ends(gap) < 2
         && before.ends_with(is_han)
-        && seen.right(0, is_han)
+        && seen.right.iter().find(|&&c| !is_transparent(c)).is_some_and(|&c| is_han(c))
         && words::ends_with_negation(before)
 }
 

@@ -1,6 +1,7 @@
 //! Places that plainly cut nothing, told from a few bytes: most that quotes begin or end at are such.
 
 use super::Edge;
+use super::number::may_be_counted;
 use crate::fold::{characters as ch, numbers};
 use crate::text::Text;
 
@@ -41,7 +42,7 @@ fn is_gap_between(text: &Text<'_>, before: &str, after: &str) -> bool {
         return !may_be_number();
     }
     let follows_digit = before.as_bytes().last().is_some_and(u8::is_ascii_digit);
-    follows_digit && after.starts_with(ch::is_western_letter) && !may_be_number()
+    follows_digit && after.starts_with(ch::is_western_letter) && !may_be_number() && !may_be_counted(after)
 }
 
 fn begins_with_digit(text: &str) -> bool {
@@ -52,7 +53,11 @@ fn begins_with_digit(text: &str) -> bool {
 fn is_after_mark(before: &str, after: &str) -> bool {
     let word = before.strip_suffix([',', '.', ';', ':']).unwrap_or_default().as_bytes();
     let is_word = word.last_chunk::<3>().is_some_and(|last| last.iter().all(u8::is_ascii_alphabetic));
-    is_word && after.starts_with(ch::is_western_letter)
+    // The name of a character ends with a semicolon, too.
+    let is_name = || {
+        before.ends_with(';') && word.iter().rev().find(|byte| !byte.is_ascii_alphanumeric()) == Some(&b'&')
+    };
+    is_word && !is_name() && after.starts_with(ch::is_western_letter)
 }
 
 /// Whether the word or number that `before` ends with and what `after` begins with may be of one number, told from the
@@ -63,7 +68,7 @@ fn may_be_number(before: &str, after: &str, ends: &numbers::Ends) -> bool {
         // Digits or a currency: a number may go on behind it.
         return !after.starts_with('(') && may_end(before, ends);
     }
-    if after.starts_with("et d") || after.starts_with("and a") {
+    if after.starts_with("et d") || after.starts_with("and a") || may_join(after) && may_end(before, ends) {
         return true;
     }
     let word = &after[..after.find(|c: char| !ch::is_western_letter(c)).unwrap_or(after.len())];
@@ -82,7 +87,8 @@ fn may_end(text: &str, ends: &numbers::Ends) -> bool {
         return false;
     }
     let rest = text.trim_end_matches(ch::is_western_letter);
-    rest.ends_with(is_more) || may_begin(&text[rest.len()..], ends)
+    let word = &text[rest.len()..];
+    rest.ends_with(is_more) || may_begin(word, ends) || may_begin_unit(word, ends)
 }
 
 /// Whether a character beside Western letters is of their word, so that it takes a longer look.
@@ -93,6 +99,17 @@ fn is_more(c: char) -> bool {
 fn may_begin(word: &str, ends: &numbers::Ends) -> bool {
     let mut letters = word.chars();
     letters.next().is_none_or(|first| ends.may_begin(first, letters.next().unwrap_or(' ')))
+}
+
+/// Whether a word may be a unit between two numbers of one quantity: `2 hours |15 minutes`.
+fn may_begin_unit(word: &str, ends: &numbers::Ends) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_none_or(|first| ends.may_begin_unit(first, letters.next().unwrap_or(' ')))
+}
+
+/// Whether a word begins that may join two units: `ans |et six mois`.
+fn may_join(after: &str) -> bool {
+    ["et ", "and ", "und ", "y ", "e ", "en "].iter().any(|joint| after.starts_with(joint))
 }
 
 #[cfg(test)]
@@ -130,6 +147,12 @@ mod tests {
         "deux",
         "mille",
         "et demi",
+        "et",
+        "and",
+        "ans",
+        "mois",
+        "hours",
+        "minutes",
         "vingt",
         "virgule",
         "moins",
@@ -220,6 +243,10 @@ mod tests {
         "\u{301}",
         "\u{AD}",
         "\u{200B}",
+        "<b>",
+        "</b>",
+        "&nbsp;",
+        "&rsquo;",
     ];
 
     proptest! {

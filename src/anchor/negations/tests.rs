@@ -213,6 +213,63 @@ fn near(language: &str, words: &str) -> Option<(String, usize)> {
     negation_near(&text, span).map(|found| (text.slice(found.span).to_owned(), found.distance))
 }
 
+#[test]
+fn what_is_inserted_hides_no_negation() {
+    for (language, marked, word, distance) in [
+        ("en", "He did not[12] |order it|.", "not", 1),
+        ("en", "He did not¹ |order it|.", "not", 1),
+        ("en", "He did not [00:12:03] |order it|.", "not", 1),
+        ("en", "He did not [12] order |the attack|.", "not", 2),
+        ("en", "He did <b>not</b> |order it|.", "not", 1),
+        ("en", "He did [not](https://x.org/a) |order it|.", "not", 1),
+        ("en", "He did not[^1] |order it|.", "not", 1),
+        ("en", "He did not &nbsp;|order it|.", "not", 1),
+        ("en", "He did not <!-- so --> |order it|.", "not", 1),
+        ("en", "> So he did not\n> |order it|.", "not", 1),
+        ("en", "I never / |loved you|.", "never", 1),
+        ("en", "We did NOT 👏 |order it|.", "NOT", 1),
+        ("en", "He was not #|guilty of it|.", "not", 1),
+        (
+            "fr",
+            "Elle ne soutiendra pas (applaudissements sur tous les bancs du groupe) |cet amendement|.",
+            "pas",
+            1,
+        ),
+        ("fr", "Ce n’<em>|est rien|</em>.", "n’", 1),
+        ("fr", "Il n’était <i>pas</i>\n<i>|coupable de cela|</i>.", "pas", 1),
+        ("fr", "Je n’ai pas\n\n2\n00:00:04,100 --> 00:00:07,500\n|vu cet homme|.", "pas", 1),
+        ("de", "Er hat ihn nicht (vgl. BGHSt 54, 69) |zu einer Strafe verurteilt|.", "nicht", 1),
+        ("ar", "إن الحكومة لن[٣] |تفاوض المسلحين|.", "لن", 1),
+        ("zh", "军队未（注一）|撤出该城|。", "未", 1),
+        ("zh", "军队没有[2]|撤出该城|。", "没有", 1),
+        ("de", "Er |befahl es| [12] nicht.", "nicht", 1),
+    ] {
+        assert_eq!(near(language, marked), Some((word.to_owned(), distance)), "{marked}");
+    }
+    for (language, marked) in [
+        ("en", "He did not.[12] |The army left|."),
+        ("en", "Did he? No\n[Ali] |I did it|."),
+        ("en", "Did he? No\n\n[00:12] |I did it|."),
+        ("en", "> He did not\n>\n> |order it|."),
+        ("en", "No / |perhaps so|."),
+        ("en", "It works in `no_std` |environments|."),
+        ("en", "He did not </p><p>|order it|."),
+        ("fr", "Non. (Rires.) |Le ministre est là|."),
+        ("fr", "Je ne sais pas… |le ministre est parti|."),
+        ("zh", "他在非洲（注一）|逗留|。"),
+    ] {
+        assert_eq!(near(language, marked), None, "{marked}");
+    }
+}
+
+#[test]
+fn a_row_of_a_table_is_no_part_of_the_next() {
+    for marked in ["Kabul          -   no data\n|Total        1 262|", "Kabul\t900\tno\n|Herat\t1 500|"] {
+        assert_eq!(near("en", marked), None, "{marked}");
+    }
+    assert!(near("en", "The   committee did not\n|order the attack|").is_some());
+}
+
 proptest! {
     #[test]
     fn a_first_look_hides_nothing(
@@ -227,7 +284,7 @@ proptest! {
         let span = Span::new(before.len(), before.len() + quoted.len());
         let from = content.floor_char_boundary(span.start.saturating_sub(REACHED));
         let closely = nearest(&text, span, Sides { before: Some(from), after: true });
-        prop_assert_eq!(negation_near(&text, span), closely);
+        prop_assert_eq!(nearest(&text, span, Sides::of(&text, span)), closely);
     }
 }
 

@@ -181,7 +181,7 @@ impl Reader<'_> {
             0 => 1,
             _ if value.is_multiple_of(100) => 100,
             60 | 80 if self.has(Habit::CountsTwenties) => 20,
-            10 if self.has(Habit::CountsTwenties) => 10,
+            10 if self.has(Habit::CountsTwenties) || self.has(Habit::AddsToTen) => 10,
             20.. if value.is_multiple_of(10) && has_units => 10,
             _ => 1,
         }
@@ -209,7 +209,7 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a value is a power of a thousand, which multiplies the group before it.
+/// Whether a value is a power of a thousand, or an Indian lakh or crore, which multiply the group before them.
 pub(super) const fn is_power(value: u64) -> bool {
-    matches!(value, 1000 | 1_000_000 | 1_000_000_000 | 1_000_000_000_000)
+    matches!(value, 1000 | 100_000 | 1_000_000 | 10_000_000 | 1_000_000_000 | 1_000_000_000_000)
 }

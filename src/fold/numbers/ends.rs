@@ -3,7 +3,7 @@
 
 use super::signs::{CLOCKS, SIGNS};
 use super::tables::{NUMERALS, Numerals};
-use super::{Meaning, PARTS, ch};
+use super::{Meaning, PARTS, ch, units};
 use crate::fold::word_set::small_letter;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -39,12 +39,14 @@ const TIMES: &str = "x";
 pub struct Ends {
     beginnings: Pairs,
     endings: Pairs,
+    /// Of units, which are between two numbers of one quantity; their ends are among the endings.
+    units: Pairs,
 }
 
-/// Those of each table, of all, and of none.
+/// Those of each table, of all that count where no language is known, and of none.
 static ENDS: LazyLock<Vec<Ends>> = LazyLock::new(|| {
     let each = NUMERALS.iter().enumerate().map(|(index, _)| Ends::new(&[index]));
-    let all: Vec<usize> = (0..NUMERALS.len()).collect();
+    let all: Vec<usize> = (0..NUMERALS.len()).filter(|&index| NUMERALS[index].is_plain).collect();
     each.chain([Ends::new(&all), Ends::new(&[])]).collect()
 });
 
@@ -64,7 +66,7 @@ pub fn ends(language: Option<&str>) -> &'static Ends {
 /// The tables for a text in `language` (a BCP 47 tag), each with the letters of its words: its own, none where it has
 /// none, all where it is not known.
 pub fn tables_with_ends(language: Option<&str>) -> impl Iterator<Item = (&'static Numerals, &'static Ends)> {
-    let is_spoken = move |numerals: &Numerals| language.is_none_or(|tag| numerals.is_of(tag));
+    let is_spoken = move |numerals: &Numerals| language.map_or(numerals.is_plain, |tag| numerals.is_of(tag));
     NUMERALS.iter().zip(ENDS.iter()).filter(move |(numerals, _)| is_spoken(numerals))
 }
 
@@ -74,20 +76,26 @@ impl Ends {
         may_have(&self.beginnings, first, second)
     }
 
-    /// Whether a word that ends with these letters may be of a number; the one before the last may be none.
+    /// Whether a word that begins with these letters may be a unit of one; likewise.
+    pub fn may_begin_unit(&self, first: char, second: char) -> bool {
+        may_have(&self.units, first, second)
+    }
+
+    /// Whether a word that ends with these letters may be of a number, or a unit of one; the one before the last may be none.
     pub fn may_end(&self, before: char, last: char) -> bool {
         may_have(&self.endings, last, before)
     }
 
     fn new(indices: &[usize]) -> Self {
         let empty = || Pairs([0; BITS / 64]);
-        let mut ends = Self { beginnings: empty(), endings: empty() };
+        let mut ends = Self { beginnings: empty(), endings: empty(), units: empty() };
         for &index in indices {
             ends.insert_parts(&PARTS[index]);
             beside(&NUMERALS[index]).for_each(|word| ends.insert(word));
         }
         let signs = SIGNS.iter().map(|sign| sign.word);
         signs.chain(CLOCKS.iter().copied()).chain([TIMES]).for_each(|word| ends.insert(word));
+        units::all().for_each(|word| ends.insert_unit(word));
         ends
     }
 
@@ -116,8 +124,23 @@ impl Ends {
             }
             [first, second, ..] => {
                 self.beginnings.insert(first, second);
-                self.endings.insert(letters[letters.len() - 1], letters[letters.len() - 2]);
+                self.insert_ending(word);
             }
+        }
+    }
+
+    fn insert_unit(&mut self, word: &str) {
+        let mut letters = word.chars();
+        if let Some(first) = letters.next() {
+            self.units.insert(first, letters.next().unwrap_or(NONE));
+        }
+        self.insert_ending(word);
+    }
+
+    fn insert_ending(&mut self, word: &str) {
+        let mut letters = word.chars().rev();
+        if let Some(last) = letters.next() {
+            self.endings.insert(last, letters.next().unwrap_or(NONE));
         }
     }
 }

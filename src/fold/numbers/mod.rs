@@ -6,10 +6,12 @@ mod compose;
 mod ends;
 mod signs;
 mod tables;
+mod units;
 
 pub use ends::{Ends, ends, tables_with_ends};
 pub use signs::{is_clock, is_sign};
 pub use tables::Numerals;
+pub use units::{Unit, joins_units, unit};
 
 use super::characters as ch;
 use super::words::in_table_form;
@@ -85,9 +87,9 @@ fn listed_parts(numerals: &'static Numerals) -> Vec<(&'static str, Meaning)> {
     parts
 }
 
-/// The tables for a text in `language` (a BCP 47 tag): its own, none where it has none, all where it is not known.
+/// The tables for a text in `language` (a BCP 47 tag): its own, none where it has none, all plain ones where it is not known.
 pub fn tables(language: Option<&str>) -> impl Iterator<Item = &'static Numerals> {
-    NUMERALS.iter().filter(move |numerals| language.is_none_or(|tag| numerals.is_of(tag)))
+    NUMERALS.iter().filter(move |numerals| language.map_or(numerals.is_plain, |tag| numerals.is_of(tag)))
 }
 
 /// Whether both are numbers in words, and not only two forms of one, in `language` (a BCP 47 tag) where its
@@ -159,6 +161,12 @@ impl Numerals {
         let word = in_table_form(word);
         value >= 2 && is_in(&word, self.company.fractions)
             || value == 3 && is_in(&word, self.company.quarters)
+    }
+
+    /// Whether a word multiplies the number before it by a thousand or more.
+    pub fn is_power(&self, word: &str) -> bool {
+        let parts = self.parts(word, true).unwrap_or_default();
+        matches!(parts[..], [Part::Value { value, .. }] if compose::is_power(value))
     }
 
     /// Whether a word is the decimal mark of a number that is spoken: `trois virgule cinq`.
@@ -258,12 +266,13 @@ mod tests {
                 let mut back = word.chars().rev().chain([' ']);
                 let (first, second) = (letters.next().unwrap(), letters.next().unwrap());
                 let (last, before) = (back.next().unwrap(), back.next().unwrap());
-                for ends in [ends(Some(numerals.language)), ends(None)] {
+                let unknown = numerals.is_plain.then(|| ends(None));
+                for ends in [Some(ends(Some(numerals.language))), unknown].into_iter().flatten() {
                     assert!(ends.may_begin(first, second) && ends.may_end(before, last), "{word}");
                 }
             }
         }
-        assert!(!ends(Some("fr")).may_begin('p', 'r') && !ends(Some("sv")).may_begin('d', 'e'));
+        assert!(!ends(Some("fr")).may_begin('p', 'r') && !ends(Some("da")).may_begin('d', 'e'));
     }
 
     #[test]

@@ -1,10 +1,10 @@
-//! Words that stand before a number and are of it: minus. And those after an hour.
+//! Words that stand before a number and are of it: minus, half. And those after an hour.
 
 use super::is_in;
 use crate::fold::language::all_of;
 use crate::fold::words::in_table_form;
 
-/// A word that makes a negative number of the one after it.
+/// A word that makes a negative number, or a lesser or greater one, of the one after it.
 pub(super) struct Sign {
     /// The languages in which it does; empty for all.
     languages: &'static str,
@@ -48,6 +48,13 @@ pub(super) const SIGNS: &[Sign] = &[
     Sign { languages: "ar", is_plain: false, word: "ناقص", not_after: "" },
     Sign { languages: "", is_plain: true, word: "سالب", not_after: "" },
     Sign { languages: "", is_plain: true, word: "eksi", not_after: "" },
+    // Half an hour before, or a half or a quarter more or less.
+    Sign { languages: "de", is_plain: false, word: "halb", not_after: "" },
+    Sign { languages: "nl", is_plain: false, word: "half", not_after: "" },
+    Sign { languages: "sv", is_plain: false, word: "halv", not_after: "en" },
+    Sign { languages: "hi", is_plain: false, word: "साढ़े", not_after: "" },
+    Sign { languages: "hi", is_plain: false, word: "पौने", not_after: "" },
+    Sign { languages: "hi", is_plain: false, word: "सवा", not_after: "" },
 ];
 
 /// What stands between an hour and its minutes, in small letters.

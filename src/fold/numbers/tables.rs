@@ -20,6 +20,8 @@ pub struct Numerals {
     pub(super) names: &'static str,
     /// An article that is written together with a number.
     pub(super) article: &'static str,
+    /// Whether these words count in a text whose language is not known, too.
+    pub(super) is_plain: bool,
     pub(super) grammar: Grammar,
     pub(super) company: Company,
 }
@@ -47,6 +49,8 @@ pub(super) enum Habit {
     CountsTwenties,
     /// A unit before ten is a teen: `خمسة عشر`.
     HasTeens,
+    /// Units follow ten as they follow twenty: `on beş`.
+    AddsToTen,
     /// Years are counted in hundreds without the word: `nineteen eighty-four`.
     PairsYears,
 }
@@ -96,6 +100,17 @@ pub(super) struct Company {
 const PLAIN: Grammar =
     Grammar { joining: Joining::Never, inverted: Inverted::No, most_hundreds: 9, habits: &[] };
 
+/// The company of no words.
+const ALONE: Company = Company {
+    decimals: "",
+    fractions: "",
+    quarters: "",
+    halves: &[],
+    sure_halves: &[],
+    between: "",
+    per: "",
+};
+
 pub(super) const NUMERALS: &[Numerals] = &[
     Numerals {
         language: "fr",
@@ -105,7 +120,10 @@ pub(super) const NUMERALS: &[Numerals] = &[
             0 zéro 2 deux 3 trois 4 quatre 5 cinq 6 six 7 sept 8 huit 9 neuf 10 dix 11 onze 12 douze \
             13 treize 14 quatorze 15 quinze 16 seize 20 vingt vingts 30 trente 40 quarante 50 cinquante \
             60 soixante 70 septante 80 huitante octante 90 nonante 100 cent cents 1000 mille \
-            1000000 million millions 1000000000 milliard milliards 1000000000000 billion billions",
+            1 unième 2 deuxième 3 troisième 4 quatrième 5 cinquième 6 sixième 7 septième 8 huitième \
+            9 neuvième 10 dixième 11 onzième 12 douzième 13 treizième 14 quatorzième 15 quinzième \
+            16 seizième 20 vingtième 30 trentième 40 quarantième 50 cinquantième 60 soixantième \
+            100 centième 1000 millième 1000000 million millions 1000000000 milliard milliards 1000000000000 billion billions",
         others: "\
             dizaine dizaines douzaine douzaines quinzaine vingtaine trentaine quarantaine \
             cinquantaine soixantaine centaine centaines millier milliers demi tiers moitié quart \
@@ -114,6 +132,7 @@ pub(super) const NUMERALS: &[Numerals] = &[
         prefixes: "",
         names: "",
         article: "",
+        is_plain: true,
         grammar: Grammar {
             joining: Joining::OneAfterTens,
             most_hundreds: 19,
@@ -138,7 +157,8 @@ pub(super) const NUMERALS: &[Numerals] = &[
             0 zero 2 two 3 three 4 four 5 five 6 six 7 seven 8 eight 9 nine 10 ten 11 eleven 12 twelve \
             13 thirteen 14 fourteen 15 fifteen 16 sixteen 17 seventeen 18 eighteen 19 nineteen 20 twenty \
             30 thirty 40 forty 50 fifty 60 sixty 70 seventy 80 eighty 90 ninety 100 hundred \
-            1000 thousand 1000000 million 1000000000 billion 1000000000000 trillion",
+            1000 thousand 100000 lakh lakhs 1000000 million 10000000 crore crores 1000000000 billion \
+            1000000000000 trillion",
         others: "\
             hundreds thousands millions billions dozen dozens half third thirds quarter quarters \
             twice thrice",
@@ -146,6 +166,7 @@ pub(super) const NUMERALS: &[Numerals] = &[
         prefixes: "",
         names: "",
         article: "",
+        is_plain: true,
         grammar: Grammar {
             joining: Joining::AfterHundreds,
             most_hundreds: 99,
@@ -177,6 +198,7 @@ pub(super) const NUMERALS: &[Numerals] = &[
         prefixes: "",
         names: "",
         article: "",
+        is_plain: true,
         grammar: Grammar {
             joining: Joining::AfterHundreds,
             inverted: Inverted::InWord,
@@ -211,6 +233,7 @@ pub(super) const NUMERALS: &[Numerals] = &[
         prefixes: "",
         names: "",
         article: "",
+        is_plain: true,
         grammar: Grammar { joining: Joining::UnitsAfterTens, habits: &[Habit::JoinsUnits], ..PLAIN },
         company: Company {
             decimals: "coma punto",
@@ -238,6 +261,7 @@ pub(super) const NUMERALS: &[Numerals] = &[
         prefixes: "",
         names: "",
         article: "",
+        is_plain: true,
         grammar: Grammar { joining: Joining::AfterHundreds, ..PLAIN },
         company: Company {
             decimals: "virgola",
@@ -267,6 +291,7 @@ pub(super) const NUMERALS: &[Numerals] = &[
         prefixes: "",
         names: "",
         article: "",
+        is_plain: true,
         grammar: Grammar { joining: Joining::Always, habits: &[Habit::JoinsUnits], ..PLAIN },
         company: Company {
             decimals: "vírgula ponto",
@@ -293,6 +318,7 @@ pub(super) const NUMERALS: &[Numerals] = &[
         prefixes: "",
         names: "",
         article: "",
+        is_plain: true,
         grammar: Grammar {
             joining: Joining::AfterHundreds,
             inverted: Inverted::InWord,
@@ -332,6 +358,7 @@ pub(super) const NUMERALS: &[Numerals] = &[
         prefixes: "",
         names: "",
         article: "",
+        is_plain: true,
         grammar: Grammar { habits: &[Habit::AddsOne], ..PLAIN },
         company: Company {
             decimals: "целых",
@@ -360,6 +387,7 @@ pub(super) const NUMERALS: &[Numerals] = &[
         prefixes: "ب ل",
         names: "الأحد الاحد الاثنين الإثنين الأثنين",
         article: "ال",
+        is_plain: true,
         grammar: Grammar {
             joining: Joining::Always,
             inverted: Inverted::Always,
@@ -375,5 +403,150 @@ pub(super) const NUMERALS: &[Numerals] = &[
             between: "بين",
             per: "في",
         },
+    },
+    Numerals {
+        language: "tr",
+        one: "bir",
+        counting_one: "",
+        values: "\
+            0 sıfır 2 iki 3 üç 4 dört 5 beş 6 altı 7 yedi 8 sekiz 9 dokuz 10 on 20 yirmi 30 otuz 40 \
+            kırk 50 elli 60 altmış 70 yetmiş 80 seksen 90 doksan 100 yüz 1000 bin 1000000 milyon \
+            1000000000 milyar 1000000000000 trilyon",
+        others: "yarım çeyrek düzine",
+        joints: "",
+        prefixes: "",
+        names: "",
+        article: "",
+        is_plain: false,
+        grammar: Grammar { habits: &[Habit::AddsToTen], ..PLAIN },
+        company: Company { decimals: "virgül nokta", halves: &["buçuk"], ..ALONE },
+    },
+    Numerals {
+        language: "sv",
+        one: "en ett",
+        counting_one: "",
+        values: "\
+            0 noll 2 två 3 tre 4 fyra 5 fem 6 sex 7 sju 8 åtta 9 nio 10 tio 11 elva 12 tolv 13 \
+            tretton 14 fjorton 15 femton 16 sexton 17 sjutton 18 arton 19 nitton 20 tjugo 30 trettio \
+            40 fyrtio 50 femtio 60 sextio 70 sjuttio 80 åttio 90 nittio 100 hundra 1000 tusen \
+            1000000 miljon miljoner 1000000000 miljard miljarder",
+        others: "hundratals tusentals dussin tiotals hälften",
+        joints: "och",
+        prefixes: "",
+        names: "",
+        article: "",
+        is_plain: false,
+        grammar: Grammar { joining: Joining::AfterHundreds, most_hundreds: 19, ..PLAIN },
+        company: Company {
+            decimals: "komma",
+            fractions: "tredjedelar fjärdedelar femtedelar sjättedelar åttondelar tiondelar",
+            sure_halves: &["och en halv", "och ett halvt"],
+            between: "mellan",
+            ..ALONE
+        },
+    },
+    Numerals {
+        language: "pl",
+        one: "jeden jedna jedno",
+        counting_one: "jeden jedna jedno",
+        values: "\
+            0 zero 2 dwa dwie dwóch dwu 3 trzy trzech 4 cztery czterech 5 pięć pięciu 6 sześć \
+            sześciu 7 siedem siedmiu 8 osiem ośmiu 9 dziewięć dziewięciu 10 dziesięć dziesięciu 11 \
+            jedenaście jedenastu 12 dwanaście dwunastu 13 trzynaście trzynastu 14 czternaście \
+            czternastu 15 piętnaście piętnastu 16 szesnaście szesnastu 17 siedemnaście siedemnastu \
+            18 osiemnaście osiemnastu 19 dziewiętnaście dziewiętnastu 20 dwadzieścia dwudziestu 30 \
+            trzydzieści trzydziestu 40 czterdzieści czterdziestu 50 pięćdziesiąt pięćdziesięciu 60 \
+            sześćdziesiąt sześćdziesięciu 70 siedemdziesiąt siedemdziesięciu 80 osiemdziesiąt \
+            osiemdziesięciu 90 dziewięćdziesiąt dziewięćdziesięciu 100 sto stu 200 dwieście dwustu \
+            300 trzysta trzystu 400 czterysta czterystu 500 pięćset pięciuset 600 sześćset \
+            sześciuset 700 siedemset siedmiuset 800 osiemset ośmiuset 900 dziewięćset dziewięciuset \
+            1000 tysiąc tysiące tysięcy tysiąca 1000000 milion miliony milionów 1000000000 miliard \
+            miliardy miliardów",
+        others: "połowa tuzin dziesiątki setki",
+        joints: "",
+        prefixes: "",
+        names: "",
+        article: "",
+        is_plain: false,
+        grammar: Grammar { habits: &[Habit::AddsOne], ..PLAIN },
+        company: Company {
+            fractions: "trzecie czwarte piąte szóste siódme ósme dziewiąte dziesiąte setne",
+            halves: &["i pół"],
+            between: "między",
+            ..ALONE
+        },
+    },
+    Numerals {
+        language: "uk",
+        one: "один одна одне одного однієї",
+        counting_one: "один одна одне одного однієї",
+        values: "\
+            0 нуль 2 два дві двох 3 три трьох 4 чотири чотирьох 6 шість шести 7 сім семи 8 вісім \
+            восьми 10 десять десяти 11 одинадцять одинадцяти 12 дванадцять дванадцяти 13 тринадцять \
+            тринадцяти 14 чотирнадцять чотирнадцяти 16 шістнадцять шістнадцяти 17 сімнадцять \
+            сімнадцяти 18 вісімнадцять вісімнадцяти 20 двадцять двадцяти 30 тридцять тридцяти 40 \
+            сорок сорока 60 шістдесят 70 сімдесят 80 вісімдесят 100 сто ста 200 двісті двохсот 300 \
+            триста трьохсот 400 чотириста чотирьохсот 600 шістсот шестисот 700 сімсот семисот 800 \
+            вісімсот восьмисот 1000 тисяча тисячі тисяч тисячу 1000000 мільйон мільйона мільйони \
+            мільйонів 1000000000 мільярд мільярда мільярди мільярдів",
+        others: "половина третина чверть дюжина десятки сотні",
+        joints: "",
+        prefixes: "",
+        names: "",
+        article: "",
+        is_plain: false,
+        grammar: Grammar { habits: &[Habit::AddsOne], ..PLAIN },
+        company: Company {
+            fractions: "третини третіх шостих сьомих восьмих десятих сотих",
+            halves: &["з половиною"],
+            between: "між",
+            ..ALONE
+        },
+    },
+    Numerals {
+        language: "fa",
+        one: "یک",
+        counting_one: "",
+        values: "\
+            0 صفر 2 دو 3 سه 4 چهار 5 پنج 6 شش 7 هفت 8 هشت 9 نه 10 ده 11 یازده 12 دوازده 13 سیزده 14 \
+            چهارده 15 پانزده 16 شانزده 17 هفده 18 هجده هیجده 19 نوزده 20 بیست 30 سی 40 چهل 50 پنجاه \
+            60 شصت 70 هفتاد 80 هشتاد 90 نود 100 صد یکصد 200 دویست 300 سیصد 400 چهارصد 500 پانصد 600 \
+            ششصد 700 هفتصد 800 هشتصد 900 نهصد 1000 هزار 1000000 میلیون 1000000000 میلیارد",
+        others: "نیم ثلث ربع",
+        joints: "و",
+        prefixes: "",
+        names: "",
+        article: "",
+        is_plain: false,
+        grammar: Grammar { joining: Joining::Always, habits: &[Habit::JoinsUnits], ..PLAIN },
+        company: Company {
+            decimals: "ممیز", halves: &["و نیم"], between: "بین میان", ..ALONE
+        },
+    },
+    Numerals {
+        language: "hi",
+        one: "एक",
+        counting_one: "",
+        values: "\
+            0 शून्य 2 दो 3 तीन 4 चार 5 पाँच पांच 6 छह छः छै 7 सात 8 आठ 9 नौ 10 दस 11 ग्यारह 12 बारह \
+            13 तेरह 14 चौदह 15 पंद्रह पन्द्रह 16 सोलह 17 सत्रह 18 अठारह 19 उन्नीस 20 बीस 21 इक्कीस \
+            22 बाईस 23 तेईस 24 चौबीस 25 पच्चीस 26 छब्बीस 27 सत्ताईस 28 अट्ठाईस 29 उनतीस 30 तीस 31 \
+            इकतीस 32 बत्तीस 33 तैंतीस 34 चौंतीस 35 पैंतीस 36 छत्तीस 37 सैंतीस 38 अड़तीस 39 उनतालीस \
+            40 चालीस 41 इकतालीस 42 बयालीस 43 तैंतालीस 44 चौवालीस 45 पैंतालीस 46 छियालीस 47 सैंतालीस \
+            48 अड़तालीस 49 उनचास 50 पचास 51 इक्यावन 52 बावन 53 तिरपन 54 चौवन 55 पचपन 56 छप्पन 57 \
+            सत्तावन 58 अट्ठावन 59 उनसठ 60 साठ 61 इकसठ 62 बासठ 63 तिरसठ 64 चौंसठ 65 पैंसठ 66 छियासठ \
+            67 सड़सठ 68 अड़सठ 69 उनहत्तर 70 सत्तर 71 इकहत्तर 72 बहत्तर 73 तिहत्तर 74 चौहत्तर 75 \
+            पचहत्तर 76 छिहत्तर 77 सतहत्तर 78 अठहत्तर 79 उनासी 80 अस्सी 81 इक्यासी 82 बयासी 83 तिरासी \
+            84 चौरासी 85 पचासी 86 छियासी 87 सत्तासी 88 अट्ठासी 89 नवासी 90 नब्बे 91 इक्यानवे 92 \
+            बानवे 93 तिरानवे 94 चौरानवे 95 पचानवे 96 छियानवे 97 सत्तानवे 98 अट्ठानवे 99 निन्यानवे \
+            100 सौ 1000 हज़ार हजार 100000 लाख 10000000 करोड़ करोड 1000000000 अरब",
+        others: "आधा तिहाई चौथाई दर्जन सैकड़ों हज़ारों हजारों लाखों करोड़ों",
+        joints: "",
+        prefixes: "",
+        names: "",
+        article: "",
+        is_plain: false,
+        grammar: Grammar { ..PLAIN },
+        company: Company { decimals: "दशमलव", ..ALONE },
     },
 ];

@@ -1,13 +1,14 @@
 //! Digits that are one number: side by side, with decimal marks, in groups, and with what joins them to dates, scores,
 //! fractions, telephone numbers, times and ratios.
 
-use super::{Surroundings, digits, is_gap};
+use super::{Edge, Surroundings, digits, is_gap, letters, multiplies};
 use crate::fold::characters as ch;
 use crate::fold::numbers::is_clock;
+use crate::fold::words;
 use crate::text::line_ends;
 
 /// Whether the place lies inside such a number.
-pub(super) fn is_cut(seen: &Surroundings<'_>) -> bool {
+pub(super) fn is_cut(seen: &Surroundings<'_>, edge: Edge) -> bool {
     let digit_left = seen.left(0, ch::is_digit);
     let digit_right = seen.right(0, ch::is_digit);
     digit_left && digit_right
@@ -18,8 +19,11 @@ pub(super) fn is_cut(seen: &Surroundings<'_>) -> bool {
         || cuts_wrapped_group(seen)
         || cuts_slash(seen)
         || cuts_chain(seen)
+        || cuts_falling(seen, edge)
         || cuts_pairs(seen)
+        || cuts_international(seen)
         || cuts_mixed_fraction(seen)
+        || cuts_counted(seen)
         || cuts_clock(seen)
         || cuts_price(seen)
 }
@@ -115,6 +119,37 @@ fn cuts_chain(seen: &Surroundings<'_>) -> bool {
     goes_on(left) || goes_on(right)
 }
 
+/// Whether the place lies beside the hyphen or dash of a score, of the number of a law, or of a month: `2|-1`, `121-|3`,
+/// `2021-|08`. What rises is a range, of two numbers; so may be what falls after a year, up to its dash: `2019|-21`.
+fn cuts_falling(seen: &Surroundings<'_>, edge: Edge) -> bool {
+    let Some((left, right)) = beside(seen, |c| ch::is_hyphen(c) || c == '–') else { return false };
+    let (before, after) = (digits(left), digits(right));
+    let goes_on = |side: &[char], count: usize| {
+        let next = side.get(count + 1).copied().unwrap_or(' ');
+        side.get(count).is_some_and(|&c| {
+            ch::is_digit(next)
+                && (ch::is_number_mark(c)
+                    || matches!(c, ':' | '/')
+                    || before == 3 && ch::is_group_separator(c))
+        })
+    };
+    let is_counted = right.get(after).is_some_and(|&c| ch::is_letter(c) || c == '%');
+    if goes_on(left, before)
+        || goes_on(right, after)
+        || is_grouped(right)
+        || is_counted
+        || multiplies(seen, &right[after..])
+    {
+        return false;
+    }
+    let number = |digits: &mut dyn Iterator<Item = &char>| {
+        digits.fold(0_u64, |sum, c| sum.saturating_mul(10).saturating_add(c.to_digit(10).unwrap_or(0).into()))
+    };
+    let (first, second) = (number(&mut left[..before].iter().rev()), number(&mut right[..after].iter()));
+    let is_shortened = edge == Edge::End && before == 4 && after == 2 && second > first % 100;
+    second <= first && !is_shortened
+}
+
 /// Whether the place lies beside a space of a telephone number in pairs of digits, of which the first begins with a
 /// zero: `01 02| 03 04 05`.
 fn cuts_pairs(seen: &Surroundings<'_>) -> bool {
@@ -123,6 +158,23 @@ fn cuts_pairs(seen: &Surroundings<'_>) -> bool {
     let (before, after) = (pairs(left), pairs(right));
     let begins_with_zero = before > 0 && left[before - 1].to_digit(10) == Some(0);
     begins_with_zero && after > 0 && (before + 1) / 3 + (after + 1) / 3 >= FEWEST
+}
+
+/// Whether the place lies inside a telephone number with its country: `+33 6 12| 34 56 78`.
+fn cuts_international(seen: &Surroundings<'_>) -> bool {
+    const FEWEST: usize = 9;
+    let parts = |c: char| is_gap(c) || ch::is_hyphen(c) || c == '.';
+    let Some((left, right)) = beside(seen, parts) else { return false };
+    let length = |side: &[char]| {
+        let is_one = |at: &usize| {
+            ch::is_digit(side[*at]) || parts(side[*at]) && side.get(at + 1).is_some_and(|&c| ch::is_digit(c))
+        };
+        (0..side.len()).take_while(is_one).count()
+    };
+    let (before, after) = (length(left), length(right));
+    let count = left[..before].iter().chain(&right[..after]).filter(|&&c| ch::is_digit(c)).count();
+    let stands_apart = |c: &char| ch::is_space(*c) || ch::is_opening(*c) || *c == ':';
+    count >= FEWEST && left.get(before) == Some(&'+') && left.get(before + 1).is_none_or(stands_apart)
 }
 
 /// How long the pairs of digits are that a side begins with, with the one space between each two.
@@ -138,11 +190,54 @@ fn pairs(side: &[char]) -> usize {
     }
 }
 
-/// Whether the place lies between a whole number and its fraction: `1| ½`, `1 |½`.
+/// Whether the place lies between a whole number and its fraction: `1| ½`, `1 |½`, `1 |1/2`.
 fn cuts_mixed_fraction(seen: &Surroundings<'_>) -> bool {
     let is_fraction = |c: char| ch::is_number_suffix(c) && matches!(c, '¼'..='¾' | '⅐'..='⅞' | '↉');
     seen.left(0, ch::is_digit) && seen.right(0, is_gap) && seen.right(1, is_fraction)
         || seen.left(0, is_gap) && seen.left(1, ch::is_digit) && seen.right(0, is_fraction)
+        || cuts_spelt_fraction(seen)
+}
+
+/// Whether the place lies between a whole number and a fraction in digits: `1 |1/2`, `2-|3/4`.
+fn cuts_spelt_fraction(seen: &Surroundings<'_>) -> bool {
+    let Some((left, right)) = beside(seen, |c| is_gap(c) || c == '-') else { return false };
+    let above = digits(right);
+    let Some(below) = right.get(above + 1..).filter(|_| right[above] == '/') else { return false };
+    let number = |side: &[char]| side.iter().fold(0, |sum, c| sum * 10 + c.to_digit(10).unwrap_or(0));
+    let (whole, count) = (digits(left), digits(below));
+    let is_apart =
+        |side: &[char], count: usize| side.get(count).is_none_or(|&c| !ch::is_number_mark(c) && c != '/');
+    whole <= 3
+        && above <= 2
+        && (1..=2).contains(&count)
+        && number(&right[..above]) < number(&below[..count])
+        && is_apart(left, whole)
+        && is_apart(below, count + 1)
+        && below.get(count) != Some(&'/')
+}
+
+/// What makes another article of a law of the one before it, as Latin counts.
+const COUNTED: &[&str] =
+    &["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies"];
+
+/// Languages that count so.
+const COUNTING: &[&str] = &["fr", "it", "es", "pt", "ca"];
+
+/// Whether some text may begin with such a word.
+pub(in crate::anchor::boundary) fn may_be_counted(text: &str) -> bool {
+    COUNTED.iter().any(|word| text.starts_with(word))
+}
+
+/// Whether the place lies between the number of an article and such a word: `article 5| bis`.
+fn cuts_counted(seen: &Surroundings<'_>) -> bool {
+    let gap = usize::from(seen.right(0, is_gap));
+    if !seen.left(1 - gap, ch::is_digit) || gap == 0 && !seen.left(0, is_gap) {
+        return false;
+    }
+    let right = seen.right.get(gap..).unwrap_or_default();
+    let word: String = right[..letters(right)].iter().collect();
+    let is_spoken = |language: &str| COUNTING.iter().any(|own| words::may_be_in(Some(language), own));
+    COUNTED.contains(&&*word) && seen.language.is_some_and(is_spoken)
 }
 
 /// Whether the place lies between an hour and its minutes: `10 h| 30`, `10 Uhr |30`, `10時|30分`, `10시 |30분`.

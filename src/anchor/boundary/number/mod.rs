@@ -8,6 +8,7 @@
 //! - **powers**: what stands above or below the line, and ` × 10⁶`;
 //! - **words**, which compose by the arithmetic of their values: a lesser after a greater (`deux cent cinquante`), a
 //!   greater power after what it multiplies (`cinq mille`), with decimals, fractions and halves;
+//! - **spans** of time and lengths in two units: `trois ans et six mois`;
 //! - **spaceless**: numerals of scripts written without spaces, with what multiplies them.
 //!
 //! Its unit, its percent sign, its currency and a million after it are no part of it, nor are two years of a range or
@@ -17,26 +18,44 @@ mod digits;
 mod powers;
 mod signs;
 mod spaceless;
+mod spans;
 #[cfg(test)]
 mod tests;
 mod words;
 
+pub(super) use digits::may_be_counted;
+
 use super::{Edge, Surroundings};
 use crate::fold::characters as ch;
-use crate::fold::numbers::Ends;
+use crate::fold::numbers::{Ends, tables};
 
 /// Whether a quote that begins or ends here cuts a number.
 pub(super) fn is_cut(seen: &Surroundings<'_>, edge: Edge) -> bool {
-    digits::is_cut(seen)
+    digits::is_cut(seen, edge)
         || powers::is_cut(seen)
         || signs::is_cut(seen, edge)
         || spaceless::is_cut(seen)
         || words::is_cut(seen, edge)
+        || spans::is_cut(seen)
 }
 
 /// How many digits a side begins with.
 fn digits(side: &[char]) -> usize {
     side.iter().take_while(|&&c| ch::is_digit(c)).count()
+}
+
+/// Short forms of what multiplies a number before them.
+const SHORT: &[&str] = &["k", "m", "md", "mds", "mio", "mrd", "bn", "tn", "lakh", "crore"];
+
+/// Whether a side begins with a word or a sign that multiplies the number before it: ` million`, `万`.
+fn multiplies(seen: &Surroundings<'_>, side: &[char]) -> bool {
+    let side = &side[usize::from(side.first().is_some_and(|&c| is_gap(c)))..];
+    if side.first().is_some_and(|&c| ch::is_han_multiplier(c) || ch::is_hangul_multiplier(c)) {
+        return true;
+    }
+    let word: String = side[..letters(side)].iter().flat_map(|&c| ch::lower(c)).collect();
+    let is_one = !word.is_empty();
+    is_one && (SHORT.contains(&&*word) || tables(seen.language).any(|numerals| numerals.is_power(&word)))
 }
 
 /// Whether `c` is white space within a line.

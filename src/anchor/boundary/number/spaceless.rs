@@ -5,14 +5,18 @@ use crate::fold::{characters as ch, words};
 
 /// Whether the place lies inside such a number.
 pub(super) fn is_cut(seen: &Surroundings<'_>) -> bool {
-    cuts_multiplier(seen) || cuts_lesser(seen) || cuts_company(seen)
+    cuts_multiplier(seen)
+        || cuts_lesser(seen)
+        || cuts_company(seen)
+        || cuts_half(seen)
+        || cuts_korean_half(seen)
 }
 
 /// What makes an ordinal or a negative number of the numeral after it.
 const BEFORE_NUMERALS: &[&str] =
     &["第", "零下", "为负", "為負", "是负", "是負", "氷点下", "マイナス", "영하 ", "영하"];
 /// What parts the numerals of a decimal or a fraction.
-const BETWEEN_NUMERALS: &[&str] = &["点", "點", "分之", "分の"];
+const BETWEEN_NUMERALS: &[&str] = &["点", "點", "分之", "分の", "割"];
 
 fn is_numeral(c: char) -> bool {
     ch::is_digit(c) || ch::is_han_numeral(c)
@@ -46,6 +50,39 @@ fn cuts_multiplier(seen: &Surroundings<'_>) -> bool {
         || (digit_left && seen.right(0, ch::is_hangul_multiplier))
         || (digit_left && words::starts_with_multiplier(seen.after))
         || is_apart
+        || cuts_about(seen)
+}
+
+/// Whether the place lies between a round number and what says that it is about that much: `二十|来人`. What comes from
+/// somewhere does so in other words: `来自`.
+fn cuts_about(seen: &Surroundings<'_>) -> bool {
+    let is_round = |c: char| matches!(c, '0' | '十' | '百' | '千' | '万' | '萬');
+    let is_other = |c: char| !ch::is_spaceless(c) || "自到说說讲講看源源往临臨".contains(c);
+    seen.left(0, is_round)
+        && seen.right(0, |c| matches!(c, '来' | '來'))
+        && !seen.right.get(1).is_none_or(|&c| is_other(c))
+        && super::digits(&seen.left) <= 3
+}
+
+/// What is counted with a half after it.
+const HALVED: &str = "点點时時年个個天日倍周週岁歲";
+
+/// Whether the place lies before or after *and a half*, or inside it: `三点|半`, `两年|半`, `一个|半小时`, `3時|半`. Words that begin with a half
+/// are none of that: `三个|半岛`.
+fn cuts_half(seen: &Surroundings<'_>) -> bool {
+    const OTHERS: &str = "导導岛島夜路途身径徑决決球场場分数數端額额期年";
+    let is_half = seen.right(0, |c| c == '半') && !seen.right(1, |c| OTHERS.contains(c));
+    is_half && seen.left(0, |c| HALVED.contains(c)) && seen.left(1, is_numeral)
+}
+
+/// The same in Korean, where a particle or a space follows: `3시| 반`, `2년 |반 동안`, not `2년 |반대`.
+fn cuts_korean_half(seen: &Surroundings<'_>) -> bool {
+    let skip = |side: &[char]| usize::from(side.first() == Some(&' '));
+    let (left, right) = (&seen.left[skip(&seen.left)..], &seen.right[skip(&seen.right)..]);
+    let is_half = right.first() == Some(&'반') && right.get(1).is_none_or(|c| " 에의만쯤,.".contains(*c));
+    is_half
+        && left.first().is_some_and(|c| "시년배달간".contains(*c))
+        && left[1..].iter().find(|c| !"시".contains(**c)).is_some_and(|&c| ch::is_digit(c))
 }
 
 /// Whether the numeral before the place ends a word that is none: 统一, 唯一, 周五, 星期三.
@@ -61,7 +98,7 @@ fn is_in_word(seen: &Surroundings<'_>) -> bool {
 }
 
 /// Whether the place lies between the thousands of a number in digits and what is added to them, with or without a
-/// space: `3만| 5천`, `3万|5千`. What is added is less than what it is added to.
+/// space: `3만| 5천`, `3万|5千`. What is added is less than what it is added to, unless both are multiplied: `5천| 200만`.
 fn cuts_lesser(seen: &Surroundings<'_>) -> bool {
     let is_space = |c: char| ch::is_space(c) && !ch::is_line_end(c);
     let skip = |side: &[char]| usize::from(side.first().is_some_and(|&c| is_space(c)));
@@ -73,7 +110,8 @@ fn cuts_lesser(seen: &Surroundings<'_>) -> bool {
     let digits = right.iter().take_while(|&&c| ch::is_digit(c)).count();
     let is_date = |c: &char| "년월일시年月日時时".contains(*c);
     let multiplied = right.get(digits).and_then(|&c| self::power(c)).unwrap_or(0);
-    digits > 0 && digits + multiplied <= power && !right.get(digits).is_some_and(is_date)
+    let is_lesser = digits + multiplied <= power || multiplied > power && digits <= power;
+    digits > 0 && is_lesser && !right.get(digits).is_some_and(is_date)
 }
 
 /// The power of ten that a character multiplies by.

@@ -1,5 +1,7 @@
 //! Places in numbers of every kind, and beside them. `|` is where a quote begins or ends.
 
+mod wider;
+
 use crate::anchor::boundary::{CutKind, Edge, cut_at};
 use crate::text::Text;
 
@@ -130,7 +132,7 @@ fn numbers_side_by_side_are_two() {
         ("fr", "vingt pour cent |cinquante ans plus tard"),
         ("fr", "deux cent,| cinquante"),
         ("fr", "deux cent\n\n|cinquante"),
-        ("sv", "deux cent |cinquante"),
+        ("da", "deux cent |cinquante"),
         ("en", "In two million |2020 votes"),
         ("de", "eine |100 Mann starke Bande"),
         ("de", "zwei |100GB-Partitionen"),
@@ -428,4 +430,104 @@ fn what_is_too_long_to_be_a_number_is_none() {
 fn a_price_is_one_number_with_its_hundredths() {
     assert_cut(&[("fr", "Il coûte 5|€50 ici"), ("fr", "Il coûte 5€|50 ici"), ("", "for 12|$95 each")]);
     assert_whole(&[("fr", "de 5€| à 10€"), ("fr", "5€|7€9€"), ("en", "paid US$|5"), ("fr", "5€|100 fois")]);
+}
+
+#[test]
+fn what_falls_is_one_number_and_what_rises_is_two() {
+    assert_cut(&[
+        ("fr", "l’article 121|-3 du code"),
+        ("fr", "l’article 121-|3 du code"),
+        ("fr", "l’article L. 152-|4 du"),
+        ("fr", "une victoire 2|–1 hier"),
+        ("en", "won 2-|1 there"),
+        ("en", "a 0-|0 draw"),
+        ("fr", "la loi n° 2021-|1109 du"),
+        ("fr", "la loi n° 2021|-1109 du"),
+        ("en", "in 2021-|08 there"),
+        ("en", "in 2021|-08 there"),
+        ("en", "call (212) 555-|0100 now"),
+    ]);
+    assert_whole(&[
+        ("", "about 10-|12 men"),
+        ("", "about 10–|12 men"),
+        ("", "1 500-|2 000 men"),
+        ("", "1,500-|2,000 men"),
+        ("", "9.5-|10 men"),
+        ("", "22:00-|6:00"),
+        ("en", "500-|2 million men"),
+        ("fr", "900-|1 milliard"),
+        ("", "500-|1M men"),
+        ("zh", "5000-|1万人"),
+        ("", "20%-|10%"),
+        ("", "150-|5th"),
+        ("", "de 2019-|2021"),
+    ]);
+    // A range of years may be cut short.
+    assert_eq!(cuts(None, "in 2019|-21 there")[1], None);
+}
+
+#[test]
+fn telephone_numbers_with_their_country_are_whole() {
+    assert_cut(&[
+        ("", "le +33 6 12| 34 56 78 est"),
+        ("", "le +33 6 12 34 56| 78 est"),
+        ("", "le +33| 6 12 34 56 78 est"),
+        ("", "+44 20 |7946 0958"),
+        ("", "+93-700-|123-456"),
+    ]);
+    assert_whole(&[("", "+5 10 |15 de"), ("", "le 6 12 34| 56 78 90 et"), ("", "2+33 6 12| 34 56 78")]);
+}
+
+#[test]
+fn fractions_in_digits_belong_to_their_whole_number() {
+    assert_cut(&[("", "it is 1 |1/2 times"), ("", "it is 1| 1/2 times"), ("", "it is 2-|3/4 inches")]);
+    assert_whole(&[
+        ("", "in 2021 |1/3 of them"),
+        ("", "on 5 |12/05/2021"),
+        ("", "the 12 |10/3"),
+        ("", "le 12 |1/12/2021"),
+    ]);
+}
+
+#[test]
+fn an_article_is_another_with_its_latin_count() {
+    assert_cut(&[
+        ("fr", "l’article 5| bis du"),
+        ("it", "l’articolo 416 |ter del"),
+        ("fr", "au 12| bis, rue"),
+    ]);
+    assert_whole(&[
+        ("de", "von 5| bis heute"),
+        ("", "von 5| bis heute"),
+        ("nl", "12| ter dood"),
+        ("fr", "les 5| bisons"),
+    ]);
+}
+
+#[test]
+fn halves_and_round_numbers_of_scripts_without_spaces_are_whole() {
+    assert_cut(&[
+        ("zh", "会议于三点|半结束"),
+        ("zh", "持续两年|半的谈判"),
+        ("zh", "持续一个|半小时"),
+        ("ja", "会議は3時|半に"),
+        ("ko", "회의는 3시| 반에"),
+        ("ko", "약 2년 |반 동안"),
+        ("ko", "약 2시간 |반 동안"),
+        ("zh", "二十|来人被捕"),
+        ("zh", "有20|来个人"),
+        ("ja", "八割|五分の票"),
+        ("ja", "八|割五分の票"),
+        ("ko", "인구는 5천| 200만 명"),
+    ]);
+    assert_whole(&[
+        ("zh", "两年|半年报"),
+        ("zh", "三个|半岛国家"),
+        ("zh", "今年|半数人"),
+        ("ko", "2년 |반대 끝에"),
+        ("ko", "올해 |반 동안"),
+        ("zh", "有20|来自中国"),
+        ("zh", "近年|来"),
+        ("ja", "八割|の票"),
+    ]);
 }

@@ -31,6 +31,13 @@ pub(super) fn begins_numeral(text: &str, language: Option<&str>) -> bool {
     !word.is_empty() && tables(language).any(is_value)
 }
 
+/// Whether a word is a number in digits or in words, of which one may be an article.
+pub(super) fn is_numeral(word: &str, language: Option<&str>) -> bool {
+    let is_one =
+        |numerals: &Numerals| numerals.parts(word, true).is_some_and(|parts| parts.iter().any(is_number));
+    word.starts_with(ch::is_digit) || !word.is_empty() && tables(language).any(is_one)
+}
+
 /// The parts of numbers around a place in one language's words.
 struct Run<'a> {
     numerals: &'static Numerals,
@@ -134,7 +141,7 @@ impl<'a> Run<'a> {
             return false;
         };
         match (self.parts[self.place - 1], self.parts[self.place]) {
-            (_, Part::Value { value: 1_000_000.., .. }) | (Part::Digits { .. }, Part::Value { .. }) => false,
+            (_, Part::Value { value: 100_000.., .. }) | (Part::Digits { .. }, Part::Value { .. }) => false,
             (Part::One { counts, .. }, Part::Value { value: 100.., .. })
                 if self.place == number.start + 1 =>
             {
@@ -239,7 +246,7 @@ pub(super) fn last_word(text: &str) -> &str {
 }
 
 /// The word, or the digits with their groups, that text begins with.
-fn first_word(text: &str) -> &str {
+pub(super) fn first_word(text: &str) -> &str {
     let rest = text.trim_start_matches(is_of_word);
     if rest.len() < text.len() {
         return &text[..text.len() - rest.len()];

@@ -1,0 +1,57 @@
+//! Places beside a tag or the name of a character, which may lie inside a word or a number: `3&nbsp;|500`, `un<b>|believable`.
+
+use super::super::inserted::without_markup;
+use super::Surroundings;
+use crate::text::{Span, Text};
+
+/// The text around byte `at` without such markup, and where the place is in it; `None` where there is none beside it.
+pub(super) fn without(seen: &Surroundings<'_>, text: &Text<'_>, at: usize) -> Option<(String, usize)> {
+    let is_beside = seen.left(0, |c| matches!(c, ';' | '>')) || seen.right(0, |c| matches!(c, '&' | '<'));
+    let bare = is_beside.then(|| without_markup(text, Span::new(at, at))).flatten()?;
+    Some((bare.content, bare.span.start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{CutKind, worst_cut};
+    use crate::text::{Span, Text};
+
+    /// What the quote between `[` and `]` cuts in the text around it.
+    fn cut(marked: &str) -> Option<CutKind> {
+        let (before, rest) = marked.split_once('[').unwrap();
+        let (quote, after) = rest.split_once(']').unwrap();
+        let text = format!("{before}{quote}{after}");
+        worst_cut(&Text::new(&text), Span::new(before.len(), before.len() + quote.len()))
+    }
+
+    #[test]
+    fn markup_inside_a_word_or_a_number_parts_nothing() {
+        for (kind, marked) in [
+            (CutKind::Number, "environ 3&nbsp;[500 soldats]"),
+            (CutKind::Number, "environ [3]&#8239;500 soldats"),
+            (CutKind::Number, "de &minus;[5 degrés]"),
+            (CutKind::Number, "de <b>−[5]</b> degrés"),
+            (CutKind::Number, "3 <b>[500</b> hommes]"),
+            (CutKind::Negation, "ce n&rsquo;[est jamais anodin]"),
+            (CutKind::Negation, "ce n’<em>[est]</em> jamais"),
+            (CutKind::Word, "un<b>[believ]</b>able"),
+            (CutKind::Word, "[un]<b>believ</b>able"),
+            (CutKind::Word, "tali&shy;[bans]"),
+            (CutKind::Word, "AT&amp;[T]"),
+            (CutKind::Word, "aujourd&rsquo;[hui]"),
+        ] {
+            assert_eq!(cut(marked), Some(kind), "{marked}");
+        }
+        for marked in [
+            "un <b>[mot]</b> entier",
+            "<em>[3 500]</em> hommes",
+            "l&rsquo;[avion]",
+            "en&nbsp;[2021]&nbsp;: rien",
+            "a&lt;[b]",
+            "<p>[mot]</p>",
+            "mot<br>[mot]",
+        ] {
+            assert_eq!(cut(marked), None, "{marked}");
+        }
+    }
+}

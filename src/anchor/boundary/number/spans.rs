@@ -1,0 +1,47 @@
+//! Spans of time and lengths in two units, which are one quantity: `trois ans et six mois`, `2 hours 15 minutes`.
+
+use super::words::{Gap, first_word, is_numeral, last_word};
+use super::{Surroundings, is_gap};
+use crate::fold::characters as ch;
+use crate::fold::numbers::{joins_units, unit};
+
+/// So many words at most has the lesser number.
+const MOST: usize = 4;
+
+/// Whether the place lies between the two parts of such a quantity, beside the word that joins them or none.
+pub(super) fn is_cut(seen: &Surroundings<'_>) -> bool {
+    let gap = |side: &[char]| side.iter().take_while(|&&c| is_gap(c)).count();
+    let next = seen.right.get(gap(&seen.right)).copied();
+    if !seen.left.get(gap(&seen.left)).is_some_and(|&c| ch::is_letter(c)) || !next.is_some_and(ch::is_word) {
+        return false;
+    }
+    let (left, right) = (Gap::before(seen.near_before()).rest, Gap::after(seen.near_after()).rest);
+    let (first, last) = (first_word(right), last_word(left));
+    if joins_units(first) {
+        return are_parts(seen, left, Gap::after(&right[first.len()..]).rest);
+    }
+    let is_joint = joins_units(last);
+    are_parts(seen, if is_joint { Gap::before(&left[..left.len() - last.len()]).rest } else { left }, right)
+}
+
+/// Whether text ends with a number of one unit, and goes on with a number of a lesser one.
+fn are_parts(seen: &Surroundings<'_>, left: &str, right: &str) -> bool {
+    let word = last_word(left);
+    let Some(greater) = unit(word) else { return false };
+    let count = last_word(Gap::before(&left[..left.len() - word.len()]).rest);
+    if !is_numeral(count, seen.language) {
+        return false;
+    }
+    let mut rest = right;
+    for _ in 0..MOST {
+        let word = first_word(rest);
+        if !is_numeral(word, seen.language) {
+            return false;
+        }
+        rest = Gap::after(&rest[word.len()..]).rest;
+        if let Some(lesser) = unit(first_word(rest)) {
+            return lesser.is_part_of(greater);
+        }
+    }
+    false
+}

@@ -1,0 +1,498 @@
+//! What stands between the words of a text and is none of its sentence: marks of notes, times and stage directions in
+//! brackets, signs of markup, marks of quoted mail, the ends of lines of verse, the times of subtitles. Knows single texts.
+
+use crate::fold::characters as ch;
+use crate::text::{Span, Text};
+
+/// So many bytes before and after a span are read.
+const BEFORE: usize = 400;
+const AFTER: usize = 160;
+/// So many bytes at most has what stands in brackets, a tag, a comment or an address.
+const LONGEST: usize = 160;
+/// So many bytes at most has the name of a character.
+const LONGEST_NAME: usize = 10;
+
+/// The words around a span, with nothing or blanks for what is inserted between them. All else lies where it does in the
+/// text, `start` bytes farther on.
+pub(super) struct Bare {
+    pub(super) content: String,
+    pub(super) span: Span,
+    pub(super) start: usize,
+}
+
+/// A text around a span without what is inserted there, or `None` where that is nothing. `denies` says that words negate:
+/// such are not inserted, whatever stands around them.
+pub(super) fn without(text: &Text<'_>, span: Span, denies: impl Fn(&str) -> bool) -> Option<Bare> {
+    bare(text, span, |piece| Reader { piece, at: 0, denies: &denies, found: Vec::new() }.read())
+}
+
+/// The same of the names of characters and the tags straight beside a span, which may lie inside a word.
+pub(super) fn without_markup(text: &Text<'_>, span: Span) -> Option<Bare> {
+    bare(text, span, |piece| {
+        let mut end = 0;
+        let marks = piece.match_indices(['<', '&']);
+        let found = marks.filter_map(|(at, _)| {
+            let one = markup(&piece[at..]).filter(|_| at >= end)?;
+            end = at + one.length;
+            Some((at, one))
+        });
+        found.collect()
+    })
+}
+
+fn bare(text: &Text<'_>, span: Span, inserted: impl Fn(&str) -> Vec<(usize, Inserted)>) -> Option<Bare> {
+    let content = text.as_str();
+    let from = content.floor_char_boundary(span.start.saturating_sub(BEFORE));
+    let to = content.ceil_char_boundary((span.end + AFTER).min(content.len()));
+    let (head, tail) = (&content[from..span.start], &content[span.end..to]);
+    let (before, after) = (inserted(head), inserted(tail));
+    if before.is_empty() && after.is_empty() {
+        return None;
+    }
+    let content = [&filled(head, &before), text.slice(span), &filled(tail, &after)].concat();
+    Some(Bare { content, span: Span::new(span.start - from, span.end - from), start: from })
+}
+
+/// Whether something may be inserted before the end of `head`, told at a glance.
+pub(super) fn may_end(head: &str) -> bool {
+    let head = head.trim_end_matches(|c: char| ch::is_space(c) || ch::is_emphasis(c));
+    head.ends_with(|c: char| {
+        matches!(c, ')' | ']' | '}' | '>' | '）' | '】' | '］' | '〕' | '`' | ';' | '/' | '\\')
+            || is_note_sign(c)
+            || c == CLAP
+    })
+}
+
+/// What is inserted: so many bytes, and what is read in their place.
+#[derive(Clone, Copy)]
+struct Inserted {
+    length: usize,
+    read: Read,
+}
+
+#[derive(Clone, Copy)]
+enum Read {
+    /// A gap between words.
+    Gap,
+    /// This character, or nothing, in the middle of a word.
+    Inside(Option<char>),
+    /// What stands there.
+    Same,
+}
+
+impl Inserted {
+    const fn gap(length: usize) -> Self {
+        Self { length, read: Read::Gap }
+    }
+
+    const fn nothing(length: usize) -> Self {
+        Self { length, read: Read::Inside(None) }
+    }
+}
+
+/// The piece with what is read in the place of what is inserted, as long as it was.
+fn filled(piece: &str, inserted: &[(usize, Inserted)]) -> String {
+    let mut filled = String::with_capacity(piece.len());
+    for &(at, one) in inserted {
+        filled.push_str(&piece[filled.len()..at]);
+        match one.read {
+            Read::Inside(character) => {
+                filled.extend(character);
+                let rest = at + one.length - filled.len();
+                fill(&mut filled, rest);
+            }
+            Read::Gap => filled.extend(std::iter::repeat_n(' ', one.length)),
+            Read::Same => filled.push_str(&piece[at..at + one.length]),
+        }
+    }
+    filled.push_str(&piece[filled.len()..]);
+    filled
+}
+
+/// Adds so many bytes that cannot be seen; a blank for a single one.
+fn fill(filled: &mut String, mut count: usize) {
+    if count == 1 {
+        filled.push(' ');
+        return;
+    }
+    while count > 0 {
+        let c = if count == 2 || count == 4 { '\u{61C}' } else { '\u{2060}' };
+        filled.push(c);
+        count -= c.len_utf8();
+    }
+}
+
+/// Finds what is inserted in a piece of a text.
+struct Reader<'p, D> {
+    piece: &'p str,
+    at: usize,
+    denies: &'p D,
+    found: Vec<(usize, Inserted)>,
+}
+
+impl<D: Fn(&str) -> bool> Reader<'_, D> {
+    fn read(mut self) -> Vec<(usize, Inserted)> {
+        while let Some(c) = self.piece[self.at..].chars().next() {
+            match self.inserted(c) {
+                Some(one) => {
+                    self.found.push((self.at, one));
+                    self.at += one.length;
+                }
+                None => self.at += c.len_utf8(),
+            }
+        }
+        self.found
+    }
+
+    /// What is inserted straight at the place, which `c` is at.
+    fn inserted(&self, c: char) -> Option<Inserted> {
+        let rest = &self.piece[self.at..];
+        match c {
+            '<' | '&' => markup(rest),
+            '[' | '(' | '{' | '（' | '【' | '［' | '〔' => self.bracket(c, rest),
+            ']' => link_end(rest).map(Inserted::nothing),
+            '!' if rest.starts_with("![") => {
+                let close = rest.find(']')?;
+                link_end(&rest[close..]).map(|length| Inserted::gap(close + length))
+            }
+            '\n' | '\r' => subtitle(rest).map(Inserted::gap),
+            '>' => self.mail(rest),
+            '/' => self.verse(rest),
+            '=' | '\'' => signs(c, rest),
+            '`' => self.code(rest),
+            '\\' => rest[1..]
+                .starts_with(|c: char| c.is_ascii_punctuation() || ch::is_line_end(c))
+                .then(|| Inserted::gap(1)),
+            '#' | '@' => self.name(rest),
+            CLAP => Some(Inserted::gap(
+                rest.len() - rest.trim_start_matches([CLAP, '\u{FE0F}']).trim_start_matches(is_skin).len(),
+            )),
+            _ if is_note_sign(c) => self.note(rest),
+            _ => None,
+        }
+    }
+
+    fn last(&self) -> Option<char> {
+        self.piece[..self.at].chars().next_back()
+    }
+
+    /// What stands in brackets: the mark of a note, a time, what is done while somebody speaks. Not what a line begins
+    /// with, as the name of who speaks does, nor what is written together with a word or negates.
+    fn bracket(&self, opening: char, rest: &str) -> Option<Inserted> {
+        let closing = match opening {
+            '[' => ']',
+            '(' => ')',
+            '{' => '}',
+            '（' => '）',
+            '【' => '】',
+            '［' => '］',
+            _ => '〕',
+        };
+        let inside = &rest[opening.len_utf8()..];
+        let end = inside
+            .find([opening, closing])
+            .filter(|&end| end <= LONGEST && inside[end..].starts_with(closing))?;
+        let (inside, after) = (&inside[..end], &inside[end + closing.len_utf8()..]);
+        if opening == '[' && FORUM.contains(&inside.trim_start_matches('/')) {
+            return Some(Inserted::nothing(rest.len() - after.len()));
+        }
+        let has_letters = inside.contains(ch::is_letter) && !inside.starts_with('^');
+        let begins_line = self.piece[..self.at].trim_end_matches([' ', '\t']).ends_with(ch::is_line_end);
+        let is_joined = self.last().is_some_and(ch::is_letter) && has_letters
+            || after.starts_with(|c: char| ch::is_word(c) && !ch::is_spaceless(c));
+        let is_link = opening == '[' && link_end(&rest[rest.len() - after.len() - 1..]).is_some();
+        let is_one = !inside.trim().is_empty()
+            && !inside.contains("\n\n")
+            && !is_link
+            && !(has_letters && (begins_line || (self.denies)(inside)))
+            && (!is_joined || self.last().is_some_and(ch::is_spaceless));
+        is_one.then(|| Inserted::gap(rest.len() - after.len()))
+    }
+
+    /// The mark before a line of mail that answers one, where the line before it has one too.
+    fn mail(&self, rest: &str) -> Option<Inserted> {
+        let before = self.piece[..self.at].strip_suffix('\n')?.trim_end_matches('\r');
+        let line = before.rsplit('\n').next()?;
+        let marked = line.trim_start_matches(['>', ' ']);
+        let words = rest.trim_start_matches(['>', ' ']);
+        let goes_on = line.starts_with('>') && !marked.is_empty() && !words.starts_with(ch::is_line_end);
+        goes_on.then(|| Inserted::gap(rest.len() - words.len()))
+    }
+
+    /// What parts lines of verse that are written in one; not what parts answers: `yes / no`.
+    fn verse(&self, rest: &str) -> Option<Inserted> {
+        const ANSWERS: &[&str] = &[
+            "no", "non", "nein", "nee", "não", "нет", "لا", "nej", "nei", "hayır", "nie", "ne", "ei", "όχι",
+            "לא", "ні",
+        ];
+        let after = rest.trim_start_matches('/');
+        let length = rest.len() - after.len();
+        let before = self.piece[..self.at].strip_suffix(' ')?;
+        let word = before[before.trim_end_matches(ch::is_letter).len()..].to_lowercase();
+        let is_one = length <= 2 && after.starts_with(' ') && !ANSWERS.contains(&&*word);
+        is_one.then(|| Inserted::gap(length))
+    }
+
+    /// The signs of code around plain words. A name in code stays as it is: `no_std` denies nothing.
+    fn code(&self, rest: &str) -> Option<Inserted> {
+        let words = rest.trim_start_matches('`');
+        let length = rest.len() - words.len();
+        if self.last().is_some_and(ch::is_letter) && words.starts_with(ch::is_letter) {
+            return None;
+        }
+        let end = words.find('`').filter(|&end| end <= LONGEST);
+        let is_plain = |c: char| ch::is_letter(c) || ch::is_mark(c) || ch::is_apostrophe(c) || c == ' ';
+        match end.filter(|&end| !words[..end].chars().all(is_plain)) {
+            Some(end) => Some(Inserted { length: length + end + 1, read: Read::Same }),
+            None => Some(Inserted::gap(length)),
+        }
+    }
+
+    /// The sign that makes a subject or a name of a word.
+    fn name(&self, rest: &str) -> Option<Inserted> {
+        let word = &rest[1..];
+        let begins =
+            self.last().is_some_and(ch::is_space) && (word.is_empty() || word.starts_with(ch::is_letter));
+        begins.then(|| Inserted::gap(1))
+    }
+
+    /// The signs of a note after a word.
+    fn note(&self, rest: &str) -> Option<Inserted> {
+        let is_after_word = self.last().is_some_and(|c| !ch::is_space(c) && !ch::is_digit(c));
+        is_after_word.then(|| Inserted::gap(rest.len() - rest.trim_start_matches(is_note_sign).len()))
+    }
+}
+
+/// Signs that set type: those of a marker, of a wiki.
+fn signs(sign: char, rest: &str) -> Option<Inserted> {
+    let length = rest.len() - rest.trim_start_matches(sign).len();
+    let is_one = if sign == '=' { length == 2 } else { (2..=5).contains(&length) };
+    is_one.then(|| Inserted::gap(length))
+}
+
+/// Hands that clap between words.
+const CLAP: char = '👏';
+
+const fn is_skin(c: char) -> bool {
+    matches!(c, '\u{1F3FB}'..='\u{1F3FF}')
+}
+
+const fn is_note_sign(c: char) -> bool {
+    matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '⁽' | '⁾' | '†' | '‡')
+}
+
+/// How long the address is that a link in Markdown ends with, from its bracket on.
+fn link_end(rest: &str) -> Option<usize> {
+    let address = rest.strip_prefix(']')?;
+    let closing = match address.chars().next()? {
+        '(' => ')',
+        '[' => ']',
+        _ => return None,
+    };
+    let end = address.find(closing)?;
+    (end <= LONGEST && !address[..end].contains('\n')).then_some(1 + end + 1)
+}
+
+/// Elements that stand inside a sentence.
+const INSIDE: &[&str] = &[
+    "a", "abbr", "b", "big", "c", "cite", "code", "del", "em", "font", "i", "ins", "kbd", "mark", "q", "s",
+    "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "wbr",
+];
+
+/// The same where they are written in square brackets.
+const FORUM: &[&str] = &["b", "i", "u", "s"];
+
+/// Characters by their names.
+const NAMED: &[(char, &[&str])] = &[
+    ('\u{A0}', &["nbsp", "#160", "#xa0", "#8239", "#x202f", "thinsp", "ensp", "#32"]),
+    ('\'', &["rsquo", "lsquo", "apos", "#39", "#x27", "#8217", "#x2019"]),
+    ('−', &["minus", "#8722", "#x2212"]),
+    ('&', &["amp", "#38", "#x26"]),
+];
+/// Names of what cannot be seen.
+const UNSEEN: &[&str] = &["shy", "#173", "#xad", "zwj", "zwnj", "#8203", "lrm", "rlm"];
+
+/// A tag, a comment or the name of a character that a piece begins with.
+fn markup(rest: &str) -> Option<Inserted> {
+    if let Some(comment) = rest.strip_prefix("<!--") {
+        return comment.find("-->").filter(|&end| end <= LONGEST).map(|end| Inserted::gap(end + 7));
+    }
+    let Some(name) = rest.strip_prefix('&') else { return tag(rest) };
+    let end = name.find(';').filter(|&end| end <= LONGEST_NAME)?;
+    let known = name[..end].to_ascii_lowercase();
+    let character = NAMED.iter().find(|(_, names)| names.contains(&&*known)).map(|&(c, _)| c);
+    let is_known = character.is_some() || UNSEEN.contains(&&*known);
+    is_known.then_some(Inserted { length: end + 2, read: Read::Inside(character) })
+}
+
+/// A tag that parts no sentence, with what is set above the line in it; the time of a subtitle's word.
+fn tag(rest: &str) -> Option<Inserted> {
+    let end = rest.find('>').filter(|&end| end <= LONGEST)?;
+    let inside = rest[1..end].trim_start_matches('/');
+    let name = inside.split([' ', '/', '.', '\n']).next()?.to_ascii_lowercase();
+    let is_time = !inside.is_empty() && inside.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.'));
+    if name == "br" || is_time {
+        return Some(Inserted::gap(end + 1));
+    }
+    if !INSIDE.contains(&&*name) {
+        return None;
+    }
+    let raised = if name == "sup" && !rest.starts_with("</") { rest[end + 1..].find("</sup>") } else { None };
+    let is_note = |length: &usize| {
+        let note = &rest[end + 1..end + 1 + length];
+        *length <= LONGEST && !note.contains(ch::is_letter)
+    };
+    match raised.filter(is_note) {
+        Some(length) => Some(Inserted::gap(end + 1 + length + "</sup>".len())),
+        None => Some(Inserted::nothing(end + 1)),
+    }
+}
+
+/// The number and the times of the next subtitle, from the end of the line before them on.
+fn subtitle(rest: &str) -> Option<usize> {
+    let arrow = rest.find("-->").filter(|&arrow| arrow <= LONGEST / 2)?;
+    let is_time = |c: char| c.is_ascii_digit() || ch::is_space(c) || matches!(c, ':' | '.' | ',');
+    let end = arrow + rest[arrow..].find('\n')?;
+    (rest[..arrow].chars().all(is_time) && end <= LONGEST).then_some(end + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The piece with a blank or nothing for what is inserted, runs of blanks made one.
+    fn read(piece: &str) -> String {
+        let denies = |words: &str| words == "not";
+        let found = Reader { piece, at: 0, denies: &denies, found: Vec::new() }.read();
+        let filled = filled(piece, &found);
+        assert_eq!(filled.len(), piece.len(), "{piece}");
+        let seen: String = filled.chars().filter(|&c| !ch::is_invisible(c)).collect();
+        seen.replace('\u{A0}', " ").split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn what_is_none_of_the_sentence_is_read_over() {
+        for (piece, words) in [
+            ("did not[12] order", "did not order"),
+            ("did not [00:12:03] order", "did not order"),
+            ("did not[^a] order", "did not order"),
+            ("did not¹² order", "did not order"),
+            ("did not (see p. 12) order", "did not order"),
+            ("did [not](https://x.org/a) order", "did [not order"),
+            ("did [not][1] order", "did [not order"),
+            ("did ![x](a.png) order", "did order"),
+            ("did <b class=\"x\">not</b> order", "did not order"),
+            ("un<b>believ</b>able", "unbelievable"),
+            ("not<sup>1</sup> order<br>now", "not order now"),
+            ("not<!-- so it says --> order", "not order"),
+            ("did [b]not[/b] order", "did not order"),
+            ("n&rsquo;est&nbsp;pas AT&amp;T", "n'est pas AT&T"),
+            ("> did not\n> order", "> did not\n order"),
+            ("never / loved // you", "never loved you"),
+            ("is not a `thing", "is not a thing"),
+            ("`not` ==so== '''said'''", "not so said"),
+            ("not \\*so\\*", "not *so *"),
+            ("not 👏🏽 so #said", "not so said"),
+            ("not\n\n4\n00:00:04,100 --> 00:00:07,500\nso", "not so"),
+            ("军队不（注一）打算", "军队不 打算"),
+        ] {
+            assert_eq!(read(piece), words, "{piece}");
+        }
+    }
+
+    /// Signs of every kind, whole and broken, with what may stand beside them.
+    const PIECES: &[&str] = &[
+        "not",
+        "n’",
+        "3",
+        "500",
+        " ",
+        "\n",
+        "\r\n",
+        "\n\n",
+        "é",
+        "未",
+        "[",
+        "]",
+        "(",
+        ")",
+        "{",
+        "}",
+        "（",
+        "）",
+        "[1]",
+        "](x)",
+        "][1]",
+        "![",
+        "<b>",
+        "</b>",
+        "<sup>",
+        "</sup>",
+        "1</sup>",
+        "<!--",
+        "-->",
+        "<",
+        ">",
+        "\n> ",
+        "&nbsp;",
+        "&rsquo;",
+        "&amp;",
+        "&",
+        ";",
+        "`",
+        "==",
+        "'''",
+        "\\",
+        "/",
+        " / ",
+        "👏",
+        "🏽",
+        "#",
+        "@",
+        "¹",
+        "²",
+        "†",
+        "00:00:01,000 --> 00:00:02,000\n",
+    ];
+
+    proptest! {
+        #[test]
+        fn all_else_stays_where_it_is(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..24), at in 0_usize..24) {
+            let at = at.min(pieces.len());
+            let (head, tail) = (pieces[..at].concat(), pieces[at..].concat());
+            let content = format!("{head}word{tail}");
+            let (text, span) = (Text::new(&content), Span::new(head.len(), head.len() + 4));
+            for bare in [without(&text, span, |_| false), without_markup(&text, span)].into_iter().flatten() {
+                prop_assert_eq!(&bare.content[bare.span.range()], "word");
+                prop_assert_eq!(bare.span.shifted(bare.start), span);
+            }
+            crate::anchor::negation_near(&text, span);
+            crate::anchor::boundary::worst_cut(&text, span);
+        }
+    }
+
+    #[test]
+    fn what_is_of_the_sentence_stays() {
+        for piece in [
+            "did (not) order",
+            "the (un)reliable man",
+            "étudiant(e)s",
+            "no\n[Ali] I did",
+            "3 < 5 and 7 > 6",
+            "a <p>word</p>",
+            "R&D; and &nosuch;",
+            "no / perhaps",
+            "and/or",
+            "> done\n>\n> so",
+            "done\n> so",
+            "l`avion",
+            "is `no_std` now",
+            "12² = 144",
+            "a = b",
+            "info@example.org C# ",
+        ] {
+            assert_eq!(read(piece), piece.trim(), "{piece}");
+        }
+    }
+}
