@@ -22,7 +22,7 @@ use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
 /// The largest TOML file that is read, in bytes: reading one takes up to a hundred times as much memory.
-const LARGEST_TOML: u64 = 32 << 20;
+const LARGEST_TOML: u64 = 64 << 20;
 
 /// All that people keep, but for the captures' bytes.
 #[derive(Debug)]

@@ -133,6 +133,12 @@ impl Rule {
         Self::ALL.iter().copied().find(|rule| rule.name() == name)
     }
 
+    /// Whether only so many of its findings are told one by one: of what is broken, of which a small file can have
+    /// millions. What is wrong with the words of a quote is told for each, for a baseline may know it.
+    pub const fn is_bounded(self) -> bool {
+        self.is_fixed() || matches!(self, Self::FileUnrecorded)
+    }
+
     /// Whether `--allow-unchecked` lowers the rule to a warning.
     pub const fn is_relaxable(self) -> bool {
         matches!(self, Self::CaptureUnreadable | Self::CaptureMissing)

@@ -1,5 +1,6 @@
 //! Findings of one rule that are more than anyone reads: the first of them are told each by itself, and in each file one
-//! stands for all the others, so that a broken file of a megabyte takes no gigabyte to tell of.
+//! stands for all the others, so that a broken file of a megabyte takes no gigabyte to tell of. Only of rules that are
+//! [bounded](Rule::is_bounded): what is wrong with quotes is told for each.
 
 use super::{Finding, Rule};
 use crate::digest::Digest;
@@ -103,7 +104,7 @@ impl OfFile {
         let made = self.made.entry(finding.rule).or_default();
         *made += 1;
         match self.left.get_mut(&finding.rule) {
-            _ if *made <= MOST_ALIKE => self.told.push(finding),
+            _ if *made <= MOST_ALIKE || !finding.rule.is_bounded() => self.told.push(finding),
             Some(left) => drop(left.count(finding)),
             None => drop(self.left.insert(finding.rule, LeftOut::new(finding))),
         }
@@ -142,12 +143,13 @@ impl Gathered {
     /// Adds some.
     pub fn extend(&mut self, findings: impl IntoIterator<Item = Finding>) {
         for finding in findings {
+            let is_bounded = finding.rule.is_bounded();
             let of_rule = self.0.entry(finding.rule).or_default();
             match finding.others {
                 Some(_) => of_rule.leave_out(finding),
                 None => of_rule.told.push(finding),
             }
-            if of_rule.told.len() >= 2 * MOST_OF_RULE {
+            if is_bounded && of_rule.told.len() >= 2 * MOST_OF_RULE {
                 of_rule.trim();
             }
         }
@@ -155,11 +157,13 @@ impl Gathered {
 
     /// All that are told.
     pub fn into_vec(self) -> Vec<Finding> {
-        let told = |mut of_rule: OfRule| {
-            of_rule.trim();
+        let told = |(rule, mut of_rule): (Rule, OfRule)| {
+            if rule.is_bounded() {
+                of_rule.trim();
+            }
             of_rule.told.into_iter().chain(of_rule.left.into_values().map(LeftOut::told))
         };
-        self.0.into_values().flat_map(told).collect()
+        self.0.into_iter().flat_map(told).collect()
     }
 }
 
@@ -217,7 +221,7 @@ mod tests {
     fn many(count: usize, path: &str) -> Vec<Finding> {
         let one = |line: usize| {
             let place = Place { line, end_line: line, ..Place::file(path) };
-            Finding::new(Rule::QuoteAbsent, place, "absent").about(format!("words {line}"))
+            Finding::new(Rule::KeyMissing, place, "missing").about(format!("words {line}"))
         };
         (1..=count).map(one).collect()
     }
@@ -240,6 +244,17 @@ mod tests {
     }
 
     #[test]
+    fn what_is_wrong_with_quotes_is_told_for_each() {
+        let mut findings = many(MOST_OF_RULE + 500, "a");
+        findings.iter_mut().for_each(|one| one.rule = Rule::QuoteVariant);
+        let told = bounded(findings.clone());
+        assert_eq!((told.len(), more(&told).len()), (findings.len(), 0));
+        let mut of_file = OfFile::default();
+        findings.into_iter().for_each(|one| of_file.push(one));
+        assert_eq!(of_file.into_vec().len(), MOST_OF_RULE + 500);
+    }
+
+    #[test]
     fn the_first_are_told_whatever_their_order_and_one_stands_for_the_others() {
         let findings = many(MOST_ALIKE + 500, "a");
         let mut of_file = OfFile::default();
@@ -253,7 +268,7 @@ mod tests {
         assert_eq!(in_order, reversed);
         assert_eq!(in_order.len(), MOST_ALIKE + 1);
         let last = in_order.last().unwrap();
-        assert_eq!((last.count(), last.place.line, last.rule), (500, MOST_ALIKE + 1, Rule::QuoteAbsent));
+        assert_eq!((last.count(), last.place.line, last.rule), (500, MOST_ALIKE + 1, Rule::KeyMissing));
         assert_eq!(last.message, "500 more findings of this rule in this file, not told one by one");
         let mut again = bounded(in_order.clone());
         again.sort_by(|a, b| a.place.cmp(&b.place));

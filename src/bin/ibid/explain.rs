@@ -104,8 +104,9 @@ fn list() -> String {
     format!(
         "{lines}\n* cannot be changed; the level of the others is set in ibid.toml, below [rules]\n\
          `ibid explain stands` tells what a status says of a quote, and so for each\n\
-         of one rule the first {MOST_ALIKE} findings in a file are told one by one, {MOST_OF_RULE} in all files; one more\n\
-         in each file says how many others there are, and is counted with them\n"
+         of what is broken the first {MOST_ALIKE} findings of one rule in a file are told one by\n\
+         one, {MOST_OF_RULE} in all files; one more in each says how many others there are, and is\n\
+         counted with them\n"
     )
 }
 
