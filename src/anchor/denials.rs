@@ -29,8 +29,10 @@ fn before(text: &Text<'_>, span: Span) -> Option<Span> {
         let length = denials::chinese_denial(head);
         return (length > 0).then(|| Span::new(from + head.len() - length, from + head.len()));
     }
-    let last = &head[head.trim_end_matches(|c| ch::is_word(c) || ch::is_apostrophe(c)).len()..];
-    if !denials::may_end_denial(last) {
+    let piece = head.rsplit(|c: char| c.is_ascii_whitespace()).next().unwrap_or(head);
+    let last = piece.trim_start_matches(|c: char| !ch::is_word(c));
+    let mut near = head.rsplit(|c| !ch::is_word(c)).filter(|word| !word.is_empty()).take(WORDS);
+    if !denials::may_end_denial(last) || !near.any(denials::may_deny) {
         return None;
     }
     let all = tokens(head);

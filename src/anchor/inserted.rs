@@ -45,12 +45,31 @@ fn bare(text: &Text<'_>, span: Span, inserted: impl Fn(&str) -> Vec<(usize, Inse
     let from = content.floor_char_boundary(span.start.saturating_sub(BEFORE));
     let to = content.ceil_char_boundary((span.end + AFTER).min(content.len()));
     let (head, tail) = (&content[from..span.start], &content[span.end..to]);
+    if !may_have(head, tail) {
+        return None;
+    }
     let (before, after) = (inserted(head), inserted(tail));
     if before.is_empty() && after.is_empty() {
         return None;
     }
     let content = [&filled(head, &before), text.slice(span), &filled(tail, &after)].concat();
     Some(Bare { content, span: Span::new(span.start - from, span.end - from), start: from })
+}
+
+/// Whether something may be inserted so near to a span that it lies between that and a word a few words away, told at a
+/// glance: most texts have no sign of it there.
+fn may_have(head: &str, tail: &str) -> bool {
+    const NEAR: usize = 160;
+    let is_sign = |c: char| {
+        matches!(
+            c,
+            '<' | '>' | '&' | '[' | ']' | '(' | ')' | '{' | '}' | '/' | '=' | '`' | '\\' | '#' | '@' | CLAP
+        ) || matches!(c, '（' | '）' | '【' | '】' | '［' | '］' | '〔' | '〕')
+            || is_note_sign(c)
+    };
+    let has_sign = |near: &str| near.contains(is_sign) || near.contains("''");
+    has_sign(&head[head.ceil_char_boundary(head.len().saturating_sub(NEAR))..])
+        || has_sign(&tail[..tail.floor_char_boundary(NEAR.min(tail.len()))])
 }
 
 /// Whether something may be inserted before the end of `head`, told at a glance.

@@ -246,11 +246,15 @@ mod tests {
     #[test]
     fn what_is_wrong_with_quotes_is_told_for_each() {
         let mut findings = many(MOST_OF_RULE + 500, "a");
-        findings.iter_mut().for_each(|one| one.rule = Rule::QuoteVariant);
+        for one in &mut findings {
+            one.rule = Rule::QuoteVariant;
+        }
         let told = bounded(findings.clone());
         assert_eq!((told.len(), more(&told).len()), (findings.len(), 0));
         let mut of_file = OfFile::default();
-        findings.into_iter().for_each(|one| of_file.push(one));
+        for one in findings {
+            of_file.push(one);
+        }
         assert_eq!(of_file.into_vec().len(), MOST_OF_RULE + 500);
     }
 

@@ -134,6 +134,15 @@ static LAST: LazyLock<WordSet> = LazyLock::new(|| {
     WordSet::new(DENIALS.iter().flat_map(own).chain(ADVERBS.split(' ')))
 });
 
+/// All that deny what follows.
+static DENYING: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::new(DENIALS.iter().flat_map(|denial| denial.words.split_whitespace())));
+
+/// Whether a word, as it is written, may deny what follows it, told at a glance.
+pub fn may_deny(word: &str) -> bool {
+    DENYING.may_have(word, &[])
+}
+
 /// Whether a word, as it is written, may be the last before what is denied, told at a glance.
 pub fn may_end_denial(word: &str) -> bool {
     LAST.may_have(word, &[]) || ADVERB_ENDS.iter().any(|end| word.ends_with(end))

@@ -68,7 +68,10 @@ fn may_be_number(before: &str, after: &str, ends: &numbers::Ends) -> bool {
         // Digits or a currency: a number may go on behind it.
         return !after.starts_with('(') && may_end(before, ends);
     }
-    if after.starts_with("et d") || after.starts_with("and a") || may_join(after) && may_end(before, ends) {
+    if after.starts_with("et d")
+        || after.starts_with("and a")
+        || may_join(after) && may_end_unit(before, ends)
+    {
         return true;
     }
     let word = &after[..after.find(|c: char| !ch::is_western_letter(c)).unwrap_or(after.len())];
@@ -76,19 +79,28 @@ fn may_be_number(before: &str, after: &str, ends: &numbers::Ends) -> bool {
     (goes_on || may_begin(word, ends) && may_end(word, ends)) && may_end(before, ends)
 }
 
-/// Whether a text may end with a word of a number, or with digits.
+/// Whether a text may end with a word of a number or a unit of one, or with digits.
 fn may_end(text: &str, ends: &numbers::Ends) -> bool {
+    text.ends_with(|c: char| c.is_ascii_digit())
+        || may_end_with(text, |first, second| ends.may_begin(first, second), ends)
+        || may_end_unit(text, ends)
+}
+
+/// Whether it may end with a unit between two numbers of one quantity: `2 hours |15 minutes`.
+fn may_end_unit(text: &str, ends: &numbers::Ends) -> bool {
+    may_end_with(text, |first, second| ends.may_begin_unit(first, second), ends)
+}
+
+/// Whether the last word of a text may end a number or its unit, and `may_begin` so.
+fn may_end_with(text: &str, may_begin: impl Fn(char, char) -> bool, ends: &numbers::Ends) -> bool {
     let mut letters = text.chars().rev();
     let Some(last) = letters.next() else { return true };
-    if last.is_ascii_digit() {
-        return true;
-    }
     if !ends.may_end(letters.next().unwrap_or(' '), last) {
         return false;
     }
     let rest = text.trim_end_matches(ch::is_western_letter);
-    let word = &text[rest.len()..];
-    rest.ends_with(is_more) || may_begin(word, ends) || may_begin_unit(word, ends)
+    let mut word = text[rest.len()..].chars();
+    rest.ends_with(is_more) || word.next().is_none_or(|first| may_begin(first, word.next().unwrap_or(' ')))
 }
 
 /// Whether a character beside Western letters is of their word, so that it takes a longer look.
@@ -99,12 +111,6 @@ fn is_more(c: char) -> bool {
 fn may_begin(word: &str, ends: &numbers::Ends) -> bool {
     let mut letters = word.chars();
     letters.next().is_none_or(|first| ends.may_begin(first, letters.next().unwrap_or(' ')))
-}
-
-/// Whether a word may be a unit between two numbers of one quantity: `2 hours |15 minutes`.
-fn may_begin_unit(word: &str, ends: &numbers::Ends) -> bool {
-    let mut letters = word.chars();
-    letters.next().is_none_or(|first| ends.may_begin_unit(first, letters.next().unwrap_or(' ')))
 }
 
 /// Whether a word begins that may join two units: `ans |et six mois`.

@@ -1,6 +1,8 @@
 //! Units of time and of length in words, which make one quantity of two numbers.
 
+use crate::fold::word_set::WordSet;
 use crate::fold::words::in_table_form;
+use std::sync::LazyLock;
 
 /// A unit, by what it measures and how small it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,10 +35,11 @@ const UNITS: &[&[&str]] = &[
 /// What joins two of them.
 const JOINTS: &[&str] = &["et", "and", "und", "y", "e", "en", "и"];
 
+static WORDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(all()));
+
 /// The unit that a word is, if it is one.
 pub fn unit(word: &str) -> Option<Unit> {
-    const LONGEST: usize = 18;
-    if word.is_empty() || word.len() > LONGEST {
+    if !WORDS.may_have(word, &[]) {
         return None;
     }
     let word = in_table_form(word);
