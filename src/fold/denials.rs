@@ -2,6 +2,7 @@
 //! table of those that are sure, to be grown with cases. Knows single texts.
 
 use super::lexicons::Known;
+use super::numbers::is_in;
 use super::word_set::WordSet;
 use super::words::in_table_form;
 use std::sync::LazyLock;
@@ -110,6 +111,9 @@ const AFTER: &[(Option<&str>, &[&str])] = &[
 const DETERMINERS: &str = "the a an his her its their this these le la les l' un une des du son sa ses leur leurs ce \
     cette ces el los las una su sus il lo gli i uno o os as um uma seu sua";
 
+/// A Spanish joint behind which a verb stands; before what is none it is another word: `negó a |los obreros`.
+const BEFORE_VERB: &str = "a";
+
 /// What makes these no denials: Japanese and Korean negations behind their stems.
 const NOT_AFTER: &[&str] =
     &["していな", "していま", "しな", "せず", "しませ", "지 않", "지는 않", "할 수 없", " 수 없"];
@@ -128,7 +132,7 @@ const ADVERB_ENDS: &[&str] = &["ly", "ment", "mente"];
 /// The words that may stand straight before what is denied, in any language.
 static LAST: LazyLock<WordSet> = LazyLock::new(|| {
     let own = |denial: &'static Denial| {
-        let words = if has(denial.joints, "-") { denial.words } else { "" };
+        let words = if is_in("-", denial.joints) { denial.words } else { "" };
         denial.joints.split(' ').filter(|joint| *joint != "-").chain(words.split_whitespace())
     };
     WordSet::new(DENIALS.iter().flat_map(own).chain(ADVERBS.split(' ')))
@@ -154,7 +158,7 @@ pub fn may_end_denial(word: &str) -> bool {
 pub fn denial(words: &[&str], next: &str, language: Option<&str>) -> Option<usize> {
     let known = Known::of(language);
     let forms: Vec<String> = words.iter().map(|word| in_table_form(word)).collect();
-    let may_be_subject = next.starts_with(char::is_uppercase) || has(DETERMINERS, &in_table_form(next));
+    let may_be_subject = next.starts_with(char::is_uppercase) || is_in(&in_table_form(next), DETERMINERS);
     let mut of_language = DENIALS.iter().filter(|denial| known.has(denial.language));
     of_language.find_map(|denial| denial.length(&forms, may_be_subject))
 }
@@ -162,15 +166,16 @@ pub fn denial(words: &[&str], next: &str, language: Option<&str>) -> Option<usiz
 impl Denial {
     /// The same of words in the form of the tables, before what may be their subject.
     fn length(&self, forms: &[String], is_before_subject: bool) -> Option<usize> {
-        let is_word = |at: usize| forms.get(at).is_some_and(|form| has(self.words, form));
+        let is_word = |at: usize| forms.get(at).is_some_and(|form| is_in(form, self.words));
         let is_adverb = |at: usize| forms.get(at).is_some_and(|form| is_adverb(form));
-        if has(self.joints, "-") && !is_before_subject {
+        if is_in("-", self.joints) && !is_before_subject {
             let straight = [0, usize::from(is_adverb(0))].into_iter().find(|&at| is_word(at));
             if let Some(at) = straight {
                 return Some(at + 1);
             }
         }
-        if !forms.first().is_some_and(|form| has(self.joints, form)) {
+        let joins = |form: &String| is_in(form, self.joints) && !(is_before_subject && form == BEFORE_VERB);
+        if !forms.first().is_some_and(joins) {
             return None;
         }
         let most = self.between + usize::from(is_adverb(1));
@@ -178,13 +183,9 @@ impl Denial {
     }
 }
 
-fn has(list: &str, form: &str) -> bool {
-    list.split(' ').any(|word| word == form)
-}
-
 /// Whether a word may be an adverb, which may stand between a denial and its joint.
 fn is_adverb(form: &str) -> bool {
-    has(ADVERBS, form) || ADVERB_ENDS.iter().any(|end| form.len() > end.len() + 2 && form.ends_with(end))
+    is_in(form, ADVERBS) || ADVERB_ENDS.iter().any(|end| form.len() > end.len() + 2 && form.ends_with(end))
 }
 
 /// The bytes of the Chinese denial that some text ends with, with what may follow it; 0 where there is none.

@@ -219,7 +219,8 @@ fn is_made(rest: &str, parts: &[(&str, Meaning)], found: &mut Vec<Meaning>) -> b
     })
 }
 
-fn is_in(word: &str, words: &str) -> bool {
+/// Whether a word is one of those in a list.
+pub(super) fn is_in(word: &str, words: &str) -> bool {
     words.split_whitespace().any(|known| known == word)
 }
 
