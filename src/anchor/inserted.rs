@@ -60,17 +60,50 @@ fn bare(text: &Text<'_>, span: Span, inserted: impl Fn(&str) -> Vec<(usize, Inse
 /// glance: most texts have no sign of it there.
 fn may_have(head: &str, tail: &str) -> bool {
     const NEAR: usize = 160;
-    let is_sign = |c: char| {
-        matches!(
-            c,
-            '<' | '>' | '&' | '[' | ']' | '(' | ')' | '{' | '}' | '/' | '=' | '`' | '\\' | '#' | '@' | CLAP
-        ) || matches!(c, '（' | '）' | '【' | '】' | '［' | '］' | '〔' | '〕')
-            || is_note_sign(c)
-    };
-    let has_sign = |near: &str| near.contains(is_sign) || near.contains("''");
     has_sign(&head[head.ceil_char_boundary(head.len().saturating_sub(NEAR))..])
         || has_sign(&tail[..tail.floor_char_boundary(NEAR.min(tail.len()))])
 }
+
+/// Whether some text has a sign of what is inserted. Of most bytes one look tells that no such sign begins with them.
+fn has_sign(near: &str) -> bool {
+    let mut at = 0;
+    while let Some(next) = near.as_bytes()[at..].iter().position(|&byte| BEGINS_SIGN[usize::from(byte)]) {
+        at += next;
+        // A byte below 0x80 or from 0xC2 on begins a character.
+        let Some(c) = near[at..].chars().next() else { return false };
+        at += c.len_utf8();
+        if c != '\'' && is_sign(c) || c == '\'' && near[at..].starts_with('\'') {
+            return true;
+        }
+    }
+    false
+}
+
+const fn is_sign(c: char) -> bool {
+    matches!(
+        c,
+        '<' | '>' | '&' | '[' | ']' | '(' | ')' | '{' | '}' | '/' | '=' | '`' | '\\' | '#' | '@' | CLAP
+    ) || matches!(c, '（' | '）' | '【' | '】' | '［' | '］' | '〔' | '〕')
+        || is_note_sign(c)
+}
+
+/// Whether a sign of what is inserted may begin with a byte: those of ASCII, the apostrophe, which is one where it stands
+/// twice, and the first bytes of the others in UTF-8.
+const BEGINS_SIGN: [bool; 256] = {
+    let mut begins = [false; 256];
+    let mut byte: u8 = 0;
+    while byte < 0x80 {
+        begins[byte as usize] = byte == b'\'' || is_sign(byte as char);
+        byte += 1;
+    }
+    // ¹ † 【 （ 👏
+    begins[0xC2] = true;
+    begins[0xE2] = true;
+    begins[0xE3] = true;
+    begins[0xEF] = true;
+    begins[0xF0] = true;
+    begins
+};
 
 /// Whether something may be inserted before the end of `head`, told at a glance.
 pub(super) fn may_end(head: &str) -> bool {
@@ -388,6 +421,14 @@ mod tests {
         assert_eq!(filled.len(), piece.len(), "{piece}");
         let seen: String = filled.chars().filter(|&c| !ch::is_invisible(c)).collect();
         seen.replace('\u{A0}', " ").split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn every_sign_is_seen_at_a_glance() {
+        for c in (char::MIN..=char::MAX).filter(|&c| c != '\'') {
+            assert_eq!(has_sign(&format!("l’été {c}")), is_sign(c), "{c:?}");
+        }
+        assert!(has_sign("l''été") && !has_sign("l'été d'hier'"));
     }
 
     #[test]

@@ -184,7 +184,7 @@ impl Filter {
     /// wherever the needle lies: from the one on, of the few that look rarest, that the fewest others are filed under.
     fn file(&mut self, index: usize, needle: &[u8]) {
         let load = |&at: &usize| self.filed.get(&window(needle, at)).map_or(0, |&(_, count)| count);
-        let first = rarest_windows(&needle[..needle.len() - (self.stride - 1)]).into_iter().min_by_key(load);
+        let first = rarest_windows(&needle[..needle.len() - (self.stride - 1)]).min_by_key(load);
         let first = first.unwrap_or(0);
         for at in first..first + self.stride {
             let key = window(needle, at);
@@ -257,28 +257,39 @@ fn narrow(number: usize) -> u32 {
 const LOOKED_AT: usize = 256;
 const COMPARED: usize = 4;
 
-/// The windows of a needle whose bytes are least common in running text: digits, capitals and what is
-/// not ASCII before small consonants, those before vowels and spaces.
-fn rarest_windows(needle: &[u8]) -> Vec<usize> {
-    let rarity = |byte: u8| match byte {
-        b' ' | b'a' | b'e' | b'i' | b'n' | b'o' | b'r' | b's' | b't' | b'u' | b'l' => 0_u32,
-        b'a'..=b'z' => 2,
-        _ => 4,
-    };
+/// How rare each byte is in running text: digits, capitals and what is not ASCII more than small consonants, those more
+/// than vowels and spaces.
+const RARITY: [u32; 256] = {
+    let mut rarity = [4; 256];
+    let mut byte: u8 = b'a';
+    while byte <= b'z' {
+        let is_common = matches!(byte, b'a' | b'e' | b'i' | b'n' | b'o' | b'r' | b's' | b't' | b'u' | b'l');
+        rarity[byte as usize] = if is_common { 0 } else { 2 };
+        byte += 1;
+    }
+    rarity[b' ' as usize] = 0;
+    rarity
+};
+
+/// The windows of a needle whose bytes are the rarest, those first.
+fn rarest_windows(needle: &[u8]) -> impl Iterator<Item = usize> {
+    let rarity = |at: usize| RARITY[usize::from(needle[at])];
     let last = (needle.len() - WINDOW).min(LOOKED_AT);
-    let mut sum: u32 = needle[..WINDOW].iter().map(|&byte| rarity(byte)).sum();
-    let mut best: Vec<(u32, usize)> = Vec::with_capacity(COMPARED + 1);
+    let mut sum: u32 = (0..WINDOW).map(rarity).sum();
+    let mut best = [(0, 0); COMPARED];
+    let mut count = 0;
     for at in 0..=last {
         if at > 0 {
-            sum = sum + rarity(needle[at + WINDOW - 1]) - rarity(needle[at - 1]);
+            sum = sum + rarity(at + WINDOW - 1) - rarity(at - 1);
         }
-        if best.len() < COMPARED || best[COMPARED - 1].0 < sum {
-            let place = best.partition_point(|known| known.0 >= sum);
-            best.insert(place, (sum, at));
-            best.truncate(COMPARED);
+        if count < COMPARED || best[COMPARED - 1].0 < sum {
+            let place = best[..count].iter().take_while(|(known, _)| *known >= sum).count();
+            count = COMPARED.min(count + 1);
+            best.copy_within(place..count - 1, place + 1);
+            best[place] = (sum, at);
         }
     }
-    best.into_iter().map(|(_, at)| at).collect()
+    best.into_iter().take(count).map(|(_, at)| at)
 }
 
 /// Keys are mixed already where it matters: a hasher that only spreads their bits.

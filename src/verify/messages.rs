@@ -52,7 +52,9 @@ pub(super) fn findings(case: &Case<'_>) -> Vec<Finding> {
     }
     match case.anchoring.standing {
         Standing::Stands => {
-            omissions_told(case, |_| true).into_iter().chain(questioned::found(case)).collect()
+            let mut told = omissions_told(case, |_| true);
+            told.extend(questioned::found(case));
+            told
         }
         Standing::Ambiguous => vec![ambiguous(case)],
         Standing::Cut => {
@@ -474,7 +476,7 @@ fn omissions_told(case: &Case<'_>, is_told: fn(&Omission) -> bool) -> Vec<Findin
             finding
         })
     };
-    kinds.into_iter().filter_map(told).collect()
+    if case.omissions.is_empty() { Vec::new() } else { kinds.into_iter().filter_map(told).collect() }
 }
 
 fn omitted(case: &Case<'_>, omission: &Omission) -> Option<Finding> {

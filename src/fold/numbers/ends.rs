@@ -3,10 +3,10 @@
 
 use super::signs::{CLOCKS, SIGNS};
 use super::tables::{NUMERALS, Numerals};
-use super::{Meaning, PARTS, ch, units};
+use super::{Meaning, ch, parts_at, units};
 use crate::fold::word_set::small_letter;
 use rustc_hash::FxHashMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// Sets of pairs of letters, by a hash of so many bits.
 const BITS: usize = 4096;
@@ -43,12 +43,22 @@ pub struct Ends {
     units: Pairs,
 }
 
-/// Those of each table, of all that count where no language is known, and of none.
-static ENDS: LazyLock<Vec<Ends>> = LazyLock::new(|| {
-    let each = NUMERALS.iter().enumerate().map(|(index, _)| Ends::new(&[index]));
-    let all: Vec<usize> = (0..NUMERALS.len()).filter(|&index| NUMERALS[index].is_plain).collect();
-    each.chain([Ends::new(&all), Ends::new(&[])]).collect()
-});
+/// Those of each table, by its number; of all that count where no language is known; of none.
+static ENDS: [OnceLock<Ends>; NUMERALS.len() + 2] = [const { OnceLock::new() }; NUMERALS.len() + 2];
+const OF_ALL: usize = NUMERALS.len();
+const OF_NONE: usize = NUMERALS.len() + 1;
+
+fn ends_at(index: usize) -> &'static Ends {
+    let made = || match index {
+        OF_ALL => {
+            let all: Vec<usize> = (0..NUMERALS.len()).filter(|&index| NUMERALS[index].is_plain).collect();
+            Ends::new(&all)
+        }
+        OF_NONE => Ends::new(&[]),
+        one => Ends::new(&[one]),
+    };
+    ENDS[index].get_or_init(made)
+}
 
 /// The tables by the plainest tag of their language.
 static BY_TAG: LazyLock<FxHashMap<&'static str, usize>> = LazyLock::new(|| {
@@ -57,17 +67,18 @@ static BY_TAG: LazyLock<FxHashMap<&'static str, usize>> = LazyLock::new(|| {
 
 /// The letters that words of numbers begin and end with in a text in `language` (a BCP 47 tag).
 pub fn ends(language: Option<&str>) -> &'static Ends {
-    let Some(language) = language else { return &ENDS[NUMERALS.len()] };
+    let Some(language) = language else { return ends_at(OF_ALL) };
     let index = || NUMERALS.iter().position(|numerals| numerals.is_of(language));
     let known = BY_TAG.get(language).copied().or_else(index);
-    &ENDS[known.unwrap_or(NUMERALS.len() + 1)]
+    ends_at(known.unwrap_or(OF_NONE))
 }
 
 /// The tables for a text in `language` (a BCP 47 tag), each with the letters of its words: its own, none where it has
 /// none, all where it is not known.
 pub fn tables_with_ends(language: Option<&str>) -> impl Iterator<Item = (&'static Numerals, &'static Ends)> {
     let is_spoken = move |numerals: &Numerals| language.map_or(numerals.is_plain, |tag| numerals.is_of(tag));
-    NUMERALS.iter().zip(ENDS.iter()).filter(move |(numerals, _)| is_spoken(numerals))
+    let spoken = NUMERALS.iter().enumerate().filter(move |(_, numerals)| is_spoken(numerals));
+    spoken.map(|(index, numerals)| (numerals, ends_at(index)))
 }
 
 impl Ends {
@@ -90,7 +101,7 @@ impl Ends {
         let empty = || Pairs([0; BITS / 64]);
         let mut ends = Self { beginnings: empty(), endings: empty(), units: empty() };
         for &index in indices {
-            ends.insert_parts(&PARTS[index]);
+            ends.insert_parts(parts_at(index));
             beside(&NUMERALS[index]).for_each(|word| ends.insert(word));
         }
         let signs = SIGNS.iter().map(|sign| sign.word);

@@ -16,7 +16,7 @@ pub use units::{Unit, joins_units, unit};
 use super::characters as ch;
 use super::words::in_table_form;
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 use tables::NUMERALS;
 
 /// A part of a number. `is_apart` says that it is neither in the word of the part before it nor joined to that by
@@ -63,15 +63,22 @@ enum Meaning {
     Other,
 }
 
-/// The parts of each language, the longest first.
-static PARTS: LazyLock<Vec<Vec<(&'static str, Meaning)>>> =
-    LazyLock::new(|| NUMERALS.iter().map(listed_parts).collect());
+/// Parts of words of numbers, the longest first.
+type Parts = Vec<(&'static str, Meaning)>;
 
-fn listed_parts(numerals: &'static Numerals) -> Vec<(&'static str, Meaning)> {
+/// The parts of each table, by its number; of most nobody ever asks.
+static PARTS: [OnceLock<Parts>; NUMERALS.len()] = [const { OnceLock::new() }; NUMERALS.len()];
+
+/// The parts of a table.
+fn parts_at(index: usize) -> &'static Parts {
+    PARTS[index].get_or_init(|| listed_parts(&NUMERALS[index]))
+}
+
+fn listed_parts(numerals: &'static Numerals) -> Parts {
     let all =
         |words: &'static str, meaning: Meaning| words.split_whitespace().map(move |word| (word, meaning));
     let mut value = 0;
-    let mut parts: Vec<(&str, Meaning)> = Vec::new();
+    let mut parts = Parts::new();
     for word in numerals.values.split_whitespace() {
         match word.parse() {
             Ok(next) => value = next,
@@ -199,7 +206,7 @@ impl Numerals {
         }
         let index = NUMERALS.iter().position(|one| one.language == self.language)?;
         let mut found = Vec::new();
-        is_made(word, &PARTS[index], &mut found).then_some(found)
+        is_made(word, parts_at(index), &mut found).then_some(found)
     }
 }
 
@@ -226,7 +233,7 @@ pub(super) fn is_in(word: &str, words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{PARTS, are_number_words, ends, tables};
+    use super::{are_number_words, ends, parts_at, tables};
     use crate::fold::numbers::tables::NUMERALS;
 
     /// The words of a phrase that make one number each, in a language.
@@ -260,8 +267,9 @@ mod tests {
 
     #[test]
     fn the_ends_of_every_number_word_are_known() {
-        for (numerals, parts) in NUMERALS.iter().zip(PARTS.iter()) {
-            let words = parts.iter().filter(|(_, meaning)| !matches!(meaning, super::Meaning::Other));
+        for (index, numerals) in NUMERALS.iter().enumerate() {
+            let words =
+                parts_at(index).iter().filter(|(_, meaning)| !matches!(meaning, super::Meaning::Other));
             for (word, _) in words {
                 let mut letters = word.chars().chain([' ']);
                 let mut back = word.chars().rev().chain([' ']);
