@@ -258,6 +258,10 @@ impl Tree for Part<'_> {
         self.tree.read_restricted(path, limit)
     }
 
+    fn give_back(&self, bytes: Vec<u8>) {
+        self.tree.give_back(bytes);
+    }
+
     fn exposed(&self, paths: &[String]) -> Vec<Exposed> {
         self.tree.exposed(paths)
     }

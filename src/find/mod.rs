@@ -241,7 +241,9 @@ impl Search<'_> {
             Pass::Identical => self.whole(at, &text, identical.min(self.query.limit)),
             Pass::Near => self.whole(at, &text, self.query.limit),
         };
-        Found { hits, identical, searched: 1, bytes: content.len(), unsearched: Vec::new() }
+        let found = Found { hits, identical, searched: 1, bytes: content.len(), unsearched: Vec::new() };
+        self.tree.give_back(content.into_bytes());
+        found
     }
 
     fn whole(&self, at: At, text: &Text<'_>, limit: usize) -> Vec<Hit> {

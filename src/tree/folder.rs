@@ -4,6 +4,7 @@
 //! opens it (`openat2`); elsewhere the folders on the way are opened one after the other, which comes to the same.
 
 use super::held::Base;
+use super::rooms::Rooms;
 use super::{Entry, EntryKind, FILES_AT_ONCE, ReadError, too_deep};
 use crate::error::plain_io;
 use rayon::prelude::*;
@@ -61,8 +62,8 @@ fn list(folder: io::Result<system::Folder>, path: &str, entries: &mut Vec<Entry>
     entries.extend(parts.into_iter().flatten());
 }
 
-/// The bytes of a file of at most `limit` bytes, by its path below a folder.
-pub(super) fn read(base: &Base, path: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
+/// The bytes of a file of at most `limit` bytes, by its path below a folder, in one of some rooms.
+pub(super) fn read(base: &Base, path: &str, limit: u64, rooms: &Rooms) -> Result<Vec<u8>, ReadError> {
     let file = open(base, path)?;
     let data = system::metadata(&file).map_err(|error| refused(&error))?;
     match data {
@@ -70,8 +71,8 @@ pub(super) fn read(base: &Base, path: &str, limit: u64) -> Result<Vec<u8>, ReadE
         Metadata::Special => Err(ReadError::Special),
         Metadata::File(size) if size > limit => Err(ReadError::TooLarge(size)),
         // A file that says that it is empty may still have bytes, on some file systems.
-        Metadata::File(0) => system::bytes(&file, limit, 0).map_err(|error| refused(&error)),
-        Metadata::File(size) => system::bytes(&file, size, room(size)).map_err(|error| refused(&error)),
+        Metadata::File(0) => system::bytes(&file, limit, Vec::new()).map_err(|error| refused(&error)),
+        Metadata::File(size) => system::bytes(&file, size, rooms.take(size)).map_err(|error| refused(&error)),
     }
 }
 
@@ -80,14 +81,6 @@ enum Metadata {
     File(u64),
     Folder,
     Special,
-}
-
-/// Room for a file; for large ones in whole mebibytes, so that the room of one fits the next and memory
-/// does not fall to pieces.
-fn room(size: u64) -> usize {
-    const LARGE: usize = 1 << 20;
-    let size = usize::try_from(size).unwrap_or(0);
-    if size > LARGE { size.next_multiple_of(LARGE) } else { size }
 }
 
 fn refused(error: &io::Error) -> ReadError {
@@ -256,10 +249,9 @@ mod system {
     }
 
     /// At most `most` bytes of a file, read at once where there is room.
-    pub fn bytes(file: &File, most: u64, room: usize) -> io::Result<Vec<u8>> {
+    pub fn bytes(file: &File, most: u64, mut bytes: Vec<u8>) -> io::Result<Vec<u8>> {
         const STEP: usize = 64 << 10;
         let most = usize::try_from(most).unwrap_or(usize::MAX);
-        let mut bytes = Vec::with_capacity(room);
         while bytes.len() < most {
             if bytes.len() == bytes.capacity() {
                 bytes.reserve(STEP);
@@ -342,8 +334,7 @@ mod system {
     }
 
     /// At most `most` bytes of a file.
-    pub fn bytes(file: &File, most: u64, room: usize) -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::with_capacity(room);
+    pub fn bytes(file: &File, most: u64, mut bytes: Vec<u8>) -> io::Result<Vec<u8>> {
         file.take(most).read_to_end(&mut bytes)?;
         Ok(bytes)
     }

@@ -9,6 +9,7 @@ mod held;
 pub mod git;
 mod memory;
 mod overlay;
+mod rooms;
 mod vault;
 mod work;
 
@@ -94,7 +95,10 @@ pub trait Tree: Sync {
     /// Where there is no regular file, a link leads out of the file's folder, or the system refuses.
     fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, ReadError>;
 
-    /// The same for a file of a restricted source, which may lie in a vault, and where it was looked for last.
+    /// Takes the bytes of a file that are needed no more, for the room that they have.
+    fn give_back(&self, _bytes: Vec<u8>) {}
+
+    /// The same as `read` for a file of a restricted source, which may lie in a vault, and where it was looked for last.
     /// Only for files that the record of such a source names: a vault is opened for nothing else.
     fn read_restricted(&self, path: &str, limit: u64) -> (Kept, Result<Vec<u8>, ReadError>) {
         (Kept::Beside, self.read(path, limit))

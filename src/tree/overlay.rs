@@ -52,6 +52,10 @@ impl Tree for Overlay<'_> {
         self.below.read_restricted(path, limit)
     }
 
+    fn give_back(&self, bytes: Vec<u8>) {
+        self.below.give_back(bytes);
+    }
+
     fn exposed(&self, paths: &[String]) -> Vec<Exposed> {
         self.below.exposed(paths)
     }

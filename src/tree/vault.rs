@@ -2,6 +2,7 @@
 //! and opened for nothing but the files that records of such sources name.
 
 use super::folder;
+use super::rooms::Rooms;
 use super::{Base, ReadError, Tree as _, WorkTree};
 use crate::error::Error;
 use crate::parse::{self, Document, grammar};
@@ -94,7 +95,7 @@ impl Vault {
     /// # Errors
     ///
     /// As of [`super::Tree::read`]; also where a folder on the way is a link that leads out of the vault.
-    pub(super) fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
+    pub(super) fn read(&self, path: &str, limit: u64, rooms: &Rooms) -> Result<Vec<u8>, ReadError> {
         let place = self.place(path).ok_or(ReadError::Missing)?;
         let home = self.real.as_ref().ok_or(ReadError::Missing)?;
         let name = place.file_name().and_then(OsStr::to_str).ok_or(ReadError::Missing)?;
@@ -105,7 +106,7 @@ impl Vault {
         }
         // A folder that becomes a link meanwhile is as good as one that is not there.
         let holder = Base::straight(holder).map_err(|_| ReadError::Missing)?;
-        folder::read(&holder, name, limit)
+        folder::read(&holder, name, limit, rooms)
     }
 }
 

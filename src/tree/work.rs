@@ -1,17 +1,20 @@
 //! The tree in a folder of the file system.
 
 use super::folder;
+use super::rooms::Rooms;
 use super::{Base, Entry, EntryKind, Exposed, Kept, Place, ReadError, Tree, Vault};
 use crate::error::Error;
 use rayon::prelude::*;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
 /// A tree in a folder of the file system.
 #[derive(Clone, Debug)]
 pub struct WorkTree {
     root: Base,
     vault: Option<Vault>,
+    rooms: Arc<Rooms>,
 }
 
 /// What editors call the configuration where they put an ending of their own behind its name.
@@ -20,7 +23,7 @@ pub const MISNAMED: &str = "ibid.toml.txt";
 impl WorkTree {
     /// The tree in `root`, which need not be a repository.
     pub fn new(root: impl Into<PathBuf>) -> Self {
-        Self { root: Base::new(root.into()), vault: None }
+        Self { root: Base::new(root.into()), vault: None, rooms: Arc::default() }
     }
 
     /// The nearest repository upward from `start`: a folder with an `ibid.toml`.
@@ -97,11 +100,15 @@ impl Tree for WorkTree {
     }
 
     fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
-        folder::read(&self.root, path, limit)
+        folder::read(&self.root, path, limit, &self.rooms)
+    }
+
+    fn give_back(&self, bytes: Vec<u8>) {
+        self.rooms.give_back(bytes);
     }
 
     fn read_restricted(&self, path: &str, limit: u64) -> (Kept, Result<Vec<u8>, ReadError>) {
-        match self.vault.as_ref().map(|vault| vault.read(path, limit)) {
+        match self.vault.as_ref().map(|vault| vault.read(path, limit, &self.rooms)) {
             None | Some(Err(ReadError::Missing)) => (Kept::Beside, self.read(path, limit)),
             Some(read) => (Kept::InVault, read),
         }

@@ -70,6 +70,7 @@ impl Run<'_> {
         let standing = Arc::new(Outcome { capture: id, ..Outcome::without_place(Status::Stands, 0) });
         let page = OnceLock::new();
         then(&Opened { source, capture, path, text, page, standing }, checked);
+        self.tree.give_back(bytes);
         true
     }
 

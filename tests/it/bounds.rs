@@ -2,11 +2,15 @@
 
 use crate::common::readers::{commands, sarif};
 use crate::common::{Run, exact, ibid, report, repository, write};
+use ibid::corpus::Corpus;
+use ibid::find::{Query, find};
 use ibid::finding::{Finding, MOST_ALIKE, Rule};
 use ibid::report::saved;
-use ibid::tree::MemoryTree;
+use ibid::tree::{Entry, MemoryTree, ReadError, Tree};
+use ibid::verify::{Options, verify};
 use serde_json::Value;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use tempfile::TempDir;
 
 const TEXT: &str = "The taliban took the city in the night. Nobody had expected it so soon.\n";
@@ -21,7 +25,7 @@ fn absent(count: usize) -> MemoryTree {
 fn on_disk(tree: &MemoryTree, path: &str, content: &str) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     for path in ["ibid.toml", "sources/s/source.toml", "sources/s/2025-12-08.txt", "claims/c.toml"] {
-        write(folder.path(), path, &ibid::tree::Tree::read(tree, path, u64::MAX).unwrap());
+        write(folder.path(), path, &tree.read(path, u64::MAX).unwrap());
     }
     write(folder.path(), path, content);
     folder
@@ -210,4 +214,52 @@ fn a_folder_of_such_files_is_bounded_and_any_number_of_threads_tells_the_same() 
     for threads in [2, 3] {
         assert!(told_of(&told(threads)) == told_of(&alone), "{threads} threads tell something else");
     }
+}
+
+/// A tree that counts what is read of its captures, and what of that is given back.
+struct Counting {
+    below: MemoryTree,
+    read: AtomicUsize,
+    given_back: AtomicUsize,
+}
+
+impl Tree for Counting {
+    fn entries(&self, folder: &str) -> Vec<Entry> {
+        self.below.entries(folder)
+    }
+
+    fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
+        let bytes = self.below.read(path, limit)?;
+        if path.ends_with(".txt") {
+            self.read.fetch_add(bytes.len(), Ordering::Relaxed);
+        }
+        Ok(bytes)
+    }
+
+    fn give_back(&self, bytes: Vec<u8>) {
+        self.given_back.fetch_add(bytes.len(), Ordering::Relaxed);
+    }
+}
+
+#[test]
+fn the_room_of_every_text_is_given_back() {
+    let below = repository(TEXT, &[exact("took the city"), exact(ABSENT)]);
+    let tree = Counting { below, read: AtomicUsize::default(), given_back: AtomicUsize::default() };
+    let corpus = Corpus::load(&tree);
+    verify(&corpus, &tree, &Options::default());
+    assert_eq!(tree.read.load(Ordering::Relaxed), TEXT.len());
+    assert_eq!(tree.given_back.load(Ordering::Relaxed), TEXT.len());
+    find(
+        &corpus,
+        &tree,
+        &Query {
+            words: ABSENT,
+            sources: None,
+            all_captures: false,
+            limit: 5,
+            near: true,
+            shows_restricted: true,
+        },
+    );
+    assert_eq!(tree.given_back.load(Ordering::Relaxed), tree.read.load(Ordering::Relaxed));
 }

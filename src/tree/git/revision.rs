@@ -2,6 +2,7 @@
 
 use super::{Folder, Git, Item, ItemKind, cause};
 use crate::error::Error;
+use crate::tree::rooms::Rooms;
 use crate::tree::{Entry, EntryKind, Exposed, Kept, ReadError, Tree, too_deep};
 use gix::ObjectId;
 use gix::bstr::ByteSlice as _;
@@ -198,7 +199,7 @@ impl Tree for Revision {
 
     fn read_restricted(&self, path: &str, limit: u64) -> (Kept, Result<Vec<u8>, ReadError>) {
         let vault = self.git.vault.as_ref();
-        match vault.map(|vault| (vault.kept(), vault.read(path, limit))) {
+        match vault.map(|vault| (vault.kept(), vault.read(path, limit, &Rooms::default()))) {
             None | Some((_, Err(ReadError::Missing))) => (Kept::Beside, self.read(path, limit)),
             Some(read) => read,
         }
