@@ -63,7 +63,10 @@ impl<'d> Reader<'d> {
         let message =
             format!("this ibid reads format {FORMAT}, but the repository has format {}", number.as_str());
         let finding = self.finding(Rule::ValueInvalid, value.span().into(), message).about("format");
-        self.report(finding.help("use a newer ibid for a newer format"));
+        self.report(finding.help(match number.as_str().parse::<i64>() {
+            Ok(number) if number > FORMAT => "use a newer ibid for a newer format",
+            _ => "write `format = 1`",
+        }));
     }
 
     /// The folder of the vault; its place is never told to be wrong for lying outside the repository.
