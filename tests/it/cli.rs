@@ -321,6 +321,22 @@ fn rules_are_explained() {
 }
 
 #[test]
+fn the_page_of_a_status_names_rules_of_quotes_that_have_it() {
+    for status in ibid::verify::Status::ALL {
+        let page = ibid(Path::new("."), &["explain", status.name()]).stdout;
+        let rules: Vec<&str> =
+            page.lines().filter_map(|line| line.trim().strip_prefix("ibid explain ")).collect();
+        assert!(!rules.is_empty(), "{status:?}");
+        for rule in rules {
+            let folder = Path::new("tests/gallery").join(rule);
+            let told = ibid(&folder, &["verify", "--format", "json"]).stdout;
+            assert!(told.contains(&format!("\"status\": \"{}\"", status.name())), "{status:?}: {rule}");
+            assert!(told.contains(&format!("\"rule\": \"{rule}\"")), "{status:?}: {rule}");
+        }
+    }
+}
+
+#[test]
 fn the_help_names_the_schema_that_is_written() {
     let folder = repository();
     let commands: [&[&str]; 4] = [&["report"], &["show", "erreur"], &["drift"], &["verify"]];
