@@ -23,7 +23,7 @@ pub fn config(document: &Document) -> (Config, Vec<Finding>) {
     reader.format(&root);
     if let Some(verdicts) = reader.table(&root, "verdicts") {
         reader.unknown_keys(verdicts, "[verdicts]", VERDICTS_KEYS, &[]);
-        let scale = reader.strings(verdicts, "scale");
+        let scale = reader.scale(verdicts);
         if !scale.is_empty() {
             config.scale = scale;
         }
@@ -48,6 +48,22 @@ impl<'d> Reader<'d> {
             self.wrong_type(key, value, &format!("a table that begins with a line [{key}]"));
         }
         value.get_ref().as_table()
+    }
+
+    /// The verdicts that are on the scale.
+    fn scale(&mut self, table: &DeTable<'d>) -> Vec<String> {
+        let mut scale = self.strings(table, "scale");
+        let Some(value) = get(table, "scale") else { return scale };
+        let is_empty = value.get_ref().as_array().is_some_and(|items| items.is_empty());
+        let is_blank = |verdict: &String| verdict.trim().is_empty();
+        if is_empty || scale.iter().any(is_blank) {
+            let message =
+                if is_empty { "`scale` has no verdict" } else { "a verdict on the `scale` is empty" };
+            let finding = self.finding(Rule::ValueInvalid, value.span().into(), message).about("scale");
+            self.report(finding.help("write your verdicts, as in `scale = [\"supported\", \"refuted\"]`, or leave the line out for the four of ibid"));
+        }
+        scale.retain(|verdict| !is_blank(verdict));
+        scale
     }
 
     fn format(&mut self, root: &DeTable<'d>) {

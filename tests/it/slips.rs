@@ -320,6 +320,8 @@ fn the_configuration() {
         ("no such format", "format = 0\n"),
         ("a list that is not closed", "format = 1\n[verdicts]\nscale = [\"a\", \"b\"\n\n[rules]\n"),
         ("a scale as a text", "format = 1\n[verdicts]\nscale = \"vrai, faux\"\n"),
+        ("a scale of none", "format = 1\n[verdicts]\nscale = []\n"),
+        ("a scale with an empty one", "format = 1\n[verdicts]\nscale = [\"true\", \"\"]\n"),
         ("another key for the scale", "format = 1\n[verdicts]\nlevels = [\"a\"]\n"),
         ("a header twice", "format = 1\n[rules]\nquote-short = \"off\"\n[rules]\nsource-uncited = \"off\"\n"),
         ("a header that is not closed", "format = 1\n[rules\nquote-short = \"off\"\n"),
