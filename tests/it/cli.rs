@@ -363,6 +363,8 @@ fn levels_come_from_the_configuration() {
         assert_eq!(ibid(folder.path(), &["verify"]).status, status, "{level}");
         let told = ibid(folder.path(), &["verify", "--format", "json"]).stdout;
         assert!(told.contains("\"status\": \"variant\""), "a level never changes what is true");
+        let listed = ibid(folder.path(), &["verify", "-v"]).stdout;
+        assert!(listed.contains("variant  erreur  sources/le-discours/2025-12-08.txt:1:1\n"), "{listed}");
         let shown = ibid(folder.path(), &["show", "erreur"]).stdout;
         assert_eq!(shown.contains("tells more of what is wrong"), level != "off", "{shown}");
     }
