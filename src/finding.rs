@@ -382,6 +382,12 @@ impl Finding {
         self
     }
 
+    /// What may have been meant, where the words below the place ask that.
+    pub fn suggestion(&self) -> Option<&str> {
+        let mark = self.excerpts.first()?.lines.last()?.marks.last()?;
+        Some(mark.label.as_str()).filter(|label| label.starts_with("did you mean "))
+    }
+
     /// What it is known by, but for its number among those that are the same in all of this: rule, claim or else path,
     /// source and subject.
     pub fn identity(&self) -> String {

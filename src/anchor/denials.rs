@@ -2,7 +2,7 @@
 
 use super::negations::{before_marks, is_closed, is_one_paragraph, negation_near};
 use super::tokens::{Class, tokens};
-use crate::fold::{characters as ch, denials};
+use crate::fold::{characters as ch, denials, reach};
 use crate::text::{Span, Text};
 
 /// So many bytes beside a passage are read.
@@ -19,6 +19,27 @@ pub fn denial_beside(text: &Text<'_>, span: Span) -> Option<Span> {
         is_one_paragraph(text, from, to) && negation_near(text, *found).is_none()
     };
     before(text, span).or_else(|| after(text, span)).filter(is_plain)
+}
+
+/// Whether a negation before a span denies a verb between them that denies, and not the span: of `nobody denies that he
+/// knew` the last words are as true as they stand.
+pub fn is_denied_twice(text: &Text<'_>, negation: Span, span: Span) -> bool {
+    if negation.end > span.start {
+        return false;
+    }
+    before(text, span).is_some_and(|found| found.start >= negation.end)
+        || reach::is_second_half(text.slice(negation)) && denies_around(text, negation, span)
+}
+
+/// Whether a verb that denies a span stands before the second half of its French negation: `ne nie pas`.
+fn denies_around(text: &Text<'_>, second: Span, span: Span) -> bool {
+    let content = text.as_str();
+    let from = content.floor_char_boundary(second.start.saturating_sub(BESIDE));
+    let to = content.ceil_char_boundary((span.start + BESIDE).min(span.end));
+    let head = [&content[from..second.start], &content[second.end..span.start]].concat();
+    let bare = [&head, &content[span.start..to]].concat();
+    let text = Text::new(&bare).in_language(text.spoken());
+    before(&text, Span::new(head.len(), bare.len())).is_some()
 }
 
 fn before(text: &Text<'_>, span: Span) -> Option<Span> {
@@ -106,6 +127,38 @@ mod tests {
             ("tr", "Bakan |anlaşma imzaladığını| yalanladı.", "yalanladı"),
         ] {
             assert_eq!(denial(language, words).as_deref(), Some(denying), "{words}");
+        }
+    }
+
+    #[test]
+    fn a_negation_of_what_denies_is_none_of_the_words_after_it() {
+        let twice = |language: &str, words: &str, negation: &str| {
+            let (content, span) = marked(words);
+            let text = Text::new(&content).in_language(Some(language));
+            let start = content.find(negation).unwrap();
+            is_denied_twice(&text, Span::new(start, start + negation.len()), span)
+        };
+        for (language, words, negation) in [
+            ("en", "Nobody denies that |he knew of it|.", "Nobody"),
+            ("en", "He never denied |having met them|.", "never"),
+            ("en", "He did not deny having |met them|.", "not"),
+            ("fr", "Il ne nie pas |avoir signé l’accord|.", "pas"),
+            ("fr", "Il ne nie pas que |le maire a menti|.", "pas"),
+            ("fr", "Il ne refuse pas de |signer l’accord|.", "pas"),
+            ("fr", "Personne ne nie |avoir signé l’accord|.", "ne"),
+            ("es", "Nadie niega que |haya pagado|.", "Nadie"),
+        ] {
+            assert!(twice(language, words, negation), "{words}");
+        }
+        for (language, words, negation) in [
+            ("en", "Nobody said that |he knew of it|.", "Nobody"),
+            ("en", "He denied not |having met them|.", "not"),
+            ("en", "He has not |denied having met them|.", "not"),
+            ("fr", "Il ne dit pas |avoir signé l’accord|.", "pas"),
+            ("fr", "Il nie ne pas |avoir signé l’accord|.", "ne"),
+            ("fr", "Il nie. Il n’a pas |avoir signé|.", "pas"),
+        ] {
+            assert!(!twice(language, words, negation), "{words}");
         }
     }
 

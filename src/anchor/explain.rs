@@ -5,7 +5,7 @@ use super::align::Alignment;
 use super::likeness::Step;
 use super::tokens::Term;
 use crate::fold::numbers::are_number_words;
-use crate::fold::{Casing, Difference, Form, Kind, characters as ch, differences, folded, words};
+use crate::fold::{Casing, Difference, Folded, Form, Kind, characters as ch, differences, folded, words};
 use crate::text::Span;
 use std::collections::HashSet;
 use unicode_script::{Script, UnicodeScript as _};
@@ -169,7 +169,7 @@ fn negates(text: &str, span: Span, language: Option<&str>) -> bool {
 fn named(sides: &Sides<'_>, is_turned: bool, language: Option<&str>, found: &mut Vec<Difference>) {
     let &Sides { quote, text, a, b } = sides;
     let Some(kind) = changed_kind(quote, text, is_turned, language) else {
-        let within = differences(quote, text, Casing::Common).into_iter();
+        let within = differences(quote, text, Casing::of(language)).into_iter();
         found.extend(within.map(|inner| Difference {
             quote: inner.quote.shifted(a.start),
             source: inner.source.shifted(b.start),
@@ -225,6 +225,8 @@ pub fn lacking(text: &str, source: Span, quote: usize, language: Option<&str>) -
 
 /// In what two tokens differ, or `None` where they are the same words in other characters.
 fn changed_kind(quote: &str, text: &str, is_turned: bool, language: Option<&str>) -> Option<Kind> {
+    let casing = Casing::of(language);
+    let folded = |word: &str, form: Form| Folded::cased(word, form, casing).bytes().to_vec();
     if !quote.is_empty() && folded(quote, Form::Words) == folded(text, Form::Words) {
         return None;
     }
@@ -289,6 +291,7 @@ fn without_marks(word: &str) -> String {
 mod tests {
     use super::super::align::align;
     use super::super::tokens::terms;
+    use super::{Kind, changed_kind};
 
     fn aligned(quote: &str, text: &str) -> (String, f64, Vec<(&'static str, String, String)>) {
         let (q, t) = (terms(quote), terms(text));
@@ -299,6 +302,19 @@ mod tests {
             .map(|d| (d.kind.name(), quote[d.quote.range()].to_owned(), text[d.source.range()].to_owned()))
             .collect();
         (text[alignment.span(&t).range()].to_owned(), alignment.nearness, named)
+    }
+
+    #[test]
+    fn other_letters_of_a_language_are_other_words_and_no_other_case() {
+        for (language, quote, text, kind) in [
+            (Some("tr"), "irak", "IRAK", Some(Kind::Words)),
+            (Some("tr"), "ırak", "IRAK", None),
+            (Some("az"), "istanbul", "ıstanbul", Some(Kind::Words)),
+            (Some("en"), "irak", "IRAK", None),
+            (None, "irak", "IRAK", None),
+        ] {
+            assert_eq!(changed_kind(quote, text, false, language), kind, "{language:?}: {quote}");
+        }
     }
 
     #[test]

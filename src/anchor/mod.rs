@@ -34,7 +34,7 @@ mod within;
 
 pub use crate::fold::Kind;
 pub use boundary::{Cut, CutKind, Edge};
-pub use denials::denial_beside;
+pub use denials::{denial_beside, is_denied_twice};
 pub use negations::{Negation, count_negations, exception_after, negation_beside, negation_near};
 pub use passages::{Found, passages};
 pub use questions::question_around;

@@ -158,7 +158,8 @@ impl Term {
     }
 }
 
-/// The tokens of `text`, folded; compounds in their parts, so that each finds its like alone.
+/// The tokens of `text`, folded; compounds in their parts, so that each finds its like alone, and so what is written
+/// with a number at once, `100km` as `100 km`.
 pub fn terms(text: &str) -> Vec<Term> {
     let parts = tokens(text).into_iter().flat_map(|token| parts(text, token));
     let mut end = 0;
@@ -183,7 +184,13 @@ pub const fn ends_sentence(c: char) -> bool {
 /// The parts of a compound and the hyphens between them; any other token as it is.
 fn parts(text: &str, token: Token) -> Vec<Token> {
     let words = &text[token.span.range()];
-    if token.class != Class::Word || !words.contains(ch::is_hyphen) {
+    if token.class != Class::Word {
+        return vec![token];
+    }
+    if words.as_bytes()[0].is_ascii_digit() {
+        return measure(text, token);
+    }
+    if !words.contains(ch::is_hyphen) {
         return vec![token];
     }
     let mut at = token.span.start;
@@ -197,6 +204,29 @@ fn parts(text: &str, token: Token) -> Vec<Token> {
     }
     parts.retain(|part| !part.span.is_empty());
     parts
+}
+
+/// The endings of a number that counts in order, which are no word of their own in any writing: `1er`, `2nd`.
+const ORDINALS: [&str; 14] =
+    ["e", "er", "re", "ers", "res", "nd", "nde", "st", "th", "rd", "o", "a", "os", "as"];
+
+/// The numbers and letters of `12h30` and `100km`; any other word that begins with a number as it is.
+fn measure(text: &str, token: Token) -> Vec<Token> {
+    let words = &text[token.span.range()];
+    let is_plain = words.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let runs =
+        || words.as_bytes().chunk_by(|before, after| before.is_ascii_digit() == after.is_ascii_digit());
+    let is_ordinal = || ORDINALS.contains(&words.trim_start_matches(|c: char| c.is_ascii_digit()));
+    if !is_plain || is_ordinal() {
+        return vec![token];
+    }
+    let mut at = token.span.start;
+    let part = |run: &[u8]| {
+        let span = Span::new(at, at + run.len());
+        at = span.end;
+        Token { span, class: if run[0].is_ascii_digit() { Class::Number } else { Class::Word } }
+    };
+    runs().map(part).collect()
 }
 
 /// The letters in one byte each: those of one script differ in the last byte of their code points.
@@ -245,6 +275,15 @@ fn term(text: &str, token: Token) -> Term {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_written_with_a_number_at_once_is_compared_alone() {
+        let parts = |text: &'static str| {
+            terms(text).iter().map(|term| &text[term.token.span.range()]).collect::<Vec<_>>()
+        };
+        assert_eq!(parts("à 12h30, 100km du 1er"), ["à", "12", "h", "30", ",", "100", "km", "du", "1er"]);
+        assert_eq!(parts("le 2ᵉ G20 de 10m²"), ["le", "2ᵉ", "G20", "de", "10", "m", "²"]);
+    }
 
     #[test]
     fn words_numbers_and_marks_stay_whole() {

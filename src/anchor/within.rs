@@ -3,7 +3,7 @@
 
 use super::{Anchoring, Depth, Places, Proposal, Quote, Standing, Within, boundary, find};
 use crate::fold::characters as ch;
-use crate::text::{Span, Text};
+use crate::text::{Span, Text, char_count, line_ends};
 
 /// Answers the quotes that have a `within`: it must stand once itself, and hold the quote.
 ///
@@ -102,10 +102,14 @@ fn shortest(place: Span, all: &Places, text: &Text<'_>) -> Option<Span> {
     let most = if is_spaceless { MOST_LETTERS } else { MOST_WORDS };
     let starts = word_starts(text.as_str(), block.start, place.start, most);
     let ends = word_ends(text.as_str(), place.end, block.end, most);
-    let splits = (1..=most).flat_map(|words| (0..=words).map(move |left| (left, words - left)));
-    let found = splits
-        .filter_map(|(left, right)| Some(Span::new(*starts.get(left)?, *ends.get(right)?)))
-        .find(|&candidate| decides(candidate, place, all, text))?;
+    let with = |words: usize| {
+        let splits =
+            (0..=words).filter_map(|left| Some(Span::new(*starts.get(left)?, *ends.get(words - left)?)));
+        // Of as many words the passage that stays on its line, then the shortest.
+        let length = |span: &Span| (line_ends(text.slice(*span)), char_count(text.slice(*span)));
+        splits.filter(|&candidate| decides(candidate, place, all, text)).min_by_key(length)
+    };
+    let found = (1..=most).find_map(with)?;
     // What decides in a longer passage decides in all that hold it, unless it holds the words again.
     let rounded = Span::new(at_mark(&starts, found.start, text), at_mark_after(&ends, found.end, text));
     let candidates = [rounded, Span::new(rounded.start, found.end), Span::new(found.start, rounded.end)];
@@ -228,6 +232,19 @@ mod tests {
         let text = "在那次漫长而又艰难的会议结束之后政府代表团的全体成员表示反对这个长期以来都存在争议的新方案的第一部分和公众表示反对这个长期以来都存在争议的新方案的第二部分内容";
         let passages = proposed(text, "表示反对");
         assert_eq!(passages, ["员表示反对", "众表示反对"], "no mark is near");
+    }
+
+    #[test]
+    fn a_passage_stays_on_its_line_where_as_many_letters_of_it_decide() {
+        let text = "被问及总量时，部长拒绝置评。\n晚间记者提问，部长拒绝置评。";
+        assert_eq!(
+            proposed(text, "部长拒绝置评"),
+            ["被问及总量时，部长拒绝置评", "晚间记者提问，部长拒绝置评"]
+        );
+        let text = "a unanimously word b\nc unambiguously word d";
+        assert_eq!(proposed(text, "word"), ["word b", "word d"], "the shorter one");
+        let text = "unanimously said word here\nso word here";
+        assert_eq!(proposed(text, "word"), ["said word", "so word"]);
     }
 
     #[test]

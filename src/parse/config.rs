@@ -23,7 +23,7 @@ pub fn config(document: &Document) -> (Config, Vec<Finding>) {
     reader.format(&root);
     if let Some(verdicts) = reader.table(&root, "verdicts") {
         reader.unknown_keys(verdicts, "[verdicts]", VERDICTS_KEYS, &[]);
-        let scale = reader.strings(verdicts, "scale");
+        let scale = reader.scale(verdicts);
         if !scale.is_empty() {
             config.scale = scale;
         }
@@ -50,6 +50,22 @@ impl<'d> Reader<'d> {
         value.get_ref().as_table()
     }
 
+    /// The verdicts that are on the scale.
+    fn scale(&mut self, table: &DeTable<'d>) -> Vec<String> {
+        let mut scale = self.strings(table, "scale");
+        let Some(value) = get(table, "scale") else { return scale };
+        let is_empty = value.get_ref().as_array().is_some_and(|items| items.is_empty());
+        let is_blank = |verdict: &String| verdict.trim().is_empty();
+        if is_empty || scale.iter().any(is_blank) {
+            let message =
+                if is_empty { "`scale` has no verdict" } else { "a verdict on the `scale` is empty" };
+            let finding = self.finding(Rule::ValueInvalid, value.span().into(), message).about("scale");
+            self.report(finding.help("write your verdicts, as in `scale = [\"supported\", \"refuted\"]`, or leave the line out for the four of ibid"));
+        }
+        scale.retain(|verdict| !is_blank(verdict));
+        scale
+    }
+
     fn format(&mut self, root: &DeTable<'d>) {
         let Some(value) = get(root, "format") else {
             return self.missing_key(Span::new(0, 0), "ibid.toml", "format", "format = 1");
@@ -63,7 +79,10 @@ impl<'d> Reader<'d> {
         let message =
             format!("this ibid reads format {FORMAT}, but the repository has format {}", number.as_str());
         let finding = self.finding(Rule::ValueInvalid, value.span().into(), message).about("format");
-        self.report(finding.help("use a newer ibid for a newer format"));
+        self.report(finding.help(match number.as_str().parse::<i64>() {
+            Ok(number) if number > FORMAT => "use a newer ibid for a newer format",
+            _ => "write `format = 1`",
+        }));
     }
 
     /// The folder of the vault; its place is never told to be wrong for lying outside the repository.

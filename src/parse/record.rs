@@ -28,6 +28,9 @@ pub const CAPTURE_KEYS: &[&str] =
     &["file", "sha256", "captured", "media-type", "note", "fetched", "archive", "text"];
 /// The keys of a capture's `text`.
 pub const TEXT_KEYS: &[&str] = &["file", "sha256", "extractor", "pages", "joined"];
+/// What messages call a capture, and the text that was taken from one.
+const CAPTURE: &str = "this capture";
+const TEXT: &str = "this `text`";
 /// What to do about numbers that no person writes.
 const AS_WRITTEN: &str =
     "these numbers are as `ibid add` wrote them: bring the record back, from git or a backup";
@@ -136,7 +139,10 @@ impl<'d> Reader<'d> {
         if grammar::names_language(&language.value) {
             return Some(language.value);
         }
-        let message = format!("`{}` is no language tag", language.value);
+        let message = match language.value.trim() {
+            "" => "`language` is empty".to_owned(),
+            tag => format!("`{tag}` is no language tag"),
+        };
         let span = words_span(&self.document.content, language.span);
         let finding = self.finding(Rule::ValueInvalid, span, message).about("language");
         self.report(finding.help("write a tag such as \"fr\", \"ar\" or \"zh-Hans\" (BCP 47)"));
@@ -168,8 +174,8 @@ impl<'d> Reader<'d> {
             CAPTURE_KEYS,
             &[(SOURCE_KEYS, "the source: put it above the first `[[capture]]`")],
         );
-        let file = self.file_name(table, header);
-        let sha256 = self.digest(table, header);
+        let file = self.file_name(table, header, CAPTURE);
+        let sha256 = self.digest(table, header, CAPTURE);
         let captured = self.captured(table);
         let media_type = self.plain_string(table, "media-type").unwrap_or_else(|| "text/plain".into());
         let note = self.plain_string(table, "note");
@@ -181,8 +187,11 @@ impl<'d> Reader<'d> {
         Some(Capture { id, file, sha256, captured, media_type, note, fetched, archive, text })
     }
 
-    fn file_name(&mut self, table: &DeTable<'d>, header: Span) -> Option<Located<String>> {
-        let file = self.needed(table, header, "this capture", "file", "file = \"2025-12-08.txt\"")?;
+    /// The name of a file beside the record; `what` is whose.
+    fn file_name(&mut self, table: &DeTable<'d>, header: Span, what: &str) -> Option<Located<String>> {
+        let example =
+            if what == TEXT { "file = \"2025-12-08.text.txt\"" } else { "file = \"2025-12-08.txt\"" };
+        let file = self.needed(table, header, what, "file", example)?;
         let name = file.value.as_str();
         let is_plain = !name.contains(['/', '\\', '\0']) && !matches!(name, "." | "..");
         if is_plain && name != "source.toml" {
@@ -190,8 +199,10 @@ impl<'d> Reader<'d> {
         }
         let message = if is_plain {
             "a record cannot be its own capture".to_owned()
-        } else {
+        } else if leads_out(name) {
             format!("`{name}` leads out of the source's folder; it was not opened")
+        } else {
+            format!("`{name}` is not the name of a file beside the record; it was not opened")
         };
         let rule = if is_plain { Rule::RecordInvalid } else { Rule::PathOutside };
         let finding =
@@ -200,9 +211,9 @@ impl<'d> Reader<'d> {
         None
     }
 
-    fn digest(&mut self, table: &DeTable<'d>, header: Span) -> Option<Located<Digest>> {
+    fn digest(&mut self, table: &DeTable<'d>, header: Span, what: &str) -> Option<Located<Digest>> {
         if get(table, "sha256").is_none() {
-            self.missing_digest(header);
+            self.missing_digest(header, what);
             return None;
         }
         let hex = self.string(table, "sha256")?;
@@ -224,19 +235,19 @@ impl<'d> Reader<'d> {
         None
     }
 
-    fn missing_digest(&mut self, header: Span) {
+    fn missing_digest(&mut self, header: Span, what: &str) {
         // A misspelt key has its finding already.
         if self.misspelt.iter().any(|meant| meant == "sha256") {
             return;
         }
         let message =
-            "this capture has no `sha256`, so nothing tells whether its bytes are those that were stored";
+            format!("{what} has no `sha256`, so nothing tells whether its bytes are those that were stored");
         let finding = self.finding(Rule::KeyMissing, header, message).about("sha256");
-        self.report(
-            finding
-                .help("bring the line back, from git or a backup")
-                .help("where there never was one, delete this entry and store the file with `ibid add`, which writes it"),
-        );
+        let finding = finding.help("bring it back, from git or a backup");
+        self.report(match what {
+            TEXT => finding,
+            _ => finding.help("where there never was one, delete this entry and store the file with `ibid add`, which writes it"),
+        });
     }
 
     fn captured(&mut self, table: &DeTable<'d>) -> Option<String> {
@@ -266,9 +277,9 @@ impl<'d> Reader<'d> {
         };
         let span: Span = value.span().into();
         self.unknown_keys(inner, "a capture's `text`", TEXT_KEYS, &[]);
-        let file = self.file_name(inner, span);
-        let sha256 = self.digest(inner, span);
-        let extractor = self.needed(inner, span, "this `text`", "extractor", "extractor = \"html/1\"");
+        let file = self.file_name(inner, span, TEXT);
+        let sha256 = self.digest(inner, span, TEXT);
+        let extractor = self.needed(inner, span, TEXT, "extractor", "extractor = \"html/1\"");
         let pages = self.offsets(inner, "pages", "[0, 2310, 4752]");
         if let Some(value) = get(inner, "pages").filter(|_| pages.first().is_some_and(|&first| first != 0)) {
             let message = "`pages` must begin with 0, where the first page begins";
@@ -414,6 +425,12 @@ pub fn lacks_scheme(text: &str) -> bool {
     // What a colon follows may be a scheme, as in `urn:isbn:…`, and a host with a port is as rare as a blank in one.
     let is_scheme = text[host.len()..].starts_with(':');
     is_host && !is_scheme && !text.contains(|c: char| c.is_whitespace() || c.is_control())
+}
+
+/// Whether a name that is no plain one leads out of its folder, on any system: upward, from the top, or to a drive.
+fn leads_out(name: &str) -> bool {
+    let is_drive = |name: &str| name.as_bytes().get(1) == Some(&b':');
+    name.split(['/', '\\']).any(|part| part == "..") || name.starts_with(['/', '\\']) || is_drive(name)
 }
 
 #[cfg(test)]

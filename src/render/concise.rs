@@ -1,7 +1,7 @@
 //! The report in one line a finding, `path:line:column: error[rule] message`, as the problem matchers of
 //! editors and `grep` take it; then one line of figures.
 
-use super::details::{bounded, place};
+use super::details::{bounded, message, place};
 use super::host::Host;
 use super::human;
 use super::told::{Telling, Told};
@@ -19,7 +19,7 @@ pub fn render(report: &Report, telling: Telling) -> String {
             place(&finding.place, &Host::default()),
             finding.level,
             finding.rule,
-            bounded(&finding.message)
+            bounded(&message(finding))
         ));
     }
     out.extend(told.left_words().map(|words| format!("{words}\n")));

@@ -36,6 +36,14 @@ pub(super) fn own_line(finding: &Finding) -> Option<String> {
         .then(|| format!("“{}”: {}", visible(&shortened(own.words, SHOWN)), visible(own.label)))
 }
 
+/// What is wrong, with what may have been meant: for formats that have one line for a finding.
+pub(super) fn message(finding: &Finding) -> String {
+    match finding.suggestion() {
+        Some(suggestion) => format!("{}; {suggestion}", finding.message),
+        None => finding.message.clone(),
+    }
+}
+
 /// Whether a passage is what the finding itself is at.
 fn is_own(passage: &Place, own: &Place) -> bool {
     (&passage.path, passage.line, passage.column) == (&own.path, own.line, own.column)

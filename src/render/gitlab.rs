@@ -1,7 +1,7 @@
 //! The report for the code quality of GitLab's merge requests: the part of the Code Climate format that
 //! GitLab documents. It always holds every finding, for GitLab compares whole reports.
 
-use super::details::bounded;
+use super::details::{bounded, message};
 use super::host::Host;
 use super::json::to_json;
 use super::visible::visible;
@@ -61,7 +61,7 @@ fn description(one: &ReportedFinding) -> String {
     let known = if one.is_known { "known: " } else { "" };
     let claim = finding.claim.as_deref().filter(|id| !id.is_empty());
     let claim = claim.map_or_else(String::new, |id| format!("{}: ", visible(&shortened(id, SHOWN))));
-    format!("{known}{claim}{}{}", bounded(&finding.message), words(finding))
+    format!("{known}{claim}{}{}", bounded(&message(finding)), words(finding))
 }
 
 /// The words of a quote, where a finding is about them.

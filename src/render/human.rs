@@ -7,7 +7,7 @@ use super::words::{painted, word_diff};
 use crate::finding::{Finding, Level, Rule};
 use crate::quoting::{counted, shortened};
 use crate::report::{Report, ReportedFinding, Summary};
-use crate::verify::Status;
+use crate::verify::{Location, Status};
 use anstyle::{AnsiColor, Style};
 use std::collections::BTreeMap;
 
@@ -27,7 +27,7 @@ const STRONG: Style = Style::new().bold();
 pub fn render(report: &Report, options: Options) -> String {
     let mut out = String::new();
     if options.telling.verbosity == Verbosity::Verbose {
-        out.push_str(&standing(report));
+        out.push_str(&quotes(report));
     }
     let told = Told::of(report, options.telling);
     let folded = Folded::of(&told.findings, options.telling);
@@ -195,16 +195,18 @@ fn item(text: &str, name: Option<&str>, gutter: usize, canvas: Canvas, out: &mut
     }
 }
 
-/// Every quote that stands, and where.
-fn standing(report: &Report) -> String {
+/// Every quote, how it stands, and where: of one whose rule is off nothing else tells.
+fn quotes(report: &Report) -> String {
     let mut out = String::new();
     for claim in &report.claims {
-        for quote in claim.quotes.iter().filter(|quote| quote.outcome.status == Status::Stands) {
-            let Some(location) = &quote.outcome.location else { continue };
+        for quote in &claim.quotes {
             let words = crate::quoting::shortened(&quote.words(), 60).replace(['\n', '\r'], " ");
-            let place = location.shown();
+            let status = quote.outcome.status;
+            let found = quote.outcome.location.as_ref();
+            let place = found.map_or_else(|| format!("{}:{}", claim.path, quote.line), Location::shown);
             out.push_str(&format!(
-                "stands  {}  {}\n        “{}”\n",
+                "{:<6}  {}  {}\n        “{}”\n",
+                status.name(),
                 visible(&claim.id),
                 visible(&place),
                 visible(&words)

@@ -359,6 +359,8 @@ fn source(source: &SourceReport) -> Source<'_> {
 fn finding(one: &ReportedFinding) -> Finding<'_> {
     let finding = &one.finding;
     let rule: Rule = finding.rule;
+    let helps: Vec<&str> =
+        finding.suggestion().into_iter().chain(finding.help.iter().map(String::as_str)).collect();
     Finding {
         rule: rule.name().into(),
         level: finding.level.name().into(),
@@ -370,7 +372,7 @@ fn finding(one: &ReportedFinding) -> Finding<'_> {
         column: finding.place.column,
         end_line: finding.place.end_line,
         end_column: finding.place.end_column,
-        help: finding.help.join("\n").into(),
+        help: helps.join("\n").into(),
         fingerprint: borrowed(&one.fingerprint),
         known: one.is_known,
         count: finding.count(),

@@ -4,7 +4,9 @@
 
 use super::messages::{Case, exact_line};
 use super::pasted::Trial;
-use crate::anchor::{self, Negation, Standing, Within, denial_beside, exception_after, negation_near};
+use crate::anchor::{
+    self, Negation, Standing, Within, denial_beside, exception_after, is_denied_twice, negation_near,
+};
 use crate::finding::{Finding, Marked, Rule};
 use crate::fold::characters as ch;
 use crate::quoting::toml_string;
@@ -87,7 +89,7 @@ fn excepted(case: &Case<'_>, place: Span) -> Option<Finding> {
 fn left_out(case: &Case<'_>, place: Span) -> Option<LeftOut> {
     let negation = negation_near(case.text, place)?;
     let is_shown = matches!(case.anchoring.within, Within::Stands(within) if within.contains(negation.span));
-    (!is_shown).then_some(LeftOut { negation, place })
+    (!is_shown && !is_denied_twice(case.text, negation.span, place)).then_some(LeftOut { negation, place })
 }
 
 /// What is told where not every place is negated.

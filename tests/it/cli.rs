@@ -321,6 +321,40 @@ fn rules_are_explained() {
 }
 
 #[test]
+fn the_page_of_a_status_names_rules_of_quotes_that_have_it() {
+    for status in ibid::verify::Status::ALL {
+        let page = ibid(Path::new("."), &["explain", status.name()]).stdout;
+        let rules: Vec<&str> =
+            page.lines().filter_map(|line| line.trim().strip_prefix("ibid explain ")).collect();
+        assert!(!rules.is_empty(), "{status:?}");
+        for rule in rules {
+            let folder = Path::new("tests/gallery").join(rule);
+            let told = ibid(&folder, &["verify", "--format", "json"]).stdout;
+            assert!(told.contains(&format!("\"status\": \"{}\"", status.name())), "{status:?}: {rule}");
+            assert!(told.contains(&format!("\"rule\": \"{rule}\"")), "{status:?}: {rule}");
+        }
+    }
+}
+
+#[test]
+fn the_help_names_the_schema_that_is_written() {
+    let folder = repository();
+    let commands: [&[&str]; 4] = [&["report"], &["show", "erreur"], &["drift"], &["verify"]];
+    for command in commands {
+        let told = ibid(folder.path(), &[command, &["--format", "json"]].concat()).stdout;
+        let schema =
+            told.lines().find(|line| line.contains("\"schema\"")).unwrap().split('"').nth(3).unwrap();
+        let help = ibid(folder.path(), &[command[0], "--help"]).stdout;
+        let named: Vec<&str> = help.split_whitespace().filter(|word| word.starts_with("ibid.")).collect();
+        assert_eq!(
+            named.iter().filter(|word| word.ends_with("/1")).collect::<Vec<_>>(),
+            [&schema],
+            "{command:?}"
+        );
+    }
+}
+
+#[test]
 fn levels_come_from_the_configuration() {
     let folder = repository();
     write(folder.path(), "claims/a.toml", &CLAIM.replace("d’«", "d'«"));
@@ -329,6 +363,10 @@ fn levels_come_from_the_configuration() {
         assert_eq!(ibid(folder.path(), &["verify"]).status, status, "{level}");
         let told = ibid(folder.path(), &["verify", "--format", "json"]).stdout;
         assert!(told.contains("\"status\": \"variant\""), "a level never changes what is true");
+        let listed = ibid(folder.path(), &["verify", "-v"]).stdout;
+        assert!(listed.contains("variant  erreur  sources/le-discours/2025-12-08.txt:1:1\n"), "{listed}");
+        let shown = ibid(folder.path(), &["show", "erreur"]).stdout;
+        assert_eq!(shown.contains("tells more of what is wrong"), level != "off", "{shown}");
     }
 }
 

@@ -144,6 +144,22 @@ fn gitlab_gets_what_it_documents() {
     }
 }
 
+/// What a person reads below the words stands in the formats that show no words, too.
+#[test]
+fn what_may_have_been_meant_is_told_in_every_format() {
+    let folder = sample();
+    let claims = "[[claim]]\nid = \"typed\"\ntext = \"T\"\n\n[[claim.quote]]\nsource = \"s\"\nexct = \"w\"\n";
+    crate::common::write(folder.path(), "claims/typed.toml", claims);
+    for format in FORMATS {
+        let text = told(folder.path(), format);
+        assert!(text.contains("did you mean `exact`?"), "{format}: {text}");
+    }
+    let report: Value = serde_json::from_str(&told(folder.path(), "json")).unwrap();
+    let findings = report["findings"].as_array().unwrap();
+    let slip = findings.iter().find(|one| one["path"] == "claims/typed.toml" && one["rule"] == "key-unknown");
+    assert_eq!(slip.unwrap()["help"], "did you mean `exact`?");
+}
+
 #[test]
 fn junit_has_a_case_for_each_quote_and_source() {
     let folder = sample();

@@ -93,6 +93,10 @@ fn what_is_not_negated_is_not_warned_of() {
         ("en", "A “knot” held it fast.", "held it fast"),
         ("en", "He said “not me”. Guilty men came.", "Guilty men came"),
         ("fr", "Il est encore parti.", "parti"),
+        ("en", "Nobody denies that the firm paid them.", "the firm paid them"),
+        ("en", "He never denied having met them.", "having met them"),
+        ("fr", "Il ne refuse pas de signer cet accord.", "signer cet accord"),
+        ("es", "Nadie niega que haya pagado todo.", "haya pagado todo"),
     ] {
         let (status, findings) = checked(language, text, &exact(words));
         assert_eq!((status, findings.len()), (Status::Stands, 0), "{words} out of {text}: {findings:?}");

@@ -275,6 +275,10 @@ fn records() {
         ("a record without a title", Some(capture())),
         ("a digest that is short", Some(record().replace(&digest, &digest[..62]))),
         ("no digest", Some(record().replace("sha256", "#"))),
+        ("a folder in a name", Some(record().replace("2026-11-22.txt", "copies/2026-11-22.txt"))),
+        ("a name that leads out", Some(record().replace("2026-11-22.txt", "../2026-11-22.txt"))),
+        ("an empty language", Some(format!("language = \"\"\n{}", record()))),
+        ("a text without file and digest", Some(record() + "text = { extractor = \"hand\" }\n")),
         ("a capture doubled", Some(record() + &capture())),
         (
             "a capture doubled with another digest",
@@ -312,8 +316,12 @@ fn a_slip_in_the_access_of_a_source_opens_nothing() {
 fn the_configuration() {
     let cases = [
         ("no format", "[rules]\nquote-short = \"off\"\n"),
+        ("a newer format", "format = 2\n"),
+        ("no such format", "format = 0\n"),
         ("a list that is not closed", "format = 1\n[verdicts]\nscale = [\"a\", \"b\"\n\n[rules]\n"),
         ("a scale as a text", "format = 1\n[verdicts]\nscale = \"vrai, faux\"\n"),
+        ("a scale of none", "format = 1\n[verdicts]\nscale = []\n"),
+        ("a scale with an empty one", "format = 1\n[verdicts]\nscale = [\"true\", \"\"]\n"),
         ("another key for the scale", "format = 1\n[verdicts]\nlevels = [\"a\"]\n"),
         ("a header twice", "format = 1\n[rules]\nquote-short = \"off\"\n[rules]\nsource-uncited = \"off\"\n"),
         ("a header that is not closed", "format = 1\n[rules\nquote-short = \"off\"\n"),

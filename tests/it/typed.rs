@@ -226,3 +226,27 @@ fn marks_digits_and_spaces_are_called_what_they_are() {
         );
     }
 }
+
+#[test]
+fn a_number_typed_at_once_with_what_it_counts_is_told_as_that() {
+    for (text, typed, whole) in [
+        ("La route fait 100 km de long, dit-il.", "100km de long", "100 km de long"),
+        ("La route fait 100\u{A0}km de long, dit-il.", "La route fait 100km", "La route fait 100\\u00A0km"),
+        ("Rendez-vous à 12 h 30 devant la gare.", "à 12h30 devant la gare", "à 12 h 30 devant la gare"),
+        ("They had 5 kg of flour and 3kg of sugar.", "They had 5kg of flour", "They had 5 kg of flour"),
+        ("They had 5 kg of flour and 3kg of sugar.", "flour and 3 kg of sugar", "flour and 3kg of sugar"),
+    ] {
+        let (status, finding) = checked(text, &exact(typed));
+        assert_eq!((status, finding.rule), (Status::Altered, Rule::QuoteAltered), "{typed}: {finding:?}");
+        assert!(finding.message.contains("not the same spaces"), "{typed}: {}", finding.message);
+        let line = format!("exact = \"{whole}\"");
+        assert!(finding.help.contains(&line), "{typed}: {:?}", finding.help);
+    }
+    for (text, typed) in [
+        ("La route fait 100 km de long, dit-il.", "La route fait 200km de long"),
+        ("It has 2500km of roads, and more to come.", "It has 250km of roads"),
+    ] {
+        let (_, finding) = checked(text, &exact(typed));
+        assert!(finding.message.starts_with("a number differs"), "{typed}: {}", finding.message);
+    }
+}

@@ -29,7 +29,7 @@ const STATUSES: [(Status, &str, &[Rule]); 9] = [
         Status::Stands,
         "The quote is in its source, character for character, once, and cuts no word, number or negation off. \
          It does not say that the quote is fair: read the passage, `ibid show CLAIM` prints it.",
-        &[Rule::QuoteNegated, Rule::QuoteQuestion, Rule::QuoteShort],
+        &[Rule::QuoteNegated, Rule::QuoteQuestion, Rule::QuoteShort, Rule::OmissionEmpty],
     ),
     (
         Status::Cut,
@@ -45,7 +45,7 @@ const STATUSES: [(Status, &str, &[Rule]); 9] = [
     (
         Status::Altered,
         "The source has other words, numbers, accents or negations than the quote; the nearest passage is shown.",
-        &[Rule::QuoteAltered, Rule::OmissionNegates, Rule::OmissionEmpty],
+        &[Rule::QuoteAltered, Rule::OmissionNegates],
     ),
     (Status::Absent, "Nothing in the source is near to the quote.", &[Rule::QuoteAbsent]),
     (

@@ -102,7 +102,7 @@ impl Ends {
         let mut ends = Self { beginnings: empty(), endings: empty(), units: empty() };
         for &index in indices {
             ends.insert_parts(parts_at(index));
-            beside(&NUMERALS[index]).for_each(|word| ends.insert(word));
+            beside(&NUMERALS[index]).flat_map(|word| word.split('\'')).for_each(|word| ends.insert(word));
         }
         let signs = SIGNS.iter().map(|sign| sign.word);
         signs.chain(CLOCKS.iter().copied()).chain([TIMES]).for_each(|word| ends.insert(word));
@@ -120,7 +120,8 @@ impl Ends {
                 }
             }
             if is_joined(part) || !matches!(meaning, Meaning::Other) {
-                self.insert(part);
+                // No letter, an apostrophe parts what is looked at: `п'ять`.
+                part.split('\'').for_each(|piece| self.insert(piece));
             }
         }
     }

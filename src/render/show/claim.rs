@@ -34,7 +34,9 @@ pub(super) fn draw(report: &Report, claim: &ClaimReport, page: &mut Page) {
         );
         quote(report, one, &findings, page);
     }
-    if claim.status != Status::Stands && !claim.id.is_empty() {
+    // Where a rule is off, `verify` says nothing of it.
+    let is_told = !owners.is_empty() || matches!(claim.status, Status::Unchecked | Status::Invalid);
+    if claim.status != Status::Stands && is_told && !claim.id.is_empty() {
         page.gap();
         page.paragraph(&format!("`ibid verify {}` tells more of what is wrong.", claim.id));
     }

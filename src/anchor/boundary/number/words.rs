@@ -235,20 +235,31 @@ fn is_of_word(c: char) -> bool {
     ch::is_letter(c) && !ch::is_apostrophe(c) || ch::is_mark(c) || ch::is_invisible(c)
 }
 
-/// The word or the digits that text ends with; empty where it ends with neither.
+const fn is_cyrillic(c: char) -> bool {
+    matches!(c, '\u{400}'..='\u{52F}')
+}
+
+/// The word or the digits that text ends with; empty where it ends with neither. An apostrophe between two Cyrillic
+/// letters is of the word: `п’ять`.
 pub(super) fn last_word(text: &str) -> &str {
     let rest = text.trim_end_matches(is_of_word);
     if rest.len() < text.len() {
+        let before = rest.strip_suffix(ch::is_apostrophe).filter(|before| before.ends_with(is_cyrillic));
+        let whole = before.filter(|_| text[rest.len()..].starts_with(is_cyrillic));
+        let rest = whole.map_or(rest, |before| before.trim_end_matches(is_of_word));
         return &text[rest.len()..];
     }
     let rest = text.trim_end_matches(|c: char| c.is_ascii_digit());
     &text[rest.len()..]
 }
 
-/// The word, or the digits with their groups, that text begins with.
+/// The word, or the digits with their groups, that text begins with; likewise.
 pub(super) fn first_word(text: &str) -> &str {
     let rest = text.trim_start_matches(is_of_word);
     if rest.len() < text.len() {
+        let after = rest.strip_prefix(ch::is_apostrophe).filter(|after| after.starts_with(is_cyrillic));
+        let whole = after.filter(|_| text[..text.len() - rest.len()].ends_with(is_cyrillic));
+        let rest = whole.map_or(rest, |after| after.trim_start_matches(is_of_word));
         return &text[..text.len() - rest.len()];
     }
     let mut end = digits_length(text);

@@ -28,7 +28,8 @@ pub struct Diff {
     /// The two sides, the earlier one first; HEAD and the working tree where they are not given
     #[arg(value_name = "A B", num_args = 0..=2)]
     pub sides: Vec<String>,
-    /// How to write the comparison; where it is not given, as the ending of FILE tells, else for people
+    /// How to write the comparison; where it is not given, as the ending of FILE tells, else for people. For
+    /// programs it is ibid.comparison/1
     #[arg(long, value_enum)]
     pub format: Option<DocumentFormat>,
     #[command(flatten)]
@@ -96,7 +97,8 @@ pub struct Drift {
     /// Compare each capture with the one before it
     #[arg(long, conflicts_with_all = ["from", "to"])]
     pub all: bool,
-    /// How to write it; where it is not given, as the ending of FILE tells, else for people
+    /// How to write it; where it is not given, as the ending of FILE tells, else for people. For programs it is
+    /// ibid.drift/1
     #[arg(long, value_enum)]
     pub format: Option<DocumentFormat>,
     #[command(flatten)]
@@ -134,7 +136,7 @@ pub enum DocumentFormat {
     Human,
     /// For code hosts, with links into the repository
     Markdown,
-    /// For programs: ibid.report/1, ibid.comparison/1
+    /// For programs
     Json,
 }
 
@@ -155,7 +157,8 @@ pub struct Log {
     /// Where to begin: a git revision
     #[arg(long, value_name = "REV", default_value = "HEAD")]
     pub from: String,
-    /// How to write it; where it is not given, as the ending of FILE tells, else for people
+    /// How to write it; where it is not given, as the ending of FILE tells, else for people. For programs it is
+    /// ibid.history/1
     #[arg(long, value_enum)]
     pub format: Option<Format>,
     #[command(flatten)]

@@ -121,7 +121,8 @@ pub struct Show {
     /// Claims or sources, by id, or by a path below claims/ or sources/
     #[arg(value_name = "CLAIM|SOURCE", required = true, add = ArgValueCompleter::new(complete::anything))]
     pub selectors: Vec<String>,
-    /// How to write it; where it is not given, as the ending of FILE tells, else for people
+    /// How to write it; where it is not given, as the ending of FILE tells, else for people. For programs it is
+    /// ibid.report/1
     #[arg(long, value_enum)]
     pub format: Option<Format>,
     #[command(flatten)]
@@ -133,7 +134,7 @@ pub struct Show {
 pub enum Format {
     /// For people
     Human,
-    /// For programs, ibid.report/1
+    /// For programs
     Json,
 }
 
@@ -154,7 +155,8 @@ pub struct Report {
     /// Claims, by id, or by a path below claims/ or sources/; all where none is given
     #[arg(value_name = "CLAIM|PATH", add = ArgValueCompleter::new(complete::claims_and_paths))]
     pub selectors: Vec<String>,
-    /// How to write the document; where it is not given, as the ending of FILE tells, else for people
+    /// How to write the document; where it is not given, as the ending of FILE tells, else for people. For programs
+    /// it is ibid.report/1
     #[arg(long, value_enum)]
     pub format: Option<DocumentFormat>,
     #[command(flatten)]

@@ -84,7 +84,7 @@ pub struct Common {
     /// When to use colour
     #[arg(long, value_enum, default_value_t = When::Auto, global = true, value_name = "WHEN", help_heading = COMMON)]
     pub color: When,
-    /// Tell only of errors
+    /// Tell only of what fails
     #[arg(short, long, global = true, conflicts_with = "verbose", help_heading = COMMON)]
     pub quiet: bool,
     /// Tell more
