@@ -69,9 +69,16 @@ fn has_letters(written: &str) -> bool {
 /// closely where it may be `n’`, `didn’` or `nient’`.
 fn may_negate(written: &str, language: Option<&str>) -> bool {
     // Most are one plain word, and few look like one that negates.
-    let (word, rest) = written.split_at(words::western_letters(written.as_bytes()));
-    if rest.bytes().all(|byte| matches!(byte, b',' | b'.' | b';' | b':')) {
+    let (word, rest) = western(written);
+    if ends_plainly(rest) {
         return words::may_negate_western(word, language);
+    }
+    // Or two with an apostrophe between them: `l’opposition`.
+    if let Some(next) = rest.strip_prefix(['’', '\'']).filter(|_| !word.contains(['n', 'N'])) {
+        let (next, rest) = western(next);
+        if !word.is_empty() && !next.is_empty() && ends_plainly(rest) {
+            return [word, next].iter().any(|word| words::may_negate_western(word, language));
+        }
     }
     if written.contains(ch::is_hyphen) && may_negate_joined(written, language) {
         return true;
@@ -87,6 +94,16 @@ fn may_negate(written: &str, language: Option<&str>) -> bool {
         rest = after;
     }
     false
+}
+
+/// The Western letters that a text begins with, and the rest.
+fn western(text: &str) -> (&str, &str) {
+    text.split_at(words::western_letters(text.as_bytes()))
+}
+
+/// Whether nothing follows a word up to white space but marks of a sentence.
+fn ends_plainly(rest: &str) -> bool {
+    rest.bytes().all(|byte| matches!(byte, b',' | b'.' | b';' | b':'))
 }
 
 /// The bytes of the letters and digits that a text begins with.
