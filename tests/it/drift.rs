@@ -319,6 +319,25 @@ fn a_paragraph_that_moved_is_followed() {
 }
 
 #[test]
+fn a_sentence_that_changed_places_with_its_longer_neighbour_is_followed() {
+    let old = "夏天期间，发言人撤回9884乡村合同往车站得到议员支持。[州长承诺1963崭新引擎从球场入冬之前。]市长摧毁569红色轮船经北区去年春天尽管遭到批评。";
+    let new = |words: &str| {
+        format!(
+            "夏天期间，发言人撤回9884乡村合同往车站得到议员支持。市长摧毁569红色轮船经北区去年春天尽管遭到批评。{words}"
+        )
+    };
+    let words = "州长承诺1963崭新引擎从球场入冬之前。";
+    let (moved, found) = answer(old, &new(words), Some("zh"));
+    assert_eq!((moved.change, found.as_str(), moved.is_moved), (Change::Moved, words, true));
+    let edited = words.replace("崭新引擎", "陈旧引擎");
+    let (moved, found) = answer(old, &new(&edited), Some("zh"));
+    assert_eq!((moved.change, found.as_str(), moved.is_moved), (Change::Words, edited.as_str(), true));
+    let old = "[Le diocèse a cédé 45 ponts solides dans la caserne.] Le maire a perdu 459 tonnes de sable vers l’usine pendant l’été.";
+    let new = "Le maire a perdu 459 tonnes de sable vers l’usine pendant l’été. Le diocèse n’a pas cédé 45 ponts solides dans la caserne.";
+    check(old, new, "fr", Change::Negation, "Le diocèse n’a pas cédé 45 ponts solides dans la caserne.");
+}
+
+#[test]
 fn what_others_get_wrong_is_right() {
     // "Linus" was found in "machines".
     check(
