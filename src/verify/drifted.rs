@@ -176,7 +176,8 @@ impl<'s> Story<'s> {
             finding.diff = Some((shortened(then, DIFFED), shortened(now, DIFFED)));
             return finding;
         }
-        let is_reworded = !matches!(self.change, Change::Kept | Change::Moved | Change::Typography);
+        let is_reworded = self.around.is_none()
+            && !matches!(self.change, Change::Kept | Change::Moved | Change::Typography);
         if let Some(found) = self.words_now().filter(|_| is_reworded) {
             finding.diff = Some((shortened(&case.quote.words(), DIFFED), shortened(&found, DIFFED)));
         }
