@@ -338,6 +338,39 @@ fn a_sentence_that_changed_places_with_its_longer_neighbour_is_followed() {
 }
 
 #[test]
+fn a_sentence_put_in_behind_a_changed_word_is_no_part_of_it() {
+    let next = "\n\nThe port is closed.";
+    let added = "A prosecutor never ceded 60 oaks near the station.";
+    for (quote, found) in [
+        ("[modest acres under the forest].", "modest acres under the lake"),
+        ("[modest acres under the forest.]", "modest acres under the lake."),
+    ] {
+        let old = format!("The town sold 745 {quote}{next}");
+        let new = format!("The town sold 745 modest acres under the lake. {added}{next}");
+        check(&old, &new, "en", Change::Words, found);
+        let same = format!("The town sold 745 modest acres under the forest. {added}{next}");
+        check(&old, &same, "en", Change::Kept, &found.replace("lake", "forest"));
+        // What is put in before the stop is a part of it.
+        let longer = format!("The town sold 745 modest acres under the lake, and never the station.{next}");
+        let stop = if found.ends_with('.') { "." } else { "" };
+        check(
+            &old,
+            &longer,
+            "en",
+            Change::Negation,
+            &format!("modest acres under the lake, and never the station{stop}"),
+        );
+    }
+    check(
+        "周二，部长资助523[沉重房屋在集市。]港口已经关闭。",
+        "周二，部长资助523沉重房屋在车站。经理没有割让7982珍贵客车。港口已经关闭。",
+        "zh",
+        Change::Words,
+        "沉重房屋在车站。",
+    );
+}
+
+#[test]
 fn what_others_get_wrong_is_right() {
     // "Linus" was found in "machines".
     check(
