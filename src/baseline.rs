@@ -4,6 +4,7 @@
 use crate::error::Error;
 use crate::finding::{Finding, Level, Place, Rule};
 use crate::quoting::counted;
+use crate::report::unknown::Unknown;
 use crate::report::{Report, ReportedFinding, Untold, saved};
 use std::collections::{BTreeSet, HashSet};
 
@@ -63,15 +64,18 @@ impl Baseline {
         })
     }
 
-    /// Marks what is known in a report, and adds a finding for all that is known and fails no longer.
+    /// Marks what is known in a report, and adds a finding for all that is known and fails no longer; of what could not
+    /// be checked nobody knows.
     /// `checked` tells whether a claim of that id was checked; where there is no claim, whether all was.
     pub fn apply(&self, report: &mut Report, checked: impl Fn(Option<&str>) -> bool) {
         let known: HashSet<&str> = self.known.iter().map(|one| one.fingerprint.as_str()).collect();
         mark(report, |one| known.contains(one.fingerprint.as_str()));
         let failing: HashSet<String> = failing(report).map(|one| one.fingerprint.clone()).collect();
-        let untold = Untold::of(report);
-        let is_gone =
-            |one: &&ReportedFinding| !failing.contains(&one.fingerprint) && !untold.may_have(&one.finding);
+        let (untold, unknown) = (Untold::of(report), Unknown::of(report));
+        let may_fail = |one: &Finding| {
+            untold.may_have(one) || unknown.has_file(&one.place.path) || unknown.has_quote(one)
+        };
+        let is_gone = |one: &&ReportedFinding| !failing.contains(&one.fingerprint) && !may_fail(&one.finding);
         let stale = self.known.iter().filter(is_gone).filter(|one| checked(one.finding.claim.as_deref()));
         let stale = stale.map(|one| self.stale(one)).collect();
         report.add(stale);

@@ -450,7 +450,7 @@ fn distinct<'q>(quotes: &[&Quote<'q>]) -> Vec<&'q str> {
 }
 
 /// What a span cuts; a word that negates and of which the span keeps no part that does is a negation.
-fn cuts(text: &Text<'_>, span: Span) -> Vec<Cut> {
+pub fn cuts(text: &Text<'_>, span: Span) -> Vec<Cut> {
     let named = |cut: Cut| {
         let at = if cut.edge == Edge::Start { span.start } else { span.end };
         let is_negation = cut.kind == CutKind::Word && negations::is_dropped(text, at, cut.edge);

@@ -27,6 +27,7 @@ pub(super) fn changes(
         finding: one.finding.clone(),
         fingerprint: one.fingerprint.clone(),
         is_unread_there: since != Since::Still && unread.has(&one.finding.place.path, since == Since::New),
+        is_unchecked_there: since != Since::Still && unread.has_quote(&one.finding, since == Since::New),
         is_untold_there: is_untold_there(since, &one.finding),
         pinned: None,
     };

@@ -9,8 +9,9 @@ mod pins;
 mod sources;
 pub mod v1;
 
-use crate::finding::{Finding, Level, Rule};
-use crate::report::{ClaimReport, Report, ReportedFinding, SourceReport};
+use crate::finding::{Finding, Level};
+use crate::report::unknown::Unknown;
+use crate::report::{ClaimReport, Report, SourceReport};
 use claims::Changes;
 pub use field::Field;
 use pair::{Pair, pairs_of_claims, pairs_of_sources};
@@ -238,6 +239,8 @@ pub struct FindingChange {
     pub fingerprint: String,
     /// Whether it is new or fixed only as far as is known: its file cannot be read on the other side.
     pub is_unread_there: bool,
+    /// Whether it is new or fixed only as far as is known: its quote could not be checked on the other side.
+    pub is_unchecked_there: bool,
     /// Whether it is new or fixed only as far as is known: its file has more of its rule on the other side than are told.
     pub is_untold_there: bool,
     /// The capture that its quote, whose words are the same, cites knowingly on the side where this is not wrong,
@@ -320,23 +323,30 @@ pub fn compare(before: &Report, after: &Report) -> Comparison {
     Comparison { summary, claims, sources, findings }
 }
 
-/// The files and folders of each side that are there and cannot be read.
+/// What neither side can tell of.
 struct Unread<'r> {
-    before: BTreeSet<&'r str>,
-    after: BTreeSet<&'r str>,
+    before: Unknown<'r>,
+    after: Unknown<'r>,
 }
 
 impl<'r> Unread<'r> {
     fn of(before: &'r Report, after: &'r Report) -> Self {
-        Self { before: unread(before), after: unread(after) }
+        Self { before: Unknown::of(before), after: Unknown::of(after) }
     }
 
-    /// Whether a path of a thing that is there only after (`is_after`), or only before, cannot be read on
-    /// the other side.
+    /// What is unknown on the other side of a thing that is there only after (`is_after`), or only before.
+    const fn there(&self, is_after: bool) -> &Unknown<'r> {
+        if is_after { &self.before } else { &self.after }
+    }
+
+    /// Whether a path of such a thing cannot be read on the other side.
     fn has(&self, path: &str, is_after: bool) -> bool {
-        let there = if is_after { &self.before } else { &self.after };
-        let mut folders = path.match_indices('/').map(|(end, _)| &path[..end]);
-        !there.is_empty() && (there.contains(path) || folders.any(|folder| there.contains(folder)))
+        self.there(is_after).has_file(path)
+    }
+
+    /// Whether the quote of such a finding could not be checked there.
+    fn has_quote(&self, finding: &Finding, is_after: bool) -> bool {
+        self.there(is_after).has_quote(finding)
     }
 }
 
@@ -363,16 +373,6 @@ impl<'r> Newest<'r> {
         let (before, after) = (self.before.get(source).copied(), self.after.get(source).copied());
         from != to && from.is_some() && to.is_some() && from == before && to == after
     }
-}
-
-/// What is said of a whole file or folder, and not of a claim or a source in it.
-fn unread(report: &Report) -> BTreeSet<&str> {
-    let is_whole = |one: &&ReportedFinding| {
-        let finding = &one.finding;
-        let is_of_a_thing = finding.claim.is_some() || finding.source.is_some();
-        matches!(finding.rule, Rule::TomlInvalid | Rule::PathOutside) && !is_of_a_thing
-    };
-    report.findings.iter().filter(is_whole).map(|one| one.finding.place.path.as_str()).collect()
 }
 
 /// The ids of claims that only got another: from the one to the other, where no claim of either side has

@@ -257,7 +257,7 @@ fn finding(one: &FindingChange) -> Finding<'_> {
         end_line: place.end_line,
         end_column: place.end_column,
         fingerprint: &one.fingerprint,
-        unread_there: one.is_unread_there || one.is_untold_there,
+        unread_there: one.is_unread_there || one.is_unchecked_there || one.is_untold_there,
         pinned: one.pinned.as_deref(),
         count: finding.others.as_ref().map(|others| others.count),
     }

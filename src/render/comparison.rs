@@ -178,6 +178,15 @@ pub(super) const fn unread_words(is_unread_there: bool, is_after: bool) -> Optio
     }
 }
 
+/// What must be said of a finding that came or went where its quote could not be checked on the other side.
+pub(super) const fn unchecked_words(one: &FindingChange) -> Option<&'static str> {
+    match (one.is_unchecked_there, one.since) {
+        (false, _) | (_, Since::Still) => None,
+        (true, Since::New) => Some("its quote could not be checked before"),
+        (true, Since::Fixed) => Some("its quote cannot be checked now"),
+    }
+}
+
 /// What must be said of a finding that came or went where it may be among those of the other side that are not told.
 pub(super) const fn untold_words(one: &FindingChange) -> Option<&'static str> {
     match (one.is_untold_there, one.since) {
@@ -191,6 +200,7 @@ pub(super) const fn untold_words(one: &FindingChange) -> Option<&'static str> {
 fn finding_place(one: &FindingChange) -> String {
     let (finding, place) = (&one.finding, &one.finding.place);
     let unread = unread_words(one.is_unread_there, one.since == Since::New);
+    let unread = unread.or(unchecked_words(one));
     let unknown = unread.into_iter().chain(untold_words(one)).map(str::to_owned);
     let beside: Vec<String> = unknown.chain(pin_words(one)).collect();
     let beside = if beside.is_empty() { String::new() } else { format!(" ({})", beside.join("; ")) };

@@ -4,6 +4,7 @@
 pub mod failing;
 pub mod saved;
 pub mod overview;
+pub mod unknown;
 pub mod v1;
 
 use crate::claim::{Claim, Quote, Stance};

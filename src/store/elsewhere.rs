@@ -48,6 +48,12 @@ impl Folder {
         Ok(())
     }
 
+    /// A folder cannot be kept from others here.
+    #[expect(clippy::unnecessary_wraps, clippy::unused_self, reason = "other systems do it, and may fail")]
+    pub fn alone(&self) -> io::Result<Option<File>> {
+        Ok(None)
+    }
+
     pub fn kind(&self, name: &str) -> io::Result<Option<Kind>> {
         let data = match fs::symlink_metadata(self.0.join(name)) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),

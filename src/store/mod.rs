@@ -95,6 +95,8 @@ pub fn append(path: &Path, bytes: &[u8]) -> Result<(), Error> {
 /// Where it was changed meanwhile or is a link, or the system refuses; then it is left as it is.
 pub fn replace(place: &Place, before: &[u8], after: &[u8]) -> Result<(), Error> {
     let way = Way::find(place)?;
+    // Of two commands that read the same bytes the second must see that they are others now.
+    let _alone = way.folder.alone().map_err(|error| io(place, &error))?;
     let is_same = match way.kind(place)? {
         Some(Kind::File) => way.has(before).map_err(|error| io(place, &error))?,
         None => return Err(io(place, &ErrorKind::NotFound.into())),
@@ -362,6 +364,10 @@ fn io(place: &Place, error: &io::Error) -> Error {
         ErrorKind::AlreadyExists => there_already(place),
         ErrorKind::PermissionDenied => {
             Error::new(format!("`{}`: you have no permission to write there", place.shown()))
+        }
+        ErrorKind::ResourceBusy => {
+            Error::new(format!("`{}`: another command is writing there", place.shown()))
+                .hint("run the command again")
         }
         _ => Error::io(&place.shown(), error),
     }

@@ -3,13 +3,18 @@
 use super::Kind;
 use crate::tree::{Base, step};
 use rustix::fd::OwnedFd;
-use rustix::fs::{AtFlags, FileType, Mode, OFlags, mkdirat, openat, statat, unlinkat};
+use rustix::fs::{AtFlags, FileType, FlockOperation, Mode, OFlags, mkdirat, openat, statat, unlinkat};
 use rustix::io::Errno;
 use std::fs::File;
 use std::io::{self, Read as _};
+use std::time::Duration;
 
 /// A folder that is held open.
 pub struct Folder(OwnedFd);
+
+/// Another command replaces a file in a moment; so often, and so long between, it is waited for.
+const TRIES: usize = 1000;
+const PAUSE: Duration = Duration::from_millis(10);
 
 const OWN: OFlags = OFlags::CLOEXEC.union(OFlags::NOFOLLOW);
 
@@ -91,6 +96,20 @@ impl Folder {
             data => data?,
         };
         Ok(rustix::fs::fchmod(to, Mode::from_raw_mode(data.st_mode))?)
+    }
+
+    /// Waits until nobody else is between looking at a file of this folder and replacing it; others wait until what is
+    /// returned is dropped. `None` where the disk knows no such thing.
+    pub fn alone(&self) -> io::Result<Option<File>> {
+        let flags = OWN.union(OFlags::RDONLY).union(OFlags::DIRECTORY);
+        let Ok(folder) = openat(&self.0, ".", flags, Mode::empty()) else { return Ok(None) };
+        for _ in 0..TRIES {
+            match rustix::fs::flock(&folder, FlockOperation::NonBlockingLockExclusive) {
+                Err(Errno::WOULDBLOCK | Errno::INTR) => std::thread::sleep(PAUSE),
+                locked => return Ok(locked.ok().map(|()| folder.into())),
+            }
+        }
+        Err(io::ErrorKind::ResourceBusy.into())
     }
 
     pub fn rename(&self, from: &str, to: &str) -> io::Result<()> {

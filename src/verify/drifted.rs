@@ -8,7 +8,7 @@ use super::messages::{Case, exact_line};
 use super::quotes::{differences, negates_between};
 use super::{Drift, Location, NamedDifference, QuoteIndex, Repair, Run};
 use crate::anchor::drift::{Became, Change};
-use crate::anchor::{self, Anchoring, Kind, SegmentDifference, Standing, count_negations};
+use crate::anchor::{self, Anchoring, CutKind, Kind, SegmentDifference, Standing, count_negations};
 use crate::finding::{Excerpt, Finding, Marked, Rule};
 use crate::fold::{Form, folded};
 use crate::quoting::{shortened, toml_string};
@@ -42,6 +42,8 @@ pub(super) struct Story<'s> {
 enum Around {
     /// What lies between two segments now negates.
     Between,
+    /// A negation now stands straight beside a segment, and is no part of it.
+    Beside,
     /// The passage that is named in `within`.
     Within(Became),
 }
@@ -68,7 +70,7 @@ impl<'s> Story<'s> {
         let is_there = matches!(own_change, Change::Kept | Change::Moved);
         let around = if is_there { around(&found, now, within) } else { None };
         let change = match &around {
-            Some(Around::Between) => Change::Negation,
+            Some(Around::Between | Around::Beside) => Change::Negation,
             Some(Around::Within(holder)) => holder.change,
             None => own_change,
         };
@@ -93,6 +95,17 @@ impl<'s> Story<'s> {
         let overlaps = |one: &Span, other: &Span| one.start < other.end && other.start < one.end;
         let is_here = || here.segments.iter().flatten().any(|here| known().any(|span| overlaps(span, here)));
         is_other && !is_here()
+    }
+
+    /// Whether nothing is left where the words stood, and all of their sentence, which is more than they are, stands
+    /// around them now: it says what it said.
+    pub(super) fn moved_with_sentence(&self, here: &Case<'_>, there: &Case<'_>) -> bool {
+        const MORE: usize = 8;
+        let (Some(now), Some(then)) = (here.anchoring.span(), there.anchoring.span()) else { return false };
+        let (after, before) = (sentence_around(here.text, now), sentence_around(there.text, then));
+        matches!(self.change, Change::Deleted | Change::Replaced)
+            && before.len() > then.len() + MORE
+            && there.text.slice(before) == here.text.slice(after)
     }
 
     /// Where the words lie, where they are the same and it is decided where.
@@ -163,7 +176,8 @@ impl<'s> Story<'s> {
             finding.diff = Some((shortened(then, DIFFED), shortened(now, DIFFED)));
             return finding;
         }
-        let is_reworded = !matches!(self.change, Change::Kept | Change::Moved | Change::Typography);
+        let is_reworded = self.around.is_none()
+            && !matches!(self.change, Change::Kept | Change::Moved | Change::Typography);
         if let Some(found) = self.words_now().filter(|_| is_reworded) {
             finding.diff = Some((shortened(&case.quote.words(), DIFFED), shortened(&found, DIFFED)));
         }
@@ -231,11 +245,19 @@ impl<'s> Story<'s> {
         "a negation in these words is another now"
     }
 
+    /// Whether all words are there, and only marks between them that mean something are other ones.
+    fn is_punctuation(&self) -> bool {
+        let kinds = || self.found.differences.iter().map(|one| one.difference.kind);
+        kinds().any(|kind| kind == Kind::Punctuation)
+            && kinds().all(|kind| kind == Kind::Punctuation || kind.is_variant())
+    }
+
     /// What happened to the words, as a sentence goes on after “the source changed: ”.
     fn sentence(&self) -> String {
         let kinds = || named(&self.run.quote(self.at).segments(), &self.found.differences, &self.now.text);
         match &self.around {
             Some(Around::Between) => return "what lies between these words negates them now".into(),
+            Some(Around::Beside) => return "what stands straight beside these words negates them now".into(),
             Some(Around::Within(_)) => {
                 return "these words are there, but the passage in `within` is another now".into();
             }
@@ -248,6 +270,7 @@ impl<'s> Story<'s> {
             Change::Truncated => "only a part of these words is left".into(),
             Change::Extended => "more words stand between these now".into(),
             Change::Reordered => "these words are in another order now".into(),
+            Change::Words if self.is_punctuation() => "the punctuation of these words is another now".into(),
             Change::Words => "other words stand here now".into(),
             Change::Deleted => "these words were taken out".into(),
             Change::Replaced => "something else stands in the place of these words".into(),
@@ -262,6 +285,11 @@ impl<'s> Story<'s> {
 fn around(found: &Anchoring, now: &Opened<'_>, within: &[Became]) -> Option<Around> {
     if negates_between(found, &now.text) {
         return Some(Around::Between);
+    }
+    let is_negation = |cut: &anchor::Cut| cut.kind == CutKind::Negation;
+    let cuts_negation = |span: &Span| anchor::cuts(&now.text, *span).iter().any(is_negation);
+    if found.segments.iter().flatten().any(cuts_negation) {
+        return Some(Around::Beside);
     }
     let holder = within.first().filter(|one| !matches!(one.change, Change::Kept | Change::Moved));
     holder.cloned().map(Around::Within)

@@ -319,6 +319,58 @@ fn a_paragraph_that_moved_is_followed() {
 }
 
 #[test]
+fn a_sentence_that_changed_places_with_its_longer_neighbour_is_followed() {
+    let old = "夏天期间，发言人撤回9884乡村合同往车站得到议员支持。[州长承诺1963崭新引擎从球场入冬之前。]市长摧毁569红色轮船经北区去年春天尽管遭到批评。";
+    let new = |words: &str| {
+        format!(
+            "夏天期间，发言人撤回9884乡村合同往车站得到议员支持。市长摧毁569红色轮船经北区去年春天尽管遭到批评。{words}"
+        )
+    };
+    let words = "州长承诺1963崭新引擎从球场入冬之前。";
+    let (moved, found) = answer(old, &new(words), Some("zh"));
+    assert_eq!((moved.change, found.as_str(), moved.is_moved), (Change::Moved, words, true));
+    let edited = words.replace("崭新引擎", "陈旧引擎");
+    let (moved, found) = answer(old, &new(&edited), Some("zh"));
+    assert_eq!((moved.change, found.as_str(), moved.is_moved), (Change::Words, edited.as_str(), true));
+    let old = "[Le diocèse a cédé 45 ponts solides dans la caserne.] Le maire a perdu 459 tonnes de sable vers l’usine pendant l’été.";
+    let new = "Le maire a perdu 459 tonnes de sable vers l’usine pendant l’été. Le diocèse n’a pas cédé 45 ponts solides dans la caserne.";
+    check(old, new, "fr", Change::Negation, "Le diocèse n’a pas cédé 45 ponts solides dans la caserne.");
+}
+
+#[test]
+fn a_sentence_put_in_behind_a_changed_word_is_no_part_of_it() {
+    let next = "\n\nThe port is closed.";
+    let added = "A prosecutor never ceded 60 oaks near the station.";
+    for (quote, found) in [
+        ("[modest acres under the forest].", "modest acres under the lake"),
+        ("[modest acres under the forest.]", "modest acres under the lake."),
+    ] {
+        let old = format!("The town sold 745 {quote}{next}");
+        let new = format!("The town sold 745 modest acres under the lake. {added}{next}");
+        check(&old, &new, "en", Change::Words, found);
+        let same = format!("The town sold 745 modest acres under the forest. {added}{next}");
+        check(&old, &same, "en", Change::Kept, &found.replace("lake", "forest"));
+        // What is put in before the stop is a part of it.
+        let longer = format!("The town sold 745 modest acres under the lake, and never the station.{next}");
+        let stop = if found.ends_with('.') { "." } else { "" };
+        check(
+            &old,
+            &longer,
+            "en",
+            Change::Negation,
+            &format!("modest acres under the lake, and never the station{stop}"),
+        );
+    }
+    check(
+        "周二，部长资助523[沉重房屋在集市。]港口已经关闭。",
+        "周二，部长资助523沉重房屋在车站。经理没有割让7982珍贵客车。港口已经关闭。",
+        "zh",
+        Change::Words,
+        "沉重房屋在车站。",
+    );
+}
+
+#[test]
 fn what_others_get_wrong_is_right() {
     // "Linus" was found in "machines".
     check(

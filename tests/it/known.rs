@@ -182,3 +182,52 @@ fn what_cannot_be_compared_with_is_said() {
     ];
     insta::assert_snapshot!("cannot", all.concat());
 }
+
+/// What the baseline calls stale, and whether the run fails.
+fn stale(repo: &Repo, more: &[&str]) -> (i32, usize) {
+    let run = repo.ibid(&[&KNOWN[..], more, &["--format", "json"]].concat());
+    let report: Value = serde_json::from_str(&run.stdout).unwrap();
+    let all = report["findings"].as_array().unwrap().iter();
+    (run.status, all.filter(|one| one["rule"] == "baseline-stale").count())
+}
+
+#[test]
+fn what_cannot_be_checked_now_is_not_said_to_fail_no_longer() {
+    let repo = repository();
+    let known = repo.read("known.json");
+    let article = "sources/le-discours/2025-12-08.txt";
+    repo.remove(article);
+    // As in CI, where the bytes of a restricted source are not.
+    assert_eq!(stale(&repo, &["--allow-unchecked"]), (0, 0));
+    assert_eq!(stale(&repo, &[]), (1, 0), "the missing capture itself fails");
+    assert_eq!(stale(&repo, &["--allow-unchecked", "--drop-stale"]), (0, 0));
+    assert_eq!(repo.read("known.json"), known, "nothing is dropped unseen");
+    // A claim that is not there any more has no quote that could fail.
+    repo.write("claims/a.toml", claim("stands", "Le ministre a parlé d’« une erreur »"));
+    assert_eq!(stale(&repo, &["--allow-unchecked"]), (1, 2));
+    // Nor is it known of a file that cannot be read.
+    repo.write("claims/a.toml", "[[claim\n");
+    repo.write("claims/b.toml", claim("other", "Environ 2500 soldats sont là"));
+    assert_eq!(stale(&repo, &["--allow-unchecked"]), (1, 0));
+}
+
+#[test]
+fn what_cannot_be_checked_now_is_not_said_to_be_mended() {
+    let repo = repository();
+    let article = "sources/le-discours/2025-12-08.txt";
+    let text = repo.read(article);
+    repo.remove(article);
+    let told = repo.ibid(&["diff"]).stdout;
+    let flat = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(flat.matches("(its quote cannot be checked now)").count(), 2, "{told}");
+    repo.commit("Lose the bytes");
+    repo.write(article, text);
+    let told = repo.ibid(&["diff", "--format", "markdown"]).stdout;
+    assert_eq!(told.matches("its quote could not be checked before").count(), 2, "{told}");
+    let json: Value = serde_json::from_str(&repo.ibid(&["diff", "--format", "json"]).stdout).unwrap();
+    let of_quotes = json["findings"].as_array().unwrap().iter().filter(|one| one["since"] == "new");
+    assert!(
+        of_quotes.clone().count() == 2 && of_quotes.clone().all(|one| one["unread_there"] == true),
+        "{json}"
+    );
+}

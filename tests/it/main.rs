@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests use the disk")]
 
+mod at_once;
 mod beneath;
 mod bounds;
 mod broken_sides;

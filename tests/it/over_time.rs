@@ -328,3 +328,97 @@ fn a_quote_that_keeps_to_the_earlier_capture_loses_nothing_and_one_that_cannot_b
     let invalid = drift("stance = \"against\"");
     assert!(invalid.status == 0 && !invalid.stdout.contains("claims/a.toml"), "{}", invalid.stdout);
 }
+
+/// What is told of a quote of the first of two texts: its status, what became of it, and the findings as `rule: message`.
+fn told(language: &str, before: &str, after: &str, quote: &str) -> (String, String, Vec<String>) {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, article) = (folder.path(), folder.path().join("sources/s"));
+    fs::create_dir_all(&article).unwrap();
+    fs::create_dir_all(path.join("claims")).unwrap();
+    fs::write(path.join("ibid.toml"), "format = 1\n").unwrap();
+    fs::write(article.join("source.toml"), format!("title = \"T\"\nlanguage = \"{language}\"\n")).unwrap();
+    capture(&article, "2025-12-08", before);
+    capture(&article, "2025-12-20", after);
+    let claim = format!("[[claim]]\nid = \"c\"\ntext = \"T\"\n[[claim.quote]]\nsource = \"s\"\n{quote}\n");
+    fs::write(path.join("claims/c.toml"), claim).unwrap();
+    let report = json(&ibid(path, &["verify", "--format", "json"]));
+    let quote = &report["claims"][0]["quotes"][0];
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let findings = report["findings"].as_array().unwrap().iter();
+    let findings = findings.map(|one| format!("{}: {}", text(&one["rule"]), text(&one["message"])));
+    (text(&quote["status"]), text(&quote["became"]["kind"]), findings.collect())
+}
+
+#[test]
+fn a_negation_put_straight_before_pinned_words_is_told() {
+    let pin = "\ncapture = \"2025-12-08\"";
+    for (language, before, after, words) in [
+        ("zh", "主教割让561处珍贵的土地。\n", "主教没有割让561处珍贵的土地。\n", "割让561处珍贵的土地"),
+        ("zh", "他知道此事已经很久了。\n", "他不知道此事已经很久了。\n", "知道此事已经很久了"),
+        ("fr", "Ce silence est jamais anodin.\n", "Ce silence n’est jamais anodin.\n", "est jamais anodin"),
+    ] {
+        let quote = format!("exact = \"{words}\"");
+        let (status, became, findings) = told(language, before, after, &format!("{quote}{pin}"));
+        assert_eq!((status.as_str(), became.as_str()), ("stands", "negation"), "{findings:?}");
+        let message = "since then what stands straight beside these words negates them now";
+        assert!(
+            findings[0].starts_with("quote-superseded") && findings[0].ends_with(message),
+            "{findings:?}"
+        );
+        // The same words without the pin are cut, and what became of them is no other thing.
+        let (status, became, _) = told(language, before, after, &quote);
+        assert_eq!((status.as_str(), became.as_str()), ("cut", "negation"));
+    }
+    // What stood beside a negation all along, or has one farther off, tells of none.
+    let quote = format!("exact = \"割让561处珍贵的土地\"{pin}");
+    let (_, became, findings) =
+        told("zh", "主教割让561处珍贵的土地。\n", "主教割让561处珍贵的土地。不。\n", &quote);
+    assert_eq!((became.as_str(), findings.len()), ("", 0), "{findings:?}");
+}
+
+#[test]
+fn marks_put_between_words_are_not_called_other_words() {
+    for (language, before, after, words) in [
+        (
+            "en",
+            "Buses ran beyond the station before winter.\n",
+            "Buses ran beyond the “station” before winter.\n",
+            "beyond the station before winter",
+        ),
+        ("zh", "他们宣布修建红色水井和桥梁。\n", "他们宣布修建“红色”水井和桥梁。\n", "修建红色水井和桥梁"),
+    ] {
+        let (status, _, findings) = told(language, before, after, &format!("exact = \"{words}\""));
+        assert_eq!(status, "drifted");
+        assert_eq!(
+            findings,
+            ["quote-drifted: the source changed: the punctuation of these words is another now"]
+        );
+    }
+    let (_, _, findings) = told(
+        "en",
+        "Buses ran beyond the station.\n",
+        "Trams ran, beyond the station.\n",
+        "exact = \"Buses ran beyond the station\"",
+    );
+    assert_eq!(findings, ["quote-drifted: the source changed: other words stand here now"]);
+}
+
+#[test]
+fn words_that_moved_with_their_whole_sentence_are_not_elsewhere() {
+    let others = ["Le port reste fermé lundi.", "Les élus ont visité la vallée avant l’hiver."];
+    let sentence = "La directrice a compté 4469 vaccins dans le moulin ce jeudi.";
+    let text = |parts: &[&str]| format!("{}\n", parts.join(" "));
+    let before = text(&[others[0], sentence, others[1]]);
+    let quote = "exact = \"a compté 4469\"";
+    let found = |after: &str| told("fr", &before, after, quote).2;
+    assert!(found(&text(&[others[0], others[1], sentence])).is_empty());
+    assert!(found(&format!("{}\n\n{sentence}\n", text(&others))).is_empty());
+    // The sentence says something else where it stood, and is repeated elsewhere.
+    let edited = sentence.replace("La directrice a compté 4469", "La directrice aurait compté 446");
+    let repeated = found(&text(&[others[0], &edited, others[1], sentence]));
+    assert!(repeated[0].starts_with("quote-elsewhere"), "{repeated:?}");
+    // The words are there in a sentence of somebody else.
+    let other = sentence.replace("La directrice", "Selon un tract, elle");
+    let elsewhere = found(&text(&[others[0], others[1], &other]));
+    assert!(!elsewhere.is_empty(), "{elsewhere:?}");
+}

@@ -6,6 +6,7 @@
 //! Only new land is searched. What stands elsewhere and already stood there is not where the passage
 //! went, however alike it is (Heckel 1978: a line is moved when it is gone here and new there).
 
+use super::DOUBTFUL;
 use super::chain::Item;
 use super::map::Map;
 use super::place::{CONTEXT, Placed, Region, place};
@@ -100,7 +101,7 @@ impl Land {
                 new: Span::new(start, end.max(start)),
                 free: Free { start: true, end: true },
             };
-            let placed = place(map, region, passage);
+            let placed = with_or_without_context(map, region, passage);
             let overlaps = |known: &Placed| match (known.span, placed.span) {
                 (Some(a), Some(b)) => a.start < b.end && b.start < a.end,
                 _ => true,
@@ -111,6 +112,17 @@ impl Land {
         }
         found
     }
+}
+
+/// Lays the passage upon a stretch with what stood around it; alone where that keeps it from its place: two
+/// sentences that changed places cannot both be laid upon the other two.
+fn with_or_without_context(map: &Map<'_>, region: Region, passage: Span) -> Placed {
+    let placed = place(map, region, passage);
+    if placed.span.is_some() && placed.recall >= DOUBTFUL {
+        return placed;
+    }
+    let alone = place(map, Region { old: passage, ..region }, passage);
+    if alone.recall > placed.recall { alone } else { placed }
 }
 
 /// The stretch with the words whole that it begins and ends in: blocks end between any two letters.

@@ -177,7 +177,9 @@ impl Comparison<'_> {
         if recall < DOUBTFUL
             && let Some((placed, rivals)) = self.elsewhere(passage, recall)
         {
-            let is_moved = !self.is_between_neighbours(passage, &placed);
+            let is_outside = |here: &Placed| placed.span.is_some_and(|span| !here.between.contains(span));
+            let is_moved =
+                !self.is_between_neighbours(passage, &placed) || here.as_ref().is_some_and(is_outside);
             return self.found(passage, &placed, is_moved, rivals);
         }
         match here {

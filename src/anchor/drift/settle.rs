@@ -10,12 +10,50 @@ use super::words::{Pair, Word};
 use crate::anchor::tokens::Class;
 use crate::text::Span;
 
+/// A sentence that is put in has more words than this.
+const SENTENCE: usize = 3;
+
 /// Settles what could as well lie otherwise around the passage, whose words are `from..to` of `old`.
 pub fn settle(old: &[Word], new: &[Word], pairs: &mut [Pair], from: usize, to: usize) {
     slide_lost(old, pairs, from, to);
     slide_added(new, pairs, from, to);
     slide_to_edges(new, pairs, from, to);
+    end_where_sentence_ends(new, pairs);
     hold_numbers(old, new, pairs);
+}
+
+/// Where words at the end of a sentence were replaced, the sentence ends with the first stop after them, not with that
+/// of a sentence that was put in behind it.
+fn end_where_sentence_ends(new: &[Word], pairs: &mut [Pair]) {
+    let mut last: Option<usize> = None;
+    for index in 0..pairs.len() {
+        if !pairs[index].is_same {
+            continue;
+        }
+        if let Some(before) = last.filter(|&before| pairs[index].old > pairs[before].old + 1) {
+            end_at_first_stop(new, &mut pairs[before..=index]);
+        }
+        last = Some(index);
+    }
+}
+
+/// Lays the last of these pairs, where it is a stop, upon the first such one after the first pair, and the replaced words
+/// between before it; there must be room for them.
+fn end_at_first_stop(new: &[Word], pairs: &mut [Pair]) {
+    let [before, replaced @ .., stop] = pairs else { return };
+    let is_stop = |word: &Word| word.term.ends_sentence;
+    let start = before.new + 1;
+    if !is_stop(&new[stop.new]) {
+        return;
+    }
+    let first = (start + replaced.len().max(1)..stop.new).find(|&at| new[at].key == new[stop.new].key);
+    // Behind a shortened word a name follows, not a sentence.
+    let is_end = |&first: &usize| first + SENTENCE < stop.new && !new[start..first].iter().any(is_stop);
+    let Some(first) = first.filter(is_end) else { return };
+    stop.new = first;
+    for (by, pair) in replaced.iter_mut().enumerate() {
+        pair.new = start + by;
+    }
 }
 
 /// Where a run of lost words crosses an edge of the passage and could as well lie outside it, or begin

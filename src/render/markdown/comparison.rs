@@ -11,7 +11,8 @@ use crate::finding::Level;
 use crate::quoting::shortened;
 use crate::reach::Untouched;
 use crate::render::comparison::{
-    FAILING, field_words, figures, listed, pin_words, unread_words, untold_words, untouched_words,
+    FAILING, field_words, figures, listed, pin_words, unchecked_words, unread_words, untold_words,
+    untouched_words,
 };
 use crate::render::host::Host;
 use crate::render::wording::known_by;
@@ -94,7 +95,8 @@ fn finding(one: &FindingChange, host: &Host) -> String {
         Since::Fixed => label,
         _ => host.link(&label, &place.path, Some(place.line)),
     };
-    let unread = unread_words(one.is_unread_there, one.since == Since::New).or(untold_words(one));
+    let unread = unread_words(one.is_unread_there, one.since == Since::New);
+    let unread = unread.or(unchecked_words(one)).or(untold_words(one));
     let unread = unread.map(|words| format!(", {words}")).unwrap_or_default();
     let pin = pin_words(one).map(|words| format!("; {}", sentence(&words))).unwrap_or_default();
     format!("- {claim}{message} ({}, {link}{unread}){pin}\n", code(finding.rule.name()))
