@@ -46,7 +46,9 @@ fn unchecked(report: &Report) -> HashSet<(&str, &str)> {
     if report.summary.status(Status::Unchecked) == 0 {
         return HashSet::new();
     }
-    let quotes = report.claims.iter().flat_map(|claim| claim.quotes.iter().map(move |quote| (claim, quote)));
+    // A claim without an id cannot be told from others without one.
+    let named = report.claims.iter().filter(|claim| !claim.id.is_empty());
+    let quotes = named.flat_map(|claim| claim.quotes.iter().map(move |quote| (claim, quote)));
     quotes
         .filter(|(_, quote)| quote.outcome.status == Status::Unchecked)
         .filter_map(|(claim, quote)| Some((claim.id.as_str(), quote.source.as_deref()?)))
