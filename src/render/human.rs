@@ -6,7 +6,7 @@ use super::visible::{visible, wrapped};
 use super::words::{painted, word_diff};
 use crate::finding::{Finding, Level, Rule};
 use crate::quoting::{counted, shortened};
-use crate::report::{Report, ReportedFinding, Summary};
+use crate::report::{QuoteReport, Report, ReportedFinding, Summary};
 use crate::verify::{Location, Status};
 use anstyle::{AnsiColor, Style};
 use std::collections::BTreeMap;
@@ -197,21 +197,16 @@ fn item(text: &str, name: Option<&str>, gutter: usize, canvas: Canvas, out: &mut
 
 /// Every quote, how it stands, and where: of one whose rule is off nothing else tells.
 fn quotes(report: &Report) -> String {
+    let all = || report.claims.iter().flat_map(|claim| claim.quotes.iter().map(move |quote| (claim, quote)));
+    let name = |quote: &QuoteReport| quote.outcome.status.name();
+    let width = all().map(|(_, quote)| name(quote).len()).max().unwrap_or(0);
     let mut out = String::new();
-    for claim in &report.claims {
-        for quote in &claim.quotes {
-            let words = crate::quoting::shortened(&quote.words(), 60).replace(['\n', '\r'], " ");
-            let status = quote.outcome.status;
-            let found = quote.outcome.location.as_ref();
-            let place = found.map_or_else(|| format!("{}:{}", claim.path, quote.line), Location::shown);
-            out.push_str(&format!(
-                "{:<6}  {}  {}\n        “{}”\n",
-                status.name(),
-                visible(&claim.id),
-                visible(&place),
-                visible(&words)
-            ));
-        }
+    for (claim, quote) in all() {
+        let words = shortened(&quote.words(), 60).replace(['\n', '\r'], " ");
+        let found = quote.outcome.location.as_ref();
+        let place = found.map_or_else(|| format!("{}:{}", claim.path, quote.line), Location::shown);
+        let (id, place, words) = (visible(&claim.id), visible(&place), visible(&words));
+        out.push_str(&format!("{:<width$}  {id}  {place}\n{:width$}  “{words}”\n", name(quote), ""));
     }
     if !out.is_empty() {
         out.push('\n');
