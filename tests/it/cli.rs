@@ -371,6 +371,18 @@ fn levels_come_from_the_configuration() {
 }
 
 #[test]
+fn what_v_lists_stands_in_columns() {
+    let folder = repository();
+    let other = CLAIM.replace("d’«", "d'«").replace("erreur\"", "variante\"");
+    write(folder.path(), "claims/b.toml", &other);
+    write(folder.path(), "claims/a.toml", CLAIM);
+    let listed = ibid(folder.path(), &["verify", "-v"]).stdout;
+    let lines: Vec<&str> = listed.lines().take(4).collect();
+    assert!(lines[0].starts_with("stands   ") && lines[2].starts_with("variant  "), "{listed}");
+    assert!(lines[1].starts_with("         “") && lines[3].starts_with("         “"), "{listed}");
+}
+
+#[test]
 fn what_is_missing_passes_only_where_that_is_asked_for_and_is_counted_aloud() {
     let folder = repository();
     fs::remove_file(folder.path().join("sources/le-discours/2025-12-08.txt")).unwrap();
