@@ -97,17 +97,6 @@ impl<'s> Story<'s> {
         is_other && !is_here()
     }
 
-    /// Whether nothing is left where the words stood, and all of their sentence, which is more than they are, stands
-    /// around them now: it says what it said.
-    pub(super) fn moved_with_sentence(&self, here: &Case<'_>, there: &Case<'_>) -> bool {
-        const MORE: usize = 8;
-        let (Some(now), Some(then)) = (here.anchoring.span(), there.anchoring.span()) else { return false };
-        let (after, before) = (sentence_around(here.text, now), sentence_around(there.text, then));
-        matches!(self.change, Change::Deleted | Change::Replaced)
-            && before.len() > then.len() + MORE
-            && there.text.slice(before) == here.text.slice(after)
-    }
-
     /// Where the words lie, where they are the same and it is decided where.
     pub(super) fn same_words(&self) -> Option<Span> {
         let is_same = matches!(self.change, Change::Kept | Change::Moved) && self.rivals == 0;

@@ -207,12 +207,11 @@ impl Run<'_> {
                 Asked::Standing if !stood.then.repeats.is_empty() => {}
                 Asked::Standing => {
                     let here = self.case(stood.at, now, &stood.now);
-                    let finding =
-                        if story.is_elsewhere(&stood.now) && !story.moved_with_sentence(&here, &case) {
-                            Some(elsewhere(&here, &case, story))
-                        } else {
-                            reworded_around(&here, &case)
-                        };
+                    let finding = if story.is_elsewhere(&stood.now) {
+                        Some(elsewhere(&here, &case, story))
+                    } else {
+                        reworded_around(&here, &case)
+                    };
                     checked.findings.extend(finding);
                 }
             }
