@@ -5,7 +5,7 @@ mod beyond;
 use super::boundary::Edge;
 use super::sides::Sides;
 use super::tokens::{Class, Token, ends_sentence, tokens};
-use crate::fold::{characters as ch, reach, words};
+use crate::fold::{characters as ch, middle_field, reach, words};
 use crate::text::{Span, Text, chars_on, line_ends};
 
 /// So many bytes beside a passage are read.
@@ -89,7 +89,8 @@ fn nearest(text: &Text<'_>, span: Span, sides: Sides) -> Option<Negation> {
         Negation { span: found, distance: 1 + words }
     });
     let before = || sides.before.and_then(|from| reaching_on(text, span, from));
-    let after = || sides.after.then(|| reaching_back(text, span)).flatten();
+    let after =
+        || sides.after.then(|| reaching_back(text, span).or_else(|| behind_verb(text, span))).flatten();
     straight.or_else(before).or_else(after)
 }
 
@@ -99,7 +100,7 @@ fn beside(text: &Text<'_>, span: Span, sides: Sides) -> Option<Span> {
             && !is_expletive(text, word)
             && !is_relative(text, word)
             && !is_kept_by_verb(text, word, span)
-            && !begins_another(text.slice(span), text.spoken())
+            && !is_parted(text, word, span)
     };
     let is_near = |word: &Span| {
         let (from, to) =
@@ -147,16 +148,39 @@ fn reaching_on(text: &Text<'_>, span: Span, from: usize) -> Option<Negation> {
     let (number, found) = (1..words.len()).find_map(negating)?;
     let language = text.spoken();
     let between: Vec<&str> = words[..number].iter().map(|span| &head[span.range()]).collect();
+    // The word straight after the negation may be denied with all that it begins.
+    let (farther, straight) = (&between[..number - 1], words[number - 1].shifted(from));
     let negation = Negation { span: found.shifted(from), distance: number + 1 };
-    let reaches = !between.iter().any(|word| reach::joins_clauses(word, language))
+    let reaches = !farther.iter().any(|word| reach::joins_clauses(word, language))
+        && !is_parted(text, negation.span, straight)
         && reach::reaches_over(&head[found.range()], &between, language)
         && !has_second_half(text, negation.span, Span::new(negation.span.end, span.end))
         && !is_expletive(text, negation.span)
         && !is_relative(text, negation.span)
         && !is_kept_by_verb(text, negation.span, span)
-        && !begins_another(text.slice(span), language)
+        && (!begins_another(text.slice(span), language) || is_predicate(text, negation.span, straight, span))
         && is_one_paragraph(text, negation.span.end, span.start);
     reaches.then_some(negation)
+}
+
+/// A negation behind the verb of a span, with pronouns and adverbs between, in a language whose verbs stand second:
+/// `derzeit nicht`.
+fn behind_verb(text: &Text<'_>, span: Span) -> Option<Negation> {
+    let content = text.as_str();
+    let tail = &content[span.end..content.ceil_char_boundary((span.end + BESIDE).min(content.len()))];
+    if !tail.starts_with(ch::is_space) || is_closed(text, span) {
+        return None;
+    }
+    let language = text.spoken();
+    let stands_between = |token: &Token| {
+        token.class == Class::Number
+            || middle_field::stands_in_middle_field(&tail[token.span.range()], language)
+    };
+    let all = tokens(tail);
+    let between = all.iter().take_while(|token| is_countable(token) && stands_between(token)).count();
+    let closing = all.get(between).filter(|token| is_countable(token) && (1..FARTHEST).contains(&between))?;
+    let found = negating(text, tail, closing.span, words::negates_last)?.shifted(span.end);
+    is_one_paragraph(text, span.end, found.start).then_some(Negation { span: found, distance: between + 1 })
 }
 
 /// A negation that closes the clause, one word and another after a span.
@@ -187,6 +211,24 @@ fn is_passed_over(text: &str, token: &Token) -> bool {
 
 const fn is_countable(token: &Token) -> bool {
     matches!(token.class, Class::Word | Class::Number)
+}
+
+/// Whether a span begins with a word that parts it from the negation at `word` straight before it: `and went home`.
+fn is_parted(text: &Text<'_>, word: Span, span: Span) -> bool {
+    if word.start >= span.start {
+        return false;
+    }
+    let content = text.as_str();
+    let to = content.ceil_char_boundary((span.end + BESIDE).min(content.len()));
+    let passage = content[span.start..to].trim_start_matches(|c: char| !ch::is_word(c));
+    let (first, next) = passage.split_at(first_word(passage));
+    reach::parts_from(text.slice(word), first, next, text.spoken())
+}
+
+/// Whether a span says what something is not, behind a negation and the one word `verb` after it: `non è |come dice`.
+fn is_predicate(text: &Text<'_>, negation: Span, verb: Span, span: Span) -> bool {
+    let is_next = text.as_str()[verb.end..span.start].chars().all(parts_nothing);
+    is_next && reach::is_copula(text.slice(verb), text.spoken()) && !is_parted(text, negation, span)
 }
 
 /// Whether a passage begins with a word that joins it to what is before it: `or any crime`.
@@ -366,7 +408,8 @@ fn negating(
     let language = whole_text.spoken();
     let negates = |word: &str| asks(word, language) || reach::is_negated_verb(word, language);
     let part = whole.trim_end_matches(|c| !ch::is_hyphen(c)).len();
-    let last = range.start + part..range.end;
+    let mut last = range.start + part..range.end;
+    last.start += reach::elided_before_negation(&text[last.clone()], language);
     let word = &text[last.clone()];
     if word.is_empty() || word.chars().any(ch::is_spaceless) {
         return None;
@@ -375,6 +418,9 @@ fn negating(
     let is_broken = whole.contains(ch::is_line_end);
     if !is_broken && negates(word) && words::negates_between(text, &last, language) {
         return Some(last.into());
+    }
+    if reach::is_joined_negation(whole, language) {
+        return Some(range);
     }
     let joined: String = whole.chars().filter(|&c| !ch::is_hyphen(c) && !ch::is_line_end(c)).collect();
     let is_one = joined != whole && (COMPOUNDS.contains(&&*joined.to_lowercase()) || negates(&joined));
@@ -391,7 +437,10 @@ fn has_second_half(text: &Text<'_>, word: Span, span: Span) -> bool {
     }
     let all = tokens(text.slice(span));
     let words = all.iter().map(|token| &text.slice(span)[token.span.range()]);
-    words.take_while(|word| !reach::is_first_half(word)).any(reach::is_second_half)
+    let mut before = None;
+    words
+        .take_while(|word| !reach::is_first_half(word))
+        .any(|word| reach::is_second_half_after(before.replace(word), word))
 }
 
 /// Whether the last clause of `span` has the first half of the negation at `word` after it.

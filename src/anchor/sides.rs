@@ -1,7 +1,7 @@
 //! A first look beside a passage, for a word that may negate it: most have none, and need no closer look. Knows texts.
 
 use super::negations::{ADVERBS, BESIDE, FARTHEST, REACHED, before_marks};
-use crate::fold::{characters as ch, words};
+use crate::fold::{characters as ch, middle_field, words};
 use crate::text::{Span, Text};
 
 /// On which sides of a passage some word may negate it, told without a close look: where a text is written in letters
@@ -18,8 +18,9 @@ impl Sides {
     const BEFORE: usize = FARTHEST + 2;
     /// So many where adverbs stand between.
     const BEFORE_ADVERBS: usize = 2 * ADVERBS + Self::BEFORE;
-    /// So many after it.
+    /// So many after it, and where pronouns and adverbs may stand between.
     const AFTER: usize = 2;
+    const AFTER_VERB: usize = FARTHEST;
 
     pub(super) fn of(text: &Text<'_>, span: Span) -> Self {
         let content = text.as_str();
@@ -36,7 +37,9 @@ impl Sides {
                 start = from + at;
             }
         }
-        let mut after = tail.split_ascii_whitespace().filter(|word| has_letters(word)).take(Self::AFTER);
+        let is_verb_second = middle_field::may_be_verb_second(text.language());
+        let most = if is_verb_second { Self::AFTER_VERB } else { Self::AFTER };
+        let mut after = tail.split_ascii_whitespace().filter(|word| has_letters(word)).take(most);
         Self { before: is_one.then_some(start), after: after.any(may_negate) }
     }
 }
@@ -119,7 +122,10 @@ fn may_negate_joined(written: &str, language: Option<&str>) -> bool {
     let mut compounds = written.split(|c| !is_in_compound(c)).filter(|part| part.contains(ch::is_hyphen));
     compounds.any(|compound| {
         let joined: String = compound.chars().filter(|&c| !ch::is_hyphen(c)).collect();
-        let is_open = compound.ends_with(ch::is_hyphen) || joined.contains(ch::is_apostrophe);
+        // Romanian `n-a` is broken nowhere.
+        let is_elided =
+            compound.split(ch::is_hyphen).next().is_some_and(|first| first.eq_ignore_ascii_case("n"));
+        let is_open = is_elided || compound.ends_with(ch::is_hyphen) || joined.contains(ch::is_apostrophe);
         is_open || words::may_negate(&joined, language)
     })
 }

@@ -1,4 +1,5 @@
-//! Arabic ما: *not* before a verb of the past, and far more often *which*, *what* or *some*. Knows a word's neighbours.
+//! Arabic ما, *not* before a verb of the past, and far more often *which*, *what* or *some*; and و, *and* or the letter
+//! that a word begins with. Knows a word and its neighbours.
 
 use super::words::in_table_form;
 
@@ -154,6 +155,86 @@ fn denies_with_exception(after: &str) -> bool {
     words
         .take_while(|word| !word.ends_with(['.', '،', '؛', '!', '؟']))
         .any(|word| word == "إلا" || word == "إلّا")
+}
+
+/// How words begin whose و is their own, and not the *and* that is written together with the word after it: clear,
+/// minister, one, national. Without an article, in the form of the tables.
+const OWN_WAW: &[&str] = &[
+    "واضح",
+    "واحد",
+    "وحيد",
+    "وحدة",
+    "وحدات",
+    "وزير",
+    "وزارة",
+    "وزارت",
+    "وزارات",
+    "وزراء",
+    "وطني",
+    "وطنه",
+    "وضع",
+    "وضوح",
+    "وقتا",
+    "وثيق",
+    "وثائق",
+    "واسع",
+    "وارد",
+    "واجب",
+    "واقعي",
+    "واقعة",
+    "واثق",
+    "وافق",
+    "وافد",
+    "وفد",
+    "وفاة",
+    "وفيات",
+    "وفق",
+    "وكالة",
+    "وكالات",
+    "وكيل",
+    "ولاية",
+    "ولايات",
+    "ولاء",
+    "وسيل",
+    "وسائل",
+    "وسيط",
+    "وسطي",
+    "وساطة",
+    "وجود",
+    "وجه",
+    "وعدا",
+    "وعدت",
+    "وعده",
+    "وعي",
+    "وقوع",
+    "وقف",
+    "وقائي",
+    "وصول",
+    "وصف",
+    "وصل",
+    "وصي",
+    "ورق",
+    "ورش",
+    "ورود",
+    "ورد",
+    "وراث",
+    "وراء",
+    "وظيف",
+    "وظائف",
+    "وشيك",
+    "وهمي",
+    "وباء",
+    "وبائي",
+    "وزن",
+    "وزع",
+    "وقع",
+    "وجد",
+    "وجب",
+];
+
+/// Whether a word that begins with و, in the form of the tables, has it of its own.
+pub(super) fn has_own_waw(form: &str) -> bool {
+    OWN_WAW.iter().any(|own| form.starts_with(own))
 }
 
 #[cfg(test)]

@@ -7,13 +7,16 @@
 
 mod arabic;
 pub mod characters;
+mod chinese;
 pub mod language;
 mod concord;
 pub mod denials;
+mod joiners;
 mod korean;
 mod lexicons;
 pub mod letters;
 pub mod marks;
+pub mod middle_field;
 mod naming;
 pub mod numbers;
 mod phrases;

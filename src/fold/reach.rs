@@ -1,6 +1,8 @@
 //! How far negations reach in a clause: what ends it, and which need a second half. Small tables, to be grown with
 //! cases. Knows single words.
 
+use super::characters as ch;
+pub use super::joiners::{is_copula, joins_clauses, parts_from};
 use super::lexicons::Known;
 use super::word_set::WordSet;
 use super::words::{in_table_form, is_negation, negates_last};
@@ -33,9 +35,30 @@ pub fn is_first_half(word: &str) -> bool {
     matches!(&*in_table_form(word), "ne" | "n'")
 }
 
+/// Words after which French *que* restricts nothing: *parce que*, *ce que*; and those after which *point* is a noun.
+const BEFORE_CONJUNCTION: &[&str] = &[
+    "parce", "ce", "c'", "bien", "avant", "après", "afin", "pour", "sans", "alors", "tandis", "dès",
+    "depuis", "pendant", "ainsi", "tel", "telle", "lors", "puisqu'", "celui", "celle", "ceux",
+];
+const BEFORE_NOUN: &[&str] =
+    &["ce", "au", "un", "le", "tel", "quel", "du", "de", "chaque", "premier", "dernier"];
+
 /// Whether `word`, one token in any case, is a second half of a French negation in `ne`, or its `que`.
 pub fn is_second_half(word: &str) -> bool {
     SECOND_HALVES.contains(&&*in_table_form(word))
+}
+
+/// The same of a word that stands after `before`: in *parce que* and *à ce point* it is none.
+pub fn is_second_half_after(before: Option<&str>, word: &str) -> bool {
+    if !is_second_half(word) {
+        return false;
+    }
+    let others = match &*in_table_form(word) {
+        "que" | "qu'" => BEFORE_CONJUNCTION,
+        "point" => BEFORE_NOUN,
+        _ => return true,
+    };
+    before.is_none_or(|before| !others.contains(&&*in_table_form(before)))
 }
 
 /// Whether two negations of a clause deny once in this language (a BCP 47 tag), as Italian `non … mai`.
@@ -81,126 +104,21 @@ pub fn is_relative(word: &str, before: &str, after: &str) -> bool {
     arabic::is_relative(before, after) || arabic::may_be_relative(after)
 }
 
-/// What joins another clause, or a part that is denied or not for itself, by language: a negation before it does not
-/// reach what follows it.
-const JOINERS: &[(&str, &[&str])] = &[
-    (
-        "en",
-        &[
-            "and", "but", "or", "because", "so", "if", "when", "while", "as", "since", "until", "unless",
-            "before", "after", "although", "though", "whether", "what", "how", "why", "where", "who",
-            "which", "whose", "than", "except", "then", "yet",
-        ],
-    ),
-    (
-        "fr",
-        &[
-            "et", "mais", "ou", "car", "donc", "or", "parce", "puisque", "quand", "lorsque", "si", "comme",
-            "tandis", "qui", "dont", "où", "sauf", "avant", "après", "puis", "alors", "comment", "pourquoi",
-            "combien",
-        ],
-    ),
-    (
-        "de",
-        &[
-            "und", "aber", "oder", "denn", "sondern", "weil", "da", "als", "wenn", "ob", "während", "bevor",
-            "nachdem", "obwohl", "sobald", "bis", "doch", "außer",
-        ],
-    ),
-    (
-        "es",
-        &[
-            "y", "e", "pero", "o", "u", "sino", "porque", "pues", "cuando", "mientras", "si", "como",
-            "aunque", "quien", "quienes", "donde", "antes", "después", "salvo",
-        ],
-    ),
-    (
-        "it",
-        &[
-            "e", "ed", "ma", "o", "oppure", "perché", "quando", "mentre", "se", "come", "bensì", "però",
-            "dove", "prima", "dopo", "tranne",
-        ],
-    ),
-    ("ca", &["i", "però", "o", "sinó", "perquè", "quan", "mentre", "si", "com", "on"]),
-    (
-        "pt",
-        &[
-            "e", "mas", "ou", "porque", "pois", "quando", "enquanto", "se", "como", "embora", "quem", "onde",
-            "antes", "depois", "exceto",
-        ],
-    ),
-    (
-        "nl",
-        &[
-            "en", "maar", "of", "want", "omdat", "als", "toen", "terwijl", "voordat", "nadat", "hoewel",
-            "dus", "behalve", "dan",
-        ],
-    ),
-    ("sv", &["och", "men", "eller", "för", "utan", "eftersom", "när", "medan", "om", "som", "innan"]),
-    ("da", &["og", "men", "eller", "for", "fordi", "når", "da", "mens", "om", "som", "før"]),
-    ("nb", &["og", "men", "eller", "for", "fordi", "når", "da", "mens", "om", "som", "før"]),
-    ("nn", &["og", "men", "eller", "for", "fordi", "når", "då", "medan", "om", "som", "før"]),
-    ("no", &["og", "men", "eller", "for", "fordi", "når", "da", "mens", "om", "som", "før"]),
-    ("fi", &["ja", "mutta", "tai", "vaan", "koska", "kun", "jos", "joka", "sekä"]),
-    (
-        "ru",
-        &[
-            "и",
-            "а",
-            "но",
-            "или",
-            "да",
-            "потому",
-            "когда",
-            "пока",
-            "если",
-            "как",
-            "хотя",
-            "который",
-            "которая",
-            "которое",
-            "которые",
-            "где",
-            "кроме",
-            "чем",
-        ],
-    ),
-    (
-        "uk",
-        &[
-            "і", "й", "та", "а", "але", "або", "чи", "бо", "коли", "поки", "якщо", "як", "хоча", "де",
-            "крім", "ніж",
-        ],
-    ),
-    (
-        "pl",
-        &[
-            "i", "a", "ale", "lub", "albo", "czy", "lecz", "bo", "gdy", "kiedy", "jeśli", "jak", "choć",
-            "gdzie", "niż",
-        ],
-    ),
-    ("cs", &["a", "i", "ale", "nebo", "či", "protože", "když", "pokud", "jak", "kde", "než"]),
-    ("sk", &["a", "i", "ale", "alebo", "či", "pretože", "keď", "ak", "ako", "kde", "než"]),
-    ("ro", &["și", "şi", "dar", "sau", "ci", "iar", "când", "dacă", "cum", "unde", "care", "decât"]),
-    ("el", &["και", "κι", "αλλά", "ή", "όμως", "γιατί", "όταν", "αν", "ενώ", "όπως", "που"]),
-    ("ar", &["بل", "لكن", "أو", "ثم", "إذا", "لأن", "عندما", "بينما", "إلا", "حتى", "الذي", "التي", "الذين"]),
-    ("fa", &["و", "اما", "ولی", "یا", "چون", "زیرا", "اگر", "وقتی", "بلکه", "که"]),
-    ("he", &["אבל", "או", "אלא", "כי", "אם", "כאשר", "אך", "אשר"]),
-    ("vi", &["và", "nhưng", "hoặc", "hay", "mà", "vì", "nếu", "khi"]),
-    ("id", &["dan", "tetapi", "tapi", "atau", "melainkan", "karena", "jika", "ketika", "saat", "yang"]),
-];
-
 /// Prepositions that negate, with the words after which they still reach their noun: `without any evidence`.
 const PREPOSITIONS: &[(&[&str], &[&str])] = &[
     (
         &["without"],
-        &["a", "an", "any", "the", "his", "her", "its", "their", "my", "our", "your", "this", "that"],
+        &[
+            "a", "an", "any", "the", "his", "her", "its", "their", "my", "our", "your", "this", "that",
+            "having", "being", "been", "ever", "even", "first",
+        ],
     ),
     (
         &["sans"],
         &[
             "un", "une", "le", "la", "les", "l'", "de", "d'", "son", "sa", "ses", "leur", "leurs", "aucun",
-            "aucune", "autre", "ce", "cette", "que", "qu'",
+            "aucune", "autre", "ce", "cette", "que", "qu'", "avoir", "être", "été", "même", "jamais", "y",
+            "en",
         ],
     ),
     (
@@ -225,21 +143,69 @@ const PREPOSITIONS: &[(&[&str], &[&str])] = &[
             "ihren",
             "dass",
             "daß",
+            "je",
         ],
     ),
-    (&["sin"], &["un", "una", "el", "la", "los", "las", "su", "sus", "ningún", "ninguna", "que"]),
+    (
+        &["sin"],
+        &[
+            "un", "una", "el", "la", "los", "las", "su", "sus", "ningún", "ninguna", "que", "haber", "ser",
+            "sido", "siquiera", "tener",
+        ],
+    ),
     (
         &["senza", "sense"],
-        &["un", "una", "un'", "il", "lo", "la", "l'", "i", "gli", "le", "alcun", "alcuna", "nessun", "che"],
+        &[
+            "un", "una", "un'", "il", "lo", "la", "l'", "i", "gli", "le", "alcun", "alcuna", "nessun", "che",
+            "aver", "avere", "essere", "mai", "nemmeno", "neppure",
+        ],
     ),
-    (&["sem"], &["um", "uma", "o", "a", "os", "as", "qualquer", "nenhum", "nenhuma", "seu", "sua", "que"]),
-    (&["zonder"], &["een", "de", "het", "enig", "enige", "zijn", "haar", "hun", "dat"]),
-    (&["utan", "uden", "uten"], &["en", "ett", "et", "någon", "några", "nogen", "noen"]),
-    (&["без"], &["всякого", "всякой", "всяких", "какого-либо", "какой-либо", "каких-либо", "будь-якої"]),
-    (&["bez"], &["żadnego", "żadnej", "żadnych", "jakiegokolwiek", "jakiejkolwiek", "jakichkolwiek"]),
-    (&["دون", "بدون", "غير"], &["أي", "أية", "هیچ", "هیچگونه"]),
+    (
+        &["sem"],
+        &[
+            "um", "uma", "o", "a", "os", "as", "qualquer", "nenhum", "nenhuma", "seu", "sua", "que", "ter",
+            "terem", "termos", "haver", "ser", "serem", "sequer", "se",
+        ],
+    ),
+    (&["zonder"], &["een", "de", "het", "enig", "enige", "zijn", "haar", "hun", "dat", "te", "ooit"]),
+    (
+        &["utan", "uden", "uten"],
+        &["en", "ett", "et", "någon", "några", "nogen", "noen", "att", "at", "å", "ha"],
+    ),
+    (
+        &["без"],
+        &[
+            "всякого",
+            "всякой",
+            "всяких",
+            "какого-либо",
+            "какой-либо",
+            "каких-либо",
+            "будь-якої",
+            "того",
+            "чтобы",
+            "щоб",
+        ],
+    ),
+    (
+        &["bez"],
+        &[
+            "żadnego",
+            "żadnej",
+            "żadnych",
+            "jakiegokolwiek",
+            "jakiejkolwiek",
+            "jakichkolwiek",
+            "tego",
+            "żeby",
+            "aby",
+        ],
+    ),
+    // `غير أن` is *however*.
+    (&["غير"], &["أي", "أية"]),
+    (&["دون", "بدون"], &["أي", "أية", "أن", "هیچ", "هیچگونه", "آنکه", "اینکه", "این", "آن", "که"]),
     (&["ללא", "בלי"], &["כל", "שום"]),
-    (&["tanpa"], &["suatu", "sebuah"]),
+    (&["tanpa"], &["suatu", "sebuah", "harus", "pernah", "adanya"]),
 ];
 
 /// Whether the negation `word` reaches over the words `between` it and what may be negated: a preposition reaches no
@@ -253,6 +219,20 @@ pub fn reaches_over(word: &str, between: &[&str], language: Option<&str>) -> boo
     let articles =
         PREPOSITIONS.iter().find(|(words, _)| words.contains(&&*form)).map(|(_, articles)| *articles);
     articles.is_none_or(|articles| between.iter().all(|word| articles.contains(&&*in_table_form(word))))
+}
+
+/// Whether a word is the Romanian *nu* with a pronoun or a verb that a hyphen joins to it: `nu-l`, `n-a`.
+pub fn is_joined_negation(word: &str, language: Option<&str>) -> bool {
+    let first = word.split(ch::is_hyphen).next().filter(|first| first.len() < word.len());
+    first.is_some_and(|first| matches!(&*in_table_form(first), "nu" | "n")) && Known::of(language).has("ro")
+}
+
+/// The bytes of what is elided before French *aucun*, as in `d’aucune`, or 0. *D’aucuns* are some.
+pub fn elided_before_negation(word: &str, language: Option<&str>) -> usize {
+    let Some((at, mark)) = word.char_indices().find(|(_, c)| ch::is_apostrophe(*c)) else { return 0 };
+    let start = at + mark.len_utf8();
+    let is_none = matches!(&*in_table_form(&word[start..]), "aucun" | "aucune");
+    if is_none && Known::of(language).may_be("fr") { start } else { 0 }
 }
 
 /// Whether `word` negates and closes its clause, in a language whose verbs stand last.
@@ -326,15 +306,4 @@ pub fn is_expletive(before: &[&str]) -> bool {
     let forms: Vec<String> = before.iter().map(|word| in_table_form(word)).collect();
     let opens = |pair: &[String]| EXPLETIVE.contains(&&*pair[0]) && matches!(&*pair[1], "que" | "qu'");
     forms.windows(2).any(opens)
-}
-
-/// Whether the lower-case form of `word`, one token, joins another clause in `language` (a BCP 47 tag), or in any
-/// language where that is not known.
-pub fn joins_clauses(word: &str, language: Option<&str>) -> bool {
-    let form = in_table_form(word);
-    let known = Known::of(language);
-    let tables = JOINERS.iter().filter(|(own, _)| known.may_be(own));
-    // Arabic and Hebrew write *and* together with the word after it.
-    let is_joined = form.starts_with(['و', 'ו']) && form.chars().count() > 3;
-    is_joined || tables.flat_map(|(_, words)| *words).any(|&joiner| joiner == form)
 }

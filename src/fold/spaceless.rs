@@ -2,6 +2,7 @@
 //! words in which they do not. A small table, to be grown with cases. Knows single texts.
 
 use super::characters as ch;
+use super::chinese;
 use std::ops::Range;
 
 /// Negations that stand before what they negate in scripts written without spaces, with the verbs that
@@ -344,9 +345,20 @@ pub fn is_negation(signs: &str) -> bool {
 /// Whether `text` ends with a negation of a script written without spaces.
 pub fn ends_with_negation(text: &str) -> bool {
     // Most texts have no such letters, which is told without a look at each word.
-    let is_one = text.ends_with(ch::is_spaceless);
-    let negates = is_one && SPACELESS_PREFIXES.iter().any(|word| text.ends_with(word));
-    negates && !SPACELESS_EXCEPTIONS.iter().any(|word| text.ends_with(word))
+    text.ends_with(ch::is_spaceless) && (ends_straight(text) || is_before_coverb(text))
+}
+
+/// Whether a text ends with a negation and a Chinese word that may stand behind it, and not with a word of both.
+fn is_before_coverb(text: &str) -> bool {
+    chinese::before_coverb(text).is_some_and(ends_straight) && !ends_with_exception(text)
+}
+
+fn ends_straight(text: &str) -> bool {
+    SPACELESS_PREFIXES.iter().any(|word| text.ends_with(word)) && !ends_with_exception(text)
+}
+
+fn ends_with_exception(text: &str) -> bool {
+    SPACELESS_EXCEPTIONS.iter().any(|word| text.ends_with(word))
 }
 
 /// Whether `text` begins with a negation that follows what it negates.
@@ -461,6 +473,19 @@ mod tests {
         assert_eq!(spaceless_negation("非洲国家不同意"), Some(12..15));
         assert_eq!(spaceless_negation("无人机攻击"), None);
         assert_eq!(spaceless_negation("少ない金"), None);
+    }
+
+    #[test]
+    fn chinese_words_may_stand_between_a_negation_and_what_it_negates() {
+        for text in
+            ["此事不被", "报告并未将", "这样不太", "他们没有对", "他不会在", "市长不能以", "这里不再是"]
+        {
+            assert!(ends_with_negation(text), "{text}");
+        }
+        for text in ["他得到了", "我们不得不在", "这不仅是", "他们已经对", "请大家把"]
+        {
+            assert!(!ends_with_negation(text), "{text}");
+        }
     }
 
     #[test]

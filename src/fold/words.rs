@@ -1,6 +1,7 @@
 //! Words whose presence turns a sentence or whose cut is none: negations, elided articles and pronouns,
 //! clitics. Asks the tables of each language, and knows the forms that words come in.
 
+pub use super::chinese::ends_before_inability;
 use super::phrases::in_company;
 pub use super::phrases::{before_adverb, may_end_adverb, negates_between, negates_left_out};
 pub use super::spaceless::{
@@ -199,7 +200,10 @@ const FOLLOWING: &[&str] = &[
     "yok",
     "yoktur",
     "नहीं",
+    "बिना",
+    "बगैर",
     "نہیں",
+    "بغیر",
     "نیست",
     "نیستند",
     "نبود",
@@ -207,6 +211,20 @@ const FOLLOWING: &[&str] = &[
     "نشد",
     "نشدند",
     "mai",
+    "nothing",
+    "nobody",
+    "nichts",
+    "niemand",
+    "niemanden",
+    "niemandem",
+    "niets",
+    "ingenting",
+    "kaum",
+    "mitnichten",
+    "nauwelijks",
+    "knappast",
+    "næppe",
+    "neppe",
 ];
 
 /// Turkish negations, which end their clause: what follows them is another.

@@ -10,8 +10,11 @@ pub(super) fn is_cut(seen: &Surroundings<'_>, edge: Edge) -> bool {
     if edge == Edge::End {
         let is_inside = seen.right(0, ch::is_spaceless) && seen.left(0, ch::is_word);
         let after = seen.after.trim_start_matches(ch::is_invisible);
-        let negates =
-            || words::starts_with_negation(after) || words::ends_before_unwilling(seen.before, after);
+        let negates = || {
+            words::starts_with_negation(after)
+                || words::ends_before_unwilling(seen.before, after)
+                || words::ends_before_inability(seen.before, after)
+        };
         return is_inside && negates();
     }
     let before = seen.before.trim_end_matches(is_transparent);

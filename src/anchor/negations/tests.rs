@@ -1,5 +1,7 @@
 //! Which negations are seen beside a passage, and how far they reach.
 
+mod joined;
+
 use super::super::marked::marked;
 use super::*;
 use proptest::prelude::*;

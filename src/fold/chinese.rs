@@ -1,0 +1,52 @@
+//! Chinese words between a negation and what it negates, and endings that say what cannot be done. Small tables, to be
+//! grown with cases. Knows single texts.
+
+use super::characters as ch;
+
+/// Chinese words between a negation and what it negates: passive, object, direction, degree, time, reason. `不被|视作`.
+const COVERBS: &[&str] = &[
+    "被", "把", "将", "將", "给", "給", "对", "對", "向", "再", "先", "太", "让", "讓", "在", "从", "從",
+    "跟", "受", "曾", "很", "是", "以", "由", "因", "因为", "因為", "基于", "基於", "为", "為",
+];
+
+/// Chinese endings that say that something cannot be done, after the verb that they negate: `检测|不到`, `办|不了`.
+const UNABLE: &[&str] = &[
+    "不了", "不到", "不懂", "不通", "不起", "不住", "不动", "不動", "不完", "不见", "不見", "不清", "不掉",
+    "不着", "不著", "不及", "不出", "不进", "不進",
+];
+
+/// What stands before such a word that ends a text.
+pub(super) fn before_coverb(text: &str) -> Option<&str> {
+    COVERBS.iter().find_map(|coverb| text.strip_suffix(coverb))
+}
+
+/// Whether a place after `before` and before `after` lies between a Chinese verb and what says that it cannot be done.
+/// Before a number 不到 is *fewer than*.
+pub fn ends_before_inability(before: &str, after: &str) -> bool {
+    let is_han = |c: char| matches!(c, '\u{3400}'..='\u{9FFF}');
+    let Some(ending) = UNABLE.iter().find(|ending| after.starts_with(**ending)) else { return false };
+    let next = after[ending.len()..].trim_start().chars().next();
+    let is_number =
+        next.is_some_and(|c| ch::is_digit(c) || "一二三四五六七八九十两兩百千万萬半几幾".contains(c));
+    before.ends_with(is_han) && !(*ending == "不到" && is_number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_done_is_said_after_the_verb_in_chinese() {
+        let is_one = |text: &str| {
+            let (before, after) = text.split_once('|').unwrap_or_default();
+            ends_before_inability(before, after)
+        };
+        for text in ["仪器测|不到。", "我们办|不了。", "他听|不懂上海话。"] {
+            assert!(is_one(text), "{text}");
+        }
+        for text in ["出席人数|不到100人", "出席人数|不到一百人", "大家的支持|不过要等", "会议，|不了了之"]
+        {
+            assert!(!is_one(text), "{text}");
+        }
+    }
+}
