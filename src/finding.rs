@@ -115,6 +115,7 @@ rules! {
     VerdictUnknown "verdict-unknown" Error false "A verdict is not on the scale.";
     QuoteNegated "quote-negated" Warning false "A quote leaves out a negation beside it.";
     QuoteQuestion "quote-question" Warning false "A quote leaves out what makes a question of it.";
+    QuoteMagnitude "quote-magnitude" Warning false "A quote leaves out the million beside its number.";
     QuoteShort "quote-short" Warning false "A quote is very short and has no `within`.";
     QuoteElsewhere "quote-elsewhere" Warning false "A quote stands, but not where it stood in the capture before.";
     QuoteContext "quote-context" Warning false "A quote stands, but the sentence around it changed.";

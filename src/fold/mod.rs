@@ -17,6 +17,7 @@ mod lexicons;
 pub mod letters;
 pub mod marks;
 pub mod middle_field;
+pub mod multipliers;
 mod naming;
 pub mod numbers;
 mod phrases;

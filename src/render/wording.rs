@@ -108,7 +108,7 @@ pub(super) fn further_places(quote: &QuoteReport) -> usize {
 pub(super) const fn is_told_by_words(rule: Rule) -> bool {
     use Rule::{
         OmissionEmpty, OmissionNegates, QuoteAbsent, QuoteAltered, QuoteAmbiguous, QuoteCutsWord,
-        QuoteDrifted, QuoteNegated, QuoteQuestion, QuoteShort, QuoteSuperseded, QuoteVariant,
+        QuoteDrifted, QuoteMagnitude, QuoteNegated, QuoteQuestion, QuoteShort, QuoteSuperseded, QuoteVariant,
     };
     matches!(
         rule,
@@ -120,6 +120,7 @@ pub(super) const fn is_told_by_words(rule: Rule) -> bool {
             | QuoteCutsWord
             | QuoteDrifted
             | QuoteSuperseded
+            | QuoteMagnitude
             | QuoteNegated
             | QuoteQuestion
             | QuoteShort

@@ -4,9 +4,9 @@ use super::differing::{difference_marks, kinds_of, named, told};
 use super::holders;
 use super::markup::{self, Bare};
 use super::pasted::{Trial, exact_lines, needed_lines};
-use super::questioned;
 use super::quotes::{Omission, omissions};
 use super::slips;
+use super::{magnitude, questioned};
 use crate::anchor::negation_beside;
 use crate::anchor::{Anchoring, Cut, CutKind, Edge, Kind, Order, Proposal, Standing, Within};
 use crate::claim::{Claim, Located, Quote};
@@ -54,6 +54,7 @@ pub(super) fn findings(case: &Case<'_>) -> Vec<Finding> {
         Standing::Stands => {
             let mut told = omissions_told(case, |_| true);
             told.extend(questioned::found(case));
+            told.extend(magnitude::found(case));
             told
         }
         Standing::Ambiguous => vec![ambiguous(case)],

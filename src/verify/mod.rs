@@ -13,6 +13,7 @@ mod distrust;
 mod drifted;
 mod exposed;
 mod holders;
+mod magnitude;
 mod markup;
 mod messages;
 mod negated;

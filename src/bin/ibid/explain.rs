@@ -29,7 +29,13 @@ const STATUSES: [(Status, &str, &[Rule]); 9] = [
         Status::Stands,
         "The quote is in its source, character for character, once, and cuts no word, number or negation off. \
          It does not say that the quote is fair: read the passage, `ibid show CLAIM` prints it.",
-        &[Rule::QuoteNegated, Rule::QuoteQuestion, Rule::QuoteShort, Rule::OmissionEmpty],
+        &[
+            Rule::QuoteNegated,
+            Rule::QuoteQuestion,
+            Rule::QuoteMagnitude,
+            Rule::QuoteShort,
+            Rule::OmissionEmpty,
+        ],
     ),
     (
         Status::Cut,

@@ -1,0 +1,175 @@
+//! Numbers whose million lies beside a passage: `about $500` out of `about $500 million`. A million is no part of the
+//! number before it, so such a passage cuts nothing; what it says is another amount all the same. Knows texts.
+
+use super::negations::is_one_paragraph;
+use super::tokens::{Class, Token, tokens};
+use crate::fold::{characters as ch, multipliers, numbers};
+use crate::text::{Span, Text};
+
+/// So many bytes beside a passage are read.
+const BESIDE: usize = 64;
+/// So many words may multiply one after another: `3 mil millones`.
+const MOST: usize = 2;
+
+/// What is left out straight beside a span.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Magnitude {
+    /// The span ends with a number, and this multiplies it.
+    Multiplier(Span),
+    /// The span begins with a word that multiplies this number.
+    Number(Span),
+}
+
+impl Magnitude {
+    /// Where it lies.
+    pub const fn span(self) -> Span {
+        match self {
+            Self::Multiplier(span) | Self::Number(span) => span,
+        }
+    }
+}
+
+/// The multiplier straight after the number that ends a span, or the number straight before the multiplier that begins
+/// it.
+pub fn magnitude_beside(text: &Text<'_>, span: Span) -> Option<Magnitude> {
+    let after = || multiplier_after(text, span).map(Magnitude::Multiplier);
+    after().or_else(|| number_before(text, span).map(Magnitude::Number))
+}
+
+fn multiplier_after(text: &Text<'_>, span: Span) -> Option<Span> {
+    let content = text.as_str();
+    let tail = &content[span.end..content.ceil_char_boundary((span.end + BESIDE).min(content.len()))];
+    let rest = tail.trim_start_matches(ch::is_space);
+    if rest.len() == tail.len() || !multipliers::may_multiply(first_word(rest)) {
+        return None;
+    }
+    let own = text.slice(span);
+    let last =
+        own[own.floor_char_boundary(own.len().saturating_sub(BESIDE))..].trim_end_matches(ch::is_invisible);
+    let language = text.spoken();
+    if !ends_with_number(last, language) {
+        return None;
+    }
+    let all = tokens(rest);
+    let multiplies = |token: &&Token| multipliers::multiplies(&rest[token.span.range()], language);
+    let last = all.iter().take_while(multiplies).take(MOST).last()?;
+    let start = span.end + (tail.len() - rest.len());
+    is_one_paragraph(text, span.end, start).then(|| Span::new(start, start + last.span.end))
+}
+
+fn number_before(text: &Text<'_>, span: Span) -> Option<Span> {
+    if !multipliers::may_multiply(first_word(text.slice(span))) {
+        return None;
+    }
+    let content = text.as_str();
+    let from = content.floor_char_boundary(span.start.saturating_sub(BESIDE));
+    let head = content[from..span.start].trim_end_matches(ch::is_space);
+    let language = text.spoken();
+    if from + head.len() == span.start || !multipliers::multiplies(first_word(text.slice(span)), language) {
+        return None;
+    }
+    let all = tokens(head);
+    let number = all.last().filter(|_| ends_with_number(head, language))?.span.shifted(from);
+    is_one_paragraph(text, number.end, span.start).then_some(number)
+}
+
+/// Whether a text ends with a number in digits, which is not the mark of a note, or in words, with what multiplies it;
+/// *one* may be an article.
+fn ends_with_number(text: &str, language: Option<&str>) -> bool {
+    let all = tokens(text);
+    let Some((last, before)) = all.split_last() else { return false };
+    if multipliers::multiplies(&text[last.span.range()], language) {
+        return before.last().is_some_and(|last| is_number(text, last, language));
+    }
+    is_number(text, last, language)
+}
+
+fn is_number(text: &str, token: &Token, language: Option<&str>) -> bool {
+    let word = &text[token.span.range()];
+    if token.class == Class::Number {
+        return word.ends_with(ch::is_digit) && !is_note(&text[..token.span.start]);
+    }
+    let is_value = |numerals: &'static numbers::Numerals| {
+        let parts = numerals.parts(word, true).unwrap_or_default();
+        matches!(parts.last(), Some(numbers::Part::Value { .. })) && !numerals.is_power(word)
+    };
+    token.class == Class::Word && numbers::tables(language).any(is_value)
+}
+
+/// Whether digits straight after these words are the mark of a note: `he said so.12`. Arabic writes *and* and *with*
+/// together with a number.
+fn is_note(before: &str) -> bool {
+    let mut last = before.chars().rev();
+    match last.next() {
+        Some('.' | ',' | ';') => !last.next().is_some_and(ch::is_digit),
+        Some(c) => ch::is_letter(c) && !matches!(c, '\u{620}'..='\u{64A}') || matches!(c, '”' | '»'),
+        None => false,
+    }
+}
+
+fn first_word(text: &str) -> &str {
+    &text[..text.find(|c: char| !(ch::is_word(c) || ch::is_mark(c))).unwrap_or(text.len())]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::marked::marked;
+    use super::*;
+
+    fn beside(language: &str, words: &str) -> Option<String> {
+        let (content, span) = marked(words);
+        let text = Text::new(&content).in_language(Some(language));
+        magnitude_beside(&text, span).map(|found| text.slice(found.span()).to_owned())
+    }
+
+    #[test]
+    fn a_million_after_a_number_is_told() {
+        for (language, words, left_out) in [
+            ("en", "|The bridge cost about $500| million in the end.", "million"),
+            ("en", "|The bridge cost about 2.5| bn.", "bn"),
+            ("en", "|The bridge cost the city five| million dollars.", "million"),
+            ("fr", "|Le pont a coûté 221| milliards de dollars.", "milliards"),
+            ("fr", "|Le pont a coûté 3\u{202F}500| millions d’euros.", "millions"),
+            ("fr", "|Le pont a coûté deux| milliards.", "milliards"),
+            ("de", "|Die Brücke kostete 12| Mio. Euro.", "Mio"),
+            ("es", "|El puente costó 3| mil millones de euros.", "mil millones"),
+            ("ru", "|Мост обошёлся в 42| млн рублей.", "млн"),
+            ("ar", "|كلف الجسر المدينة 42| مليون يورو.", "مليون"),
+            ("hi", "|पुल की लागत 5| लाख रुपये थी।", "लाख"),
+            ("id", "|Jembatan itu menelan biaya 12| juta rupiah.", "juta"),
+            ("vi", "|Cây cầu tốn 12| tỷ đồng.", "tỷ"),
+            ("pt", "|A ponte custou 8,8 mil| milhões de escudos.", "milhões"),
+            ("ar", "|كلف الجسر المدينة و1,4| مليار يورو.", "مليار"),
+        ] {
+            assert_eq!(beside(language, words).as_deref(), Some(left_out), "{words}");
+        }
+    }
+
+    #[test]
+    fn a_number_before_a_million_is_told() {
+        for (language, words, left_out) in [
+            ("en", "It cost 500 |million dollars in the end|.", "500"),
+            ("fr", "Il a coûté 12 |mille euros à la ville|.", "12"),
+            ("ar", "كلف الجسر 42 |مليون يورو في النهاية|.", "42"),
+        ] {
+            assert_eq!(beside(language, words).as_deref(), Some(left_out), "{words}");
+        }
+    }
+
+    #[test]
+    fn other_words_and_other_numbers_are_not() {
+        for (language, words) in [
+            ("en", "|The bridge cost about 500| dollars."),
+            ("en", "|The bridge was closed in 2015|. Millions wept."),
+            ("en", "|The bridge was closed in 2015|\n\nmillion by million"),
+            ("en", "He said so.12 |Millions of people saw it|."),
+            ("en", "|Of the bridges that cost a million| million were saved."),
+            ("en", "|The bridge cost the city a| million dollars."),
+            ("de", "|Ich lebe mit zwölf| bin ich gekommen."),
+            ("sv", "|Bron ligger tre| kilometer bort."),
+            ("fr", "|Le pont a coûté 500| euros."),
+        ] {
+            assert_eq!(beside(language, words), None, "{words}");
+        }
+    }
+}
