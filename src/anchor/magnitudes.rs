@@ -3,7 +3,7 @@
 
 use super::negations::is_one_paragraph;
 use super::tokens::{Class, Token, tokens};
-use crate::fold::{characters as ch, multipliers, numbers};
+use crate::fold::{characters as ch, multipliers, numbers, words};
 use crate::text::{Span, Text};
 
 /// So many bytes beside a passage are read.
@@ -107,8 +107,14 @@ fn is_note(before: &str) -> bool {
     }
 }
 
+/// The word that a text begins with. Most are of Western letters, with a space or a mark of ASCII behind them.
 fn first_word(text: &str) -> &str {
-    &text[..text.find(|c: char| !(ch::is_word(c) || ch::is_mark(c))).unwrap_or(text.len())]
+    let letters = words::western_letters(text.as_bytes());
+    let is_whole =
+        text.as_bytes().get(letters).is_none_or(|next| next.is_ascii() && !next.is_ascii_alphanumeric());
+    let goes_on = |c: char| ch::is_word(c) || ch::is_mark(c);
+    let end = if is_whole { letters } else { text.find(|c| !goes_on(c)).unwrap_or(text.len()) };
+    &text[..end]
 }
 
 #[cfg(test)]

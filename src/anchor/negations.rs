@@ -168,7 +168,8 @@ fn reaching_on(text: &Text<'_>, span: Span, from: usize) -> Option<Negation> {
 fn behind_verb(text: &Text<'_>, span: Span) -> Option<Negation> {
     let content = text.as_str();
     let tail = &content[span.end..content.ceil_char_boundary((span.end + BESIDE).min(content.len()))];
-    if !tail.starts_with(ch::is_space) || is_closed(text, span) {
+    let may_be_one = middle_field::may_be_verb_second(text.language());
+    if !may_be_one || !tail.starts_with(ch::is_space) || is_closed(text, span) {
         return None;
     }
     let language = text.spoken();
@@ -419,7 +420,7 @@ fn negating(
     if !is_broken && negates(word) && words::negates_between(text, &last, language) {
         return Some(last.into());
     }
-    if reach::is_joined_negation(whole, language) {
+    if words::is_joined_negation(whole, language) {
         return Some(range);
     }
     let joined: String = whole.chars().filter(|&c| !ch::is_hyphen(c) && !ch::is_line_end(c)).collect();

@@ -221,12 +221,6 @@ pub fn reaches_over(word: &str, between: &[&str], language: Option<&str>) -> boo
     articles.is_none_or(|articles| between.iter().all(|word| articles.contains(&&*in_table_form(word))))
 }
 
-/// Whether a word is the Romanian *nu* with a pronoun or a verb that a hyphen joins to it: `nu-l`, `n-a`.
-pub fn is_joined_negation(word: &str, language: Option<&str>) -> bool {
-    let first = word.split(ch::is_hyphen).next().filter(|first| first.len() < word.len());
-    first.is_some_and(|first| matches!(&*in_table_form(first), "nu" | "n")) && Known::of(language).has("ro")
-}
-
 /// The bytes of what is elided before French *aucun*, as in `d’aucune`, or 0. *D’aucuns* are some.
 pub fn elided_before_negation(word: &str, language: Option<&str>) -> usize {
     let Some((at, mark)) = word.char_indices().find(|(_, c)| ch::is_apostrophe(*c)) else { return 0 };

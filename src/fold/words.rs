@@ -153,6 +153,14 @@ pub fn is_negation(word: &str, language: Option<&str>) -> bool {
         || korean::negates(&word)
         || verbs::negates(&word, language)
         || spaceless::is_negation(&word)
+        || is_joined_negation(&word, language)
+}
+
+/// Whether a word is the Romanian *nu* with a pronoun or a verb that a hyphen joins to it: `nu-l`, `n-a`.
+pub fn is_joined_negation(word: &str, language: Option<&str>) -> bool {
+    let first = word.split(ch::is_hyphen).next().filter(|first| first.len() < word.len());
+    let is_one = first.is_some_and(|first| matches!(&*in_table_form(first), "nu" | "n"));
+    is_one && lexicons(language).any(|lexicon| lexicon.language == "ro")
 }
 
 /// Negations that are no other word in any language of the tables, so that they count where a text's language is
@@ -415,6 +423,11 @@ mod tests {
         assert!(is_negation("mitnichten", Some("de")) && is_negation("nebol", Some("sk")));
         assert!(is_negation("χωρίς", Some("el")) && is_negation("ΧΩΡΊΣ", None));
         assert!(is_negation("nelze", Some("cs")));
+        assert!(
+            is_negation("nu-l", Some("ro"))
+                && is_negation("N-a", Some("ro"))
+                && !is_negation("nu-metal", Some("en"))
+        );
         assert!(is_negation("בלתי", Some("he")) && is_negation("دونما", Some("ar")));
         // Pain, and for an age: written as negations are.
         assert!(!is_negation("ألم", Some("ar")) && !is_negation("لسن", Some("ar")));
