@@ -34,6 +34,8 @@ pub struct Alignment {
     pub has_same_words: bool,
     /// The same, and none is misspelt.
     pub has_very_words: bool,
+    /// Whether it has all words of the quote letter for letter, with other accents at the most.
+    pub has_very_letters: bool,
     /// Whether it is but for numbers in place of other numbers.
     pub has_other_numbers: bool,
     /// How many of the quote’s numbers the passage has in their places.
@@ -353,6 +355,7 @@ impl Alignment {
             changes: 0,
             has_same_words: false,
             has_very_words: false,
+            has_very_letters: false,
             has_other_numbers: false,
             numbers_kept: 0,
         }
@@ -370,6 +373,9 @@ impl Alignment {
         self.has_same_words = self.moved.is_none() && self.changes == 0;
         let is_very_word = |step: &Step| !matches!(*step, Step::Pair(a, b) if !is_mark(&quote[a]) && quote[a].words != stretch[b].words);
         self.has_very_words = self.has_same_words && self.steps.iter().all(is_very_word);
+        let has_letters =
+            |step: &Step| !matches!(*step, Step::Pair(a, b) if quote[a].letters != stretch[b].letters);
+        self.has_very_letters = self.has_same_words && self.steps.iter().all(has_letters);
         self.has_other_numbers = self.moved.is_none() && self.changes > 0 && changed.clone().all(are_numbers);
         let is_kept = |step: &&Step| are_numbers(step) && keeps_words(quote, stretch, **step);
         self.numbers_kept = self.steps.iter().filter(is_kept).count();

@@ -56,6 +56,9 @@ const MOST_LIKELY_MEANT: usize = 4;
 /// Words of so many bytes of letters that differ in marks alone are near, however few they are.
 const FEWEST_LETTERS: usize = 4;
 
+/// The same of those that differ in accents, or in ß for ss.
+const FEWEST_PLAIN: usize = 6;
+
 /// A word of such a weight, of four letters, is no article or preposition.
 const TELLING: i32 = 5;
 
@@ -204,6 +207,7 @@ impl<'q> Sought<'q> {
             || is_one_off && nearness >= FLOOR_OF_ONE
             || is_misnumbered && nearness >= FLOOR
             || candidate.alignment.has_very_words && self.letters.len() >= FEWEST_LETTERS
+            || candidate.alignment.has_very_letters && self.letters.len() >= FEWEST_PLAIN
     }
 
     fn nearness(&self) -> f64 {

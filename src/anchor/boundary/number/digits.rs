@@ -227,9 +227,8 @@ fn pairs(side: &[char]) -> usize {
 
 /// Whether the place lies between a whole number and its fraction: `1| ½`, `1 |½`, `1 |1/2`.
 fn cuts_mixed_fraction(seen: &Surroundings<'_>) -> bool {
-    let is_fraction = |c: char| ch::is_number_suffix(c) && matches!(c, '¼'..='¾' | '⅐'..='⅞' | '↉');
-    seen.left(0, ch::is_digit) && seen.right(0, is_gap) && seen.right(1, is_fraction)
-        || seen.left(0, is_gap) && seen.left(1, ch::is_digit) && seen.right(0, is_fraction)
+    seen.left(0, ch::is_digit) && seen.right(0, is_gap) && seen.right(1, ch::is_fraction)
+        || seen.left(0, is_gap) && seen.left(1, ch::is_digit) && seen.right(0, ch::is_fraction)
         || cuts_spelt_fraction(seen)
 }
 
