@@ -175,7 +175,7 @@ fn ending_length(mark: char, rest: &[char]) -> usize {
 fn cuts_numbered(seen: &Surroundings<'_>, edge: Edge) -> bool {
     if edge == Edge::End && seen.right(0, ch::is_hyphen) && seen.right(1, ch::is_digit) {
         let is_one = letters(&seen.left) == 1 && !seen.left(1, |c| ch::is_word(c) || ch::is_hyphen(c));
-        return is_one && seen.left(0, |c| c.is_uppercase());
+        return is_one && seen.left(0, char::is_uppercase);
     }
     if seen.left(0, ch::is_hyphen) && seen.right(0, ch::is_digit) && seen.left(1, is_letter) {
         let prefix = letters(&seen.left[1..]);

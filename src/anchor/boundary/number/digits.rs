@@ -112,10 +112,9 @@ fn cuts_slash(seen: &Surroundings<'_>) -> bool {
     let is_counted = |count: usize, first: [char; 2]| count >= 3 && !is_year(count, first);
     let opening = [first(left, before - 1), first(left, before.saturating_sub(2))];
     let following = [first(right, 0), first(right, 1)];
-    !(is_year(before, opening) && !is_counted(after, following)
-        || is_year(after, following) && !is_counted(before, opening))
-        || goes_on(left, before)
-        || goes_on(right, after)
+    let are_apart = is_year(before, opening) && !is_counted(after, following)
+        || is_year(after, following) && !is_counted(before, opening);
+    !are_apart || goes_on(left, before) || goes_on(right, after)
 }
 
 /// Whether the place lies inside a chain of three and more numbers that hyphens join: `2025-12|-08`. Two are a range.

@@ -74,7 +74,9 @@ impl Run {
     fn groups(&self) -> Vec<Group> {
         let is_of = |at: usize| self.text.get(at).is_some_and(char::is_ascii_alphanumeric);
         let begins = (0..self.text.len()).filter(|&at| is_of(at) && (at == 0 || !is_of(at - 1)));
-        begins.map(|start| (start, (start..).find(|&at| !is_of(at)).unwrap_or(start))).collect()
+        begins
+            .map(|start| (start, (start..self.text.len()).find(|&at| !is_of(at)).unwrap_or(self.text.len())))
+            .collect()
     }
 
     /// Whether groups are one number: one mark of one kind between each two, and a known shape.
@@ -256,7 +258,7 @@ fn cuts_code(seen: &Surroundings<'_>) -> bool {
     let ends = |c: char| !c.is_ascii_alphanumeric() && c != '/';
     goes_on
         && head.len() < READ
-        && tail.trim_end_matches(ends) != ""
+        && !tail.trim_end_matches(ends).is_empty()
         && (head.rfind("10.").is_some_and(is_code)
             || head.strip_prefix("arXiv:").is_some_and(|id| !id.is_empty()))
 }
