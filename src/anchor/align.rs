@@ -30,14 +30,25 @@ pub struct Alignment {
     pub nearness: f64,
     /// How many words of the quote or the passage are other ones, or lack on one side.
     pub changes: usize,
-    /// Whether every word of the quote is in the passage in its order, if misspelt, and no other.
-    pub has_same_words: bool,
-    /// The same, and none is misspelt.
-    pub has_very_words: bool,
+    /// How much of the quote's words the passage has.
+    pub sameness: Sameness,
     /// Whether it is but for numbers in place of other numbers.
     pub has_other_numbers: bool,
     /// How many of the quote’s numbers the passage has in their places.
     pub numbers_kept: usize,
+}
+
+/// How much of a quote's words a passage has, in their order and with no other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sameness {
+    /// Not all of them.
+    None,
+    /// All, of which some are misspelt.
+    Misspelt,
+    /// All letter for letter, with other accents.
+    Letters,
+    /// All as they are, in whatever characters.
+    Words,
 }
 
 /// The most cells that a table may have; a quote and stretch beyond that are laid along what they share (`long`).
@@ -351,8 +362,7 @@ impl Alignment {
             last: 0,
             nearness: 0.0,
             changes: 0,
-            has_same_words: false,
-            has_very_words: false,
+            sameness: Sameness::None,
             has_other_numbers: false,
             numbers_kept: 0,
         }
@@ -367,9 +377,18 @@ impl Alignment {
             |step: &Step| matches!(*step, Step::Pair(a, b) if is_number(&quote[a]) && is_number(&stretch[b]));
         let changed = self.steps.iter().filter(|step| !keeps_words(quote, stretch, **step));
         self.changes = changed.clone().count();
-        self.has_same_words = self.moved.is_none() && self.changes == 0;
-        let is_very_word = |step: &Step| !matches!(*step, Step::Pair(a, b) if !is_mark(&quote[a]) && quote[a].words != stretch[b].words);
-        self.has_very_words = self.has_same_words && self.steps.iter().all(is_very_word);
+        let all_pairs = |is: &dyn Fn(&Term, &Term) -> bool| {
+            self.steps.iter().all(|step| !matches!(*step, Step::Pair(a, b) if !is(&quote[a], &stretch[b])))
+        };
+        self.sameness = if self.moved.is_some() || self.changes > 0 {
+            Sameness::None
+        } else if all_pairs(&|a, b| is_mark(a) || a.words == b.words) {
+            Sameness::Words
+        } else if all_pairs(&|a, b| a.letters == b.letters) {
+            Sameness::Letters
+        } else {
+            Sameness::Misspelt
+        };
         self.has_other_numbers = self.moved.is_none() && self.changes > 0 && changed.clone().all(are_numbers);
         let is_kept = |step: &&Step| are_numbers(step) && keeps_words(quote, stretch, **step);
         self.numbers_kept = self.steps.iter().filter(is_kept).count();

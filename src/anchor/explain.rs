@@ -147,7 +147,7 @@ fn joining_kind(quote: &str, text: &str) -> Option<Kind> {
     if same(|_| false) {
         return None;
     }
-    Some(if same(ch::is_space) {
+    Some(if same(ch::is_space) || sharp_letters(quote) != sharp_letters(text) {
         Kind::Words
     } else if same(|c| !ch::is_word(c)) {
         Kind::Punctuation
@@ -230,7 +230,7 @@ fn changed_kind(quote: &str, text: &str, is_turned: bool, language: Option<&str>
     if !quote.is_empty() && folded(quote, Form::Words) == folded(text, Form::Words) {
         return None;
     }
-    let has_digit = |word: &str| word.chars().any(ch::is_digit);
+    let has_digit = |word: &str| word.contains(|c: char| ch::is_digit(c) || ch::is_fraction(c));
     let is_word = |word: &str| word.chars().any(ch::is_word);
     let letters = (folded(quote, Form::Letters), folded(text, Form::Letters));
     Some(if is_turned {
@@ -241,13 +241,18 @@ fn changed_kind(quote: &str, text: &str, is_turned: bool, language: Option<&str>
         Kind::Punctuation
     } else if is_confusable(quote, text) {
         Kind::Confusable
-    } else if letters.0 != letters.1 {
+    } else if letters.0 != letters.1 || sharp_letters(quote) != sharp_letters(text) {
         Kind::Words
     } else if without_marks(quote) == without_marks(text) {
         Kind::Accent
     } else {
         Kind::Punctuation
     })
+}
+
+/// How many letters ß a text has, in which it differs from one that has the two of its capitals.
+fn sharp_letters(text: &str) -> usize {
+    text.matches(['ß', 'ẞ']).count()
 }
 
 /// Whether the two look the same (UTS 39 skeletons) in letters of different scripts.

@@ -392,12 +392,19 @@ fn tag(rest: &str) -> Option<Inserted> {
     let raised = if name == "sup" && !rest.starts_with("</") { rest[end + 1..].find("</sup>") } else { None };
     let is_note = |length: &usize| {
         let note = &rest[end + 1..end + 1 + length];
-        *length <= LONGEST && !note.contains(ch::is_letter)
+        *length <= LONGEST && !outside_tags(note).any(|words| words.contains(ch::is_letter))
     };
     match raised.filter(is_note) {
         Some(length) => Some(Inserted::gap(end + 1 + length + "</sup>".len())),
         None => Some(Inserted::nothing(end + 1)),
     }
+}
+
+/// What is not in the tags of a piece: of the mark of a note, which leads to it, the number.
+fn outside_tags(piece: &str) -> impl Iterator<Item = &str> {
+    piece.split('<').enumerate().filter_map(|(at, part)| {
+        if at == 0 { Some(part) } else { part.split_once('>').map(|(_, words)| words) }
+    })
 }
 
 /// The number and the times of the next subtitle, from the end of the line before them on.
@@ -445,6 +452,7 @@ mod tests {
             ("did <b class=\"x\">not</b> order", "did not order"),
             ("un<b>believ</b>able", "unbelievable"),
             ("not<sup>1</sup> order<br>now", "not order now"),
+            ("not<sup><a href=\"#n\">[1]</a></sup> order", "not order"),
             ("not<!-- so it says --> order", "not order"),
             ("did [b]not[/b] order", "did not order"),
             ("n&rsquo;est&nbsp;pas AT&amp;T", "n'est pas AT&T"),

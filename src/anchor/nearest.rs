@@ -20,7 +20,7 @@
 //! The floor is higher for short quotes: of five words three are soon found somewhere, of forty twenty
 //! are not. Formulas of the text itself are near, and are told as such.
 
-use super::align::{Alignment, align};
+use super::align::{Alignment, Sameness, align};
 use super::boundary;
 use super::explain::lacking;
 use super::seeds::{Hit, Scanned, Seeds};
@@ -55,6 +55,9 @@ const MOST_LIKELY_MEANT: usize = 4;
 
 /// Words of so many bytes of letters that differ in marks alone are near, however few they are.
 const FEWEST_LETTERS: usize = 4;
+
+/// The same of those that differ in accents, or in ß for ss.
+const FEWEST_PLAIN: usize = 6;
 
 /// A word of such a weight, of four letters, is no article or preposition.
 const TELLING: i32 = 5;
@@ -203,7 +206,8 @@ impl<'q> Sought<'q> {
         nearness >= FLOOR.max(0.5 + 0.8 / words as f64)
             || is_one_off && nearness >= FLOOR_OF_ONE
             || is_misnumbered && nearness >= FLOOR
-            || candidate.alignment.has_very_words && self.letters.len() >= FEWEST_LETTERS
+            || candidate.alignment.sameness == Sameness::Words && self.letters.len() >= FEWEST_LETTERS
+            || candidate.alignment.sameness >= Sameness::Letters && self.letters.len() >= FEWEST_PLAIN
     }
 
     fn nearness(&self) -> f64 {
@@ -372,7 +376,7 @@ fn is_rival(best: &Candidate, other: &Candidate) -> bool {
     let (best, other) = (&best.alignment, &other.alignment);
     let is_as_near = best.nearness - other.nearness < MARGIN;
     let is_farther = other.changes > best.changes && other.numbers_kept <= best.numbers_kept;
-    let is_plain = best.has_same_words || best.has_other_numbers && is_farther;
+    let is_plain = best.sameness >= Sameness::Misspelt || best.has_other_numbers && is_farther;
     is_as_near || !is_plain && other.nearness >= RIVAL
 }
 

@@ -51,7 +51,7 @@ fn is_opening_mark(text: &str, token: Token) -> bool {
 fn token_end(text: &str, at: usize, c: char, follows_space: bool) -> (usize, Class) {
     let after = at + c.len_utf8();
     let next = text[after..].chars().next();
-    if ch::is_digit(c) {
+    if ch::is_digit(c) || ch::is_fraction(c) {
         return number_end(text, at);
     }
     if ch::is_dash(c) && follows_space && next.is_some_and(ch::is_digit) {
@@ -81,9 +81,29 @@ fn number_end(text: &str, at: usize) -> (usize, Class) {
         }
         end += mark.len_utf8();
     }
+    end += fraction_length(text, at, end);
     end += length_while(&text[end..], ch::is_number_suffix);
     let is_word = text[end..].chars().next().is_some_and(|c| ch::is_letter(c) && !ch::is_spaceless(c));
     if is_word { (word_end(text, end), Class::Word) } else { (end, Class::Number) }
+}
+
+/// How much of a fraction follows the number in `at..end`: the slash and what it divides by, both short: `1/2`. A date
+/// has more slashes.
+fn fraction_length(text: &str, at: usize, end: usize) -> usize {
+    const LONGEST: usize = 2;
+    let Some(below) = text[end..].strip_prefix(['/', '⁄']) else { return 0 };
+    let count = below.bytes().take_while(u8::is_ascii_digit).count();
+    let is_short = |digits: &str| {
+        (1..=LONGEST).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_alone =
+        !text[..at].ends_with('/') && !below[count..].starts_with(|c: char| c == '/' || ch::is_word(c));
+    let value = |digits: &str| digits.parse::<u8>().unwrap_or(0);
+    let is_one = is_short(&text[at..end])
+        && is_short(&below[..count])
+        && is_alone
+        && value(&text[at..end]) < value(&below[..count]);
+    if is_one { text.len() - end - below.len() + count } else { 0 }
 }
 
 /// The end of the word that begins at `at`: compounds are whole, an elided word ends after its

@@ -298,6 +298,17 @@ pub fn is_number_suffix(c: char) -> bool {
             && !matches!(c, '\u{2460}'..='\u{24FF}'))
 }
 
+/// Whether `c` is a fraction in one character, which is a number by itself: ½.
+pub const fn is_fraction(c: char) -> bool {
+    matches!(c, '¼'..='¾' | '⅐'..='⅞' | '↉')
+}
+
+/// Text with its fractions in several characters: `1/2` for ½.
+pub fn with_fractions_spelt(text: &str) -> String {
+    let spelt = |c: char| if is_fraction(c) { c.nfkd().collect() } else { String::from(c) };
+    text.chars().map(spelt).collect::<String>().replace('⁄', "/")
+}
+
 /// What `c` is when its typography is set aside, or `None` where it has none: apostrophes, quotation
 /// marks, dashes, ellipsis, ligatures, superscript letters, full-width and presentation forms, Chinese and Arabic marks
 /// that are typed as Western ones.

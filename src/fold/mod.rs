@@ -398,6 +398,9 @@ impl Folder<'_> {
         if self.form == Form::Letters && (!ch::is_word(c) || ch::is_mark(c)) {
             return;
         }
+        if self.form == Form::Letters && c == SHARP_S {
+            return [b's'; 2].into_iter().for_each(|byte| self.push_byte(byte, span));
+        }
         for &byte in c.encode_utf8(&mut [0; 4]).as_bytes() {
             self.push_byte(byte, span);
         }
@@ -423,6 +426,9 @@ fn ends_with_elided(text: &str) -> bool {
     let (last, before) = (letters.next(), letters.next());
     !before.is_some_and(ch::is_word) || matches!((before, last), (Some('q' | 'Q'), Some('u' | 'U')))
 }
+
+/// German ß, whose capitals are two. Without case it is still another letter: *Busse* is no *Buße*.
+const SHARP_S: char = 'ß';
 
 /// The dot above a letter.
 const DOT_ABOVE: char = '\u{307}';

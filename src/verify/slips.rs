@@ -300,6 +300,13 @@ pub(super) fn is_in_other_digits(quote: &str, source: &str) -> bool {
     quote != source && plain(quote) == plain(source)
 }
 
+/// Whether two numbers are the same fraction, in one character and in several: `½` and `1/2`.
+pub(super) fn is_same_fraction(quote: &str, source: &str) -> bool {
+    let has_one = |number: &str| number.contains(ch::is_fraction) || number.contains('⁄');
+    let is_fraction = has_one(quote) || has_one(source);
+    is_fraction && quote != source && ch::with_fractions_spelt(quote) == ch::with_fractions_spelt(source)
+}
+
 /// Whether a quote differs in how digits are written alone, and in characters that say the same.
 pub(super) fn differs_in_grouping(case: &Case<'_>) -> bool {
     let segments = case.quote.segments();
@@ -309,7 +316,11 @@ pub(super) fn differs_in_grouping(case: &Case<'_>) -> bool {
             (&segments[one.segment][one.difference.quote.range()], case.text.slice(one.difference.source));
         let is_number = one.difference.kind == Kind::Number;
         numbers += usize::from(is_number);
-        let is_same = || are_grouped_otherwise(quote, source) || is_in_other_digits(quote, source);
+        let is_same = || {
+            are_grouped_otherwise(quote, source)
+                || is_in_other_digits(quote, source)
+                || is_same_fraction(quote, source)
+        };
         one.difference.kind.is_variant() || is_number && is_same()
     }) && numbers > 0
 }

@@ -93,6 +93,49 @@ fn digits_that_are_grouped_otherwise_are_the_same_and_still_altered() {
 }
 
 #[test]
+fn a_fraction_in_other_characters_is_the_same_and_still_altered() {
+    let text = "Prendre 1/2 tasse de sucre et ¾ de litre de lait, puis 3⁄4 de beurre, le 1/2/2021";
+    for (typed, whole) in [
+        ("½ tasse", "1/2 tasse"),
+        ("Prendre ½ tasse de sucre", "Prendre 1/2 tasse de sucre"),
+        ("3/4 de litre de lait", "¾ de litre de lait"),
+        ("puis ¾ de beurre", "puis 3⁄4 de beurre"),
+    ] {
+        let (status, finding) = checked(text, &exact(typed));
+        assert_eq!(status, Status::Altered, "{typed}");
+        assert!(finding.notes[0].contains("the same fraction"), "{typed}: {:?}", finding.notes);
+        assert!(finding.help.contains(&exact(whole)), "{typed}: {:?}", finding.help);
+    }
+    for typed in ["⅓ tasse de sucre", "¼ de litre de lait", "1/3 tasse de sucre"] {
+        let (status, finding) = checked(text, &exact(typed));
+        assert_eq!(status, Status::Altered, "{typed}");
+        assert!(finding.message.starts_with("a number differs"), "{typed}: {}", finding.message);
+    }
+}
+
+#[test]
+fn few_words_with_other_accents_or_another_s_are_near() {
+    let german = "Er ging über die Straße nach Hause, und die Buße war hoch";
+    let french = "C’était la fête du village, où l’on pêche";
+    for (text, typed, shown) in [
+        (german, "die Strasse", "Straße"),
+        (german, "DIE STRASSE", "Straße"),
+        (german, "Die Busse", "Buße"),
+        (french, "la féte", "fête"),
+        (french, "l’on péche", "pêche"),
+    ] {
+        let (status, finding) = checked(text, &exact(typed));
+        assert_eq!(status, Status::Altered, "{typed}");
+        assert!(finding.notes[0].contains(shown), "{typed}: {:?}", finding.notes);
+    }
+    for (text, typed) in
+        [(german, "die Stresse"), (german, "die Masse"), (french, "la foto"), (french, "ou lon")]
+    {
+        assert_eq!(checked(text, &exact(typed)).0, Status::Absent, "{typed}");
+    }
+}
+
+#[test]
 fn a_mark_upon_a_letter_is_named() {
     let text = "قالَ الوزيرُ شكرا جزيلا للجميع";
     let (status, finding) = checked(text, &exact("قالَ الوزير"));

@@ -13,6 +13,7 @@ pub(super) fn is_cut(seen: &Surroundings<'_>, edge: Edge) -> bool {
         || cuts_case_ending(seen)
         || cuts_bracketed(seen)
         || cuts_numbered(seen, edge)
+        || cuts_article(seen)
 }
 
 /// A letter of a script that is written with spaces, which marks that only quote are none of.
@@ -169,12 +170,17 @@ fn ending_length(mark: char, rest: &[char]) -> usize {
 }
 
 /// Whether the place lies beside a hyphen between a number and letters: `pre-|2020`, `5|-year`. What is before a
-/// hyphen and a number is a word of its own, as in `Covid|-19`; so are two ends of a range, as in `10h-|12h`.
+/// hyphen and a number is a word of its own, as in `Covid|-19`, unless it is a single letter: `F|-35`. So are two ends of
+/// a range, as in `10h-|12h`.
 fn cuts_numbered(seen: &Surroundings<'_>, edge: Edge) -> bool {
-    if edge == Edge::Start && seen.left(0, ch::is_hyphen) && seen.right(0, ch::is_digit) {
+    if edge == Edge::End && seen.right(0, ch::is_hyphen) && seen.right(1, ch::is_digit) {
+        let is_one = letters(&seen.left) == 1 && !seen.left(1, |c| ch::is_word(c) || ch::is_hyphen(c));
+        return is_one && seen.left(0, char::is_uppercase);
+    }
+    if seen.left(0, ch::is_hyphen) && seen.right(0, ch::is_digit) && seen.left(1, is_letter) {
         let prefix = letters(&seen.left[1..]);
         // Hebrew and Arabic join prepositions to numbers so.
-        return seen.left(1, |c| is_letter(c) && !ch::is_right_to_left(c))
+        return !seen.left(1, ch::is_right_to_left)
             && !seen.left(1 + prefix, |c| ch::is_word(c) || ch::is_currency(c));
     }
     let (left, right) = if seen.left(0, ch::is_digit) && seen.right(0, ch::is_hyphen) {
@@ -187,6 +193,24 @@ fn cuts_numbered(seen: &Surroundings<'_>, edge: Edge) -> bool {
     left.first().is_some_and(|&c| ch::is_digit(c))
         && right.first().is_some_and(|&c| c.is_lowercase())
         && !clitics_follow(right, seen.language)
+}
+
+/// Whether the place lies beside the stop between a letter and the number of an article that it belongs to:
+/// `L.|121-3`. What stands apart is a word of its own: `L. |121-3`.
+fn cuts_article(seen: &Surroundings<'_>) -> bool {
+    let is_stop = |c: char| c == '.';
+    let (left, right) = if seen.left(0, is_stop) && seen.right(0, ch::is_digit) {
+        (&seen.left[1..], &seen.right[..])
+    } else if seen.right(0, is_stop) && seen.right(1, ch::is_digit) {
+        (&seen.left[..], &seen.right[1..])
+    } else {
+        return false;
+    };
+    let number = &right[right.iter().take_while(|&&c| ch::is_digit(c)).count()..];
+    letters(left) == 1
+        && left[0].is_uppercase()
+        && !left.get(1).is_some_and(|&c| ch::is_word(c) || is_stop(c))
+        && matches!(number, [hyphen, next, ..] if ch::is_hyphen(*hyphen) && ch::is_digit(*next))
 }
 
 #[cfg(test)]
@@ -248,6 +272,8 @@ mod tests {
             ("en", "at 10 a.|m. today"),
             ("el", "στις 10 π|.μ. σήμερα"),
             ("ru", "и т|.д. и"),
+            ("fr", "l’article L.|121-3 du"),
+            ("fr", "l’article R|.421-14 du"),
         ];
         assert_all(Some(CutKind::Word), BOTH, &cut);
         let whole = [
@@ -256,6 +282,9 @@ mod tests {
             ("en", "the U.S|. army"),
             ("en", "plan B.| He"),
             ("en", "etc|.a"),
+            ("fr", "l’article L. |121-3 du"),
+            ("en", "plan B.|2 men"),
+            ("en", "the US|.12-3 on"),
         ];
         assert_all(None, BOTH, &whole);
     }

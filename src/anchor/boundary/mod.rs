@@ -109,6 +109,9 @@ fn cut_closely(text: &Text<'_>, at: usize, edge: Edge) -> Option<CutKind> {
         return Some(CutKind::Grapheme);
     }
     let seen = Surroundings::new(text, at);
+    if number::cuts_raised(&seen) {
+        return Some(CutKind::Number);
+    }
     if let Some((content, at)) = markup::without(&seen, text, at) {
         return cut_at(&Text::new(&content).in_language(text.language()), at, edge);
     }

@@ -45,6 +45,9 @@ fn is_gap_between(text: &Text<'_>, before: &str, after: &str) -> bool {
     follows_digit && after.starts_with(ch::is_western_letter) && !may_be_number() && !may_be_counted(after)
 }
 
+/// What *and a half* begins with where it stands after anything.
+const HALVES: &[&str] = &["et d", "and a", "och e", "rư", "și j", "şi j"];
+
 fn begins_with_digit(text: &str) -> bool {
     text.as_bytes().first().is_some_and(u8::is_ascii_digit)
 }
@@ -64,14 +67,11 @@ fn is_after_mark(before: &str, after: &str) -> bool {
 /// first and the last letters of each.
 fn may_be_number(before: &str, after: &str, ends: &numbers::Ends) -> bool {
     let after = after.trim_start_matches(|c: char| ch::is_space(c) || ch::is_invisible(c));
-    if !after.starts_with(ch::is_western_letter) {
+    if !after.starts_with(ch::is_western_letter) && !after.starts_with(['ș', 'ş']) {
         // Digits or a currency: a number may go on behind it.
         return !after.starts_with('(') && may_end(before, ends);
     }
-    if after.starts_with("et d")
-        || after.starts_with("and a")
-        || may_join(after) && may_end_unit(before, ends)
-    {
+    if HALVES.iter().any(|half| after.starts_with(half)) || may_join(after) && may_end_unit(before, ends) {
         return true;
     }
     let word = &after[..after.find(|c: char| !ch::is_western_letter(c)).unwrap_or(after.len())];
@@ -179,6 +179,15 @@ mod tests {
         "ne-",
         "Nord-",
         "tres",
+        "och en",
+        "halv",
+        "rưỡi",
+        "tháng",
+        "și",
+        "jumătate",
+        "ani",
+        "puluh",
+        "ratus",
         "mil",
         "y",
         "coma",
@@ -273,7 +282,7 @@ mod tests {
                 1..12,
             ),
             language in prop::sample::select(&[None, Some("en"), Some("fr"), Some("de"), Some("es"), Some("it"), Some("hu"), Some("tr"),
-                Some("cs"), Some("pl"), Some("sv"), Some("pt"), Some("und")][..]),
+                Some("cs"), Some("ro"), Some("vi"), Some("id"), Some("el"), Some("pl"), Some("sv"), Some("pt"), Some("und")][..]),
         ) {
             let content: String = pieces.into_iter().flat_map(|(piece, gap)| [piece, gap]).collect();
             let text = Text::new(&content).in_language(language);

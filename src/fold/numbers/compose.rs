@@ -5,8 +5,8 @@
 //! a power of a thousand is multiplied by it: a chunk. Chunks of ever smaller powers are one number, so that
 //! `deux mille trois cents` is one and `deux mille trois mille` are two.
 
-use super::Part;
 use super::tables::{Grammar, Habit, Inverted, Joining};
+use super::{Part, Role};
 use std::ops::Range;
 
 /// A number that was read: where it ends among the parts, its value, and below what a number must be that is
@@ -58,11 +58,14 @@ impl Reader<'_> {
     /// A group and the power of a thousand that multiplies it, or either alone.
     fn chunk(&self, at: usize) -> Option<Read> {
         let group = self.group(at)?;
-        let Some(&Part::Value { value: power, .. }) = self.parts.get(group.end) else { return Some(group) };
-        if !is_power(power) || !(1..power).contains(&group.value) {
+        let end = if self.has(Habit::LinksPowers) { self.after_joint(group.end) } else { group.end };
+        let Some(&Part::Value { value: power, .. }) = self.parts.get(end) else { return Some(group) };
+        // Words alone make one word there; digits stand apart: `500 ezer`.
+        let is_apart = self.has(Habit::OneWord) && self.is_apart(end) && !self.is_digits(end - 1);
+        if !is_power(power) || !(1..power).contains(&group.value) || is_apart {
             return Some(group);
         }
-        Some(Read { end: group.end + 1, value: group.value.saturating_mul(power), room: power })
+        Some(Read { end: end + 1, value: group.value.saturating_mul(power), room: power })
     }
 
     /// An item and the lesser ones that are added to it.
@@ -83,15 +86,28 @@ impl Reader<'_> {
     /// One part, or several that are no sum of a greater and a lesser: hundreds, teens, inverted tens.
     fn item(&self, at: usize) -> Option<Read> {
         let grammar = self.grammar;
-        let first = self.value(at)?;
+        let first = self.value(at).filter(|_| !matches!(self.role(at), Role::Tens | Role::Teens))?;
         if self.is_digits(at) {
             return Some(Read { end: at + 1, value: first, room: 1 });
         }
         let alone = Read { end: at + 1, value: first, room: self.room(first) };
         let is_unit = (1..=9).contains(&first);
         let whole = |end: usize, value: u64| Some(Read { end, value, room: self.room(value) });
+        match self.role(at + 1) {
+            Role::Tens if is_unit => return whole(at + 2, first * 10),
+            Role::Teens if is_unit => return whole(at + 2, first + 10),
+            _ => {}
+        }
         match self.value(at + 1).filter(|_| !self.is_digits(at + 1)) {
-            Some(100) if (1..=grammar.most_hundreds).contains(&first) => return whole(at + 2, first * 100),
+            Some(10) if self.has(Habit::CountsTens) && is_unit && !self.is_apart(at + 1) => {
+                return whole(at + 2, first * 10);
+            }
+            Some(100)
+                if (1..=grammar.most_hundreds).contains(&first)
+                    && !(self.has(Habit::OneWord) && self.is_apart(at + 1)) =>
+            {
+                return whole(at + 2, first * 100);
+            }
             Some(20) if self.has(Habit::CountsTwenties) && first == 4 => return whole(at + 2, 80),
             Some(10) if self.has(Habit::HasTeens) && is_unit => return whole(at + 2, first + 10),
             Some(years)
@@ -108,7 +124,7 @@ impl Reader<'_> {
         let is_glued = !self.is_apart(at + 1) && !self.is_apart(at + 2);
         let is_inverted = match grammar.inverted {
             Inverted::No => false,
-            Inverted::InWord => is_glued,
+            Inverted::InWord | Inverted::Either => is_glued,
             Inverted::Always => self.may_join,
         };
         if is_unit && is_joint(at + 1) && is_inverted {
@@ -132,6 +148,9 @@ impl Reader<'_> {
         }
         if !self.is_apart(next) {
             return true;
+        }
+        if self.has(Habit::OneWord) || self.role(next) == Role::Leading && more.end == next + 1 {
+            return false;
         }
         if self.is_lone_one(next, more) {
             return self.has(Habit::AddsOne);
@@ -171,12 +190,12 @@ impl Reader<'_> {
     fn room(&self, value: u64) -> u64 {
         let grammar = self.grammar;
         if value >= 1000 {
-            return [1_000_000_000_000, 1_000_000_000, 1_000_000, 1000, 100, 10]
+            return [1_000_000_000_000, 1_000_000_000, 100_000_000, 1_000_000, 10_000, 1000, 100, 10]
                 .into_iter()
                 .find(|power| value.is_multiple_of(*power))
                 .unwrap_or(1);
         }
-        let has_units = grammar.inverted == Inverted::No;
+        let has_units = matches!(grammar.inverted, Inverted::No | Inverted::Either);
         match value {
             0 => 1,
             _ if value.is_multiple_of(100) => 100,
@@ -195,6 +214,13 @@ impl Reader<'_> {
         }
     }
 
+    fn role(&self, at: usize) -> Role {
+        match self.parts.get(at) {
+            Some(&Part::Value { role, .. }) => role,
+            _ => Role::Plain,
+        }
+    }
+
     /// The part after the joint that is at `at`, or `at` where there is none.
     fn after_joint(&self, at: usize) -> usize {
         at + usize::from(matches!(self.parts.get(at), Some(Part::Joint { .. })))
@@ -209,7 +235,11 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a value is a power of a thousand, or an Indian lakh or crore, which multiply the group before them.
+/// Whether a value is a power of a thousand, an Indian lakh or crore, or a Korean power of ten thousand, which multiply
+/// the group before them.
 pub(super) const fn is_power(value: u64) -> bool {
-    matches!(value, 1000 | 100_000 | 1_000_000 | 10_000_000 | 1_000_000_000 | 1_000_000_000_000)
+    matches!(
+        value,
+        1000 | 10_000 | 100_000 | 1_000_000 | 10_000_000 | 100_000_000 | 1_000_000_000 | 1_000_000_000_000
+    )
 }

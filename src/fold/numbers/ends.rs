@@ -6,6 +6,7 @@ use super::tables::{NUMERALS, Numerals};
 use super::{Meaning, ch, parts_at, units};
 use crate::fold::word_set::small_letter;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::sync::{LazyLock, OnceLock};
 
 /// Sets of pairs of letters, by a hash of so many bits.
@@ -110,7 +111,7 @@ impl Ends {
         ends
     }
 
-    fn insert_parts(&mut self, parts: &[(&str, Meaning)]) {
+    fn insert_parts(&mut self, parts: &[(Cow<'_, str>, Meaning)]) {
         let is_joined = |part: &str| part.chars().count() == 1 && !part.is_ascii();
         for (part, meaning) in parts {
             if is_joined(part) {

@@ -4,6 +4,7 @@
 
 mod compose;
 mod ends;
+mod further;
 mod signs;
 mod tables;
 mod units;
@@ -15,6 +16,7 @@ pub use units::{Unit, joins_units, unit};
 
 use super::characters as ch;
 use super::words::in_table_form;
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 use tables::NUMERALS;
@@ -36,6 +38,8 @@ pub enum Part {
         value: u64,
         /// Whether a space is before it.
         is_apart: bool,
+        /// What it does beside others.
+        role: Role,
     },
     /// A number in digits.
     Digits {
@@ -53,18 +57,31 @@ pub enum Part {
     Other,
 }
 
+/// What a value does beside others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// What its size says.
+    Plain,
+    /// Multiplies the unit before it by ten, and is no number alone.
+    Tens,
+    /// Makes a teen of the unit before it, and is no number alone.
+    Teens,
+    /// Is of a number behind another only before what multiplies it.
+    Leading,
+}
+
 /// What a part of a word means, without what is around it.
 #[derive(Clone, Copy)]
 enum Meaning {
     One { counts: bool },
-    Value(u64),
+    Value(u64, Role),
     Joint,
     Article,
     Other,
 }
 
 /// Parts of words of numbers, the longest first.
-type Parts = Vec<(&'static str, Meaning)>;
+type Parts = Vec<(Cow<'static, str>, Meaning)>;
 
 /// The parts of each table, by its number; of most nobody ever asks.
 static PARTS: [OnceLock<Parts>; NUMERALS.len()] = [const { OnceLock::new() }; NUMERALS.len()];
@@ -75,23 +92,37 @@ fn parts_at(index: usize) -> &'static Parts {
 }
 
 fn listed_parts(numerals: &'static Numerals) -> Parts {
-    let all =
-        |words: &'static str, meaning: Meaning| words.split_whitespace().map(move |word| (word, meaning));
-    let mut value = 0;
-    let mut parts = Parts::new();
-    for word in numerals.values.split_whitespace() {
-        match word.parse() {
-            Ok(next) => value = next,
-            Err(_) => parts.push((word, Meaning::Value(value))),
-        }
+    let all = |words: &'static str, meaning: Meaning| {
+        words.split_whitespace().map(move |word| (word.into(), meaning))
+    };
+    let value = |(value, word)| (Cow::Borrowed(word), Meaning::Value(value, numerals.role(word)));
+    let mut parts: Parts = valued(numerals.values).map(value).collect();
+    for (value, stem) in valued(numerals.ordinals) {
+        let whole = |ending| (format!("{stem}{ending}").into(), Meaning::Value(value, Role::Plain));
+        parts.extend(numerals.ordinal_endings.split_whitespace().map(whole));
     }
-    parts.extend(numerals.one.split_whitespace().map(|one| (one, numerals.meaning_of_one(one))));
+    parts.extend(numerals.one.split_whitespace().map(|one| (one.into(), numerals.meaning_of_one(one))));
     parts.extend(all(numerals.others, Meaning::Other));
     parts.extend(all(numerals.joints, Meaning::Joint));
     parts.extend(all(numerals.prefixes, Meaning::Other));
     parts.extend(all(numerals.article, Meaning::Article));
     parts.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
     parts
+}
+
+/// The words of a list in which each value is before its words.
+fn valued(list: &'static str) -> impl Iterator<Item = (u64, &'static str)> {
+    list.split_whitespace()
+        .scan(0, |value, word| {
+            Some(match word.parse() {
+                Ok(next) => {
+                    *value = next;
+                    None
+                }
+                Err(_) => Some((*value, word)),
+            })
+        })
+        .flatten()
 }
 
 /// The tables for a text in `language` (a BCP 47 tag): its own, none where it has none, all plain ones where it is not known.
@@ -123,6 +154,11 @@ impl Numerals {
         }
     }
 
+    fn role(&self, word: &str) -> Role {
+        let roles = [(self.tens, Role::Tens), (self.teens, Role::Teens), (self.leading, Role::Leading)];
+        roles.into_iter().find(|(words, _)| is_in(word, words)).map_or(Role::Plain, |(_, role)| role)
+    }
+
     /// Whether this is the table of a language (a BCP 47 tag).
     fn is_of(&self, language: &str) -> bool {
         let (primary, rest) = language.split_at_checked(self.language.len()).unwrap_or((language, ""));
@@ -147,13 +183,21 @@ impl Numerals {
             let is_apart = is_apart && index == 0;
             Some(match meaning {
                 Meaning::One { counts } => Part::One { counts, is_apart },
-                Meaning::Value(value) => Part::Value { value, is_apart },
+                Meaning::Value(value, role) => Part::Value { value, is_apart, role },
                 Meaning::Joint => Part::Joint { is_apart },
                 Meaning::Other => Part::Other,
                 Meaning::Article => return None,
             })
         });
         Some(parts.collect())
+    }
+
+    /// The parts of the number that a word begins with before what is counted, where it is written so: Korean
+    /// `오천명`.
+    pub fn counted(&self, word: &str, is_apart: bool) -> Option<Vec<Part>> {
+        let first = |counter| word.find(counter).filter(|&at| at > 0);
+        let mut heads = self.counters.split_whitespace().filter_map(first);
+        heads.find_map(|at| self.parts(&word[..at], is_apart))
     }
 
     /// The parts that make one number each, two parts and more, in reading order. `has_limits` says that *between* is
@@ -201,17 +245,25 @@ impl Numerals {
         const LONGEST: usize = 96;
         let joint = self.joints.split_whitespace().find_map(|joint| word.strip_prefix(joint));
         let is_name = |word: &str| is_in(word, self.names);
-        if word.len() > LONGEST || is_name(word) || joint.is_some_and(is_name) {
+        let is_other = is_name(word) || joint.is_some_and(is_name) || is_in(word, self.inner);
+        if word.len() > LONGEST || is_other {
             return None;
         }
         let index = NUMERALS.iter().position(|one| one.language == self.language)?;
         let mut found = Vec::new();
-        is_made(word, parts_at(index), &mut found).then_some(found)
+        (is_made(word, parts_at(index), &mut found) && self.is_plainly_one(&found)).then_some(found)
+    }
+
+    /// Whether parts of one word make a number and no other word: where syllables are words of their own, too, one of
+    /// the middling powers of ten is among them, as in no Korean `사이`, between, and `구조`, rescue.
+    fn is_plainly_one(&self, parts: &[Meaning]) -> bool {
+        let is_power = |part: &Meaning| matches!(part, Meaning::Value(10..=100_000_000, _));
+        self.inner.is_empty() || parts.len() == 1 || parts.iter().any(is_power)
     }
 }
 
 /// Whether the rest of a word is made of parts, which are added to those found. No number has more of them than this.
-fn is_made(rest: &str, parts: &[(&str, Meaning)], found: &mut Vec<Meaning>) -> bool {
+fn is_made(rest: &str, parts: &[(Cow<'_, str>, Meaning)], found: &mut Vec<Meaning>) -> bool {
     const MOST: usize = 12;
     if rest.is_empty() {
         return !found.is_empty();
@@ -220,7 +272,7 @@ fn is_made(rest: &str, parts: &[(&str, Meaning)], found: &mut Vec<Meaning>) -> b
         return false;
     }
     parts.iter().any(|(part, meaning)| {
-        let Some(rest) = rest.strip_prefix(part) else { return false };
+        let Some(rest) = rest.strip_prefix(&**part) else { return false };
         found.push(*meaning);
         is_made(rest, parts, found) || found.pop().is_none()
     })

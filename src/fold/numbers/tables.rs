@@ -1,6 +1,8 @@
 //! The number words of each language with their values, and the rules by which they compose. To be grown with
 //! cases.
 
+use super::further;
+
 /// A language's numbers, by its BCP 47 primary subtag. All lower case, words apart by spaces.
 pub struct Numerals {
     pub(super) language: &'static str,
@@ -22,6 +24,19 @@ pub struct Numerals {
     pub(super) article: &'static str,
     /// Whether these words count in a text whose language is not known, too.
     pub(super) is_plain: bool,
+    /// Ordinals that end a number: each value with the beginnings of its words after it, and how these end.
+    pub(super) ordinals: &'static str,
+    pub(super) ordinal_endings: &'static str,
+    /// Words of one that multiply a unit before them by ten, or make a teen of it: `dua puluh`, `dua belas`.
+    pub(super) tens: &'static str,
+    pub(super) teens: &'static str,
+    /// Words that are of a number behind another only before what multiplies them, and other words elsewhere:
+    /// Vietnamese five is a year, too.
+    pub(super) leading: &'static str,
+    /// Words that are of a number only together with others in one word, and other words alone.
+    pub(super) inner: &'static str,
+    /// What is counted, written together with its number: Korean people, won.
+    pub(super) counters: &'static str,
     pub(super) grammar: Grammar,
     pub(super) company: Company,
 }
@@ -53,6 +68,12 @@ pub(super) enum Habit {
     AddsToTen,
     /// Years are counted in hundreds without the word: `nineteen eighty-four`.
     PairsYears,
+    /// A unit before ten multiplies it in one word: `이십`.
+    CountsTens,
+    /// A joint stands before a thousand that multiplies: `treizeci de mii`.
+    LinksPowers,
+    /// Words compose in one word alone: `ötszázezer`.
+    OneWord,
 }
 
 /// Where a joint makes one number of two.
@@ -75,6 +96,8 @@ pub(super) enum Inverted {
     No,
     /// Inside a word: `zweiundzwanzig`.
     InWord,
+    /// Inside a word, and behind them apart: `pětadvacet`, `dvacet pět`.
+    Either,
     /// Apart, too: `ثلاثة وعشرون`.
     Always,
 }
@@ -97,11 +120,11 @@ pub(super) struct Company {
     pub(super) per: &'static str,
 }
 
-const PLAIN: Grammar =
+pub(super) const PLAIN: Grammar =
     Grammar { joining: Joining::Never, inverted: Inverted::No, most_hundreds: 9, habits: &[] };
 
 /// The company of no words.
-const ALONE: Company = Company {
+pub(super) const ALONE: Company = Company {
     decimals: "",
     fractions: "",
     quarters: "",
@@ -111,11 +134,33 @@ const ALONE: Company = Company {
     per: "",
 };
 
+/// What every table has unless it says otherwise.
+pub(super) const NONE: Numerals = Numerals {
+    language: "",
+    one: "",
+    counting_one: "",
+    values: "",
+    others: "",
+    joints: "",
+    prefixes: "",
+    names: "",
+    article: "",
+    is_plain: false,
+    ordinals: "",
+    ordinal_endings: "",
+    tens: "",
+    teens: "",
+    leading: "",
+    inner: "",
+    counters: "",
+    grammar: PLAIN,
+    company: ALONE,
+};
+
 pub(super) const NUMERALS: &[Numerals] = &[
     Numerals {
         language: "fr",
         one: "un une",
-        counting_one: "",
         values: "\
             0 zéro 2 deux 3 trois 4 quatre 5 cinq 6 six 7 sept 8 huit 9 neuf 10 dix 11 onze 12 douze \
             13 treize 14 quatorze 15 quinze 16 seize 20 vingt vingts 30 trente 40 quarante 50 cinquante \
@@ -129,9 +174,6 @@ pub(super) const NUMERALS: &[Numerals] = &[
             cinquantaine soixantaine centaine centaines millier milliers demi tiers moitié quart \
             quarts",
         joints: "et",
-        prefixes: "",
-        names: "",
-        article: "",
         is_plain: true,
         grammar: Grammar {
             joining: Joining::OneAfterTens,
@@ -148,6 +190,7 @@ pub(super) const NUMERALS: &[Numerals] = &[
             between: "entre",
             per: "pour",
         },
+        ..NONE
     },
     Numerals {
         language: "en",
@@ -163,9 +206,6 @@ pub(super) const NUMERALS: &[Numerals] = &[
             hundreds thousands millions billions dozen dozens half third thirds quarter quarters \
             twice thrice",
         joints: "and",
-        prefixes: "",
-        names: "",
-        article: "",
         is_plain: true,
         grammar: Grammar {
             joining: Joining::AfterHundreds,
@@ -182,11 +222,11 @@ pub(super) const NUMERALS: &[Numerals] = &[
             between: "between",
             per: "per",
         },
+        ..NONE
     },
     Numerals {
         language: "de",
         one: "ein eine einen einem einer eines eins",
-        counting_one: "",
         values: "\
             0 null 2 zwei zwo 3 drei 4 vier 5 fünf 6 sechs 7 sieben 8 acht 9 neun 10 zehn 11 elf \
             12 zwölf 13 dreizehn 14 vierzehn 15 fünfzehn 16 sechzehn 17 siebzehn 18 achtzehn 19 neunzehn \
@@ -195,9 +235,6 @@ pub(super) const NUMERALS: &[Numerals] = &[
             1000000000 milliarde milliarden 1000000000000 billion billionen",
         others: "hunderte tausende dutzend dutzende hälfte halb drittel viertel",
         joints: "und",
-        prefixes: "",
-        names: "",
-        article: "",
         is_plain: true,
         grammar: Grammar {
             joining: Joining::AfterHundreds,
@@ -214,11 +251,11 @@ pub(super) const NUMERALS: &[Numerals] = &[
             between: "zwischen",
             per: "vom",
         },
+        ..NONE
     },
     Numerals {
         language: "es",
         one: "un uno una",
-        counting_one: "",
         values: "\
             0 cero 2 dos 3 tres 4 cuatro 5 cinco 6 seis 7 siete 8 ocho 9 nueve 10 diez 11 once 12 doce \
             13 trece 14 catorce 15 quince 16 dieciséis 17 diecisiete 18 dieciocho 19 diecinueve \
@@ -230,9 +267,6 @@ pub(super) const NUMERALS: &[Numerals] = &[
         others: "\
             miles docena docenas decena decenas centenar centenares mitad tercio tercios cuarto",
         joints: "y",
-        prefixes: "",
-        names: "",
-        article: "",
         is_plain: true,
         grammar: Grammar { joining: Joining::UnitsAfterTens, habits: &[Habit::JoinsUnits], ..PLAIN },
         company: Company {
@@ -244,11 +278,11 @@ pub(super) const NUMERALS: &[Numerals] = &[
             between: "entre",
             per: "por",
         },
+        ..NONE
     },
     Numerals {
         language: "it",
         one: "un uno una",
-        counting_one: "",
         values: "\
             0 zero 2 due 3 tre tré 4 quattro 5 cinque 6 sei 7 sette 8 otto 9 nove 10 dieci 11 undici \
             12 dodici 13 tredici 14 quattordici 15 quindici 16 sedici 17 diciassette 18 diciotto \
@@ -258,9 +292,6 @@ pub(super) const NUMERALS: &[Numerals] = &[
         others: "\
             dozzina decina decine centinaio centinaia migliaio migliaia metà terzo quarto",
         joints: "e",
-        prefixes: "",
-        names: "",
-        article: "",
         is_plain: true,
         grammar: Grammar { joining: Joining::AfterHundreds, ..PLAIN },
         company: Company {
@@ -272,11 +303,11 @@ pub(super) const NUMERALS: &[Numerals] = &[
             between: "tra fra",
             per: "per",
         },
+        ..NONE
     },
     Numerals {
         language: "pt",
         one: "um uma",
-        counting_one: "",
         values: "\
             0 zero 2 dois duas 3 três 4 quatro 5 cinco 6 seis 7 sete 8 oito 9 nove 10 dez 11 onze \
             12 doze 13 treze 14 quatorze catorze 15 quinze 16 dezesseis dezasseis 17 dezessete dezassete \
@@ -288,9 +319,6 @@ pub(super) const NUMERALS: &[Numerals] = &[
         others: "\
             dúzia dezena dezenas centena centenas milhar milhares metade terço quarto",
         joints: "e",
-        prefixes: "",
-        names: "",
-        article: "",
         is_plain: true,
         grammar: Grammar { joining: Joining::Always, habits: &[Habit::JoinsUnits], ..PLAIN },
         company: Company {
@@ -302,6 +330,7 @@ pub(super) const NUMERALS: &[Numerals] = &[
             between: "entre",
             per: "por",
         },
+        ..NONE
     },
     Numerals {
         language: "nl",
@@ -315,9 +344,6 @@ pub(super) const NUMERALS: &[Numerals] = &[
         others: "\
             honderden duizenden miljoenen miljarden dozijn tientallen helft derde kwart",
         joints: "en ën",
-        prefixes: "",
-        names: "",
-        article: "",
         is_plain: true,
         grammar: Grammar {
             joining: Joining::AfterHundreds,
@@ -334,13 +360,14 @@ pub(super) const NUMERALS: &[Numerals] = &[
             between: "tussen",
             per: "per",
         },
+        ..NONE
     },
     Numerals {
         language: "ru",
         one: "один одна одно одного одной одну",
         counting_one: "один одна одно одного одной одну",
         values: "\
-            0 ноль 2 два две двух двум двумя 3 три трёх трех трем трём тремя \
+            0 ноль 2 два две двух двум двумя 3 три трёх трех трем трём тремя третий третьего третьему третьем третья третьей третью третье \
             4 четыре четырёх четырех четырем четырём четырьмя 5 пять пяти пятью 6 шесть шести шестью \
             7 семь семи семью 8 восемь восьми восемью 9 девять девяти девятью 10 десять десяти \
             11 одиннадцать одиннадцати 12 двенадцать двенадцати 13 тринадцать тринадцати \
@@ -354,11 +381,13 @@ pub(super) const NUMERALS: &[Numerals] = &[
             1000 тысяча тысячи тысяч тысячу тысячам тысячами тысячах 1000000 миллион миллиона миллионов \
             1000000000 миллиард миллиарда миллиардов 1000000000000 триллион триллиона триллионов",
         others: "половина половины треть четверть дюжина десятки сотни",
-        joints: "",
-        prefixes: "",
-        names: "",
-        article: "",
         is_plain: true,
+        ordinals: "\
+            1 перв 2 втор 4 четверт четвёрт 5 пят 6 шест 7 седьм 8 восьм 9 девят 10 десят 11 одиннадцат \
+            12 двенадцат 13 тринадцат 14 четырнадцат 15 пятнадцат 16 шестнадцат 17 семнадцат \
+            18 восемнадцат 19 девятнадцат 20 двадцат 30 тридцат 40 сороков 50 пятидесят 60 шестидесят \
+            70 семидесят 80 восьмидесят 90 девяност 100 сот 1000 тысячн",
+        ordinal_endings: "ый ой ого ому ом ая ую ое",
         grammar: Grammar { habits: &[Habit::AddsOne], ..PLAIN },
         company: Company {
             decimals: "целых",
@@ -369,6 +398,7 @@ pub(super) const NUMERALS: &[Numerals] = &[
             between: "между",
             per: "",
         },
+        ..NONE
     },
     Numerals {
         language: "ar",
@@ -403,28 +433,23 @@ pub(super) const NUMERALS: &[Numerals] = &[
             between: "بين",
             per: "في",
         },
+        ..NONE
     },
     Numerals {
         language: "tr",
         one: "bir",
-        counting_one: "",
         values: "\
             0 sıfır 2 iki 3 üç 4 dört 5 beş 6 altı 7 yedi 8 sekiz 9 dokuz 10 on 20 yirmi 30 otuz 40 \
             kırk 50 elli 60 altmış 70 yetmiş 80 seksen 90 doksan 100 yüz 1000 bin 1000000 milyon \
             1000000000 milyar 1000000000000 trilyon",
         others: "yarım çeyrek düzine",
-        joints: "",
-        prefixes: "",
-        names: "",
-        article: "",
-        is_plain: false,
         grammar: Grammar { habits: &[Habit::AddsToTen], ..PLAIN },
         company: Company { decimals: "virgül nokta", halves: &["buçuk"], ..ALONE },
+        ..NONE
     },
     Numerals {
         language: "sv",
         one: "en ett",
-        counting_one: "",
         values: "\
             0 noll 2 två 3 tre 4 fyra 5 fem 6 sex 7 sju 8 åtta 9 nio 10 tio 11 elva 12 tolv 13 \
             tretton 14 fjorton 15 femton 16 sexton 17 sjutton 18 arton 19 nitton 20 tjugo 30 trettio \
@@ -432,10 +457,6 @@ pub(super) const NUMERALS: &[Numerals] = &[
             1000000 miljon miljoner 1000000000 miljard miljarder",
         others: "hundratals tusentals dussin tiotals hälften",
         joints: "och",
-        prefixes: "",
-        names: "",
-        article: "",
-        is_plain: false,
         grammar: Grammar { joining: Joining::AfterHundreds, most_hundreds: 19, ..PLAIN },
         company: Company {
             decimals: "komma",
@@ -444,6 +465,7 @@ pub(super) const NUMERALS: &[Numerals] = &[
             between: "mellan",
             ..ALONE
         },
+        ..NONE
     },
     Numerals {
         language: "pl",
@@ -463,11 +485,6 @@ pub(super) const NUMERALS: &[Numerals] = &[
             1000 tysiąc tysiące tysięcy tysiąca 1000000 milion miliony milionów 1000000000 miliard \
             miliardy miliardów",
         others: "połowa tuzin dziesiątki setki",
-        joints: "",
-        prefixes: "",
-        names: "",
-        article: "",
-        is_plain: false,
         grammar: Grammar { habits: &[Habit::AddsOne], ..PLAIN },
         company: Company {
             fractions: "trzecie czwarte piąte szóste siódme ósme dziewiąte dziesiąte setne",
@@ -475,13 +492,14 @@ pub(super) const NUMERALS: &[Numerals] = &[
             between: "między",
             ..ALONE
         },
+        ..NONE
     },
     Numerals {
         language: "uk",
         one: "один одна одне одного однієї",
         counting_one: "один одна одне одного однієї",
         values: "\
-            0 нуль 2 два дві двох 3 три трьох 4 чотири чотирьох 5 п'ять п'яти 6 шість шести 7 сім семи 8 \
+            0 нуль 2 два дві двох 3 три трьох третій третього третьому третя третьої третю третє 4 чотири чотирьох 5 п'ять п'яти 6 шість шести 7 сім семи 8 \
             вісім восьми 9 дев'ять дев'яти 10 десять десяти 11 одинадцять одинадцяти 12 дванадцять \
             дванадцяти 13 тринадцять тринадцяти 14 чотирнадцять чотирнадцяти 15 п'ятнадцять \
             п'ятнадцяти 16 шістнадцять шістнадцяти 17 сімнадцять сімнадцяти 18 вісімнадцять \
@@ -492,11 +510,12 @@ pub(super) const NUMERALS: &[Numerals] = &[
             семисот 800 вісімсот восьмисот 900 дев'ятсот дев'ятисот 1000 тисяча тисячі тисяч тисячу \
             1000000 мільйон мільйона мільйони мільйонів 1000000000 мільярд мільярда мільярди мільярдів",
         others: "половина третина чверть дюжина десятки сотні",
-        joints: "",
-        prefixes: "",
-        names: "",
-        article: "",
-        is_plain: false,
+        ordinals: "\
+            1 перш 2 друг 4 четверт 5 п'ят 6 шост 7 сьом 8 восьм 9 дев'ят 10 десят 11 одинадцят \
+            12 дванадцят 13 тринадцят 14 чотирнадцят 15 п'ятнадцят 16 шістнадцят 17 сімнадцят \
+            18 вісімнадцят 19 дев'ятнадцят 20 двадцят 30 тридцят 40 сороков 50 п'ятдесят 60 шістдесят \
+            70 сімдесят 80 вісімдесят 90 дев'яност 100 сот 1000 тисячн",
+        ordinal_endings: "ий ого ому им ім ій ої а у е",
         grammar: Grammar { habits: &[Habit::AddsOne], ..PLAIN },
         company: Company {
             fractions: "третини третіх п'ятих шостих сьомих восьмих дев'ятих десятих сотих",
@@ -504,11 +523,11 @@ pub(super) const NUMERALS: &[Numerals] = &[
             between: "між",
             ..ALONE
         },
+        ..NONE
     },
     Numerals {
         language: "fa",
         one: "یک",
-        counting_one: "",
         values: "\
             0 صفر 2 دو 3 سه 4 چهار 5 پنج 6 شش 7 هفت 8 هشت 9 نه 10 ده 11 یازده 12 دوازده 13 سیزده 14 \
             چهارده 15 پانزده 16 شانزده 17 هفده 18 هجده هیجده 19 نوزده 20 بیست 30 سی 40 چهل 50 پنجاه \
@@ -516,19 +535,15 @@ pub(super) const NUMERALS: &[Numerals] = &[
             ششصد 700 هفتصد 800 هشتصد 900 نهصد 1000 هزار 1000000 میلیون 1000000000 میلیارد",
         others: "نیم ثلث ربع",
         joints: "و",
-        prefixes: "",
-        names: "",
-        article: "",
-        is_plain: false,
         grammar: Grammar { joining: Joining::Always, habits: &[Habit::JoinsUnits], ..PLAIN },
         company: Company {
             decimals: "ممیز", halves: &["و نیم"], between: "بین میان", ..ALONE
         },
+        ..NONE
     },
     Numerals {
         language: "hi",
         one: "एक",
-        counting_one: "",
         values: "\
             0 शून्य 2 दो 3 तीन 4 चार 5 पाँच पांच 6 छह छः छै 7 सात 8 आठ 9 नौ 10 दस 11 ग्यारह 12 बारह \
             13 तेरह 14 चौदह 15 पंद्रह पन्द्रह 16 सोलह 17 सत्रह 18 अठारह 19 उन्नीस 20 बीस 21 इक्कीस \
@@ -543,12 +558,16 @@ pub(super) const NUMERALS: &[Numerals] = &[
             बानवे 93 तिरानवे 94 चौरानवे 95 पचानवे 96 छियानवे 97 सत्तानवे 98 अट्ठानवे 99 निन्यानवे \
             100 सौ 1000 हज़ार हजार 100000 लाख 10000000 करोड़ करोड 1000000000 अरब",
         others: "आधा तिहाई चौथाई दर्जन सैकड़ों हज़ारों हजारों लाखों करोड़ों",
-        joints: "",
-        prefixes: "",
-        names: "",
-        article: "",
-        is_plain: false,
-        grammar: Grammar { ..PLAIN },
+        grammar: PLAIN,
         company: Company { decimals: "दशमलव", ..ALONE },
+        ..NONE
     },
+    further::CS,
+    further::RO,
+    further::HU,
+    further::EL,
+    further::ID,
+    further::MS,
+    further::VI,
+    further::KO,
 ];

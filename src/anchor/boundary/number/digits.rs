@@ -97,7 +97,8 @@ fn cuts_wrapped_group(seen: &Surroundings<'_>) -> bool {
 }
 
 /// Whether the place lies beside the slash of a fraction, a score or a date: `1|/200`, `12/|05`. Years to either side
-/// of one are two numbers, as in `2021/2022`, unless it is one of several: `12/05/2021`.
+/// of one are two numbers, as in `2021/2022`, unless it is one of several: `12/05/2021`; so are a year and its months. What
+/// is counted within a year is of it: `2021/|04567`.
 fn cuts_slash(seen: &Surroundings<'_>) -> bool {
     let is_slash = |c: char| matches!(c, '/' | '／');
     let Some((left, right)) = beside(seen, is_slash) else { return false };
@@ -105,7 +106,15 @@ fn cuts_slash(seen: &Surroundings<'_>) -> bool {
     let goes_on = |side: &[char], count: usize| {
         side.get(count).is_some_and(|&c| is_slash(c)) && side.get(count + 1).is_some_and(|&c| ch::is_digit(c))
     };
-    (before != 4 && after != 4) || goes_on(left, before) || goes_on(right, after)
+    let first = |side: &[char], at: usize| side.get(at).copied().unwrap_or(' ');
+    let is_year =
+        |count: usize, first: [char; 2]| count == 4 && matches!(first, ['1', '5'..='9'] | ['2', '0' | '1']);
+    let is_counted = |count: usize, first: [char; 2]| count >= 3 && !is_year(count, first);
+    let opening = [first(left, before - 1), first(left, before.saturating_sub(2))];
+    let following = [first(right, 0), first(right, 1)];
+    let are_apart = is_year(before, opening) && !is_counted(after, following)
+        || is_year(after, following) && !is_counted(before, opening);
+    !are_apart || goes_on(left, before) || goes_on(right, after)
 }
 
 /// Whether the place lies inside a chain of three and more numbers that hyphens join: `2025-12|-08`. Two are a range.
@@ -134,6 +143,9 @@ fn cuts_falling(seen: &Surroundings<'_>, edge: Edge) -> bool {
         })
     };
     let is_counted = right.get(after).is_some_and(|&c| ch::is_letter(c) || c == '%');
+    if is_zero_led(left, before, right, after) || is_appeal(left, right) {
+        return true;
+    }
     if goes_on(left, before)
         || goes_on(right, after)
         || is_grouped(right)
@@ -148,6 +160,28 @@ fn cuts_falling(seen: &Surroundings<'_>, edge: Edge) -> bool {
     let (first, second) = (number(&mut left[..before].iter().rev()), number(&mut right[..after].iter()));
     let is_shortened = edge == Edge::End && before == 4 && after == 2 && second > first % 100;
     second <= first && !is_shortened
+}
+
+/// Whether a part of a number that a hyphen joins begins with zeros that nobody counts with: the branch of a company,
+/// `12.345.678/0001|-95`, the check digits of a person, `123.456.789-|09`.
+fn is_zero_led(left: &[char], before: usize, right: &[char], after: usize) -> bool {
+    let is_branch = before >= 4 && left[before - 1] == '0' && before != after;
+    let is_grouped = before == 3
+        && left.get(before) == Some(&'.')
+        && left.get(before + 1).is_some_and(|&c| ch::is_digit(c));
+    is_branch
+        || is_grouped
+            && after == 2
+            && right[0] == '0'
+            && !right.get(after).is_some_and(|&c| ch::is_number_mark(c))
+}
+
+/// Whether these are the year and the number of an appeal to the French court of cassation: `19-14.590`. Round numbers
+/// are the end of a range: `10-20.000`.
+fn is_appeal(left: &[char], right: &[char]) -> bool {
+    let is_year = digits(left) == 2 && !left.get(2).is_some_and(|&c| ch::is_word(c) || ch::is_number_mark(c));
+    let is_number = digits(right) == 2 && right.get(2) == Some(&'.') && digits(&right[3..]) == 3;
+    is_year && is_number && right[4..6] != ['0', '0']
 }
 
 /// Whether the place lies beside a space of a telephone number in pairs of digits, of which the first begins with a
@@ -192,9 +226,8 @@ fn pairs(side: &[char]) -> usize {
 
 /// Whether the place lies between a whole number and its fraction: `1| ½`, `1 |½`, `1 |1/2`.
 fn cuts_mixed_fraction(seen: &Surroundings<'_>) -> bool {
-    let is_fraction = |c: char| ch::is_number_suffix(c) && matches!(c, '¼'..='¾' | '⅐'..='⅞' | '↉');
-    seen.left(0, ch::is_digit) && seen.right(0, is_gap) && seen.right(1, is_fraction)
-        || seen.left(0, is_gap) && seen.left(1, ch::is_digit) && seen.right(0, is_fraction)
+    seen.left(0, ch::is_digit) && seen.right(0, is_gap) && seen.right(1, ch::is_fraction)
+        || seen.left(0, is_gap) && seen.left(1, ch::is_digit) && seen.right(0, ch::is_fraction)
         || cuts_spelt_fraction(seen)
 }
 

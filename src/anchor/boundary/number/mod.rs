@@ -5,6 +5,7 @@
 //! - **digits** with their decimal mark, their groups of three (also where a line's end parts them), and what joins
 //!   them to one date, score, fraction, time, ratio or telephone number;
 //! - **signs**: what stands before it and changes its value: `−`, `±`, `moins`;
+//! - **identifiers**: groups that name one account, card, company, book or telephone;
 //! - **powers**: what stands above or below the line, and ` × 10⁶`;
 //! - **words**, which compose by the arithmetic of their values: a lesser after a greater (`deux cent cinquante`), a
 //!   greater power after what it multiplies (`cinq mille`), with decimals, fractions and halves;
@@ -15,6 +16,7 @@
 //! two numbers that only stand side by side. Forms of *one* that may be articles are no number by themselves.
 
 mod digits;
+mod identifiers;
 mod powers;
 mod signs;
 mod spaceless;
@@ -24,6 +26,7 @@ mod tests;
 mod words;
 
 pub(super) use digits::may_be_counted;
+pub(super) use powers::cuts_raised;
 
 use super::{Edge, Surroundings};
 use crate::fold::characters as ch;
@@ -36,6 +39,7 @@ pub(super) fn is_cut(seen: &Surroundings<'_>, edge: Edge) -> bool {
         || signs::is_cut(seen, edge)
         || spaceless::is_cut(seen)
         || words::is_cut(seen, edge)
+        || identifiers::is_cut(seen)
         || spans::is_cut(seen)
 }
 

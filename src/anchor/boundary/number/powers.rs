@@ -12,6 +12,7 @@ pub(super) fn is_cut(seen: &Surroundings<'_>) -> bool {
         || cuts_rate(seen)
         || cuts_formula(seen)
         || cuts_caret(seen)
+        || cuts_subscript(seen)
         || cuts_power_of_ten(seen)
 }
 
@@ -49,14 +50,33 @@ const UNITS_OF_NUMBERS: &[&str] = &[
 
 /// Whether the place lies before the exponent of a unit of length: `km|²`, `5 ft|²`.
 fn cuts_unit(seen: &Surroundings<'_>) -> bool {
-    if !seen.right(0, |c| matches!(c, '²' | '³')) {
-        return false;
-    }
-    let length = seen.left.iter().take_while(|&&c| ch::is_letter(c)).count();
-    let unit: String = seen.left[..length].iter().rev().collect();
-    let gap = usize::from(seen.left(length, is_gap));
-    let is_counted = seen.left(length + gap, |c| ch::is_digit(c) || gap == 0 && matches!(c, '/' | '·' | '⋅'));
+    seen.right(0, |c| matches!(c, '²' | '³')) && ends_with_unit(&seen.left)
+}
+
+/// Whether a side begins, nearest first, with a unit of length, or with one that may be a word after a number.
+fn ends_with_unit(left: &[char]) -> bool {
+    let is = |at: usize, holds: &dyn Fn(char) -> bool| left.get(at).copied().is_some_and(holds);
+    let length = left.iter().take_while(|&&c| ch::is_letter(c)).count();
+    let unit: String = left[..length].iter().rev().collect();
+    let gap = usize::from(is(length, &is_gap));
+    let is_counted = is(length + gap, &|c| ch::is_digit(c) || gap == 0 && matches!(c, '/' | '·' | '⋅'));
     UNITS.contains(&&*unit) || is_counted && UNITS_OF_NUMBERS.contains(&&*unit)
+}
+
+/// Whether the place lies before a tag that sets the exponent of a power or a unit above the line: `10|<sup>6</sup>`,
+/// `m|<sup>2</sup>`. After other numbers it sets the mark of a note, unless that has a sign.
+pub(in crate::anchor::boundary) fn cuts_raised(seen: &Surroundings<'_>) -> bool {
+    let Some(raised) = seen.right.strip_prefix(&['<', 's', 'u', 'p', '>']) else { return false };
+    let is_signed = raised.first().is_some_and(|&c| ch::is_minus(c));
+    let exponent = &raised[usize::from(is_signed)..];
+    let count = super::digits(exponent);
+    let is_closed = count > 0 && exponent[count..].starts_with(&['<', '/']);
+    let is_ten = seen.left.starts_with(&['0', '1']) && !seen.left(2, ch::is_digit);
+    let is_small = !is_signed && matches!(exponent, ['2' | '3', ..]) && count == 1;
+    is_closed
+        && (is_ten
+            || is_signed && seen.left(0, ch::is_digit)
+            || (is_signed || is_small) && ends_with_unit(&seen.left))
 }
 
 /// Further units that a rate is of.
@@ -90,17 +110,40 @@ fn cuts_formula(seen: &Surroundings<'_>) -> bool {
     (seen.right(0, is_subscript) || is_inside) && before.is_some_and(|&c| ch::is_letter(c) || c == ')')
 }
 
-/// Whether the place lies beside the caret of a power: `10|^6`, `10^|-6`, `10^-|6`.
+/// Whether the place lies beside the caret of a power, or the brace behind it: `10|^6`, `10^|-6`, `10^-|6`, `10^{|6}`,
+/// `20 m|^2`.
 fn cuts_caret(seen: &Surroundings<'_>) -> bool {
-    let base = |index: usize| seen.left(index, ch::is_digit);
-    let exponent = |index: usize| {
-        seen.right(index, ch::is_digit)
-            || seen.right(index, ch::is_minus) && seen.right(index + 1, ch::is_digit)
-    };
     let is_caret = |c: char| c == '^';
-    base(0) && seen.right(0, is_caret) && exponent(1)
-        || seen.left(0, is_caret) && base(1) && exponent(0)
-        || seen.left(0, ch::is_minus) && seen.left(1, is_caret) && base(2) && seen.right(0, ch::is_digit)
+    let is_sign = |c: char| c == '{' || ch::is_minus(c);
+    let signs = |side: &[char]| side.iter().take(2).take_while(|&&c| is_sign(c)).count();
+    let (left, right) = if seen.right(0, is_caret) {
+        (&seen.left[..], &seen.right[1..])
+    } else {
+        let signs = signs(&seen.left);
+        if !seen.left(signs, is_caret) {
+            return false;
+        }
+        (&seen.left[signs + 1..], &seen.right[..])
+    };
+    let exponent = &right[signs(right)..];
+    let is_unit = || matches!(exponent, ['2' | '3', ..]) && ends_with_unit(left);
+    exponent.first().is_some_and(|&c| ch::is_digit(c))
+        && (left.first().is_some_and(|&c| ch::is_digit(c)) || is_unit())
+}
+
+/// Whether the place lies beside the sign before what Markdown sets below the line: `CO|~2~`, `CO~|2~`.
+fn cuts_subscript(seen: &Surroundings<'_>) -> bool {
+    let is_sign = |c: char| c == '~';
+    let is_capital = |c: char| c.is_ascii_uppercase();
+    let lowered = if seen.right(0, is_sign) && seen.left(0, is_capital) {
+        &seen.right[1..]
+    } else if seen.left(0, is_sign) && seen.left(1, is_capital) {
+        &seen.right[..]
+    } else {
+        return false;
+    };
+    let count = super::digits(lowered);
+    count > 0 && lowered.get(count) == Some(&'~')
 }
 
 /// Whether the place lies between a number and the power of ten that multiplies it: `1.5| × 10⁶`, `1.5 × |10^6`.
@@ -124,7 +167,8 @@ fn power_length(text: &[char]) -> usize {
         return 0;
     }
     let ten = gap(times + 1);
-    let is_power = |c: &char| *c == '^' || ch::is_number_suffix(*c) && !matches!(c, '₀'..='₉' | '¼'..='¾');
+    let is_power =
+        |c: &char| matches!(c, '^' | '<') || ch::is_number_suffix(*c) && !matches!(c, '₀'..='₉' | '¼'..='¾');
     if text.get(ten) == Some(&'1')
         && text.get(ten + 1) == Some(&'0')
         && text.get(ten + 2).is_some_and(is_power)

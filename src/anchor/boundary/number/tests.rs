@@ -1,5 +1,6 @@
 //! Places in numbers of every kind, and beside them. `|` is where a quote begins or ends.
 
+mod identifiers;
 mod wider;
 
 use crate::anchor::boundary::{CutKind, Edge, cut_at};
@@ -354,6 +355,18 @@ fn powers_and_formulas_are_whole() {
         ("", "90 km/|h"),
         ("", "5 mg|/l"),
         ("", "1e|-5"),
+        ("", "10|<sup>6</sup> hommes"),
+        ("", "1.5 × 10|<sup>6</sup>"),
+        ("", "1.5 |× 10<sup>6</sup>"),
+        ("", "2|<sup>−6</sup> m"),
+        ("", "20 km|<sup>2</sup> de"),
+        ("", "20 ft|<sup>2</sup> of"),
+        ("", "10|^{6}"),
+        ("", "10^{|6}"),
+        ("", "20 m|^2 de"),
+        ("", "20 m^|2^ de"),
+        ("", "le CO|~2~ est"),
+        ("", "le CO~|2~ est"),
         ("", "2E+|10"),
         ("es", "siglo 1|.º"),
         ("pt", "a 2.|ª vez"),
@@ -364,6 +377,15 @@ fn powers_and_formulas_are_whole() {
         ("", "l’in|²"),
         ("", "2 × |10 hommes"),
         ("", "mot|^1^"),
+        ("", "2500|<sup>1</sup> soldats"),
+        ("", "2500|[^1] soldats"),
+        ("", "2500|<sup><a href=\"#n1\">1</a></sup> soldats"),
+        ("", "110|<sup>2</sup> soldats"),
+        ("", "le mot|<sup>2</sup> est"),
+        ("", "l’in|<sup>2</sup> est"),
+        ("", "20 km|<sup>12</sup> de"),
+        ("", "A|~ 2~"),
+        ("", "~5| to ~6"),
         ("", "le 1.| º"),
         ("", "3 hommes|/jour"),
         ("", "90 |km/h"),

@@ -102,7 +102,10 @@ impl<'a> Run<'a> {
     fn read_on(&mut self, mut is_apart: bool) {
         for _ in 0..MOST {
             let word = first_word(self.after);
-            let Some(parts) = self.parts_of(word, is_apart) else { return };
+            let Some(parts) = self.parts_of(word, is_apart) else {
+                self.parts.extend(self.numerals.counted(word, is_apart).unwrap_or_default());
+                return;
+            };
             self.parts.extend(parts);
             self.after = &self.after[word.len()..];
             let gap = Gap::after(self.after);
@@ -155,7 +158,7 @@ impl<'a> Run<'a> {
     fn cuts_fraction(&self) -> bool {
         let word = first_word(self.right);
         let rest = &self.right[word.len()..];
-        let is_round = [" de final", " di final"].iter().any(|round| rest.starts_with(round));
+        let is_round = [" de final", " di final", " final"].iter().any(|round| rest.starts_with(round));
         let is_whole = !is_round && !rest.starts_with(ch::is_hyphen);
         self.place > 0 && is_whole && self.numerals.is_fraction(self.parts[self.place - 1], word)
     }
@@ -163,6 +166,13 @@ impl<'a> Run<'a> {
     /// Whether the place lies beside the word for a decimal mark: `trois |virgule cinq`.
     fn cuts_decimal(&self) -> bool {
         let (word, last) = (first_word(self.right), last_word(self.left));
+        let is_percentage = |per: &str, rest: &str| {
+            let hundred = || self.numerals.parts(first_word(Gap::after(rest).rest), true).unwrap_or_default();
+            self.numerals.is_per(per) && matches!(hundred()[..], [Part::Value { value: 100, .. }, ..])
+        };
+        if is_percentage(word, &self.right[word.len()..]) || is_percentage(last, self.right) {
+            return false;
+        }
         if self.numerals.is_decimal(word) {
             return self.ends_with_number(self.left) && self.begins_with_number(&self.right[word.len()..]);
         }
