@@ -205,7 +205,7 @@ fn finding_place(one: &FindingChange) -> String {
     let beside: Vec<String> = unknown.chain(pin_words(one)).collect();
     let beside = if beside.is_empty() { String::new() } else { format!(" ({})", beside.join("; ")) };
     let place = format!("{}:{}:{}{beside}", visible(&place.path), place.line, place.column);
-    match finding.claim.as_deref().filter(|id| !id.is_empty()) {
+    match finding.claim_id() {
         Some(claim) => format!("{}, {place}", visible(claim)),
         None => place,
     }

@@ -75,7 +75,7 @@ const fn name(level: Level) -> &'static str {
 
 fn title(one: &ReportedFinding) -> String {
     let known = if one.is_known { "known, " } else { "" };
-    let claim = one.finding.claim.as_deref().filter(|id| !id.is_empty());
+    let claim = one.finding.claim_id();
     let about = claim.map_or_else(String::new, |id| format!(" in {}", visible(&shortened(id, 100))));
     format!("{known}{}{about}", one.finding.rule)
 }

@@ -86,7 +86,7 @@ fn findings(comparison: &Comparison, host: &Host, is_wanted: impl Fn(&FindingCha
 
 fn finding(one: &FindingChange, host: &Host) -> String {
     let (finding, place) = (&one.finding, &one.finding.place);
-    let claim = finding.claim.as_deref().filter(|id| !id.is_empty());
+    let claim = finding.claim_id();
     let claim = claim.map(|id| format!("**{}**: ", text(id))).unwrap_or_default();
     let message = sentence(&shortened(&finding.message, SHOWN));
     let label = format!("{}, line {}", text(&place.path), place.line);

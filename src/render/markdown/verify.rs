@@ -74,7 +74,7 @@ fn table(failing: &[&ReportedFinding], host: &Host) -> String {
     let mut shown = 0;
     for one in failing.iter().take(ROWS) {
         let finding = &one.finding;
-        let claim = finding.claim.as_deref().filter(|id| !id.is_empty());
+        let claim = finding.claim_id();
         let claim = claim.map_or_else(String::new, |id| code(&shortened(id, IN_TABLE)));
         let message = sentence(&shortened(&finding.message, IN_TABLE));
         let place = place(&finding.place, host);
@@ -100,7 +100,7 @@ fn place(place: &Place, host: &Host) -> String {
 fn item(one: &ReportedFinding, host: &Host) -> String {
     let finding = &one.finding;
     let known = if one.is_known { "known " } else { "" };
-    let claim = finding.claim.as_deref().filter(|id| !id.is_empty());
+    let claim = finding.claim_id();
     let claim = claim.map_or_else(String::new, |id| format!(" {}:", code(&shortened(id, IN_TABLE))));
     let mut out = format!(
         "- **{known}{}** {}{claim} {} ({})\n",
