@@ -192,6 +192,11 @@ impl<'r> Untold<'r> {
 }
 
 impl Report {
+    /// Every quote with its claim, in the order of the claims.
+    pub fn quotes(&self) -> impl Iterator<Item = (&ClaimReport, &QuoteReport)> {
+        self.claims.iter().flat_map(|claim| claim.quotes.iter().map(move |quote| (claim, quote)))
+    }
+
     /// Joins what was kept with what was found. Takes the corpus, so that nothing need be copied.
     pub fn new(corpus: Corpus, verified: Verified) -> Self {
         let Verified { outcomes, intact, findings } = verified;

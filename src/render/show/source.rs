@@ -83,8 +83,7 @@ fn captures(source: &SourceReport, page: &mut Page) {
 
 /// Every quote of a source in the report, in the order of the claims.
 fn citations<'r>(report: &'r Report, source: &SourceReport) -> Vec<Citation<'r>> {
-    let quotes = report.claims.iter().flat_map(|claim| claim.quotes.iter().map(move |quote| (claim, quote)));
-    quotes.filter(|(_, quote)| quote.source.as_ref() == Some(&source.record.id)).collect()
+    report.quotes().filter(|(_, quote)| quote.source.as_ref() == Some(&source.record.id)).collect()
 }
 
 fn counts(all: &[Citation<'_>]) -> String {
