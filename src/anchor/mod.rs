@@ -30,6 +30,7 @@ mod segments;
 mod sides;
 mod spelling;
 pub mod tokens;
+mod windows;
 mod within;
 
 pub use crate::fold::Kind;
