@@ -3,6 +3,7 @@
 //! one became is looked up and not worked out again.
 
 use super::characters as ch;
+use super::offset;
 use unicode_normalization::UnicodeNormalization as _;
 
 /// The folded letters of a text, with where each byte came from.
@@ -62,10 +63,6 @@ impl Letters {
     pub fn origin_start(&self, at: usize) -> usize {
         self.origins[at] as usize
     }
-}
-
-fn offset(byte: usize) -> u32 {
-    u32::try_from(byte).expect("a folded text is shorter than 4 GiB")
 }
 
 /// So many characters are remembered: a text has few, but for Chinese, Japanese and Korean.
