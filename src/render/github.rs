@@ -2,9 +2,9 @@
 //! other text from being taken for a command. As of GitHub's "Workflow commands" and the parser of
 //! `actions/runner` (`ActionCommand.cs`).
 
+use super::concise::foot;
 use super::details::{self, passage_line, passages};
 use super::host::Host;
-use super::human;
 use super::told::{Telling, Told, gravest, more, standing_for};
 use super::visible::visible;
 use crate::digest::Digest;
@@ -38,11 +38,7 @@ pub fn render(report: &Report, host: &Host, telling: Telling) -> String {
             left.join(", ")
         ));
     }
-    out.extend(told.left_words().map(|words| format!("{words}\n")));
-    if told.has_figures(telling) {
-        out.push_str(&format!("{}\n", human::checked_aloud(&report.summary)));
-    }
-    out
+    out + &foot(report, &told, telling)
 }
 
 fn command(one: &ReportedFinding, host: &Host) -> String {
