@@ -29,7 +29,7 @@ mod seeds;
 mod segments;
 mod sides;
 mod spelling;
-pub mod tokens;
+pub(crate) mod tokens;
 mod windows;
 mod within;
 

@@ -7,7 +7,7 @@ mod findings;
 mod pair;
 mod pins;
 mod sources;
-pub mod v1;
+pub(crate) mod v1;
 
 use crate::finding::{Finding, Level};
 use crate::report::unknown::Unknown;

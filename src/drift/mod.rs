@@ -5,7 +5,7 @@
 //! whole paragraph.
 
 mod paragraphs;
-pub mod v1;
+pub(crate) mod v1;
 
 pub use paragraphs::{Paragraph, ParagraphChange, Remains, Stretch, remains};
 

@@ -3,7 +3,7 @@
 //! comes here.
 
 #[cfg(feature = "html")]
-pub mod html;
+mod html;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 

@@ -1,11 +1,11 @@
 //! One state of the repository as one value: claims, quotes and findings joined, sorted, fingerprinted
-//! and counted. Knows no output format; its wire types are apart, in [`v1`].
+//! and counted. Knows no output format; its wire types are apart, in `v1`.
 
 pub mod failing;
 pub mod saved;
-pub mod overview;
-pub mod unknown;
-pub mod v1;
+pub(crate) mod overview;
+pub(crate) mod unknown;
+pub(crate) mod v1;
 
 use crate::claim::{Claim, Quote, Stance};
 use crate::corpus::Corpus;

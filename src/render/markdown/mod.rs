@@ -6,7 +6,7 @@ pub mod drift;
 #[cfg(feature = "http")]
 pub mod refresh;
 pub mod report;
-pub mod sections;
+mod sections;
 pub mod verify;
 
 use super::visible::visible;
