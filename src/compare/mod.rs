@@ -416,6 +416,13 @@ fn set_events(field: Field, before: &[String], after: &[String]) -> Vec<Event> {
     gone.chain(come).collect()
 }
 
+/// What changed of single fields, of a set and of what is kept beside the known keys, in order.
+fn joined(own: impl IntoIterator<Item = Option<Event>>, set: Vec<Event>, extra: Vec<Event>) -> Vec<Event> {
+    let mut events: Vec<Event> = own.into_iter().flatten().chain(set).chain(extra).collect();
+    events.sort();
+    events
+}
+
 fn extra_events(before: &Table, after: &Table) -> Vec<Event> {
     let keys: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
     let shown = |table: &Table, key: &str| {
