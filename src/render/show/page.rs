@@ -136,7 +136,7 @@ const NO_END: &str = "（［｛「『【〈《“‘⟦«([";
 
 /// `text` in lines of at most `room` columns, broken at spaces and between the characters of scripts
 /// written without them, but neither before closing nor after opening marks.
-pub(super) fn flowed(text: &str, room: usize) -> Vec<String> {
+fn flowed(text: &str, room: usize) -> Vec<String> {
     let room = room.max(20);
     let mut lines = Vec::new();
     let mut line = String::new();
