@@ -89,7 +89,7 @@ impl Baseline {
 
     fn stale(&self, one: &ReportedFinding) -> Finding {
         let old = &one.finding;
-        let about = match old.claim.as_deref().filter(|id| !id.is_empty()) {
+        let about = match old.claim_id() {
             Some(claim) => format!("the claim `{claim}`"),
             None => format!("`{}`", old.place.path),
         };

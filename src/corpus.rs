@@ -112,6 +112,11 @@ impl Corpus {
         self.by_id.get(id).copied()
     }
 
+    /// The claim file at a path, where there is one that could be read.
+    pub fn claim_file(&self, path: &str) -> Option<&Document> {
+        self.claim_files.iter().find(|document| document.path == path)
+    }
+
     /// The number of a claim of this corpus among those of its file, from 0.
     pub fn number_in_file(&self, claim: &Claim) -> usize {
         let of_file = self.claims.iter().filter(|other| other.file == claim.file);

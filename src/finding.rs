@@ -392,9 +392,14 @@ impl Finding {
     /// What it is known by, but for its number among those that are the same in all of this: rule, claim or else path,
     /// source and subject.
     pub fn identity(&self) -> String {
-        let about = self.claim.as_deref().filter(|id| !id.is_empty()).unwrap_or(&self.place.path);
+        let about = self.claim_id().unwrap_or(&self.place.path);
         let source = self.source.as_deref().unwrap_or("");
         [self.rule.name(), about, source, &self.subject].join("\0")
+    }
+
+    /// The id of the claim that it is about; `None` where that has none, too.
+    pub fn claim_id(&self) -> Option<&str> {
+        self.claim.as_deref().filter(|id| !id.is_empty())
     }
 
     /// How many findings it stands for: itself alone, but where others are not told.

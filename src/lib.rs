@@ -67,9 +67,9 @@
 
 // Text, and what is done with a single one.
 pub mod text;
-pub mod together;
+pub(crate) mod together;
 pub mod digest;
-pub mod encoding;
+pub(crate) mod encoding;
 pub mod decode;
 pub mod media;
 pub mod fold;
@@ -106,7 +106,7 @@ pub mod fetch;
 // From values to outcomes to text.
 pub mod corpus;
 pub mod verify;
-pub mod wire;
+pub(crate) mod wire;
 pub mod repair;
 pub mod find;
 pub mod report;

@@ -203,7 +203,7 @@ impl Capture {
 }
 
 /// Whether bytes of this media type are themselves the text: plain text and Markdown.
-pub fn is_text_media_type(media_type: &str) -> bool {
+fn is_text_media_type(media_type: &str) -> bool {
     let essence = media_type.split(';').next().unwrap_or(media_type).trim();
     matches!(essence, "text/plain" | "text/markdown")
 }

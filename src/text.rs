@@ -248,6 +248,18 @@ pub fn chars_on(content: &str, from: usize, most: usize, count: usize) -> usize 
     content[from..most].char_indices().nth(count).map_or(most, |(offset, _)| from + offset)
 }
 
+/// What stands before byte `at`: `most` bytes, and the rest of the code point that they begin in.
+#[inline]
+pub fn head(content: &str, at: usize, most: usize) -> &str {
+    &content[content.floor_char_boundary(at.saturating_sub(most))..at]
+}
+
+/// What stands after byte `at`: `most` bytes, and the rest of the code point that they end in.
+#[inline]
+pub fn tail(content: &str, at: usize, most: usize) -> &str {
+    &content[at..content.ceil_char_boundary((at + most).min(content.len()))]
+}
+
 /// Counts the bytes that begin a code point.
 fn count_chars(bytes: &[u8]) -> usize {
     count(bytes, |byte| (byte as i8) >= -0x40)

@@ -3,7 +3,7 @@
 use super::negations::{before_marks, is_closed, is_one_paragraph, negation_near};
 use super::tokens::{Class, tokens};
 use crate::fold::{characters as ch, denials, reach};
-use crate::text::{Span, Text};
+use crate::text::{Span, Text, head, tail};
 
 /// So many bytes beside a passage are read.
 const BESIDE: usize = 96;
@@ -34,18 +34,17 @@ pub fn is_denied_twice(text: &Text<'_>, negation: Span, span: Span) -> bool {
 /// Whether a verb that denies a span stands before the second half of its French negation: `ne nie pas`.
 fn denies_around(text: &Text<'_>, second: Span, span: Span) -> bool {
     let content = text.as_str();
-    let from = content.floor_char_boundary(second.start.saturating_sub(BESIDE));
     let to = content.ceil_char_boundary((span.start + BESIDE).min(span.end));
-    let head = [&content[from..second.start], &content[second.end..span.start]].concat();
+    let head = [head(content, second.start, BESIDE), &content[second.end..span.start]].concat();
     let bare = [&head, &content[span.start..to]].concat();
     let text = Text::new(&bare).in_language(text.spoken());
     before(&text, Span::new(head.len(), bare.len())).is_some()
 }
 
 fn before(text: &Text<'_>, span: Span) -> Option<Span> {
-    let content = text.as_str();
-    let from = content.floor_char_boundary(span.start.saturating_sub(BESIDE));
-    let head = before_marks(&content[from..span.start]);
+    let near = head(text.as_str(), span.start, BESIDE);
+    let from = span.start - near.len();
+    let head = before_marks(near);
     if head.ends_with(ch::is_spaceless) {
         let length = denials::chinese_denial(head);
         return (length > 0).then(|| Span::new(from + head.len() - length, from + head.len()));
@@ -70,8 +69,7 @@ fn before(text: &Text<'_>, span: Span) -> Option<Span> {
 }
 
 fn after(text: &Text<'_>, span: Span) -> Option<Span> {
-    let content = text.as_str();
-    let tail = &content[span.end..content.ceil_char_boundary((span.end + BESIDE).min(content.len()))];
+    let tail = tail(text.as_str(), span.end, BESIDE);
     let rest = tail.trim_start_matches(ch::is_space);
     if !denials::may_follow(rest) || is_closed(text, span) {
         return None;

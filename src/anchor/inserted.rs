@@ -2,7 +2,7 @@
 //! brackets, signs of markup, marks of quoted mail, the ends of lines of verse, the times of subtitles. Knows single texts.
 
 use crate::fold::characters as ch;
-use crate::text::{Span, Text};
+use crate::text::{Span, Text, head, tail};
 
 /// So many bytes before and after a span are read.
 const BEFORE: usize = 400;
@@ -42,9 +42,8 @@ pub(super) fn without_markup(text: &Text<'_>, span: Span) -> Option<Bare> {
 
 fn bare(text: &Text<'_>, span: Span, inserted: impl Fn(&str) -> Vec<(usize, Inserted)>) -> Option<Bare> {
     let content = text.as_str();
-    let from = content.floor_char_boundary(span.start.saturating_sub(BEFORE));
-    let to = content.ceil_char_boundary((span.end + AFTER).min(content.len()));
-    let (head, tail) = (&content[from..span.start], &content[span.end..to]);
+    let (head, tail) = (head(content, span.start, BEFORE), tail(content, span.end, AFTER));
+    let from = span.start - head.len();
     if !may_have(head, tail) {
         return None;
     }

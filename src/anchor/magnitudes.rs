@@ -4,7 +4,7 @@
 use super::negations::is_one_paragraph;
 use super::tokens::{Class, Token, tokens};
 use crate::fold::{characters as ch, multipliers, numbers, words};
-use crate::text::{Span, Text};
+use crate::text::{Span, Text, head, tail};
 
 /// So many bytes beside a passage are read.
 const BESIDE: usize = 64;
@@ -37,8 +37,7 @@ pub fn magnitude_beside(text: &Text<'_>, span: Span) -> Option<Magnitude> {
 }
 
 fn multiplier_after(text: &Text<'_>, span: Span) -> Option<Span> {
-    let content = text.as_str();
-    let tail = &content[span.end..content.ceil_char_boundary((span.end + BESIDE).min(content.len()))];
+    let tail = tail(text.as_str(), span.end, BESIDE);
     let rest = tail.trim_start_matches(ch::is_space);
     if rest.len() == tail.len() || !multipliers::may_multiply(first_word(rest)) {
         return None;
@@ -61,9 +60,8 @@ fn number_before(text: &Text<'_>, span: Span) -> Option<Span> {
     if !multipliers::may_multiply(first_word(text.slice(span))) {
         return None;
     }
-    let content = text.as_str();
-    let from = content.floor_char_boundary(span.start.saturating_sub(BESIDE));
-    let head = content[from..span.start].trim_end_matches(ch::is_space);
+    let written = head(text.as_str(), span.start, BESIDE);
+    let (from, head) = (span.start - written.len(), written.trim_end_matches(ch::is_space));
     let language = text.spoken();
     if from + head.len() == span.start || !multipliers::multiplies(first_word(text.slice(span)), language) {
         return None;

@@ -30,7 +30,8 @@ mod seeds;
 mod segments;
 mod sides;
 mod spelling;
-pub mod tokens;
+pub(crate) mod tokens;
+mod windows;
 mod within;
 
 pub use crate::fold::Kind;

@@ -6,7 +6,7 @@ use super::boundary::Edge;
 use super::sides::Sides;
 use super::tokens::{Class, Token, ends_sentence, tokens};
 use crate::fold::{characters as ch, middle_field, reach, words};
-use crate::text::{Span, Text, chars_on, line_ends};
+use crate::text::{Span, Text, chars_on, head, line_ends, tail};
 
 /// So many bytes beside a passage are read.
 pub(super) const BESIDE: usize = 64;
@@ -42,12 +42,10 @@ pub fn is_dropped_by(text: &Text<'_>, span: Span) -> bool {
 /// of `couldn’t`, `binding` of `non-binding`.
 pub fn is_dropped(text: &Text<'_>, at: usize, edge: Edge) -> bool {
     let content = text.as_str();
-    let from = content.floor_char_boundary(at.saturating_sub(BESIDE));
-    let to = content.ceil_char_boundary((at + BESIDE).min(content.len()));
     // In scripts without spaces the neighbours of a place are no word; `boundary` knows negations there.
     let is_letter = |c: char| is_in_word(c) && !ch::is_spaceless(c);
     let is_joined = |c: char| is_letter(c) || ch::is_hyphen(c) || ch::is_invisible(c);
-    let (before, after) = (&content[from..at], &content[at..to]);
+    let (before, after) = (head(content, at, BESIDE), tail(content, at, BESIDE));
     let left = &before[before.trim_end_matches(is_joined).len()..];
     let right = &after[..after.len() - after.trim_start_matches(is_joined).len()];
     if left.is_empty() || right.is_empty() {
@@ -115,9 +113,7 @@ fn beside(text: &Text<'_>, span: Span, sides: Sides) -> Option<Span> {
 /// The word straight after a span that denies with which an exception from that begins: `except three` after `nobody
 /// was killed`; French `que` after an open `ne`.
 pub fn exception_after(text: &Text<'_>, span: Span) -> Option<Span> {
-    let content = text.as_str();
-    let to = content.ceil_char_boundary((span.end + BESIDE).min(content.len()));
-    let tail = &content[span.end..to];
+    let tail = tail(text.as_str(), span.end, BESIDE);
     // The text is asked for its language only where the word begins an exception in any.
     let start = tail.trim_start_matches(|c: char| !ch::is_word(c));
     let letters = words::western_letters(start.as_bytes());
@@ -166,8 +162,7 @@ fn reaching_on(text: &Text<'_>, span: Span, from: usize) -> Option<Negation> {
 /// A negation behind the verb of a span, with pronouns and adverbs between, in a language whose verbs stand second:
 /// `derzeit nicht`.
 fn behind_verb(text: &Text<'_>, span: Span) -> Option<Negation> {
-    let content = text.as_str();
-    let tail = &content[span.end..content.ceil_char_boundary((span.end + BESIDE).min(content.len()))];
+    let tail = tail(text.as_str(), span.end, BESIDE);
     let may_be_one = middle_field::may_be_verb_second(text.language());
     if !may_be_one || !tail.starts_with(ch::is_space) || is_closed(text, span) {
         return None;
@@ -186,9 +181,7 @@ fn behind_verb(text: &Text<'_>, span: Span) -> Option<Negation> {
 
 /// A negation that closes the clause, one word and another after a span.
 fn reaching_back(text: &Text<'_>, span: Span) -> Option<Negation> {
-    let content = text.as_str();
-    let to = content.ceil_char_boundary((span.end + BESIDE).min(content.len()));
-    let tail = &content[span.end..to];
+    let tail = tail(text.as_str(), span.end, BESIDE);
     let all = tokens(tail);
     let [next, last] = all.get(..2)? else { return None };
     if words::is_surely_none(&tail[last.span.range()]) || is_closed(text, span) {
@@ -219,9 +212,7 @@ fn is_parted(text: &Text<'_>, word: Span, span: Span) -> bool {
     if word.start >= span.start {
         return false;
     }
-    let content = text.as_str();
-    let to = content.ceil_char_boundary((span.end + BESIDE).min(content.len()));
-    let passage = content[span.start..to].trim_start_matches(|c: char| !ch::is_word(c));
+    let passage = tail(text.as_str(), span.start, BESIDE).trim_start_matches(|c: char| !ch::is_word(c));
     let (first, next) = passage.split_at(first_word(passage));
     reach::parts_from(text.slice(word), first, next, text.spoken())
 }
@@ -243,8 +234,7 @@ fn is_expletive(text: &Text<'_>, word: Span) -> bool {
     if !reach::is_first_half(text.slice(word)) {
         return false;
     }
-    let content = text.as_str();
-    let head = &content[content.floor_char_boundary(word.start.saturating_sub(BESIDE))..word.start];
+    let head = head(text.as_str(), word.start, BESIDE);
     let all = tokens(head);
     let last = &all[all.len().saturating_sub(EXPLETIVE)..];
     let words: Vec<&str> = last.iter().map(|token| &head[token.span.range()]).collect();
@@ -267,9 +257,8 @@ fn is_kept_by_verb(text: &Text<'_>, word: Span, span: Span) -> bool {
 /// Whether Arabic ما at `word` is no negation, as in `غالبًا ما`.
 fn is_relative(text: &Text<'_>, word: Span) -> bool {
     let content = text.as_str();
-    let from = content.floor_char_boundary(word.start.saturating_sub(BESIDE));
-    let to = content.ceil_char_boundary((word.end + BESIDE).min(content.len()));
-    reach::is_relative(text.slice(word), &content[from..word.start], &content[word.end..to])
+    let (before, after) = (head(content, word.start, BESIDE), tail(content, word.end, BESIDE));
+    reach::is_relative(text.slice(word), before, after)
 }
 
 /// So many words before French `ne` tell whether it negates.
@@ -305,10 +294,10 @@ fn is_row(text: &Text<'_>, at: usize) -> bool {
 }
 
 fn before(text: &Text<'_>, start: usize) -> Option<Span> {
-    let content = text.as_str();
-    let from = content.floor_char_boundary(start.saturating_sub(BESIDE));
-    let mut head = content[from..start].trim_end_matches(parts_nothing);
-    if from + head.len() == start {
+    let near = head(text.as_str(), start, BESIDE);
+    let from = start - near.len();
+    let mut head = near.trim_end_matches(parts_nothing);
+    if head.len() == near.len() {
         return None;
     }
     for _ in 0..=ADVERBS {
@@ -346,9 +335,7 @@ fn after(text: &Text<'_>, span: Span) -> Option<Span> {
     if is_closed(text, span) {
         return None;
     }
-    let content = text.as_str();
-    let to = content.ceil_char_boundary((span.end + BESIDE).min(content.len()));
-    let tail = &content[span.end..to];
+    let tail = tail(text.as_str(), span.end, BESIDE);
     let rest = tail.trim_start_matches(|c: char| ch::is_space(c) || ch::is_invisible(c));
     let start = tail.len() - rest.len();
     if start == 0 {

@@ -8,8 +8,8 @@
 //! 1987). Time is linear in the haystack for any input: a needle that keeps nearly matching is handed over to `memmem`
 //! and, where it overlaps itself, to the automaton of Knuth, Morris and Pratt (1977).
 
+use super::windows::{WindowFilter, WindowMap, narrow};
 use memchr::memmem;
-use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
@@ -139,7 +139,7 @@ fn border_lengths(needle: &[u8]) -> Vec<u32> {
         if needle[at] == needle[length] {
             length += 1;
         }
-        borders[at] = u32::try_from(length).expect("a quote is shorter than 4 GiB");
+        borders[at] = narrow(length);
     }
     borders
 }
@@ -148,8 +148,7 @@ fn border_lengths(needle: &[u8]) -> Vec<u32> {
 struct Filter {
     /// One window in so many is looked up.
     stride: usize,
-    bits: Vec<u64>,
-    shift: u32,
+    known: WindowFilter,
     /// The last that was filed under a window, and how many are.
     filed: WindowMap<u64, (u32, u32)>,
     entries: Vec<Entry>,
@@ -169,8 +168,7 @@ impl Filter {
         let size = (which.len() * stride * 64).next_power_of_two().clamp(1 << 12, 1 << 22);
         let mut filter = Self {
             stride,
-            bits: vec![0; size / 64],
-            shift: 64 - size.trailing_zeros(),
+            known: WindowFilter::new(size),
             filed: WindowMap::with_capacity_and_hasher(which.len() * stride, BuildHasherDefault::default()),
             entries: Vec::with_capacity(which.len() * stride),
         };
@@ -188,19 +186,13 @@ impl Filter {
         let first = first.unwrap_or(0);
         for at in first..first + self.stride {
             let key = window(needle, at);
-            let (word, bit) = self.bit(key);
-            self.bits[word] |= bit;
+            self.known.insert(key);
             let number = narrow(self.entries.len());
             let (last, count) = self.filed.entry(key).or_insert((number, 0));
             let before = (*count > 0).then_some(*last);
             (*last, *count) = (number, *count + 1);
             self.entries.push(Entry { needle: narrow(index), offset: narrow(at), before });
         }
-    }
-
-    const fn bit(&self, key: u64) -> (usize, u64) {
-        let hash = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> self.shift) as usize;
-        (hash / 64, 1 << (hash % 64))
     }
 
     /// What is filed under a window, the last first: of one needle, that which starts before others.
@@ -226,8 +218,7 @@ impl Filter {
         let to = haystack.len().min(starts.end + LOOKED_AT + self.stride + WINDOW);
         let windows = haystack.get(from..to).unwrap_or_default().windows(WINDOW).step_by(self.stride);
         for (number, key) in windows.map(|bytes| window(bytes, 0)).enumerate() {
-            let (word, bit) = self.bit(key);
-            if self.bits[word] & bit == 0 {
+            if !self.known.may_have(key) {
                 continue;
             }
             let at = from + number * self.stride;
@@ -247,10 +238,6 @@ impl Filter {
         }
         unfinished
     }
-}
-
-fn narrow(number: usize) -> u32 {
-    u32::try_from(number).expect("quotes are shorter than 4 GiB in all")
 }
 
 /// So many windows of a needle are looked at, and so many of them compared by load.
@@ -291,32 +278,6 @@ fn rarest_windows(needle: &[u8]) -> impl Iterator<Item = usize> {
     }
     best.into_iter().take(count).map(|(_, at)| at)
 }
-
-/// Keys are mixed already where it matters: a hasher that only spreads their bits.
-#[derive(Clone, Copy, Default)]
-pub struct Spread(u64);
-
-impl std::hash::Hasher for Spread {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut all = [0; 8];
-            all[..chunk.len()].copy_from_slice(chunk);
-            self.write_u64(u64::from_le_bytes(all));
-        }
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        self.0 = (self.0 ^ key).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(26);
-    }
-}
-
-/// A map from windows of text. What is in it comes from claim files, which a person has at hand and
-/// who can only slow their own run.
-pub type WindowMap<K, V> = HashMap<K, V, BuildHasherDefault<Spread>>;
 
 fn window(bytes: &[u8], at: usize) -> u64 {
     u64::from_le_bytes(bytes[at..at + WINDOW].try_into().expect("the window has its length"))

@@ -2,7 +2,7 @@
 
 use super::tokens::{Class, ends_sentence, tokens};
 use crate::fold::{characters as ch, questions};
-use crate::text::{Span, Text};
+use crate::text::{Span, Text, head, tail};
 
 /// So many bytes beside a passage are read.
 const BESIDE: usize = 64;
@@ -25,8 +25,7 @@ pub fn question_around(text: &Text<'_>, span: Span) -> Option<Span> {
 
 /// Where the question ends whose words end at `at`: after its particle and its mark.
 fn end_of_question(text: &Text<'_>, at: usize) -> Option<usize> {
-    let content = text.as_str();
-    let tail = &content[at..content.ceil_char_boundary((at + BESIDE).min(content.len()))];
+    let tail = tail(text.as_str(), at, BESIDE);
     let particle = questions::ending(tail);
     let rest = tail[particle..].trim_start_matches(is_nothing);
     let mark = rest.chars().next()?;
@@ -43,9 +42,8 @@ fn end_of_question(text: &Text<'_>, at: usize) -> Option<usize> {
 /// Where the question begins whose words begin at `at`: there, or at its opening mark or particle; `None` where other
 /// words of its sentence are before it.
 fn start_of_question(text: &Text<'_>, at: usize) -> Option<usize> {
-    let content = text.as_str();
-    let from = content.floor_char_boundary(at.saturating_sub(BESIDE));
-    let head = &content[from..at];
+    let head = head(text.as_str(), at, BESIDE);
+    let from = at - head.len();
     let trimmed = head.trim_end_matches(is_nothing);
     if let Some(before) = trimmed.strip_suffix('¿') {
         return Some(from + before.len());

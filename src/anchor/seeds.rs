@@ -2,7 +2,7 @@
 //! what is made of them.
 
 use super::chunks::{Chunk, chunks};
-use super::occurrences::WindowMap;
+use super::windows::{WindowFilter, WindowMap, narrow};
 use crate::fold::Letters;
 use crate::text::Span;
 use crate::together;
@@ -32,8 +32,7 @@ pub struct Seeds {
     length: usize,
     /// A run that occurs more often is set aside.
     cap: u32,
-    bits: Vec<u64>,
-    shift: u32,
+    known: WindowFilter,
     filed: WindowMap<u64, u32>,
     /// The lengths that runs have: the tier's, and in the last tier those of quotes shorter than it.
     lengths: Vec<usize>,
@@ -50,8 +49,7 @@ impl Seeds {
         let mut seeds = Self {
             length,
             cap: *caps.start(),
-            bits: vec![0; size / 64],
-            shift: 64 - size.trailing_zeros(),
+            known: WindowFilter::new(size),
             filed: WindowMap::default(),
             lengths: Vec::new(),
             owners: Vec::new(),
@@ -73,19 +71,13 @@ impl Seeds {
         }
         for at in (0..=letters.len() - length).step_by((self.length / 4).max(1)) {
             let key = key(letters, at, length);
-            let (word, bit) = self.bit(key);
-            self.bits[word] |= bit;
+            self.known.insert(key);
             let slot = *self.filed.entry(key).or_insert_with(|| {
                 self.owners.push(Vec::new());
-                u32::try_from(self.owners.len() - 1).expect("quotes are shorter than 4 GiB in all")
+                narrow(self.owners.len() - 1)
             });
             self.owners[slot as usize].push((narrow(index), narrow(at)));
         }
-    }
-
-    const fn bit(&self, key: u64) -> (usize, u64) {
-        let hash = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> self.shift) as usize;
-        (hash / 64, 1 << (hash % 64))
     }
 
     /// Looks for them in a text, with room for so many quotes.
@@ -142,8 +134,7 @@ impl Seeds {
         for &length in &self.lengths {
             for at in 0..(bytes.len() + 1).saturating_sub(length) {
                 let key = key(bytes, at, length);
-                let (word, bit) = self.bit(key);
-                if self.bits[word] & bit == 0 {
+                if !self.known.may_have(key) {
                     continue;
                 }
                 let Some(&slot) = self.filed.get(&key) else { continue };
@@ -211,8 +202,4 @@ fn eight(bytes: &[u8], at: usize) -> u64 {
     let rest = &bytes[at..];
     all[..rest.len()].copy_from_slice(rest);
     u64::from_le_bytes(all)
-}
-
-fn narrow(number: usize) -> u32 {
-    u32::try_from(number).expect("quotes and captures are fewer and shorter than 4 GiB")
 }

@@ -2,7 +2,7 @@
 
 use super::negations::{ADVERBS, BESIDE, FARTHEST, REACHED, before_marks};
 use crate::fold::{characters as ch, middle_field, words};
-use crate::text::{Span, Text};
+use crate::text::{Span, Text, head, tail};
 
 /// On which sides of a passage some word may negate it, told without a close look: where a text is written in letters
 /// that the tables have as they are, most have none on either.
@@ -24,9 +24,8 @@ impl Sides {
 
     pub(super) fn of(text: &Text<'_>, span: Span) -> Self {
         let content = text.as_str();
-        let from = content.floor_char_boundary(span.start.saturating_sub(REACHED));
-        let head = &content[from..span.start];
-        let tail = &content[span.end..content.ceil_char_boundary((span.end + BESIDE).min(content.len()))];
+        let (head, tail) = (head(content, span.start, REACHED), tail(content, span.end, BESIDE));
+        let from = span.start - head.len();
         let may_negate = |written: &str| may_negate(written, text.language());
         let most =
             if words::may_end_adverb(before_marks(head)) { Self::BEFORE_ADVERBS } else { Self::BEFORE };

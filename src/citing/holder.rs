@@ -5,7 +5,7 @@ use crate::anchor::{Quote, Standing, Within, anchor};
 use crate::fold::characters as ch;
 use crate::text::{Span, Text, char_count};
 
-/// A quote of fewer code points says little without the words around it.
+/// A quote of fewer code points says little without the words around it; `verify` counts a wide letter as two.
 const SHORT: usize = 12;
 /// The passage around a short quote tells at least as much as so many letters do; a letter of a script
 /// written without spaces tells as much as two.

@@ -2,7 +2,8 @@
 
 use super::pair::{Pair, pairs_of_quotes};
 use super::{
-    Change, ClaimChange, Event, Field, Newest, QuoteChange, Unread, event, extra_events, set_events, whole,
+    Change, ClaimChange, Event, Field, Newest, QuoteChange, Unread, event, extra_events, joined, set_events,
+    whole,
 };
 use crate::report::{ClaimReport, Pin, QuoteReport, Report};
 
@@ -64,7 +65,7 @@ fn quotes(side: Option<&ClaimReport>) -> &[QuoteReport] {
 }
 
 fn claim_events(before: &ClaimReport, after: &ClaimReport) -> Vec<Event> {
-    let plain = [
+    let own = [
         event(Field::Id, Some(&before.id), Some(&after.id)),
         event(Field::Text, Some(&before.text), Some(&after.text)),
         event(Field::Verdict, before.verdict.as_deref(), after.verdict.as_deref()),
@@ -72,11 +73,8 @@ fn claim_events(before: &ClaimReport, after: &ClaimReport) -> Vec<Event> {
         event(Field::File, Some(&before.path), Some(&after.path)),
         event(Field::Status, Some(before.status.name()), Some(after.status.name())),
     ];
-    let mut events: Vec<Event> = plain.into_iter().flatten().collect();
-    events.extend(set_events(Field::Tag, &before.tags, &after.tags));
-    events.extend(extra_events(&before.extra, &after.extra));
-    events.sort();
-    events
+    let tags = set_events(Field::Tag, &before.tags, &after.tags);
+    joined(own, tags, extra_events(&before.extra, &after.extra))
 }
 
 /// What a quote is pinned to on both sides; `None` where it is on neither, or one side does not say.

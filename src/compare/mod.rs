@@ -7,7 +7,7 @@ mod findings;
 mod pair;
 mod pins;
 mod sources;
-pub mod v1;
+pub(crate) mod v1;
 
 use crate::finding::{Finding, Level};
 use crate::report::unknown::Unknown;
@@ -414,6 +414,13 @@ fn set_events(field: Field, before: &[String], after: &[String]) -> Vec<Event> {
     let gone = before.difference(&after).filter_map(|word| event(field, Some(word), None));
     let come = after.difference(&before).filter_map(|word| event(field, None, Some(word)));
     gone.chain(come).collect()
+}
+
+/// What changed of single fields, of a set and of what is kept beside the known keys, in order.
+fn joined(own: impl IntoIterator<Item = Option<Event>>, set: Vec<Event>, extra: Vec<Event>) -> Vec<Event> {
+    let mut events: Vec<Event> = own.into_iter().flatten().chain(set).chain(extra).collect();
+    events.sort();
+    events
 }
 
 fn extra_events(before: &Table, after: &Table) -> Vec<Event> {

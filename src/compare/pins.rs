@@ -58,8 +58,8 @@ fn quotes<'r>(
     let pins: BTreeMap<*const QuoteReport, Option<&str>> =
         changed.map(|(quote, pin)| (std::ptr::from_ref(quote), pin)).collect();
     let pin = |quote: &QuoteReport| pins.get(&std::ptr::from_ref(quote)).copied().flatten();
-    let quotes = report.claims.iter().flat_map(|claim| claim.quotes.iter().map(move |quote| (claim, quote)));
-    quotes
+    report
+        .quotes()
         .map(|(claim, quote)| ((claim.path.as_str(), quote.line), (claim.id.as_str(), pin(quote))))
         .collect()
 }

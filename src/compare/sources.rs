@@ -2,7 +2,7 @@
 
 use super::pair::Pair;
 use super::{
-    CaptureChange, Change, Event, Field, SourceChange, Unread, event, extra_events, set_events, whole,
+    CaptureChange, Change, Event, Field, SourceChange, Unread, event, extra_events, joined, set_events, whole,
 };
 use crate::report::SourceReport;
 use crate::source::{Capture, Source, UrlStatus};
@@ -43,7 +43,7 @@ pub(super) fn change(
 fn source_events(before: &SourceReport, after: &SourceReport) -> Vec<Event> {
     let (old, new) = (&before.record, &after.record);
     let status = |record: &Source| record.url_status.map(UrlStatus::name);
-    let plain = [
+    let own = [
         event(Field::Id, Some(&old.id), Some(&new.id)),
         event(Field::Title, Some(&old.title), Some(&new.title)),
         event(Field::Publisher, old.publisher.as_deref(), new.publisher.as_deref()),
@@ -53,11 +53,8 @@ fn source_events(before: &SourceReport, after: &SourceReport) -> Vec<Event> {
         event(Field::Language, old.language.as_deref(), new.language.as_deref()),
         event(Field::Access, Some(old.access.name()), Some(new.access.name())),
     ];
-    let mut events: Vec<Event> = plain.into_iter().flatten().collect();
-    events.extend(set_events(Field::Author, &old.author, &new.author));
-    events.extend(extra_events(&old.extra, &new.extra));
-    events.sort();
-    events
+    let authors = set_events(Field::Author, &old.author, &new.author);
+    joined(own, authors, extra_events(&old.extra, &new.extra))
 }
 
 /// The captures by id; a capture is known by its id, whatever became of its bytes.

@@ -5,7 +5,7 @@
 //! whole paragraph.
 
 mod paragraphs;
-pub mod v1;
+pub(crate) mod v1;
 
 pub use paragraphs::{Paragraph, ParagraphChange, Remains, Stretch, remains};
 
@@ -254,6 +254,15 @@ struct Sides<'s> {
     to: &'s Version,
 }
 
+/// What the later capture does to a quote; its parts are those of a [`QuoteDrift`].
+struct Fate {
+    effect: Effect,
+    change: Option<Change>,
+    before: Option<Location>,
+    after: Option<Location>,
+    found: Option<String>,
+}
+
 impl Sides<'_> {
     /// What became of every quote that cites the source.
     fn quotes(&self, corpus: &Corpus, source: &Source) -> Vec<QuoteDrift> {
@@ -274,13 +283,19 @@ impl Sides<'_> {
             let (number, quote): (usize, &Quote) = (number, quote);
             let fates: Vec<Became> = fates.by_ref().take(passages.len()).collect();
             let claim = &corpus.claims[number];
-            let mut drift = self.fate(quote, old, new, &fates);
-            drift.claim.clone_from(&claim.id.value);
-            drift.path.clone_from(&corpus.claim_files[claim.file].path);
-            drift.line = quote.line;
-            drift.words = quote.words();
-            drift.pin = quote.capture.as_ref().map(|pin| pin.value.clone());
-            drift
+            let Fate { effect, change, before, after, found } = self.fate(quote, old, new, &fates);
+            QuoteDrift {
+                claim: claim.id.value.clone(),
+                path: corpus.claim_files[claim.file].path.clone(),
+                line: quote.line,
+                words: quote.words(),
+                pin: quote.capture.as_ref().map(|pin| pin.value.clone()),
+                effect,
+                change,
+                before,
+                after,
+                found,
+            }
         };
         let mut quotes: Vec<QuoteDrift> =
             citing.into_iter().zip(old.iter().zip(&new)).zip(&passages).map(told).collect();
@@ -291,45 +306,23 @@ impl Sides<'_> {
     }
 
     /// What became of a quote by how it stands on both sides; `fates` are those of its passages.
-    fn fate(&self, quote: &Quote, old: &Anchoring, new: &Anchoring, fates: &[Became]) -> QuoteDrift {
-        let mut drift = QuoteDrift {
-            claim: String::new(),
-            path: String::new(),
-            line: 0,
-            words: String::new(),
-            pin: None,
-            effect: Effect::Neither,
-            change: None,
-            before: None,
-            after: None,
-            found: None,
-        };
+    fn fate(&self, quote: &Quote, old: &Anchoring, new: &Anchoring, fates: &[Became]) -> Fate {
+        let before = |span: Span| Location::of(&self.from.path, self.before, span);
+        let after = |span: Span| Location::of(&self.to.path, self.after, span);
+        let standing = new.span().filter(|_| stands(new));
         if !stands(old) {
-            if stands(new) {
-                drift.effect = Effect::Appeared;
-                drift.after = new.span().map(|span| Location::of(&self.to.path, self.after, span));
-            }
-            return drift;
+            let effect = if stands(new) { Effect::Appeared } else { Effect::Neither };
+            return Fate { effect, change: None, before: None, after: standing.map(after), found: None };
         }
         // The last of them is that of `within`, where there is one.
         let (fates, holder) = fates.split_at(old.segments.len());
-        let own = fates.iter().map(|one| one.change).min().unwrap_or(Change::Deleted);
-        let is_there = matches!(own, Change::Kept | Change::Moved);
-        let change = holder.first().filter(|_| is_there).map_or(own, |holder| holder.change.min(own));
         let spans: Option<Vec<Span>> = fates.iter().map(|one| one.span).collect();
-        let whole = spans.as_ref().and_then(|spans| Span::hull(spans));
-        let change = match &spans {
-            Some(spans) if matches!(change, Change::Kept | Change::Moved) => {
-                self.beside(quote, new, spans, change)
-            }
-            _ => change,
-        };
+        let change = self.change(quote, new, (fates, holder.first()), spans.as_deref());
         // What replaced the passage may hold the words still: then only what is around them is another.
         let replaced = fates.iter().filter_map(|one| one.instead);
-        let standing = new.span().filter(|_| stands(new));
         let still = standing.filter(|&here| replaced.into_iter().any(|instead| instead.contains(here)));
-        let whole = still.or(whole);
-        drift.effect = match change {
+        let whole = still.or_else(|| Span::hull(&spans?));
+        let effect = match change {
             _ if still.is_some() => Effect::Around,
             Change::Kept | Change::Moved if !self.is_same_sentence(old.span(), whole) => Effect::Around,
             Change::Kept => Effect::Untouched,
@@ -339,11 +332,31 @@ impl Sides<'_> {
             Change::Deleted | Change::Replaced => Effect::Gone,
             _ => Effect::Altered,
         };
-        drift.change = Some(change);
-        drift.before = old.span().map(|span| Location::of(&self.from.path, self.before, span));
-        drift.after = whole.map(|span| Location::of(&self.to.path, self.after, span));
-        drift.found = whole.map(|span| self.after.slice(span).to_owned());
-        drift
+        Fate {
+            effect,
+            change: Some(change),
+            before: old.span().map(before),
+            after: whole.map(after),
+            found: whole.map(|span| self.after.slice(span).to_owned()),
+        }
+    }
+
+    /// What became of the words of a quote that stood, by what became of them and of their `within`; where all are still
+    /// there, by what is beside and between them now.
+    fn change(
+        &self,
+        quote: &Quote,
+        new: &Anchoring,
+        (own, holder): (&[Became], Option<&Became>),
+        spans: Option<&[Span]>,
+    ) -> Change {
+        let is_there = |change: Change| matches!(change, Change::Kept | Change::Moved);
+        let own = own.iter().map(|one| one.change).min().unwrap_or(Change::Deleted);
+        let change = holder.filter(|_| is_there(own)).map_or(own, |holder| holder.change.min(own));
+        match spans {
+            Some(spans) if is_there(change) => self.beside(quote, new, spans, change),
+            _ => change,
+        }
     }
 
     /// What became of words that are all there: they may be cut now, or negated between them.

@@ -3,7 +3,7 @@
 //! comes here.
 
 #[cfg(feature = "html")]
-pub mod html;
+mod html;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 
@@ -108,6 +108,11 @@ pub const WHOLE_PAGE: &str = "html-page/1";
 /// The name of the extractor of PDFs.
 pub const PDF: &str = "pdf/1";
 
+/// The name of an extractor without its version.
+pub fn family(extractor: &str) -> &str {
+    extractor.split('/').next().unwrap_or_default()
+}
+
 /// The text of a document that is stored, as its record says that it was taken: with the `charset` of its
 /// media type, by the extractor of this name, whatever its version was.
 ///
@@ -115,7 +120,6 @@ pub const PDF: &str = "pdf/1";
 ///
 /// Where this ibid has no such extractor, and as of [`extract`].
 pub fn again(bytes: &[u8], media_type: &str, extractor: &str) -> Result<Extracted, Error> {
-    let family = |name: &str| name.split('/').next().unwrap_or_default().to_owned();
     let is_known = [TEXT, ARTICLE, WHOLE_PAGE, PDF].iter().any(|known| family(known) == family(extractor));
     let known_type = MediaType::of_name(media_type).filter(|_| is_known).ok_or_else(|| {
         Error::new(format!(

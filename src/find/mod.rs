@@ -7,7 +7,7 @@
 //! on the order in which threads finish.
 
 mod passage;
-pub mod v1;
+pub(crate) mod v1;
 
 use crate::anchor::{self, Quote, Standing};
 use crate::citing::{self, parts};

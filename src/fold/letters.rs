@@ -2,7 +2,7 @@
 //! [`Form::Letters`](super::Form::Letters), which a test holds; each character folds alone, so that what
 //! one became is looked up and not worked out again.
 
-use super::{SHARP_S, characters as ch};
+use super::{SHARP_S, characters as ch, offset};
 use unicode_normalization::UnicodeNormalization as _;
 
 /// The folded letters of a text, with where each byte came from.
@@ -62,10 +62,6 @@ impl Letters {
     pub fn origin_start(&self, at: usize) -> usize {
         self.origins[at] as usize
     }
-}
-
-fn offset(byte: usize) -> u32 {
-    u32::try_from(byte).expect("a folded text is shorter than 4 GiB")
 }
 
 /// So many characters are remembered: a text has few, but for Chinese, Japanese and Korean.

@@ -1,7 +1,7 @@
 //! The story of one claim: the commits that touched it or its sources, and what each did to it. Follows
 //! it from file to file and from id to id.
 
-pub mod v1;
+pub(crate) mod v1;
 
 use crate::compare::{Change, ClaimChange, Event, Field, QuoteChange, SourceChange, compare};
 use crate::error::Error;

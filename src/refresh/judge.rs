@@ -4,7 +4,7 @@
 use crate::digest::Digest;
 use crate::drift::{Remains, remains};
 use crate::error::Error;
-use crate::extract::{self, TEXT};
+use crate::extract::{self, TEXT, family};
 use crate::fetch::{Page, address};
 use crate::source::{Capture, Source};
 use crate::text::Text;
@@ -113,11 +113,6 @@ pub fn judge(tree: &dyn Tree, source: &Source, page: &Page) -> Result<Judged, Er
     let Some(why) = strange(remains, way) else { return Ok(Judged::Changed(remarks)) };
     remarks.extend(page.extracted.notes.iter().cloned());
     Ok(Judged::Strange(why, remarks))
-}
-
-/// The name of an extractor without its version.
-fn family(extractor: &str) -> &str {
-    extractor.split('/').next().unwrap_or_default()
 }
 
 fn text(page: &Page) -> String {

@@ -4,7 +4,7 @@
 mod judge;
 mod queue;
 mod told;
-pub mod v1;
+pub(crate) mod v1;
 
 pub use judge::{Judged, Same, judge};
 pub use queue::{Manners, ask};

@@ -205,10 +205,26 @@ fn finding_place(one: &FindingChange) -> String {
     let beside: Vec<String> = unknown.chain(pin_words(one)).collect();
     let beside = if beside.is_empty() { String::new() } else { format!(" ({})", beside.join("; ")) };
     let place = format!("{}:{}:{}{beside}", visible(&place.path), place.line, place.column);
-    match finding.claim.as_deref().filter(|id| !id.is_empty()) {
+    match finding.claim_id() {
         Some(claim) => format!("{}, {place}", visible(claim)),
         None => place,
     }
+}
+
+/// How a claim stands that is still there, and that the other side may have it where that could not be read.
+pub(super) fn state_words(claim: &ClaimChange) -> Option<String> {
+    let is_there = claim.change != Change::Removed;
+    let unread = unread_words(claim.is_unread_there, is_there);
+    let state: Vec<&str> = Some(claim.status).filter(|_| is_there).into_iter().chain(unread).collect();
+    (!state.is_empty()).then(|| state.join("; "))
+}
+
+/// What is said beside a quote: its source, shown as `source` does, its stance and how it stands.
+pub(super) fn quote_words(quote: &QuoteChange, source: impl Fn(&str) -> String) -> String {
+    let mut about: Vec<String> = quote.source.iter().map(|id| source(id)).collect();
+    about.extend(Some(quote.stance.to_owned()).filter(|stance| stance != "supports"));
+    about.extend((quote.change != Change::Removed).then(|| quote.status.to_owned()));
+    about.join(", ")
 }
 
 /// At most so many ids are listed.
@@ -332,10 +348,7 @@ impl Page {
 
     pub(super) fn claim(&mut self, claim: &ClaimChange) {
         let (lead, style) = self.sign(claim.change);
-        let is_there = claim.change != Change::Removed;
-        let unread = unread_words(claim.is_unread_there, is_there);
-        let state: Vec<&str> = Some(claim.status).filter(|_| is_there).into_iter().chain(unread).collect();
-        let state = if state.is_empty() { String::new() } else { format!("  ({})", state.join("; ")) };
+        let state = state_words(claim).map(|state| format!("  ({state})")).unwrap_or_default();
         self.led(2, lead, &format!("{}{state}", visible(&claim.id)), style);
         self.place(&claim.path, claim.line);
         if matches!(claim.change, Change::Added | Change::Removed) && !claim.text.trim().is_empty() {
@@ -349,10 +362,8 @@ impl Page {
 
     fn quote(&mut self, quote: &QuoteChange) {
         let (lead, style) = self.sign(quote.change);
-        let mut about: Vec<String> = quote.source.iter().map(|id| visible(id)).collect();
-        about.extend(Some(quote.stance.to_owned()).filter(|stance| stance != "supports"));
-        about.extend((quote.change != Change::Removed).then(|| quote.status.to_owned()));
-        let words = format!("“{}” ({})", visible(&shortened(&quote.words, 120)), about.join(", "));
+        let about = quote_words(quote, visible);
+        let words = format!("“{}” ({about})", visible(&shortened(&quote.words, 120)));
         self.led(4, lead, &words, style);
         self.events(6, &quote.events);
     }

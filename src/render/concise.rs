@@ -22,7 +22,12 @@ pub fn render(report: &Report, telling: Telling) -> String {
             bounded(&message(finding))
         ));
     }
-    out.extend(told.left_words().map(|words| format!("{words}\n")));
+    out + &foot(report, &told, telling)
+}
+
+/// What is said below the findings in a line each: that there are more, and the figures.
+pub(super) fn foot(report: &Report, told: &Told<'_>, telling: Telling) -> String {
+    let mut out = told.left_words().map(|words| format!("{words}\n")).unwrap_or_default();
     if told.has_figures(telling) {
         out.push_str(&format!("{}\n", human::checked_aloud(&report.summary)));
     }

@@ -65,6 +65,24 @@ pub(super) fn changes(drift: &SourceDrift) -> String {
     counts.join(", ")
 }
 
+/// What became of a paragraph: `reworded and moved`.
+pub(super) fn change_words(paragraph: &Paragraph) -> String {
+    let is_both = paragraph.is_moved && paragraph.change == ParagraphChange::Reworded;
+    format!("{}{}", paragraph.change.name(), if is_both { " and moved" } else { "" })
+}
+
+/// Where a paragraph is, after where it was if it moved or is gone; a path and a line as `place` shows them.
+pub(super) fn places(
+    drift: &SourceDrift,
+    paragraph: &Paragraph,
+    place: impl Fn(&str, usize) -> String,
+) -> String {
+    let before = paragraph.before.as_ref().map(|one| place(&drift.from.path, one.line));
+    let after = paragraph.after.as_ref().map(|one| place(&drift.to.path, one.line));
+    let from = before.filter(|_| paragraph.is_moved || after.is_none());
+    from.into_iter().chain(after).collect::<Vec<_>>().join(" → ")
+}
+
 /// What became of a quote: the effect and its kind.
 pub(super) fn fate(quote: &QuoteDrift) -> String {
     let kind = quote
@@ -149,17 +167,8 @@ impl Page {
     fn paragraph(&mut self, drift: &SourceDrift, paragraph: &Paragraph) {
         self.out.push('\n');
         let place = |path: &str, line: usize| format!("{}:{line}", visible(path));
-        let before = paragraph.before.as_ref().map(|one| place(&drift.from.path, one.line));
-        let after = paragraph.after.as_ref().map(|one| place(&drift.to.path, one.line));
-        let moved = if paragraph.is_moved && paragraph.change == ParagraphChange::Reworded {
-            " and moved"
-        } else {
-            ""
-        };
-        let head = |place: &str| format!("{}{moved}: {place}", paragraph.change.name());
-        let from = before.filter(|_| paragraph.is_moved || after.is_none());
-        let places: Vec<String> = from.into_iter().chain(after).collect();
-        self.lines(2, &head(&places.join(" → ")), STRONG);
+        let head = format!("{}: {}", change_words(paragraph), places(drift, paragraph, place));
+        self.lines(2, &head, STRONG);
         match (&paragraph.before, &paragraph.after) {
             (Some(from), Some(to)) if from.words != to.words => self.diff(4, &from.words, &to.words),
             (Some(one), Some(_)) => {

@@ -2,9 +2,9 @@
 //! other text from being taken for a command. As of GitHub's "Workflow commands" and the parser of
 //! `actions/runner` (`ActionCommand.cs`).
 
+use super::concise::foot;
 use super::details::{self, passage_line, passages};
 use super::host::Host;
-use super::human;
 use super::told::{Telling, Told, gravest, more, standing_for};
 use super::visible::visible;
 use crate::digest::Digest;
@@ -38,11 +38,7 @@ pub fn render(report: &Report, host: &Host, telling: Telling) -> String {
             left.join(", ")
         ));
     }
-    out.extend(told.left_words().map(|words| format!("{words}\n")));
-    if told.has_figures(telling) {
-        out.push_str(&format!("{}\n", human::checked_aloud(&report.summary)));
-    }
-    out
+    out + &foot(report, &told, telling)
 }
 
 fn command(one: &ReportedFinding, host: &Host) -> String {
@@ -75,7 +71,7 @@ const fn name(level: Level) -> &'static str {
 
 fn title(one: &ReportedFinding) -> String {
     let known = if one.is_known { "known, " } else { "" };
-    let claim = one.finding.claim.as_deref().filter(|id| !id.is_empty());
+    let claim = one.finding.claim_id();
     let about = claim.map_or_else(String::new, |id| format!(" in {}", visible(&shortened(id, 100))));
     format!("{known}{}{about}", one.finding.rule)
 }

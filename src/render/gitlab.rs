@@ -59,7 +59,7 @@ fn issue<'r>(one: &'r ReportedFinding, host: &Host) -> Issue<'r> {
 fn description(one: &ReportedFinding) -> String {
     let finding = &one.finding;
     let known = if one.is_known { "known: " } else { "" };
-    let claim = finding.claim.as_deref().filter(|id| !id.is_empty());
+    let claim = finding.claim_id();
     let claim = claim.map_or_else(String::new, |id| format!("{}: ", visible(&shortened(id, SHOWN))));
     format!("{known}{claim}{}{}", bounded(&message(finding)), words(finding))
 }

@@ -197,11 +197,10 @@ fn item(text: &str, name: Option<&str>, gutter: usize, canvas: Canvas, out: &mut
 
 /// Every quote, how it stands, and where: of one whose rule is off nothing else tells.
 fn quotes(report: &Report) -> String {
-    let all = || report.claims.iter().flat_map(|claim| claim.quotes.iter().map(move |quote| (claim, quote)));
     let name = |quote: &QuoteReport| quote.outcome.status.name();
-    let width = all().map(|(_, quote)| name(quote).len()).max().unwrap_or(0);
+    let width = report.quotes().map(|(_, quote)| name(quote).len()).max().unwrap_or(0);
     let mut out = String::new();
-    for (claim, quote) in all() {
+    for (claim, quote) in report.quotes() {
         let words = shortened(&quote.words(), 60).replace(['\n', '\r'], " ");
         let found = quote.outcome.location.as_ref();
         let place = found.map_or_else(|| format!("{}:{}", claim.path, quote.line), Location::shown);

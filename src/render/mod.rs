@@ -26,4 +26,4 @@ pub mod snippet;
 pub mod told;
 pub mod visible;
 mod wording;
-pub mod words;
+mod words;

@@ -75,22 +75,39 @@ fn draw_line(line: &ExcerptLine, gutter: usize, canvas: Canvas, out: &mut String
     let (shown, spans) = visible_with(&line.text, &spans);
     let number = canvas.paint(GUTTER, &format!("{:>gutter$} |", line.number));
     let blank = format!("{} {}", " ".repeat(gutter), canvas.paint(GUTTER, "|"));
-    if is_bidirectional(&shown) {
-        return draw_inline(line, &shown, &spans, (&number, &blank), room, canvas, out);
-    }
-    let window = Window::around(&shown, &spans, line, room);
-    out.push_str(&format!("{number} {}\n", window.text));
-    let placed: Vec<Placed<'_>> = line
-        .marks
-        .iter()
-        .zip(&spans)
-        .filter_map(|(mark, &span)| {
-            window.place(&shown, span).map(|(column, length)| Placed { mark, column, length })
-        })
-        .collect();
-    for row in underlines(&placed, room, canvas) {
+    let (text, below) = if is_bidirectional(&shown) {
+        bracketed(line, &shown, &spans, room, canvas)
+    } else {
+        underlined(line, &shown, &spans, room, canvas)
+    };
+    out.push_str(&format!("{number} {text}\n"));
+    for row in below {
         out.push_str(&format!("{blank} {row}\n"));
     }
+}
+
+/// A line, and the rows below it that underline what is marked.
+fn underlined(
+    line: &ExcerptLine,
+    shown: &str,
+    spans: &[Span],
+    room: usize,
+    canvas: Canvas,
+) -> (String, Vec<String>) {
+    let window = Window::around(shown, spans, line, room);
+    let marks = line.marks.iter().zip(spans);
+    let placed: Vec<Placed<'_>> = marks
+        .filter_map(|(mark, &span)| {
+            window.place(shown, span).map(|(column, length)| Placed { mark, column, length })
+        })
+        .collect();
+    (window.text, underlines(&placed, room, canvas))
+}
+
+/// A line with ellipses where it is cut.
+fn with_ellipses(text: &str, (is_cut_before, is_cut_after): (bool, bool)) -> String {
+    let sign = |is_cut: bool| if is_cut { "…" } else { "" };
+    format!("{}{text}{}", sign(is_cut_before), sign(is_cut_after))
 }
 
 /// The part of a line that is shown.
@@ -113,12 +130,7 @@ impl Window {
         let span = if fits { Span::new(0, shown.len()) } else { window_span(shown, about, room) };
         let before = span.start > 0 || line.is_cut_before;
         let after = span.end < shown.len() || line.is_cut_after;
-        let text = format!(
-            "{}{}{}",
-            if before { "…" } else { "" },
-            &shown[span.range()],
-            if after { "…" } else { "" }
-        );
+        let text = with_ellipses(&shown[span.range()], (before, after));
         Self { text, span, lead: usize::from(before) }
     }
 
@@ -240,16 +252,14 @@ const fn style(mark: &Mark) -> Style {
     if mark.is_primary { PRIMARY } else { CONTEXT }
 }
 
-/// A line that runs from right to left: what is marked stands between `⟦` and `⟧`.
-fn draw_inline(
+/// A line that runs from right to left: what is marked stands between `⟦` and `⟧`, and the labels in a row below.
+fn bracketed(
     line: &ExcerptLine,
     shown: &str,
     spans: &[Span],
-    (number, blank): (&str, &str),
     room: usize,
     canvas: Canvas,
-    out: &mut String,
-) {
+) -> (String, Vec<String>) {
     let mut marks: Vec<(Span, &Mark)> =
         spans.iter().copied().zip(&line.marks).filter(|(_, mark)| mark.is_primary).collect();
     if marks.is_empty() {
@@ -273,19 +283,13 @@ fn draw_inline(
         at = end;
     }
     text.push_str(&shown[at..span.end]);
-    let (before, after) = (span.start > 0 || line.is_cut_before, span.end < shown.len() || line.is_cut_after);
-    out.push_str(&format!(
-        "{number} {}{text}{}\n",
-        if before { "…" } else { "" },
-        if after { "…" } else { "" }
-    ));
+    let is_cut = (span.start > 0 || line.is_cut_before, span.end < shown.len() || line.is_cut_after);
     let mut labels: Vec<&str> =
         marks.iter().map(|(_, mark)| mark.label.as_str()).filter(|label| !label.is_empty()).collect();
     labels.dedup();
-    if !labels.is_empty() {
-        let label = format!("⟦ ⟧ {}", labels.join(", "));
-        out.push_str(&format!("{blank} {}\n", canvas.paint(PRIMARY, &label)));
-    }
+    let label = || canvas.paint(PRIMARY, &format!("⟦ ⟧ {}", labels.join(", ")));
+    let below = if labels.is_empty() { Vec::new() } else { vec![label()] };
+    (with_ellipses(&text, is_cut), below)
 }
 
 #[cfg(test)]

@@ -71,14 +71,20 @@ pub(super) fn more(count: usize, noun: &str) -> String {
     counted(count, &format!("more {noun}"))
 }
 
+/// The numbers of these, from 0: of the gravest first, of those that are known last.
+pub(super) fn gravest_first(findings: &[&ReportedFinding]) -> Vec<usize> {
+    let mut numbers: Vec<usize> = (0..findings.len()).collect();
+    numbers.sort_by_key(|&number| (findings[number].is_known, findings[number].finding.level));
+    numbers
+}
+
 /// At most `most` of these, the gravest first chosen, then the first; in the order that they have. What
 /// is known weighs least.
 pub(super) fn gravest<'r>(findings: &[&'r ReportedFinding], most: usize) -> Vec<&'r ReportedFinding> {
     if findings.len() <= most {
         return findings.to_vec();
     }
-    let mut numbers: Vec<usize> = (0..findings.len()).collect();
-    numbers.sort_by_key(|&number| (findings[number].is_known, findings[number].finding.level));
+    let mut numbers = gravest_first(findings);
     numbers.truncate(most);
     numbers.sort_unstable();
     numbers.into_iter().map(|number| findings[number]).collect()

@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthChar as _;
 const TAB: usize = 4;
 
 /// Whether `c` is written out by its code point: it would act on a terminal, or be drawn as nothing.
-pub fn is_written_out(c: char) -> bool {
+fn is_written_out(c: char) -> bool {
     let joins = matches!(c, '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}' | '\u{640}');
     c.is_control() && c != '\t'
         || (ch::is_invisible(c) && !joins)

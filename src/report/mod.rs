@@ -1,11 +1,11 @@
 //! One state of the repository as one value: claims, quotes and findings joined, sorted, fingerprinted
-//! and counted. Knows no output format; its wire types are apart, in [`v1`].
+//! and counted. Knows no output format; its wire types are apart, in `v1`.
 
 pub mod failing;
 pub mod saved;
-pub mod overview;
-pub mod unknown;
-pub mod v1;
+pub(crate) mod overview;
+pub(crate) mod unknown;
+pub(crate) mod v1;
 
 use crate::claim::{Claim, Quote, Stance};
 use crate::corpus::Corpus;
@@ -192,6 +192,11 @@ impl<'r> Untold<'r> {
 }
 
 impl Report {
+    /// Every quote with its claim, in the order of the claims.
+    pub fn quotes(&self) -> impl Iterator<Item = (&ClaimReport, &QuoteReport)> {
+        self.claims.iter().flat_map(|claim| claim.quotes.iter().map(move |quote| (claim, quote)))
+    }
+
     /// Joins what was kept with what was found. Takes the corpus, so that nothing need be copied.
     pub fn new(corpus: Corpus, verified: Verified) -> Self {
         let Verified { outcomes, intact, findings } = verified;

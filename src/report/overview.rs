@@ -41,6 +41,11 @@ impl<'r> Overview<'r> {
         self.sources.get(id).copied()
     }
 
+    /// The number of a claim of this report.
+    pub fn number_of(&self, claim: &ClaimReport) -> Option<usize> {
+        self.report.claims.iter().position(|one| std::ptr::eq(one, claim))
+    }
+
     /// The claims of this report that cite a source, by their numbers, each once.
     pub fn citing(&self, source: &str) -> &[usize] {
         self.citing.get(source).map_or(&[], Vec::as_slice)

@@ -1,4 +1,4 @@
-//! A report that was saved as JSON, read back: what [`v1`] writes, by this or an earlier ibid.
+//! A report that was saved as JSON, read back: what `v1` writes, by this or an earlier ibid.
 //! Members that this ibid does not know are left out; lines to show and notes are not in the file.
 
 use super::v1::{self, SCHEMA};

@@ -47,9 +47,8 @@ fn unchecked(report: &Report) -> HashSet<(&str, &str)> {
         return HashSet::new();
     }
     // A claim without an id cannot be told from others without one.
-    let named = report.claims.iter().filter(|claim| !claim.id.is_empty());
-    let quotes = named.flat_map(|claim| claim.quotes.iter().map(move |quote| (claim, quote)));
-    quotes
+    let named = report.quotes().filter(|(claim, _)| !claim.id.is_empty());
+    named
         .filter(|(_, quote)| quote.outcome.status == Status::Unchecked)
         .filter_map(|(claim, quote)| Some((claim.id.as_str(), quote.source.as_deref()?)))
         .collect()

@@ -6,6 +6,7 @@ use super::context::sentence_around;
 use super::differing::{difference_marks, named, told};
 use super::messages::{Case, exact_line};
 use super::quotes::{differences, negates_between};
+use super::slips::differs_in_marks;
 use super::{Drift, Location, NamedDifference, QuoteIndex, Repair, Run};
 use crate::anchor::drift::{Became, Change};
 use crate::anchor::{self, Anchoring, CutKind, Kind, SegmentDifference, Standing, count_negations};
@@ -234,13 +235,6 @@ impl<'s> Story<'s> {
         "a negation in these words is another now"
     }
 
-    /// Whether all words are there, and only marks between them that mean something are other ones.
-    fn is_punctuation(&self) -> bool {
-        let kinds = || self.found.differences.iter().map(|one| one.difference.kind);
-        kinds().any(|kind| kind == Kind::Punctuation)
-            && kinds().all(|kind| kind == Kind::Punctuation || kind.is_variant())
-    }
-
     /// What happened to the words, as a sentence goes on after “the source changed: ”.
     fn sentence(&self) -> String {
         let kinds = || named(&self.run.quote(self.at).segments(), &self.found.differences, &self.now.text);
@@ -259,7 +253,9 @@ impl<'s> Story<'s> {
             Change::Truncated => "only a part of these words is left".into(),
             Change::Extended => "more words stand between these now".into(),
             Change::Reordered => "these words are in another order now".into(),
-            Change::Words if self.is_punctuation() => "the punctuation of these words is another now".into(),
+            Change::Words if differs_in_marks(&self.found) => {
+                "the punctuation of these words is another now".into()
+            }
             Change::Words => "other words stand here now".into(),
             Change::Deleted => "these words were taken out".into(),
             Change::Replaced => "something else stands in the place of these words".into(),

@@ -300,15 +300,7 @@ pub fn verify(corpus: &Corpus, tree: &dyn Tree, options: &Options) -> Verified {
         None => (0..corpus.claims.len()).collect(),
     };
     let Assigned { by_source, cited, mut outcomes, mut findings } = run.assign(&selected);
-    let is_wanted = |source: &usize| match &options.selection {
-        Some(selection) => {
-            !by_source[*source].is_empty()
-                || selection.sources.contains(source)
-                || is_named(&corpus.sources[*source].folder(), selection)
-        }
-        None => true,
-    };
-    let sources: Vec<usize> = (0..corpus.sources.len()).filter(is_wanted).collect();
+    let sources = run.wanted(&by_source);
     let check = |&source: &usize| {
         let mut checked = run.check_source(source, &by_source[source]);
         run.withhold(&corpus.sources[source], &mut checked);
@@ -332,16 +324,23 @@ pub fn verify(corpus: &Corpus, tree: &dyn Tree, options: &Options) -> Verified {
     findings.extend(asked.into_iter().cloned());
     decide_levels(&mut findings, corpus, options);
     let findings = finding::bounded(findings);
-    let mut is_selected = vec![false; corpus.claims.len()];
-    for &claim in &selected {
+    Verified { outcomes: of_selected(outcomes, &selected), intact, findings }
+}
+
+/// What became of the quotes of each claim that was selected; `None` for the others.
+fn of_selected(
+    outcomes: Vec<Vec<Option<Arc<Outcome>>>>,
+    selected: &[usize],
+) -> Vec<Option<Vec<Arc<Outcome>>>> {
+    let mut is_selected = vec![false; outcomes.len()];
+    for &claim in selected {
         is_selected[claim] = true;
     }
     let settled = |(outcomes, is_selected): (Vec<Option<Arc<Outcome>>>, bool)| {
         let all = outcomes.into_iter().map(|outcome| outcome.expect("every quote was assigned"));
         is_selected.then(|| all.collect())
     };
-    let outcomes = outcomes.into_iter().zip(is_selected).map(settled).collect();
-    Verified { outcomes, intact, findings }
+    outcomes.into_iter().zip(is_selected).map(settled).collect()
 }
 
 fn is_named(path: &str, selection: &Selection) -> bool {
@@ -479,6 +478,19 @@ struct SeenQuote {
 }
 
 impl Run<'_> {
+    /// The sources whose captures are read: all, or those that what was selected cites or names.
+    fn wanted(&self, by_source: &[Vec<QuoteIndex>]) -> Vec<usize> {
+        let is_wanted = |source: &usize| match &self.options.selection {
+            Some(selection) => {
+                !by_source[*source].is_empty()
+                    || selection.sources.contains(source)
+                    || is_named(&self.corpus.sources[*source].folder(), selection)
+            }
+            None => true,
+        };
+        (0..self.corpus.sources.len()).filter(is_wanted).collect()
+    }
+
     /// Gives every quote to its source; those that cannot be checked have their outcome at once.
     fn assign(&self, selected: &[usize]) -> Assigned {
         let look = |claims: &[usize]| {

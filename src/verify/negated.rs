@@ -56,7 +56,7 @@ pub(super) fn found(case: &Case<'_>) -> Option<Finding> {
 /// A finding where a quote leaves out words straight beside it that deny it, as `denied having` and `refused to` do.
 fn denied(case: &Case<'_>, place: Span, segments: &[Span]) -> Option<Finding> {
     let denial = denial_beside(case.text, place)?;
-    if matches!(case.anchoring.within, Within::Stands(within) if within.contains(denial)) {
+    if is_shown(case, denial) {
         return None;
     }
     let words = case.text.slice(denial);
@@ -72,7 +72,7 @@ fn denied(case: &Case<'_>, place: Span, segments: &[Span]) -> Option<Finding> {
 /// A finding where a quote denies, and leaves out the exception straight after it.
 fn excepted(case: &Case<'_>, place: Span) -> Option<Finding> {
     let exception = exception_after(case.text, place)?;
-    if matches!(case.anchoring.within, Within::Stands(within) if within.contains(exception)) {
+    if is_shown(case, exception) {
         return None;
     }
     let word = case.text.slice(exception);
@@ -88,8 +88,13 @@ fn excepted(case: &Case<'_>, place: Span) -> Option<Finding> {
 /// The negation that a place leaves out, where no `within` shows it.
 fn left_out(case: &Case<'_>, place: Span) -> Option<LeftOut> {
     let negation = negation_near(case.text, place)?;
-    let is_shown = matches!(case.anchoring.within, Within::Stands(within) if within.contains(negation.span));
-    (!is_shown && !is_denied_twice(case.text, negation.span, place)).then_some(LeftOut { negation, place })
+    (!is_shown(case, negation.span) && !is_denied_twice(case.text, negation.span, place))
+        .then_some(LeftOut { negation, place })
+}
+
+/// Whether the quote's `within` has these words of the source.
+fn is_shown(case: &Case<'_>, words: Span) -> bool {
+    matches!(case.anchoring.within, Within::Stands(within) if within.contains(words))
 }
 
 /// What is told where not every place is negated.

@@ -24,11 +24,15 @@ impl<'t> Trial<'t> {
         Self { segments, within, partial: quote.partial, repeated: quote.repeated }
     }
 
+    /// A quote written so.
+    pub(super) fn quote(&self) -> anchor::Quote<'t> {
+        let Self { segments, within, partial, repeated } = self.clone();
+        anchor::Quote { segments, within, partial, repeated }
+    }
+
     /// Whether a quote written so would stand, leaving out nothing that negates and between no segments nothing.
     pub(super) fn stands(&self, case: &Case<'_>) -> bool {
-        let Self { segments, within, partial, repeated } = self.clone();
-        let quote = anchor::Quote { segments, within, partial, repeated };
-        let found = anchor::anchor_identical(&[quote], case.text).remove(0);
+        let found = anchor::anchor_identical(&[self.quote()], case.text).remove(0);
         let is_turned =
             || omissions(&found, case.text).iter().any(|one| one.negation.is_some() || one.is_empty);
         found.standing == anchor::Standing::Stands && found.within.is_kept() && !is_turned()

@@ -14,7 +14,6 @@ use crate::anchor::{self, Anchoring, Kind, Proposal, SegmentDifference, Standing
 use crate::claim::Quote;
 use crate::finding::Finding;
 use crate::fold::{characters as ch, words};
-use crate::quoting;
 use crate::text::{Span, Text};
 use crate::together;
 use std::sync::Arc;
@@ -246,26 +245,25 @@ fn outcome(case: &Case<'_>) -> Outcome {
 /// The quote's status: how it stands, or its `within` where that is worse; altered where what it leaves
 /// out negates.
 pub(super) fn status(case: &Case<'_>) -> Status {
-    let own = match case.anchoring.standing {
+    let own = status_of(case.anchoring.standing);
+    let is_turned = case.omissions.iter().any(|omission| omission.negation.is_some());
+    let own = if is_turned && own == Status::Stands { Status::Altered } else { own };
+    match &case.anchoring.within {
+        Within::None | Within::Stands(_) => own,
+        Within::Elsewhere(_) => own.max(Status::Altered),
+        // A passage that stands is wrong because it does not decide.
+        Within::Wrong(holder) => own.max(status_of(holder.standing)).max(Status::Ambiguous),
+    }
+}
+
+const fn status_of(standing: Standing) -> Status {
+    match standing {
         Standing::Stands => Status::Stands,
         Standing::Ambiguous => Status::Ambiguous,
         Standing::Cut => Status::Cut,
         Standing::Variant => Status::Variant,
         Standing::Altered => Status::Altered,
         Standing::Absent => Status::Absent,
-    };
-    let is_turned = case.omissions.iter().any(|omission| omission.negation.is_some());
-    let own = if is_turned && own == Status::Stands { Status::Altered } else { own };
-    match &case.anchoring.within {
-        Within::None | Within::Stands(_) => own,
-        Within::Elsewhere(_) => own.max(Status::Altered),
-        Within::Wrong(holder) => own.max(match holder.standing {
-            Standing::Stands | Standing::Ambiguous => Status::Ambiguous,
-            Standing::Cut => Status::Cut,
-            Standing::Variant => Status::Variant,
-            Standing::Altered => Status::Altered,
-            Standing::Absent => Status::Absent,
-        }),
     }
 }
 
@@ -278,17 +276,7 @@ pub(super) fn differences(case: &Case<'_>) -> Vec<NamedDifference> {
         total += segment.chars().count();
     }
     let named = |one: &SegmentDifference| {
-        let segment = segments[one.segment];
-        let (quote, source) =
-            (&segment[one.difference.quote.range()], case.text.slice(one.difference.source));
-        NamedDifference {
-            kind: one.difference.kind,
-            quote: quote.to_owned(),
-            source: source.to_owned(),
-            name: quoting::names(if source.is_empty() { quote } else { source }),
-            quote_char: starts[one.segment] + segment[..one.difference.quote.start].chars().count(),
-            source_char: case.text.position(one.difference.source.start).char,
-        }
+        NamedDifference::of(&one.difference, segments[one.segment], starts[one.segment], case.text)
     };
     let own = case.anchoring.differences.iter().map(named);
     let omitted = case.omissions.iter().enumerate().filter_map(|(index, omission)| {

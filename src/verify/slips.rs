@@ -39,7 +39,7 @@ impl Own {
                 words.trim_end_matches(|c| ch::is_quotation_mark(c) || ch::is_space(c)).chars().next_back()
             });
             let stop = stop.filter(|&c| is_stop(c));
-            Some(Self { outer, stop, lines: lines(case, Trial { segments, ..Trial::of(case) })? })
+            Some(Self { outer, stop, lines: lines(case, &Trial { segments, ..Trial::of(case) })? })
         })
     }
 
@@ -90,15 +90,14 @@ impl Outer {
 }
 
 /// The lines of a quote that stands as it is tried, or in the source's own characters.
-fn lines(case: &Case<'_>, trial: Trial<'_>) -> Option<String> {
+fn lines(case: &Case<'_>, trial: &Trial<'_>) -> Option<String> {
     if trial.stands(case) {
         return Some(exact_line(&trial.segments));
     }
     if case.anchoring.standing != Standing::Altered {
         return None;
     }
-    let Trial { segments, within, partial, repeated } = trial;
-    let found = anchor::anchor(&anchor::Quote { segments, within, partial, repeated }, case.text);
+    let found = anchor::anchor(&trial.quote(), case.text);
     match (found.standing, found.proposal) {
         (Standing::Stands, _) => {
             exact_lines(case, &found.segments.into_iter().collect::<Option<Vec<Span>>>()?)
@@ -150,7 +149,7 @@ pub(super) fn ellipsis_help(case: &Case<'_>, finding: Finding) -> Finding {
         return finding;
     }
     if parts.len() < 2 {
-        let at_end = || lines(case, Trial { segments: parts, ..Trial::of(case) });
+        let at_end = || lines(case, &Trial { segments: parts, ..Trial::of(case) });
         let help = format!("leave the `{mark}` out: a quote may begin and end in the middle of a sentence");
         return match at_end() {
             Some(lines) => finding.help(help).help(lines),
@@ -163,8 +162,7 @@ pub(super) fn ellipsis_help(case: &Case<'_>, finding: Finding) -> Finding {
     if trial.stands(case) {
         return finding.help(exact_line(&trial.segments));
     }
-    let Trial { segments, within, partial, repeated } = trial;
-    let found = anchor::anchor(&anchor::Quote { segments, within, partial, repeated }, case.text);
+    let found = anchor::anchor(&trial.quote(), case.text);
     if let Some(negation) = omissions(&found, case.text).iter().find_map(|omission| omission.negation) {
         return finding.help(format!(
             "but not here: what lies between them negates, “{}”; quote that too, or write two quotes",
@@ -189,7 +187,7 @@ pub(super) fn insertion_help(case: &Case<'_>, finding: Finding) -> Finding {
         return finding;
     }
     let unbracketed = segment.replace(['[', ']'], "");
-    if let Some(lines) = lines(case, Trial { segments: vec![&unbracketed], ..Trial::of(case) }) {
+    if let Some(lines) = lines(case, &Trial { segments: vec![&unbracketed], ..Trial::of(case) }) {
         return finding.help("the source has these words without the square brackets:").help(lines);
     }
     // In a script without spaces nothing stands in the place of what is taken out.

@@ -53,8 +53,7 @@ fn withhold_finding(finding: &mut Finding, source: &Source) {
     if !places.is_empty() {
         finding.notes.push(format!("see {}", places.join(", ")));
     }
-    let what =
-        finding.claim.as_deref().filter(|id| !id.is_empty()).map_or(String::new(), |id| format!(" {id}"));
+    let what = finding.claim_id().map_or(String::new(), |id| format!(" {id}"));
     finding.help = vec![format!("`ibid verify{what}` shows them on a terminal, where its bytes are")];
 }
 

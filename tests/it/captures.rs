@@ -1,6 +1,6 @@
 //! `ibid add --to`: a source captured again.
 
-use crate::common::{Run, ibid, initialized, read, write};
+use crate::common::{Run, files, ibid, initialized, read, write};
 use ibid::store;
 use ibid::tree::{Base, Place};
 use std::fs;
@@ -12,12 +12,7 @@ const SECOND: &str = "Le ministre a parlé d’« une faute ».\n\nEnviron 2500 
 
 /// Everything below `sources/` with its bytes.
 fn sources(folder: &Path) -> Vec<(String, Vec<u8>)> {
-    let files =
-        walkdir::WalkDir::new(folder.join("sources")).sort_by_file_name().into_iter().map(Result::unwrap);
-    files
-        .filter(|entry| entry.file_type().is_file())
-        .map(|entry| (entry.path().display().to_string(), fs::read(entry.path()).unwrap()))
-        .collect()
+    files(&folder.join("sources"))
 }
 
 /// A repository with one article, captured once.

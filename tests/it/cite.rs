@@ -1,6 +1,6 @@
 //! `ibid cite`: quotes written with the source's own characters, or not at all.
 
-use crate::common::{Run, ibid, initialized, read, write};
+use crate::common::{Run, files, ibid, initialized, read, write};
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
@@ -58,15 +58,6 @@ fn repository() -> TempDir {
     folder
 }
 
-/// Everything a person keeps, with its bytes.
-fn kept(folder: &Path) -> Vec<(String, Vec<u8>)> {
-    let files = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().map(Result::unwrap);
-    files
-        .filter(|entry| entry.file_type().is_file())
-        .map(|entry| (entry.path().display().to_string(), fs::read(entry.path()).unwrap()))
-        .collect()
-}
-
 fn cite(folder: &Path, args: &[&str]) -> Run {
     ibid(folder, &[&["cite"], args].concat())
 }
@@ -77,10 +68,10 @@ fn all(run: &Run) -> String {
 
 /// Runs what must write nothing, and returns what is told.
 fn nothing_written(folder: &Path, args: &[&str], status: i32) -> String {
-    let before = kept(folder);
+    let before = files(folder);
     let run = cite(folder, args);
     assert_eq!(run.status, status, "{args:?}: {}", all(&run));
-    assert_eq!(kept(folder), before, "{args:?} wrote something");
+    assert_eq!(files(folder), before, "{args:?} wrote something");
     if status != 0 {
         assert_eq!(run.stdout, "", "{args:?}");
     }

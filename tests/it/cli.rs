@@ -1,9 +1,9 @@
 //! The work of a day, by the command line: what is written, what is told, and the exit status.
 
-use crate::common::{Run, ibid, initialized, run, write};
+use crate::common::{files, ibid, ibid_reading, initialized, write};
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 use tempfile::TempDir;
 
 const ARTICLE: &str =
@@ -29,24 +29,6 @@ fn repository() -> TempDir {
     assert_eq!(added.status, 0, "{}", added.stderr);
     write(folder.path(), "claims/a.toml", CLAIM);
     folder
-}
-
-fn with_stdin(folder: &Path, args: &[&str], input: &[u8]) -> Run {
-    let file = folder.join("stdin");
-    fs::write(&file, input).unwrap();
-    run(
-        Command::new(env!("CARGO_BIN_EXE_ibid")).args(args).stdin(Stdio::from(fs::File::open(file).unwrap())),
-        folder,
-    )
-}
-
-/// Everything below a folder with its bytes.
-fn tree(folder: &Path) -> Vec<(String, Vec<u8>)> {
-    let files = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().map(Result::unwrap);
-    files
-        .filter(|entry| entry.file_type().is_file())
-        .map(|entry| (entry.path().display().to_string(), fs::read(entry.path()).unwrap()))
-        .collect()
 }
 
 #[test]
@@ -134,9 +116,9 @@ fn init_overwrites_nothing() {
     assert_eq!(first.status, 0);
     assert!(first.stdout.contains("Add these lines to it:\n") && first.stdout.contains("sources/** -text"));
     assert_eq!(fs::read_to_string(folder.path().join(".gitattributes")).unwrap(), "*.png binary\n");
-    let before = tree(folder.path());
+    let before = files(folder.path());
     let second = ibid(folder.path(), &["init"]);
-    assert_eq!((second.status, tree(folder.path())), (2, before));
+    assert_eq!((second.status, files(folder.path())), (2, before));
     insta::assert_snapshot!(second.stderr);
 }
 
@@ -151,7 +133,7 @@ fn add_refuses_what_it_cannot_keep_and_writes_nothing() {
     fs::write(path.join("latin.txt"), b"Les r\xE9fugi\xE9s sont l\xE0").unwrap();
     fs::write(path.join("utf16.txt"), b"\xFF\xFEa\0\x00\xD8b\0").unwrap();
     write(path, "other.txt", "Un autre texte.");
-    let before = tree(path);
+    let before = files(path);
     let mut told = String::new();
     for args in [
         &["add", "missing.txt"][..],
@@ -175,10 +157,9 @@ fn add_refuses_what_it_cannot_keep_and_writes_nothing() {
         assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{args:?}");
         told.push_str(&format!("$ ibid {}\n{}\n", args.join(" "), run.stderr));
     }
-    let run = with_stdin(path, &["add", "-"], b"text");
+    let run = ibid_reading(path, &["add", "-"], b"text");
     assert_eq!(run.status, 2);
-    fs::remove_file(path.join("stdin")).unwrap();
-    assert_eq!(tree(path), before);
+    assert_eq!(files(path), before);
     insta::assert_snapshot!(told);
 }
 
@@ -187,7 +168,7 @@ fn add_proposes_an_id_in_any_script_and_keeps_what_is_said() {
     let folder = repository();
     let path = folder.path();
     let id = |title: &str, input: &str| {
-        let run = with_stdin(path, &["add", "-", "--title", title], input.as_bytes());
+        let run = ibid_reading(path, &["add", "-", "--title", title], input.as_bytes());
         assert_eq!(run.status, 0, "{}", run.stderr);
         run.stdout.split('`').nth(1).unwrap().to_owned()
     };
@@ -211,7 +192,7 @@ fn add_proposes_an_id_in_any_script_and_keeps_what_is_said() {
         "--note",
         "n\n2",
     ];
-    assert_eq!(with_stdin(path, &args, b"quatre").status, 0);
+    assert_eq!(ibid_reading(path, &args, b"quatre").status, 0);
     let run = ibid(path, &["verify", "--format", "json"]);
     let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
     let source = report["sources"].as_array().unwrap().iter().find(|source| source["id"] == "x/y").unwrap();
@@ -429,12 +410,12 @@ fn many_claims_in_one_file_are_read() {
 fn reports_never_replace_what_is_kept() {
     let folder = repository();
     let path = folder.path();
-    let before = tree(path);
+    let before = files(path);
     for kept in ["claims/a.toml", "claims/new.toml", "sources/le-discours/2025-12-08.txt", "ibid.toml"] {
         assert_eq!(ibid(path, &["verify", "-o", kept]).status, 2, "{kept}");
     }
     assert_eq!(ibid(path, &["verify", "-o", "/dev/null"]).status, 0);
-    assert_eq!(tree(path), before);
+    assert_eq!(files(path), before);
     #[cfg(unix)]
     {
         assert!(!fs::symlink_metadata("/dev/null").unwrap().is_file());
@@ -536,7 +517,7 @@ fn an_address_that_is_not_whole_is_refused_with_the_whole_one() {
     let path = folder.path();
     write(path, "lettre.txt", "Une autre lettre.\n");
     let add = |url: &str| ibid(path, &["add", "lettre.txt", "--title", "Lettre", "--url", url]);
-    let before = tree(path);
+    let before = files(path);
     let told: Vec<String> =
         ["www.lefigaro.fr/politique/a-1", "la une du Figaro", "/politique"].map(|url| add(url).stderr).into();
     insta::assert_snapshot!(told.join("\n"), @r"
@@ -549,7 +530,7 @@ fn an_address_that_is_not_whole_is_refused_with_the_whole_one() {
     error: `/politique` is no whole address on the web
      help: copy it whole from the browser: --url https://example.org/article
     ");
-    assert_eq!(tree(path), before, "nothing is written");
+    assert_eq!(files(path), before, "nothing is written");
     for url in ["https://www.lefigaro.fr/politique/a-1", "urn:isbn:9782070360024"] {
         let added = ibid(path, &["add", "lettre.txt", "--title", url, "--url", url]);
         assert!(!added.stderr.contains("no whole address"), "{url}: {}", added.stderr);

@@ -16,6 +16,7 @@ mod typography;
 #[path = "../../benches/drift/units.rs"]
 mod units;
 
+use crate::common::at_least;
 use ibid::anchor::drift::{Became, Change, became};
 use ibid::text::{Span, Text};
 use make::KINDS;
@@ -508,6 +509,8 @@ fn two_texts() -> impl Strategy<Value = (String, String, Vec<Span>)> {
 }
 
 proptest! {
+    #![proptest_config(at_least(96))]
+
     #[test]
     fn answers_lie_in_the_newer_text((old, new, passages) in two_texts()) {
         let (a, b) = (Text::new(&old), Text::new(&new));

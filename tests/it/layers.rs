@@ -8,7 +8,10 @@ use std::path::{Path, PathBuf};
 fn modules() -> Vec<String> {
     let lib = fs::read_to_string("src/lib.rs").unwrap();
     lib.lines()
-        .filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'))
+        .filter_map(|line| {
+            let name = line.strip_prefix("pub mod ").or_else(|| line.strip_prefix("pub(crate) mod "))?;
+            name.strip_suffix(';')
+        })
         .map(String::from)
         .collect()
 }

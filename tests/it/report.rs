@@ -1,7 +1,8 @@
 //! The whole state as a document: what people read of a repository with every status, and that nothing
 //! which others wrote acts in it.
 
-use crate::common::{Run, ibid, initialized};
+use crate::common::readers::decoded;
+use crate::common::{Run, ibid, initialized, write};
 use ibid::digest::Digest;
 use ibid::render::markdown;
 use ibid::render::visible::{visible, width};
@@ -182,11 +183,7 @@ exact = "Before. He said"
 /// A repository with every status that there is, and with what wants to act.
 fn sample() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
-    let write = |path: &str, content: &str| {
-        let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, content).unwrap();
-    };
+    let write = |path: &str, content: &str| write(folder.path(), path, content);
     let french = "title = \"Le discours\"\nauthor = [\"A. Durand\", \"B. Petit\"]\npublisher = \"Le Quotidien\"\n\
         url = \"https://quotidien.example/a?b=1&copy=2\"\npublished = \"2025-12\"\nlanguage = \"fr\"\n\
         extra = { desk = \"Asia\" }\n";
@@ -436,16 +433,6 @@ fn every_link_to_a_file_leads_to_one() {
         seen += 1;
     }
     assert!(seen > 30, "{seen}");
-}
-
-fn decoded(target: &str) -> String {
-    let mut parts = target.split('%');
-    let mut bytes = parts.next().unwrap().as_bytes().to_vec();
-    for part in parts {
-        bytes.push(u8::from_str_radix(&part[..2], 16).unwrap());
-        bytes.extend_from_slice(&part.as_bytes()[2..]);
-    }
-    String::from_utf8(bytes).unwrap()
 }
 
 #[test]

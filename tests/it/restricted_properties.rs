@@ -1,6 +1,7 @@
 //! What must hold of any repository whose sources are restricted, tried on every one of the gallery: where the
 //! bytes lie changes nothing, without them nothing stands, and nothing that is saved has their words.
 
+use crate::common::write;
 use ibid::compare::compare;
 use ibid::corpus::Corpus;
 use ibid::drift::{Pairs, drift, is_comparable};
@@ -55,7 +56,8 @@ fn forms() -> Vec<Forms> {
         fs::create_dir(&forms.vault).unwrap();
         for file in walkdir::WalkDir::new(entry.path()).into_iter().map(Result::unwrap) {
             if file.file_type().is_file() {
-                forms.keep(file.path().strip_prefix(entry.path()).unwrap(), &fs::read(file.path()).unwrap());
+                let path = file.path().strip_prefix(entry.path()).unwrap();
+                forms.keep(path.to_str().unwrap(), &fs::read(file.path()).unwrap());
             }
         }
         all.push(forms);
@@ -65,21 +67,15 @@ fn forms() -> Vec<Forms> {
     all
 }
 
-fn put(folder: &Path, path: &Path, bytes: &[u8]) {
-    let place = folder.join(path);
-    fs::create_dir_all(place.parent().unwrap()).unwrap();
-    fs::write(place, bytes).unwrap();
-}
-
 impl Forms {
-    fn keep(&self, path: &Path, bytes: &[u8]) {
-        put(&self.open, path, bytes);
-        let restricted = [b"access = \"restricted\"\n", bytes].concat();
-        let is_record = path.ends_with("source.toml");
-        put(&self.beside, path, if is_record { &restricted } else { bytes });
-        match path.strip_prefix("sources") {
-            Ok(below) if !is_record => put(&self.vault, below, bytes),
-            _ => put(&self.bare, path, if is_record { &restricted } else { bytes }),
+    fn keep(&self, path: &str, bytes: &[u8]) {
+        write(&self.open, path, bytes);
+        let restricted = &[b"access = \"restricted\"\n", bytes].concat()[..];
+        let is_record = path.ends_with("/source.toml");
+        write(&self.beside, path, if is_record { restricted } else { bytes });
+        match path.strip_prefix("sources/") {
+            Some(below) if !is_record => write(&self.vault, below, bytes),
+            _ => write(&self.bare, path, if is_record { restricted } else { bytes }),
         }
     }
 

@@ -46,6 +46,19 @@ fn quote(source: &str, words: &str) -> String {
     format!("source = {}\n{}", toml_string(source), exact(words))
 }
 
+#[test]
+fn what_is_wrong_is_told_of_the_claim_that_has_it_though_two_have_one_id() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    write(path, "ibid.toml", "format = 1\n");
+    source(path, "kaboul", "title = \"K\"", &[("2022-08-16", FRENCH)]);
+    let claims = ["M. Karzaï est resté à Paris", "Il n’a pas dit quand"]
+        .map(|words| claim("twice", "", &[quote("kaboul", words)]));
+    write(path, "claims/a.toml", &claims.concat());
+    let shown = ibid(path, &["show", "claims/a.toml"]).stdout;
+    assert_eq!(shown.matches("[quote-altered]").count(), 2, "{shown}");
+}
+
 /// Sources in three scripts, one that no one cites and one whose bytes were altered; claims with quotes
 /// of every status.
 fn dossier() -> TempDir {

@@ -2,11 +2,10 @@
 //! where one cannot be read; the exit status; and that nothing is ever written.
 #![cfg(feature = "git")]
 use crate::common::git::{ARTICLE, CLAIM, CONFIG, OTHER_CLAIM, Repo};
-use crate::common::{Run, ibid, run};
+use crate::common::{Run, ibid, ibid_reading};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
 use std::time::SystemTime;
 
 /// `v1.0` with one claim, reworded once and once more on `main`; on `topic` another claim beside it.
@@ -57,13 +56,6 @@ const THIRD: &str = "The minister spoke of only one mistake.";
 /// What a person sees of a run: all that was written, and the status.
 fn seen(run: &Run) -> String {
     format!("{}{}exit status {}\n", run.stdout, run.stderr, run.status)
-}
-
-fn with_stdin(folder: &Path, args: &[&str], input: &str) -> Run {
-    let file = folder.join("input");
-    fs::write(&file, input).unwrap();
-    let input = Stdio::from(fs::File::open(file).unwrap());
-    run(Command::new(env!("CARGO_BIN_EXE_ibid")).args(args).stdin(input), folder)
 }
 
 fn save_report(repo: &Repo, name: &str) {
@@ -161,10 +153,10 @@ fn reports_folders_and_standard_input_are_sides_too() {
         assert_eq!(reworded(&changes(folder, &sides)), (FIRST, THIRD), "{sides:?}");
     }
     assert_eq!(reworded(&changes(folder, &["old.json"])), (FIRST, THIRD));
-    let piped = with_stdin(folder, &["diff", "-", "main", "--format", "json"], &format!("\u{feff}{old}"));
+    let piped = ibid_reading(folder, &["diff", "-", "main", "--format", "json"], format!("\u{feff}{old}"));
     assert_eq!(reworded(&serde_json::from_str(&piped.stdout).unwrap()), (FIRST, THIRD));
     assert!(piped.stdout.contains("\"before\": \"standard input\""));
-    let piped = with_stdin(folder, &["diff", "main", "-", "--format", "json"], &old);
+    let piped = ibid_reading(folder, &["diff", "main", "-", "--format", "json"], &old);
     assert_eq!(reworded(&serde_json::from_str(&piped.stdout).unwrap()), (THIRD, FIRST));
 }
 

@@ -1,7 +1,7 @@
 //! Words that name nothing: each is answered with what may have been meant, through accents, umlauts and
 //! parts of names.
 
-use crate::common::{ibid, initialized};
+use crate::common::{ibid, initialized, refused};
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
@@ -42,13 +42,6 @@ fn claims(folder: &Path, verdict: &str) {
     .unwrap();
 }
 
-/// What is said of a command that names nothing, which must do nothing.
-fn told(folder: &Path, args: &[&str]) -> String {
-    let run = ibid(folder, args);
-    assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{args:?}");
-    format!("$ ibid {}\n{}", args.join(" "), run.stderr)
-}
-
 #[test]
 fn ids_of_claims_sources_captures_rules_and_verdicts_are_recognised() {
     let folder = repository();
@@ -82,7 +75,7 @@ fn ids_of_claims_sources_captures_rules_and_verdicts_are_recognised() {
         lines.push(&["log", "kabull"]);
         lines.push(&["log", "retrait"]);
     }
-    let all: Vec<String> = lines.iter().map(|args| told(path, args)).collect();
+    let all: Vec<String> = lines.iter().map(|args| refused(path, args)).collect();
     if cfg!(feature = "git") {
         insta::assert_snapshot!("ids", all.join("\n"));
     }
@@ -93,7 +86,7 @@ fn commands_that_go_by_another_name_elsewhere_are_recognised() {
     let folder = repository();
     let lines: [&[&str]; 6] =
         [&["verfy"], &["check"], &["search", "words"], &["quote", "x"], &["list"], &["frobnicate"]];
-    let all: Vec<String> = lines.iter().map(|args| told(folder.path(), args)).collect();
+    let all: Vec<String> = lines.iter().map(|args| refused(folder.path(), args)).collect();
     insta::assert_snapshot!("commands", all.join("\n"));
 }
 

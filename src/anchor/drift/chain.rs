@@ -1,7 +1,7 @@
 //! What two sequences have in common, in order: the patience diff (Cohen, 2005), with weights. Knows
 //! keys and lengths only, no text.
 
-use crate::anchor::occurrences::WindowMap;
+use crate::anchor::windows::WindowMap;
 
 /// One thing that is compared: a line, a chunk of text, a few words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

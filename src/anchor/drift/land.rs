@@ -11,7 +11,7 @@ use super::chain::Item;
 use super::map::Map;
 use super::place::{CONTEXT, Placed, Region, place};
 use super::words::{Free, shingles, words};
-use crate::anchor::occurrences::WindowMap;
+use crate::anchor::windows::WindowMap;
 use crate::fold::characters as ch;
 use crate::text::Span;
 

@@ -4,8 +4,8 @@
 use super::map::Map;
 use super::settle::{held, settle};
 use super::words::{Free, Pair, Word, align, joined, numbered, words};
-use crate::anchor::occurrences::WindowMap;
 use crate::anchor::tokens::{Class, ends_sentence};
+use crate::anchor::windows::WindowMap;
 use crate::text::Span;
 use std::collections::HashSet;
 

@@ -116,9 +116,6 @@ fn slide_added(new: &[Word], pairs: &mut [Pair], from: usize, to: usize) {
     });
     let Some(index) = added else { return };
     let length = pairs[index].new - pairs[index - 1].new - 1;
-    let is_unbroken = |pairs: &[Pair]| {
-        pairs.windows(2).all(|pair| pair[0].old + 1 == pair[1].old && pair[0].new + 1 == pair[1].new)
-    };
     let (head, tail) = (&pairs[first..index], &pairs[index..last]);
     let moves_on =
         is_unbroken(tail) && tail.iter().all(|pair| new[pair.new].key == new[pair.new - length].key);
@@ -131,6 +128,11 @@ fn slide_added(new: &[Word], pairs: &mut [Pair], from: usize, to: usize) {
     }
 }
 
+/// Whether pairs follow one another word by word on both sides.
+fn is_unbroken(pairs: &[Pair]) -> bool {
+    pairs.windows(2).all(|pair| pair[0].old + 1 == pair[1].old && pair[0].new + 1 == pair[1].new)
+}
+
 /// Where words were put in near an edge of the passage and could as well have been put in at the edge,
 /// they were: so they are seen as a part of it that changed places, if they are one.
 fn slide_to_edges(new: &[Word], pairs: &mut [Pair], from: usize, to: usize) {
@@ -140,15 +142,12 @@ fn slide_to_edges(new: &[Word], pairs: &mut [Pair], from: usize, to: usize) {
         let length = after.new - before.new - 1;
         (after.old == before.old + 1 && length > 0).then_some(length)
     };
-    let is_run = |run: &[Pair]| {
-        run.windows(2).all(|pair| pair[0].old + 1 == pair[1].old && pair[0].new + 1 == pair[1].new)
-    };
     let first = pairs.partition_point(|pair| pair.old < from);
     for index in first.saturating_sub(NEAR)..first {
         let Some(length) = added(pairs, index) else { continue };
         let run = &pairs[index..first];
         let is_same = |pair: &Pair| pair.is_same && new[pair.new].key == new[pair.new - length].key;
-        if pairs[first - 1].old + 1 == from && is_run(run) && run.iter().all(is_same) {
+        if pairs[first - 1].old + 1 == from && is_unbroken(run) && run.iter().all(is_same) {
             pairs[index..first].iter_mut().for_each(|pair| pair.new -= length);
         }
     }
@@ -157,7 +156,7 @@ fn slide_to_edges(new: &[Word], pairs: &mut [Pair], from: usize, to: usize) {
         let Some(length) = added(pairs, index) else { continue };
         let run = &pairs[last..index];
         let is_same = |pair: &Pair| pair.is_same && new[pair.new].key == new[pair.new + length].key;
-        if pairs[last].old == to && is_run(run) && run.iter().all(is_same) {
+        if pairs[last].old == to && is_unbroken(run) && run.iter().all(is_same) {
             pairs[last..index].iter_mut().for_each(|pair| pair.new += length);
         }
     }

@@ -29,15 +29,7 @@ pub fn run(args: &Find, common: &Common) -> Result<u8, Error> {
         .into_iter()
         .flatten()
         .collect();
-    if corpus.sources.is_empty() && corpus.unread_folders().next().is_some() {
-        return Err(
-            Error::new("none of what is among the sources can be read").hint("`ibid verify` says why")
-        );
-    }
-    if corpus.sources.is_empty() {
-        return Err(Error::new("no source is stored yet, so there is nothing to look in")
-            .hint("`ibid add FILE` stores one"));
-    }
+    refuse_no_sources(&corpus)?;
     let query = Query {
         words: &args.words,
         sources: (!args.source.is_empty()).then(|| sources.into_iter().collect()),
@@ -62,6 +54,18 @@ pub fn run(args: &Find, common: &Common) -> Result<u8, Error> {
         }
     }
     Ok(if answer.hits.is_empty() { FOUND } else { PASSED })
+}
+
+fn refuse_no_sources(corpus: &Corpus) -> Result<(), Error> {
+    if !corpus.sources.is_empty() {
+        return Ok(());
+    }
+    Err(if corpus.unread_folders().next().is_some() {
+        Error::new("none of what is among the sources can be read").hint("`ibid verify` says why")
+    } else {
+        Error::new("no source is stored yet, so there is nothing to look in")
+            .hint("`ibid add FILE` stores one")
+    })
 }
 
 /// What a person should know beside the places.

@@ -10,6 +10,7 @@ use ibid::render;
 use ibid::render::visible::visible;
 use ibid::repair::{Mended, mended};
 use ibid::store;
+use ibid::tree::WorkTree;
 use ibid::verify::{Options, Outcome, Status, verify};
 use std::sync::Arc;
 
@@ -27,13 +28,9 @@ pub fn run(args: &Fix, common: &Common) -> Result<u8, Error> {
     let unchecked = outcomes().filter(|outcome| is_unchecked(outcome.status)).count();
     let is_left = |outcome: &&Arc<Outcome>| outcome.status == Status::Variant && outcome.repair.is_none();
     let left = outcomes().filter(is_left).count();
-    if !common.quiet {
-        output::print(&render::changes::render(&files, output::options(common, false).canvas))?;
-    }
+    show(&files, common)?;
     if args.write {
-        for file in &files {
-            store::replace(&tree.place(&file.path), file.before.as_bytes(), file.after.as_bytes())?;
-        }
+        write(&files, &tree)?;
     }
     let unread = unread(&corpus);
     if !common.quiet {
@@ -57,6 +54,21 @@ pub fn run(args: &Fix, common: &Common) -> Result<u8, Error> {
     }
     let is_clean = files.is_empty() && unchecked == 0 && !corpus.has_unread_claims;
     Ok(if args.check && !is_clean { FOUND } else { PASSED })
+}
+
+/// Shows what changes in claim files, unless nothing is to be said.
+pub fn show(files: &[Mended], common: &Common) -> Result<(), Error> {
+    if common.quiet {
+        return Ok(());
+    }
+    output::print(&render::changes::render(files, output::options(common, false).canvas))
+}
+
+/// Writes claim files anew, each only if it is still as it was read.
+pub fn write(files: &[Mended], tree: &WorkTree) -> Result<(), Error> {
+    files.iter().try_for_each(|file| {
+        store::replace(&tree.place(&file.path), file.before.as_bytes(), file.after.as_bytes())
+    })
 }
 
 /// The claim files that could not be read, or not whole.

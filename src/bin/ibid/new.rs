@@ -29,7 +29,7 @@ pub fn run(args: &New, common: &Common) -> Result<u8, Error> {
         (None, None) => format!("claims/{}.toml", begun.id),
     };
     links::refuse(tree.root(), &path)?;
-    let document = corpus.claim_files.iter().find(|document| document.path == path);
+    let document = corpus.claim_file(&path);
     let before = document.map(|document| document.content.as_str());
     let edited = begun
         .written(args, source, before.unwrap_or_default(), &corpus)

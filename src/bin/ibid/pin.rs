@@ -1,14 +1,12 @@
 //! `ibid pin`.
 
 use crate::args::{Common, Pin};
-use crate::{PASSED, output};
+use crate::{PASSED, fix, output};
 use ibid::corpus::Corpus;
 use ibid::edit::pin_quote;
 use ibid::error::Error;
 use ibid::quoting::counted;
-use ibid::render;
 use ibid::repair::Mended;
-use ibid::store;
 use ibid::verify::{Options, Outcome, Status, verify};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -38,13 +36,9 @@ pub fn run(args: &Pin, common: &Common) -> Result<u8, Error> {
         }
     }
     let files: Vec<Mended> = files.into_values().collect();
-    if !common.quiet {
-        output::print(&render::changes::render(&files, output::options(common, false).canvas))?;
-    }
+    fix::show(&files, common)?;
     if !args.print {
-        for file in &files {
-            store::replace(&tree.place(&file.path), file.before.as_bytes(), file.after.as_bytes())?;
-        }
+        fix::write(&files, &tree)?;
     }
     if !common.quiet {
         output::tell(&told(&files, args.print, &verified.outcomes));

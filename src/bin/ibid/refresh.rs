@@ -294,7 +294,7 @@ fn understood(source: &Source, page: ibid::fetch::Fetched) -> Result<Page, Error
     let newest = source.captures.last();
     let whole_page = newest
         .and_then(|newest| newest.text.as_ref())
-        .is_some_and(|text| text.extractor.split('/').next() == WHOLE_PAGE.split('/').next());
+        .is_some_and(|text| extract::family(&text.extractor) == extract::family(WHOLE_PAGE));
     let options = extract::Options { whole_page, ..extract::Options::default() };
     let kept_as = refresh::kept_as(source);
     // An encoding that a person had to name once is needed again.

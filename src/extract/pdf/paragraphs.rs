@@ -263,7 +263,7 @@ fn is_caption(text: &str) -> bool {
 }
 
 /// Whether a sentence may end here.
-pub(super) fn is_sentence_end(text: &str) -> bool {
+fn is_sentence_end(text: &str) -> bool {
     let text = text.trim_end_matches(|c: char| {
         c.is_whitespace()
             || matches!(c, '»' | '”' | '’' | '"' | '\'' | ')' | ']' | '」' | '』' | '）')

@@ -13,8 +13,7 @@ use crate::verify::Status;
 
 /// Every quote that stands, with its claim.
 fn standing(report: &Report) -> impl Iterator<Item = (&ClaimReport, &QuoteReport)> {
-    let quotes = report.claims.iter().flat_map(|claim| claim.quotes.iter().map(move |quote| (claim, quote)));
-    quotes.filter(|(claim, quote)| why_left_out(claim, quote).is_none())
+    report.quotes().filter(|(claim, quote)| why_left_out(claim, quote).is_none())
 }
 
 /// Why a quote is no evidence: its status, or that something else is wrong with its claim.

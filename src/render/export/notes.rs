@@ -15,8 +15,8 @@ const LONG_CLAIM: usize = 75;
 
 /// The quotes that were left out, for they do not stand or their claim is wrong.
 pub fn left_out(report: &Report) -> Vec<String> {
-    let quotes = report.claims.iter().flat_map(|claim| claim.quotes.iter().map(move |quote| (claim, quote)));
-    let named: Vec<String> = quotes
+    let named: Vec<String> = report
+        .quotes()
         .filter_map(|(claim, quote)| Some(format!("`{}` ({})", claim.id, why_left_out(claim, quote)?)))
         .collect();
     if named.is_empty() {

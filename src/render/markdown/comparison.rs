@@ -11,8 +11,8 @@ use crate::finding::Level;
 use crate::quoting::shortened;
 use crate::reach::Untouched;
 use crate::render::comparison::{
-    FAILING, field_words, figures, listed, pin_words, unchecked_words, unread_words, untold_words,
-    untouched_words,
+    FAILING, field_words, figures, listed, pin_words, quote_words, state_words, unchecked_words,
+    unread_words, untold_words, untouched_words,
 };
 use crate::render::host::Host;
 use crate::render::wording::known_by;
@@ -86,7 +86,7 @@ fn findings(comparison: &Comparison, host: &Host, is_wanted: impl Fn(&FindingCha
 
 fn finding(one: &FindingChange, host: &Host) -> String {
     let (finding, place) = (&one.finding, &one.finding.place);
-    let claim = finding.claim.as_deref().filter(|id| !id.is_empty());
+    let claim = finding.claim_id();
     let claim = claim.map(|id| format!("**{}**: ", text(id))).unwrap_or_default();
     let message = sentence(&shortened(&finding.message, SHOWN));
     let label = format!("{}, line {}", text(&place.path), place.line);
@@ -121,10 +121,7 @@ fn place(claim: &ClaimChange, host: &Host) -> String {
 }
 
 fn claim(claim: &ClaimChange, host: &Host) -> String {
-    let is_there = claim.change != Change::Removed;
-    let unread = unread_words(claim.is_unread_there, is_there);
-    let state: Vec<&str> = Some(claim.status).filter(|_| is_there).into_iter().chain(unread).collect();
-    let state = if state.is_empty() { String::new() } else { format!(" ({})", state.join("; ")) };
+    let state = state_words(claim).map(|state| format!(" ({state})")).unwrap_or_default();
     let mut out = format!("- **{}**: {}{state}\n", claim.change.name(), place(claim, host));
     if matches!(claim.change, Change::Added | Change::Removed) && !claim.text.trim().is_empty() {
         out.push_str(&format!("  - {}\n", text(&shortened(claim.text.trim(), SHOWN))));
@@ -139,11 +136,8 @@ fn claim(claim: &ClaimChange, host: &Host) -> String {
 }
 
 fn quote(quote: &QuoteChange) -> String {
-    let mut about: Vec<String> = quote.source.iter().map(|id| code(id)).collect();
-    about.extend(Some(quote.stance.to_owned()).filter(|stance| stance != "supports"));
-    about.extend((quote.change != Change::Removed).then(|| quote.status.to_owned()));
-    let words = text(&shortened(&quote.words, SHOWN));
-    let mut out = format!("  - quote **{}**: “{words}” ({})\n", quote.change.name(), about.join(", "));
+    let (words, about) = (text(&shortened(&quote.words, SHOWN)), quote_words(quote, code));
+    let mut out = format!("  - quote **{}**: “{words}” ({about})\n", quote.change.name());
     for one in &quote.events {
         out.push_str(&format!("    - {}\n", event(one)));
     }

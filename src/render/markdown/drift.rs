@@ -4,7 +4,7 @@ use super::{code, diff, file_link, text};
 use crate::drift::{Effect, Paragraph, ParagraphChange, QuoteDrift, SourceDrift};
 use crate::error::Error;
 use crate::quoting::shortened;
-use crate::render::drift::{WITHHELD, changes, effects, fate, is_shown, is_told};
+use crate::render::drift::{WITHHELD, change_words, changes, effects, fate, is_shown, is_told, places};
 
 /// So many code points of words that are gone or new as a whole are shown.
 const SHOWN: usize = 600;
@@ -71,12 +71,7 @@ fn quote(quote: &QuoteDrift) -> String {
 
 fn paragraph(drift: &SourceDrift, paragraph: &Paragraph) -> String {
     let link = |path: &str, line: usize| file_link(&format!("line {line}"), path, Some(line));
-    let before = paragraph.before.as_ref().map(|one| link(&drift.from.path, one.line));
-    let after = paragraph.after.as_ref().map(|one| link(&drift.to.path, one.line));
-    let from = before.filter(|_| paragraph.is_moved || after.is_none());
-    let places: Vec<String> = from.into_iter().chain(after).collect();
     let is_reworded = paragraph.change == ParagraphChange::Reworded;
-    let moved = if paragraph.is_moved && is_reworded { " and moved" } else { "" };
     let words = match (&paragraph.before, &paragraph.after) {
         (Some(from), Some(to)) if is_reworded => diff(&from.words, &to.words),
         (Some(gone), None) => format!("<del>{}</del>", text(&shortened(&gone.words, SHOWN))),
@@ -84,5 +79,5 @@ fn paragraph(drift: &SourceDrift, paragraph: &Paragraph) -> String {
         (Some(one), _) => text(&shortened(&one.words, SHOWN)),
         (None, None) => String::new(),
     };
-    format!("- **{}{moved}**, {}\n  > {words}\n", paragraph.change.name(), places.join(" → "))
+    format!("- **{}**, {}\n  > {words}\n", change_words(paragraph), places(drift, paragraph, link))
 }

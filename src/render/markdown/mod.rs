@@ -6,9 +6,10 @@ pub mod drift;
 #[cfg(feature = "http")]
 pub mod refresh;
 pub mod report;
-pub mod sections;
+mod sections;
 pub mod verify;
 
+use super::human::language_to_paste;
 use super::visible::visible;
 use super::words::{Run, runs};
 use crate::fold::characters::is_right_to_left;
@@ -153,6 +154,18 @@ pub(super) fn encoded(text: &str, kept: &[u8]) -> String {
         }
     };
     text.bytes().map(shown).collect()
+}
+
+/// Advice, and below it the lines to paste.
+fn helps(helps: &[String]) -> String {
+    let runs = helps.chunk_by(|a, b| language_to_paste(a) == language_to_paste(b));
+    let shown = runs.map(|run| {
+        if let Some(language) = language_to_paste(&run[0]) {
+            return format!("\n{}", fenced(language, &run.join("\n"), 4));
+        }
+        run.iter().map(|help| format!("  - help: {}\n", sentence(help))).collect()
+    });
+    shown.collect()
 }
 
 /// The words of two texts, what only the first has struck out and what only the second has inserted.

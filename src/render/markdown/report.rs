@@ -1,11 +1,13 @@
 //! The whole report as a Markdown document with links into the repository, relative to its root.
 
-use super::{anchor, anchor_link, anchor_name, code, diff, fenced, file_link, sentence, text, web_link};
+use super::{
+    anchor, anchor_link, anchor_name, code, diff, fenced, file_link, helps, sentence, text, web_link,
+};
 use crate::claim::Stance;
 use crate::finding::{Finding, Level};
 use crate::fragment::is_web_address;
 use crate::quoting::counted;
-use crate::render::human::{figures, language_to_paste};
+use crate::render::human::figures;
 use crate::render::snippet::{self, Canvas};
 use crate::render::visible::is_bidirectional;
 use crate::render::wording::{
@@ -327,16 +329,4 @@ fn finding(finding: &Finding) -> String {
     }));
     out.push_str(&items.iter().map(|item| format!("  - {item}\n")).collect::<String>());
     out + &helps(&finding.help)
-}
-
-/// Advice, and below it the lines to paste.
-fn helps(helps: &[String]) -> String {
-    let runs = helps.chunk_by(|a, b| language_to_paste(a) == language_to_paste(b));
-    let shown = runs.map(|run| {
-        if let Some(language) = language_to_paste(&run[0]) {
-            return format!("\n{}", fenced(language, &run.join("\n"), 4));
-        }
-        run.iter().map(|help| format!("  - help: {}\n", sentence(help))).collect()
-    });
-    shown.collect()
 }

@@ -2,7 +2,7 @@
 //! details, folded, and never longer than a code host takes.
 
 use super::sections::{Section, fitting};
-use super::{code, diff, fenced, sentence, text};
+use super::{code, diff, helps, sentence, text};
 use crate::finding::{Finding, Level, Place};
 use crate::quoting::{counted, shortened};
 use crate::render::details::{Passage, TOO_LONG, is_too_long, own_line, passages};
@@ -74,7 +74,7 @@ fn table(failing: &[&ReportedFinding], host: &Host) -> String {
     let mut shown = 0;
     for one in failing.iter().take(ROWS) {
         let finding = &one.finding;
-        let claim = finding.claim.as_deref().filter(|id| !id.is_empty());
+        let claim = finding.claim_id();
         let claim = claim.map_or_else(String::new, |id| code(&shortened(id, IN_TABLE)));
         let message = sentence(&shortened(&finding.message, IN_TABLE));
         let place = place(&finding.place, host);
@@ -100,7 +100,7 @@ fn place(place: &Place, host: &Host) -> String {
 fn item(one: &ReportedFinding, host: &Host) -> String {
     let finding = &one.finding;
     let known = if one.is_known { "known " } else { "" };
-    let claim = finding.claim.as_deref().filter(|id| !id.is_empty());
+    let claim = finding.claim_id();
     let claim = claim.map_or_else(String::new, |id| format!(" {}:", code(&shortened(id, IN_TABLE))));
     let mut out = format!(
         "- **{known}{}** {}{claim} {} ({})\n",
@@ -114,7 +114,7 @@ fn item(one: &ReportedFinding, host: &Host) -> String {
     items.extend(finding.notes.iter().map(|note| sentence(&shortened(note, SHOWN))));
     items.extend(finding.diff.iter().map(|(quote, source)| difference(quote, source)));
     out.push_str(&items.iter().map(|item| format!("  - {item}\n")).collect::<String>());
-    out + &helps(finding)
+    out + &short_helps(finding)
 }
 
 fn passage(passage: &Passage<'_>, host: &Host) -> String {
@@ -134,16 +134,13 @@ fn difference(quote: &str, source: &str) -> String {
     format!("the quote has “{quote}”, the source “{source}”")
 }
 
-/// Advice, and below it the lines to paste.
-fn helps(finding: &Finding) -> String {
-    let shown_to_paste = |help: &String| language_to_paste(help).filter(|_| !is_too_long(help));
-    let runs = finding.help.chunk_by(|a, b| shown_to_paste(a) == shown_to_paste(b));
-    let shown = runs.map(|run| {
-        if let Some(language) = shown_to_paste(&run[0]) {
-            return format!("\n{}", fenced(language, &run.join("\n"), 4));
-        }
-        let words = |help: &String| if is_too_long(help) { TOO_LONG.into() } else { shortened(help, SHOWN) };
-        run.iter().map(|help| format!("  - help: {}\n", sentence(&words(help)))).collect()
-    });
-    shown.collect()
+/// Advice, of which no line is so long that the page would hold little else.
+fn short_helps(finding: &Finding) -> String {
+    let bounded = |help: &String| if is_too_long(help) { TOO_LONG.to_owned() } else { help_shortened(help) };
+    helps(&finding.help.iter().map(bounded).collect::<Vec<_>>())
+}
+
+/// Advice whose words are shortened; a line to paste is whole, or it could not be pasted.
+fn help_shortened(help: &str) -> String {
+    if language_to_paste(help).is_some() { help.to_owned() } else { shortened(help, SHOWN) }
 }

@@ -8,7 +8,7 @@ mod wire;
 use super::details::{self, facts, passage_line, passages};
 use super::host::Host;
 use super::json::to_json;
-use super::told::{gravest, standing_for};
+use super::told::{gravest, gravest_first, standing_for};
 use super::visible::visible;
 use crate::finding::{Finding, Level, Place, Rule};
 use crate::quoting::{counted, shortened};
@@ -67,11 +67,9 @@ fn within_bytes<'r>(
     findings: &[&'r ReportedFinding],
     result: impl Fn(&'r ReportedFinding) -> ResultItem<'r>,
 ) -> Vec<ResultItem<'r>> {
-    let mut numbers: Vec<usize> = (0..findings.len()).collect();
-    numbers.sort_by_key(|&number| (findings[number].is_known, findings[number].finding.level));
     let mut used = 0;
     let mut kept: Vec<(usize, ResultItem<'r>)> = Vec::with_capacity(findings.len());
-    for number in numbers {
+    for number in gravest_first(findings) {
         let item = result(findings[number]);
         used += serde_json::to_vec(&item).map_or(MOST_BYTES, |bytes| bytes.len());
         if used > MOST_BYTES {

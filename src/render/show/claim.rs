@@ -4,10 +4,11 @@ use super::page::Page;
 use super::{in_words, passage, standing, why_without_passage, written};
 use crate::claim::Stance;
 use crate::finding::Finding;
-use crate::report::{ClaimReport, QuoteReport, Report, SourceReport};
+use crate::report::overview::Overview;
+use crate::report::{ClaimReport, QuoteReport, SourceReport};
 use crate::verify::{Context, Location, Status};
 
-pub(super) fn draw(report: &Report, claim: &ClaimReport, page: &mut Page) {
+pub(super) fn draw(overview: &Overview<'_>, claim: &ClaimReport, page: &mut Page) {
     page.title("claim", &claim.id);
     page.paragraph(&claim.text);
     page.gap();
@@ -19,23 +20,24 @@ pub(super) fn draw(report: &Report, claim: &ClaimReport, page: &mut Page) {
     if !claim.quotes.is_empty() {
         page.field("quotes", &format!("{}, {}", claim.quotes.len(), standing(claim.quotes.iter())));
     }
-    let owners: Vec<(Option<usize>, &Finding)> =
-        findings(report, claim).map(|finding| (owner(claim, finding), finding)).collect();
-    let told = |number: Option<usize>| {
-        owners.iter().filter(move |(owner, _)| *owner == number).map(|(_, finding)| *finding)
-    };
-    told(None).for_each(|finding| message(finding, page));
+    let own = overview.number_of(claim);
+    let of_claim = own.map_or(&[][..], |own| overview.of_claim(own));
+    let of_quote = |number: usize| own.map_or(&[][..], |own| overview.of_quote(own, number));
+    for finding in of_claim {
+        page.finding(finding);
+    }
     for (number, one) in claim.quotes.iter().enumerate() {
-        let findings: Vec<&Finding> = told(Some(number)).collect();
         page.gap();
         page.verdict(
             &format!("quote {} of {}: {}", number + 1, claim.quotes.len(), status(one)),
             one.outcome.status,
         );
-        quote(report, one, &findings, page);
+        quote(overview, one, of_quote(number), page);
     }
     // Where a rule is off, `verify` says nothing of it.
-    let is_told = !owners.is_empty() || matches!(claim.status, Status::Unchecked | Status::Invalid);
+    let has_findings =
+        !of_claim.is_empty() || (0..claim.quotes.len()).any(|number| !of_quote(number).is_empty());
+    let is_told = has_findings || matches!(claim.status, Status::Unchecked | Status::Invalid);
     if claim.status != Status::Stands && is_told && !claim.id.is_empty() {
         page.gap();
         page.paragraph(&format!("`ibid verify {}` tells more of what is wrong.", claim.id));
@@ -46,32 +48,7 @@ fn status(quote: &QuoteReport) -> String {
     in_words(quote.outcome.status, quote.outcome.place_count)
 }
 
-/// What is wrong with a claim or its quotes.
-fn findings<'r>(report: &'r Report, claim: &'r ClaimReport) -> impl Iterator<Item = &'r Finding> {
-    let is_own = |finding: &&Finding| {
-        finding.claim.as_deref() == Some(&claim.id)
-            && finding.place.path == claim.path
-            && !claim.id.is_empty()
-    };
-    report.findings.iter().map(|one| &one.finding).filter(is_own)
-}
-
-/// The quote that a finding about a claim is about: the one whose words it names, else the one whose
-/// lines it lies in; `None` where it is about the claim itself.
-fn owner(claim: &ClaimReport, finding: &Finding) -> Option<usize> {
-    let is_about = |quote: &QuoteReport| finding.subject == quote.words() && quote.source == finding.source;
-    let is_before = |quote: &&QuoteReport| quote.line <= finding.place.line;
-    let by_place = claim.quotes.iter().filter(is_before).count().checked_sub(1);
-    by_place
-        .filter(|&number| is_about(&claim.quotes[number]))
-        .or_else(|| claim.quotes.iter().position(is_about).or(by_place))
-}
-
-fn message(finding: &Finding, page: &mut Page) {
-    page.field(finding.level.name(), &format!("{} [{}]", finding.message, finding.rule));
-}
-
-fn quote(report: &Report, quote: &QuoteReport, findings: &[&Finding], page: &mut Page) {
+fn quote(overview: &Overview<'_>, quote: &QuoteReport, findings: &[&Finding], page: &mut Page) {
     let outcome = &quote.outcome;
     if outcome.status != Status::Stands {
         page.field("written", &written(&quote.exact));
@@ -81,17 +58,12 @@ fn quote(report: &Report, quote: &QuoteReport, findings: &[&Finding], page: &mut
         );
     }
     for finding in findings {
-        message(finding, page);
+        page.finding(finding);
     }
-    let source = quote.source.as_ref().and_then(|id| report.source(id));
+    let source = quote.source.as_ref().and_then(|id| overview.source(id));
     if let (Some(rule), Some(source)) = (outcome.unchecked, source) {
-        let is_why = |finding: &&Finding| {
-            finding.rule == rule
-                && finding.claim.is_none()
-                && finding.source.as_deref() == Some(&source.record.id)
-        };
-        let all = report.findings.iter().map(|one| &one.finding);
-        all.filter(is_why).for_each(|finding| message(finding, page));
+        let why = overview.of_source(&source.record.id).iter().filter(|finding| finding.rule == rule);
+        why.for_each(|finding| page.finding(finding));
     }
     passages(quote, page);
     page.field("stance", stance(quote.stance));

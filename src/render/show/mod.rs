@@ -6,6 +6,7 @@ pub(super) mod passage;
 mod source;
 
 use super::snippet::Canvas;
+use crate::report::overview::Overview;
 use crate::report::{ClaimReport, QuoteReport, Report, SourceReport};
 use crate::verify::{Outcome, Status};
 use page::Page;
@@ -20,14 +21,15 @@ pub enum Item<'r> {
 }
 
 /// Items of a report as text, one after the other, with a final line feed.
-pub fn render(report: &Report, items: &[Item<'_>], canvas: Canvas) -> String {
+pub fn render<'r>(report: &'r Report, items: &[Item<'r>], canvas: Canvas) -> String {
+    let overview = Overview::of(report);
     let drawn: Vec<String> = items
         .iter()
         .map(|item| {
             let mut page = Page::new(canvas);
             match item {
-                Item::Claim(claim) => claim::draw(report, claim, &mut page),
-                Item::Source(source) => source::draw(report, source, &mut page),
+                Item::Claim(claim) => claim::draw(&overview, claim, &mut page),
+                Item::Source(source) => source::draw(report, &overview, source, &mut page),
             }
             page.finish()
         })

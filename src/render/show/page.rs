@@ -1,6 +1,7 @@
 //! A page of headings, fields and paragraphs, never wider than its canvas; what is not ours goes through
 //! `visible`.
 
+use crate::finding::Finding;
 use crate::render::snippet::Canvas;
 use crate::render::visible::{char_width, visible, width, wrapped};
 use crate::verify::Status;
@@ -64,6 +65,11 @@ impl Page {
         for line in self.lines(text, INDENT) {
             self.out.push_str(&format!("{}{line}\n", " ".repeat(INDENT)));
         }
+    }
+
+    /// What is wrong, under its level.
+    pub(super) fn finding(&mut self, finding: &Finding) {
+        self.field(finding.level.name(), &format!("{} [{}]", finding.message, finding.rule));
     }
 
     /// A name and its value; nothing where the value is empty.
@@ -130,7 +136,7 @@ const NO_END: &str = "（［｛「『【〈《“‘⟦«([";
 
 /// `text` in lines of at most `room` columns, broken at spaces and between the characters of scripts
 /// written without them, but neither before closing nor after opening marks.
-pub(super) fn flowed(text: &str, room: usize) -> Vec<String> {
+fn flowed(text: &str, room: usize) -> Vec<String> {
     let room = room.max(20);
     let mut lines = Vec::new();
     let mut line = String::new();

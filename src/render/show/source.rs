@@ -4,8 +4,8 @@ use super::super::wording::address_status;
 use super::page::Page;
 use super::{in_words, passage, standing, why_without_passage, written};
 use crate::claim::Stance;
-use crate::finding::Finding;
 use crate::quoting::{counted, shortened};
+use crate::report::overview::Overview;
 use crate::report::{ClaimReport, QuoteReport, Report, SourceReport};
 use crate::verify::{Status, on_page};
 use std::collections::BTreeMap;
@@ -16,7 +16,12 @@ type Citation<'r> = (&'r ClaimReport, &'r QuoteReport);
 /// What citations of one passage share: the capture's number, the bytes, and how they stand.
 type Key = (usize, (usize, usize), Status, Vec<(usize, usize)>);
 
-pub(super) fn draw(report: &Report, source: &SourceReport, page: &mut Page) {
+pub(super) fn draw<'r>(
+    report: &'r Report,
+    overview: &Overview<'r>,
+    source: &'r SourceReport,
+    page: &mut Page,
+) {
     let record = &source.record;
     page.title("source", &record.id);
     page.paragraph(&record.title);
@@ -32,9 +37,9 @@ pub(super) fn draw(report: &Report, source: &SourceReport, page: &mut Page) {
     }
     page.extra(&record.extra);
     page.field("record", &format!("{}/source.toml", record.folder()));
-    findings(report, source).for_each(|finding| {
-        page.field(finding.level.name(), &format!("{} [{}]", finding.message, finding.rule));
-    });
+    for finding in overview.of_source(&record.id) {
+        page.finding(finding);
+    }
     captures(source, page);
     let all = citations(report, source);
     let (placed, others): (Vec<Citation<'_>>, Vec<Citation<'_>>) =
@@ -46,12 +51,6 @@ pub(super) fn draw(report: &Report, source: &SourceReport, page: &mut Page) {
     }
     passages(source, &placed, page);
     without_passage(&others, page);
-}
-
-fn findings<'r>(report: &'r Report, source: &'r SourceReport) -> impl Iterator<Item = &'r Finding> {
-    let is_own =
-        |finding: &&Finding| finding.claim.is_none() && finding.source.as_deref() == Some(&source.record.id);
-    report.findings.iter().map(|one| &one.finding).filter(is_own)
 }
 
 fn captures(source: &SourceReport, page: &mut Page) {
@@ -83,8 +82,7 @@ fn captures(source: &SourceReport, page: &mut Page) {
 
 /// Every quote of a source in the report, in the order of the claims.
 fn citations<'r>(report: &'r Report, source: &SourceReport) -> Vec<Citation<'r>> {
-    let quotes = report.claims.iter().flat_map(|claim| claim.quotes.iter().map(move |quote| (claim, quote)));
-    quotes.filter(|(_, quote)| quote.source.as_ref() == Some(&source.record.id)).collect()
+    report.quotes().filter(|(_, quote)| quote.source.as_ref() == Some(&source.record.id)).collect()
 }
 
 fn counts(all: &[Citation<'_>]) -> String {

@@ -16,7 +16,6 @@ pub struct Revision {
     /// The tree that holds `ibid.toml`.
     pub(super) root: ObjectId,
     commit: ObjectId,
-    name: String,
 }
 
 impl Revision {
@@ -35,22 +34,12 @@ impl Revision {
             None => false,
         };
         match root.filter(|_| is_repository) {
-            Some(root) => Ok(Self { git, root, commit, name: name.to_owned() }),
+            Some(root) => Ok(Self { git, root, commit }),
             None => {
                 Err(Error::new(format!("`{name}` holds no ibid repository: there is no ibid.toml in it"))
                     .hint("give a commit after the one that `ibid init` made"))
             }
         }
-    }
-
-    /// How a person called it.
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// The commit's id.
-    pub const fn commit(&self) -> ObjectId {
-        self.commit
     }
 
     /// The first digits of the commit's id.

@@ -1,7 +1,7 @@
 //! A site whose articles change, move, go and fail, and a repository that has stored two of them.
 
 use super::server::{Asked, Reply, Server};
-use super::{Run, ibid, initialized};
+use super::{Run, files, ibid, initialized};
 use std::collections::HashMap;
 use std::fs;
 use std::sync::{Arc, Mutex};
@@ -167,13 +167,6 @@ impl Desk {
 
     /// All files below `sources/`, with their content.
     pub fn sources(&self) -> Vec<(String, Vec<u8>)> {
-        let mut files: Vec<(String, Vec<u8>)> = walkdir::WalkDir::new(self.path("sources"))
-            .into_iter()
-            .map(Result::unwrap)
-            .filter(|entry| entry.file_type().is_file())
-            .map(|entry| (entry.path().display().to_string(), fs::read(entry.path()).unwrap()))
-            .collect();
-        files.sort();
-        files
+        files(&self.path("sources"))
     }
 }

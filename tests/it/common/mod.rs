@@ -18,6 +18,7 @@ use ibid::tree::MemoryTree;
 use ibid::verify::{Options, verify};
 use serde_json::Value;
 use std::fs;
+use std::io::{Seek as _, Write as _};
 use std::path::Path;
 use std::process::{Command, Output};
 use tempfile::TempDir;
@@ -32,6 +33,15 @@ pub fn write(folder: &Path, path: &str, content: &(impl AsRef<[u8]> + ?Sized)) {
 /// The text of a file below a folder.
 pub fn read(folder: &Path, path: &str) -> String {
     fs::read_to_string(folder.join(path)).unwrap()
+}
+
+/// All files below a folder with their bytes, by their paths.
+pub fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let entries = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().map(Result::unwrap);
+    entries
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| (entry.path().display().to_string(), fs::read(entry.path()).unwrap()))
+        .collect()
 }
 
 /// Copies what is in a folder into another one.
@@ -63,6 +73,21 @@ pub struct Run {
 /// Runs `ibid` in a folder, with an environment that holds nothing of the person's.
 pub fn ibid(folder: &Path, args: &[&str]) -> Run {
     run(Command::new(env!("CARGO_BIN_EXE_ibid")).args(args), folder)
+}
+
+/// Runs `ibid` likewise, with something to read from standard input.
+pub fn ibid_reading(folder: &Path, args: &[&str], input: impl AsRef<[u8]>) -> Run {
+    let mut file = tempfile::tempfile().unwrap();
+    file.write_all(input.as_ref()).unwrap();
+    file.rewind().unwrap();
+    run(Command::new(env!("CARGO_BIN_EXE_ibid")).args(args).stdin(file), folder)
+}
+
+/// What is said of a command that cannot run, below the command.
+pub fn refused(folder: &Path, args: &[&str]) -> String {
+    let run = ibid(folder, args);
+    assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{args:?}");
+    format!("$ ibid {}\n{}", args.join(" "), run.stderr)
 }
 
 /// Runs a command as [`ibid`] does.

@@ -102,12 +102,6 @@ pub const HOSTILE: [&str; 12] = [
     "::stop-commands::x",
 ];
 
-fn put(folder: &Path, path: &str, content: &str) {
-    let path = folder.join(path);
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, content).unwrap();
-}
-
 /// Stores a source with captures of these days and texts.
 fn source(folder: &Path, id: &str, title: &str, captures: &[(&str, &str)]) {
     let mut record = format!("title = {}\n", toml_string(title));
@@ -115,9 +109,9 @@ fn source(folder: &Path, id: &str, title: &str, captures: &[(&str, &str)]) {
         let digest = Digest::of(text.as_bytes());
         let capture = format!("file = \"{day}.txt\"\nsha256 = \"{digest}\"\ncaptured = {day}");
         writeln!(record, "\n[[capture]]\n{capture}").unwrap();
-        put(folder, &format!("sources/{id}/{day}.txt"), text);
+        super::write(folder, &format!("sources/{id}/{day}.txt"), text);
     }
-    put(folder, &format!("sources/{id}/source.toml"), &record);
+    super::write(folder, &format!("sources/{id}/source.toml"), &record);
 }
 
 /// The repository with every status, in a temporary folder.
@@ -135,15 +129,15 @@ pub fn hostile() -> TempDir {
     let path = folder.path();
     let all = HOSTILE.join(" ");
     source(path, "hostile", &all, &[("2025-12-08", &format!("Before. {all} after that, and more.\n"))]);
-    put(path, "sources/hostile/::error::x ##[x] ,%0A.txt", "x\n");
-    put(path, "claims/b/odd (é) %0A,::x # [y](z) @someone.toml", &hostile_claims());
-    put(path, "claims/broken.toml", "[[claim]]\nid = ::error::<script>]]>@someone\n");
+    super::write(path, "sources/hostile/::error::x ##[x] ,%0A.txt", "x\n");
+    super::write(path, "claims/b/odd (é) %0A,::x # [y](z) @someone.toml", &hostile_claims());
+    super::write(path, "claims/broken.toml", "[[claim]]\nid = ::error::<script>]]>@someone\n");
     folder
 }
 
 /// Writes the repository with every status into a folder.
 pub fn write(folder: &Path) {
-    put(folder, "ibid.toml", "format = 1\n");
+    super::write(folder, "ibid.toml", "format = 1\n");
     let source = |id: &str, title: &str, captures: &[(&str, &str)]| source(folder, id, title, captures);
     let before =
         "Rapport.\n\n« La récolte a doublé en 2024 dans les régions du nord », a déclaré le ministre.\n";
@@ -154,7 +148,7 @@ pub fn write(folder: &Path) {
     source("al-ittifaq", "رفض الاتفاق", &[("2025-12-08", refused)]);
     source("lost", "Lost", &[("2025-12-08", "whatever was in it\n")]);
     fs::remove_file(folder.join("sources/lost/2025-12-08.txt")).unwrap();
-    put(folder, "claims/a.toml", CLAIMS);
+    super::write(folder, "claims/a.toml", CLAIMS);
 }
 
 /// A claim for each hostile text, with it in every field, and quotes that fail in several ways.

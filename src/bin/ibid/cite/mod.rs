@@ -22,7 +22,7 @@ use ibid::text::Text;
 use ibid::tree::{Overlay, WorkTree};
 use ibid::trusted;
 use ibid::verify::{Options, Status, verify};
-use target::Target;
+use target::{Asked, Target};
 
 pub fn run(args: &Cite, common: &Common) -> Result<u8, Error> {
     let tree = output::repository(common)?;
@@ -35,7 +35,7 @@ pub fn run(args: &Cite, common: &Common) -> Result<u8, Error> {
     let source = named::source(&corpus, &args.source, &tree, common)?;
     named::refuse_broken(&corpus, source, false)?;
     let capture = capture(source, args.capture.as_deref())?;
-    let target = target::target(args, &corpus, source, &tree, common)?;
+    let target = Asked { args, corpus: &corpus, source, tree: &tree, common }.target()?;
     let content = readable(&tree, source, capture)?;
     let text = source.text(capture, &content);
     let work = Work { args, common, tree: &tree, source, capture, target: &target };

@@ -28,94 +28,92 @@ pub struct Target<'c> {
     pub is_tried: bool,
 }
 
-pub fn target<'c>(
-    args: &Cite,
-    corpus: &'c Corpus,
-    source: &Source,
-    tree: &WorkTree,
-    common: &Common,
-) -> Result<Target<'c>, Error> {
-    let Some(id) = args.claim.as_deref() else { return Ok(tried(corpus)) };
-    let mut known = corpus.claims.iter().filter(|claim| claim.id.value == id);
-    match (known.next(), known.next()) {
-        (None, _) => new(args, id, corpus, source, tree, common),
-        (Some(claim), None) => existing(args, claim, corpus, source, tree, common),
-        (Some(_), Some(_)) => Err(Error::new(format!("several claims have the id `{id}`"))
-            .hint("give each an id of its own first; `ibid verify` says where they are")),
-    }
+/// What a person asked for, and what there is.
+pub struct Asked<'a, 'c> {
+    pub args: &'a Cite,
+    pub corpus: &'c Corpus,
+    pub source: &'a Source,
+    pub tree: &'a WorkTree,
+    pub common: &'a Common,
 }
 
-fn existing<'c>(
-    args: &Cite,
-    claim: &'c Claim,
-    corpus: &'c Corpus,
-    source: &Source,
-    tree: &WorkTree,
-    common: &Common,
-) -> Result<Target<'c>, Error> {
-    let id = &claim.id.value;
-    let document = &corpus.claim_files[claim.file];
-    let place = format!("{}:{}", document.path, claim.line);
-    if args.text.is_some() || args.verdict.is_some() {
-        return Err(Error::new(format!("there is a claim `{id}` already, at {place}")).hint(
-            "leave out --text and --verdict to add the quote to it, or give the new claim another id",
-        ));
+impl<'c> Asked<'_, 'c> {
+    /// Where the quote is to be written.
+    ///
+    /// # Errors
+    ///
+    /// Where it cannot be written there, or a new claim lacks what it needs.
+    pub fn target(&self) -> Result<Target<'c>, Error> {
+        let Some(id) = self.args.claim.as_deref() else { return Ok(tried(self.corpus)) };
+        let mut known = self.corpus.claims.iter().filter(|claim| claim.id.value == id);
+        match (known.next(), known.next()) {
+            (None, _) => self.new_claim(id),
+            (Some(claim), None) => self.existing(claim),
+            (Some(_), Some(_)) => Err(Error::new(format!("several claims have the id `{id}`"))
+                .hint("give each an id of its own first; `ibid verify` says where they are")),
+        }
     }
-    if let Some(file) = &args.file
-        && claim_file::named(file, tree, common)? != document.path
-    {
-        return Err(Error::new(format!("the claim `{id}` is at {place}, not in `{}`", file.display()))
-            .hint("leave out --file to add the quote to it there"));
-    }
-    links::refuse(tree.root(), &document.path)?;
-    let number = corpus.number_in_file(claim);
-    Ok(Target {
-        id: id.clone(),
-        path: document.path.clone(),
-        before: Some(&document.content),
-        claim: Some((number, claim)),
-        begun: edit::begun_quote(&document.content, number, &source.id),
-        pairs: Vec::new(),
-        is_tried: false,
-    })
-}
 
-fn new<'c>(
-    args: &Cite,
-    id: &str,
-    corpus: &'c Corpus,
-    source: &Source,
-    tree: &WorkTree,
-    common: &Common,
-) -> Result<Target<'c>, Error> {
-    if !grammar::is_claim_id(id) {
-        return Err(Error::new(format!("`{id}` cannot be a claim’s id"))
-            .hint("use small letters a to z, digits and hyphens, beginning with a letter or digit"));
+    fn existing(&self, claim: &'c Claim) -> Result<Target<'c>, Error> {
+        let Self { args, corpus, source, tree, common } = *self;
+        let id = &claim.id.value;
+        let document = &corpus.claim_files[claim.file];
+        let place = format!("{}:{}", document.path, claim.line);
+        if args.text.is_some() || args.verdict.is_some() {
+            return Err(Error::new(format!("there is a claim `{id}` already, at {place}")).hint(
+                "leave out --text and --verdict to add the quote to it, or give the new claim another id",
+            ));
+        }
+        if let Some(file) = &args.file
+            && claim_file::named(file, tree, common)? != document.path
+        {
+            return Err(Error::new(format!("the claim `{id}` is at {place}, not in `{}`", file.display()))
+                .hint("leave out --file to add the quote to it there"));
+        }
+        links::refuse(tree.root(), &document.path)?;
+        let number = corpus.number_in_file(claim);
+        Ok(Target {
+            id: id.clone(),
+            path: document.path.clone(),
+            before: Some(&document.content),
+            claim: Some((number, claim)),
+            begun: edit::begun_quote(&document.content, number, &source.id),
+            pairs: Vec::new(),
+            is_tried: false,
+        })
     }
-    claim_file::refuse_unread(corpus, id)?;
-    let Some(text) = args.text.as_deref().map(str::trim).filter(|text| !text.is_empty()) else {
-        return Err(unknown(id, corpus));
-    };
-    let mut pairs = vec![Pair::text("id", id), Pair::text("text", text)];
-    if let Some(verdict) = &args.verdict {
-        claim_file::refuse_verdict(verdict, corpus)?;
-        pairs.push(Pair::text("verdict", verdict));
+
+    fn new_claim(&self, id: &str) -> Result<Target<'c>, Error> {
+        let Self { args, corpus, source, tree, common } = *self;
+        if !grammar::is_claim_id(id) {
+            return Err(Error::new(format!("`{id}` cannot be a claim’s id"))
+                .hint("use small letters a to z, digits and hyphens, beginning with a letter or digit"));
+        }
+        claim_file::refuse_unread(corpus, id)?;
+        let Some(text) = args.text.as_deref().map(str::trim).filter(|text| !text.is_empty()) else {
+            return Err(unknown(id, corpus));
+        };
+        let mut pairs = vec![Pair::text("id", id), Pair::text("text", text)];
+        if let Some(verdict) = &args.verdict {
+            claim_file::refuse_verdict(verdict, corpus)?;
+            pairs.push(Pair::text("verdict", verdict));
+        }
+        let path = match &args.file {
+            Some(file) => claim_file::named(file, tree, common)?,
+            None => claim_file::usual(corpus, source),
+        };
+        links::refuse(tree.root(), &path)?;
+        let document = corpus.claim_file(&path);
+        Ok(Target {
+            id: id.to_owned(),
+            path,
+            before: document.map(|document| document.content.as_str()),
+            claim: None,
+            begun: None,
+            pairs,
+            is_tried: false,
+        })
     }
-    let path = match &args.file {
-        Some(file) => claim_file::named(file, tree, common)?,
-        None => claim_file::usual(corpus, source),
-    };
-    links::refuse(tree.root(), &path)?;
-    let document = corpus.claim_files.iter().find(|document| document.path == path);
-    Ok(Target {
-        id: id.to_owned(),
-        path,
-        before: document.map(|document| document.content.as_str()),
-        claim: None,
-        begun: None,
-        pairs,
-        is_tried: false,
-    })
 }
 
 /// A claim in which a quote is tried that is only printed.
@@ -125,7 +123,7 @@ fn tried(corpus: &Corpus) -> Target<'_> {
         (0..=corpus.claims.len() + corpus.claim_files.len()).map(name).find(|name| is_free(name))
     };
     let is_free_id = |id: &str| corpus.claims.iter().all(|claim| claim.id.value != id);
-    let is_free_path = |path: &str| corpus.claim_files.iter().all(|document| document.path != path);
+    let is_free_path = |path: &str| corpus.claim_file(path).is_none();
     let id = free(&|number| format!("tried-{number}"), &is_free_id).unwrap_or_default();
     let path = free(&|number| format!("claims/tried-{number}.toml"), &is_free_path).unwrap_or_default();
     let pairs = vec![Pair::text("id", &id), Pair::text("text", "T")];
