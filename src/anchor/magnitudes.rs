@@ -39,7 +39,7 @@ pub fn magnitude_beside(text: &Text<'_>, span: Span) -> Option<Magnitude> {
 fn multiplier_after(text: &Text<'_>, span: Span) -> Option<Span> {
     let tail = tail(text.as_str(), span.end, BESIDE);
     let rest = tail.trim_start_matches(ch::is_space);
-    if rest.len() == tail.len() || !multipliers::may_multiply(first_word(rest)) {
+    if rest.len() == tail.len() || !begins_with_multiplier(rest) {
         return None;
     }
     let own = text.slice(span);
@@ -57,7 +57,7 @@ fn multiplier_after(text: &Text<'_>, span: Span) -> Option<Span> {
 }
 
 fn number_before(text: &Text<'_>, span: Span) -> Option<Span> {
-    if !multipliers::may_multiply(first_word(text.slice(span))) {
+    if !begins_with_multiplier(text.slice(span)) {
         return None;
     }
     let written = head(text.as_str(), span.start, BESIDE);
@@ -105,14 +105,19 @@ fn is_note(before: &str) -> bool {
     }
 }
 
-/// The word that a text begins with. Most are of Western letters, with a space or a mark of ASCII behind them.
-fn first_word(text: &str) -> &str {
+/// Whether a text may begin with a word that multiplies, told at a glance of most: those are of Western letters, with a
+/// space or a mark of ASCII behind them.
+fn begins_with_multiplier(text: &str) -> bool {
     let letters = words::western_letters(text.as_bytes());
-    let is_whole =
-        text.as_bytes().get(letters).is_none_or(|next| next.is_ascii() && !next.is_ascii_alphanumeric());
-    let goes_on = |c: char| ch::is_word(c) || ch::is_mark(c);
-    let end = if is_whole { letters } else { text.find(|c| !goes_on(c)).unwrap_or(text.len()) };
-    &text[..end]
+    let ends = |next: &u8| next.is_ascii() && !next.is_ascii_alphanumeric();
+    if text.as_bytes().get(letters).is_none_or(ends) {
+        return multipliers::may_multiply_western(&text[..letters]);
+    }
+    multipliers::may_multiply(first_word(text))
+}
+
+fn first_word(text: &str) -> &str {
+    &text[..text.find(|c: char| !(ch::is_word(c) || ch::is_mark(c))).unwrap_or(text.len())]
 }
 
 #[cfg(test)]

@@ -68,6 +68,11 @@ pub fn may_multiply(word: &str) -> bool {
     ALL.may_have(word, &[])
 }
 
+/// The same of a word that is nothing but [`western_letters`](super::words::western_letters).
+pub fn may_multiply_western(word: &str) -> bool {
+    ALL.may_have_western(word)
+}
+
 static ALL: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::new(MULTIPLIERS.iter().flat_map(|(_, words)| words.split_ascii_whitespace())));
 

@@ -12,12 +12,14 @@ pub(super) fn found(case: &Case<'_>) -> Option<Finding> {
     if case.anchoring.standing != Standing::Stands {
         return None;
     }
+    let beside = |&segment: &Span| Some((segment, magnitude_beside(case.text, segment)?));
+    // Of most quotes nothing is told, which takes no list.
+    case.anchoring.segments.iter().flatten().find_map(beside)?;
     let segments: Vec<Span> = case.anchoring.segments.iter().copied().collect::<Option<_>>()?;
     let is_shown = |found: Magnitude| {
         let is_quoted = segments.iter().any(|segment| segment.contains(found.span()));
         is_quoted || matches!(case.anchoring.within, Within::Stands(within) if within.contains(found.span()))
     };
-    let beside = |&segment: &Span| Some((segment, magnitude_beside(case.text, segment)?));
     let (segment, left_out) = segments.iter().filter_map(beside).find(|(_, found)| !is_shown(*found))?;
     let words = case.text.slice(left_out.span());
     let message = match left_out {
