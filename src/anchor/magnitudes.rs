@@ -11,6 +11,9 @@ const BESIDE: usize = 64;
 /// So many words may multiply one after another: `3 mil millones`.
 const MOST: usize = 2;
 
+/// What Romanian puts between the two: `50 de milioane`.
+const LINK: &str = "de ";
+
 /// What is left out straight beside a span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Magnitude {
@@ -39,6 +42,7 @@ pub fn magnitude_beside(text: &Text<'_>, span: Span) -> Option<Magnitude> {
 fn multiplier_after(text: &Text<'_>, span: Span) -> Option<Span> {
     let tail = tail(text.as_str(), span.end, BESIDE);
     let rest = tail.trim_start_matches(ch::is_space);
+    let rest = rest.strip_prefix(LINK).unwrap_or(rest);
     if rest.len() == tail.len() || !begins_with_multiplier(rest) {
         return None;
     }
@@ -146,6 +150,7 @@ mod tests {
             ("ar", "|كلف الجسر المدينة 42| مليون يورو.", "مليون"),
             ("hi", "|पुल की लागत 5| लाख रुपये थी।", "लाख"),
             ("id", "|Jembatan itu menelan biaya 12| juta rupiah.", "juta"),
+            ("ro", "|Podul a costat 50| de milioane de lei.", "milioane"),
             ("vi", "|Cây cầu tốn 12| tỷ đồng.", "tỷ"),
             ("pt", "|A ponte custou 8,8 mil| milhões de escudos.", "milhões"),
             ("ar", "|كلف الجسر المدينة و1,4| مليار يورو.", "مليار"),
@@ -177,6 +182,7 @@ mod tests {
             ("de", "|Ich lebe mit zwölf| bin ich gekommen."),
             ("sv", "|Bron ligger tre| kilometer bort."),
             ("fr", "|Le pont a coûté 500| euros."),
+            ("fr", "|Les ponts des années 1950| de milliardaires."),
         ] {
             assert_eq!(beside(language, words), None, "{words}");
         }

@@ -92,7 +92,7 @@ pub(super) const EL: Numerals = Numerals {
     grammar: Grammar { habits: &[Habit::AddsOne], ..PLAIN },
     company: Company {
         decimals: "κόμμα",
-        fractions: "τρίτα πέμπτα έκτα έβδομα όγδοα ένατα δέκατα εκατοστά",
+        fractions: "τρίτα πέμπτα έκτα έβδομα όγδοα ένατα δέκατα",
         quarters: "τέταρτα",
         halves: &["και μισό", "και μισή", "και μισός", "και μισού", "και μισής"],
         between: "μεταξύ",

@@ -143,7 +143,18 @@ impl<'a> Run<'a> {
         else {
             return false;
         };
+        // Romanian `50 de milioane`.
+        let linked = |at: usize| match self.parts.get(at) {
+            Some(Part::Value { value, .. }) => *value,
+            _ => 0,
+        };
         match (self.parts[self.place - 1], self.parts[self.place]) {
+            (before, Part::Joint { .. })
+                if linked(self.place + 1)
+                    >= if matches!(before, Part::Digits { .. }) { 1000 } else { 100_000 } =>
+            {
+                false
+            }
             (_, Part::Value { value: 100_000.., .. }) | (Part::Digits { .. }, Part::Value { .. }) => false,
             (Part::One { counts, .. }, Part::Value { value: 100.., .. })
                 if self.place == number.start + 1 =>
