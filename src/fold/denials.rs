@@ -33,9 +33,10 @@ const DENIALS: &[Denial] = &[
     Denial::new(
         "en",
         "false untrue doubt doubts doubted doubtful dispute disputes disputed disputing refute refutes refuted refuting \
-         myth lie hoax",
+         myth lie hoax unlikely improbable implausible impossible",
         "that",
     ),
+    Denial::new("en", "unable unlikely impossible powerless", "to"),
     Denial::new(
         "fr",
         "nie nient niait niaient nia nièrent nié nier niant dément démentent démentait démentaient démentir démentant",
@@ -50,13 +51,15 @@ const DENIALS: &[Denial] = &[
     ),
     Denial::new(
         "fr",
-        "faux inexact doute doutent doutait douté conteste contestent contestait contesté réfute réfutent réfutait réfuté",
+        "faux inexact doute doutent doutait douté conteste contestent contestait contesté réfute réfutent réfutait réfuté \
+         improbable impossible exclut excluent excluait exclu exclure",
         "que qu'",
     ),
+    Denial::new("fr", "impossible incapable incapables", "de d'"),
     Denial::new(
         "de",
         "bestreitet bestreiten bestritt bestritten leugnet leugnen leugnete leugneten geleugnet dementiert dementieren \
-         dementierte dementierten bezweifelt bezweifelte",
+         dementierte dementierten bezweifelt bezweifelte unwahrscheinlich unmöglich ausgeschlossen",
         "dass daß",
     ),
     Denial::new("de", "weigert weigern weigerte weigerten geweigert", "sich"),
@@ -67,35 +70,55 @@ const DENIALS: &[Denial] = &[
         "que haber ser estar tener",
     ),
     Denial::new("es", "niega niegan negó negaron negado", "a"),
-    Denial::new("es", "falso incierto duda dudan dudó dudaron", "que"),
+    Denial::new(
+        "es",
+        "falso incierto duda dudan dudó dudaron descarta descartan descartó descartaron descartado improbable imposible",
+        "que",
+    ),
+    Denial::new("es", "incapaz incapaces", "de"),
     Denial::new(
         "it",
         "nega negano negò negarono negato negare negando smentisce smentiscono smentì smentito smentire rifiuta rifiutano \
          rifiutò rifiutarono rifiutato",
         "di d' che",
     ),
-    Denial::new("it", "falso", "che"),
+    Denial::new("it", "falso esclude escludono escluse esclusero escluso improbabile impossibile", "che"),
+    Denial::new("it", "incapace incapaci", "di"),
     Denial::new(
         "pt",
         "nega negam negou negaram negado negar negando desmente desmentem desmentiu desmentiram",
         "que ter haver ser",
     ),
-    Denial::new("pt", "falso", "que"),
-    Denial::new("nl", "ontkent ontkennen ontkende ontkenden ontkend", "dat"),
+    Denial::new("pt", "falso descarta descartam descartou descartaram improvável impossível", "que"),
+    Denial::new("pt", "incapaz incapazes", "de"),
+    Denial::new(
+        "nl",
+        "ontkent ontkennen ontkende ontkenden ontkend onwaarschijnlijk onmogelijk uitgesloten",
+        "dat",
+    ),
     Denial::new("nl", "weigert weigeren weigerde weigerden geweigerd", "te om"),
     Denial::new(
         "ru",
-        "отрицает отрицают отрицал отрицала отрицали опровергает опровергают опроверг опровергла опровергли",
+        "отрицает отрицают отрицал отрицала отрицали опровергает опровергают опроверг опровергла опровергли \
+         маловероятно невозможно исключено",
         "что",
     ),
     Denial::new("ru", "отказывается отказываются отказался отказалась отказались", "-"),
-    Denial::new("uk", "заперечує заперечують заперечив заперечила заперечили", "що"),
+    Denial::new("uk", "заперечує заперечують заперечив заперечила заперечили малоймовірно неможливо", "що"),
     Denial::new("uk", "відмовляється відмовляються відмовився відмовилася відмовилися", "-"),
-    Denial::new("pl", "zaprzecza zaprzeczają zaprzeczył zaprzeczyła zaprzeczyli", "że jakoby"),
+    Denial::new(
+        "pl",
+        "zaprzecza zaprzeczają zaprzeczył zaprzeczyła zaprzeczyli wątpliwe nieprawdopodobne",
+        "że jakoby",
+    ),
     // Arabic has its subject between the verb and what it denies.
     Denial {
         between: 3,
-        ..Denial::new("ar", "نفى نفت ينفي تنفي نفوا ينفون أنكر أنكرت ينكر تنكر", "أن أنه أنها أنهم")
+        ..Denial::new(
+            "ar",
+            "نفى نفت ينفي تنفي نفوا ينفون أنكر أنكرت ينكر تنكر استبعد استبعدت يستبعد تستبعد المستبعد المستحيل",
+            "أن أنه أنها أنهم",
+        )
     },
 ];
 
