@@ -189,7 +189,10 @@ fn reaching_back(text: &Text<'_>, span: Span) -> Option<Negation> {
     }
     let language = text.spoken();
     let is_between = is_countable(next) && !reach::joins_clauses(&tail[next.span.range()], language);
-    let closes = is_countable(last) && reach::closes_clause(&tail[last.span.range()], language);
+    let (between, closing) = (&tail[next.span.range()], &tail[last.span.range()]);
+    let closes = is_countable(last)
+        && reach::closes_clause(closing, language)
+        && reach::may_stand_behind(closing, between);
     let found = last.span.shifted(span.end);
     let is_apart = tail.starts_with(ch::is_space) && is_one_paragraph(text, span.end, found.start);
     (is_between && closes && is_apart).then_some(Negation { span: found, distance: 2 })
@@ -343,7 +346,9 @@ fn after(text: &Text<'_>, span: Span) -> Option<Span> {
     }
     let word = Span::new(start, start + first_word(rest));
     let word = negating(text, tail, word, words::negates_last)?.shifted(span.end);
-    (!has_first_half(text, word, span)).then_some(word)
+    let is_one =
+        reach::may_stand_behind(text.slice(word), text.slice(span)) && !has_first_half(text, word, span);
+    is_one.then_some(word)
 }
 
 /// Whether a span ends its clause with a mark of its own, so that no word after it is of the clause: `He said so.` before

@@ -237,6 +237,16 @@ pub fn closes_clause(word: &str, language: Option<&str>) -> bool {
     is_verb_last && !is_western && negates_last(word, language)
 }
 
+/// Words for *without*, in Hindi and Urdu, that stand before or behind what they negate.
+const EITHER_SIDE: &[&str] = &["बिना", "बगैर", "بغیر"];
+
+/// Whether `word` may negate what is behind `before`, words straight before it: those that may stand on either side do so
+/// behind an oblique form alone, `पूछे बिना`, `के बिना`.
+pub fn may_stand_behind(word: &str, before: &str) -> bool {
+    const OBLIQUE: [char; 3] = ['\u{947}', 'ए', 'ے'];
+    !EITHER_SIDE.contains(&word) || before.trim_end().ends_with(OBLIQUE)
+}
+
 /// Words with which an exception from what is denied begins, by language.
 const EXCEPTIONS: &[(&str, &[&str])] = &[
     ("en", &["except", "unless", "besides"]),

@@ -7,6 +7,7 @@ use crate::text::Text;
 
 /// Sentences in which a negation left out denies the words between `|` and `|`.
 const TOLD: &[(&str, &str)] = &[
+    ("hi", "|नगरपालिका ने निवासियों की सहमति| के बिना पुल बंद किया।"),
     ("pt", "Esta lei não |se aplica aos pescadores da ilha|."),
     ("pt", "Esta lei não se |aplica aos pescadores da ilha|."),
     ("pt", "O prefeito nunca |se encontrou com o ministro|."),
@@ -84,6 +85,8 @@ const TOLD: &[(&str, &str)] = &[
 
 /// Sentences in which it denies other words.
 const QUIET: &[(&str, &str)] = &[
+    ("hi", "|मंत्री ने कल रात को कहा| बिना पूछे कोई नहीं आएगा।"),
+    ("ur", "|وزیر نے شہر کی مسجد میں| بغیر آواز کا آلہ لگایا۔"),
     ("pt", "Ele não quis |e saiu da sala com o ministro|."),
     ("pt", "Não virá, |se chover amanhã em Lisboa|."),
     ("en", "He would not |and could not go there alone|."),
