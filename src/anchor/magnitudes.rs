@@ -41,8 +41,9 @@ pub fn magnitude_beside(text: &Text<'_>, span: Span) -> Option<Magnitude> {
 
 fn multiplier_after(text: &Text<'_>, span: Span) -> Option<Span> {
     let tail = tail(text.as_str(), span.end, BESIDE);
-    let rest = tail.trim_start_matches(ch::is_space);
-    let rest = rest.strip_prefix(LINK).unwrap_or(rest);
+    let rest = tail.trim_start_matches(is_gap);
+    let linked = rest.strip_prefix(LINK);
+    let rest = linked.unwrap_or(rest);
     if rest.len() == tail.len() || !begins_with_multiplier(rest) {
         return None;
     }
@@ -50,7 +51,8 @@ fn multiplier_after(text: &Text<'_>, span: Span) -> Option<Span> {
     let last =
         own[own.floor_char_boundary(own.len().saturating_sub(BESIDE))..].trim_end_matches(ch::is_invisible);
     let language = text.spoken();
-    if !ends_with_number(last, language) {
+    let is_link = || words::may_be_in(language, "ro");
+    if linked.is_some() && !is_link() || !ends_with_number(last, language) {
         return None;
     }
     let all = tokens(rest);
@@ -65,7 +67,7 @@ fn number_before(text: &Text<'_>, span: Span) -> Option<Span> {
         return None;
     }
     let written = head(text.as_str(), span.start, BESIDE);
-    let (from, head) = (span.start - written.len(), written.trim_end_matches(ch::is_space));
+    let (from, head) = (span.start - written.len(), written.trim_end_matches(is_gap));
     let language = text.spoken();
     if from + head.len() == span.start || !multipliers::multiplies(first_word(text.slice(span)), language) {
         return None;
@@ -73,6 +75,11 @@ fn number_before(text: &Text<'_>, span: Span) -> Option<Span> {
     let all = tokens(head);
     let number = all.last().filter(|_| ends_with_number(head, language))?.span.shifted(from);
     is_one_paragraph(text, number.end, span.start).then_some(number)
+}
+
+/// Whether `c` may stand between a number and its million; a tabulator parts the cells of a table.
+fn is_gap(c: char) -> bool {
+    ch::is_space(c) && c != '\t'
 }
 
 /// Whether a text ends with a number in digits, which is not the mark of a note, or in words, with what multiplies it;
@@ -183,6 +190,8 @@ mod tests {
             ("sv", "|Bron ligger tre| kilometer bort."),
             ("fr", "|Le pont a coûté 500| euros."),
             ("fr", "|Les ponts des années 1950| de milliardaires."),
+            ("fr", "|Un pont de 500| de mille façons."),
+            ("en", "|The bridge\t500|\tmillion\tmarks"),
         ] {
             assert_eq!(beside(language, words), None, "{words}");
         }

@@ -1,7 +1,7 @@
 //! Quotes that stand, and leave out the million beside a number: `about $500` out of `about $500 million`.
 
 use super::messages::{Case, exact_line};
-use super::negated::stands;
+use super::negated::{SAY_WHICH, stands};
 use crate::anchor::{Magnitude, Standing, Within, magnitude_beside};
 use crate::finding::{Finding, Marked, Rule};
 use crate::quoting::toml_string;
@@ -14,13 +14,14 @@ pub(super) fn found(case: &Case<'_>) -> Option<Finding> {
     }
     let beside = |&segment: &Span| Some((segment, magnitude_beside(case.text, segment)?));
     // Of most quotes nothing is told, which takes no list.
-    case.anchoring.segments.iter().flatten().find_map(beside)?;
+    let places = || case.anchoring.segments.iter().flatten().chain(&case.anchoring.repeats);
+    places().find_map(beside)?;
     let segments: Vec<Span> = case.anchoring.segments.iter().copied().collect::<Option<_>>()?;
     let is_shown = |found: Magnitude| {
         let is_quoted = segments.iter().any(|segment| segment.contains(found.span()));
         is_quoted || matches!(case.anchoring.within, Within::Stands(within) if within.contains(found.span()))
     };
-    let (segment, left_out) = segments.iter().filter_map(beside).find(|(_, found)| !is_shown(*found))?;
+    let (segment, left_out) = places().filter_map(beside).find(|(_, found)| !is_shown(*found))?;
     let words = case.text.slice(left_out.span());
     let message = match left_out {
         Magnitude::Multiplier(_) => {
@@ -34,6 +35,10 @@ pub(super) fn found(case: &Case<'_>) -> Option<Finding> {
     let mut finding = case.finding(Rule::QuoteMagnitude, message, "another amount in the source");
     let marks = [Marked::primary(left_out.span(), "left out"), Marked::context(segment, "quoted")];
     finding.excerpts.push(case.excerpt(&marks));
+    // Any of several places will do, and another may have another number.
+    if !case.anchoring.repeats.is_empty() {
+        return Some(finding.help("see whether the claim holds for each place").help(SAY_WHICH));
+    }
     let finding = finding.help("quote the whole amount, and see whether the claim still holds");
     Some(mends(case, finding, &segments, segment, left_out))
 }

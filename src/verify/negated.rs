@@ -99,7 +99,7 @@ fn is_shown(case: &Case<'_>, words: Span) -> bool {
 
 /// What is told where not every place is negated.
 const IN_SOME: &str = "the words stand in other places too, where nothing negates them";
-const SAY_WHICH: &str =
+pub(super) const SAY_WHICH: &str =
     "say which place is meant: `within = …`, a passage around the words, in place of `repeated`";
 
 /// Adds the lines to paste, those that would stand: a longer quote, or a `within` that shows the word.

@@ -2,6 +2,24 @@
 
 use super::Lexicon;
 
+/// Those of Indonesian and Malay.
+const MALAY: &[&str] = &[
+    "tidak",
+    "bukan",
+    "tanpa",
+    "belum",
+    "jangan",
+    "tak",
+    "takkan",
+    "tiada",
+    "tidaklah",
+    "bukanlah",
+    "janganlah",
+    "belumlah",
+    "nggak",
+    "enggak",
+];
+
 pub(super) const LEXICONS: &[Lexicon] = &[
     Lexicon {
         language: "tr",
@@ -170,46 +188,8 @@ pub(super) const LEXICONS: &[Lexicon] = &[
         elisions: &[],
         clitics: &[],
     },
-    Lexicon {
-        language: "id",
-        negations: &[
-            "tidak",
-            "bukan",
-            "tanpa",
-            "belum",
-            "jangan",
-            "tak",
-            "takkan",
-            "tiada",
-            "tidaklah",
-            "bukanlah",
-            "janganlah",
-            "belumlah",
-            "nggak",
-            "enggak",
-        ],
-        elisions: &[],
-        clitics: &[],
-    },
-    Lexicon {
-        language: "ms",
-        negations: &[
-            "tidak",
-            "bukan",
-            "tanpa",
-            "belum",
-            "jangan",
-            "tak",
-            "takkan",
-            "tiada",
-            "tidaklah",
-            "bukanlah",
-            "janganlah",
-            "belumlah",
-        ],
-        elisions: &[],
-        clitics: &[],
-    },
+    Lexicon { language: "id", negations: MALAY, elisions: &[], clitics: &[] },
+    Lexicon { language: "ms", negations: MALAY, elisions: &[], clitics: &[] },
     Lexicon {
         language: "vi",
         negations: &["không", "chẳng", "chưa", "đừng", "chớ", "vô", "bất"],
