@@ -9,7 +9,7 @@
 //! What a clipped end became cannot be known without its surroundings; `ends` says what it is taken for. Where a clipped end lies on the other side of the passage, beside it, the
 //! two parts have changed places, and the passage holds both.
 
-use super::ends::{MOST_BESIDE, edge, marks, words};
+use super::ends::{self, Alike, words};
 use super::likeness::{Step, UNREACHED, is_mark, is_number, likeness, similarity};
 use super::long;
 use super::runs::tidied;
@@ -76,10 +76,18 @@ pub fn align(quote: &[Term], stretch: &[Term], language: Option<&str>) -> Option
     let moved = moved(quote, stretch, &core);
     let (before, after) = match &moved {
         Some(_) => (core.clipped_before(), core.clipped_after(quote)),
-        None => (core.before(quote, stretch, language), core.after(quote, stretch, language)),
+        None => (
+            ends::before(quote, core.quote.0, (stretch, core.text.0), language),
+            ends::after(quote, core.quote.1 + 1, (stretch, core.text.1 + 1), language),
+        ),
     };
-    let steps = before.into_iter().chain(path[core.steps.clone()].iter().copied()).chain(after).collect();
-    let mut alignment = measured(quote, stretch, steps, moved)?;
+    let inner = &path[core.steps.clone()];
+    // What stands for a longer end of the quote takes nothing from how near the rest is.
+    let counts = |edge: &&Vec<Step>| ends::are_few(quote, edge);
+    let near = Some(&before).filter(counts).into_iter().chain(Some(&after).filter(counts)).flatten();
+    let nearness = nearness(quote, stretch, || near.clone().chain(inner).chain(moved.iter().flatten()));
+    let steps = before.iter().chain(inner).chain(&after).copied().collect();
+    let mut alignment = Alignment { nearness, ..laid(steps, moved)? };
     alignment.tidy(quote, stretch, language);
     Some(alignment)
 }
@@ -96,11 +104,20 @@ struct Core {
 
 impl Core {
     fn of(quote: &[Term], stretch: &[Term], path: &[Step]) -> Option<Self> {
-        let is_alike =
-            |step: &Step| matches!(*step, Step::Pair(a, b) if similarity(&quote[a], &stretch[b]) > 0);
-        let (first, last) = (path.iter().position(is_alike)?, path.iter().rposition(is_alike)?);
-        let (Step::Pair(a, b), Step::Pair(c, d)) = (path[first], path[last]) else { return None };
-        Some(Self { steps: first..=last, quote: (a, c), text: (b, d) })
+        let is_alike = |a: usize, b: usize| similarity(&quote[a], &stretch[b]) > 0;
+        let pairs = || {
+            path.iter().enumerate().filter_map(|(step, &pair)| match pair {
+                Step::Pair(a, b) if is_alike(a, b) => Some(Alike { step, quote: a, text: b }),
+                _ => None,
+            })
+        };
+        let first = ends::outermost((quote, stretch), pairs())?;
+        let last = ends::outermost((quote, stretch), pairs().rev())?;
+        (first.step <= last.step).then_some(Self {
+            steps: first.step..=last.step,
+            quote: (first.quote, last.quote),
+            text: (first.text, last.text),
+        })
     }
 
     fn clipped_before(&self) -> Vec<Step> {
@@ -109,33 +126,6 @@ impl Core {
 
     fn clipped_after(&self, quote: &[Term]) -> Vec<Step> {
         (self.quote.1 + 1..quote.len()).map(Step::Missing).collect()
-    }
-
-    /// What becomes of the quote's tokens before the core.
-    fn before(&self, quote: &[Term], stretch: &[Term], language: Option<&str>) -> Vec<Step> {
-        let outward: Vec<usize> = (0..self.quote.0).rev().collect();
-        if outward.iter().all(|&at| is_mark(&quote[at])) {
-            let mut steps = marks((quote, &outward), stretch, (0..self.text.0).rev());
-            steps.reverse();
-            return steps;
-        }
-        let goes_on = |&at: &usize| !stretch[at + 1].follows_break && !stretch[at].ends_sentence;
-        let beyond: Vec<usize> = (0..self.text.0).rev().take_while(goes_on).take(MOST_BESIDE).collect();
-        let mut steps = edge((quote, &outward), (stretch, &beyond), language);
-        steps.reverse();
-        steps
-    }
-
-    /// What becomes of the quote's tokens after the core.
-    fn after(&self, quote: &[Term], stretch: &[Term], language: Option<&str>) -> Vec<Step> {
-        let outward: Vec<usize> = (self.quote.1 + 1..quote.len()).collect();
-        if outward.iter().all(|&at| is_mark(&quote[at])) {
-            return marks((quote, &outward), stretch, self.text.1 + 1..stretch.len());
-        }
-        let goes_on = |&at: &usize| !stretch[at].follows_break && !stretch[at].ends_sentence;
-        let beyond: Vec<usize> =
-            (self.text.1 + 1..stretch.len()).take_while(goes_on).take(MOST_BESIDE).collect();
-        edge((quote, &outward), (stretch, &beyond), language)
     }
 }
 
@@ -173,7 +163,7 @@ fn part(quote: &[Term], stretch: &[Term]) -> Option<(Vec<Step>, (usize, usize))>
         .chain(path[core.steps.clone()].iter().copied())
         .chain(core.clipped_after(quote))
         .collect();
-    let is_there = matched(quote, stretch, &steps) >= MOVED_SHARE * total(quote);
+    let is_there = matched(quote, stretch, steps.iter()) >= MOVED_SHARE * total(quote);
     is_there.then_some((steps, core.text))
 }
 
@@ -187,37 +177,46 @@ fn shifted(steps: Vec<Step>, quote: usize, text: usize) -> Vec<Step> {
 }
 
 /// Half of the likeness of all pairs: the weight of what the quote and the text share.
-fn matched(quote: &[Term], stretch: &[Term], steps: &[Step]) -> f64 {
+fn matched<'s>(quote: &[Term], stretch: &[Term], steps: impl Iterator<Item = &'s Step>) -> f64 {
     let worth = |step: &Step| match *step {
         Step::Pair(a, b) => f64::from(similarity(&quote[a], &stretch[b]).max(0)) / 2.0,
         _ => 0.0,
     };
-    steps.iter().map(worth).sum()
+    steps.map(worth).sum()
 }
 
 fn total(terms: &[Term]) -> f64 {
     f64::from(terms.iter().map(|term| term.weight).sum::<i32>())
 }
 
-/// Measures how near the passage is.
-fn measured(
-    quote: &[Term],
-    stretch: &[Term],
-    steps: Vec<Step>,
-    moved: Option<Vec<Step>>,
-) -> Option<Alignment> {
+/// The passage that the steps lead through.
+fn laid(steps: Vec<Step>, moved: Option<Vec<Step>>) -> Option<Alignment> {
+    let (first, last) = reach(steps.iter().chain(moved.iter().flatten()))?;
+    Some(Alignment { moved, first, last, ..Alignment::of_steps(steps) })
+}
+
+/// The first and the last token of the text among some steps.
+fn reach<'s>(steps: impl Iterator<Item = &'s Step>) -> Option<(usize, usize)> {
     let of_text = |step: &Step| match *step {
         Step::Pair(_, text) | Step::Added(text) => Some(text),
         Step::Missing(_) => None,
     };
-    let texts = || steps.iter().chain(moved.iter().flatten()).filter_map(of_text);
-    let (first, last) = (texts().min()?, texts().max()?);
-    let apart = moved.as_ref().map_or(0.0, |steps| matched(quote, stretch, steps));
-    let shared = matched(quote, stretch, &steps) + apart;
+    let mut texts = steps.filter_map(of_text);
+    let first = texts.next()?;
+    Some(texts.fold((first, first), |(first, last), at| (first.min(at), last.max(at))))
+}
+
+/// How near the passage is that the steps lead through, from 0 to 1.
+fn nearness<'s, I: Iterator<Item = &'s Step>>(
+    quote: &[Term],
+    stretch: &[Term],
+    steps: impl Fn() -> I,
+) -> f64 {
+    let Some((first, last)) = reach(steps()) else { return 0.0 };
+    let shared = matched(quote, stretch, steps());
     let recall = shared / total(quote);
     let precision = shared / total(&stretch[first..=last]).max(1.0);
-    let nearness = recall * (0.75 + 0.25 * precision.min(1.0));
-    Some(Alignment { moved, first, last, nearness, ..Alignment::of_steps(steps) })
+    recall * (0.75 + 0.25 * precision.min(1.0))
 }
 
 /// Whether a step lays a word upon the same one, if misspelt, or is about punctuation.

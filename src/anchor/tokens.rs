@@ -1,7 +1,7 @@
 //! A text as words, numbers, marks and ideographs, for alignment and for diffs that keep apostrophes
 //! and numbers whole. Knows single texts.
 
-use crate::fold::{Form, characters as ch, folded, words};
+use crate::fold::{Form, abbreviations, characters as ch, folded, words};
 use crate::text::Span;
 
 /// What a token is.
@@ -158,8 +158,10 @@ pub struct Term {
     pub letter_set: u64,
     /// How much it counts: words by their length, numbers much, marks little.
     pub weight: i32,
-    /// Whether it ends a sentence.
+    /// Whether it ends a sentence; the stop of an abbreviation does not.
     pub ends_sentence: bool,
+    /// Whether it begins with a capital letter.
+    pub is_capital: bool,
     /// Whether it goes on the word before it: an elided one, or the rest of a compound.
     pub joins: bool,
     /// Whether an empty line lies before it.
@@ -184,13 +186,15 @@ pub fn terms(text: &str) -> Vec<Term> {
     let parts = tokens(text).into_iter().flat_map(|token| parts(text, token));
     let mut end = 0;
     let mut terms: Vec<Term> = parts.map(|token| term(text, token)).collect();
+    let mut last = "";
     let mut was_word = false;
     for term in &mut terms {
         let before = &text.as_bytes()[end..term.token.span.start];
         let is_word = matches!(term.token.class, Class::Word | Class::Number);
         term.joins = was_word && is_word && before.is_empty();
-        was_word = is_word;
+        term.ends_sentence &= !(was_word && before.is_empty() && abbreviations::has_stop(last));
         term.follows_break = memchr::memchr_iter(b'\n', before).nth(1).is_some();
+        (was_word, last) = (is_word, &text[term.token.span.range()]);
         end = term.token.span.end;
     }
     terms
@@ -287,6 +291,7 @@ fn term(text: &str, token: Token) -> Term {
         letter_set,
         weight,
         ends_sentence,
+        is_capital: content.starts_with(char::is_uppercase),
         joins: false,
         follows_break: false,
     }

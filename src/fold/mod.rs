@@ -5,6 +5,7 @@
 //! The folding is an explicit table (`characters`), never bare NFKC: NFKC would turn `²` into `2` and
 //! `½` into `1⁄2`, and leave œ, ’ and soft hyphens alone. Canonical equivalence is that of UAX 15.
 
+pub(crate) mod abbreviations;
 mod arabic;
 pub mod characters;
 mod chinese;
