@@ -17,26 +17,66 @@ fn is_written_out(c: char) -> bool {
         || matches!(c, '\u{2028}' | '\u{2029}')
 }
 
+/// So many marks and joiners are drawn after one letter; no writing has more.
+const MOST_MARKS: usize = 16;
+
 /// `text` safe to show on one line of a terminal: what acts or cannot be seen is written `⟨U+XXXX⟩`, a
-/// line feed `⏎`.
+/// line feed `⏎`, marks that are heaped upon one letter are counted.
 pub fn visible(text: &str) -> String {
-    if !text.chars().any(|c| is_written_out(c) || c == '\t') {
-        return text.to_owned();
-    }
-    let mut out = String::with_capacity(text.len() + 16);
-    text.chars().for_each(|c| push_visible(&mut out, c));
-    out
+    let mut drawing = Drawing::of(text);
+    text.chars().for_each(|c| drawing.push(c));
+    drawing.ended()
 }
 
-fn push_visible(out: &mut String, c: char) {
-    if c == '\n' {
-        out.push('⏎');
-    } else if c == '\t' {
-        out.push_str(&" ".repeat(TAB));
-    } else if is_written_out(c) {
-        out.push_str(&format!("⟨U+{:04X}⟩", u32::from(c)));
-    } else {
-        out.push(c);
+/// A text as it is drawn so far.
+struct Drawing {
+    text: String,
+    /// How many characters without a width of their own it ends with.
+    marks: usize,
+}
+
+impl Drawing {
+    fn of(text: &str) -> Self {
+        Self { text: String::with_capacity(text.len() + 16), marks: 0 }
+    }
+
+    fn push(&mut self, c: char) {
+        if c.is_ascii_graphic() || c == ' ' {
+            self.end_marks();
+            self.text.push(c);
+        } else if c == '\n' {
+            self.push_str("⏎");
+        } else if c == '\t' {
+            self.push_str(&" ".repeat(TAB));
+        } else if is_written_out(c) {
+            self.push_str(&format!("⟨U+{:04X}⟩", u32::from(c)));
+        } else if char_width(c) == 0 {
+            self.marks += 1;
+            if self.marks <= MOST_MARKS {
+                self.text.push(c);
+            }
+        } else {
+            self.end_marks();
+            self.text.push(c);
+        }
+    }
+
+    fn push_str(&mut self, drawn: &str) {
+        self.end_marks();
+        self.text.push_str(drawn);
+    }
+
+    /// Says how many marks were left out since the last letter.
+    fn end_marks(&mut self) {
+        if self.marks > MOST_MARKS {
+            self.text.push_str(&format!("⟨{} more marks⟩", self.marks - MOST_MARKS));
+        }
+        self.marks = 0;
+    }
+
+    fn ended(mut self) -> String {
+        self.end_marks();
+        self.text
     }
 }
 
@@ -44,32 +84,36 @@ fn push_visible(out: &mut String, c: char) {
 ///
 /// In the spans no-break spaces are drawn as `⍽`, so that they can be told from spaces.
 pub fn visible_with(text: &str, spans: &[Span]) -> (String, Vec<Span>) {
-    let mut out = String::with_capacity(text.len() + 16);
+    let mut drawing = Drawing::of(text);
     let mut moved = vec![Span::new(0, 0); spans.len()];
     for (at, c) in text.char_indices() {
+        if spans.iter().any(|span| span.start == at || span.end == at) {
+            drawing.end_marks();
+        }
         for (span, moved) in spans.iter().zip(&mut moved) {
             if span.start == at {
-                moved.start = out.len();
+                moved.start = drawing.text.len();
             }
             if span.end == at {
-                moved.end = out.len();
+                moved.end = drawing.text.len();
             }
         }
         let is_marked = spans.iter().any(|span| span.start <= at && at < span.end);
         match c {
-            '\u{A0}' | '\u{202F}' | '\u{2007}' if is_marked => out.push('⍽'),
-            _ => push_visible(&mut out, c),
+            '\u{A0}' | '\u{202F}' | '\u{2007}' if is_marked => drawing.push('⍽'),
+            _ => drawing.push(c),
         }
     }
+    let shown = drawing.ended();
     for (span, moved) in spans.iter().zip(&mut moved) {
         if span.start >= text.len() {
-            moved.start = out.len();
+            moved.start = shown.len();
         }
         if span.end >= text.len() {
-            moved.end = out.len();
+            moved.end = shown.len();
         }
     }
-    (out, moved)
+    (shown, moved)
 }
 
 /// The columns that `text` takes on a terminal.
@@ -169,6 +213,18 @@ mod tests {
         assert_eq!(&shown[spans[0].range()], "é⍽");
         assert_eq!(visible("x\ty\u{200b}"), "x    y⟨U+200B⟩");
         assert_eq!(visible("a\nb\u{2028}c\u{2029}d\u{e0041}"), "a⏎b⟨U+2028⟩c⟨U+2029⟩d⟨U+E0041⟩");
+    }
+
+    #[test]
+    fn marks_heaped_upon_a_letter_are_counted() {
+        let heap = |count| "\u{301}".repeat(count);
+        assert_eq!(visible(&format!("e{}a", heap(MOST_MARKS))), format!("e{}a", heap(MOST_MARKS)));
+        let text = format!("e{}a{}", heap(500_000), heap(17));
+        let after = text.len() - heap(17).len();
+        let (shown, spans) = visible_with(&text, &[Span::new(0, 1), Span::new(after - 1, after)]);
+        assert_eq!(shown, format!("e{0}⟨499984 more marks⟩a{0}⟨1 more marks⟩", heap(MOST_MARKS)));
+        assert_eq!(&shown[spans[0].range()], "e");
+        assert_eq!(&shown[spans[1].range()], "a");
     }
 
     #[test]
