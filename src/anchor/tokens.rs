@@ -201,6 +201,19 @@ pub const fn ends_sentence(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '।' | '॥' | '．' | '։' | '።')
 }
 
+/// Titles that are written with a stop.
+const ABBREVIATED: [&str; 12] =
+    ["Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Gén", "Col", "Lt", "Sen", "St", "vs"];
+
+/// Whether the stop at the end of a text belongs to an initial or a title: `M. Karzaï`.
+pub fn ends_in_abbreviation(before: &str) -> bool {
+    let Some(stem) = before.trim_end().strip_suffix('.') else { return false };
+    let word = stem.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let mut letters = word.chars();
+    let is_initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
+    is_initial || ABBREVIATED.contains(&word)
+}
+
 /// The parts of a compound and the hyphens between them; any other token as it is.
 fn parts(text: &str, token: Token) -> Vec<Token> {
     let words = &text[token.span.range()];

@@ -2,6 +2,7 @@
 
 use super::Location;
 use crate::anchor::Anchoring;
+use crate::anchor::tokens::ends_in_abbreviation;
 use crate::fold::characters as ch;
 use crate::text::{Span, Text, chars_back, chars_on};
 use std::sync::Arc;
@@ -165,19 +166,6 @@ fn closing_marks(rest: &str) -> usize {
         return 0;
     }
     rest.len() - after.trim_start().len()
-}
-
-/// Titles that are written with a stop.
-const ABBREVIATED: [&str; 12] =
-    ["Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Gén", "Col", "Lt", "Sen", "St", "vs"];
-
-/// Whether the stop before a bound belongs to an initial or a title: `M. Karzaï`.
-fn ends_in_abbreviation(before: &str) -> bool {
-    let Some(stem) = before.trim_end().strip_suffix('.') else { return false };
-    let word = stem.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-    let mut letters = word.chars();
-    let is_initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
-    is_initial || ABBREVIATED.contains(&word)
 }
 
 #[cfg(test)]
