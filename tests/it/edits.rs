@@ -244,8 +244,13 @@ fn a_line_that_stayed_in_a_text_that_was_translated_is_found() {
     assert_eq!((became.change, found), (Change::Typography, format!("- {line}")));
 }
 
-/// What `verify` says of a French quote whose source changed.
+/// What `verify` says first of a French quote whose source changed.
 fn told(before: &str, after: &str, quote: &str) -> String {
+    messages(before, after, quote).remove(0)
+}
+
+/// All that `verify` says of it.
+fn messages(before: &str, after: &str, quote: &str) -> Vec<String> {
     let folder = tempfile::tempdir().unwrap();
     let source = folder.path().join("sources/a");
     fs::create_dir_all(&source).unwrap();
@@ -266,7 +271,8 @@ fn told(before: &str, after: &str, quote: &str) -> String {
     fs::write(folder.path().join("claims/a.toml"), claim).unwrap();
     let run = ibid(folder.path(), &["verify", "--format", "json"]);
     let report: Value = serde_json::from_str(&run.stdout).unwrap();
-    report["findings"][0]["message"].as_str().unwrap().to_owned()
+    let findings = report["findings"].as_array().unwrap();
+    findings.iter().map(|finding| finding["message"].as_str().unwrap().to_owned()).collect()
 }
 
 #[test]
@@ -289,4 +295,22 @@ fn a_negation_that_changed_its_place_is_not_called_another_one() {
     let moved = "Les élus jamais ont décidé de ne ouvrir la salle";
     assert_eq!(told(before, moved, before), message("a negation stands in another place in these words now"));
     assert_ne!(told(before, after, before), message("a negation was put into these words"));
+}
+
+#[test]
+fn an_item_of_a_list_is_no_part_of_the_sentence_beside_it() {
+    let item = "Les comptes gelés sont fermés après 180 jours";
+    let list = |trial: &str| {
+        format!("Nous fermons les comptes inactifs :\n* {trial}\n* {item}\n* Rien d’autre n’est fermé\n")
+    };
+    let before = list("À l’essai, ils le sont après 30 jours");
+    let after = list("À l’essai, ils ne le sont jamais avant 60 jours");
+    assert_eq!(messages(&before, &after, item), Vec::<String>::new());
+    // A line of prose that begins with a dash goes on with the sentence.
+    let prose = |clause: &str| {
+        format!("{item} selon le règlement de la maison\n– {clause} –\nà compter du premier avis.\n")
+    };
+    let (before, after) = (prose("que tous ont lu"), prose("que personne n’a lu"));
+    let said = "these words stand, but the sentence around them is another now: a negation was put into it";
+    assert_eq!(messages(&before, &after, item), [said]);
 }

@@ -1,7 +1,11 @@
 //! Where sentences begin. Knows single texts.
 
-use crate::anchor::tokens::{ends_in_abbreviation, ends_sentence};
+use crate::anchor::items::begins_item;
+use crate::anchor::tokens::{ends_in_abbreviation, ends_in_ordinal, ends_sentence};
 use crate::fold::characters as ch;
+
+/// So many code points may open a sentence before its first letter.
+const OPENING: usize = 16;
 
 /// A line of more code points is a paragraph.
 const LINE: usize = 120;
@@ -15,7 +19,7 @@ pub fn begins(text: &str, at: usize) -> bool {
     let words = before.trim_end();
     let gap = &before[words.len()..];
     let line_ends = gap.matches('\n').count();
-    if words.is_empty() || line_ends > 1 || line_ends == 1 && (is_item(after) || is_paragraph(words)) {
+    if words.is_empty() || line_ends > 1 || line_ends == 1 && (begins_item(text, at) || is_paragraph(words)) {
         return true;
     }
     let sentence = words.trim_end_matches(|c: char| is_closing(c) || c.is_whitespace());
@@ -23,16 +27,9 @@ pub fn begins(text: &str, at: usize) -> bool {
     if !matches!(stop, '.' | '!' | '?' | '…') {
         return true;
     }
-    let letter = after.chars().find(|c| c.is_alphanumeric());
+    let letter = after.chars().take(OPENING).find(|c| c.is_alphanumeric());
     let is_begun = letter.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase());
     is_begun && !gap.is_empty() && !ends_in_abbreviation(sentence) && !ends_in_ordinal(sentence)
-}
-
-/// Whether the stop at the end of a text counts in order: `31. März`.
-fn ends_in_ordinal(text: &str) -> bool {
-    let Some(stem) = text.strip_suffix('.') else { return false };
-    let digits = stem.bytes().rev().take_while(u8::is_ascii_digit).count();
-    (1..=2).contains(&digits) && stem[..stem.len() - digits].ends_with(char::is_whitespace)
 }
 
 /// Whether a sentence ends at this byte: a stop follows, or what begins one.
@@ -53,23 +50,6 @@ fn is_closing(c: char) -> bool {
 fn is_paragraph(lines: &str) -> bool {
     let line = lines.rfind(ch::is_line_end).map_or(lines, |end| &lines[end..]);
     line.len() > LINE && line.chars().count() > LINE
-}
-
-/// Whether a line begins as an item of a list does: `* `, `3. `, `(a) `.
-fn is_item(line: &str) -> bool {
-    let rest = line.trim_start_matches(|c: char| c.is_alphanumeric() || c == '(');
-    let label = line.len() - rest.len();
-    let mut marks = rest.chars();
-    let (mark, next) = (marks.next(), marks.next());
-    let is_mark = match label {
-        0 => mark.is_some_and(|c| matches!(c, '*' | '-' | '–' | '—' | '•' | '·' | '+')),
-        1..=4 => {
-            mark.is_some_and(|c| matches!(c, '.' | ')' | '°'))
-                && line.starts_with(|c: char| !c.is_alphabetic())
-        }
-        _ => false,
-    };
-    is_mark && next.is_some_and(char::is_whitespace)
 }
 
 #[cfg(test)]
