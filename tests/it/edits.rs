@@ -244,6 +244,32 @@ fn a_line_that_stayed_in_a_text_that_was_translated_is_found() {
     assert_eq!((became.change, found), (Change::Typography, format!("- {line}")));
 }
 
+#[test]
+fn a_word_that_the_next_sentence_has_did_not_change_places() {
+    check_in_article(
+        "After a month, [all content will be deleted from backups and logs].",
+        "After a month, all content will be deleted from active systems and logs. After two months, it will be deleted from our backups.",
+        "en",
+        Change::Words,
+        "all content will be deleted from active systems and logs",
+    );
+    check_in_article(
+        "一个月后，[所有内容将从备份和日志中删除]。",
+        "一个月后，所有内容将从系统和日志中删除。两个月后，再从我们的备份中删除。",
+        "zh",
+        Change::Words,
+        "所有内容将从系统和日志中删除",
+    );
+    // Two sentences may change places.
+    check_in_article(
+        "[La ville est tombée hier soir. Le maire a fui vers le nord.]",
+        "Le maire a fui vers le nord. La ville est tombée hier soir.",
+        "fr",
+        Change::Reordered,
+        "Le maire a fui vers le nord. La ville est tombée hier soir.",
+    );
+}
+
 /// What `verify` says first of a French quote whose source changed.
 fn told(before: &str, after: &str, quote: &str) -> String {
     messages(before, after, quote).remove(0)

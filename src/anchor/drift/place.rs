@@ -254,7 +254,9 @@ impl Sight<'_> {
         }
         let Some((first, last)) = self.ends() else { return (None, false) };
         let (mut start, mut end) = (self.start(first), self.end(last));
-        let (before, after) = (self.swapped_before(first), self.swapped_after(last));
+        // What another sentence has is no part of this one that changed places.
+        let before = self.swapped_before(first).filter(|&at| self.has_no_more_sentences(at, last.new));
+        let after = self.swapped_after(last).filter(|&at| self.has_no_more_sentences(first.new, at - 1));
         start = before.unwrap_or(start);
         end = after.unwrap_or(end);
         (Some(self.exact_span(start, end)), before.is_some() || after.is_some())

@@ -58,6 +58,11 @@ impl Sight<'_> {
         (from..=to).filter(|&at| is_begin(self.map.old, self.old, at)).count()
     }
 
+    /// Whether the new words `from..=to` are of no more sentences than the passage was.
+    pub(super) fn has_no_more_sentences(&self, from: usize, to: usize) -> bool {
+        self.begun_now(from + 1, to).count() <= self.begun_then(self.from + 1, self.to - 1)
+    }
+
     /// Where the passage begins that may begin with the new word `widest` and surely has `first`: as many sentences
     /// before that as it had.
     fn own_start(&self, widest: usize, first: Pair) -> usize {
