@@ -14,6 +14,7 @@ pub mod drift;
 mod ends;
 mod explain;
 mod inserted;
+pub mod items;
 mod likeness;
 mod long;
 mod magnitudes;

@@ -29,9 +29,7 @@ pub enum Run {
 /// equal words shortened to those beside a change.
 pub fn runs(from: &str, to: &str) -> Vec<Run> {
     let (old, new) = (words(from), words(to));
-    let diff = TextDiff::from_slices(&old, &new);
-    let changes: Vec<(ChangeTag, &str)> =
-        diff.iter_all_changes().map(|change| (change.tag(), change.value())).collect();
+    let changes = changes(&old, &new);
     let stretches: Vec<&[(ChangeTag, &str)]> =
         changes.chunk_by(|a, b| (a.0 == ChangeTag::Equal) == (b.0 == ChangeTag::Equal)).collect();
     let mut runs = Vec::new();
@@ -56,6 +54,36 @@ pub fn runs(from: &str, to: &str) -> Vec<Run> {
     }
     flush(&mut runs, &mut removed, &mut added);
     runs
+}
+
+/// The words of both texts in order. Where a line ends is none of what differs, unless nothing else does: a paragraph that
+/// was edited is wrapped anew.
+fn changes<'t>(old: &[&'t str], new: &[&'t str]) -> Vec<(ChangeTag, &'t str)> {
+    let all = |words: &[&'t str]| words.iter().map(|word| unwrapped(word)).collect::<Vec<&str>>();
+    let (flat_old, flat_new) = (all(old), all(new));
+    let (flat_old, flat_new) =
+        if flat_old == flat_new { (old.to_vec(), new.to_vec()) } else { (flat_old, flat_new) };
+    let diff = TextDiff::from_slices(&flat_old, &flat_new);
+    let places = diff.iter_all_changes().map(|change| (change.tag(), change.old_index(), change.new_index()));
+    let word = |old_index: Option<usize>, new_index: Option<usize>| match (old_index, new_index) {
+        (Some(a), Some(b)) => {
+            if old[a] == new[b] {
+                old[a]
+            } else {
+                flat_old[a]
+            }
+        }
+        (Some(a), None) => old[a],
+        (None, b) => b.map_or("", |b| new[b]),
+    };
+    places.map(|(tag, a, b)| (tag, word(a, b))).collect()
+}
+
+/// A space instead of white space in which one line ends.
+fn unwrapped(word: &str) -> &str {
+    let is_wrap = word.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n'))
+        && word.matches('\n').count() == 1;
+    if is_wrap { " " } else { word }
 }
 
 fn flush(runs: &mut Vec<Run>, removed: &mut String, added: &mut String) {
@@ -115,4 +143,22 @@ fn words(text: &str) -> Vec<&str> {
         all.push(&text[at..]);
     }
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_a_line_ends_is_told_only_where_nothing_else_differs() {
+        let before = "The court decides\nwithin a week on all\nthe evidence.";
+        let after = "The court decides, at once, within\na week on all\nthe evidence.";
+        assert_eq!(
+            word_diff(before, after),
+            "The court decides{+, at once,+} within a week on all⏎the evidence."
+        );
+        assert_eq!(word_diff("one\ntwo", "one two"), "one[-⏎-]{+ +}two");
+        assert_eq!(word_diff("one\n\ntwo three", "one two four"), "one[-⏎⏎-]{+ +}two [-three-]{+four+}");
+        assert_eq!(word_diff("un\u{a0}mot, ici", "un\nmot, là"), "un[-\u{a0}-]{+⏎+}mot, [-ici-]{+là+}");
+    }
 }

@@ -2,7 +2,9 @@
 
 use super::Location;
 use crate::anchor::Anchoring;
-use crate::fold::{abbreviations, characters as ch};
+use crate::anchor::items::begins_item;
+use crate::anchor::tokens::{ends_in_abbreviation, ends_in_ordinal};
+use crate::fold::characters as ch;
 use crate::text::{Span, Text, chars_back, chars_on};
 use std::sync::Arc;
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -141,19 +143,34 @@ pub(crate) fn word_end(content: &str, least: usize, end: usize) -> usize {
     letter.filter(|_| is_split).map_or(end, |(at, _)| near + at)
 }
 
-/// Where the sentences after the first begin.
+/// Where the sentences after the first begin; items of a list are sentences too.
 fn sentence_starts(window: &str) -> Vec<usize> {
-    // A line's end inside a paragraph ends no sentence; as spaces they take as many bytes.
+    // Another line's end inside a paragraph ends no sentence; as spaces they take as many bytes.
     let flat = window.replace(['\n', '\r'], " ");
     let bounds = flat.split_sentence_bound_indices().skip(1);
     let mut starts: Vec<usize> = bounds
         .map(|(at, _)| at + closing_marks(&flat[at..]))
-        .filter(|&at| !ends_in_abbreviation(&flat[..at]))
+        .filter(|&at| !ends_in_abbreviation(&flat[..at]) && !is_ordinal(&window[..at]))
         .filter(|&at| !flat[at..].trim_start().starts_with(char::is_lowercase))
+        .chain(items(window))
         .collect();
     starts.sort_unstable();
     starts.dedup();
     starts
+}
+
+/// Whether a text ends with a number that counts in order, and labels no item.
+fn is_ordinal(before: &str) -> bool {
+    let before = before.trim_end();
+    let start = before.trim_end_matches('.').trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    ends_in_ordinal(before) && !begins_item(&format!("{before} "), start)
+}
+
+/// Where the items of a list begin.
+fn items(window: &str) -> impl Iterator<Item = usize> + '_ {
+    let lines = window.match_indices('\n').map(|(end, _)| end + 1);
+    let starts = lines.map(|line| line + (window[line..].len() - window[line..].trim_start().len()));
+    starts.filter(|&at| at < window.len() && begins_item(window, at))
 }
 
 /// The bytes of a closing mark, and of white space after it, that stands behind white space and still
@@ -165,13 +182,6 @@ fn closing_marks(rest: &str) -> usize {
         return 0;
     }
     rest.len() - after.trim_start().len()
-}
-
-/// Whether the stop before a bound belongs to an initial or a title: `M. Karzaï`.
-fn ends_in_abbreviation(before: &str) -> bool {
-    let Some(stem) = before.trim_end().strip_suffix('.') else { return false };
-    let word = stem.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-    abbreviations::has_stop(word)
 }
 
 #[cfg(test)]
@@ -191,6 +201,15 @@ mod tests {
             sentences("M. Karzaï a dit : « Jamais ! » Puis il est\nparti. Le Dr. Abdullah reste."),
             ["M. Karzaï a dit : « Jamais ! »", "Puis il est\nparti.", "Le Dr. Abdullah reste."]
         );
+        assert_eq!(
+            sentences("We end accounts:\n* after a year\n  * mail after two\n* never for free ones"),
+            ["We end accounts:", "* after a year", "* mail after two", "* never for free ones"]
+        );
+        assert_eq!(
+            sentences("gilt bis zum\n31. Dezember – das ist\n– so nicht – falsch"),
+            ["gilt bis zum\n31. Dezember – das ist\n– so nicht – falsch"]
+        );
+        assert_eq!(sentences("2. Elle vint.\n3. Il rit."), ["2.", "Elle vint.", "3.", "Il rit."]);
         assert_eq!(sentences("« Quoi ! » dit-il. Rien."), ["« Quoi ! » dit-il.", "Rien."]);
         assert_eq!(sentences("他说：“不。”后来走了。再见！"), ["他说：“不。”", "后来走了。", "再见！"]);
         assert_eq!(sentences("قال لا. لماذا؟ لأنه تعب."), ["قال لا.", "لماذا؟", "لأنه تعب."]);

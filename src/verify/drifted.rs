@@ -21,6 +21,7 @@ const DIFFED: usize = 2000;
 
 const PUT_IN: &str = "a negation was put into these words";
 const TAKEN_OUT: &str = "a negation was taken out of these words";
+const NEGATED_ELSEWHERE: &str = "a negation stands in another place in these words now";
 
 /// What became of one quote from one capture to the newest.
 pub(super) struct Story<'s> {
@@ -232,7 +233,25 @@ impl<'s> Story<'s> {
         if own().all(|one| one.difference.source.is_empty()) {
             return TAKEN_OUT;
         }
-        "a negation in these words is another now"
+        let word = |words: &str| folded(words, Form::Words);
+        let mut lost: Vec<_> =
+            own().map(|one| word(&segments[one.segment][one.difference.quote.range()])).collect();
+        let mut came: Vec<_> = own().map(|one| word(self.now.text.slice(one.difference.source))).collect();
+        lost.sort_unstable();
+        came.sort_unstable();
+        if lost == came { NEGATED_ELSEWHERE } else { "a negation in these words is another now" }
+    }
+
+    /// What happened to a number.
+    fn number(&self) -> &'static str {
+        let own = || {
+            self.found.differences.iter().map(|one| &one.difference).filter(|one| one.kind == Kind::Number)
+        };
+        match own().next() {
+            Some(_) if own().all(|one| one.quote.is_empty()) => "a number was put into these words",
+            Some(_) if own().all(|one| one.source.is_empty()) => "a number was taken out of these words",
+            _ => "a number in these words is another one now",
+        }
     }
 
     /// What happened to the words, as a sentence goes on after “the source changed: ”.
@@ -248,7 +267,7 @@ impl<'s> Story<'s> {
         }
         match self.change {
             Change::Typography => format!("these words are there in other characters now ({})", kinds()),
-            Change::Number => "a number in these words is another one now".into(),
+            Change::Number => self.number().into(),
             Change::Negation => self.negation().into(),
             Change::Truncated => "only a part of these words is left".into(),
             Change::Extended => "more words stand between these now".into(),

@@ -75,7 +75,7 @@ fn swapped_clauses_and_moved_sentences_are_found() {
 }
 
 /// What became of the words between `[` and `]`.
-fn answer(old: &str, new: &str, language: Option<&str>) -> (Became, String) {
+pub fn answer(old: &str, new: &str, language: Option<&str>) -> (Became, String) {
     let (before, rest) = old.split_once('[').unwrap();
     let (passage, after) = rest.split_once(']').unwrap();
     let whole = format!("{before}{passage}{after}");
@@ -86,7 +86,7 @@ fn answer(old: &str, new: &str, language: Option<&str>) -> (Became, String) {
     (answer, found)
 }
 
-fn check(old: &str, new: &str, language: &str, change: Change, found: &str) {
+pub fn check(old: &str, new: &str, language: &str, change: Change, found: &str) {
     let (answer, words) = answer(old, new, Some(language));
     assert_eq!((answer.change, words.as_str()), (change, found), "{old}\n{new}\n{answer:?}");
 }

@@ -19,6 +19,7 @@ mod completions;
 mod diff;
 mod documents;
 mod drift;
+mod edits;
 mod export;
 mod extract;
 mod fetch;

@@ -34,6 +34,7 @@ mod lines;
 mod map;
 mod name;
 mod place;
+mod sentences;
 mod settle;
 mod skeleton;
 mod words;
@@ -284,9 +285,13 @@ fn is_dense(passage: Span, placed: &Placed) -> bool {
 /// Whether so much of a passage, or of it and its context, is here that it moved here.
 fn is_likely(placed: &Placed) -> bool {
     const ENOUGH_LETTERS: usize = 16;
-    let letters: usize = placed.old.iter().map(|word| word.term.letters.len()).sum();
+    const LONG_RUN: usize = 80;
+    let letters = placed.letters();
     let alone = placed.recall >= 0.75 && letters >= ENOUGH_LETTERS;
-    alone || placed.recall >= FLOOR && placed.recall + placed.context >= 1.0
+    // Formulas are shared by chance, and are shorter.
+    let run = placed.longest_run();
+    let is_half = placed.recall >= DOUBTFUL && run >= LONG_RUN && 2 * run >= letters;
+    alone || is_half || placed.recall >= FLOOR && placed.recall + placed.context >= 1.0
 }
 
 const fn kept(span: Span) -> Became {

@@ -4,6 +4,7 @@
 use super::Change;
 use super::compounds;
 use super::place::Placed;
+use super::sentences::{begins, is_end};
 use crate::anchor::align::Alignment;
 use crate::anchor::negations::count_negations;
 use crate::anchor::tokens::{Class, Term};
@@ -11,9 +12,10 @@ use crate::fold::language::guess;
 use crate::fold::numbers::are_number_words;
 use crate::fold::{Casing, Difference, Folded, Form, Kind, characters as ch, folded};
 use crate::text::{Span, Text};
+use std::ops::Range;
 
-/// So many words in a row make a clause.
-const CLAUSE: usize = 3;
+/// So many words in a row make a clause, in halves of a word.
+const CLAUSE: usize = 6;
 
 /// Names what became of the words of `passage`, which now stand at `span`, and how they differ.
 pub fn name(
@@ -52,11 +54,11 @@ fn change(
     let sides = |difference: &Difference| {
         (&old.slice(passage)[difference.quote.range()], new.slice(difference.source))
     };
-    let has = |kind: Kind| differences.iter().any(|difference| difference.kind == kind);
     let language = language(old, new, passage);
-    let negations =
-        (count_negations(old.slice(passage), language), count_negations(new.slice(span), language));
-    if negations.0 != negations.1 || has(Kind::Negation) && !is_reordered {
+    let alone = laid.alone(old, new);
+    if !is_reordered && alone.has_negation(passage, differences)
+        || alone.negations((old, passage), (new, span), language)
+    {
         return Change::Negation;
     }
     let numerals = differences.iter().any(|difference| {
@@ -70,10 +72,12 @@ fn change(
     if is_reordered {
         return Change::Reordered;
     }
-    if laid.longest_lost() >= CLAUSE || laid.is_edge_lost() {
+    let (lost, added, changed) = laid.sizes();
+    let is_mere = |size: usize, others: usize| size > 3 * (others + changed);
+    if (laid.longest_lost() >= CLAUSE || laid.is_edge_lost()) && is_mere(lost, added) {
         return Change::Truncated;
     }
-    if laid.longest_added() >= CLAUSE {
+    if laid.longest_added() >= CLAUSE && is_mere(added, lost) {
         return Change::Extended;
     }
     let is_typography =
@@ -165,20 +169,46 @@ impl Laid {
         all
     }
 
-    /// The runs of words with nothing upon them, `(lost, added)`, and whether each touches an edge.
-    fn runs(&self) -> Vec<Run> {
+    /// The runs of words with nothing upon them: indices of the older and of the newer words.
+    fn gaps(&self) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
         let ends = self.pairs.iter().map(|&(a, b)| (a + 1, b + 1));
         let starts = self.pairs.iter().copied().chain([(self.old.len(), self.new.len())]);
-        let count = |terms: &[Term]| terms.iter().filter(|term| term.token.class != Class::Mark).count();
-        std::iter::once((0, 0))
-            .chain(ends)
-            .zip(starts)
-            .map(|(from, to)| Run {
-                lost: count(&self.old[from.0..to.0]),
-                added: count(&self.new[from.1..to.1]),
-                is_edge: from.0 == 0 || to.0 == self.old.len(),
+        std::iter::once((0, 0)).chain(ends).zip(starts).map(|(from, to)| (from.0..to.0, from.1..to.1))
+    }
+
+    /// How long these runs are, and whether each touches an edge.
+    fn runs(&self) -> Vec<Run> {
+        self.gaps()
+            .map(|(old, new)| Run {
+                is_edge: old.start == 0 || old.end == self.old.len(),
+                lost: size(&self.old[old]),
+                added: size(&self.new[new]),
             })
             .collect()
+    }
+
+    /// How much is gone, how much is put in, and how much stands in the place of other words.
+    fn sizes(&self) -> (usize, usize, usize) {
+        let runs = self.runs();
+        let others = self.pairs.iter().zip(&self.same).filter(|(_, is_same)| !**is_same);
+        (
+            runs.iter().map(|run| run.lost).sum(),
+            runs.iter().map(|run| run.added).sum(),
+            others.map(|(&(a, _), _)| size(&self.old[a..=a])).sum(),
+        )
+    }
+
+    /// The sentences of either side of which the other has no word.
+    fn alone(&self, old: &Text<'_>, new: &Text<'_>) -> Alone {
+        let mut alone = Alone::default();
+        for (lost, added) in self.gaps() {
+            if size(&self.new[added.clone()]) == 0 {
+                alone.old.extend(whole_sentences(old.as_str(), &self.old, lost));
+            } else if size(&self.old[lost]) == 0 {
+                alone.new.extend(whole_sentences(new.as_str(), &self.new, added));
+            }
+        }
+        alone
     }
 
     fn longest_lost(&self) -> usize {
@@ -191,7 +221,7 @@ impl Laid {
 
     /// Whether two words or more are gone at the beginning or the end.
     fn is_edge_lost(&self) -> bool {
-        self.runs().iter().any(|run| run.is_edge && run.lost >= 2 && run.added == 0)
+        self.runs().iter().any(|run| run.is_edge && run.lost >= 4 && run.added == 0)
     }
 
     /// Whether a number stands in place of another, or of words, or is gone or new without a clause
@@ -207,6 +237,64 @@ impl Laid {
             && !after.iter().all(|number| before.contains(number));
         lies_upon_other || is_whole || is_replaced
     }
+}
+
+/// How long words are, in halves of a word: a letter of a script without spaces is half a word.
+fn size(terms: &[Term]) -> usize {
+    let one = |term: &Term| match term.token.class {
+        Class::Mark => 0,
+        Class::Ideograph => 1,
+        Class::Word | Class::Number => 2,
+    };
+    terms.iter().map(one).sum()
+}
+
+/// Sentences of either text that went or came whole: what they negate is their own.
+#[derive(Default)]
+struct Alone {
+    old: Vec<Span>,
+    new: Vec<Span>,
+}
+
+impl Alone {
+    /// Whether other words than these gained or lost a negation.
+    fn has_negation(&self, passage: Span, differences: &[Difference]) -> bool {
+        let is_in = |spans: &[Span], part: Span| spans.iter().any(|span| span.contains(part));
+        differences.iter().filter(|one| one.kind == Kind::Negation).any(|one| {
+            let went = one.source.is_empty() && is_in(&self.old, one.quote.shifted(passage.start));
+            let came = one.quote.is_empty() && is_in(&self.new, one.source);
+            !went && !came
+        })
+    }
+
+    /// Whether other words than these have more negations on one side.
+    fn negations(
+        &self,
+        (old, passage): (&Text<'_>, Span),
+        (new, span): (&Text<'_>, Span),
+        language: Option<&str>,
+    ) -> bool {
+        let count = |text: &Text<'_>, whole: Span, alone: &[Span]| {
+            let of = |span: Span| count_negations(text.slice(span), language);
+            of(whole).saturating_sub(alone.iter().copied().map(of).sum())
+        };
+        count(old, passage, &self.old) != count(new, span, &self.new)
+    }
+}
+
+/// The whole sentences in a run of words.
+fn whole_sentences(text: &str, terms: &[Term], run: Range<usize>) -> Option<Span> {
+    if size(&terms[run.clone()]) < CLAUSE {
+        return None;
+    }
+    let begins_at = |&at: &usize| match (terms.get(at), terms.last()) {
+        (Some(term), _) => begins(text, term.token.span.start),
+        (None, Some(last)) => last.ends_sentence || is_end(text, last.token.span.end),
+        (None, None) => false,
+    };
+    let start = run.clone().find(begins_at)?;
+    let end = (start + 1..=run.end).rev().find(begins_at)?;
+    Some(Span::new(terms[start].token.span.start, terms[end - 1].token.span.end))
 }
 
 struct Run {

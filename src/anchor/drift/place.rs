@@ -1,10 +1,12 @@
 //! Where a passage lies now: its words and those around it laid upon a stretch of the newer text, and
 //! its edges carried over. Knows one passage and one stretch.
 
+mod edges;
+
 use super::map::Map;
 use super::settle::{held, settle};
 use super::words::{Free, Pair, Word, align, joined, numbered, words};
-use crate::anchor::tokens::{Class, ends_sentence};
+use crate::anchor::tokens::Class;
 use crate::anchor::windows::WindowMap;
 use crate::text::Span;
 use std::collections::HashSet;
@@ -109,6 +111,21 @@ pub struct Placed {
     pub new: Vec<Word>,
     /// Which words lie upon which: indices of `old` and `new`.
     pub pairs: Vec<Pair>,
+}
+
+impl Placed {
+    /// The bytes of its words’ letters.
+    pub fn letters(&self) -> usize {
+        self.old.iter().map(|word| word.term.letters.len()).sum()
+    }
+
+    /// The bytes of the letters of its longest run of words that stand in a row in both texts.
+    pub fn longest_run(&self) -> usize {
+        let follows = |a: &Pair, b: &Pair| a.is_same && b.is_same && a.old + 1 == b.old && a.new + 1 == b.new;
+        let letters = |pair: &Pair| self.old[pair.old].term.letters.len();
+        let runs = self.pairs.chunk_by(follows).filter(|run| run[0].is_same);
+        runs.map(|run| run.iter().map(letters).sum()).max().unwrap_or(0)
+    }
 }
 
 /// Lays the passage upon the newer side of its region.
@@ -235,11 +252,11 @@ impl Sight<'_> {
         if self.from == self.to {
             return (self.wordless(), false);
         }
-        let mut inside = self.same().filter(|pair| (self.from..self.to).contains(&pair.old));
-        let Some(&first) = inside.next() else { return (None, false) };
-        let last = *inside.next_back().unwrap_or(&first);
+        let Some((first, last)) = self.ends() else { return (None, false) };
         let (mut start, mut end) = (self.start(first), self.end(last));
-        let (before, after) = (self.swapped_before(first), self.swapped_after(last));
+        // What another sentence has is no part of this one that changed places.
+        let before = self.swapped_before(first).filter(|&at| self.has_no_more_sentences(at, last.new));
+        let after = self.swapped_after(last).filter(|&at| self.has_no_more_sentences(first.new, at - 1));
         start = before.unwrap_or(start);
         end = after.unwrap_or(end);
         (Some(self.exact_span(start, end)), before.is_some() || after.is_some())
@@ -263,78 +280,6 @@ impl Sight<'_> {
         let is_there = self.map.new[start.1..].starts_with(lead);
         let end = start.1 + lead.len();
         is_there.then(|| Span::new(end - self.passage.len(), end))
-    }
-
-    /// The first new word of the passage, whose first word that is still there is `first`.
-    ///
-    /// Where the words before it were replaced, the neighbour before them holds the edge.
-    fn start(&self, first: Pair) -> usize {
-        if first.old == self.from {
-            return first.new;
-        }
-        let before = self.same().rev().find(|pair| pair.old < self.from);
-        let Some(before) = before else { return self.replaced_start(first) };
-        if before.old + 1 == self.from {
-            return before.new + 1;
-        }
-        // Words of the context changed as well: what lies upon them stays outside.
-        let context = self.pairs.iter().rev().find(|pair| pair.old < self.from && pair.new > before.new);
-        let own = self.pairs.iter().find(|pair| pair.old >= self.from);
-        match (context, own) {
-            (_, Some(own)) if own.old == self.from => own.new,
-            (Some(context), _) if context.old + 1 == self.from => context.new + 1,
-            (_, Some(own)) => own.new,
-            _ => first.new,
-        }
-    }
-
-    /// Where no neighbour is there: as many words before as were replaced, up to where a sentence begins.
-    fn replaced_start(&self, first: Pair) -> usize {
-        if self.from == 0 && !self.region.free.start {
-            return 0;
-        }
-        let own = self.pairs.iter().find(|pair| pair.old >= self.from).map_or(first, |pair| *pair);
-        let most = own.old - self.from;
-        let begins = |at: usize| at == 0 || self.is_border(at - 1, at);
-        (own.new.saturating_sub(most)..=own.new).rev().find(|&at| begins(at)).unwrap_or(own.new)
-    }
-
-    /// Whether a sentence or line ends between two new words that follow one another.
-    fn is_border(&self, before: usize, after: usize) -> bool {
-        let (before, after) = (self.new[before].term.token.span, self.new[after].term.token.span);
-        self.map.new[before.range()].ends_with(ends_sentence)
-            || self.map.new[before.end..after.start].contains('\n')
-    }
-
-    /// The new word after the passage, whose last word that is still there is `last`.
-    fn end(&self, last: Pair) -> usize {
-        if last.old + 1 == self.to {
-            return last.new + 1;
-        }
-        let after = self.same().find(|pair| pair.old >= self.to);
-        let Some(after) = after else { return self.replaced_end(last) };
-        if after.old == self.to {
-            return after.new;
-        }
-        let context = self.pairs.iter().find(|pair| pair.old >= self.to && pair.new < after.new);
-        let own = self.pairs.iter().rev().find(|pair| pair.old < self.to);
-        match (context, own) {
-            (_, Some(own)) if own.old + 1 == self.to => own.new + 1,
-            (Some(context), _) if context.old == self.to => context.new,
-            (_, Some(own)) => own.new + 1,
-            _ => last.new + 1,
-        }
-    }
-
-    fn replaced_end(&self, last: Pair) -> usize {
-        if self.to == self.old.len() && !self.region.free.end {
-            return self.new.len();
-        }
-        let own = self.pairs.iter().rev().find(|pair| pair.old < self.to).map_or(last, |pair| *pair);
-        let most = self.to - own.old - 1;
-        let ends = |at: usize| at == self.new.len() || self.is_border(at - 1, at);
-        let found = (own.new + 1..=(own.new + 1 + most).min(self.new.len())).find(|&at| ends(at));
-        found.unwrap_or(own.new + 1)
     }
 
     /// Where what was put in straight before the passage begins, if it is what the passage lacks farther
