@@ -473,8 +473,8 @@ fn parts_nothing(c: char) -> bool {
     if c.is_ascii_alphanumeric() {
         return false;
     }
-    let is_quote = ch::is_opening(c) && !ch::is_apostrophe(c) && !matches!(c, '»' | '”');
-    ch::is_space(c) || ch::is_invisible(c) || ch::is_emphasis(c) || is_quote
+    let is_quote = || ch::is_opening(c) && !ch::is_apostrophe(c) && !matches!(c, '»' | '”');
+    ch::is_space(c) || ch::is_invisible(c) || ch::is_emphasis(c) || is_quote()
 }
 
 /// A text without the marks at its end that leave its last word beside what follows.
