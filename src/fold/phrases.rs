@@ -438,7 +438,7 @@ fn is_in_phrase(head: &str, word: &str, tail: &str, language: &str) -> bool {
 
 /// Whether some text may end with a word or a phrase of [`before_adverb`] in any language.
 pub fn may_end_adverb(head: &str) -> bool {
-    last_word(head).is_some_and(|(_, word)| LAST_OF_ADVERBS.may_have(word, &[]))
+    last_word(head).is_some_and(|(_, word)| LAST_OF_ADVERBS.may_have(word))
 }
 
 static LAST_OF_ADVERBS: LazyLock<WordSet> = LazyLock::new(|| {

@@ -275,7 +275,7 @@ pub fn begins_exception(word: &str, language: Option<&str>) -> bool {
 /// Whether an exception may begin with `word` in some language, by [`begins_exception`] or [`is_restricting`]; an elided
 /// word is given without its apostrophe.
 pub fn may_begin_exception(word: &str) -> bool {
-    BEGINNINGS.may_have(word, &[])
+    BEGINNINGS.may_have(word)
 }
 
 static BEGINNINGS: LazyLock<WordSet> = LazyLock::new(|| {
