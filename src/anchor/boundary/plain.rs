@@ -52,15 +52,17 @@ fn begins_with_digit(text: &str) -> bool {
     text.as_bytes().first().is_some_and(u8::is_ascii_digit)
 }
 
-/// Whether a mark that ends a phrase lies between words. An abbreviation, such as `p. m.`, may have fewer letters.
+/// Whether a mark that ends a phrase lies between words, or a comma between digits and a word. An abbreviation, such as
+/// `p. m.`, may have fewer letters.
 fn is_after_mark(before: &str, after: &str) -> bool {
     let word = before.strip_suffix([',', '.', ';', ':']).unwrap_or_default().as_bytes();
     let is_word = word.last_chunk::<3>().is_some_and(|last| last.iter().all(u8::is_ascii_alphabetic));
+    let is_number = before.ends_with(',') && word.last().is_some_and(u8::is_ascii_digit);
     // The name of a character ends with a semicolon, too.
     let is_name = || {
         before.ends_with(';') && word.iter().rev().find(|byte| !byte.is_ascii_alphanumeric()) == Some(&b'&')
     };
-    is_word && !is_name() && after.starts_with(ch::is_western_letter)
+    (is_number || is_word && !is_name()) && after.starts_with(ch::is_western_letter)
 }
 
 /// Whether the word or number that `before` ends with and what `after` begins with may be of one number, told from the
@@ -82,20 +84,24 @@ fn may_be_number(before: &str, after: &str, ends: &numbers::Ends) -> bool {
 /// Whether a text may end with a word of a number or a unit of one, or with digits.
 fn may_end(text: &str, ends: &numbers::Ends) -> bool {
     text.ends_with(|c: char| c.is_ascii_digit())
-        || may_end_with(text, |first, second| ends.may_begin(first, second), ends)
+        || may_end_with(text, |a, b| ends.may_begin(a, b), |a, b| ends.may_end(a, b))
         || may_end_unit(text, ends)
 }
 
 /// Whether it may end with a unit between two numbers of one quantity: `2 hours |15 minutes`.
 fn may_end_unit(text: &str, ends: &numbers::Ends) -> bool {
-    may_end_with(text, |first, second| ends.may_begin_unit(first, second), ends)
+    may_end_with(text, |a, b| ends.may_begin_unit(a, b), |a, b| ends.may_end_unit(a, b))
 }
 
-/// Whether the last word of a text may end a number or its unit, and `may_begin` so.
-fn may_end_with(text: &str, may_begin: impl Fn(char, char) -> bool, ends: &numbers::Ends) -> bool {
+/// Whether the last word of a text may begin and end so, told from two letters of either end.
+fn may_end_with(
+    text: &str,
+    may_begin: impl Fn(char, char) -> bool,
+    may_end: impl Fn(char, char) -> bool,
+) -> bool {
     let mut letters = text.chars().rev();
     let Some(last) = letters.next() else { return true };
-    if !ends.may_end(letters.next().unwrap_or(' '), last) {
+    if !may_end(letters.next().unwrap_or(' '), last) {
         return false;
     }
     let rest = text.trim_end_matches(ch::is_western_letter);
