@@ -80,7 +80,7 @@ pub fn ends(language: Option<&str>) -> &'static Ends {
 }
 
 /// The number of the table of `language` (a BCP 47 tag).
-pub(super) fn table_of(language: &str) -> Option<usize> {
+fn table_of(language: &str) -> Option<usize> {
     // Most tags are plain, and have a table or none.
     let is_plain = || language.bytes().all(|byte| byte.is_ascii_lowercase());
     let index = || NUMERALS.iter().position(|numerals| numerals.is_of(language));
