@@ -8,9 +8,12 @@ use unicode_script::{Script, UnicodeScript as _};
 
 /// Whether `c` is drawn as nothing: soft hyphen, zero-width characters, bidirectional controls, BOM,
 /// variation selectors, fillers, and the Arabic tatweel, which only stretches a word.
+#[inline]
 pub const fn is_invisible(c: char) -> bool {
     // Most characters are told at once.
     c >= '\u{AD}'
+        && !matches!(c,
+        '\u{AE}'..='\u{34E}' | '\u{350}'..='\u{61B}' | '\u{61D}'..='\u{63F}' | '\u{641}'..='\u{115E}' | '\u{3165}'..='\u{FDFF}')
         && matches!(c,
         '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{640}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
         | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
