@@ -172,7 +172,7 @@ fn document(tree: &dyn Tree, path: &str) -> Result<Document, Box<Finding>> {
     let finding =
         |rule, message: String| Box::new(Finding::new(rule, Place::file(path), message).about("file"));
     let error = match tree.read(path, LARGEST_TOML) {
-        Ok(bytes) => return Document::decode(path, bytes),
+        Ok(bytes) => return Document::decode(path, &bytes),
         Err(error) => error,
     };
     Err(match error {
@@ -351,12 +351,14 @@ pub fn bidi_controls(path: &str, text: &Text<'_>) -> Option<(Finding, usize)> {
 /// compared by vectors: in many languages every second word has a quotation mark that begins alike.
 fn has_bidi_bytes(bytes: &[u8]) -> bool {
     const BLOCK: usize = 4096;
-    let is_one = |a: u8, b: u8, c: u8| {
-        (a == 0xE2) & ((b == 0x80) & (c.wrapping_sub(0xAA) < 5) | (b == 0x81) & (c.wrapping_sub(0xA6) < 4))
+    // Zero for `E2 80 AA` to `AE` and `E2 81 A6` to `A9` alone.
+    let off = |a: u8, b: u8, c: u8| {
+        let last = c.wrapping_add((b & 1) << 2).wrapping_sub(0xAA);
+        (a ^ 0xE2) | (b & 0xFE ^ 0x80) | last.saturating_sub(4 - (b & 1))
     };
     let is_in = |block: &[u8]| {
         let triples = block.iter().zip(&block[1..]).zip(&block[2..]);
-        triples.fold(false, |any, ((&a, &b), &c)| any | is_one(a, b, c))
+        triples.fold(u8::MAX, |least, ((&a, &b), &c)| least.min(off(a, b, c))) == 0
     };
     // Each block reaches two bytes into the next.
     (0..bytes.len().saturating_sub(2))

@@ -122,7 +122,8 @@ fn begins_with_multiplier(text: &str) -> bool {
     let letters = words::western_letters(text.as_bytes());
     let ends = |next: &u8| next.is_ascii() && !next.is_ascii_alphanumeric();
     if text.as_bytes().get(letters).is_none_or(ends) {
-        return multipliers::may_multiply_western(&text[..letters]);
+        let word = &text[..letters];
+        return multipliers::may_multiply_western(word) && multipliers::may_multiply(word);
     }
     multipliers::may_multiply(first_word(text))
 }

@@ -205,10 +205,9 @@ impl Anchoring {
 
     /// From the first segment's start to the last one's end, where all were found in order.
     pub fn span(&self) -> Option<Span> {
-        let spans: Option<Vec<Span>> = self.segments.iter().copied().collect();
-        let spans = spans.filter(|_| self.order == Order::Kept)?;
-        let span = Span::new(spans.first()?.start, spans.last()?.end);
-        (span.start <= span.end).then_some(span)
+        let is_whole = self.order == Order::Kept && self.segments.iter().all(Option::is_some);
+        let (first, last) = ((*self.segments.first()?)?, (*self.segments.last()?)?);
+        (is_whole && first.start <= last.end).then(|| Span::new(first.start, last.end))
     }
 
     /// Where the segments that were found lie, and last the `within` that holds them.

@@ -114,16 +114,18 @@ fn beside(text: &Text<'_>, span: Span, sides: Sides) -> Option<Span> {
 /// was killed`; French `que` after an open `ne`.
 pub fn exception_after(text: &Text<'_>, span: Span) -> Option<Span> {
     let tail = tail(text.as_str(), span.end, BESIDE);
+    let start = tail.trim_start_matches(|c: char| ch::is_space(c) || ch::is_invisible(c));
+    if start.len() == tail.len() || start.starts_with(ch::is_spaceless) {
+        return None;
+    }
     // The text is asked for its language only where the word begins an exception in any.
-    let start = tail.trim_start_matches(|c: char| !ch::is_word(c));
     let letters = words::western_letters(start.as_bytes());
     let rest = &start[letters..];
     let length = letters + rest.find(|c: char| !ch::is_word(c) || ch::is_apostrophe(c)).unwrap_or(rest.len());
-    let word = &start[..length];
-    if !reach::may_begin_exception(word) {
+    if !reach::may_begin_exception(&start[..length]) {
         return None;
     }
-    let first = *tokens(tail).first().filter(|first| first.class == Class::Word && first.span.start > 0)?;
+    let first = *tokens(tail).first().filter(|first| first.class == Class::Word)?;
     let word = &tail[first.span.range()];
     let denies = || count_negations(last_clause(text.slice(span)), text.spoken()) > 0;
     let is_one = reach::is_restricting(word) && has_open_half(text.slice(span))
@@ -412,6 +414,9 @@ fn negating(
     if !is_broken && negates(word) && words::negates_between(text, &last, language) {
         return Some(last.into());
     }
+    if !whole.contains(is_break) && !is_broken {
+        return None;
+    }
     if words::is_joined_negation(whole, language) {
         return Some(range);
     }
@@ -473,8 +478,8 @@ fn parts_nothing(c: char) -> bool {
     if c.is_ascii_alphanumeric() {
         return false;
     }
-    let is_quote = ch::is_opening(c) && !ch::is_apostrophe(c) && !matches!(c, '»' | '”');
-    ch::is_space(c) || ch::is_invisible(c) || ch::is_emphasis(c) || is_quote
+    let is_quote = || ch::is_opening(c) && !ch::is_apostrophe(c) && !matches!(c, '»' | '”');
+    ch::is_space(c) || ch::is_invisible(c) || ch::is_emphasis(c) || is_quote()
 }
 
 /// A text without the marks at its end that leave its last word beside what follows.

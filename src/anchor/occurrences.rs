@@ -66,7 +66,7 @@ impl<'n> Search<'n> {
 
 /// So many bytes of a needle are searched for first: `memmem` finds so few by vectors alone, and needs
 /// no time to prepare.
-const HEAD: usize = 32;
+const HEAD: usize = 16;
 
 /// Every occurrence of one needle from byte `from` on, in linear time.
 fn search_one(haystack: &[u8], needle: &[u8], from: usize, found: &mut dyn FnMut(usize)) {

@@ -8,9 +8,12 @@ use unicode_script::{Script, UnicodeScript as _};
 
 /// Whether `c` is drawn as nothing: soft hyphen, zero-width characters, bidirectional controls, BOM,
 /// variation selectors, fillers, and the Arabic tatweel, which only stretches a word.
+#[inline]
 pub const fn is_invisible(c: char) -> bool {
     // Most characters are told at once.
     c >= '\u{AD}'
+        && !matches!(c,
+        '\u{AE}'..='\u{34E}' | '\u{350}'..='\u{61B}' | '\u{61D}'..='\u{63F}' | '\u{641}'..='\u{115E}' | '\u{3165}'..='\u{FDFF}')
         && matches!(c,
         '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{640}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
         | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
@@ -37,14 +40,18 @@ pub const fn is_line_end(c: char) -> bool {
 /// Whether `c` is a decimal digit of any script (general category Nd).
 pub fn is_digit(c: char) -> bool {
     c.is_ascii_digit()
-        || (c >= FIRST_DIGIT && c.is_numeric() && c.general_category() == GeneralCategory::DecimalNumber)
+        || (c >= FIRST_DIGIT
+            && !is_common_letter(c)
+            && c.is_numeric()
+            && c.general_category() == GeneralCategory::DecimalNumber)
 }
 
 /// Whether `c` is a letter or decimal digit, or a mark upon one.
 pub fn is_word(c: char) -> bool {
     is_western_alphanumeric(c)
+        || is_common_letter(c)
         || (!c.is_ascii()
-            && !is_general_punctuation(c)
+            && !is_common_punctuation(c)
             && (c.is_alphabetic() || is_digit(c) || is_combining_mark(c)))
 }
 
@@ -58,9 +65,29 @@ pub const fn is_western_letter(c: char) -> bool {
     c.is_ascii_alphabetic() || matches!(c, '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{24F}')
 }
 
-/// Whether `c` is of the block of dashes, quotation marks and spaces that most texts have, in which there are no letters.
-const fn is_general_punctuation(c: char) -> bool {
-    matches!(c, '\u{2000}'..='\u{206F}')
+/// Whether `c` is a letter of the blocks that most texts in other scripts are written in, which need no table: Greek,
+/// Cyrillic, Hebrew, Arabic, Devanagari, Korean, and those of [`is_common_spaceless`].
+const fn is_common_letter(c: char) -> bool {
+    c >= '\u{391}'
+        && (matches!(c,
+        '\u{391}'..='\u{3A1}' | '\u{3A3}'..='\u{3F5}' | '\u{400}'..='\u{481}' | '\u{48A}'..='\u{52F}'
+        | '\u{5D0}'..='\u{5EA}' | '\u{620}'..='\u{64A}' | '\u{671}'..='\u{6D3}' | '\u{904}'..='\u{939}'
+        | '\u{AC00}'..='\u{D7A3}')
+            || is_common_spaceless(c))
+}
+
+/// The same of the blocks of scripts that are written without spaces: Han, Kana and Thai.
+const fn is_common_spaceless(c: char) -> bool {
+    matches!(c,
+        '\u{E01}'..='\u{E30}' | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | '\u{3400}'..='\u{4DBF}'
+        | '\u{4E00}'..='\u{9FFF}')
+}
+
+/// Whether `c` is of the marks that most texts have, in blocks in which there are no letters: dashes, quotation marks and
+/// spaces, the Chinese full stop and brackets, the full-width comma.
+const fn is_common_punctuation(c: char) -> bool {
+    matches!(c,
+        '\u{2000}'..='\u{206F}' | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3020}' | '\u{FF01}'..='\u{FF0F}')
 }
 
 /// No decimal digit but those of ASCII lies before this one.
@@ -68,7 +95,7 @@ const FIRST_DIGIT: char = '\u{660}';
 
 /// Whether `c` is a letter.
 pub fn is_letter(c: char) -> bool {
-    is_western_letter(c) || !is_general_punctuation(c) && c.is_alphabetic()
+    is_western_letter(c) || is_common_letter(c) || !is_common_punctuation(c) && c.is_alphabetic()
 }
 
 /// No combining mark lies before this one, so that most letters need no table.
@@ -76,7 +103,7 @@ const FIRST_MARK: char = '\u{300}';
 
 /// Whether `c` is a combining mark, which belongs to the character before it.
 pub fn is_mark(c: char) -> bool {
-    c >= FIRST_MARK && is_combining_mark(c)
+    c >= FIRST_MARK && !is_common_letter(c) && is_combining_mark(c)
 }
 
 /// Whether `c` is a pictograph or other symbol that can carry meaning alone, such as an emoji.
@@ -123,11 +150,14 @@ pub const fn is_quotation_mark(c: char) -> bool {
 
 /// Whether `c` opens a bracket or a quotation.
 pub fn is_opening(c: char) -> bool {
-    !is_western_alphanumeric(c) && is_opening_mark(c)
+    if c.is_ascii() {
+        return matches!(c, '"' | '\'' | '(' | '[' | '{');
+    }
+    !is_western_letter(c) && !is_common_letter(c) && is_opening_mark(c)
 }
 
 fn is_opening_mark(c: char) -> bool {
-    matches!(c, '"' | '\'' | '«' | '»' | '“' | '”' | '„' | '‘' | '’')
+    matches!(c, '«' | '»' | '“' | '”' | '„' | '‘' | '’')
         || matches!(
             c.general_category(),
             GeneralCategory::OpenPunctuation | GeneralCategory::InitialPunctuation
@@ -218,27 +248,29 @@ const FIRST_SPACELESS: char = '\u{E00}';
 /// Whether `c` belongs to a script written without spaces between words, so that a word's end cannot
 /// be told from its neighbours.
 pub fn is_spaceless(c: char) -> bool {
-    c >= FIRST_SPACELESS
-        && matches!(
-            c.script(),
-            Script::Han
-                | Script::Hiragana
-                | Script::Katakana
-                | Script::Bopomofo
-                | Script::Thai
-                | Script::Lao
-                | Script::Khmer
-                | Script::Myanmar
-                | Script::Yi
-                | Script::Javanese
-                | Script::Balinese
-                | Script::Tai_Le
-                | Script::New_Tai_Lue
-                | Script::Tai_Tham
-                | Script::Tai_Viet
-                | Script::Tibetan
-        )
-        || matches!(c, '々' | '〆' | '〇' | 'ー')
+    c >= FIRST_SPACELESS && (is_common_spaceless(c) || !is_common_letter(c) && is_of_spaceless_script(c))
+}
+
+fn is_of_spaceless_script(c: char) -> bool {
+    matches!(
+        c.script(),
+        Script::Han
+            | Script::Hiragana
+            | Script::Katakana
+            | Script::Bopomofo
+            | Script::Thai
+            | Script::Lao
+            | Script::Khmer
+            | Script::Myanmar
+            | Script::Yi
+            | Script::Javanese
+            | Script::Balinese
+            | Script::Tai_Le
+            | Script::New_Tai_Lue
+            | Script::Tai_Tham
+            | Script::Tai_Viet
+            | Script::Tibetan
+    ) || matches!(c, '々' | '〆' | '〇' | 'ー')
 }
 
 /// Whether `c` is a numeral or a multiplier in scripts written without spaces.
@@ -418,8 +450,11 @@ mod tests {
             assert_eq!(is_digit(c), is_decimal, "{c:?}");
             assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
             assert_eq!(is_word(c), c.is_alphabetic() || is_decimal || is_combining_mark(c), "{c:?}");
+            assert_eq!(is_mark(c), is_combining_mark(c), "{c:?}");
             let is_before = c < FIRST_SPACELESS && !c.is_ascii();
             assert!(!is_before || !matches!(c.script(), Script::Han | Script::Thai | Script::Lao), "{c:?}");
+            assert_eq!(is_spaceless(c), c >= FIRST_SPACELESS && is_of_spaceless_script(c), "{c:?}");
+            assert_eq!(is_opening(c), matches!(c, '"' | '\'') || is_opening_mark(c), "{c:?}");
         }
     }
 

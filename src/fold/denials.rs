@@ -167,12 +167,12 @@ static DENYING: LazyLock<WordSet> =
 
 /// Whether a word, as it is written, may deny what follows it, told at a glance.
 pub fn may_deny(word: &str) -> bool {
-    DENYING.may_have(word, &[])
+    DENYING.may_have(word)
 }
 
 /// Whether a word, as it is written, may be the last before what is denied, told at a glance.
 pub fn may_end_denial(word: &str) -> bool {
-    LAST.may_have(word, &[]) || ADVERB_ENDS.iter().any(|end| word.ends_with(end))
+    LAST.may_have(word) || ADVERB_ENDS.iter().any(|end| word.ends_with(end))
 }
 
 /// How many of some words, the last first, are a denial of what follows them and begins with `next`: *denied*, *that

@@ -65,7 +65,7 @@ pub fn multiplies(word: &str, language: Option<&str>) -> bool {
 
 /// Whether a word may, in some language, told at a glance.
 pub fn may_multiply(word: &str) -> bool {
-    ALL.may_have(word, &[])
+    ALL.may_have(word)
 }
 
 /// The same of a word that is nothing but [`western_letters`](super::words::western_letters).

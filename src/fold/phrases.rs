@@ -390,20 +390,16 @@ fn is_comparison(head: &str, tail: &str) -> bool {
         return true;
     }
     let clause = head.rsplit(['.', '!', '?', ';', ':']).next().unwrap_or(head);
-    let words: Vec<String> = clause
-        .split(|c: char| c.is_whitespace() || ch::is_apostrophe(c))
+    let words = clause
+        .rsplit(|c: char| c.is_whitespace() || ch::is_apostrophe(c))
         .filter(|word| !word.is_empty())
-        .map(|word| in_table_form(word.trim_matches(is_mark)))
-        .collect();
-    let is = |list: &[&str], word: &String| list.contains(&&**word);
-    if words.last().is_some_and(|last| is(COMPARING, last)) {
-        return true;
-    }
-    for word in words.iter().rev() {
-        match &**word {
+        .map(|word| in_table_form(word.trim_matches(is_mark)));
+    for (number, word) in words.enumerate() {
+        match &*word {
+            last if number == 0 && COMPARING.contains(&last) => return true,
             "ne" | "n" => return false,
             "pas" | "jamais" | "rien" | "aucun" | "aucune" | "guère" | "qu" => return true,
-            _ if is(CLAUSE_WORDS, word) => return true,
+            word if CLAUSE_WORDS.contains(&word) => return true,
             _ => {}
         }
     }
@@ -426,7 +422,9 @@ fn is_numero(head: &str, tail: &str) -> bool {
 
 fn is_in_phrase(head: &str, word: &str, tail: &str, language: &str) -> bool {
     let phrases = PHRASES.iter().filter(|(known, _)| *known == language);
-    phrases.flat_map(|(_, phrases)| *phrases).any(|phrase| {
+    // Most phrases do not have the word.
+    let mut having = phrases.flat_map(|(_, phrases)| *phrases).filter(|phrase| phrase.contains(word));
+    having.any(|phrase| {
         let parts: Vec<&str> = phrase.split(' ').collect();
         let is_at = |&at: &usize| parts[at] == word;
         let is_elided = ch::is_apostrophe(word.chars().next_back().unwrap_or(' '));
@@ -438,7 +436,7 @@ fn is_in_phrase(head: &str, word: &str, tail: &str, language: &str) -> bool {
 
 /// Whether some text may end with a word or a phrase of [`before_adverb`] in any language.
 pub fn may_end_adverb(head: &str) -> bool {
-    last_word(head).is_some_and(|(_, word)| LAST_OF_ADVERBS.may_have(word, &[]))
+    last_word(head).is_some_and(|(_, word)| LAST_OF_ADVERBS.may_have(word))
 }
 
 static LAST_OF_ADVERBS: LazyLock<WordSet> = LazyLock::new(|| {
@@ -467,12 +465,8 @@ pub fn before_adverb<'h>(head: &'h str, language: Option<&str>) -> Option<&'h st
 /// The last word of some text, and what is before it.
 fn last_word(head: &str) -> Option<(&str, &str)> {
     let rest = head.trim_end();
-    let start = rest.trim_end_matches(is_letter_or_mark).len();
+    let start = rest.trim_end_matches(ch::is_word).len();
     (start < rest.len()).then(|| rest.split_at(start))
-}
-
-fn is_letter_or_mark(c: char) -> bool {
-    ch::is_word(c) || ch::is_mark(c)
 }
 
 /// Whether `head` ends with these words and white space.

@@ -30,9 +30,15 @@ const SECOND_HALVES: &[&str] = &[
     "qu'",
 ];
 
+const FIRST_HALVES: &[&str] = &["ne", "n'"];
+
+/// Both, which most words are not.
+static HALVES: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::new(FIRST_HALVES.iter().chain(SECOND_HALVES).copied()));
+
 /// Whether `word`, one token in any case, is a first half of a French negation: `ne`, `n’`.
 pub fn is_first_half(word: &str) -> bool {
-    matches!(&*in_table_form(word), "ne" | "n'")
+    HALVES.may_have(word) && FIRST_HALVES.contains(&&*in_table_form(word))
 }
 
 /// Words after which French *que* restricts nothing: *parce que*, *ce que*; and those after which *point* is a noun.
@@ -45,7 +51,7 @@ const BEFORE_NOUN: &[&str] =
 
 /// Whether `word`, one token in any case, is a second half of a French negation in `ne`, or its `que`.
 pub fn is_second_half(word: &str) -> bool {
-    SECOND_HALVES.contains(&&*in_table_form(word))
+    HALVES.may_have(word) && SECOND_HALVES.contains(&&*in_table_form(word))
 }
 
 /// The same of a word that stands after `before`: in *parce que* and *à ce point* it is none.
@@ -275,7 +281,7 @@ pub fn begins_exception(word: &str, language: Option<&str>) -> bool {
 /// Whether an exception may begin with `word` in some language, by [`begins_exception`] or [`is_restricting`]; an elided
 /// word is given without its apostrophe.
 pub fn may_begin_exception(word: &str) -> bool {
-    BEGINNINGS.may_have(word, &[])
+    BEGINNINGS.may_have(word)
 }
 
 static BEGINNINGS: LazyLock<WordSet> = LazyLock::new(|| {

@@ -23,9 +23,31 @@ impl WordSet {
         self.words.contains(word)
     }
 
+    /// Whether a word as it is written may be one of them. Errs only by saying so, of words in letters that take a longer
+    /// look.
+    pub(super) fn may_have(&self, written: &str) -> bool {
+        self.may_have_form(written, form_of, |form| self.holds(form))
+    }
+
     /// Whether a word as it is written may be one of them, or one after a word that is written together with it, of
-    /// those in `joined`. Errs only by saying so, of words in letters that take a longer look.
-    pub(super) fn may_have(&self, written: &str, joined: &[&str]) -> bool {
+    /// those in `joined`. Says so too of words in scripts in which a part of one may be meant.
+    pub(super) fn may_have_joined(&self, written: &str, joined: &[&str]) -> bool {
+        self.may_have_form(written, small_letter, |form| {
+            // Western words are not written together.
+            let is_western = form.first().is_none_or(u8::is_ascii);
+            let is_joined =
+                |before: &&str| form.strip_prefix(before.as_bytes()).is_some_and(|rest| self.holds(rest));
+            self.holds(form) || !is_western && joined.iter().any(is_joined)
+        })
+    }
+
+    /// Whether `holds` says so of the form that the tables have of a word, or that takes a longer look than at `letter`.
+    fn may_have_form(
+        &self,
+        written: &str,
+        letter: fn(char) -> Option<char>,
+        holds: impl Fn(&[u8]) -> bool,
+    ) -> bool {
         const LONGEST: usize = 48;
         // The shape of a word in other letters would say nothing of its form in the tables.
         if western_letters(written.as_bytes()) == written.len() && !self.may_have_western(written) {
@@ -34,16 +56,11 @@ impl WordSet {
         let mut small = [0; LONGEST];
         let mut length = 0;
         for c in written.chars() {
-            let Some(c) = small_letter(c) else { return true };
+            let Some(c) = letter(c) else { return true };
             let Some(room) = small.get_mut(length..length + c.len_utf8()) else { return true };
             length += c.encode_utf8(room).len();
         }
-        let small = &small[..length];
-        // Western words are not written together.
-        let is_western = small.first().is_none_or(u8::is_ascii);
-        let is_joined =
-            |before: &&str| small.strip_prefix(before.as_bytes()).is_some_and(|rest| self.holds(rest));
-        self.holds(small) || !is_western && joined.iter().any(is_joined)
+        holds(&small[..length])
     }
 
     /// The same, told at a glance of a word that is nothing but [`western_letters`].
@@ -106,11 +123,22 @@ pub fn western_letters(text: &[u8]) -> usize {
 /// A letter in small where the tables have it as it is: Western, Russian and Arabic ones.
 pub(super) const fn small_letter(c: char) -> Option<char> {
     match c {
+        ..'\u{100}' => small_western(c),
+        '\u{100}'..='\u{17E}' => small_extended(c),
         'а'..='я' | 'ё' | 'ء'..='غ' | 'ف'..='ي' => Some(c),
         'А'..='Я' => char::from_u32(c as u32 + 0x20),
-        '\u{100}'..='\u{17E}' => small_extended(c),
-        _ => small_western(c),
+        _ => None,
     }
+}
+
+/// The same of letters in more scripts, of whose words some negate by a part: the other Cyrillic and Arabic ones, Hebrew,
+/// Devanagari with its vowel signs, Thai, Han, Kana and Hangul. Accents upon one, and what stretches a word, are none.
+pub(super) const fn form_of(c: char) -> Option<char> {
+    let has_one_form = matches!(c,
+        'ѐ'..='ђ' | 'є'..='ћ' | 'ѝ'..='џ' | 'א'..='ת' | '\u{671}'..='\u{6D3}' | '\u{904}'..='\u{939}'
+        | '\u{93E}'..='\u{94C}' | '\u{E01}'..='\u{E30}' | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}'
+        | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}');
+    if has_one_form { Some(c) } else { small_letter(c) }
 }
 
 /// A letter of the block Latin Extended-A in small: Polish, Czech, Turkish and other ones, and œ. Its large letters are

@@ -17,7 +17,7 @@ use super::spaceless;
 use super::tags;
 use super::verbs;
 pub use super::word_set::western_letters;
-use super::word_set::{WordSet, small_letter};
+use super::word_set::{WordSet, form_of};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization as _;
@@ -105,9 +105,23 @@ pub fn starts_with_multiplier(text: &str) -> bool {
 /// A word as the tables have it: composed, in small plain letters, without Arabic and Hebrew vowel
 /// signs or Cyrillic stress.
 pub(super) fn in_table_form(word: &str) -> String {
-    if let Some(small) = word.chars().map(small_letter).collect() {
-        return small;
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return word.to_ascii_lowercase();
     }
+    small_letters(word).unwrap_or_else(|| folded(word))
+}
+
+/// A word in small letters, where the tables have every letter of it as it is.
+fn small_letters(word: &str) -> Option<String> {
+    let mut small = String::with_capacity(word.len());
+    for c in word.chars() {
+        small.push(form_of(c)?);
+    }
+    Some(small)
+}
+
+/// The form of a word in any letters.
+fn folded(word: &str) -> String {
     let plain: String = word.chars().map(|c| ch::plain(c).unwrap_or_else(|| c.into())).collect();
     let is_vowel_sign =
         |c: char| matches!(c, '\u{64B}'..='\u{652}' | '\u{591}'..='\u{5BD}' | '\u{5BF}'..='\u{5C7}');
@@ -281,7 +295,7 @@ static NEGATIONS: LazyLock<WordSet> =
 
 /// Whether a word is certainly none of the tables, told without a look at each: most words are not.
 pub fn is_surely_none(word: &str) -> bool {
-    !NEGATIONS.may_have(word, PROCLITICS)
+    !NEGATIONS.may_have_joined(word, PROCLITICS)
 }
 
 /// Whether a word that is left out may negate in some language, told at a glance: one of the tables, a verb that carries
@@ -370,8 +384,9 @@ mod tests {
                 assert!(!is_surely_none(&joined) || !is_negation(&joined, Some("ar")), "{joined}");
             }
         }
-        for c in ('\0'..='ي').filter_map(|c| Some((c, small_letter(c)?))) {
-            assert_eq!(in_table_form(&c.0.to_string()), c.1.to_string());
+        for (c, form) in ('\0'..=char::MAX).filter_map(|c| Some((c, form_of(c)?))) {
+            // No table has a word with œ.
+            assert_eq!(folded(&c.to_string()), form.to_string().replace('œ', "oe"), "{c}");
         }
         assert!(is_surely_none("démocratie") && is_surely_none("ÉTÉ") && !is_surely_none("NÃO"));
         assert!(is_surely_none("وزير") && is_surely_none("Министр") && !is_surely_none("ولا"));

@@ -202,7 +202,7 @@ impl<'d> Reader<'d> {
             return Vec::new();
         };
         let Some(items) = value.get_ref().as_array() else {
-            let Some(single) = self.string(table, "exact") else { return Vec::new() };
+            let Some(single) = self.string_at("exact", value) else { return Vec::new() };
             return vec![self.checked_words(single, "exact")];
         };
         if items.is_empty() {

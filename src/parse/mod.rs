@@ -44,18 +44,15 @@ impl Document {
     /// # Errors
     ///
     /// A finding that names the first byte that is not.
-    pub fn decode(path: &str, bytes: Vec<u8>) -> Result<Self, Box<Finding>> {
+    pub fn decode(path: &str, bytes: &[u8]) -> Result<Self, Box<Finding>> {
         if bytes.is_empty() {
             return Ok(Self { path: path.to_owned(), content: String::new() });
         }
-        match encoding::utf8(&bytes).err() {
-            None => {
-                let content = String::from_utf8(bytes).unwrap_or_default();
-                Ok(Self { path: path.to_owned(), content })
-            }
-            Some(why) => {
+        match encoding::utf8(bytes) {
+            Ok(content) => Ok(Self { path: path.to_owned(), content: content.to_owned() }),
+            Err(why) => {
                 let message = format!("this file cannot be read as text: {why}");
-                let finding = match readable_before(&bytes, &why) {
+                let finding = match readable_before(bytes, &why) {
                     Some(before) => {
                         let text = Text::new(before);
                         let end = Span::new(before.len(), before.len());
@@ -333,7 +330,11 @@ impl<'d> Reader<'d> {
     }
 
     fn string(&mut self, table: &DeTable<'d>, key: &str) -> Option<Located<String>> {
-        let value = get(table, key)?;
+        self.string_at(key, get(table, key)?)
+    }
+
+    /// The same of the value of `key`.
+    fn string_at(&mut self, key: &str, value: &Value<'d>) -> Option<Located<String>> {
         let found = self.text_of(value);
         match &found {
             None => self.no_text(key, value),
@@ -390,11 +391,11 @@ impl<'d> Reader<'d> {
         key: &str,
         example: &str,
     ) -> Option<Located<String>> {
-        if get(table, key).is_none() {
+        let Some(value) = get(table, key) else {
             self.missing_key(header, what, key, example);
             return None;
-        }
-        let found = self.string(table, key)?;
+        };
+        let found = self.string_at(key, value)?;
         if found.value.trim().is_empty() {
             let finding =
                 self.finding(Rule::ValueInvalid, found.span, format!("`{key}` is empty")).about(key);

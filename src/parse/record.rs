@@ -212,11 +212,11 @@ impl<'d> Reader<'d> {
     }
 
     fn digest(&mut self, table: &DeTable<'d>, header: Span, what: &str) -> Option<Located<Digest>> {
-        if get(table, "sha256").is_none() {
+        let Some(value) = get(table, "sha256") else {
             self.missing_digest(header, what);
             return None;
-        }
-        let hex = self.string(table, "sha256")?;
+        };
+        let hex = self.string_at("sha256", value)?;
         if let Some(digest) = Digest::parse(&hex.value) {
             return Some(Located { value: digest, span: hex.span });
         }
@@ -329,6 +329,10 @@ impl<'d> Reader<'d> {
                 finding
                     .help("list the article’s file below a line `[[capture]]`; or take the folder away and store the article with `ibid add`"),
             );
+        }
+        // Most sources have one.
+        if source.captures.len() < 2 {
+            return;
         }
         let mut first: HashMap<&str, &Capture> = HashMap::new();
         for capture in &source.captures {

@@ -113,7 +113,7 @@ impl Vault {
 /// The folder that `ibid.toml` names, where it can be read.
 fn configured(root: &Path) -> Option<PathBuf> {
     let bytes = WorkTree::new(root).read("ibid.toml", LARGEST_TOML).ok()?;
-    let document = Document::decode("ibid.toml", bytes).ok()?;
+    let document = Document::decode("ibid.toml", &bytes).ok()?;
     let (config, _) = parse::config(&document);
     config.vault.map(|folder| root.join(folder))
 }

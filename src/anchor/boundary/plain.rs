@@ -5,6 +5,12 @@ use super::number::may_be_counted;
 use crate::fold::{characters as ch, numbers};
 use crate::text::Text;
 
+/// Whether `c` is a letter of a script of which a few letters tell whether a word may be of a number: Western, Russian and
+/// Arabic ones.
+const fn is_told(c: char) -> bool {
+    ch::is_western_letter(c) || matches!(c, 'А'..='я' | 'Ё' | 'ё' | 'ء'..='غ' | 'ف'..='ي')
+}
+
 /// The common case, told from a few bytes: a quote that begins with a letter or a digit after a word or a number and a
 /// space, or ends with one before white space, where the words to either side are of no number.
 pub(super) fn is_plainly_whole(text: &Text<'_>, at: usize, edge: Edge) -> bool {
@@ -19,7 +25,7 @@ pub(super) fn is_plainly_whole(text: &Text<'_>, at: usize, edge: Edge) -> bool {
 fn is_whole_start(text: &Text<'_>, head: &str, after: &str) -> bool {
     let is_letter = after.starts_with(ch::is_western_letter);
     is_letter && head.ends_with([',', '.', ';'])
-        || (is_letter || begins_with_digit(after)) && is_gap_between(text, head, after)
+        || (after.starts_with(is_told) || begins_with_digit(after)) && is_gap_between(text, head, after)
 }
 
 fn is_whole_end(text: &Text<'_>, before: &str, after: &str) -> bool {
@@ -38,7 +44,7 @@ fn is_whole_end(text: &Text<'_>, before: &str, after: &str) -> bool {
 /// Whether words, or a word and a number, that have one space between them are of no number together.
 fn is_gap_between(text: &Text<'_>, before: &str, after: &str) -> bool {
     let may_be_number = || may_be_number(before, after, numbers::ends(text.language()));
-    if before.ends_with(ch::is_western_letter) {
+    if before.ends_with(is_told) {
         return !may_be_number();
     }
     let follows_digit = before.as_bytes().last().is_some_and(u8::is_ascii_digit);
@@ -52,29 +58,31 @@ fn begins_with_digit(text: &str) -> bool {
     text.as_bytes().first().is_some_and(u8::is_ascii_digit)
 }
 
-/// Whether a mark that ends a phrase lies between words. An abbreviation, such as `p. m.`, may have fewer letters.
+/// Whether a mark that ends a phrase lies between words, or a comma between digits and a word. An abbreviation, such as
+/// `p. m.`, may have fewer letters.
 fn is_after_mark(before: &str, after: &str) -> bool {
     let word = before.strip_suffix([',', '.', ';', ':']).unwrap_or_default().as_bytes();
     let is_word = word.last_chunk::<3>().is_some_and(|last| last.iter().all(u8::is_ascii_alphabetic));
+    let is_number = before.ends_with(',') && word.last().is_some_and(u8::is_ascii_digit);
     // The name of a character ends with a semicolon, too.
     let is_name = || {
         before.ends_with(';') && word.iter().rev().find(|byte| !byte.is_ascii_alphanumeric()) == Some(&b'&')
     };
-    is_word && !is_name() && after.starts_with(ch::is_western_letter)
+    (is_number || is_word && !is_name()) && after.starts_with(ch::is_western_letter)
 }
 
 /// Whether the word or number that `before` ends with and what `after` begins with may be of one number, told from the
 /// first and the last letters of each.
 fn may_be_number(before: &str, after: &str, ends: &numbers::Ends) -> bool {
     let after = after.trim_start_matches(|c: char| ch::is_space(c) || ch::is_invisible(c));
-    if !after.starts_with(ch::is_western_letter) && !after.starts_with(['ș', 'ş']) {
+    if !after.starts_with(is_told) && !after.starts_with(['ș', 'ş']) {
         // Digits or a currency: a number may go on behind it.
         return !after.starts_with('(') && may_end(before, ends);
     }
     if HALVES.iter().any(|half| after.starts_with(half)) || may_join(after) && may_end_unit(before, ends) {
         return true;
     }
-    let word = &after[..after.find(|c: char| !ch::is_western_letter(c)).unwrap_or(after.len())];
+    let word = &after[..after.find(|c: char| !is_told(c)).unwrap_or(after.len())];
     let goes_on = after[word.len()..].starts_with(is_more);
     (goes_on || may_begin(word, ends) && may_end(word, ends)) && may_end(before, ends)
 }
@@ -82,28 +90,33 @@ fn may_be_number(before: &str, after: &str, ends: &numbers::Ends) -> bool {
 /// Whether a text may end with a word of a number or a unit of one, or with digits.
 fn may_end(text: &str, ends: &numbers::Ends) -> bool {
     text.ends_with(|c: char| c.is_ascii_digit())
-        || may_end_with(text, |first, second| ends.may_begin(first, second), ends)
+        || ends_with_joint(text)
+        || may_end_with(text, |a, b| ends.may_begin(a, b), |a, b| ends.may_end(a, b))
         || may_end_unit(text, ends)
 }
 
 /// Whether it may end with a unit between two numbers of one quantity: `2 hours |15 minutes`.
 fn may_end_unit(text: &str, ends: &numbers::Ends) -> bool {
-    may_end_with(text, |first, second| ends.may_begin_unit(first, second), ends)
+    may_end_with(text, |a, b| ends.may_begin_unit(a, b), |a, b| ends.may_end_unit(a, b))
 }
 
-/// Whether the last word of a text may end a number or its unit, and `may_begin` so.
-fn may_end_with(text: &str, may_begin: impl Fn(char, char) -> bool, ends: &numbers::Ends) -> bool {
+/// Whether the last word of a text may begin and end so, told from two letters of either end.
+fn may_end_with(
+    text: &str,
+    may_begin: impl Fn(char, char) -> bool,
+    may_end: impl Fn(char, char) -> bool,
+) -> bool {
     let mut letters = text.chars().rev();
     let Some(last) = letters.next() else { return true };
-    if !ends.may_end(letters.next().unwrap_or(' '), last) {
+    if !may_end(letters.next().unwrap_or(' '), last) {
         return false;
     }
-    let rest = text.trim_end_matches(ch::is_western_letter);
+    let rest = text.trim_end_matches(is_told);
     let mut word = text[rest.len()..].chars();
     rest.ends_with(is_more) || word.next().is_none_or(|first| may_begin(first, word.next().unwrap_or(' ')))
 }
 
-/// Whether a character beside Western letters is of their word, so that it takes a longer look.
+/// Whether a character beside such letters is of their word, so that it takes a longer look.
 fn is_more(c: char) -> bool {
     !c.is_ascii() && (ch::is_letter(c) || ch::is_mark(c) || ch::is_invisible(c))
 }
@@ -113,9 +126,14 @@ fn may_begin(word: &str, ends: &numbers::Ends) -> bool {
     letters.next().is_none_or(|first| ends.may_begin(first, letters.next().unwrap_or(' ')))
 }
 
+/// Whether it may end with what joins two units and is in no table of numbers: `года и |шесть месяцев`.
+fn ends_with_joint(text: &str) -> bool {
+    text.strip_suffix('и').is_some_and(|rest| !rest.ends_with(ch::is_letter))
+}
+
 /// Whether a word begins that may join two units: `ans |et six mois`.
 fn may_join(after: &str) -> bool {
-    ["et ", "and ", "und ", "y ", "e ", "en "].iter().any(|joint| after.starts_with(joint))
+    ["et ", "and ", "und ", "y ", "e ", "en ", "и "].iter().any(|joint| after.starts_with(joint))
 }
 
 #[cfg(test)]
@@ -261,7 +279,50 @@ mod tests {
         "…",
         "два",
         "сто",
+        "пять",
+        "пятьдесят",
+        "полтора",
+        "половина",
+        "с половиной",
+        "тысяч",
+        "минус",
+        "целых",
+        "года",
+        "шесть",
+        "месяцев",
+        "часа",
+        "и",
+        "не",
+        "под",
+        "стол",
+        "Ёлка",
+        "три́",
+        "п’ять",
+        "років",
+        "з половиною",
         "مئة",
+        "خمسة",
+        "وعشرون",
+        "ألف",
+        "نصف",
+        "ونصف",
+        "ربع",
+        "سالب",
+        "ناقص",
+        "فاصلة",
+        "سنوات",
+        "ساعة",
+        "لا",
+        "غير",
+        "قال",
+        "و",
+        "خمـسة",
+        "خَمسة",
+        "سه",
+        "و نیم",
+        "میلیون",
+        "،",
+        "٥",
         "五",
         "不",
         "é",
@@ -282,7 +343,7 @@ mod tests {
                 1..12,
             ),
             language in prop::sample::select(&[None, Some("en"), Some("fr"), Some("de"), Some("es"), Some("it"), Some("hu"), Some("tr"),
-                Some("cs"), Some("ro"), Some("vi"), Some("id"), Some("el"), Some("pl"), Some("sv"), Some("pt"), Some("und")][..]),
+                Some("cs"), Some("ro"), Some("vi"), Some("id"), Some("el"), Some("pl"), Some("sv"), Some("pt"), Some("und"), Some("ru"), Some("uk"), Some("ar"), Some("fa")][..]),
         ) {
             let content: String = pieces.into_iter().flat_map(|(piece, gap)| [piece, gap]).collect();
             let text = Text::new(&content).in_language(language);

@@ -37,10 +37,12 @@ fn seen(
             line_end.push(c);
             continue;
         }
-        if !(is_one_line_end(&line_end) && last.is_some_and(|last| joins(last, c))) {
-            seen.extend(line_end.chars());
+        if !line_end.is_empty() {
+            if !(is_one_line_end(&line_end) && last.is_some_and(|last| joins(last, c))) {
+                seen.extend(line_end.chars());
+            }
+            line_end.clear();
         }
-        line_end.clear();
         last = Some(c);
         if !ch::is_invisible(c) && !ch::is_mark(c) {
             seen.push(c);

@@ -6,6 +6,8 @@ mod slavic;
 mod west;
 
 use super::{language, tags};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// A language's tables, by its BCP 47 primary subtag. All lower case, apostrophes straight.
 pub(super) struct Lexicon {
@@ -30,9 +32,12 @@ pub(super) fn lexicons(tag: Option<&str>) -> impl Iterator<Item = &'static Lexic
 }
 
 fn lexicon(subtag: &str) -> Option<&'static Lexicon> {
-    let named = |name: &str| all().find(|lexicon| lexicon.language.eq_ignore_ascii_case(name));
+    let named = |name: &str| BY_LANGUAGE.get(name).copied();
     named(subtag).or_else(|| named(&tags::primary(subtag)?))
 }
+
+static BY_LANGUAGE: LazyLock<FxHashMap<&'static str, &'static Lexicon>> =
+    LazyLock::new(|| all().map(|lexicon| (lexicon.language, lexicon)).collect());
 
 /// Whether a language that `tag` names has tables here.
 pub(super) fn is_known(tag: Option<&str>) -> bool {

@@ -24,6 +24,13 @@ impl Pairs {
         self.0[place / 64] |= 1 << (place % 64);
     }
 
+    /// Puts in the first two letters, of which the second may be none.
+    fn insert_first(&mut self, mut letters: impl Iterator<Item = char>) {
+        if let Some(near) = letters.next() {
+            self.insert(near, letters.next().unwrap_or(NONE));
+        }
+    }
+
     fn has(&self, near: char, far: char) -> bool {
         let place = Self::place(near, far);
         self.0[place / 64] >> (place % 64) & 1 == 1
@@ -40,8 +47,9 @@ const TIMES: &str = "x";
 pub struct Ends {
     beginnings: Pairs,
     endings: Pairs,
-    /// Of units, which are between two numbers of one quantity; their ends are among the endings.
-    units: Pairs,
+    /// The same of units, which are between two numbers of one quantity.
+    unit_beginnings: Pairs,
+    unit_endings: Pairs,
 }
 
 /// Those of each table, by its number; of all that count where no language is known; of none.
@@ -68,18 +76,28 @@ static BY_TAG: LazyLock<FxHashMap<&'static str, usize>> = LazyLock::new(|| {
 
 /// The letters that words of numbers begin and end with in a text in `language` (a BCP 47 tag).
 pub fn ends(language: Option<&str>) -> &'static Ends {
-    let Some(language) = language else { return ends_at(OF_ALL) };
+    ends_at(language.map_or(OF_ALL, |language| table_of(language).unwrap_or(OF_NONE)))
+}
+
+/// The number of the table of `language` (a BCP 47 tag).
+fn table_of(language: &str) -> Option<usize> {
+    // Most tags are plain, and have a table or none.
+    let is_plain = || language.bytes().all(|byte| byte.is_ascii_lowercase());
     let index = || NUMERALS.iter().position(|numerals| numerals.is_of(language));
-    let known = BY_TAG.get(language).copied().or_else(index);
-    ends_at(known.unwrap_or(OF_NONE))
+    BY_TAG.get(language).copied().or_else(|| if is_plain() { None } else { index() })
 }
 
 /// The tables for a text in `language` (a BCP 47 tag), each with the letters of its words: its own, none where it has
 /// none, all where it is not known.
 pub fn tables_with_ends(language: Option<&str>) -> impl Iterator<Item = (&'static Numerals, &'static Ends)> {
-    let is_spoken = move |numerals: &Numerals| language.map_or(numerals.is_plain, |tag| numerals.is_of(tag));
-    let spoken = NUMERALS.iter().enumerate().filter(move |(_, numerals)| is_spoken(numerals));
-    spoken.map(|(index, numerals)| (numerals, ends_at(index)))
+    spoken(language).map(|index| (&NUMERALS[index], ends_at(index)))
+}
+
+/// The numbers of those tables.
+pub(super) fn spoken(language: Option<&str>) -> impl Iterator<Item = usize> {
+    let known = language.and_then(table_of);
+    let all = if language.is_none() { 0..NUMERALS.len() } else { 0..0 };
+    all.filter(|&index| NUMERALS[index].is_plain).chain(known)
 }
 
 impl Ends {
@@ -88,19 +106,25 @@ impl Ends {
         may_have(&self.beginnings, first, second)
     }
 
-    /// Whether a word that begins with these letters may be a unit of one; likewise.
-    pub fn may_begin_unit(&self, first: char, second: char) -> bool {
-        may_have(&self.units, first, second)
-    }
-
-    /// Whether a word that ends with these letters may be of a number, or a unit of one; the one before the last may be none.
+    /// Whether a word that ends with these letters may be of a number; the one before the last may be none.
     pub fn may_end(&self, before: char, last: char) -> bool {
         may_have(&self.endings, last, before)
     }
 
+    /// Whether a word that begins with these letters may be a unit of a number; likewise.
+    pub fn may_begin_unit(&self, first: char, second: char) -> bool {
+        may_have(&self.unit_beginnings, first, second)
+    }
+
+    /// Whether a word that ends with these letters may be one; likewise.
+    pub fn may_end_unit(&self, before: char, last: char) -> bool {
+        may_have(&self.unit_endings, last, before)
+    }
+
     fn new(indices: &[usize]) -> Self {
         let empty = || Pairs([0; BITS / 64]);
-        let mut ends = Self { beginnings: empty(), endings: empty(), units: empty() };
+        let mut ends =
+            Self { beginnings: empty(), endings: empty(), unit_beginnings: empty(), unit_endings: empty() };
         for &index in indices {
             ends.insert_parts(parts_at(index));
             beside(&NUMERALS[index]).flat_map(|word| word.split('\'')).for_each(|word| ends.insert(word));
@@ -128,33 +152,13 @@ impl Ends {
     }
 
     fn insert(&mut self, word: &str) {
-        let letters: Vec<char> = word.chars().collect();
-        match letters[..] {
-            [] => {}
-            [only] => {
-                self.beginnings.insert(only, NONE);
-                self.endings.insert(only, NONE);
-            }
-            [first, second, ..] => {
-                self.beginnings.insert(first, second);
-                self.insert_ending(word);
-            }
-        }
+        self.beginnings.insert_first(word.chars());
+        self.endings.insert_first(word.chars().rev());
     }
 
     fn insert_unit(&mut self, word: &str) {
-        let mut letters = word.chars();
-        if let Some(first) = letters.next() {
-            self.units.insert(first, letters.next().unwrap_or(NONE));
-        }
-        self.insert_ending(word);
-    }
-
-    fn insert_ending(&mut self, word: &str) {
-        let mut letters = word.chars().rev();
-        if let Some(last) = letters.next() {
-            self.endings.insert(last, letters.next().unwrap_or(NONE));
-        }
+        self.unit_beginnings.insert_first(word.chars());
+        self.unit_endings.insert_first(word.chars().rev());
     }
 }
 

@@ -127,7 +127,7 @@ fn valued(list: &'static str) -> impl Iterator<Item = (u64, &'static str)> {
 
 /// The tables for a text in `language` (a BCP 47 tag): its own, none where it has none, all plain ones where it is not known.
 pub fn tables(language: Option<&str>) -> impl Iterator<Item = &'static Numerals> {
-    NUMERALS.iter().filter(move |numerals| language.map_or(numerals.is_plain, |tag| numerals.is_of(tag)))
+    ends::spoken(language).map(|index| &NUMERALS[index])
 }
 
 /// Whether both are numbers in words, and not only two forms of one, in `language` (a BCP 47 tag) where its

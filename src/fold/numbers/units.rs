@@ -39,7 +39,7 @@ static WORDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(all()));
 
 /// The unit that a word is, if it is one.
 pub fn unit(word: &str) -> Option<Unit> {
-    if !WORDS.may_have(word, &[]) {
+    if !WORDS.may_have(word) {
         return None;
     }
     let word = in_table_form(word);

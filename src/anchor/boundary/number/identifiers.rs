@@ -4,6 +4,7 @@
 
 use super::{Surroundings, is_gap};
 use crate::fold::characters as ch;
+use crate::text;
 
 /// So many characters to either side are read.
 const READ: usize = 48;
@@ -249,18 +250,21 @@ fn cuts_code(seen: &Surroundings<'_>) -> bool {
     if !seen.left(0, is_of) || !seen.right(0, is_of) {
         return false;
     }
-    let (before, after) = (seen.near_before(), seen.near_after());
-    let head = &before[before.trim_end_matches(is_of).len()..];
+    let near = text::head(seen.before, seen.before.len(), READ);
+    let head = &near[near.trim_end_matches(is_of).len()..];
+    let begins_archived = || head.strip_prefix("arXiv:").is_some_and(|id| !id.is_empty());
+    if head.len() >= READ || !head.contains("10.") && !begins_archived() {
+        return false;
+    }
+    let after = seen.near_after();
     let tail = &after[..after.len() - after.trim_start_matches(is_of).len()];
     let goes_on = tail.contains(|c: char| c.is_ascii_alphanumeric());
     let is_code = |at: usize| begins_code(&head[at..], tail);
     // What ends a sentence or encloses the code is none of it.
     let ends = |c: char| !c.is_ascii_alphanumeric() && c != '/';
     goes_on
-        && head.len() < READ
         && !tail.trim_end_matches(ends).is_empty()
-        && (head.rfind("10.").is_some_and(is_code)
-            || head.strip_prefix("arXiv:").is_some_and(|id| !id.is_empty()))
+        && (head.rfind("10.").is_some_and(is_code) || begins_archived())
 }
 
 /// Whether a code of a document begins here: ten, its register and a slash, which may lie behind the place.
