@@ -260,7 +260,14 @@ fn a_word_that_the_next_sentence_has_did_not_change_places() {
         Change::Words,
         "所有内容将从系统和日志中删除",
     );
-    // Two sentences may change places.
+    // The two parts of a passage may change places, and sentences too.
+    check_in_article(
+        "Puis rien. [Le maire a fui vers le nord avec ses gens. La ville est tombée hier soir, ce que] nul ne nie.",
+        "Puis rien. La ville est tombée hier soir, ce que Le maire a fui vers le nord avec ses gens. nul ne nie.",
+        "fr",
+        Change::Reordered,
+        "La ville est tombée hier soir, ce que Le maire a fui vers le nord avec ses gens.",
+    );
     check_in_article(
         "[La ville est tombée hier soir. Le maire a fui vers le nord.]",
         "Le maire a fui vers le nord. La ville est tombée hier soir.",

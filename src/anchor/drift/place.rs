@@ -254,9 +254,7 @@ impl Sight<'_> {
         }
         let Some((first, last)) = self.ends() else { return (None, false) };
         let (mut start, mut end) = (self.start(first), self.end(last));
-        // What another sentence has is no part of this one that changed places.
-        let before = self.swapped_before(first).filter(|&at| self.has_no_more_sentences(at, last.new));
-        let after = self.swapped_after(last).filter(|&at| self.has_no_more_sentences(first.new, at - 1));
+        let (before, after) = (self.swapped_before(first, last), self.swapped_after(first, last));
         start = before.unwrap_or(start);
         end = after.unwrap_or(end);
         (Some(self.exact_span(start, end)), before.is_some() || after.is_some())
@@ -284,15 +282,17 @@ impl Sight<'_> {
 
     /// Where what was put in straight before the passage begins, if it is what the passage lacks farther
     /// on.
-    fn swapped_before(&self, first: Pair) -> Option<usize> {
+    fn swapped_before(&self, first: Pair, last: Pair) -> Option<usize> {
         let (from, _) = self.hole();
-        self.missing_in(from, first.new).map(|found| found.0)
+        let (start, end) = self.missing_in(from, first.new)?;
+        (self.is_clause(start, end) || self.has_no_more_sentences(start, last.new)).then_some(start)
     }
 
     /// Where what was put in straight after the passage ends, if it is what the passage lacks before.
-    fn swapped_after(&self, last: Pair) -> Option<usize> {
+    fn swapped_after(&self, first: Pair, last: Pair) -> Option<usize> {
         let (_, to) = self.hole();
-        self.missing_in(last.new + 1, to).map(|found| found.1)
+        let (start, end) = self.missing_in(last.new + 1, to)?;
+        (self.is_clause(start, end) || self.has_no_more_sentences(first.new, end - 1)).then_some(end)
     }
 
     /// The part of the new words `from..to` that the passage lacks, where they are most of these words,

@@ -14,6 +14,9 @@ const MORE: usize = 3;
 /// Beyond so many more, they are put in, where the passage begins or ends inside a sentence.
 const FAR_MORE: usize = 12;
 
+/// Three words in a row make a clause, and six letters of a script without spaces: in halves of a word.
+const CLAUSE: usize = 6;
+
 /// So few words at an end that weigh so many times less than the rest are there by chance.
 const FEW: usize = 2;
 const STRAY: i32 = 6;
@@ -56,6 +59,16 @@ impl Sight<'_> {
     /// How many of the words `from..=to` of the older text begin a sentence.
     fn begun_then(&self, from: usize, to: usize) -> usize {
         (from..=to).filter(|&at| is_begin(self.map.old, self.old, at)).count()
+    }
+
+    /// Whether the new words `from..to` are too many to stand in another sentence by chance.
+    pub(super) fn is_clause(&self, from: usize, to: usize) -> bool {
+        let halves = self.new[from..to].iter().map(|word| match word.term.token.class {
+            Class::Mark => 0,
+            Class::Ideograph => 1,
+            Class::Word | Class::Number => 2,
+        });
+        halves.sum::<usize>() >= CLAUSE
     }
 
     /// Whether the new words `from..=to` are of no more sentences than the passage was.
