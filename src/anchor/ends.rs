@@ -7,7 +7,7 @@
 
 use super::likeness::{Step, is_mark, similarity};
 use super::runs::Table;
-use super::tokens::{Class, Term};
+use super::tokens::{Class, Initial, Term};
 
 /// So many words at an end of the quote are taken for words that were replaced by others.
 const REPLACED: usize = 2;
@@ -89,7 +89,7 @@ pub fn before(
     let begins = text.checked_sub(sentence.len() + 1).is_some_and(|at| !goes_on(&at));
     let more = quote.iter().find(|term| !is_mark(term)).and_then(|first| match first {
         term if term.token.class == Class::Ideograph => Some(MORE),
-        term => (term.is_capital && ends_with_stop(quote)).then_some(MORE_OF_CAPITAL),
+        term => (term.initial == Initial::Capital && ends_with_stop(quote)).then_some(MORE_OF_CAPITAL),
     });
     let mut steps = if outward.iter().all(|&at| is_mark(&quote[at])) {
         marks((quote, &outward), stretch, (0..text).rev())

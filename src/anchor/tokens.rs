@@ -17,6 +17,15 @@ pub enum Class {
     Mark,
 }
 
+/// What a token begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Initial {
+    /// A capital letter.
+    Capital,
+    /// A small letter, one of a script without capitals, or another character.
+    Other,
+}
+
 /// One token of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
@@ -160,8 +169,8 @@ pub struct Term {
     pub weight: i32,
     /// Whether it ends a sentence; the stop of an abbreviation does not.
     pub ends_sentence: bool,
-    /// Whether it begins with a capital letter.
-    pub is_capital: bool,
+    /// What it begins with.
+    pub initial: Initial,
     /// Whether it goes on the word before it: an elided one, or the rest of a compound.
     pub joins: bool,
     /// Whether an empty line lies before it.
@@ -306,7 +315,7 @@ fn term(text: &str, token: Token) -> Term {
         letter_set,
         weight,
         ends_sentence,
-        is_capital: content.starts_with(char::is_uppercase),
+        initial: if content.starts_with(char::is_uppercase) { Initial::Capital } else { Initial::Other },
         joins: false,
         follows_break: false,
     }
