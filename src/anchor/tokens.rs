@@ -183,6 +183,15 @@ impl Term {
         self.hash == other.hash && self.words == other.words
     }
 
+    /// How long it is, in halves of a word: a letter of a script without spaces is half a word, a mark nothing.
+    pub const fn halves(&self) -> usize {
+        match self.token.class {
+            Class::Mark => 0,
+            Class::Ideograph => 1,
+            Class::Word | Class::Number => 2,
+        }
+    }
+
     /// What it costs to leave it out, beside opening the gap.
     pub const fn gap_cost(&self) -> i32 {
         if self.weight > 1 { 2 } else { 1 }

@@ -4,18 +4,15 @@
 use super::Change;
 use super::compounds;
 use super::place::Placed;
-use super::sentences::{begins, is_end};
+use super::sentences::{CLAUSE, begins, is_end};
 use crate::anchor::align::Alignment;
 use crate::anchor::negations::count_negations;
-use crate::anchor::tokens::{Class, Term};
+use crate::anchor::tokens::Term;
 use crate::fold::language::guess;
 use crate::fold::numbers::are_number_words;
 use crate::fold::{Casing, Difference, Folded, Form, Kind, characters as ch, folded};
 use crate::text::{Span, Text};
 use std::ops::Range;
-
-/// So many words in a row make a clause, in halves of a word.
-const CLAUSE: usize = 6;
 
 /// Names what became of the words of `passage`, which now stand at `span`, and how they differ.
 pub fn name(
@@ -239,14 +236,9 @@ impl Laid {
     }
 }
 
-/// How long words are, in halves of a word: a letter of a script without spaces is half a word.
+/// How long words are, in halves of a word.
 fn size(terms: &[Term]) -> usize {
-    let one = |term: &Term| match term.token.class {
-        Class::Mark => 0,
-        Class::Ideograph => 1,
-        Class::Word | Class::Number => 2,
-    };
-    terms.iter().map(one).sum()
+    terms.iter().map(Term::halves).sum()
 }
 
 /// Sentences of either text that went or came whole: what they negate is their own.

@@ -4,6 +4,9 @@ use crate::anchor::items::begins_item;
 use crate::anchor::tokens::{ends_in_abbreviation, ends_in_ordinal, ends_sentence};
 use crate::fold::characters as ch;
 
+/// Three words in a row make a clause, and six letters of a script without spaces: in halves of a word.
+pub const CLAUSE: usize = 6;
+
 /// So many code points may open a sentence before its first letter.
 const OPENING: usize = 16;
 

@@ -3,7 +3,7 @@
 //! The neighbour before them holds the edge; but what editors put in between is not all of the passage: a whole sentence
 //! beside it is another one.
 
-use super::super::sentences::begins;
+use super::super::sentences::{CLAUSE, begins};
 use super::Sight;
 use crate::anchor::drift::words::{Pair, Word};
 use crate::anchor::tokens::{Class, ends_sentence};
@@ -13,9 +13,6 @@ const MORE: usize = 3;
 
 /// Beyond so many more, they are put in, where the passage begins or ends inside a sentence.
 const FAR_MORE: usize = 12;
-
-/// Three words in a row make a clause, and six letters of a script without spaces: in halves of a word.
-const CLAUSE: usize = 6;
 
 /// So few words at an end that weigh so many times less than the rest are there by chance.
 const FEW: usize = 2;
@@ -63,12 +60,7 @@ impl Sight<'_> {
 
     /// Whether the new words `from..to` are too many to stand in another sentence by chance.
     pub(super) fn is_clause(&self, from: usize, to: usize) -> bool {
-        let halves = self.new[from..to].iter().map(|word| match word.term.token.class {
-            Class::Mark => 0,
-            Class::Ideograph => 1,
-            Class::Word | Class::Number => 2,
-        });
-        halves.sum::<usize>() >= CLAUSE
+        self.new[from..to].iter().map(|word| word.term.halves()).sum::<usize>() >= CLAUSE
     }
 
     /// Whether the new words `from..=to` are of no more sentences than the passage was.
