@@ -223,21 +223,6 @@ pub const fn ends_sentence(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '।' | '॥' | '．' | '։' | '።')
 }
 
-/// Whether the stop at the end of a text belongs to an initial or a title: `M. Karzaï`.
-pub fn ends_in_abbreviation(before: &str) -> bool {
-    let Some(stem) = before.trim_end().strip_suffix('.') else { return false };
-    let word = stem.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-    abbreviations::has_stop(word)
-}
-
-/// Whether the stop at the end of a text counts in order: `31. März`.
-pub fn ends_in_ordinal(text: &str) -> bool {
-    let Some(stem) = text.strip_suffix('.') else { return false };
-    let digits = stem.bytes().rev().take_while(u8::is_ascii_digit).count();
-    (1..=2).contains(&digits)
-        && stem[..stem.len() - digits].chars().next_back().is_none_or(char::is_whitespace)
-}
-
 /// The parts of a compound and the hyphens between them; any other token as it is.
 fn parts(text: &str, token: Token) -> Vec<Token> {
     let words = &text[token.span.range()];

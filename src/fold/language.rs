@@ -325,6 +325,11 @@ pub fn small_words(language: &str) -> impl Iterator<Item = &'static str> {
     found.into_iter().flat_map(|(_, words)| words.split(' '))
 }
 
+/// Whether a word is one of the small words of some language, in whatever case.
+pub fn is_small_word(word: &str) -> bool {
+    LANGUAGES_OF.contains_key(word.to_lowercase().as_str())
+}
+
 /// The language of `text` as a primary subtag of BCP 47, or `None` where its words do not tell.
 pub fn guess(text: &str) -> Option<&'static str> {
     Seen::of(text).clear()

@@ -2,12 +2,10 @@
 
 use super::Location;
 use crate::anchor::Anchoring;
-use crate::anchor::items::begins_item;
-use crate::anchor::tokens::{ends_in_abbreviation, ends_in_ordinal};
+use crate::anchor::sentences;
 use crate::fold::characters as ch;
 use crate::text::{Span, Text, chars_back, chars_on};
 use std::sync::Arc;
-use unicode_segmentation::UnicodeSegmentation as _;
 
 /// Words of a source with the sentences around them: the one before, those that hold them, the one
 /// after, as far as they are in the same paragraph.
@@ -70,7 +68,7 @@ fn context(path: &Arc<str>, text: &Text<'_>, marks: &[Span]) -> Option<Context> 
         chars_back(content, block.start, words.start, KEPT),
         chars_on(content, words.end, block.end, KEPT),
     );
-    let (own, around) = sentences(content, window, words);
+    let (own, around) = around(content, window, words);
     let is_cut_before = around.start == window.start && window.start > block.start;
     let is_cut_after = around.end == window.end && !content[window.end..block.end].chars().all(ch::is_space);
     let start = if is_cut_before { word_start(content, around.start, words.start) } else { around.start };
@@ -98,12 +96,12 @@ pub fn sentence_around(text: &Text<'_>, words: Span) -> Span {
     let start = content.ceil_char_boundary(words.start.saturating_sub(SENTENCE)).max(block.start);
     let end = content.floor_char_boundary((words.end + SENTENCE).min(content.len())).min(block.end);
     let window = Span::new(start.min(words.start), end.max(words.end));
-    trimmed(content, sentences(content, window, words).0, words)
+    trimmed(content, around(content, window, words).0, words)
 }
 
 /// The sentences in a window that hold `words`, and those with the one before and the one after.
-fn sentences(content: &str, window: Span, words: Span) -> (Span, Span) {
-    let starts = sentence_starts(&content[window.range()]);
+fn around(content: &str, window: Span, words: Span) -> (Span, Span) {
+    let starts = sentences::starts(&content[window.range()]);
     let starts: Vec<usize> = starts.into_iter().map(|start| window.start + start).collect();
     let begun = starts.partition_point(|&start| start <= words.start);
     let start_of = |number: usize| if number == 0 { window.start } else { starts[number - 1] };
@@ -141,77 +139,4 @@ pub(crate) fn word_end(content: &str, least: usize, end: usize) -> usize {
     let is_split = content[end..].starts_with(ch::is_mark);
     let letter = content[near..end].char_indices().rev().find(|&(_, c)| !ch::is_mark(c));
     letter.filter(|_| is_split).map_or(end, |(at, _)| near + at)
-}
-
-/// Where the sentences after the first begin; items of a list are sentences too.
-fn sentence_starts(window: &str) -> Vec<usize> {
-    // Another line's end inside a paragraph ends no sentence; as spaces they take as many bytes.
-    let flat = window.replace(['\n', '\r'], " ");
-    let bounds = flat.split_sentence_bound_indices().skip(1);
-    let mut starts: Vec<usize> = bounds
-        .map(|(at, _)| at + closing_marks(&flat[at..]))
-        .filter(|&at| !ends_in_abbreviation(&flat[..at]) && !is_ordinal(&window[..at]))
-        .filter(|&at| !flat[at..].trim_start().starts_with(char::is_lowercase))
-        .chain(items(window))
-        .collect();
-    starts.sort_unstable();
-    starts.dedup();
-    starts
-}
-
-/// Whether a text ends with a number that counts in order, and labels no item.
-fn is_ordinal(before: &str) -> bool {
-    let before = before.trim_end();
-    let start = before.trim_end_matches('.').trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    ends_in_ordinal(before) && !begins_item(&format!("{before} "), start)
-}
-
-/// Where the items of a list begin.
-fn items(window: &str) -> impl Iterator<Item = usize> + '_ {
-    let lines = window.match_indices('\n').map(|(end, _)| end + 1);
-    let starts = lines.map(|line| line + (window[line..].len() - window[line..].trim_start().len()));
-    starts.filter(|&at| at < window.len() && begins_item(window, at))
-}
-
-/// The bytes of a closing mark, and of white space after it, that stands behind white space and still
-/// belongs to the sentence before: `« Jamais ! »`.
-fn closing_marks(rest: &str) -> usize {
-    let after = rest.trim_start_matches(['»', '”', '’', ')', ']']);
-    let is_opening = after.starts_with(char::is_alphanumeric);
-    if is_opening || after.len() == rest.len() {
-        return 0;
-    }
-    rest.len() - after.trim_start().len()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn sentences(text: &str) -> Vec<&str> {
-        let starts = sentence_starts(text);
-        let from = std::iter::once(0).chain(starts.iter().copied());
-        let to = starts.iter().copied().chain([text.len()]);
-        from.zip(to).map(|(from, to)| text[from..to].trim()).collect()
-    }
-
-    #[test]
-    fn sentences_end_where_a_reader_says() {
-        assert_eq!(
-            sentences("M. Karzaï a dit : « Jamais ! » Puis il est\nparti. Le Dr. Abdullah reste."),
-            ["M. Karzaï a dit : « Jamais ! »", "Puis il est\nparti.", "Le Dr. Abdullah reste."]
-        );
-        assert_eq!(
-            sentences("We end accounts:\n* after a year\n  * mail after two\n* never for free ones"),
-            ["We end accounts:", "* after a year", "* mail after two", "* never for free ones"]
-        );
-        assert_eq!(
-            sentences("gilt bis zum\n31. Dezember – das ist\n– so nicht – falsch"),
-            ["gilt bis zum\n31. Dezember – das ist\n– so nicht – falsch"]
-        );
-        assert_eq!(sentences("2. Elle vint.\n3. Il rit."), ["2.", "Elle vint.", "3.", "Il rit."]);
-        assert_eq!(sentences("« Quoi ! » dit-il. Rien."), ["« Quoi ! » dit-il.", "Rien."]);
-        assert_eq!(sentences("他说：“不。”后来走了。再见！"), ["他说：“不。”", "后来走了。", "再见！"]);
-        assert_eq!(sentences("قال لا. لماذا؟ لأنه تعب."), ["قال لا.", "لماذا؟", "لأنه تعب."]);
-    }
 }

@@ -20,7 +20,7 @@ const FRENCH: &str = "Le ministre a parlé d’« une erreur ». Il n’a pas di
 const ARABIC: &str = "رفضت الحكومة الاتفاق الذي وقعه الوزير يوم الاثنين في العاصمة.\n";
 const CHINESE: &str = "水库的水位在三月上升了百分之十二，居民已经撤离。\n";
 const HOSTILE: &str = "Before. He said </details> <script>alert(1)</script> | x | to @someone in #12, \
-    see [a](javascript:alert(1)) and ![b](https://evil.example/b.png) or https://evil.example/ now. \
+    see [a](javascript:alert(1)) and ![b](https://evil.example/b.png) or https://evil.example/ now, \
     \u{1b}[31mRed\u{1b}[0m and \u{202e}reversed. `code` *bold* _it_ :tada: $x$ &lt;b&gt; <!-- no -->\n";
 
 /// A record with one capture, `2025-12-08.txt`, and lines of its own before it.

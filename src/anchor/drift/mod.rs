@@ -34,7 +34,6 @@ mod lines;
 mod map;
 mod name;
 mod place;
-mod sentences;
 mod settle;
 mod skeleton;
 mod words;

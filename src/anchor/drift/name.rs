@@ -4,9 +4,9 @@
 use super::Change;
 use super::compounds;
 use super::place::Placed;
-use super::sentences::{CLAUSE, begins, is_end};
 use crate::anchor::align::Alignment;
 use crate::anchor::negations::count_negations;
+use crate::anchor::sentences::{CLAUSE, begins, is_end};
 use crate::anchor::tokens::Term;
 use crate::fold::language::guess;
 use crate::fold::numbers::are_number_words;

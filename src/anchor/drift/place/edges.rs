@@ -3,9 +3,9 @@
 //! The neighbour before them holds the edge; but what editors put in between is not all of the passage: a whole sentence
 //! beside it is another one.
 
-use super::super::sentences::{CLAUSE, begins};
 use super::Sight;
 use crate::anchor::drift::words::{Pair, Word};
+use crate::anchor::sentences::{CLAUSE, begins};
 use crate::anchor::tokens::{Class, ends_sentence};
 
 /// Words that stand in the place of others may be so many more.
