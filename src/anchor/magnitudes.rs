@@ -44,7 +44,8 @@ fn multiplier_after(text: &Text<'_>, span: Span) -> Option<Span> {
     let rest = tail.trim_start_matches(is_gap);
     let linked = rest.strip_prefix(LINK);
     let rest = linked.unwrap_or(rest);
-    if rest.len() == tail.len() || !begins_with_multiplier(rest) {
+    let multiple = if rest.len() == tail.len() { 0 } else { multipliers::multiple_of_currency(rest) };
+    if rest.len() == tail.len() || multiple == 0 && !begins_with_multiplier(rest) {
         return None;
     }
     let own = text.slice(span);
@@ -57,9 +58,10 @@ fn multiplier_after(text: &Text<'_>, span: Span) -> Option<Span> {
     }
     let all = tokens(rest);
     let multiplies = |token: &&Token| multipliers::multiplies(&rest[token.span.range()], language);
-    let last = all.iter().take_while(multiplies).take(MOST).last()?;
+    let words = || all.iter().take_while(multiplies).take(MOST).last().map(|last| last.span.end);
+    let length = if multiple > 0 { multiple } else { words()? };
     let start = span.end + (tail.len() - rest.len());
-    is_one_paragraph(text, span.end, start).then(|| Span::new(start, start + last.span.end))
+    is_one_paragraph(text, span.end, start).then(|| Span::new(start, start + length))
 }
 
 fn number_before(text: &Text<'_>, span: Span) -> Option<Span> {
@@ -152,6 +154,9 @@ mod tests {
             ("fr", "|Le pont a coûté 221| milliards de dollars.", "milliards"),
             ("fr", "|Le pont a coûté 3\u{202F}500| millions d’euros.", "millions"),
             ("fr", "|Le pont a coûté deux| milliards.", "milliards"),
+            ("fr", "|Le pont coûtera 5| M€ à la ville.", "M€"),
+            ("fr", "|Le pont coûtera 3,2|\u{A0}Md€ à la ville.", "Md€"),
+            ("es", "|El puente costó 7| k$ al año.", "k$"),
             ("de", "|Die Brücke kostete 12| Mio. Euro.", "Mio"),
             ("es", "|El puente costó 3| mil millones de euros.", "mil millones"),
             ("ru", "|Мост обошёлся в 42| млн рублей.", "млн"),
@@ -183,6 +188,8 @@ mod tests {
         for (language, words) in [
             ("en", "|The bridge cost about 500| dollars."),
             ("en", "|The bridge was closed in 2015|. Millions wept."),
+            ("fr", "|Le pont mesure 5| m et coûte 8 €."),
+            ("fr", "|Le pont coûtera 5| € à la ville."),
             ("en", "|The bridge was closed in 2015|\n\nmillion by million"),
             ("en", "He said so.12 |Millions of people saw it|."),
             ("en", "|Of the bridges that cost a million| million were saved."),

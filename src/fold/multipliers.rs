@@ -1,6 +1,7 @@
 //! Words that multiply the number before them by a thousand or more: `3 millions`, `42 млн`. Small tables, to be grown with
 //! cases. Knows single words.
 
+use super::characters as ch;
 use super::lexicons::Known;
 use super::word_set::WordSet;
 use super::words::in_table_form;
@@ -61,6 +62,16 @@ pub fn multiplies(word: &str, language: Option<&str>) -> bool {
     let known = Known::of(language);
     let spoken = MULTIPLIERS.iter().filter(|(own, _)| known.may_be(own));
     spoken.flat_map(|(_, words)| words.split_ascii_whitespace()).any(|one| one == form)
+}
+
+/// How many bytes at the start of a text are a multiple of a currency, as in `M€` and `k$`; 0 where none is.
+pub fn multiple_of_currency(text: &str) -> usize {
+    const MULTIPLES: [&str; 12] = ["k", "K", "m", "M", "mn", "Mn", "Mio", "Md", "Mds", "Mrd", "bn", "tn"];
+    let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let currency = text[letters..].chars().next().filter(|&c| ch::is_currency(c));
+    currency
+        .filter(|_| MULTIPLES.contains(&&text[..letters]))
+        .map_or(0, |currency| letters + currency.len_utf8())
 }
 
 /// Whether a word may, in some language, told at a glance.

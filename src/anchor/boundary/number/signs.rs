@@ -11,6 +11,7 @@ pub(super) fn is_cut(seen: &Surroundings<'_>, edge: Edge) -> bool {
         || cuts_bound(seen)
         || cuts_leading_mark(seen)
         || cuts_tolerance(seen)
+        || cuts_minus_apart(seen)
         || cuts_spoken_sign(seen)
 }
 
@@ -83,6 +84,20 @@ fn cuts_tolerance(seen: &Surroundings<'_>) -> bool {
     let right = &seen.right[usize::from(seen.right(0, is_gap))..];
     let at = usize::from(seen.left(0, is_gap));
     seen.left(at, is_sign) && begins_number(right)
+}
+
+/// Whether the place lies between a true minus sign and a number from which a space parts it, and which it is not taken
+/// from another: `de −| 5 degrés`.
+fn cuts_minus_apart(seen: &Surroundings<'_>) -> bool {
+    let (back, on) = (usize::from(seen.left(0, is_gap)), usize::from(seen.right(0, is_gap)));
+    let is_apart = back + on == 1 && seen.left(back, |c| c == '\u{2212}') && seen.right(on, ch::is_digit);
+    let before = seen.left.get(back + 1..).unwrap_or_default();
+    let stands_free = before.first().is_none_or(|&c| ch::is_space(c) || ch::is_opening(c));
+    let mut words = before.iter().copied().skip_while(|&c| ch::is_space(c));
+    let (last, earlier) = (words.next(), words.next());
+    let is_variable = last.is_some_and(ch::is_letter) && !earlier.is_some_and(ch::is_word);
+    let is_taken_from = last.is_some_and(|c| ch::is_digit(c) || matches!(c, ')' | ']' | '}' | '%' | '°'));
+    is_apart && stands_free && !is_variable && !is_taken_from
 }
 
 /// Whether the place lies between a word for minus and its number: `moins |5 degrés`.

@@ -258,8 +258,16 @@ fn signs_are_of_the_number_after_them() {
         ("zh", "气温为-|5度"),
         ("zh", "气温−|5度"),
         ("ja", "気温は-|5度"),
+        ("fr", "était de − |5 degrés"),
+        ("fr", "était de −| 5 degrés"),
+        ("fr", "était de −\u{202F}|5 degrés"),
+        ("fr", "(− |5 degrés"),
     ]);
     assert_whole(&[
+        ("", "10 − |5 = 5"),
+        ("", "x − |5 = 5"),
+        ("", "(a + b) − |5"),
+        ("fr", "entre 20 % − |5 %"),
         ("fr", "au moins |250"),
         ("fr", "plus ou moins |5"),
         ("fr", "moins |de 5"),
