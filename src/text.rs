@@ -36,6 +36,11 @@ impl Span {
         self.start == self.end
     }
 
+    /// Whether both have some bytes.
+    pub const fn overlaps(self, other: Span) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
     /// Whether `other` lies wholly inside this span.
     pub const fn contains(self, other: Span) -> bool {
         self.start <= other.start && other.end <= self.end
@@ -135,6 +140,11 @@ impl<'a> Text<'a> {
     pub fn spoken(&self) -> Option<&str> {
         let Some(listen) = self.listen else { return self.language };
         self.spoken.get_or_init(|| listen(self.content, self.language)).as_deref()
+    }
+
+    /// The same text as one in these languages alone.
+    pub fn speaking<'t>(&'t self, languages: &'t str) -> Text<'t> {
+        Text::new(self.content).in_language(Some(languages)).printed(self.pages, self.breaks)
     }
 
     /// The same text of a printed document: where each of its pages begins, and where its pages break a word at

@@ -1,5 +1,6 @@
 //! Words that deny what is straight beside a passage, and are no negations: `denied having`, `refused to`. Knows texts.
 
+use super::local::heard;
 use super::negations::{before_marks, is_closed, is_one_paragraph, negation_near};
 use super::tokens::{Class, tokens};
 use crate::fold::{characters as ch, denials, reach};
@@ -64,7 +65,7 @@ fn before(text: &Text<'_>, span: Span) -> Option<Span> {
     let words: Vec<&str> = spans.iter().map(|span| &head[span.range()]).collect();
     let quoted = text.slice(span).trim_start_matches(|c: char| !ch::is_word(c));
     let next = &quoted[..quoted.find(|c: char| !ch::is_word(c)).unwrap_or(quoted.len())];
-    let count = denials::denial(&words, next, text.spoken())?;
+    let count = heard(text, span, |text| denials::denial(&words, next, text.spoken()))?;
     Some(Span::new(spans[count - 1].start, spans[0].end).shifted(from))
 }
 
@@ -75,8 +76,9 @@ fn after(text: &Text<'_>, span: Span) -> Option<Span> {
         return None;
     }
     let start = span.end + (tail.len() - rest.len());
-    let length = denials::following_denial(rest, text.spoken());
-    (length > 0).then(|| Span::new(start, start + length))
+    let following =
+        |text: &Text<'_>| Some(denials::following_denial(rest, text.spoken())).filter(|&length| length > 0);
+    heard(text, span, following).map(|length| Span::new(start, start + length))
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ mod explain;
 mod inserted;
 mod items;
 mod likeness;
+pub(crate) mod local;
 mod long;
 mod magnitudes;
 #[cfg(test)]

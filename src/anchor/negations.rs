@@ -3,6 +3,7 @@
 mod beyond;
 
 use super::boundary::Edge;
+use super::local::besides;
 use super::sides::Sides;
 use super::tokens::{Class, Token, ends_sentence, tokens};
 use crate::fold::{characters as ch, middle_field, reach, words};
@@ -77,7 +78,13 @@ pub struct Negation {
 /// open a quotation or set type lies between, and no word that joins clauses.
 pub fn negation_near(text: &Text<'_>, span: Span) -> Option<Negation> {
     let sides = Sides::of(text, span);
-    nearest(text, span, sides).or_else(|| beyond::nearest(text, span, sides))
+    let found = nearest(text, span, sides).or_else(|| beyond::nearest(text, span, sides));
+    if found.is_some() || sides.before.is_none() && !sides.after {
+        return found;
+    }
+    let languages = besides(text, span)?;
+    let text = text.speaking(&languages);
+    nearest(&text, span, sides).or_else(|| beyond::nearest(&text, span, sides))
 }
 
 fn nearest(text: &Text<'_>, span: Span, sides: Sides) -> Option<Negation> {

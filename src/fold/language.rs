@@ -122,6 +122,9 @@ const LONGEST: usize = 16;
 /// The fewest small words from which a language is guessed for certain.
 const FEWEST: usize = 5;
 
+/// The same for a passage of a text, beside whose own languages another counts.
+const FEWEST_OF_PASSAGE: usize = 2;
+
 /// Of so many words of a text in a language at least one is small.
 const RARELY: usize = 10;
 
@@ -359,6 +362,34 @@ pub fn spoken(text: &str, declared: Option<&str>) -> Option<String> {
     let first = all.next()?.to_owned();
     let rest: Vec<&str> = all.collect();
     Some(if rest.is_empty() { first } else { format!("{first}-x-{}", rest.join("-")) })
+}
+
+/// The languages whose words count in a passage of a text in these `languages` (a tag that [`spoken`] made), where that
+/// plainly speaks another than all of them, as a quotation in its own language does: those and its own. `None` where it
+/// speaks one of them, or does not tell.
+pub fn spoken_besides(passage: &str, languages: Option<&str>) -> Option<String> {
+    let languages = languages?;
+    let seen = Seen::of(passage);
+    let best = seen.best();
+    let is_kin = |other: &str| all_of(languages).any(|language| kin(language) == kin(other));
+    let script = seen.script();
+    let others = match script {
+        Script::Latin => {
+            let own = all_of(languages).filter_map(|language| seen.weight_of(language)).max().unwrap_or(0);
+            // One word is enough that only one language has, in a sentence with none of the text's own.
+            let is_only = own == 0 && seen.weights[best] >= WEIGHT && seen.words >= FEW / 2;
+            let is_clear = seen.counts[best] >= FEWEST_OF_PASSAGE && own * 2 < seen.weights[best];
+            let is_other = is_clear || is_only;
+            if is_other { vec![SMALL_WORDS[best].0] } else { Vec::new() }
+        }
+        _ => seen.likely(),
+    };
+    let is_unknown = || all_of(languages).any(|language| is_unknown_neighbour(script, language));
+    if others.is_empty() || others.iter().any(|other| is_kin(other)) || is_unknown() {
+        return None;
+    }
+    let mark = if languages.contains("-x-") { "-" } else { "-x-" };
+    Some(format!("{languages}{mark}{}", others.join("-")))
 }
 
 /// The subtags of all languages of a tag that [`spoken`] made, or of any other the first.

@@ -53,20 +53,25 @@ pub(super) fn found(case: &Case<'_>) -> Option<Finding> {
     Some(mends(case, finding, &segments, whole(case.text, negation.span, place)))
 }
 
-/// A finding where a quote leaves out words straight beside it that deny it, as `denied having` and `refused to` do.
+/// A finding where a quote leaves out words straight beside it, or beside one of its segments, that deny it, as `denied
+/// having` and `refused to` do.
 fn denied(case: &Case<'_>, place: Span, segments: &[Span]) -> Option<Finding> {
-    let denial = denial_beside(case.text, place)?;
-    if is_shown(case, denial) {
-        return None;
-    }
+    let parts = if segments.len() > 1 { segments } else { &[] };
+    let turned = |&span: &Span| denial_beside(case.text, span).map(|denial| (denial, span));
+    let is_left_out = |(denial, _): &(Span, Span)| {
+        !is_shown(case, *denial) && !segments.iter().any(|own| own.overlaps(*denial))
+    };
+    let (denial, denied) = std::iter::once(&place).chain(parts).filter_map(turned).find(is_left_out)?;
     let words = case.text.slice(denial);
-    let side = if denial.start < place.start { "before" } else { "after" };
-    let message = format!("this quote leaves out “{words}” straight {side} it, which turns its words round");
+    let side = if denial.start < denied.start { "before" } else { "after" };
+    let it = if denied == place { "it" } else { "a part of it" };
+    let message =
+        format!("this quote leaves out “{words}” straight {side} {it}, which turns its words round");
     let mut finding = case.finding(Rule::QuoteNegated, message, "turned round in the source");
-    let marks = [Marked::primary(denial, "left out"), Marked::context(place, "quoted")];
+    let marks = [Marked::primary(denial, "left out"), Marked::context(denied, "quoted")];
     finding.excerpts.push(case.excerpt(&marks));
     let finding = finding.help("quote these words too, and see whether the claim still holds");
-    Some(mends(case, finding, segments, whole(case.text, denial, place)))
+    Some(mends(case, finding, segments, whole(case.text, denial, denied)))
 }
 
 /// A finding where a quote denies, and leaves out the exception straight after it.
@@ -106,13 +111,13 @@ pub(super) const SAY_WHICH: &str =
 fn mends(case: &Case<'_>, mut finding: Finding, segments: &[Span], whole: Span) -> Finding {
     let own: Vec<&str> = segments.iter().map(|&span| case.text.slice(span)).collect();
     let mut longer = segments.to_vec();
-    if let Some(first) = longer.first_mut() {
+    if let Some(first) = longer.iter_mut().find(|segment| whole.contains(**segment)) {
         first.start = whole.start;
     }
-    if let Some(last) = longer.last_mut() {
+    if let Some(last) = longer.iter_mut().rfind(|segment| whole.contains(**segment)) {
         last.end = whole.end;
     }
-    let longer: Vec<&str> = longer.iter().map(|&span| case.text.slice(span)).collect();
+    let longer: Vec<&str> = joined(case.text, &longer).iter().map(|&span| case.text.slice(span)).collect();
     if stands(case, &longer, case.quote.within()) {
         finding = finding.help(exact_line(&longer));
     }
@@ -125,6 +130,13 @@ fn mends(case: &Case<'_>, mut finding: Finding, segments: &[Span], whole: Span) 
             .help(format!("within = {}", toml_string(within))),
         None => finding,
     }
+}
+
+/// Spans with those as one between which nothing is.
+fn joined(text: &Text<'_>, spans: &[Span]) -> Vec<Span> {
+    let is_nothing =
+        |a: &Span, b: &Span| a.end >= b.start || text.as_str()[a.end..b.start].chars().all(ch::is_space);
+    spans.chunk_by(is_nothing).filter_map(Span::hull).collect()
 }
 
 /// Whether these words would stand in place of the quote, with the rest of what is written of it.

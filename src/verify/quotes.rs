@@ -9,6 +9,7 @@ use super::negated;
 use super::pasted::{Trial, is_only_place};
 use super::selectors::selectors;
 use super::{FoundSegment, Location, NamedDifference, Outcome, QuoteIndex, Repair, Run, Status};
+use crate::anchor::local::heard;
 use crate::anchor::tokens::Class;
 use crate::anchor::{self, Anchoring, Kind, Proposal, SegmentDifference, Standing, Within};
 use crate::claim::Quote;
@@ -147,14 +148,24 @@ pub(super) fn omissions(anchoring: &Anchoring, text: &Text<'_>) -> Vec<Omission>
     let gaps = anchoring.omitted.iter().filter(|_| is_there);
     gaps.map(|&span| {
         let is_nothing = |c: char| ch::is_space(c) || ch::is_invisible(c);
-        Omission { span, negation: negation(text, span), is_empty: text.slice(span).chars().all(is_nothing) }
+        Omission {
+            span,
+            negation: negation_between(anchoring, text, span),
+            is_empty: text.slice(span).chars().all(is_nothing),
+        }
     })
     .collect()
 }
 
 /// Whether what segments leave out between them negates.
 pub fn negates_between(found: &Anchoring, text: &Text<'_>) -> bool {
-    found.omitted.iter().any(|&gap| negation(text, gap).is_some())
+    found.omitted.iter().any(|&gap| negation_between(found, text, gap).is_some())
+}
+
+/// The first word in a gap that negates, in the languages of the text or in that of the words around the gap.
+fn negation_between(anchoring: &Anchoring, text: &Text<'_>, gap: Span) -> Option<Span> {
+    let words = anchoring.span().filter(|words| words.contains(gap)).unwrap_or(gap);
+    heard(text, words, |text| negation(text, gap))
 }
 
 /// So many bytes beside a gap are read, so that a word that reaches into it is seen whole.

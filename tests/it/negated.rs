@@ -165,3 +165,88 @@ fn inside_a_quote_partial_frees_no_part_of_a_word_but_what_is_joined_to_it() {
         assert_eq!(found, status, "{words:?} out of {text}: {findings:?}");
     }
 }
+
+/// As `exact`, in several segments.
+fn segments(parts: &[&str]) -> String {
+    let parts: Vec<String> = parts.iter().map(|part| format!("{part:?}")).collect();
+    format!("exact = [{}]", parts.join(", "))
+}
+
+#[test]
+fn a_passage_in_another_language_than_its_source_is_heard_in_its_own() {
+    let french = "Le président a dit lundi à la presse, en anglais et devant les députés de la ville : “We did not sign the treaty with Norway.” La séance a été levée.";
+    let english = "In his letter of that day he wrote: لم يوقع الوزير على الاتفاق. He left for the coast.";
+    let mixed = "In his letter of that day he wrote: Министр не подписал договор. He left for the coast.";
+    let short = "Our government will not send troops abroad. Not now, not ever. Thank you all!";
+    for (language, text, parts) in [
+        ("fr", french, ["We did", "sign the treaty with Norway"]),
+        ("en", mixed, ["Министр", "подписал договор"]),
+        ("fr", short, ["Our government will", "send troops abroad"]),
+        ("ar", short, ["Our government will", "send troops abroad"]),
+    ] {
+        let (status, findings) = checked(language, text, &segments(&parts));
+        let rules: Vec<Rule> = findings.iter().map(|(rule, _)| *rule).collect();
+        assert_eq!((status, &rules[..]), (Status::Altered, &[Rule::OmissionNegates][..]), "{parts:?}");
+    }
+    for (language, text, words) in [
+        ("fr", french, "sign the treaty with Norway"),
+        ("en", english, "يوقع الوزير على الاتفاق"),
+        ("en", mixed, "подписал договор"),
+    ] {
+        let (status, findings) = checked(language, text, &exact(words));
+        assert_eq!((status, findings.len()), (Status::Stands, 1), "{words}: {findings:?}");
+        assert_eq!(findings[0].0, Rule::QuoteNegated, "{words}");
+    }
+    // A title in another language makes no other words of those around it.
+    for (language, text, words) in [
+        (
+            "fr",
+            "Il a lu « The Art of the Deal » en mai dernier et il a voté la loi.",
+            "dernier et il a voté la loi",
+        ),
+        ("de", "Die New York Times half den Menschen in Not und der Stadt.", "und der Stadt"),
+    ] {
+        let (status, findings) = checked(language, text, &exact(words));
+        assert_eq!((status, findings.len()), (Status::Stands, 0), "{words}: {findings:?}");
+    }
+}
+
+#[test]
+fn a_verb_that_denies_a_segment_is_told_unless_another_has_it() {
+    for (language, text, parts) in [
+        (
+            "en",
+            "The opposition denied that it had taken any money.",
+            ["The opposition", "it had taken any money"],
+        ),
+        ("en", "The mayor refused to resign on Monday.", ["The mayor", "resign on Monday"]),
+        (
+            "fr",
+            "Le ministre dément avoir signé le traité secret.",
+            ["Le ministre", "avoir signé le traité secret"],
+        ),
+        ("nl", "Hij ontkent dat hij geld heeft gestolen.", ["Hij", "hij geld heeft gestolen"]),
+        ("zh", "外交部否认两国已经签署协议。", ["外交部", "两国已经签署协议"]),
+    ] {
+        let (status, findings) = checked(language, text, &segments(&parts));
+        assert_eq!((status, findings.len()), (Status::Stands, 1), "{parts:?}: {findings:?}");
+        assert_eq!(findings[0].0, Rule::QuoteNegated, "{parts:?}");
+        assert!(findings[0].1.iter().any(|help| help.starts_with("exact = ")), "{findings:?}");
+    }
+    for (language, text, parts) in [
+        (
+            "en",
+            "The opposition denied that it had taken any money.",
+            ["The opposition denied", "it had taken any money"],
+        ),
+        ("en", "The mayor promised to resign on Monday.", ["The mayor", "resign on Monday"]),
+        (
+            "en",
+            "The mayor never denied that he would resign on Monday.",
+            ["The mayor never", "he would resign on Monday"],
+        ),
+    ] {
+        let (_, findings) = checked(language, text, &segments(&parts));
+        assert!(findings.iter().all(|(rule, _)| *rule != Rule::QuoteNegated), "{parts:?}: {findings:?}");
+    }
+}
