@@ -96,7 +96,7 @@ rules! {
     SourceUnknown "source-unknown" Error true "A quote cites a source that is not stored.";
     RecordInvalid "record-invalid" Error true "A source's record cannot be used as it is.";
     PathOutside "path-outside" Error true "A path or link leads out of its folder.";
-    CaptureDuplicate "capture-duplicate" Error true "Two captures of a source have the same id or file.";
+    CaptureDuplicate "capture-duplicate" Error true "Two captures of a source have the same id, file or text.";
     CaptureAltered "capture-altered" Error true "A capture's bytes are not those that were recorded.";
     CaptureUnreadable "capture-unreadable" Error true "A capture cannot be read as text.";
     CaptureMissing "capture-missing" Error true "A capture is not there.";

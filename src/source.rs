@@ -3,6 +3,7 @@
 use crate::claim::Located;
 use crate::digest::Digest;
 use crate::fold::language;
+use crate::media;
 use crate::text::Text;
 use toml::Table;
 
@@ -78,6 +79,8 @@ pub struct Capture {
     pub captured: Option<String>,
     /// Its media type; `text/plain` where the record names none.
     pub media_type: String,
+    /// Whether the record names it.
+    pub is_type_told: bool,
     /// A remark.
     pub note: Option<String>,
     /// How it came, where ibid fetched it.
@@ -194,6 +197,13 @@ impl Capture {
     /// The file whose words quotes are checked against: the pinned text, else the capture itself.
     pub fn text_file(&self) -> &str {
         self.text.as_ref().map_or(&self.file.value, |text| &text.file.value)
+    }
+
+    /// Whether its bytes are plain text in UTF-8 by its media type, so that they need no other.
+    pub fn is_utf8(&self) -> bool {
+        let is_it =
+            |charset: &str| ["utf-8", "utf8", "us-ascii"].iter().any(|it| charset.eq_ignore_ascii_case(it));
+        is_text_media_type(&self.media_type) && media::charset(&self.media_type).is_none_or(is_it)
     }
 
     /// Whether its words can be read: it is plain text, or its text is pinned.

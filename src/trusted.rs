@@ -5,6 +5,7 @@ use crate::claim::Located;
 use crate::digest::Digest;
 use crate::encoding::{self, NotText};
 use crate::finding::Rule;
+use crate::media::MediaType;
 use crate::source::{Capture, Source};
 use crate::tree::{Kept, ReadError, Tree};
 use std::fmt;
@@ -43,6 +44,8 @@ pub enum Why {
     Foreign(String),
     /// It is no text.
     NotText(NotText),
+    /// It is pinned as the text of bytes that are plain text themselves, of other words.
+    Replaced,
 }
 
 impl Distrust {
@@ -52,7 +55,7 @@ impl Distrust {
             Why::Unread(ReadError::Missing) => Rule::CaptureMissing,
             Why::Unread(ReadError::LinkOutside(_)) => Rule::PathOutside,
             Why::Altered { .. } => Rule::CaptureAltered,
-            Why::Undigested(_) => Rule::RecordInvalid,
+            Why::Undigested(_) | Why::Replaced => Rule::RecordInvalid,
             Why::Unread(_) | Why::Foreign(_) | Why::NotText(_) => Rule::CaptureUnreadable,
         }
     }
@@ -88,6 +91,7 @@ impl fmt::Display for Distrust {
             Why::Altered { .. } => write!(f, "was altered after it was recorded"),
             Why::Foreign(media_type) => write!(f, "is of the type {media_type}, which is not read as text"),
             Why::NotText(why) => write!(f, "cannot be read as text: {why}"),
+            Why::Replaced => write!(f, "has not the words of the capture, which is plain text itself"),
         }
     }
 }
@@ -110,17 +114,36 @@ pub fn text(tree: &dyn Tree, source: &Source, capture: &Capture) -> Result<Strin
 /// Why they cannot be relied on.
 pub fn bytes(tree: &dyn Tree, source: &Source, capture: &Capture) -> Result<Vec<u8>, Distrust> {
     let own = original(tree, source, capture)?;
-    let bytes = match &capture.text {
-        None => own,
-        Some(text) => {
-            drop(own);
-            recorded(tree, source, &text.file.value, Some(&text.sha256))?
-        }
+    let foreign =
+        |name: &str| distrust(source, &capture.file.value, Kept::Beside, Why::Foreign(name.to_owned()));
+    let Some(text) = &capture.text else {
+        return match () {
+            () if !capture.is_text() => Err(foreign(&capture.media_type)),
+            () if !capture.is_type_told && is_page(&own) => Err(foreign(MediaType::Html.name())),
+            () => Ok(own),
+        };
     };
-    if capture.is_text() {
-        return Ok(bytes);
+    // Large ones are not held beside their texts.
+    let own = capture.is_utf8().then_some(own).filter(|own| encoding::utf8(own).is_ok());
+    let bytes = recorded(tree, source, &text.file.value, Some(&text.sha256))?;
+    match own {
+        Some(own) if without_mark(&own) != without_mark(&bytes) => {
+            Err(distrust(source, &text.file.value, Kept::Beside, Why::Replaced))
+        }
+        _ => Ok(bytes),
     }
-    Err(distrust(source, &capture.file.value, Kept::Beside, Why::Foreign(capture.media_type.clone())))
+}
+
+/// Whether bytes begin as a web page does.
+fn is_page(bytes: &[u8]) -> bool {
+    let begin = without_mark(bytes).trim_ascii_start();
+    let begins = |with: &[u8]| begin.get(..with.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(with));
+    begins(b"<!doctype html") || begins(b"<html")
+}
+
+/// A text in UTF-8 without a byte order mark.
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes)
 }
 
 /// The bytes of a capture's text as text.

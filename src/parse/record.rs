@@ -177,14 +177,16 @@ impl<'d> Reader<'d> {
         let file = self.file_name(table, header, CAPTURE);
         let sha256 = self.digest(table, header, CAPTURE);
         let captured = self.captured(table);
-        let media_type = self.plain_string(table, "media-type").unwrap_or_else(|| "text/plain".into());
+        let media_type = self.plain_string(table, "media-type");
+        let is_type_told = media_type.is_some();
+        let media_type = media_type.unwrap_or_else(|| "text/plain".into());
         let note = self.plain_string(table, "note");
         let fetched = self.fetched(table).map(Box::new);
         let archive = self.web_address(table, "archive").map(|archive| archive.value);
         let text = self.pinned_text(table).map(Box::new);
         let file = file?;
         let id = stem(&file.value).to_owned();
-        Some(Capture { id, file, sha256, captured, media_type, note, fetched, archive, text })
+        Some(Capture { id, file, sha256, captured, media_type, is_type_told, note, fetched, archive, text })
     }
 
     /// The name of a file beside the record; `what` is whose.
@@ -330,6 +332,7 @@ impl<'d> Reader<'d> {
                     .help("list the article’s file below a line `[[capture]]`; or take the folder away and store the article with `ibid add`"),
             );
         }
+        self.check_texts(&source.captures);
         // Most sources have one.
         if source.captures.len() < 2 {
             return;
@@ -342,6 +345,34 @@ impl<'d> Reader<'d> {
             }
         }
         self.check_order(&source.captures);
+    }
+
+    /// Reports a text that is of two captures, or a capture too: one of them would be checked against the other's words.
+    fn check_texts(&mut self, captures: &[Capture]) {
+        let mut names: HashMap<&str, Span> = HashMap::new();
+        if captures.iter().any(|capture| capture.text.is_some()) {
+            names.extend(captures.iter().map(|capture| (capture.file.value.as_str(), capture.file.span)));
+        }
+        for text in captures.iter().filter_map(|capture| capture.text.as_ref()) {
+            match names.get(text.file.value.as_str()) {
+                None => drop(names.insert(&text.file.value, text.file.span)),
+                Some(&first) => self.shared_text(&text.file, first),
+            }
+        }
+    }
+
+    fn shared_text(&mut self, file: &Located<String>, first: Span) {
+        let message = format!("`{}` is named twice, and here as the text of a capture", file.value);
+        let at = |span| words_span(&self.document.content, span);
+        let mut finding = self
+            .finding(Rule::CaptureDuplicate, at(file.span), message)
+            .about(&file.value)
+            .labelled("its text, of this name");
+        let other = self.finding(Rule::CaptureDuplicate, at(first), "").labelled("first here");
+        finding.excerpts.extend(other.excerpts);
+        self.report(finding.help(
+            "every capture has a text of its own: take out this entry and store the file again with `ibid add`, which takes its text",
+        ));
     }
 
     fn check_order(&mut self, captures: &[Capture]) {

@@ -250,6 +250,7 @@ impl Reading<'_> {
             sha256,
             captured: owned(wire.captured),
             media_type: wire.media_type.into_owned(),
+            is_type_told: true,
             note: None,
             fetched: wire.fetched.map(|url| Box::new(Fetch { url: url.into_owned(), ..Fetch::default() })),
             archive: owned(wire.archive),

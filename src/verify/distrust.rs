@@ -13,6 +13,9 @@ use crate::trusted::{Distrust, LARGEST, Why};
 /// What to do about bytes of a restricted source that are not the recorded ones.
 const RESTORE: &str = "bring the recorded bytes back, from a backup or from who stored them: git does not have them; where the source itself changed, capture it again with `ibid add --to SOURCE FILE`";
 
+/// So many files beside a record are looked at for the bytes of one that is not there.
+const FILES_BESIDE: usize = 16;
+
 impl Run<'_> {
     /// The finding about a capture that cannot be relied on.
     pub(super) fn distrusted(&self, source: &Source, capture: &Capture, distrust: &Distrust) -> Finding {
@@ -35,6 +38,10 @@ impl Run<'_> {
                 format!("`{name}` {distrust}"),
                 "pin the text taken from it: `text = { file = \"…\", sha256 = \"…\", extractor = \"…\" }`, or correct `media-type`".to_owned(),
             ),
+            Why::Replaced => (
+                format!("`{name}` {distrust}"),
+                "take `text = …` out of the record, so that quotes are checked against the capture; a text in other words is a source of its own".to_owned(),
+            ),
             Why::NotText(_) => (
                 format!("`{name}` {distrust}"),
                 "store a copy in UTF-8 with `ibid add`; a capture’s own bytes are never changed".to_owned(),
@@ -46,7 +53,32 @@ impl Run<'_> {
         let text = &self.record_texts[source.file];
         let finding = Finding::at(distrust.rule(), &record.path, text, span, message);
         let finding = finding.about_source(&source.id).about(&capture.file.value);
+        let help = match self.renamed(source, capture, distrust) {
+            Some(other) => format!(
+                "`{other}` has the recorded bytes: give that file the name `{name}` again, in the same folder"
+            ),
+            None => help,
+        };
         if help.is_empty() { finding } else { finding.help(help) }
+    }
+
+    /// The file beside a record that it does not name and that has the bytes of one that is not there.
+    fn renamed(&self, source: &Source, capture: &Capture, distrust: &Distrust) -> Option<&str> {
+        if distrust.is_restricted || !matches!(distrust.why, Why::Unread(ReadError::Missing)) {
+            return None;
+        }
+        let text = capture.text.as_ref().filter(|_| is_text(capture, distrust)).map(|text| text.sha256.value);
+        let recorded = text.or(capture.sha256.as_ref().map(|digest| digest.value))?;
+        let is_beside = |finding: &&Finding| {
+            finding.rule == Rule::FileUnrecorded
+                && finding.subject == "file"
+                && finding.source.as_ref() == Some(&source.id)
+        };
+        let beside = self.corpus.findings.iter().filter(is_beside).take(FILES_BESIDE);
+        let mut paths = beside.map(|finding| finding.place.path.as_str());
+        let is_it =
+            |path: &&str| self.tree.read(path, LARGEST).is_ok_and(|bytes| Digest::of(&bytes) == recorded);
+        paths.find(is_it)
     }
 
     fn altered(

@@ -395,7 +395,8 @@ fn decide_levels(findings: &mut Vec<Finding>, corpus: &Corpus, options: &Options
     findings.retain_mut(|finding| {
         let rule = finding.rule;
         let level = if rule.is_fixed() { Some(rule.default_level()) } else { corpus.config.level(rule) };
-        let is_relaxed = options.allow_unchecked && rule.is_relaxable();
+        // A claim that names a capture which no record has is wrong, whatever bytes are here.
+        let is_relaxed = options.allow_unchecked && rule.is_relaxable() && finding.claim.is_none();
         finding.level = if is_relaxed { Level::Warning } else { level.unwrap_or(Level::Note) };
         level.is_some()
     });

@@ -292,6 +292,129 @@ fn bytes_that_are_stored_already_are_told_of_by_what_is_asked_for_them_now() {
 }
 
 #[test]
+fn a_file_that_is_gone_is_known_by_its_bytes_and_brought_back() {
+    let folder = repository();
+    let path = folder.path();
+    let text = "Le maire a promis quatorze millions.\n";
+    write(path, "maire.txt", text);
+    assert_eq!(ibid(path, &["add", "maire.txt", "--captured", "2025-12-08"]).status, 0);
+    let (stored, other) = (path.join("sources/maire/2025-12-08.txt"), path.join("sources/maire/article.txt"));
+    let told = || ibid(path, &["verify"]).stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    fs::rename(&stored, &other).unwrap();
+    let help =
+        "`sources/maire/article.txt` has the recorded bytes: give that file the name `2025-12-08.txt` again";
+    assert!(told().contains(help), "{}", told());
+    write(path, "sources/maire/article.txt", "Autre chose.\n");
+    assert!(told().contains("bring the file back, from git or a backup"), "{}", told());
+    for again in [&["add", "maire.txt"][..], &["add", "maire.txt", "--to", "maire"]] {
+        let run = ibid(path, again);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        assert!(run.stdout.starts_with("Brought back `sources/maire/2025-12-08.txt`"), "{}", run.stdout);
+        assert_eq!(fs::read_to_string(&stored).unwrap(), text);
+        fs::remove_file(&stored).unwrap();
+    }
+    fs::write(&stored, "Le maire n’a rien promis.\n").unwrap();
+    for again in [&["add", "maire.txt"][..], &["add", "maire.txt", "--to", "maire"]] {
+        let told = refused(path, again);
+        assert!(told.contains("`sources/maire/2025-12-08.txt` has other bytes now"), "{told}");
+    }
+    assert_eq!(fs::read_to_string(&stored).unwrap(), "Le maire n’a rien promis.\n");
+}
+
+#[test]
+fn a_page_that_is_gone_is_brought_back_with_its_text() {
+    let folder = repository();
+    let path = folder.path();
+    let page = "<html><body><article><p>Le pont est ouvert depuis lundi.</p></article></body></html>";
+    write(path, "pont.html", page);
+    assert_eq!(ibid(path, &["add", "pont.html", "--whole-page", "--captured", "2025-12-08"]).status, 0);
+    let names = ["sources/pont/2025-12-08.html", "sources/pont/2025-12-08.text.txt"];
+    let before = names.map(|name| fs::read(path.join(name)).unwrap());
+    for name in names {
+        fs::remove_file(path.join(name)).unwrap();
+    }
+    assert_eq!(ibid(path, &["add", "pont.html", "--whole-page"]).status, 0);
+    assert_eq!(names.map(|name| fs::read(path.join(name)).unwrap()), before);
+}
+
+#[test]
+fn every_capture_has_a_text_of_its_own() {
+    let folder = repository();
+    let path = folder.path();
+    let page = |words: &str| format!("<html><body><article><p>{words}</p></article></body></html>");
+    write(path, "pont.html", &page("Le conseil a approuvé le pont."));
+    write(path, "later.html", &page("Le conseil n’a pas approuvé le pont."));
+    let told = |named: &str| {
+        let run = ibid(path, &["verify", named]);
+        (run.status, run.stdout.split_whitespace().collect::<Vec<_>>().join(" "))
+    };
+    assert_eq!(ibid(path, &["add", "pont.html", "--whole-page", "--captured", "2025-12-08"]).status, 0);
+    let to = ["add", "--to", "pont", "later.html", "--whole-page", "--captured", "2025-12-09"];
+    assert_eq!(ibid(path, &to).status, 0);
+    let record = read(path, "sources/pont/source.toml");
+    let pinned = |day: &str| {
+        let from = record.find(&format!("file = \"{day}.html\"")).unwrap();
+        let line = record[from..].lines().find(|line| line.starts_with("text = ")).unwrap();
+        line.to_owned()
+    };
+    let (first, second) = (pinned("2025-12-08"), pinned("2025-12-09"));
+    write(path, "sources/pont/source.toml", &record.replace(&second, &first));
+    let (status, stdout) = told("sources/pont");
+    assert!(
+        status == 1 && stdout.contains("error[capture-duplicate]: `2025-12-08.text.txt` is named twice"),
+        "{stdout}"
+    );
+    write(path, "sources/pont/source.toml", &record.replace("2025-12-09.text.txt", "2025-12-09.html"));
+    let (status, stdout) = told("sources/pont");
+    assert!(
+        status == 1 && stdout.contains("error[capture-duplicate]: `2025-12-09.html` is named twice"),
+        "{stdout}"
+    );
+    // Plain text needs no other.
+    let other = ibid::digest::Digest::of("Autre chose.\n".as_bytes());
+    write(path, "sources/discours/2025-12-08.text.txt", "Autre chose.\n");
+    let plain = read(path, "sources/discours/source.toml");
+    let text =
+        format!("text = {{ file = \"2025-12-08.text.txt\", sha256 = \"{other}\", extractor = \"hand\" }}\n");
+    write(path, "sources/discours/source.toml", &format!("{plain}{text}"));
+    let (status, stdout) = told("sources/discours");
+    assert!(
+        status == 1 && stdout.contains("has not the words of the capture, which is plain text itself"),
+        "{stdout}"
+    );
+}
+
+#[test]
+fn a_page_whose_record_does_not_say_what_it_is_is_not_read_as_text() {
+    let folder = repository();
+    let path = folder.path();
+    let page =
+        "<!DOCTYPE html>\n<html><body><!-- Le pont est fermé. --><p>Le pont est ouvert.</p></body></html>";
+    write(path, "sources/pont/page.html", page);
+    let digest = ibid::digest::Digest::of(page.as_bytes());
+    let record = format!("title = \"Le pont\"\n[[capture]]\nfile = \"page.html\"\nsha256 = \"{digest}\"\n");
+    write(path, "sources/pont/source.toml", &record);
+    let claim = "[[claim]]\nid = \"un\"\ntext = \"x\"\n[[claim.quote]]\nsource = \"pont\"\nexact = \"Le pont est fermé\"\n";
+    write(path, "claims/un.toml", claim);
+    let run = ibid(path, &["verify"]);
+    assert!(run.status == 1 && run.stdout.contains("is of the type text/html"), "{}", run.stdout);
+    write(path, "sources/pont/source.toml", &format!("{record}media-type = \"text/plain\"\n"));
+    assert_eq!(ibid(path, &["verify"]).status, 0, "a person said that it is to be read as it is written");
+}
+
+#[test]
+fn a_capture_that_no_record_has_is_never_a_warning() {
+    let folder = repository();
+    let path = folder.path();
+    let claim = "[[claim]]\nid = \"un\"\ntext = \"x\"\n[[claim.quote]]\nsource = \"discours\"\nexact = \"inventé de toutes pièces\"\ncapture = \"2024-01-01\"\n";
+    write(path, "claims/un.toml", claim);
+    for args in [&["verify"][..], &["verify", "--allow-unchecked"]] {
+        let run = ibid(path, args);
+        assert!(run.status == 1 && run.stdout.contains("error[capture-missing]"), "{}", run.stdout);
+    }
+}
+
+#[test]
 fn a_negation_that_made_room_for_another_word_was_taken_out() {
     let folder = repository();
     let path = folder.path();

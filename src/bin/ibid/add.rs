@@ -3,7 +3,7 @@
 use crate::args::{Add, Common};
 use crate::document::{Document, Origin};
 use crate::restricted::InVault;
-use crate::stored::refuse_known;
+use crate::stored::{brought_back, refuse_known};
 use crate::taken::{Taken, taken, warn_of_future};
 use crate::{PASSED, capture, links, output, restricted};
 use ibid::corpus::Corpus;
@@ -30,6 +30,10 @@ pub fn run(args: &Add, common: &Common) -> Result<u8, Error> {
     let metadata = Metadata { title: Some(title.clone()), ..merged(args, said) };
     let taken = taken(args.captured.as_deref())?;
     let corpus = Corpus::load(&tree);
+    if let Some(told) = brought_back(corpus.sources.iter(), &document, &tree)? {
+        output::print(&told)?;
+        return Ok(PASSED);
+    }
     refuse_known(corpus.sources.iter(), &document, Some(args))?;
     let id = id(args, &title, &corpus)?;
     links::refuse_to_source(tree.root(), &id)?;

@@ -3,7 +3,7 @@
 use crate::args::{Add, Common};
 use crate::document::{Document, text_name};
 use crate::restricted::InVault;
-use crate::stored::{refuse_known, text_taken_otherwise};
+use crate::stored::{brought_back, refuse_known, text_taken_otherwise};
 use crate::taken::{Taken, taken, warn_of_future};
 use crate::{PASSED, links, named, output, restricted};
 use ibid::corpus::Corpus;
@@ -24,6 +24,10 @@ pub fn run(args: &Add, word: &str, common: &Common) -> Result<u8, Error> {
     let source = named::source(&corpus, word, &tree, common)?;
     let document = Document::read(args, common, newest_type(source))?;
     named::refuse_broken(&corpus, source, true)?;
+    if let Some(told) = brought_back(corpus.sources.iter(), &document, &tree)? {
+        output::print(&told)?;
+        return Ok(PASSED);
+    }
     let digest = document.digest;
     if let Some(newest) = source.captures.last().filter(|newest| has_digest(newest, digest)) {
         if let Some(error) = text_taken_otherwise(source, newest, &document, args) {

@@ -1,4 +1,4 @@
-//! What is said of bytes that are stored already.
+//! What is said of bytes that are stored already, and what is done where their file is gone.
 
 use crate::args::Add;
 use crate::document::Document;
@@ -6,17 +6,79 @@ use ibid::digest::Digest;
 use ibid::error::Error;
 use ibid::quoting::toml_string;
 use ibid::source::{Capture, Source};
+use ibid::store;
+use ibid::tree::{Place, ReadError, Tree as _, WorkTree};
+use ibid::trusted::LARGEST;
 
 /// Refuses bytes that are a capture of one of these sources already.
 pub fn refuse_known<'c>(
-    mut sources: impl Iterator<Item = &'c Source>,
+    sources: impl Iterator<Item = &'c Source>,
     document: &Document,
     args: Option<&Add>,
 ) -> Result<(), Error> {
+    let known = recorded(sources, document);
+    known.map_or(Ok(()), |(source, capture)| Err(stored_already(source, capture, document, args)))
+}
+
+/// The capture that has these bytes by its record, with its source.
+fn recorded<'c>(
+    mut sources: impl Iterator<Item = &'c Source>,
+    document: &Document,
+) -> Option<(&'c Source, &'c Capture)> {
     let is_same =
         |capture: &&Capture| capture.sha256.as_ref().is_some_and(|known| known.value == document.digest);
-    let known = sources.find_map(|source| Some((source, source.captures.iter().find(is_same)?)));
-    known.map_or(Ok(()), |(source, capture)| Err(stored_already(source, capture, document, args)))
+    sources.find_map(|source| Some((source, source.captures.iter().find(is_same)?)))
+}
+
+/// Writes the file of a capture that has these bytes by its record and is not there, and says so; `None` where none is
+/// missing.
+///
+/// # Errors
+///
+/// Where it has other bytes now, or is one of a restricted source, or cannot be written.
+pub fn brought_back<'c>(
+    sources: impl Iterator<Item = &'c Source>,
+    document: &Document,
+    tree: &WorkTree,
+) -> Result<Option<String>, Error> {
+    let Some((source, capture)) = recorded(sources, document) else { return Ok(None) };
+    let path = source.path_of(&capture.file.value);
+    let known = format!("as the capture `{}` of the source `{}`", capture.id, source.id);
+    let read = if source.is_restricted() {
+        tree.read_restricted(&path, LARGEST).1
+    } else {
+        tree.read(&path, LARGEST)
+    };
+    match read {
+        Ok(bytes) if Digest::of(&bytes) != document.digest => Err(Error::new(format!(
+            "these bytes are recorded already, {known}, but `{path}` has other bytes now"
+        ))
+        .hint(format!("move `{path}` away and add the file again; nothing was stored"))),
+        Err(ReadError::Missing) if source.is_restricted() => {
+            let name = &capture.file.value;
+            Err(Error::new(format!("these bytes are recorded already, {known}, but its file is not here"))
+                .hint(format!(
+                    "put the file into the vault as `{}/{name}`, or beside its record as `{path}`; nothing was stored",
+                    source.id
+                )))
+        }
+        Err(ReadError::Missing) => {
+            let text = capture
+                .text
+                .as_ref()
+                .filter(|text| tree.read(&source.path_of(&text.file.value), LARGEST).is_err());
+            let taken = document.text(&capture.id).map(|(_, bytes)| bytes);
+            let text = text.zip(taken).filter(|(text, bytes)| Digest::of(bytes) == text.sha256.value);
+            let mut files: Vec<(Place, &[u8])> = vec![(tree.place(&path), &document.bytes)];
+            files.extend(text.map(|(text, bytes)| (tree.place(source.path_of(&text.file.value)), bytes)));
+            store::create_before(&files, || Ok(()))?;
+            Ok(Some(format!(
+                "Brought back `{path}`: these are the bytes of `{}`, a capture of `{}` whose file was not there.\n",
+                capture.id, source.id
+            )))
+        }
+        _ => Ok(None),
+    }
 }
 
 /// What is said of bytes that are stored already; what is asked of them now may be another thing.
