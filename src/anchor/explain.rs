@@ -4,7 +4,7 @@
 use super::align::Alignment;
 use super::likeness::Step;
 use super::tokens::Term;
-use crate::fold::numbers::are_number_words;
+use crate::fold::numbers::{are_number_words, tables, value};
 use crate::fold::{Casing, Difference, Folded, Form, Kind, characters as ch, differences, folded, words};
 use crate::text::Span;
 use std::collections::HashSet;
@@ -125,17 +125,65 @@ fn run_differences(
         run.iter().map(|sides| sides.b).reduce(joined).unwrap_or(run[0].b),
     );
     let whole = (&quote[a.range()], &text[b.range()]);
-    let letters = folded(whole.0, Form::Letters);
-    let has_same_letters = run.len() > 1 && !letters.is_empty() && letters == folded(whole.1, Form::Letters);
-    if let Some(kind) = joining_kind(whole.0, whole.1).filter(|_| has_same_letters) {
+    let letters = |words: &str| folded(words, Form::Letters);
+    let has_same = |(a, b): (&str, &str)| letters(a) == letters(b);
+    let has_same_letters = run.len() > 1 && !letters(whole.0).is_empty() && has_same(whole);
+    let is_word_by_word = || run.iter().all(|sides| has_same((sides.quote, sides.text)));
+    let kind = joining_kind(whole.0, whole.1).filter(|_| has_same_letters);
+    if let Some(kind) = kind.filter(|&kind| kind != Kind::Accent || !is_word_by_word()) {
         return vec![Difference { kind, quote: a, source: b }];
     }
     let mut found = Vec::new();
-    for sides in run {
+    let mut at = 0;
+    while let Some(sides) = run.get(at) {
+        let number = whole_number((quote, text), &run[at..], language);
+        at += number.as_ref().map_or(1, |(length, _)| *length);
+        if let Some((_, number)) = number {
+            found.push(number);
+            continue;
+        }
         let negates = (negates(quote, sides.a, language), negates(text, sides.b, language));
         named(sides, negates.0 != negates.1, language, &mut found);
     }
     found
+}
+
+/// The numbers that several sides at the start of a run make on either hand, as one difference, and how many sides they
+/// are: `twenty-two` for `22`, `3万` for `30,000`; and a digit that is set above the line, `km²` for `km2`.
+fn whole_number(
+    (quote, text): (&str, &str),
+    run: &[Sides<'_>],
+    language: Option<&str>,
+) -> Option<(usize, Difference)> {
+    const LONGEST: usize = 12;
+    if let [first, second, ..] = run {
+        let is_raised = |c: char| c.is_numeric() && !ch::is_digit(c) && !ch::is_fraction(c);
+        let is_lowered = first.quote.ends_with(ch::is_digit) && second.quote.is_empty();
+        let is_beside = first.b.end == second.b.start && !first.b.is_empty();
+        if is_lowered && is_beside && !second.text.is_empty() && second.text.chars().all(is_raised) {
+            return Some((
+                2,
+                Difference { kind: Kind::Number, quote: first.a, source: joined(first.b, second.b) },
+            ));
+        }
+    }
+    let is_part = |word: &str| is_part_of_number(word, language);
+    let length = run.iter().take(LONGEST).take_while(|one| is_part(one.quote) && is_part(one.text)).count();
+    (2..=length).rev().find_map(|length| {
+        let own = |span: fn(&Sides<'_>) -> Span| run[..length].iter().map(span).reduce(joined);
+        let (a, b) = (own(|one| one.a)?, own(|one| one.b)?);
+        let are_numbers =
+            [&quote[a.range()], &text[b.range()]].iter().all(|words| value(words, language).is_some());
+        are_numbers.then_some((length, Difference { kind: Kind::Number, quote: a, source: b }))
+    })
+}
+
+/// Whether a token, or none, may be a part of a number, or join two.
+fn is_part_of_number(word: &str, language: Option<&str>) -> bool {
+    word.chars().all(ch::is_hyphen)
+        || word.starts_with(ch::is_digit)
+        || word.chars().all(ch::is_han_numeral)
+        || tables(language).any(|numerals| numerals.parts(word, true).is_some())
 }
 
 /// In what two passages with the same letters differ: spaces, punctuation or accents.

@@ -50,6 +50,26 @@ fn name_of(mark: char) -> &'static str {
     }
 }
 
+/// Whether two passages are the same but for signs that writers of Arabic and Hebrew leave out, and that the first lacks:
+/// `أحدا` for `أحدًا`. A sign in place of another makes another word.
+pub fn lacks_optional_signs(quote: &str, source: &str) -> bool {
+    let mut rest = quote.nfc().peekable();
+    let mut lacks_one = false;
+    for c in source.nfc() {
+        match rest.peek() {
+            Some(&own) if own == c => drop(rest.next()),
+            _ if is_optional_sign(c) => lacks_one = true,
+            _ => return false,
+        }
+    }
+    lacks_one && rest.next().is_none()
+}
+
+/// Whether a mark is a short vowel, doubling or the like of Arabic, or a point of Hebrew.
+const fn is_optional_sign(mark: char) -> bool {
+    matches!(mark, '\u{64B}'..='\u{652}' | '\u{670}' | '\u{5B0}'..='\u{5BD}' | '\u{5BF}' | '\u{5C1}' | '\u{5C2}' | '\u{5C7}')
+}
+
 /// Whether a mark is one of the signs for vowels and the like of Arabic and of the scripts of South and South-East Asia.
 const fn is_vowel_sign(mark: char) -> bool {
     matches!(
@@ -63,6 +83,15 @@ const fn is_vowel_sign(mark: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn signs_that_are_left_out_are_told_from_others() {
+        assert!(lacks_optional_signs("أحدا", "أحدًا") && lacks_optional_signs("لكننا", "لكنّنا"));
+        assert!(lacks_optional_signs("שלום", "שָׁלוֹם"));
+        assert!(!lacks_optional_signs("كُتب", "كَتب") && !lacks_optional_signs("أحدًا", "أحدا"));
+        assert!(!lacks_optional_signs("كتب", "كتاب") && !lacks_optional_signs("ete", "été"));
+        assert!(!lacks_optional_signs("كتب", "كتب"));
+    }
 
     #[test]
     fn marks_have_the_names_of_their_script() {

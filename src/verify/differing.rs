@@ -207,6 +207,9 @@ fn difference_sentence(holder: &str, kind: Kind, quote: &str, source: &str) -> S
         _ if kind == Kind::Number && slips::is_in_other_digits(quote, source) => {
             format!("{holder} has {q}, the source {s}: the same number in the digits of another script")
         }
+        _ if kind == Kind::Number && slips::is_same_number(quote, source) => {
+            format!("{holder} has {q}, the source {s}: the same number, written otherwise")
+        }
         _ if kind == Kind::Number && slips::is_same_fraction(quote, source) => {
             format!("{holder} has {q}, the source {s}: the same fraction in other characters")
         }

@@ -347,22 +347,27 @@ fn altered(case: &Case<'_>) -> Finding {
         }
         Order::Kept => {}
     }
+    if let Some(inserted) = slips::Inserted::of(case) {
+        return inserted.told(case, Rule::QuoteAltered);
+    }
     let own = slips::differs_in_marks(anchoring).then(|| slips::Own::of(case)).flatten();
-    let is_of_grouping = slips::differs_in_grouping(case);
+    let writing = slips::Writing::of(case);
     let is_of_spaces = slips::differs_in_spaces(anchoring);
-    let message = match &own {
-        Some(own) => own.message(),
-        None if is_of_grouping => "a number has the same digits in the source, written otherwise".into(),
-        None if is_of_spaces => "the source has these letters, but not the same spaces between them".into(),
-        None => what_differs(case),
+    let spaced = is_of_spaces.then_some("the source has these letters, but not the same spaces between them");
+    let same = writing.map(slips::Writing::message).or(spaced);
+    let message = match (&own, same) {
+        (Some(own), _) => own.message(),
+        (None, Some(same)) => same.to_owned(),
+        (None, None) => what_differs(case),
     };
     let finding = case.finding(Rule::QuoteAltered, message, "not in the source as it is written here");
     let finding = with_differences(case, finding);
-    let finding = markup::help(case, slips::insertion_help(case, slips::ellipsis_help(case, finding)));
+    let finding = markup::help(case, slips::bracket_help(case, slips::ellipsis_help(case, finding)));
     if let Some(own) = own {
         return own.help(finding);
     }
-    let finding = if is_of_grouping || is_of_spaces { slips::grouping_help(case, finding) } else { finding };
+    let finding =
+        if writing.is_some() || is_of_spaces { slips::grouping_help(case, finding) } else { finding };
     if finding.help.last().is_some_and(|line| line.starts_with("exact = ")) {
         return finding;
     }
@@ -433,6 +438,9 @@ pub(super) fn absent(case: &Case<'_>) -> Finding {
     if let Some(told) = markup::told(case, Rule::QuoteAbsent) {
         return told;
     }
+    if let Some(inserted) = slips::Inserted::of(case) {
+        return inserted.told(case, Rule::QuoteAbsent);
+    }
     let found = case.anchoring.segments.iter().flatten().count();
     let missing: Vec<Span> = case
         .quote
@@ -449,7 +457,7 @@ pub(super) fn absent(case: &Case<'_>) -> Finding {
     };
     let finding = case.finding_at(Rule::QuoteAbsent, &missing, message, "not found");
     let finding = finding.note(format!("searched in `{}`", case.path));
-    let finding = markup::help(case, slips::insertion_help(case, slips::ellipsis_help(case, finding)));
+    let finding = markup::help(case, slips::bracket_help(case, slips::ellipsis_help(case, finding)));
     let finding = finding.help(
         "check that this is the right source, and copy the words from it; a translation goes into `translation`",
     );

@@ -5,9 +5,15 @@ use super::messages::{Case, exact_line};
 use super::pasted::{Trial, exact_lines};
 use super::quotes::omissions;
 use crate::anchor::{self, Anchoring, Kind, Proposal, Standing};
-use crate::finding::Finding;
-use crate::fold::characters as ch;
+use crate::finding::{Finding, Marked, Rule};
+use crate::fold::marks::lacks_optional_signs;
+use crate::fold::numbers::value;
+use crate::fold::{Difference, characters as ch};
+use crate::quoting::shortened;
 use crate::text::Span;
+
+/// So many letters of inserted words are told.
+const INSERTED: usize = 60;
 
 /// What a person may put at the ends of a quote that is not the source's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -176,28 +182,61 @@ pub(super) fn ellipsis_help(case: &Case<'_>, finding: Finding) -> Finding {
     }
 }
 
-/// How to do without words that a quote puts in between brackets, where they are its own.
-pub(super) fn insertion_help(case: &Case<'_>, finding: Finding) -> Finding {
-    let [segment] = &case.quote.segments()[..] else { return finding };
-    let Some((inserted, parts)) = without_insertions(segment).or_else(|| without_origin(segment)) else {
-        return finding;
-    };
-    let has_it = |span: &Span| case.text.slice(*span).contains(inserted);
-    if case.anchoring.segments.iter().flatten().any(has_it) {
+/// Words between brackets that are a quote's own, and where the rest of it stands.
+pub(super) struct Inserted<'c> {
+    words: &'c str,
+    /// Where the rest lies in the source.
+    places: Vec<Span>,
+    line: String,
+}
+
+impl<'c> Inserted<'c> {
+    /// Those of a quote whose other words stand without them.
+    pub(super) fn of(case: &Case<'c>) -> Option<Self> {
+        let [segment] = case.quote.segments()[..] else { return None };
+        let (words, parts) = without_insertions(segment).or_else(|| without_origin(segment))?;
+        let has_them = |span: &Span| case.text.slice(*span).contains(words);
+        let unbracketed = segment.replace(['[', ']'], "");
+        let is_of_source =
+            || lines(case, &Trial { segments: vec![&unbracketed], ..Trial::of(case) }).is_some();
+        if case.anchoring.segments.iter().flatten().any(has_them) || is_of_source() {
+            return None;
+        }
+        // In a script without spaces nothing stands in the place of what is taken out.
+        let (joined, close) = (parts.join(" "), parts.concat());
+        let trials = [vec![joined.as_str()], vec![close.as_str()], parts.clone()];
+        let mut trials = trials.into_iter().map(|segments| Trial { segments, ..Trial::of(case) });
+        let trial = trials.find(|trial| trial.stands(case))?;
+        let found = anchor::anchor_identical(&[trial.quote()], case.text).remove(0);
+        let places = found.segments.into_iter().flatten().collect();
+        Some(Self { words, places, line: exact_line(&trial.segments) })
+    }
+
+    /// The finding that tells of them, and how to do without.
+    pub(super) fn told(self, case: &Case<'_>, rule: Rule) -> Finding {
+        let own = shortened(self.words, INSERTED);
+        let message = format!("the source has these words without {own}, which this quote puts in");
+        let mut finding = case.finding(rule, message, "not in the source as it is written here");
+        let places: Vec<Marked> =
+            self.places.into_iter().map(|place| Marked::primary(place, "the source’s words")).collect();
+        finding.excerpts.push(case.excerpt(&places));
+        finding
+            .help(format!("leave out what the source does not have, {own}; `note` has room for it:"))
+            .help(self.line)
+    }
+}
+
+/// How to do without square brackets around words that the source has.
+pub(super) fn bracket_help(case: &Case<'_>, finding: Finding) -> Finding {
+    let [segment] = case.quote.segments()[..] else { return finding };
+    if without_insertions(segment).is_none() {
         return finding;
     }
     let unbracketed = segment.replace(['[', ']'], "");
-    if let Some(lines) = lines(case, &Trial { segments: vec![&unbracketed], ..Trial::of(case) }) {
-        return finding.help("the source has these words without the square brackets:").help(lines);
+    match lines(case, &Trial { segments: vec![&unbracketed], ..Trial::of(case) }) {
+        Some(lines) => finding.help("the source has these words without the square brackets:").help(lines),
+        None => finding,
     }
-    // In a script without spaces nothing stands in the place of what is taken out.
-    let (joined, close) = (parts.join(" "), parts.concat());
-    let trials = [vec![joined.as_str()], vec![close.as_str()], parts.clone()];
-    let trials = trials.map(|segments| Trial { segments, ..Trial::of(case) });
-    let Some(trial) = trials.into_iter().find(|trial| trial.stands(case)) else { return finding };
-    finding
-        .help(format!("leave out what the source does not have, {inserted}; `note` has room for it:"))
-        .help(exact_line(&trial.segments))
 }
 
 /// The first words in square brackets, and the words around all such; `None` where there are none of either.
@@ -305,22 +344,63 @@ pub(super) fn is_same_fraction(quote: &str, source: &str) -> bool {
     is_fraction && quote != source && ch::with_fractions_spelt(quote) == ch::with_fractions_spelt(source)
 }
 
-/// Whether a quote differs in how digits are written alone, and in characters that say the same.
-pub(super) fn differs_in_grouping(case: &Case<'_>) -> bool {
-    let segments = case.quote.segments();
-    let mut numbers = 0;
-    case.anchoring.differences.iter().all(|one| {
-        let (quote, source) =
-            (&segments[one.segment][one.difference.quote.range()], case.text.slice(one.difference.source));
-        let is_number = one.difference.kind == Kind::Number;
-        numbers += usize::from(is_number);
-        let is_same = || {
+/// Whether two numbers are the same, at least one of them in words: `22` and `twenty-two`, `30,000` and `3万`. Of two in
+/// digits the marks between these may part decimals.
+pub(super) fn is_same_number(quote: &str, source: &str) -> bool {
+    let is_spelt = |number: &str| number.contains(char::is_alphabetic);
+    let number = value(quote, None);
+    (is_spelt(quote) || is_spelt(source)) && number.is_some() && number == value(source, None)
+}
+
+/// In what a quote differs that says the same, where it differs in nothing else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Writing {
+    /// Numbers of the same digits, and characters that say the same.
+    Digits,
+    /// Numbers in digits and in words too.
+    Numbers,
+    /// Signs that the quote leaves out upon letters, and numbers.
+    Signs,
+}
+
+impl Writing {
+    /// In what a quote differs, where that is all.
+    pub(super) fn of(case: &Case<'_>) -> Option<Self> {
+        let segments = case.quote.segments();
+        let mut found = None;
+        for one in &case.anchoring.differences {
+            let Difference { kind, quote, source } = one.difference;
+            let (quote, source) = (&segments[one.segment][quote.range()], case.text.slice(source));
+            if kind.is_variant() {
+                continue;
+            }
+            found = found.max(Some(Self::between(kind, quote, source)?));
+        }
+        found
+    }
+
+    fn between(kind: Kind, quote: &str, source: &str) -> Option<Self> {
+        let has_same_digits = || {
             are_grouped_otherwise(quote, source)
                 || is_in_other_digits(quote, source)
                 || is_same_fraction(quote, source)
         };
-        one.difference.kind.is_variant() || is_number && is_same()
-    }) && numbers > 0
+        match kind {
+            Kind::Number if has_same_digits() => Some(Self::Digits),
+            Kind::Number if is_same_number(quote, source) => Some(Self::Numbers),
+            Kind::Accent if lacks_optional_signs(quote, source) => Some(Self::Signs),
+            _ => None,
+        }
+    }
+
+    /// What is told of it.
+    pub(super) const fn message(self) -> &'static str {
+        match self {
+            Self::Digits => "a number has the same digits in the source, written otherwise",
+            Self::Numbers => "a number is the same in the source, written otherwise",
+            Self::Signs => "the source has these words with their vowel signs, which this quote leaves out",
+        }
+    }
 }
 
 /// Whether nothing differs but white space between letters.
@@ -361,6 +441,8 @@ mod tests {
     fn numbers_of_the_same_digits_are_known() {
         assert!(are_grouped_otherwise("1200", "1 200") && are_grouped_otherwise("1’200", "1\u{202f}200"));
         assert!(!are_grouped_otherwise("1200", "1 300") && !are_grouped_otherwise("1.200", "1200"));
+        assert!(is_same_number("22", "twenty-two") && is_same_number("30,000", "3万"));
+        assert!(!is_same_number("4.000", "4,000") && !is_same_number("22", "twenty-three"));
         assert!(is_in_other_digits("25", "٢٥") && is_in_other_digits("1,200", "1٬200"));
         assert!(!is_in_other_digits("25", "٥٢") && !is_in_other_digits("25", "25"));
         assert!(have_same_digits("4.000", "4,000") && !have_same_digits("-4", "4"));

@@ -244,6 +244,56 @@ fn what_is_put_between_chinese_words_is_taken_out() {
 }
 
 #[test]
+fn a_number_in_words_is_told_whole_and_by_its_value() {
+    for (text, typed, message, note, line) in [
+        (
+            "The town lost twenty-two teachers last year.",
+            "The town lost 22 teachers",
+            "a number is the same in the source",
+            "number: the quote has “22”, the source “twenty-two”: the same number, written otherwise",
+            Some("The town lost twenty-two teachers"),
+        ),
+        (
+            "The town lost twenty-two teachers last year.",
+            "The town lost 23 teachers",
+            "a number differs between this quote and the source",
+            "number: the quote has “23”, the source “twenty-two”",
+            None,
+        ),
+        (
+            "预计创造3万个就业岗位，影响约两千只候鸟。",
+            "预计创造30,000个就业岗位",
+            "a number is the same in the source",
+            "number: the quote has “30,000”, the source “3万”: the same number, written otherwise",
+            Some("预计创造3万个就业岗位"),
+        ),
+        (
+            "Nous avons perdu 110 km² de zone de pêche.",
+            "perdu 110 km2 de zone",
+            "a number differs between this quote and the source",
+            "number: the quote has “km2”, the source “km²”",
+            None,
+        ),
+    ] {
+        let (_, finding) = checked(text, &exact(typed));
+        assert!(finding.message.starts_with(message), "{typed}: {}", finding.message);
+        assert_eq!(finding.notes, [note], "{typed}");
+        assert!(line.is_none_or(|line| finding.help.contains(&exact(line))), "{typed}: {:?}", finding.help);
+    }
+}
+
+#[test]
+fn a_mark_of_a_note_that_was_pasted_too_is_told_as_that() {
+    let text = "Les élus ont voté le budget de 14 millions d’euros.";
+    for typed in ["Les élus ont voté le budget [2]", "Les élus ont voté [2] le budget"] {
+        let (_, finding) = checked(text, &exact(typed));
+        assert_eq!(finding.message, "the source has these words without [2], which this quote puts in");
+        assert_eq!(finding.help.last(), Some(&exact("Les élus ont voté le budget")), "{typed}");
+        assert!(finding.notes.is_empty() && finding.diff.is_none(), "{typed}: {:?}", finding.notes);
+    }
+}
+
+#[test]
 fn punctuation_alone_is_not_called_other_words() {
     let (_, finding) = checked(TEXT, &exact("hier soir ; selon la radio"));
     assert_eq!(finding.message, "the source has these words with other punctuation");
@@ -254,7 +304,8 @@ fn marks_digits_and_spaces_are_called_what_they_are() {
     let text = "قال الوزير أحمد إن ٢٥ شخصاً قُتلوا في القصف. 副省长李明在记者会上说。";
     for (typed, said, lines) in [
         ("قال الوزير احمد", "(hamza)", None),
-        ("شخصاً قتلوا في القصف", "(vowel signs)", None),
+        ("شخصاً قتلوا في القصف", "with their vowel signs", Some("شخصاً قُتلوا في القصف")),
+        ("إن 25 شخصا قُتلوا", "with their vowel signs", Some("إن ٢٥ شخصاً قُتلوا")),
         ("الوزير احمد إن ٢٥ شخصا", "(hamza, vowel signs)", None),
         ("إن 25 شخصاً قُتلوا", "written otherwise", Some("إن ٢٥ شخصاً قُتلوا")),
         ("副省长 李明 在记者会上说", "not the same spaces", Some("副省长李明在记者会上说")),

@@ -36,6 +36,12 @@ pub(super) fn numbers(grammar: &Grammar, parts: &[Part], has_limits: bool) -> Ve
     found
 }
 
+/// The value of the number that all the parts make together.
+pub(super) fn value(grammar: &Grammar, parts: &[Part]) -> Option<u64> {
+    let number = Reader { grammar, parts, may_join: true }.number(0)?;
+    (number.end == parts.len()).then_some(number.value)
+}
+
 struct Reader<'a> {
     grammar: &'a Grammar,
     parts: &'a [Part],

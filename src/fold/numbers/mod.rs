@@ -8,11 +8,13 @@ mod further;
 mod signs;
 mod tables;
 mod units;
+mod value;
 
 pub use ends::{Ends, ends, tables_with_ends};
 pub use signs::{is_clock, is_sign};
 pub use tables::Numerals;
 pub use units::{Unit, joins_units, unit};
+pub use value::value;
 
 use super::characters as ch;
 use super::words::in_table_form;
