@@ -51,7 +51,7 @@ fn before(text: &Text<'_>, span: Span) -> Option<Span> {
         return (length > 0).then(|| Span::new(from + head.len() - length, from + head.len()));
     }
     let piece = head.rsplit(|c: char| c.is_ascii_whitespace()).next().unwrap_or(head);
-    let last = piece.trim_start_matches(|c: char| !ch::is_word(c));
+    let last = piece.trim_start_matches(|c: char| !ch::is_word(c)).trim_end_matches([',', '،']);
     let mut near = head.rsplit(|c| !ch::is_word(c)).filter(|word| !word.is_empty()).take(WORDS);
     if !denials::may_end_denial(last) || !near.any(denials::may_deny) {
         return None;
@@ -103,6 +103,11 @@ mod tests {
             ("en", "The firm refused to |pay the workers|.", "refused to"),
             ("en", "They failed to\n|protect the town|.", "failed to"),
             ("en", "It is false that |the minister resigned|.", "false that"),
+            ("en", "It is false |that the minister resigned|.", "false"),
+            ("en", "The firm refused |to pay the workers|.", "refused"),
+            ("fr", "Il est faux |que le maire a menti|.", "faux"),
+            ("fr", "Il est impossible |de prouver la fraude|.", "impossible"),
+            ("de", "Es ist ausgeschlossen, |dass sie gezahlt hat|.", "ausgeschlossen"),
             ("fr", "Le ministre nie |avoir reçu de l’argent|.", "nie"),
             ("fr", "Il nie toujours |avoir reçu de l’argent|.", "nie toujours"),
             ("fr", "Il nie catégoriquement que |des soldats aient tiré|.", "nie catégoriquement que"),
@@ -178,6 +183,9 @@ mod tests {
             ("en", "He never denied that |he knew of it|."),
             ("en", "Nobody can deny that |the army fired|."),
             ("en", "He said that |the army fired|."),
+            ("en", "It is not false |that the army fired|."),
+            ("en", "He denied it |to save his post|."),
+            ("fr", "Il a été exclu |de la course par le maire|."),
             ("en", "They refused. To |pay the workers| was his wish."),
             ("fr", "« Je n’ai rien signé », dément |le ministre de l’Intérieur|."),
             ("fr", "« Rien », nie |Jean Dupont, le maire|."),

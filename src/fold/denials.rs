@@ -152,11 +152,10 @@ const CHINESE_BEFORE: [char; 10] = ['不', '没', '沒', '未', '无', '無', '�
 const ADVERBS: &str = "toujours encore siempre sempre weiterhin nog";
 const ADVERB_ENDS: &[&str] = &["ly", "ment", "mente"];
 
-/// The words that may stand straight before what is denied, in any language.
+/// The words that may stand straight before what is denied, or before what joins it, in any language.
 static LAST: LazyLock<WordSet> = LazyLock::new(|| {
     let own = |denial: &'static Denial| {
-        let words = if is_in("-", denial.joints) { denial.words } else { "" };
-        denial.joints.split(' ').filter(|joint| *joint != "-").chain(words.split_whitespace())
+        denial.joints.split(' ').filter(|joint| *joint != "-").chain(denial.words.split_whitespace())
     };
     WordSet::new(DENIALS.iter().flat_map(own).chain(ADVERBS.split(' ')))
 });
@@ -183,7 +182,9 @@ pub fn denial(words: &[&str], next: &str, language: Option<&str>) -> Option<usiz
     let forms: Vec<String> = words.iter().map(|word| in_table_form(word)).collect();
     let may_be_subject = next.starts_with(char::is_uppercase) || is_in(&in_table_form(next), DETERMINERS);
     let mut of_language = DENIALS.iter().filter(|denial| known.has(denial.language));
-    of_language.find_map(|denial| denial.length(&forms, may_be_subject))
+    let opening = in_table_form(next);
+    of_language
+        .find_map(|denial| denial.length(&forms, may_be_subject).or_else(|| denial.joined(&forms, &opening)))
 }
 
 impl Denial {
@@ -203,6 +204,15 @@ impl Denial {
         }
         let most = self.between + usize::from(is_adverb(1));
         (1..=1 + most).find(|&at| is_word(at)).map(|at| at + 1)
+    }
+
+    /// The same where what follows begins with what joins it to the denial: `false` before *that he knew*.
+    fn joined(&self, forms: &[String], opening: &str) -> Option<usize> {
+        let is_word = |at: usize| forms.get(at).is_some_and(|form| is_in(form, self.words));
+        let is_adverb = forms.first().is_some_and(|form| is_adverb(form));
+        let is_joined = opening != "-" && is_in(opening, self.joints);
+        let length = [0, usize::from(is_adverb)].into_iter().find(|&at| is_word(at)).map(|at| at + 1);
+        length.filter(|_| is_joined)
     }
 }
 

@@ -13,7 +13,7 @@ pub(super) fn is_cut(seen: &Surroundings<'_>, edge: Edge) -> bool {
     let digit_right = seen.right(0, ch::is_digit);
     digit_left && digit_right
         || beside(seen, ch::is_number_mark).is_some()
-        || beside(seen, |c| c == '⁄').is_some()
+        || beside(seen, |c| matches!(c, '⁄' | '∕')).is_some()
         || cuts_colon(seen)
         || cuts_group(seen)
         || cuts_wrapped_group(seen)
@@ -67,7 +67,9 @@ fn cuts_group(seen: &Surroundings<'_>) -> bool {
 fn are_groups(left: &[char], right: &[char]) -> bool {
     let before = digits(left);
     let is_own_number = !left.get(before).is_some_and(|&c| ch::is_letter(c) && !ch::is_spaceless(c));
-    digits(right) == 3 && (1..=3).contains(&before) && is_own_number
+    // The minutes of a time, as in `At 10:30 200 people came`, are no group.
+    let are_minutes = before == 2 && matches!(left[before..], [':', hours, ..] if ch::is_digit(hours));
+    digits(right) == 3 && (1..=3).contains(&before) && is_own_number && !are_minutes
 }
 
 /// Whether the place lies where a line's end parts a group of three digits, in running text: `3` and `500 soldats` on

@@ -291,11 +291,18 @@ fn signs_are_of_the_number_after_them() {
 }
 
 #[test]
+fn a_number_behind_a_time_is_none_of_its_groups() {
+    assert_whole(&[("en", "At 10:30 |200 people"), ("en", "At 10:30| 200 people")]);
+    assert_cut(&[("en", "It cost: 30 |200 euros"), ("en", "odds of 1:10 0|00")]);
+}
+
+#[test]
 fn dates_scores_and_times_are_whole() {
     assert_cut(&[
         ("", "1|/200"),
         ("", "1/|200"),
         ("", "3|⁄4"),
+        ("", "2∕|3"),
         ("", "1| ½"),
         ("", "1 |½"),
         ("", "12|/05/2021"),
