@@ -263,6 +263,7 @@ fn load_claims(tree: &dyn Tree) -> Loaded<Claim> {
         .map(|entry| load_claim_file(tree, entry, &found))
         .collect();
     let mut findings = unread::unread(tree, &entries, &others);
+    findings.extend(unread::in_capitals(tree, &entries));
     findings.extend(told(found));
     let help = "give it another name, make a folder `claims`, and put it there as `claims/first.toml`";
     let is_empty = entries.is_empty() && others.is_empty();

@@ -39,6 +39,33 @@ pub(super) fn unread(tree: &dyn Tree, read: &[Entry], others: &[Entry]) -> Vec<F
     others.par_iter().filter_map(|entry| finding(tree, entry, &taken)).collect()
 }
 
+/// What else the folder `claims` may be called by who made it on a system for which these are one name.
+const CLAIMS_IN_CAPITALS: [&str; 2] = ["Claims", "CLAIMS"];
+
+/// Findings for claim files in a folder whose name differs from `claims` in its case; `read` are those in `claims`.
+pub(super) fn in_capitals(tree: &dyn Tree, read: &[Entry]) -> Vec<Finding> {
+    // Where such names are one, the files of the one folder are those of the other.
+    let taken: BTreeSet<&str> =
+        read.iter().filter_map(|entry| entry.path.split_once('/')).map(|it| it.1).collect();
+    let is_other = |entry: &Entry| entry.path.split_once('/').is_some_and(|(_, rest)| !taken.contains(rest));
+    let all = CLAIMS_IN_CAPITALS.iter().flat_map(|folder| tree.entries(folder));
+    let unread = all.filter(|entry| {
+        entry.kind == EntryKind::File
+            && super::is_toml(&entry.path)
+            && is_other(entry)
+            && has_claims(tree, &entry.path)
+    });
+    let finding = |entry: Entry| {
+        let folder = entry.path.split('/').next().unwrap_or_default();
+        let message =
+            format!("this file has claims, but it is not read: its folder is `{folder}`, not `claims`");
+        let help =
+            "move it into `claims/`, in small letters; some systems tell the two apart and some do not";
+        Finding::new(Rule::ClaimsUnread, Place::file(&entry.path), message).about("folder").help(help)
+    };
+    unread.map(finding).collect()
+}
+
 /// Whether a file begins a claim; what cannot be read counts as one that does.
 pub(super) fn has_claims(tree: &dyn Tree, path: &str) -> bool {
     let begins = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).lines().any(begins_claim);

@@ -14,6 +14,9 @@ pub const REMOVED: Style = AnsiColor::Red.on_default();
 /// Runs of equal words longer than this are shortened in a diff, in words.
 const EQUAL_RUN: usize = 12;
 
+/// So many and fewer are not left out: a lone word may be the one that matters, *not*.
+const SPARED: usize = 12;
+
 /// A stretch of words that both texts have, or only one of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Run {
@@ -99,10 +102,15 @@ fn flush(runs: &mut Vec<Run>, removed: &mut String, added: &mut String) {
 pub fn word_diff(from: &str, to: &str) -> String {
     let shown = |run: &Run| match run {
         Run::Equal(words) => visible(words),
-        Run::Removed(words) => format!("[-{}-]", visible(words)),
-        Run::Added(words) => format!("{{+{}+}}", visible(words)),
+        Run::Removed(words) => format!("[-{}-]", visible(&drawn(words))),
+        Run::Added(words) => format!("{{+{}+}}", visible(&drawn(words))),
     };
     runs(from, to).iter().map(shown).collect()
+}
+
+/// Words with their no-break spaces as they are drawn in excerpts, so that they can be told from spaces.
+fn drawn(words: &str) -> String {
+    words.replace(['\u{A0}', '\u{202F}', '\u{2007}'], "⍽")
 }
 
 /// A wrapped line of a diff in colour; what is broken over two lines is coloured on the first.
@@ -120,7 +128,7 @@ pub fn painted(line: &str, canvas: Canvas) -> String {
 }
 
 fn shortened_run(words: &[&str], is_first: bool, is_last: bool) -> String {
-    if words.len() <= 2 * EQUAL_RUN {
+    if words.len() <= 2 * EQUAL_RUN + SPARED {
         return words.concat();
     }
     let head = if is_first { String::new() } else { words[..EQUAL_RUN].concat() };
@@ -159,6 +167,6 @@ mod tests {
         );
         assert_eq!(word_diff("one\ntwo", "one two"), "one[-⏎-]{+ +}two");
         assert_eq!(word_diff("one\n\ntwo three", "one two four"), "one[-⏎⏎-]{+ +}two [-three-]{+four+}");
-        assert_eq!(word_diff("un\u{a0}mot, ici", "un\nmot, là"), "un[-\u{a0}-]{+⏎+}mot, [-ici-]{+là+}");
+        assert_eq!(word_diff("un\u{a0}mot, ici", "un\nmot, là"), "un[-⍽-]{+⏎+}mot, [-ici-]{+là+}");
     }
 }

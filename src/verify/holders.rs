@@ -23,8 +23,9 @@ pub(super) fn wrong(case: &Case<'_>, holder: &Anchoring) -> Finding {
         finding.excerpts.extend(places.iter().map(|&place| case.excerpt(&[Marked::primary(place, "")])));
     }
     if holder.standing == Standing::Altered {
-        let found: String = holder.segments.iter().flatten().map(|&span| case.text.slice(span)).collect();
-        finding.diff = Some((shortened(words, DIFFED), shortened(&found, DIFFED)));
+        // Of several passages that may be meant, the nearest.
+        let found = places.first().map_or("", |&place| case.text.slice(place));
+        finding.diff = Some((shortened(words, DIFFED), shortened(found, DIFFED)));
     }
     helped(case, holder, words, finding)
 }

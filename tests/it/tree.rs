@@ -51,6 +51,22 @@ fn claims_in_a_file_that_is_not_read_are_an_error_and_what_is_kept_beside_them_i
 /// Names as old archives leave them.
 #[cfg(target_os = "linux")]
 #[test]
+fn claims_in_a_folder_in_capitals_are_told() {
+    let mut tree =
+        crate::common::repository("Le texte est ici.", &[crate::common::exact("Le texte est ici")]);
+    tree.insert("Claims/more.toml", "[[claim]]\nid = \"b\"\ntext = \"x\"\n");
+    tree.insert("CLAIMS/notes.toml", "title = \"no claim\"\n");
+    let report = crate::common::report(&tree);
+    let unread: Vec<&str> = report
+        .findings
+        .iter()
+        .filter(|one| one.finding.rule == ibid::finding::Rule::ClaimsUnread)
+        .map(|one| one.finding.place.path.as_str())
+        .collect();
+    assert_eq!(unread, ["Claims/more.toml"]);
+}
+
+#[test]
 fn a_folder_or_file_of_claims_whose_name_is_not_utf_8_is_an_error() {
     use std::os::unix::ffi::OsStrExt as _;
     let folder = initialized();

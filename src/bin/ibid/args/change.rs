@@ -80,7 +80,7 @@ Examples:
   ibid drift some-article
   ibid drift some-article --from 2025-12-08 --to 2026-01-05
   ibid drift some-article --all            each capture with the one before it
-  ibid drift --exit-code                   for CI: exit 1 where words are lost
+  ibid drift --exit-code                   for CI: exit 1 where a quote drifted
 
 Exit status: 0 it was compared, 1 with --exit-code where a quote that pins no
 capture was altered or is gone, 2 could not run, or a capture cannot be trusted.")]
