@@ -56,6 +56,8 @@ pub enum Field {
     Access,
     /// The recorded digest of a capture.
     Sha256,
+    /// The recorded digest of the text that was taken out of a capture.
+    TextSha256,
     /// When a capture was taken.
     Captured,
     /// A capture's media type.
@@ -96,6 +98,7 @@ impl Field {
             Self::Language => "language",
             Self::Access => "access",
             Self::Sha256 => "sha256",
+            Self::TextSha256 => "text_sha256",
             Self::Captured => "captured",
             Self::MediaType => "media_type",
             Self::Archive => "archive",

@@ -1,6 +1,7 @@
 //! Two reports and what changed between them. Knows no files and no output format; whatever it says of
 //! A and B it says in reverse of B and A.
 
+mod captures;
 mod claims;
 mod field;
 mod findings;
@@ -12,6 +13,7 @@ pub(crate) mod v1;
 use crate::finding::{Finding, Level};
 use crate::report::unknown::Unknown;
 use crate::report::{ClaimReport, Report, SourceReport};
+pub use captures::Loss;
 use claims::Changes;
 pub use field::Field;
 use pair::{Pair, pairs_of_claims, pairs_of_sources};
@@ -46,6 +48,10 @@ pub struct Summary {
     pub sources: Counts,
     /// Captures that came, of sources that were there or came.
     pub captures_added: usize,
+    /// Captures that went, with their source or alone; none should.
+    pub captures_removed: usize,
+    /// Captures with other bytes or another text than they had; none should.
+    pub captures_rewritten: usize,
     /// Quotes that were checked in another capture only because that is the newest now, or was; by itself
     /// no change of a quote.
     pub recaptured: usize,
@@ -59,6 +65,10 @@ pub struct Summary {
     pub pinned: usize,
     /// Of the newly failing ones: those of quotes that only cite no longer the capture that they did.
     pub unpinned: usize,
+    /// Of the fixed ones: those of sources of which a capture went or was rewritten.
+    pub gone_with_captures: usize,
+    /// Of the newly failing ones: those of sources of which a capture came or was rewritten.
+    pub come_with_captures: usize,
 }
 
 /// How many came, went, changed and got another id.
@@ -191,6 +201,20 @@ pub struct SourceChange {
     pub is_unread_there: bool,
 }
 
+impl SourceChange {
+    /// Its captures that are not what they were, each with what happened to it.
+    pub fn lost(&self) -> impl Iterator<Item = (&CaptureChange, Loss)> {
+        self.captures.iter().filter_map(|capture| Some((capture, capture.loss?)))
+    }
+
+    /// The ids that it has on either side.
+    fn ids(&self) -> impl Iterator<Item = &str> {
+        let renamed = self.events.iter().find(|event| event.field == Field::Id);
+        let earlier = renamed.and_then(|event| event.from.as_deref());
+        earlier.into_iter().chain([self.id.as_str()])
+    }
+}
+
 /// A capture on one side or both.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CaptureChange {
@@ -204,6 +228,11 @@ pub struct CaptureChange {
     pub is_intact: bool,
     /// What changed of it.
     pub events: Vec<Event>,
+    /// Where it is not what it was: what happened to it.
+    pub loss: Option<Loss>,
+    /// Whether it only seems to have come or gone: its record has a slip on the other side, so that nobody knows
+    /// which captures it has there.
+    pub is_unread_there: bool,
 }
 
 /// Whether something wrong is new.
@@ -246,6 +275,16 @@ pub struct FindingChange {
     /// The capture that its quote, whose words are the same, cites knowingly on the side where this is not wrong,
     /// and not on the other: all that made it fixed, or new.
     pub pinned: Option<String>,
+    /// The captures of its source that went or were rewritten since it was wrong, or came or were rewritten until it
+    /// was; none where a pin made it come or go.
+    pub captures: Vec<String>,
+}
+
+impl FindingChange {
+    /// Whether it was wrong and is no longer, and nothing says that it was only silenced.
+    pub fn is_fixed(&self) -> bool {
+        self.since == Since::Fixed && self.pinned.is_none() && self.captures.is_empty()
+    }
 }
 
 impl Comparison {
@@ -255,9 +294,10 @@ impl Comparison {
         self.claims.is_empty() && self.sources.is_empty() && self.findings.iter().all(is_settled)
     }
 
-    /// Whether an editor should look: something newly fails, or a verdict changed.
-    pub fn is_alarming(&self) -> bool {
-        self.summary.newly_failing > 0 || self.summary.verdicts > 0
+    /// Whether an editor should look: something newly fails, a verdict changed, or a capture is not what it was.
+    pub const fn is_alarming(&self) -> bool {
+        let Summary { newly_failing, verdicts, captures_removed, captures_rewritten, .. } = self.summary;
+        newly_failing + verdicts + captures_removed + captures_rewritten > 0
     }
 
     /// Only a part of it; the figures stay those of the whole.
@@ -319,6 +359,7 @@ pub fn compare(before: &Report, after: &Report) -> Comparison {
         .filter_map(|pair| sources::change(pair, &citing, &unread))
         .collect();
     sources.sort_by(|a, b| a.id.cmp(&b.id));
+    captures::tell(&mut findings, &sources);
     let summary = Summary { recaptured, ..summary(&claims, &sources, &findings) };
     Comparison { summary, claims, sources, findings }
 }
@@ -342,6 +383,11 @@ impl<'r> Unread<'r> {
     /// Whether a path of such a thing cannot be read on the other side.
     fn has(&self, path: &str, is_after: bool) -> bool {
         self.there(is_after).has_file(path)
+    }
+
+    /// Whether nobody knows which captures such a source has on the other side.
+    fn has_record(&self, source: &str, is_after: bool) -> bool {
+        self.there(is_after).has_record(source)
     }
 
     /// Whether the quote of such a finding could not be checked there.
@@ -465,21 +511,29 @@ fn summary(claims: &[ClaimChange], sources: &[SourceChange], findings: &[Finding
     let errors = || findings.iter().filter(|one| one.finding.level == Level::Error);
     let failing = |since: Since| errors().filter(|one| one.since == since).count();
     let pinned = |since: Since| errors().filter(|one| one.since == since && one.pinned.is_some()).count();
+    let touched =
+        |since: Since| errors().filter(|one| one.since == since && !one.captures.is_empty()).count();
     let with = |field: Field| claims.iter().filter(|claim| claim.event(field).is_some()).count();
-    let captures = sources.iter().flat_map(|source| &source.captures);
+    let captures = || sources.iter().flat_map(|source| &source.captures).filter(|one| !one.is_unread_there);
+    let is_rewritten = |one: &&CaptureChange| one.loss.is_some() && one.change == Change::Changed;
+    let with_change = |change: Change| captures().filter(|one| one.change == change).count();
     Summary {
         claims: Counts::of(claims.iter().map(|claim| claim.change)),
         reworded: with(Field::Text),
         verdicts: with(Field::Verdict),
         quotes: Counts::of(claims.iter().flat_map(|claim| &claim.quotes).map(|quote| quote.change)),
         sources: Counts::of(sources.iter().map(|source| source.change)),
-        captures_added: captures.filter(|capture| capture.change == Change::Added).count(),
+        captures_added: with_change(Change::Added),
+        captures_removed: with_change(Change::Removed),
+        captures_rewritten: captures().filter(is_rewritten).count(),
         recaptured: 0,
         newly_failing: failing(Since::New),
         fixed: failing(Since::Fixed),
         still_failing: failing(Since::Still),
         pinned: pinned(Since::Fixed),
         unpinned: pinned(Since::New),
+        gone_with_captures: touched(Since::Fixed),
+        come_with_captures: touched(Since::New),
     }
 }
 

@@ -39,12 +39,16 @@ struct Summary {
     sources_changed: usize,
     sources_renamed: usize,
     captures_added: usize,
+    captures_removed: usize,
+    captures_rewritten: usize,
     quotes_recaptured: usize,
     newly_failing: usize,
     fixed: usize,
     still_failing: usize,
     pinned: usize,
     unpinned: usize,
+    gone_with_captures: usize,
+    come_with_captures: usize,
 }
 
 /// What is the same on both sides and was not read again; no figure counts it.
@@ -106,6 +110,9 @@ struct Capture<'c> {
     file: &'c str,
     intact: bool,
     events: Vec<EventWire<'c>>,
+    /// Only where the record has a slip on the other side, so that nobody knows which captures it has there.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    unread_there: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -126,6 +133,9 @@ struct Finding<'c> {
     /// Only where the finding came or went because its quote cites another capture knowingly.
     #[serde(skip_serializing_if = "Option::is_none")]
     pinned: Option<&'c str>,
+    /// Only where captures of its source went, came or were rewritten as the finding went or came.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    captures: &'c [String],
     /// Only where the finding stands for several, which are not told one by one.
     #[serde(skip_serializing_if = "Option::is_none")]
     count: Option<usize>,
@@ -170,12 +180,16 @@ const fn summary(summary: &super::Summary) -> Summary {
         sources_changed: sources.changed,
         sources_renamed: sources.renamed,
         captures_added: summary.captures_added,
+        captures_removed: summary.captures_removed,
+        captures_rewritten: summary.captures_rewritten,
         quotes_recaptured: summary.recaptured,
         newly_failing: summary.newly_failing,
         fixed: summary.fixed,
         still_failing: summary.still_failing,
         pinned: summary.pinned,
         unpinned: summary.unpinned,
+        gone_with_captures: summary.gone_with_captures,
+        come_with_captures: summary.come_with_captures,
     }
 }
 
@@ -239,6 +253,7 @@ fn capture(capture: &CaptureChange) -> Capture<'_> {
         file: &capture.file,
         intact: capture.is_intact,
         events: events(&capture.events),
+        unread_there: capture.is_unread_there,
     }
 }
 
@@ -259,6 +274,7 @@ fn finding(one: &FindingChange) -> Finding<'_> {
         fingerprint: &one.fingerprint,
         unread_there: one.is_unread_there || one.is_unchecked_there || one.is_untold_there,
         pinned: one.pinned.as_deref(),
+        captures: &one.captures,
         count: finding.others.as_ref().map(|others| others.count),
     }
 }

@@ -1,5 +1,6 @@
 //! A comparison for people, in a terminal or a log.
 
+use super::losses;
 use super::snippet::{CONTEXT, Canvas, GUTTER, PRIMARY};
 use super::visible::{visible, width, wrapped};
 use super::wording::known_by;
@@ -29,6 +30,7 @@ pub fn render(
     for line in figures(&comparison.summary) {
         page.lines(0, &line);
     }
+    page.losses(&comparison.sources);
     page.verdicts(&comparison.claims);
     for (title, is_wanted) in FAILING {
         page.findings(title, comparison, |one| one.finding.level == Level::Error && is_wanted(one));
@@ -64,13 +66,18 @@ pub fn render_figures(
 pub(super) type IsWanted = fn(&FindingChange) -> bool;
 
 /// What is wrong, by when: the titles that people read.
-pub(super) const FAILING: [(&str, IsWanted); 4] = [
+pub(super) const FAILING: [(&str, IsWanted); 5] = [
     ("Newly failing", |one| one.since == Since::New),
     // A pin mends nothing: what it silences is told by itself.
     ("Pinned to an earlier capture", |one| one.since == Since::Fixed && one.pinned.is_some()),
-    ("Fixed", |one| one.since == Since::Fixed && one.pinned.is_none()),
+    // Nor does taking away what it was checked against.
+    (GONE, |one| one.since == Since::Fixed && !one.captures.is_empty()),
+    ("Fixed", FindingChange::is_fixed),
     ("Still failing", |one| one.since == Since::Still),
 ];
+
+/// What is said of failures that went with the capture that they were found in.
+const GONE: &str = "Gone with a capture, not fixed";
 
 /// The figures in sentences, one a line.
 pub(super) fn figures(summary: &Summary) -> Vec<String> {
@@ -81,16 +88,19 @@ pub(super) fn figures(summary: &Summary) -> Vec<String> {
             .map(|(noun, counts)| format!("{noun}s: {}", counts_words(counts)))
             .collect();
     lines.extend(captures_words(summary));
+    let silenced = summary.pinned + summary.gone_with_captures;
     let state = [
         (summary.verdicts, "verdict changed", "verdicts changed"),
         (summary.reworded, "claim reworded", "claims reworded"),
         (summary.newly_failing, "newly failing", "newly failing"),
         (summary.pinned, "pinned to an earlier capture", "pinned to an earlier capture"),
-        (summary.fixed - summary.pinned, "fixed", "fixed"),
+        (summary.gone_with_captures, "gone with a capture, not fixed", "gone with a capture, not fixed"),
+        (summary.fixed - silenced, "fixed", "fixed"),
         (summary.still_failing, "still failing", "still failing"),
     ];
-    let state: Vec<String> = state
+    let state: Vec<String> = losses::figures(summary)
         .into_iter()
+        .chain(state)
         .filter(|(count, ..)| *count > 0)
         .map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many }))
         .collect();
@@ -149,6 +159,7 @@ pub(super) fn field_words(event: &Event) -> String {
         Field::File => "file".into(),
         Field::Exact => "words".into(),
         Field::MediaType => "media type".into(),
+        Field::TextSha256 => "SHA-256 of its text".into(),
         Field::UrlStatus => "url-status".into(),
         field => field.name().into(),
     }
@@ -202,7 +213,7 @@ fn finding_place(one: &FindingChange) -> String {
     let unread = unread_words(one.is_unread_there, one.since == Since::New);
     let unread = unread.or(unchecked_words(one));
     let unknown = unread.into_iter().chain(untold_words(one)).map(str::to_owned);
-    let beside: Vec<String> = unknown.chain(pin_words(one)).collect();
+    let beside: Vec<String> = unknown.chain(pin_words(one)).chain(losses::finding_words(one)).collect();
     let beside = if beside.is_empty() { String::new() } else { format!(" ({})", beside.join("; ")) };
     let place = format!("{}:{}:{}{beside}", visible(&place.path), place.line, place.column);
     match finding.claim_id() {
@@ -315,8 +326,8 @@ impl Page {
             let (lead, style) = match one.since {
                 Since::New if one.finding.level == Level::Error => ("! ", PRIMARY),
                 Since::New => ("! ", CHANGED),
-                Since::Fixed if one.pinned.is_some() => ("~ ", CHANGED),
-                Since::Fixed => ("✓ ", ADDED),
+                Since::Fixed if one.is_fixed() => ("✓ ", ADDED),
+                Since::Fixed => ("~ ", CHANGED),
                 Since::Still => ("· ", CONTEXT),
             };
             if one.since == Since::Still && !self.is_verbose {
@@ -384,6 +395,32 @@ impl Page {
                 self.lines(indent, &format!("{lead}{words}"));
             } else {
                 self.led(indent, &lead, &words, Style::new());
+            }
+        }
+    }
+
+    /// What was removed or rewritten, before all else.
+    fn losses(&mut self, sources: &[SourceChange]) {
+        let count = sources.iter().flat_map(SourceChange::lost).count();
+        if count > 0 {
+            self.title(losses::TITLE, count);
+            for source in sources {
+                self.lost(source);
+            }
+        }
+    }
+
+    /// What was removed or rewritten of a source.
+    pub(super) fn lost(&mut self, source: &SourceChange) {
+        let mut lost = source.lost().peekable();
+        while let Some((capture, loss)) = lost.next() {
+            let (id, name) = (visible(&source.id), visible(&capture.id));
+            let words = format!("{id}: the capture `{name}` {}", losses::happened(source, loss));
+            self.led(2, "! ", &words, PRIMARY);
+            let advice = losses::advice(source, capture, loss);
+            let next = lost.peek().map(|(next, loss)| losses::advice(source, next, *loss));
+            if next.is_none_or(|next| next != advice) {
+                self.lines(4, &visible(&advice));
             }
         }
     }

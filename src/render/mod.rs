@@ -17,6 +17,7 @@ pub mod host;
 pub mod human;
 pub mod json;
 pub mod junit;
+pub mod losses;
 pub mod markdown;
 #[cfg(feature = "http")]
 pub mod refresh;

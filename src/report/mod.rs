@@ -160,6 +160,9 @@ pub struct SourceReport {
     pub record: Source,
     /// Whether each capture has the bytes that were recorded, and they can be read.
     pub intact: Vec<bool>,
+    /// Whether the record says which texts were taken out of the captures' bytes: a report that was saved by an
+    /// earlier ibid does not.
+    pub knows_texts: bool,
 }
 
 /// A finding with its identity.
@@ -210,7 +213,9 @@ impl Report {
         claims.par_sort_unstable_by(|a, b| (&a.id, &a.path, a.line).cmp(&(&b.id, &b.path, b.line)));
         let mut checked = Vec::with_capacity(sources.len());
         let sources = sources.into_iter().zip(intact);
-        checked.extend(sources.filter_map(|(record, intact)| Some(SourceReport { record, intact: intact? })));
+        checked.extend(sources.filter_map(|(record, intact)| {
+            Some(SourceReport { record, intact: intact?, knows_texts: true })
+        }));
         Self::of(claims, checked, fingerprinted(findings))
     }
 

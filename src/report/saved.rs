@@ -9,7 +9,7 @@ use crate::digest::Digest;
 use crate::error::Error;
 use crate::finding::{Finding, Level, Others, Place, Rule};
 use crate::fold::Kind;
-use crate::source::{Access, Capture, Fetch, Source, UrlStatus};
+use crate::source::{Access, Capture, Fetch, PinnedText, Source, UrlStatus};
 use crate::text::Span;
 use crate::verify::{Drift, FoundSegment, Location, NamedDifference, Outcome, Status};
 use serde::Deserialize;
@@ -217,6 +217,7 @@ impl Reading<'_> {
             None => None,
         };
         let intact = wire.captures.iter().map(|capture| capture.intact).collect();
+        let knows_texts = wire.captures.iter().all(|capture| capture.text.is_some());
         let record = Source {
             id: wire.id.into_owned(),
             title: wire.title.into_owned(),
@@ -236,24 +237,39 @@ impl Reading<'_> {
             file: 0,
             is_broken: false,
         };
-        Ok(SourceReport { record, intact })
+        Ok(SourceReport { record, intact, knows_texts })
     }
 
     fn capture(&self, wire: v1::Capture<'_>) -> Result<Capture, Error> {
-        let sha256 = match &wire.sha256 {
-            Some(hex) => Some(unplaced(self.known("digest", hex, Digest::parse(hex))?)),
-            None => None,
+        let sha256 = wire.sha256.as_deref().map(|hex| self.digest(hex)).transpose()?;
+        let text = match wire.text {
+            Some(v1::Taken::Text(text)) => Some(self.pinned_text(text)?),
+            Some(v1::Taken::Nothing) | None => None,
         };
         Ok(Capture {
             id: wire.id.into_owned(),
-            file: unplaced(wire.path.rsplit('/').next().unwrap_or_default().to_owned()),
+            file: unplaced(file_name(&wire.path)),
             sha256,
             captured: owned(wire.captured),
             media_type: wire.media_type.into_owned(),
             note: None,
             fetched: wire.fetched.map(|url| Box::new(Fetch { url: url.into_owned(), ..Fetch::default() })),
             archive: owned(wire.archive),
-            text: None,
+            text: text.map(Box::new),
+        })
+    }
+
+    fn digest(&self, hex: &str) -> Result<Located<Digest>, Error> {
+        Ok(unplaced(self.known("digest", hex, Digest::parse(hex))?))
+    }
+
+    fn pinned_text(&self, wire: v1::PinnedText<'_>) -> Result<PinnedText, Error> {
+        Ok(PinnedText {
+            file: unplaced(file_name(&wire.path)),
+            sha256: self.digest(&wire.sha256)?,
+            extractor: wire.extractor.into_owned(),
+            pages: Vec::new(),
+            joined: Vec::new(),
         })
     }
 
@@ -279,6 +295,10 @@ impl Reading<'_> {
 
 fn owned(text: Option<Cow<'_, str>>) -> Option<String> {
     text.map(Cow::into_owned)
+}
+
+fn file_name(path: &str) -> String {
+    path.rsplit('/').next().unwrap_or_default().to_owned()
 }
 
 /// A value whose place in its file is not known.

@@ -3,10 +3,11 @@
 
 use crate::finding::{Level, Rule};
 use crate::report::{self, ClaimReport, Pin, QuoteReport, ReportedFinding, SourceReport};
+use crate::source as nouns;
 use crate::text::{Span, char_count};
 use crate::verify::{self, Status};
 use crate::wire::Location;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
 
@@ -147,6 +148,31 @@ pub(super) struct Capture<'r> {
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub(super) archive: Option<Cow<'r, str>>,
     pub(super) intact: bool,
+    /// The text that quotes are checked against, where it was taken out of the bytes; `null` where they are the text
+    /// themselves, or none was.
+    #[serde(skip_serializing_if = "Option::is_none", default, deserialize_with = "even_null")]
+    pub(super) text: Option<Taken<'r>>,
+}
+
+/// Whether a text was taken out of a capture's bytes.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(untagged)]
+pub(super) enum Taken<'r> {
+    Text(PinnedText<'r>),
+    Nothing,
+}
+
+/// The text of a capture.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct PinnedText<'r> {
+    pub(super) path: Cow<'r, str>,
+    pub(super) sha256: Cow<'r, str>,
+    pub(super) extractor: Cow<'r, str>,
+}
+
+/// A member that is there, even where it is `null`.
+fn even_null<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(from).map(Some)
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -340,6 +366,7 @@ fn source(source: &SourceReport) -> Source<'_> {
         fetched: capture.fetched.as_ref().map(|fetched| borrowed(&fetched.url)),
         archive: optional(capture.archive.as_ref()),
         intact,
+        text: source.knows_texts.then(|| taken(record, capture)),
     });
     Source {
         id: borrowed(&record.id),
@@ -354,6 +381,15 @@ fn source(source: &SourceReport) -> Source<'_> {
         extra: extra(&record.extra),
         captures: captures.collect(),
     }
+}
+
+fn taken<'r>(record: &nouns::Source, capture: &'r nouns::Capture) -> Taken<'r> {
+    let Some(text) = capture.text.as_deref() else { return Taken::Nothing };
+    Taken::Text(PinnedText {
+        path: record.path_of(&text.file.value).into(),
+        sha256: text.sha256.value.to_string().into(),
+        extractor: borrowed(&text.extractor),
+    })
 }
 
 fn finding(one: &ReportedFinding) -> Finding<'_> {

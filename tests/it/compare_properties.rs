@@ -225,13 +225,18 @@ fn turn(value: &mut Value) {
     match value {
         Value::Array(items) => items.iter_mut().for_each(turn),
         Value::Object(members) => {
-            for (one, other) in [("from", "to"), ("newly_failing", "fixed"), ("unpinned", "pinned")] {
+            for (one, other) in [
+                ("from", "to"),
+                ("newly_failing", "fixed"),
+                ("unpinned", "pinned"),
+                ("come_with_captures", "gone_with_captures"),
+            ] {
                 if let (Some(a), Some(b)) = (members.get(one).cloned(), members.get(other).cloned()) {
                     members.insert(one.into(), b);
                     members.insert(other.into(), a);
                 }
             }
-            for noun in ["claims", "quotes", "sources"] {
+            for noun in ["claims", "quotes", "sources", "captures"] {
                 let (one, other) = (format!("{noun}_added"), format!("{noun}_removed"));
                 if let (Some(a), Some(b)) = (members.get(&one).cloned(), members.get(&other).cloned()) {
                     members.insert(one, b);
@@ -268,8 +273,6 @@ fn plain(value: &mut Value) {
             if is_both {
                 members.retain(|key, _| kept.contains(&key.as_str()));
             }
-            // There are no figures of captures that went.
-            members.remove("captures_added");
             members.values_mut().for_each(plain);
         }
         _ => {}

@@ -54,6 +54,7 @@ mod restricted;
 mod restricted_properties;
 mod schema;
 mod show;
+mod rewritten;
 mod sides;
 mod slips;
 mod statuses;

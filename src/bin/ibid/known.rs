@@ -59,8 +59,9 @@ fn drop_stale(file: &Path, name: &str, json: &str, stale: &HashSet<String>) -> R
     Ok(())
 }
 
-/// Marks what failed in a revision too.
-pub fn by_revision(report: &mut Report, revision: &str, common: &Common) -> Result<(), Error> {
+/// Marks what failed in a revision too. Returns what is to be said at the end: of captures that are not what they were
+/// then, whatever stands now.
+pub fn by_revision(report: &mut Report, revision: &str, common: &Common) -> Result<Option<String>, Error> {
     let sides = Sides::new(common)?;
     let (comparison, _) = compared(sides.revision(revision)?, sides.working_tree()?, false)?;
     let is_new = |since: Since| since == Since::New;
@@ -71,5 +72,5 @@ pub fn by_revision(report: &mut Report, revision: &str, common: &Common) -> Resu
         .map(|one| one.fingerprint.as_str())
         .collect();
     baseline::mark(report, |one| !new.contains(one.fingerprint.as_str()));
-    Ok(())
+    Ok(render::losses::remark(&comparison, revision))
 }
