@@ -7,6 +7,7 @@ mod field;
 mod findings;
 mod pair;
 mod pins;
+mod rules;
 mod sources;
 pub(crate) mod v1;
 
@@ -17,6 +18,7 @@ pub use captures::Loss;
 use claims::Changes;
 pub use field::Field;
 use pair::{Pair, pairs_of_claims, pairs_of_sources};
+pub use rules::RuleChange;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use toml::Table;
 
@@ -31,6 +33,8 @@ pub struct Comparison {
     pub sources: Vec<SourceChange>,
     /// What is wrong on either side: errors first, then by path, line, rule and fingerprint.
     pub findings: Vec<FindingChange>,
+    /// The rules whose level is another, in the order of the documentation; none where a side does not say.
+    pub rules: Vec<RuleChange>,
 }
 
 /// The figures of a comparison.
@@ -69,6 +73,12 @@ pub struct Summary {
     pub gone_with_captures: usize,
     /// Of the newly failing ones: those of sources of which a capture came or was rewritten.
     pub come_with_captures: usize,
+    /// Rules with another level.
+    pub rules_changed: usize,
+    /// Of the fixed ones: those of a rule with a lower level.
+    pub fixed_by_level: usize,
+    /// Of the newly failing ones: those of a rule with a higher level.
+    pub failing_by_level: usize,
 }
 
 /// How many came, went, changed and got another id.
@@ -278,12 +288,15 @@ pub struct FindingChange {
     /// The captures of its source that went or were rewritten since it was wrong, or came or were rewritten until it
     /// was; none where a pin made it come or go.
     pub captures: Vec<String>,
+    /// What became of the level of its rule, where that made it come or go for all that is known.
+    pub rule_change: Option<RuleChange>,
 }
 
 impl FindingChange {
     /// Whether it was wrong and is no longer, and nothing says that it was only silenced.
     pub fn is_fixed(&self) -> bool {
-        self.since == Since::Fixed && self.pinned.is_none() && self.captures.is_empty()
+        let is_silenced = self.pinned.is_some() || !self.captures.is_empty() || self.rule_change.is_some();
+        self.since == Since::Fixed && !is_silenced
     }
 }
 
@@ -291,13 +304,16 @@ impl Comparison {
     /// Whether nothing came, went or changed, whatever is still wrong.
     pub fn is_empty(&self) -> bool {
         let is_settled = |one: &FindingChange| one.since == Since::Still;
-        self.claims.is_empty() && self.sources.is_empty() && self.findings.iter().all(is_settled)
+        let has_changes = !self.claims.is_empty() || !self.sources.is_empty() || !self.rules.is_empty();
+        !has_changes && self.findings.iter().all(is_settled)
     }
 
-    /// Whether an editor should look: something newly fails, a verdict changed, or a capture is not what it was.
-    pub const fn is_alarming(&self) -> bool {
+    /// Whether an editor should look: something newly fails, a verdict changed, a capture is not what it was, or runs
+    /// fail no longer for a rule that they failed for.
+    pub fn is_alarming(&self) -> bool {
         let Summary { newly_failing, verdicts, captures_removed, captures_rewritten, .. } = self.summary;
-        newly_failing + verdicts + captures_removed + captures_rewritten > 0
+        let is_disarmed = self.rules.iter().any(RuleChange::is_disarmed);
+        newly_failing + verdicts + captures_removed + captures_rewritten > 0 || is_disarmed
     }
 
     /// Only a part of it; the figures stay those of the whole.
@@ -326,6 +342,7 @@ impl Comparison {
         }
         if part != Part::Quotes {
             self.findings.clear();
+            self.rules.clear();
         }
         self
     }
@@ -360,8 +377,11 @@ pub fn compare(before: &Report, after: &Report) -> Comparison {
         .collect();
     sources.sort_by(|a, b| a.id.cmp(&b.id));
     captures::tell(&mut findings, &sources);
-    let summary = Summary { recaptured, ..summary(&claims, &sources, &findings) };
-    Comparison { summary, claims, sources, findings }
+    let rules = rules::changes(before, after);
+    rules::tell(&mut findings, &rules);
+    let rules_changed = rules.len();
+    let summary = Summary { recaptured, rules_changed, ..summary(&claims, &sources, &findings) };
+    Comparison { summary, claims, sources, findings, rules }
 }
 
 /// What neither side can tell of.
@@ -513,6 +533,8 @@ fn summary(claims: &[ClaimChange], sources: &[SourceChange], findings: &[Finding
     let pinned = |since: Since| errors().filter(|one| one.since == since && one.pinned.is_some()).count();
     let touched =
         |since: Since| errors().filter(|one| one.since == since && !one.captures.is_empty()).count();
+    let by_level =
+        |since: Since| errors().filter(|one| one.since == since && one.rule_change.is_some()).count();
     let with = |field: Field| claims.iter().filter(|claim| claim.event(field).is_some()).count();
     let captures = || sources.iter().flat_map(|source| &source.captures).filter(|one| !one.is_unread_there);
     let is_rewritten = |one: &&CaptureChange| one.loss.is_some() && one.change == Change::Changed;
@@ -534,6 +556,9 @@ fn summary(claims: &[ClaimChange], sources: &[SourceChange], findings: &[Finding
         unpinned: pinned(Since::New),
         gone_with_captures: touched(Since::Fixed),
         come_with_captures: touched(Since::New),
+        rules_changed: 0,
+        fixed_by_level: by_level(Since::Fixed),
+        failing_by_level: by_level(Since::New),
     }
 }
 

@@ -2,8 +2,10 @@
 //! change; within a version members are only added.
 
 use super::{
-    CaptureChange, ClaimChange, Comparison, Counts, Event, FindingChange, QuoteChange, SourceChange,
+    CaptureChange, ClaimChange, Comparison, Counts, Event, FindingChange, QuoteChange, RuleChange,
+    SourceChange,
 };
+use crate::finding::Level;
 use crate::reach::Untouched;
 use serde::Serialize;
 
@@ -21,6 +23,15 @@ pub struct Wire<'c> {
     claims: Vec<Claim<'c>>,
     sources: Vec<Source<'c>>,
     findings: Vec<Finding<'c>>,
+    rules: Vec<RuleWire>,
+}
+
+/// A rule whose level is another.
+#[derive(Debug, Serialize)]
+struct RuleWire {
+    rule: &'static str,
+    from: &'static str,
+    to: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -49,6 +60,9 @@ struct Summary {
     unpinned: usize,
     gone_with_captures: usize,
     come_with_captures: usize,
+    rules_changed: usize,
+    fixed_by_level: usize,
+    failing_by_level: usize,
 }
 
 /// What is the same on both sides and was not read again; no figure counts it.
@@ -136,6 +150,9 @@ struct Finding<'c> {
     /// Only where captures of its source went, came or were rewritten as the finding went or came.
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     captures: &'c [String],
+    /// Only where the rule has another level, and that made the finding come or go.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule_change: Option<RuleWire>,
     /// Only where the finding stands for several, which are not told one by one.
     #[serde(skip_serializing_if = "Option::is_none")]
     count: Option<usize>,
@@ -158,6 +175,7 @@ impl<'c> Wire<'c> {
             claims: comparison.claims.iter().map(claim).collect(),
             sources: comparison.sources.iter().map(source).collect(),
             findings: comparison.findings.iter().map(finding).collect(),
+            rules: comparison.rules.iter().copied().map(rule).collect(),
         }
     }
 }
@@ -190,7 +208,15 @@ const fn summary(summary: &super::Summary) -> Summary {
         unpinned: summary.unpinned,
         gone_with_captures: summary.gone_with_captures,
         come_with_captures: summary.come_with_captures,
+        rules_changed: summary.rules_changed,
+        fixed_by_level: summary.fixed_by_level,
+        failing_by_level: summary.failing_by_level,
     }
+}
+
+fn rule(change: RuleChange) -> RuleWire {
+    let name = |level: Option<Level>| level.map_or("off", Level::name);
+    RuleWire { rule: change.rule.name(), from: name(change.from), to: name(change.to) }
 }
 
 fn events(events: &[Event]) -> Vec<EventWire<'_>> {
@@ -275,6 +301,7 @@ fn finding(one: &FindingChange) -> Finding<'_> {
         unread_there: one.is_unread_there || one.is_unchecked_there || one.is_untold_there,
         pinned: one.pinned.as_deref(),
         captures: &one.captures,
+        rule_change: one.rule_change.map(rule),
         count: finding.others.as_ref().map(|others| others.count),
     }
 }

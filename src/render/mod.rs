@@ -21,6 +21,7 @@ pub mod losses;
 pub mod markdown;
 #[cfg(feature = "http")]
 pub mod refresh;
+pub mod rules;
 pub mod sarif;
 pub mod show;
 pub mod snippet;

@@ -2,7 +2,7 @@
 //! Members that this ibid does not know are left out; lines to show and notes are not in the file.
 
 use super::v1::{self, SCHEMA};
-use super::{ClaimReport, Pin, QuoteReport, Report, ReportedFinding, SourceReport};
+use super::{ClaimReport, Levels, Pin, QuoteReport, Report, ReportedFinding, SourceReport};
 use crate::anchor::drift::Change;
 use crate::claim::{Located, Stance};
 use crate::digest::Digest;
@@ -15,6 +15,7 @@ use crate::verify::{Drift, FoundSegment, Location, NamedDifference, Outcome, Sta
 use serde::Deserialize;
 use serde_json::Value;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 use toml::Table;
@@ -115,7 +116,17 @@ impl Reading<'_> {
             wire.sources.into_iter().map(|source| self.source(source)).collect::<Result<_, _>>()?;
         let findings =
             wire.findings.into_iter().map(|one| self.finding(one)).collect::<Result<Vec<_>, _>>()?;
-        Ok(Report::of(claims, sources, findings))
+        let levels = wire.rules.map(|rules| self.levels(rules)).transpose()?;
+        Ok(Report::of(claims, sources, findings, levels))
+    }
+
+    fn levels(&self, wire: BTreeMap<Cow<'_, str>, Cow<'_, str>>) -> Result<Levels, Error> {
+        let one = |(rule, level): (Cow<'_, str>, Cow<'_, str>)| {
+            let rule = self.known("rule", &rule, Rule::parse(&rule))?;
+            let known = (level == "off").then_some(None).or_else(|| Level::parse(&level).map(Some));
+            Ok((rule, self.known("level", &level, known)?))
+        };
+        wire.into_iter().map(one).collect()
     }
 
     fn claim(&self, wire: v1::Claim<'_>) -> Result<ClaimReport, Error> {

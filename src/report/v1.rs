@@ -10,6 +10,7 @@ use crate::wire::Location;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// The version of the report's schema.
 pub const SCHEMA: &str = "ibid.report/1";
@@ -22,6 +23,9 @@ pub struct Report<'r> {
     pub(super) claims: Vec<Claim<'r>>,
     pub(super) sources: Vec<Source<'r>>,
     pub(super) findings: Vec<Finding<'r>>,
+    /// The levels of rules that ibid.toml sets, by name; not there in reports of an earlier ibid.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(super) rules: Option<BTreeMap<Cow<'r, str>, Cow<'r, str>>>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -214,8 +218,15 @@ impl<'r> From<&'r report::Report> for Report<'r> {
             claims: report.claims.iter().map(claim).collect(),
             sources: report.sources.iter().map(source).collect(),
             findings: report.findings.iter().map(finding).collect(),
+            rules: report.levels.as_ref().map(rules),
         }
     }
+}
+
+/// The levels by the names of their rules.
+fn rules(levels: &report::Levels) -> BTreeMap<Cow<'_, str>, Cow<'_, str>> {
+    let name = |level: &Option<Level>| level.map_or("off", Level::name);
+    levels.iter().map(|(rule, level)| (rule.name().into(), name(level).into())).collect()
 }
 
 /// The statuses in the order of the schema.
@@ -246,7 +257,8 @@ fn summary(report: &report::Report) -> Map<String, Value> {
     let all = totals.into_iter().chain(statuses).chain(levels).chain(known).chain(pinned(report));
     let restricted = Some(("unchecked_restricted", summary.unchecked_restricted));
     let restricted = restricted.filter(|(_, count)| *count > 0);
-    all.chain(restricted).map(|(name, count)| (name.to_owned(), Value::from(count))).collect()
+    let silenced = Some(("silenced", summary.silenced.values().sum())).filter(|(_, count)| *count > 0);
+    all.chain(restricted).chain(silenced).map(|(name, count)| (name.to_owned(), Value::from(count))).collect()
 }
 
 /// How many quotes cite a capture knowingly; whoever reads this knows from it that pins are told.

@@ -35,6 +35,7 @@ mod known;
 mod languages;
 mod layers;
 mod log;
+mod lowered;
 mod man;
 mod nearest;
 mod negated;

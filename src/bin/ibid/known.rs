@@ -60,8 +60,8 @@ fn drop_stale(file: &Path, name: &str, json: &str, stale: &HashSet<String>) -> R
 }
 
 /// Marks what failed in a revision too. Returns what is to be said at the end: of captures that are not what they were
-/// then, whatever stands now.
-pub fn by_revision(report: &mut Report, revision: &str, common: &Common) -> Result<Option<String>, Error> {
+/// then, and of rules that are.
+pub fn by_revision(report: &mut Report, revision: &str, common: &Common) -> Result<Vec<String>, Error> {
     let sides = Sides::new(common)?;
     let (comparison, _) = compared(sides.revision(revision)?, sides.working_tree()?, false)?;
     let is_new = |since: Since| since == Since::New;
@@ -72,5 +72,6 @@ pub fn by_revision(report: &mut Report, revision: &str, common: &Common) -> Resu
         .map(|one| one.fingerprint.as_str())
         .collect();
     baseline::mark(report, |one| !new.contains(one.fingerprint.as_str()));
-    Ok(render::losses::remark(&comparison, revision))
+    let lost = render::losses::remark(&comparison, revision);
+    Ok(lost.into_iter().chain(render::rules::remark(&comparison, revision)).collect())
 }

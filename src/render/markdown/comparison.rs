@@ -11,12 +11,12 @@ use crate::finding::Level;
 use crate::quoting::shortened;
 use crate::reach::Untouched;
 use crate::render::comparison::{
-    FAILING, field_words, figures, listed, pin_words, quote_words, state_words, unchecked_words,
+    FAILING, field_words, figures, listed, quote_words, silenced_words, state_words, unchecked_words,
     unread_words, untold_words, untouched_words,
 };
 use crate::render::host::Host;
-use crate::render::losses;
 use crate::render::wording::known_by;
+use crate::render::{losses, rules};
 
 /// At most so many code points of one text are shown.
 const SHOWN: usize = 600;
@@ -58,13 +58,15 @@ fn sections(comparison: &Comparison, host: &Host) -> Vec<Section> {
     let verdicts = comparison.claims.iter().filter_map(|one| verdict(one, host)).collect();
     let lost = comparison.sources.iter().flat_map(|one| lost(one, host)).collect();
     let open = |title: &str, items: Vec<String>| Section { title: title.into(), is_folded: false, items };
-    let mut all = vec![open(losses::TITLE, lost), open("Verdicts changed", verdicts)];
-    let [mut new, mut pinned, mut gone, fixed, still] = FAILING.map(|(title, is_wanted)| Section {
-        title: title.into(),
-        is_folded: true,
-        items: failing(is_wanted),
+    let rules = comparison.rules.iter().map(|one| format!("- {}\n", sentence(&rules::words(*one)))).collect();
+    let mut all =
+        vec![open(losses::TITLE, lost), open(rules::TITLE, rules), open("Verdicts changed", verdicts)];
+    let [mut new, mut pinned, mut gone, mut lowered, fixed, still] = FAILING.map(|(title, is_wanted)| {
+        Section { title: title.into(), is_folded: true, items: failing(is_wanted) }
     });
-    (new.is_folded, pinned.is_folded, gone.is_folded) = (false, false, false);
+    for one in [&mut new, &mut pinned, &mut gone, &mut lowered] {
+        one.is_folded = false;
+    }
     let folded = |title: &str, items: Vec<String>| Section { title: title.into(), is_folded: true, items };
     // Verdicts have a section of their own.
     let claims = comparison.claims.iter().filter(|claim| !claim.has_only_another_verdict());
@@ -72,6 +74,7 @@ fn sections(comparison: &Comparison, host: &Host) -> Vec<Section> {
         new,
         pinned,
         gone,
+        lowered,
         fixed,
         folded("Claims", claims.map(|one| claim(one, host)).collect()),
         folded("Sources", comparison.sources.iter().map(|one| source(one, host)).collect()),
@@ -102,7 +105,7 @@ fn finding(one: &FindingChange, host: &Host) -> String {
     let unread = unread_words(one.is_unread_there, one.since == Since::New);
     let unread = unread.or(unchecked_words(one)).or(untold_words(one));
     let unread = unread.map(|words| format!(", {words}")).unwrap_or_default();
-    let why = pin_words(one).or(losses::finding_words(one));
+    let why = silenced_words(one);
     let why = why.map(|words| format!("; {}", sentence(&words))).unwrap_or_default();
     format!("- {claim}{message} ({}, {link}{unread}){why}\n", code(finding.rule.name()))
 }

@@ -1,0 +1,42 @@
+//! Rules whose level is another in ibid.toml: what was wrong and is told no longer for that alone is not mended.
+
+use super::{FindingChange, Since};
+use crate::finding::{Level, Rule};
+use crate::report::Report;
+
+/// A rule whose level is another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RuleChange {
+    /// The rule.
+    pub rule: Rule,
+    /// Its level before; `None` where it was off.
+    pub from: Option<Level>,
+    /// Its level after, likewise.
+    pub to: Option<Level>,
+}
+
+impl RuleChange {
+    /// Whether a run failed for it and does no longer.
+    pub fn is_disarmed(&self) -> bool {
+        self.from == Some(Level::Error) && self.to != Some(Level::Error)
+    }
+}
+
+/// The rules whose level is another; none where a side does not say.
+pub(super) fn changes(before: &Report, after: &Report) -> Vec<RuleChange> {
+    let change = |&rule: &Rule| {
+        let (from, to) = (before.level(rule)?, after.level(rule)?);
+        (from != to).then_some(RuleChange { rule, from, to })
+    };
+    Rule::ALL.iter().filter_map(change).collect()
+}
+
+/// Tells each finding that came or went for its rule has another level.
+pub(super) fn tell(findings: &mut [FindingChange], rules: &[RuleChange]) {
+    let is_bare = |one: &&mut FindingChange| {
+        one.since != Since::Still && one.pinned.is_none() && one.captures.is_empty()
+    };
+    for one in findings.iter_mut().filter(is_bare) {
+        one.rule_change = rules.iter().find(|change| change.rule == one.finding.rule).copied();
+    }
+}
