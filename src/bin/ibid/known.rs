@@ -72,6 +72,21 @@ pub fn by_revision(report: &mut Report, revision: &str, common: &Common) -> Resu
         .map(|one| one.fingerprint.as_str())
         .collect();
     baseline::mark(report, |one| !new.contains(one.fingerprint.as_str()));
-    let lost = render::losses::remark(&comparison, revision);
-    Ok(lost.into_iter().chain(render::rules::remark(&comparison, revision)).collect())
+    let is_itself = report.summary.known > 0 && comparison.is_empty() && sides.is_checked_out(revision);
+    let remarks = [
+        render::losses::remark(&comparison, revision),
+        render::rules::remark(&comparison, revision),
+        is_itself.then(|| itself_words(revision)),
+    ];
+    Ok(remarks.into_iter().flatten().collect())
+}
+
+/// What is said where a state is compared with itself, as in a job that runs on a branch and names that branch.
+fn itself_words(revision: &str) -> String {
+    let revision = render::visible::visible(revision);
+    format!(
+        "{revision} is what is checked out here, and nothing differs from it, so every failure is known and none can \
+         be new; in CI compare with the commit before (`--new-since HEAD~1`), or with the branch that a change goes \
+         into (`--new-since origin/main`)"
+    )
 }
