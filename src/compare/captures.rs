@@ -5,7 +5,7 @@ use super::pair::Pair;
 use super::{CaptureChange, Change, Event, Field, FindingChange, Since, SourceChange, Unread, event};
 use crate::digest::Digest;
 use crate::report::SourceReport;
-use crate::source::Capture;
+use crate::source::{Capture, Source};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What happened to a capture that nobody may touch.
@@ -17,6 +17,8 @@ pub enum Loss {
     Bytes,
     /// Its bytes are the same, and the text that quotes are checked against is another.
     Text,
+    /// It stands behind captures that it stood before, so that quotes are checked in it.
+    Order,
 }
 
 /// A capture of one side.
@@ -26,6 +28,8 @@ struct Side<'r> {
     is_intact: bool,
     /// Whether the report says which text was taken out of its bytes.
     knows_text: bool,
+    /// Whether it is the last of those that the other side has too; only where that is another there.
+    is_last: bool,
 }
 
 impl Side<'_> {
@@ -46,7 +50,12 @@ impl Side<'_> {
 
 /// The captures by id; a capture is known by its id, whatever became of its bytes.
 pub(super) fn changes(pair: &Pair<'_, SourceReport>, unread: &Unread<'_>) -> Vec<CaptureChange> {
-    let (before, after) = (captures(pair.before), captures(pair.after));
+    let (mut before, mut after) = (captures(pair.before), captures(pair.after));
+    if let Some((last, newest)) = reordered(pair, unread) {
+        for (side, id) in [(&mut before, last), (&mut after, newest)] {
+            side.entry(id).and_modify(|one| one.is_last = true);
+        }
+    }
     let ids: BTreeSet<&str> = before.keys().chain(after.keys()).copied().collect();
     ids.into_iter()
         .filter_map(|id| {
@@ -56,13 +65,27 @@ pub(super) fn changes(pair: &Pair<'_, SourceReport>, unread: &Unread<'_>) -> Vec
         .collect()
 }
 
+/// Of the captures that a source has on both sides the last one before and after, where that is another. What was not
+/// in the order that records must have may be put right.
+fn reordered<'r>(pair: &Pair<'r, SourceReport>, unread: &Unread<'_>) -> Option<(&'r str, &'r str)> {
+    let (before, after) = (&pair.before?.record, &pair.after?.record);
+    let is_slipped = unread.has_record(&before.id, true) || unread.has_record(&after.id, false);
+    let last = |own: &'r Source, other: &Source| {
+        let is_there = |one: &&Capture| other.captures.iter().any(|other| other.id == one.id);
+        own.captures.iter().rev().find(is_there).map(|capture| capture.id.as_str())
+    };
+    last(before, after).zip(last(after, before)).filter(|(from, to)| from != to && !is_slipped)
+}
+
 /// A source's captures by id.
 fn captures(side: Option<&SourceReport>) -> BTreeMap<&str, Side<'_>> {
     let Some(source) = side else { return BTreeMap::new() };
     let knows_text = source.knows_texts;
     let captures = source.record.captures.iter().zip(&source.intact);
     captures
-        .map(|(capture, &is_intact)| (capture.id.as_str(), Side { capture, is_intact, knows_text }))
+        .map(|(capture, &is_intact)| {
+            (capture.id.as_str(), Side { capture, is_intact, knows_text, is_last: false })
+        })
         .collect()
 }
 
@@ -104,7 +127,10 @@ fn rewritten(before: Side<'_>, after: Side<'_>) -> Option<Loss> {
         return Some(Loss::Bytes);
     }
     let is_known = before.knows_text && after.knows_text;
-    (is_known && is_other(before.checked(), after.checked())).then_some(Loss::Text)
+    if is_known && is_other(before.checked(), after.checked()) {
+        return Some(Loss::Text);
+    }
+    after.is_last.then_some(Loss::Order)
 }
 
 /// In what a capture differs; of one that is on one side alone what it is known by, when it was taken and its digest.
@@ -125,6 +151,7 @@ fn events(before: Option<Side<'_>>, after: Option<Side<'_>>) -> Vec<Event> {
             event(Field::Archive, old.capture.archive.as_deref(), new.capture.archive.as_deref()),
             event(Field::TextSha256, text(old).as_deref(), text(new).as_deref()),
             event(Field::Intact, flag(old.is_intact), flag(new.is_intact)),
+            event(Field::Newest, flag(old.is_last), flag(new.is_last)),
         ]);
     }
     let mut events: Vec<Event> = all.into_iter().flatten().collect();
@@ -162,6 +189,6 @@ fn is_touched(capture: &CaptureChange, is_gone: bool) -> bool {
     match (capture.change, capture.loss) {
         (Change::Removed, _) => is_gone && !capture.is_unread_there,
         (Change::Added, _) => !is_gone && !capture.is_unread_there,
-        (_, loss) => loss.is_some(),
+        (_, loss) => loss.is_some() || capture.event(Field::Newest).is_some(),
     }
 }

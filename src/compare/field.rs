@@ -66,6 +66,8 @@ pub enum Field {
     Archive,
     /// Whether a capture's bytes are those that were recorded.
     Intact,
+    /// Whether a capture is the last of those that both sides have; only where that is another one now.
+    Newest,
 }
 
 impl Field {
@@ -103,6 +105,7 @@ impl Field {
             Self::MediaType => "media_type",
             Self::Archive => "archive",
             Self::Intact => "intact",
+            Self::Newest => "newest",
         }
     }
 

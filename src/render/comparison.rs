@@ -427,7 +427,7 @@ impl Page {
         }
     }
 
-    /// What was removed or rewritten, before all else.
+    /// Captures that are not what they were, before all else.
     fn losses(&mut self, sources: &[SourceChange]) {
         let count = sources.iter().flat_map(SourceChange::lost).count();
         if count > 0 {
@@ -438,7 +438,7 @@ impl Page {
         }
     }
 
-    /// What was removed or rewritten of a source.
+    /// The captures of a source that are not what they were.
     pub(super) fn lost(&mut self, source: &SourceChange) {
         let mut lost = source.lost().peekable();
         while let Some((capture, loss)) = lost.next() {

@@ -1,10 +1,10 @@
-//! What is said of captures that were removed or rewritten, in every format for people.
+//! What is said of captures that are not what they were, in every format for people.
 
 use super::visible::visible;
 use crate::compare::{CaptureChange, Change, Comparison, FindingChange, Loss, Since, SourceChange, Summary};
 
 /// The title of the section that tells them.
-pub(super) const TITLE: &str = "Captures removed or rewritten";
+pub(super) const TITLE: &str = "Captures that are not what they were";
 
 /// What happened to a capture: what is said behind its name.
 pub(super) const fn happened(source: &SourceChange, loss: Loss) -> &'static str {
@@ -12,6 +12,7 @@ pub(super) const fn happened(source: &SourceChange, loss: Loss) -> &'static str 
         (Loss::Removed, Change::Removed) => "was removed with its source",
         (Loss::Removed, _) => "was removed",
         (Loss::Bytes, _) => "was rewritten: other bytes are recorded for it",
+        (Loss::Order, _) => "was made the newest, and nothing was captured",
         (Loss::Text, _) => "has another text, though its bytes are the same",
     }
 }
@@ -27,6 +28,9 @@ pub(super) fn advice(source: &SourceChange, capture: &CaptureChange, loss: Loss)
             "what is stored is never rewritten; bring it back from git, and store what the source says now \
              beside it: `ibid add --to {id} FILE`"
         ),
+        Loss::Order => {
+            "captures stand as they were taken, the newest last; bring their order back from git".into()
+        }
         Loss::Text => format!(
             "quotes are checked against that text; `ibid extract {id} --capture {} --check` says whether it \
              is what the bytes have",
@@ -52,15 +56,16 @@ pub fn remark(comparison: &Comparison, revision: &str) -> Option<String> {
     named.truncate(NAMED);
     (!named.is_empty()).then(|| {
         let (named, revision) = (named.join(", "), visible(revision));
-        format!("{noun} {verb} removed or rewritten since {revision}: {named}{end}; `ibid diff {revision}` tells more")
+        format!("{noun} {verb} removed, rewritten or put out of order since {revision}: {named}{end}; `ibid diff {revision}` tells more")
     })
 }
 
 /// The figures of captures that are not what they were.
-pub(super) const fn figures(summary: &Summary) -> [(usize, &'static str, &'static str); 2] {
+pub(super) const fn figures(summary: &Summary) -> [(usize, &'static str, &'static str); 3] {
     [
         (summary.captures_removed, "capture removed", "captures removed"),
         (summary.captures_rewritten, "capture rewritten", "captures rewritten"),
+        (summary.captures_reordered, "capture put out of order", "captures put out of order"),
     ]
 }
 
@@ -70,5 +75,7 @@ pub(super) fn finding_words(one: &FindingChange) -> Option<String> {
     let noun = if ids.len() == 1 { "the capture" } else { "the captures" };
     let verb = if ids.len() == 1 { "was" } else { "were" };
     let is_told = one.since == Since::Fixed && !ids.is_empty();
-    is_told.then(|| format!("{noun} {} of its source {verb} removed or rewritten", ids.join(", ")))
+    is_told.then(|| {
+        format!("{noun} {} of its source {verb} removed, rewritten or put out of order", ids.join(", "))
+    })
 }

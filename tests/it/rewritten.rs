@@ -144,7 +144,11 @@ fn a_capture_that_was_rewritten_mends_nothing() {
 fn a_check_against_a_revision_says_so() {
     for repo in [removed(), rewritten(), retold()] {
         let run = repo.ibid(&["verify", "--new-since", "HEAD~1"]);
-        assert!(run.stderr.contains("removed or rewritten since HEAD~1: `"), "{}", run.stderr);
+        assert!(
+            run.stderr.contains("removed, rewritten or put out of order since HEAD~1: `"),
+            "{}",
+            run.stderr
+        );
         assert_eq!(repo.ibid(&["verify", "--new-since", "HEAD"]).stderr, "");
     }
 }
@@ -249,4 +253,61 @@ fn a_saved_report_knows_the_texts_and_an_earlier_one_says_nothing_of_them() {
     repo.write("saved.json", earlier.to_string());
     let told = told(&repo, &["diff", "saved.json", "HEAD"]);
     assert!(!told.contains("another text") && !told.contains("sources:"), "{told}");
+}
+
+/// The captures of a source of two, the later one first.
+fn turned(repo: &Repo) {
+    let record = repo.read(RECORD);
+    let parts: Vec<&str> = record.split("\n[[capture]]").collect();
+    repo.write(RECORD, format!("{}\n[[capture]]{}\n[[capture]]{}", parts[0], parts[2], parts[1]));
+}
+
+#[test]
+fn an_earlier_capture_that_is_made_the_newest_is_told() {
+    let repo = drifted();
+    let dated = repo.read(RECORD);
+    let undated: String = dated.split_inclusive('\n').filter(|line| !line.starts_with("captured")).collect();
+    repo.write(RECORD, undated);
+    repo.commit("Drop the days");
+    turned(&repo);
+    repo.commit("Turn them round");
+    let [human, markdown] = compared(&repo);
+    assert!(human.contains("capture `2025-12-08` was made the newest") && !human.contains("✓"), "{human}");
+    assert!(unfolded(&markdown).contains("was made the newest"), "{markdown}");
+    let told = told(&repo, &["diff", "HEAD~1..HEAD~1"]);
+    assert!(told.contains("nothing changed"), "{told}");
+}
+
+#[test]
+fn an_order_that_is_put_right_is_no_loss() {
+    let repo = drifted();
+    turned(&repo);
+    repo.commit("Turn them round");
+    assert!(repo.ibid(&["verify"]).stdout.contains("captures go oldest first"));
+    turned(&repo);
+    repo.commit("Put them right");
+    assert_unblamed(&repo);
+    assert!(told(&repo, &["diff", "HEAD~1..HEAD"]).contains("1 fixed"));
+}
+
+#[test]
+fn a_capture_that_goes_while_its_source_is_renamed_is_told() {
+    let repo = drifted();
+    for path in ["2025-12-08.txt", "2026-01-05.txt", "source.toml"] {
+        repo.write(&format!("sources/discours/{path}"), repo.read(&format!("sources/le-discours/{path}")));
+    }
+    repo.remove("sources/le-discours");
+    repo.change("claims/a.toml", "\"le-discours\"", "\"discours\"");
+    let before = repo.read("sources/discours/source.toml");
+    repo.capture("sources/discours", "2026-02-01", ARTICLE);
+    let renamed = told(&repo, &["diff"]);
+    assert!(renamed.contains("1 renamed") && !renamed.contains("captures removed"), "{renamed}");
+    repo.write("sources/discours/source.toml", before.rsplit_once("\n[[capture]]").unwrap().0);
+    repo.remove("sources/discours/2026-01-05.txt");
+    repo.remove("sources/discours/2026-02-01.txt");
+    let lost = told(&repo, &["diff"]);
+    assert!(
+        lost.contains("discours: the capture `2026-01-05` was removed\n") && !lost.contains("✓"),
+        "{lost}"
+    );
 }

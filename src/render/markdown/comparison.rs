@@ -174,7 +174,7 @@ fn record(source: &SourceChange, host: &Host) -> String {
     if source.change == Change::Removed { id } else { host.link(&id, &record, None) }
 }
 
-/// What was removed or rewritten of a source.
+/// The captures of a source that are not what they were.
 fn lost(source: &SourceChange, host: &Host) -> Vec<String> {
     let one = |(capture, loss): (&CaptureChange, Loss)| {
         let (id, name) = (record(source, host), code(&capture.id));
