@@ -66,6 +66,16 @@ fn an_editor_should_look_where_runs_fail_no_longer() {
 }
 
 #[test]
+fn a_configuration_with_a_slip_in_it_lowers_nothing_and_raises_nothing() {
+    let repo = lowered("off");
+    for slip in ["[rules\n", "[rules]\nquote-altered = \"of\"\n"] {
+        repo.write("ibid.toml", format!("{CONFIG}\n{slip}"));
+        let told = told(&repo, &["diff"]);
+        assert!(!told.contains("another level") && told.contains("1 newly failing"), "{told}");
+    }
+}
+
+#[test]
 fn what_is_only_silenced_is_not_fixed() {
     let repo = Repo::with_ibid();
     repo.source("le-discours", "title = \"Le discours\"", ARTICLE);
