@@ -57,6 +57,11 @@ impl Default for Config {
 impl Config {
     /// The level of a rule's findings, or `None` where it is turned off.
     pub fn level(&self, rule: Rule) -> Option<Level> {
-        self.levels.get(&rule).copied().unwrap_or_else(|| Some(rule.default_level()))
+        level(&self.levels, rule)
     }
+}
+
+/// The level of a rule where these differ from the rules' defaults; `None` where it is turned off.
+pub fn level(levels: &BTreeMap<Rule, Option<Level>>, rule: Rule) -> Option<Level> {
+    levels.get(&rule).copied().unwrap_or_else(|| Some(rule.default_level()))
 }

@@ -56,6 +56,8 @@ pub enum Field {
     Access,
     /// The recorded digest of a capture.
     Sha256,
+    /// The recorded digest of the text that was taken out of a capture.
+    TextSha256,
     /// When a capture was taken.
     Captured,
     /// A capture's media type.
@@ -64,6 +66,8 @@ pub enum Field {
     Archive,
     /// Whether a capture's bytes are those that were recorded.
     Intact,
+    /// Whether a capture is the last of those that both sides have; only where that is another one now.
+    Newest,
 }
 
 impl Field {
@@ -96,10 +100,12 @@ impl Field {
             Self::Language => "language",
             Self::Access => "access",
             Self::Sha256 => "sha256",
+            Self::TextSha256 => "text_sha256",
             Self::Captured => "captured",
             Self::MediaType => "media_type",
             Self::Archive => "archive",
             Self::Intact => "intact",
+            Self::Newest => "newest",
         }
     }
 

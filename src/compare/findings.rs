@@ -30,6 +30,8 @@ pub(super) fn changes(
         is_unchecked_there: since != Since::Still && unread.has_quote(&one.finding, since == Since::New),
         is_untold_there: is_untold_there(since, &one.finding),
         pinned: None,
+        captures: Vec::new(),
+        rule_change: None,
     };
     let key = |one: &ReportedFinding| (one.fingerprint.clone(), one.finding.level);
     let known: BTreeSet<_> = before.findings.iter().map(key).collect();

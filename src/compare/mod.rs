@@ -1,21 +1,27 @@
 //! Two reports and what changed between them. Knows no files and no output format; whatever it says of
 //! A and B it says in reverse of B and A.
 
+mod captures;
 mod claims;
 mod field;
 mod findings;
 mod pair;
 mod pins;
+mod rules;
 mod sources;
+mod summary;
 pub(crate) mod v1;
 
-use crate::finding::{Finding, Level};
+use crate::finding::Finding;
 use crate::report::unknown::Unknown;
 use crate::report::{ClaimReport, Report, SourceReport};
+pub use captures::Loss;
 use claims::Changes;
 pub use field::Field;
 use pair::{Pair, pairs_of_claims, pairs_of_sources};
+pub use rules::RuleChange;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+pub use summary::{Counts, Summary};
 use toml::Table;
 
 /// What changed between two states of a repository.
@@ -29,49 +35,8 @@ pub struct Comparison {
     pub sources: Vec<SourceChange>,
     /// What is wrong on either side: errors first, then by path, line, rule and fingerprint.
     pub findings: Vec<FindingChange>,
-}
-
-/// The figures of a comparison.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Summary {
-    /// Claims.
-    pub claims: Counts,
-    /// Claims whose words changed.
-    pub reworded: usize,
-    /// Claims whose verdict changed.
-    pub verdicts: usize,
-    /// Quotes, of any claim.
-    pub quotes: Counts,
-    /// Sources.
-    pub sources: Counts,
-    /// Captures that came, of sources that were there or came.
-    pub captures_added: usize,
-    /// Quotes that were checked in another capture only because that is the newest now, or was; by itself
-    /// no change of a quote.
-    pub recaptured: usize,
-    /// Errors that were not there before.
-    pub newly_failing: usize,
-    /// Errors that are there no longer.
-    pub fixed: usize,
-    /// Errors on both sides.
-    pub still_failing: usize,
-    /// Of the fixed ones: those of quotes with the same words, which only cite another capture knowingly now.
-    pub pinned: usize,
-    /// Of the newly failing ones: those of quotes that only cite no longer the capture that they did.
-    pub unpinned: usize,
-}
-
-/// How many came, went, changed and got another id.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// There only after.
-    pub added: usize,
-    /// There only before.
-    pub removed: usize,
-    /// On both sides, not the same.
-    pub changed: usize,
-    /// On both sides under different ids.
-    pub renamed: usize,
+    /// The rules whose level is another, in the order of the documentation; none where a side does not say.
+    pub rules: Vec<RuleChange>,
 }
 
 /// What became of a thing as a whole.
@@ -191,6 +156,20 @@ pub struct SourceChange {
     pub is_unread_there: bool,
 }
 
+impl SourceChange {
+    /// Its captures that are not what they were, each with what happened to it.
+    pub fn lost(&self) -> impl Iterator<Item = (&CaptureChange, Loss)> {
+        self.captures.iter().filter_map(|capture| Some((capture, capture.loss?)))
+    }
+
+    /// The ids that it has on either side.
+    fn ids(&self) -> impl Iterator<Item = &str> {
+        let renamed = self.events.iter().find(|event| event.field == Field::Id);
+        let earlier = renamed.and_then(|event| event.from.as_deref());
+        earlier.into_iter().chain([self.id.as_str()])
+    }
+}
+
 /// A capture on one side or both.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CaptureChange {
@@ -204,6 +183,18 @@ pub struct CaptureChange {
     pub is_intact: bool,
     /// What changed of it.
     pub events: Vec<Event>,
+    /// Where it is not what it was: what happened to it.
+    pub loss: Option<Loss>,
+    /// Whether it only seems to have come or gone: its record has a slip on the other side, so that nobody knows
+    /// which captures it has there.
+    pub is_unread_there: bool,
+}
+
+impl CaptureChange {
+    /// What changed of a field, where it did.
+    pub fn event(&self, field: Field) -> Option<&Event> {
+        self.events.iter().find(|event| event.field == field)
+    }
 }
 
 /// Whether something wrong is new.
@@ -246,18 +237,36 @@ pub struct FindingChange {
     /// The capture that its quote, whose words are the same, cites knowingly on the side where this is not wrong,
     /// and not on the other: all that made it fixed, or new.
     pub pinned: Option<String>,
+    /// The captures of its source that went or were rewritten since it was wrong, or came or were rewritten until it
+    /// was; none where a pin made it come or go.
+    pub captures: Vec<String>,
+    /// What became of the level of its rule, where that made it come or go for all that is known.
+    pub rule_change: Option<RuleChange>,
+}
+
+impl FindingChange {
+    /// Whether it was wrong and is no longer, and nothing says that it was only silenced.
+    pub fn is_fixed(&self) -> bool {
+        let is_silenced = self.pinned.is_some() || !self.captures.is_empty() || self.rule_change.is_some();
+        self.since == Since::Fixed && !is_silenced
+    }
 }
 
 impl Comparison {
     /// Whether nothing came, went or changed, whatever is still wrong.
     pub fn is_empty(&self) -> bool {
         let is_settled = |one: &FindingChange| one.since == Since::Still;
-        self.claims.is_empty() && self.sources.is_empty() && self.findings.iter().all(is_settled)
+        let has_changes = !self.claims.is_empty() || !self.sources.is_empty() || !self.rules.is_empty();
+        !has_changes && self.findings.iter().all(is_settled)
     }
 
-    /// Whether an editor should look: something newly fails, or a verdict changed.
+    /// Whether an editor should look: something newly fails, a verdict changed, a capture is not what it was, or runs
+    /// fail no longer for a rule that they failed for.
     pub fn is_alarming(&self) -> bool {
-        self.summary.newly_failing > 0 || self.summary.verdicts > 0
+        let Summary { captures_removed, captures_rewritten, captures_reordered, .. } = self.summary;
+        let lost = captures_removed + captures_rewritten + captures_reordered;
+        let is_disarmed = self.rules.iter().any(RuleChange::is_disarmed);
+        self.summary.newly_failing + self.summary.verdicts + lost > 0 || is_disarmed
     }
 
     /// Only a part of it; the figures stay those of the whole.
@@ -286,6 +295,7 @@ impl Comparison {
         }
         if part != Part::Quotes {
             self.findings.clear();
+            self.rules.clear();
         }
         self
     }
@@ -319,8 +329,12 @@ pub fn compare(before: &Report, after: &Report) -> Comparison {
         .filter_map(|pair| sources::change(pair, &citing, &unread))
         .collect();
     sources.sort_by(|a, b| a.id.cmp(&b.id));
-    let summary = Summary { recaptured, ..summary(&claims, &sources, &findings) };
-    Comparison { summary, claims, sources, findings }
+    captures::tell(&mut findings, &sources);
+    let rules = rules::changes(before, after);
+    rules::tell(&mut findings, &rules);
+    let rules_changed = rules.len();
+    let summary = Summary { recaptured, rules_changed, ..summary::summary(&claims, &sources, &findings) };
+    Comparison { summary, claims, sources, findings, rules }
 }
 
 /// What neither side can tell of.
@@ -342,6 +356,11 @@ impl<'r> Unread<'r> {
     /// Whether a path of such a thing cannot be read on the other side.
     fn has(&self, path: &str, is_after: bool) -> bool {
         self.there(is_after).has_file(path)
+    }
+
+    /// Whether nobody knows which captures such a source has on the other side.
+    fn has_record(&self, source: &str, is_after: bool) -> bool {
+        self.there(is_after).has_record(source)
     }
 
     /// Whether the quote of such a finding could not be checked there.
@@ -459,46 +478,4 @@ fn citing<'r>(before: &'r Report, after: &'r Report) -> BTreeMap<&'r str, BTreeS
         }
     }
     citing
-}
-
-fn summary(claims: &[ClaimChange], sources: &[SourceChange], findings: &[FindingChange]) -> Summary {
-    let errors = || findings.iter().filter(|one| one.finding.level == Level::Error);
-    let failing = |since: Since| errors().filter(|one| one.since == since).count();
-    let pinned = |since: Since| errors().filter(|one| one.since == since && one.pinned.is_some()).count();
-    let with = |field: Field| claims.iter().filter(|claim| claim.event(field).is_some()).count();
-    let captures = sources.iter().flat_map(|source| &source.captures);
-    Summary {
-        claims: Counts::of(claims.iter().map(|claim| claim.change)),
-        reworded: with(Field::Text),
-        verdicts: with(Field::Verdict),
-        quotes: Counts::of(claims.iter().flat_map(|claim| &claim.quotes).map(|quote| quote.change)),
-        sources: Counts::of(sources.iter().map(|source| source.change)),
-        captures_added: captures.filter(|capture| capture.change == Change::Added).count(),
-        recaptured: 0,
-        newly_failing: failing(Since::New),
-        fixed: failing(Since::Fixed),
-        still_failing: failing(Since::Still),
-        pinned: pinned(Since::Fixed),
-        unpinned: pinned(Since::New),
-    }
-}
-
-impl Counts {
-    fn of(changes: impl Iterator<Item = Change>) -> Self {
-        let mut counts = Self::default();
-        for change in changes {
-            match change {
-                Change::Added => counts.added += 1,
-                Change::Removed => counts.removed += 1,
-                Change::Changed => counts.changed += 1,
-                Change::Renamed => counts.renamed += 1,
-            }
-        }
-        counts
-    }
-
-    /// How many in all.
-    pub const fn all(&self) -> usize {
-        self.added + self.removed + self.changed + self.renamed
-    }
 }

@@ -107,7 +107,7 @@ fn has_duplicates(claims: &[ClaimReport]) -> bool {
     claims.windows(2).any(|two| two[0].id == two[1].id)
 }
 
-/// Sources by id; then those that only got another id, which have the same captures.
+/// Sources by id; then those that only got another id, which have the same captures, or begin with the same one.
 pub(super) fn pairs_of_sources<'r>(
     before: &'r [SourceReport],
     after: &'r [SourceReport],
@@ -120,6 +120,7 @@ pub(super) fn pairs_of_sources<'r>(
         digests.filter(|digests| !digests.is_empty())
     };
     pairing.by(digests);
+    pairing.by(|source| Some(source.record.captures.first()?.sha256.as_ref()?.value));
     pairing.finish()
 }
 

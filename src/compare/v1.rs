@@ -2,8 +2,10 @@
 //! change; within a version members are only added.
 
 use super::{
-    CaptureChange, ClaimChange, Comparison, Counts, Event, FindingChange, QuoteChange, SourceChange,
+    CaptureChange, ClaimChange, Comparison, Counts, Event, FindingChange, QuoteChange, RuleChange,
+    SourceChange,
 };
+use crate::finding::Level;
 use crate::reach::Untouched;
 use serde::Serialize;
 
@@ -21,6 +23,15 @@ pub struct Wire<'c> {
     claims: Vec<Claim<'c>>,
     sources: Vec<Source<'c>>,
     findings: Vec<Finding<'c>>,
+    rules: Vec<RuleWire>,
+}
+
+/// A rule whose level is another.
+#[derive(Debug, Serialize)]
+struct RuleWire {
+    rule: &'static str,
+    from: &'static str,
+    to: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -39,12 +50,20 @@ struct Summary {
     sources_changed: usize,
     sources_renamed: usize,
     captures_added: usize,
+    captures_removed: usize,
+    captures_rewritten: usize,
+    captures_reordered: usize,
     quotes_recaptured: usize,
     newly_failing: usize,
     fixed: usize,
     still_failing: usize,
     pinned: usize,
     unpinned: usize,
+    gone_with_captures: usize,
+    come_with_captures: usize,
+    rules_changed: usize,
+    fixed_by_level: usize,
+    failing_by_level: usize,
 }
 
 /// What is the same on both sides and was not read again; no figure counts it.
@@ -106,6 +125,9 @@ struct Capture<'c> {
     file: &'c str,
     intact: bool,
     events: Vec<EventWire<'c>>,
+    /// Only where the record has a slip on the other side, so that nobody knows which captures it has there.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    unread_there: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -126,6 +148,12 @@ struct Finding<'c> {
     /// Only where the finding came or went because its quote cites another capture knowingly.
     #[serde(skip_serializing_if = "Option::is_none")]
     pinned: Option<&'c str>,
+    /// Only where captures of its source went, came or were rewritten as the finding went or came.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    captures: &'c [String],
+    /// Only where the rule has another level, and that made the finding come or go.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule_change: Option<RuleWire>,
     /// Only where the finding stands for several, which are not told one by one.
     #[serde(skip_serializing_if = "Option::is_none")]
     count: Option<usize>,
@@ -148,6 +176,7 @@ impl<'c> Wire<'c> {
             claims: comparison.claims.iter().map(claim).collect(),
             sources: comparison.sources.iter().map(source).collect(),
             findings: comparison.findings.iter().map(finding).collect(),
+            rules: comparison.rules.iter().copied().map(rule).collect(),
         }
     }
 }
@@ -170,13 +199,26 @@ const fn summary(summary: &super::Summary) -> Summary {
         sources_changed: sources.changed,
         sources_renamed: sources.renamed,
         captures_added: summary.captures_added,
+        captures_removed: summary.captures_removed,
+        captures_rewritten: summary.captures_rewritten,
+        captures_reordered: summary.captures_reordered,
         quotes_recaptured: summary.recaptured,
         newly_failing: summary.newly_failing,
         fixed: summary.fixed,
         still_failing: summary.still_failing,
         pinned: summary.pinned,
         unpinned: summary.unpinned,
+        gone_with_captures: summary.gone_with_captures,
+        come_with_captures: summary.come_with_captures,
+        rules_changed: summary.rules_changed,
+        fixed_by_level: summary.fixed_by_level,
+        failing_by_level: summary.failing_by_level,
     }
+}
+
+fn rule(change: RuleChange) -> RuleWire {
+    let name = |level: Option<Level>| level.map_or("off", Level::name);
+    RuleWire { rule: change.rule.name(), from: name(change.from), to: name(change.to) }
 }
 
 fn events(events: &[Event]) -> Vec<EventWire<'_>> {
@@ -239,6 +281,7 @@ fn capture(capture: &CaptureChange) -> Capture<'_> {
         file: &capture.file,
         intact: capture.is_intact,
         events: events(&capture.events),
+        unread_there: capture.is_unread_there,
     }
 }
 
@@ -259,6 +302,8 @@ fn finding(one: &FindingChange) -> Finding<'_> {
         fingerprint: &one.fingerprint,
         unread_there: one.is_unread_there || one.is_unchecked_there || one.is_untold_there,
         pinned: one.pinned.as_deref(),
+        captures: &one.captures,
+        rule_change: one.rule_change.map(rule),
         count: finding.others.as_ref().map(|others| others.count),
     }
 }

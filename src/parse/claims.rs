@@ -53,6 +53,38 @@ fn has_misspelt_header(root: &DeTable<'_>) -> bool {
 
 impl<'d> Reader<'d> {
     fn claims(&mut self, root: &DeTable<'d>, file: usize) -> Vec<Claim> {
+        let Some(at) = self.headless(root) else { return self.claims_of(root, file) };
+        let finding =
+            self.finding(Rule::KeyUnknown, at, "a line `[[claim]]` is missing above this").about("claim");
+        self.report(
+            finding
+                .help("put it on a line of its own above this one:")
+                .help("[[claim]]")
+                .help("this claim was not checked"),
+        );
+        // What belongs to the claim is told once it has begun; what follows is read.
+        let is_kept =
+            |key: &str, value: &Value<'_>| !is_own(key) && (key != "claim" || !value.get_ref().is_table());
+        let rest = root.iter().filter(|(key, value)| is_kept(key.get_ref(), value));
+        let rest: DeTable<'d> = rest.map(|(key, value)| (key.clone(), value.clone())).collect();
+        self.claims_of(&rest, file)
+    }
+
+    /// The first of what stands at the top of a file and belongs to a claim that was never begun.
+    fn headless(&self, root: &DeTable<'d>) -> Option<Span> {
+        let own = root.keys().filter(|key| is_own(key.get_ref())).map(|key| Span::from(key.span()));
+        if get(root, "id").is_some() || get(root, "text").is_some() {
+            return own.min();
+        }
+        // Below `[claim]` the brackets are wrong, and that is told.
+        let is_single = |line: &str| line.trim_start().starts_with("[claim]");
+        let quotes = get(get(root, "claim")?.get_ref().as_table()?, "quote")?;
+        let first = quotes.get_ref().as_array()?.first()?.span();
+        let is_alone = own.count() == 0 && !self.document.content.lines().any(is_single);
+        is_alone.then(|| first.into())
+    }
+
+    fn claims_of(&mut self, root: &DeTable<'d>, file: usize) -> Vec<Claim> {
         self.unknown_keys(
             root,
             "a claim file",
@@ -299,6 +331,11 @@ impl<'d> Reader<'d> {
         self.report(finding.help("a quote `supports` its claim, `refutes` it, or gives `context`"));
         Stance::default()
     }
+}
+
+/// Whether a key is one of a claim's own, and not its quotes.
+fn is_own(key: &str) -> bool {
+    CLAIM_KEYS.contains(&key) && key != "quote"
 }
 
 /// Whether words are nothing but a sign that words are left out or to be written.

@@ -392,9 +392,26 @@ fn twice(content: &str, span: Span, statements: &Statements<'_>) -> Slip {
 /// `[[claim.quote]]` above the first `[[claim]]`.
 fn part_above_whole(content: &str, part: Span, whole: Span) -> Slip {
     let (above, below) = (&content[part.range()], &content[whole.range()]);
+    if let Some(first) = keys_above(content, part) {
+        return Slip::new(first, format!("a line `{below}` is missing above this"))
+            .help("put it on a line of its own above this one:")
+            .help(below);
+    }
     let slip = Slip::new(part, format!("`{above}` stands above the first `{below}`, so it belongs to none"));
     let slip = slip.help(format!("put `{below}` and its lines first, and `{above}` with its own below them"));
     Slip { other: Some(Marked::context(whole, "the first one is here")), ..slip }
+}
+
+/// The first key above a header, where a claim was begun there without its own.
+fn keys_above(content: &str, header: Span) -> Option<Span> {
+    let key = |line: Span| {
+        let (name, _) = content[line.range()].split_once('=')?;
+        let start = line.start + (name.len() - name.trim_start().len());
+        Some((name.trim(), Span::new(start, start + name.trim().len())))
+    };
+    let keys: Vec<(&str, Span)> = crate::text::lines(&content[..header.start]).filter_map(key).collect();
+    let begins_claim = keys.iter().any(|(name, _)| matches!(*name, "id" | "text"));
+    keys.first().filter(|_| begins_claim).map(|(_, span)| *span)
 }
 
 /// What only the parser knows, in plain words.

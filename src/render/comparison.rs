@@ -4,9 +4,10 @@ use super::snippet::{CONTEXT, Canvas, GUTTER, PRIMARY};
 use super::visible::{visible, width, wrapped};
 use super::wording::known_by;
 use super::words::{ADDED, REMOVED, painted, word_diff};
+use super::{losses, rules};
 use crate::compare::{
-    CaptureChange, Change, ClaimChange, Comparison, Counts, Event, Field, FindingChange, QuoteChange, Since,
-    SourceChange, Summary,
+    CaptureChange, Change, ClaimChange, Comparison, Counts, Event, Field, FindingChange, QuoteChange,
+    RuleChange, Since, SourceChange, Summary,
 };
 use crate::finding::Level;
 use crate::quoting::{counted, shortened};
@@ -29,6 +30,8 @@ pub fn render(
     for line in figures(&comparison.summary) {
         page.lines(0, &line);
     }
+    page.losses(&comparison.sources);
+    page.rules(&comparison.rules);
     page.verdicts(&comparison.claims);
     for (title, is_wanted) in FAILING {
         page.findings(title, comparison, |one| one.finding.level == Level::Error && is_wanted(one));
@@ -64,13 +67,22 @@ pub fn render_figures(
 pub(super) type IsWanted = fn(&FindingChange) -> bool;
 
 /// What is wrong, by when: the titles that people read.
-pub(super) const FAILING: [(&str, IsWanted); 4] = [
+pub(super) const FAILING: [(&str, IsWanted); 6] = [
     ("Newly failing", |one| one.since == Since::New),
     // A pin mends nothing: what it silences is told by itself.
     ("Pinned to an earlier capture", |one| one.since == Since::Fixed && one.pinned.is_some()),
-    ("Fixed", |one| one.since == Since::Fixed && one.pinned.is_none()),
+    // Nor does taking away what it was checked against.
+    (GONE, |one| one.since == Since::Fixed && !one.captures.is_empty()),
+    (LOWERED, |one| one.since == Since::Fixed && one.rule_change.is_some()),
+    ("Fixed", FindingChange::is_fixed),
     ("Still failing", |one| one.since == Since::Still),
 ];
+
+/// What is said of failures that went with the capture that they were found in.
+const GONE: &str = "Gone with a capture, not fixed";
+
+/// What is said of failures that are told no longer because their rule is off or fails no run any more.
+const LOWERED: &str = "Of a rule that was lowered, not fixed";
 
 /// The figures in sentences, one a line.
 pub(super) fn figures(summary: &Summary) -> Vec<String> {
@@ -81,20 +93,30 @@ pub(super) fn figures(summary: &Summary) -> Vec<String> {
             .map(|(noun, counts)| format!("{noun}s: {}", counts_words(counts)))
             .collect();
     lines.extend(captures_words(summary));
+    let silenced = summary.pinned + summary.gone_with_captures + summary.fixed_by_level;
     let state = [
+        (summary.rules_changed, "rule with another level", "rules with another level"),
         (summary.verdicts, "verdict changed", "verdicts changed"),
         (summary.reworded, "claim reworded", "claims reworded"),
         (summary.newly_failing, "newly failing", "newly failing"),
         (summary.pinned, "pinned to an earlier capture", "pinned to an earlier capture"),
-        (summary.fixed - summary.pinned, "fixed", "fixed"),
+        (summary.gone_with_captures, "gone with a capture, not fixed", "gone with a capture, not fixed"),
+        (
+            summary.fixed_by_level,
+            "of a rule that was lowered, not fixed",
+            "of rules that were lowered, not fixed",
+        ),
+        (summary.fixed - silenced, "fixed", "fixed"),
         (summary.still_failing, "still failing", "still failing"),
     ];
-    let state: Vec<String> = state
+    let state: Vec<String> = losses::figures(summary)
         .into_iter()
+        .chain(state)
         .filter(|(count, ..)| *count > 0)
         .map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many }))
         .collect();
-    let is_settled = lines.is_empty() && summary.newly_failing == 0 && summary.fixed == 0;
+    let has_news = summary.newly_failing + summary.fixed + summary.rules_changed > 0;
+    let is_settled = lines.is_empty() && !has_news;
     let nothing = is_settled.then(|| "nothing changed".to_owned());
     let state: Vec<String> = nothing.into_iter().chain(state).collect();
     if !state.is_empty() {
@@ -149,6 +171,7 @@ pub(super) fn field_words(event: &Event) -> String {
         Field::File => "file".into(),
         Field::Exact => "words".into(),
         Field::MediaType => "media type".into(),
+        Field::TextSha256 => "SHA-256 of its text".into(),
         Field::UrlStatus => "url-status".into(),
         field => field.name().into(),
     }
@@ -167,6 +190,11 @@ pub(super) fn pin_words(one: &FindingChange) -> Option<String> {
         Since::Fixed => format!("its quote is pinned to the capture `{capture}` now"),
         Since::New | Since::Still => format!("its quote was pinned to the capture `{capture}` before"),
     })
+}
+
+/// Why a finding that is there no longer is not fixed.
+pub(super) fn silenced_words(one: &FindingChange) -> Option<String> {
+    pin_words(one).or_else(|| losses::finding_words(one)).or_else(|| rules::finding_words(one))
 }
 
 /// What must be said of a thing that came or went where the other side's file cannot be read.
@@ -202,7 +230,7 @@ fn finding_place(one: &FindingChange) -> String {
     let unread = unread_words(one.is_unread_there, one.since == Since::New);
     let unread = unread.or(unchecked_words(one));
     let unknown = unread.into_iter().chain(untold_words(one)).map(str::to_owned);
-    let beside: Vec<String> = unknown.chain(pin_words(one)).collect();
+    let beside: Vec<String> = unknown.chain(silenced_words(one)).collect();
     let beside = if beside.is_empty() { String::new() } else { format!(" ({})", beside.join("; ")) };
     let place = format!("{}:{}:{}{beside}", visible(&place.path), place.line, place.column);
     match finding.claim_id() {
@@ -315,8 +343,8 @@ impl Page {
             let (lead, style) = match one.since {
                 Since::New if one.finding.level == Level::Error => ("! ", PRIMARY),
                 Since::New => ("! ", CHANGED),
-                Since::Fixed if one.pinned.is_some() => ("~ ", CHANGED),
-                Since::Fixed => ("✓ ", ADDED),
+                Since::Fixed if one.is_fixed() => ("✓ ", ADDED),
+                Since::Fixed => ("~ ", CHANGED),
                 Since::Still => ("· ", CONTEXT),
             };
             if one.since == Since::Still && !self.is_verbose {
@@ -384,6 +412,43 @@ impl Page {
                 self.lines(indent, &format!("{lead}{words}"));
             } else {
                 self.led(indent, &lead, &words, Style::new());
+            }
+        }
+    }
+
+    fn rules(&mut self, changes: &[RuleChange]) {
+        if changes.is_empty() {
+            return;
+        }
+        self.title(rules::TITLE, changes.len());
+        for &change in changes {
+            let (lead, style) = if change.is_disarmed() { ("! ", PRIMARY) } else { ("~ ", CHANGED) };
+            self.led(2, lead, &rules::words(change), style);
+        }
+    }
+
+    /// Captures that are not what they were, before all else.
+    fn losses(&mut self, sources: &[SourceChange]) {
+        let count = sources.iter().flat_map(SourceChange::lost).count();
+        if count > 0 {
+            self.title(losses::TITLE, count);
+            for source in sources {
+                self.lost(source);
+            }
+        }
+    }
+
+    /// The captures of a source that are not what they were.
+    pub(super) fn lost(&mut self, source: &SourceChange) {
+        let mut lost = source.lost().peekable();
+        while let Some((capture, loss)) = lost.next() {
+            let (id, name) = (visible(&source.id), visible(&capture.id));
+            let words = format!("{id}: the capture `{name}` {}", losses::happened(source, loss));
+            self.led(2, "! ", &words, PRIMARY);
+            let advice = losses::advice(source, capture, loss);
+            let next = lost.peek().map(|(next, loss)| losses::advice(source, next, *loss));
+            if next.is_none_or(|next| next != advice) {
+                self.lines(4, &visible(&advice));
             }
         }
     }

@@ -58,6 +58,7 @@ fn draw(page: &mut Page, entry: &Entry) {
         }
     }
     for source in &entry.sources {
+        page.lost(source);
         page.source(source);
     }
 }

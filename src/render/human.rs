@@ -226,6 +226,7 @@ fn checked(summary: &Summary) -> String {
         .into_iter()
         .filter(|&status| summary.status(status) > 0)
         .map(|status| match (status, summary.status(status)) {
+            (status, count) if summary.silenced.contains_key(&status) => silenced(summary, status, count),
             (Status::Stands, 1) => "1 stands".into(),
             (Status::Stands, count) if count == summary.quotes && summary.unread == 0 => {
                 format!("all {count} stand")
@@ -237,6 +238,17 @@ fn checked(summary: &Summary) -> String {
     checked.push_str(&if statuses.is_empty() { "nothing was checked".into() } else { statuses.join(", ") });
     checked.push_str(&unread(summary));
     checked
+}
+
+/// Quotes of a status that do not stand, some of which nothing else tells of.
+fn silenced(summary: &Summary, status: Status, count: usize) -> String {
+    let why = match summary.silenced[&status] {
+        1 if count == 1 => "its rule is off in ibid.toml".into(),
+        all if all == count => "their rules are off in ibid.toml".into(),
+        1 => "the rule of 1 is off in ibid.toml".into(),
+        some => format!("the rules of {some} are off in ibid.toml"),
+    };
+    format!("{count} {} ({why})", status.name())
 }
 
 /// That something was not read and so not checked, where it is so.

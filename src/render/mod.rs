@@ -17,9 +17,11 @@ pub mod host;
 pub mod human;
 pub mod json;
 pub mod junit;
+pub mod losses;
 pub mod markdown;
 #[cfg(feature = "http")]
 pub mod refresh;
+pub mod rules;
 pub mod sarif;
 pub mod show;
 pub mod snippet;

@@ -4,10 +4,12 @@
 pub mod failing;
 pub mod saved;
 pub(crate) mod overview;
+mod silenced;
 pub(crate) mod unknown;
 pub(crate) mod v1;
 
 use crate::claim::{Claim, Quote, Stance};
+use crate::config;
 use crate::corpus::Corpus;
 use crate::digest::Digest;
 use crate::finding::{Finding, Level, Rule};
@@ -18,6 +20,9 @@ use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 use toml::Table;
+
+/// The levels of rules that ibid.toml sets; `None` where it turns one off.
+pub type Levels = BTreeMap<Rule, Option<Level>>;
 
 /// All claims, quotes, sources and findings of one state of the repository.
 #[derive(Debug, Default)]
@@ -30,6 +35,8 @@ pub struct Report {
     pub sources: Vec<SourceReport>,
     /// What is wrong, by path, line, rule and fingerprint.
     pub findings: Vec<ReportedFinding>,
+    /// The levels that ibid.toml sets; `None` where the report was saved by an ibid that did not say.
+    pub levels: Option<Levels>,
 }
 
 /// The figures of a report.
@@ -57,6 +64,8 @@ pub struct Summary {
     pub known: usize,
     /// How many claim files were not read, or not the whole of them.
     pub unread: usize,
+    /// How many quotes of each status that there is do not stand and are told by no finding, for their rule is off.
+    pub silenced: BTreeMap<Status, usize>,
 }
 
 impl Summary {
@@ -160,6 +169,9 @@ pub struct SourceReport {
     pub record: Source,
     /// Whether each capture has the bytes that were recorded, and they can be read.
     pub intact: Vec<bool>,
+    /// Whether the record says which texts were taken out of the captures' bytes: a report that was saved by an
+    /// earlier ibid does not.
+    pub knows_texts: bool,
 }
 
 /// A finding with its identity.
@@ -200,7 +212,7 @@ impl Report {
     /// Joins what was kept with what was found. Takes the corpus, so that nothing need be copied.
     pub fn new(corpus: Corpus, verified: Verified) -> Self {
         let Verified { outcomes, intact, findings } = verified;
-        let Corpus { claims, claim_files, sources, .. } = corpus;
+        let Corpus { config, claims, claim_files, sources, .. } = corpus;
         let path = |claim: &Claim| claim_files[claim.file].path.clone();
         let mut claims: Vec<ClaimReport> = claims
             .into_par_iter()
@@ -210,14 +222,27 @@ impl Report {
         claims.par_sort_unstable_by(|a, b| (&a.id, &a.path, a.line).cmp(&(&b.id, &b.path, b.line)));
         let mut checked = Vec::with_capacity(sources.len());
         let sources = sources.into_iter().zip(intact);
-        checked.extend(sources.filter_map(|(record, intact)| Some(SourceReport { record, intact: intact? })));
-        Self::of(claims, checked, fingerprinted(findings))
+        checked.extend(sources.filter_map(|(record, intact)| {
+            Some(SourceReport { record, intact: intact?, knows_texts: true })
+        }));
+        Self::of(claims, checked, fingerprinted(findings), Some(config.levels))
     }
 
     /// A report of these, with its figures. They must be in order.
-    fn of(claims: Vec<ClaimReport>, sources: Vec<SourceReport>, findings: Vec<ReportedFinding>) -> Self {
-        let summary = summary(&claims, &sources, &findings);
-        Self { summary, claims, sources, findings }
+    fn of(
+        claims: Vec<ClaimReport>,
+        sources: Vec<SourceReport>,
+        findings: Vec<ReportedFinding>,
+        levels: Option<Levels>,
+    ) -> Self {
+        let mut report = Self { summary: Summary::default(), claims, sources, findings, levels };
+        report.recount();
+        report
+    }
+
+    /// The level of a rule, `None` where it is off, as far as is known.
+    pub fn level(&self, rule: Rule) -> Option<Option<Level>> {
+        self.levels.as_ref().map(|levels| config::level(levels, rule))
     }
 
     /// The source with this id, where it was checked.
@@ -242,6 +267,7 @@ impl Report {
     /// Counts again, after findings were added or marked.
     pub fn recount(&mut self) {
         self.summary = summary(&self.claims, &self.sources, &self.findings);
+        self.summary.silenced = silenced::counted(self.levels.as_ref(), &self.claims, &self.findings);
     }
 }
 

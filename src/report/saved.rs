@@ -2,19 +2,20 @@
 //! Members that this ibid does not know are left out; lines to show and notes are not in the file.
 
 use super::v1::{self, SCHEMA};
-use super::{ClaimReport, Pin, QuoteReport, Report, ReportedFinding, SourceReport};
+use super::{ClaimReport, Levels, Pin, QuoteReport, Report, ReportedFinding, SourceReport};
 use crate::anchor::drift::Change;
 use crate::claim::{Located, Stance};
 use crate::digest::Digest;
 use crate::error::Error;
 use crate::finding::{Finding, Level, Others, Place, Rule};
 use crate::fold::Kind;
-use crate::source::{Access, Capture, Fetch, Source, UrlStatus};
+use crate::source::{Access, Capture, Fetch, PinnedText, Source, UrlStatus};
 use crate::text::Span;
 use crate::verify::{Drift, FoundSegment, Location, NamedDifference, Outcome, Status};
 use serde::Deserialize;
 use serde_json::Value;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 use toml::Table;
@@ -115,7 +116,17 @@ impl Reading<'_> {
             wire.sources.into_iter().map(|source| self.source(source)).collect::<Result<_, _>>()?;
         let findings =
             wire.findings.into_iter().map(|one| self.finding(one)).collect::<Result<Vec<_>, _>>()?;
-        Ok(Report::of(claims, sources, findings))
+        let levels = wire.rules.map(|rules| self.levels(rules)).transpose()?;
+        Ok(Report::of(claims, sources, findings, levels))
+    }
+
+    fn levels(&self, wire: BTreeMap<Cow<'_, str>, Cow<'_, str>>) -> Result<Levels, Error> {
+        let one = |(rule, level): (Cow<'_, str>, Cow<'_, str>)| {
+            let rule = self.known("rule", &rule, Rule::parse(&rule))?;
+            let known = (level == "off").then_some(None).or_else(|| Level::parse(&level).map(Some));
+            Ok((rule, self.known("level", &level, known)?))
+        };
+        wire.into_iter().map(one).collect()
     }
 
     fn claim(&self, wire: v1::Claim<'_>) -> Result<ClaimReport, Error> {
@@ -217,6 +228,7 @@ impl Reading<'_> {
             None => None,
         };
         let intact = wire.captures.iter().map(|capture| capture.intact).collect();
+        let knows_texts = wire.captures.iter().all(|capture| capture.text.is_some());
         let record = Source {
             id: wire.id.into_owned(),
             title: wire.title.into_owned(),
@@ -236,17 +248,18 @@ impl Reading<'_> {
             file: 0,
             is_broken: false,
         };
-        Ok(SourceReport { record, intact })
+        Ok(SourceReport { record, intact, knows_texts })
     }
 
     fn capture(&self, wire: v1::Capture<'_>) -> Result<Capture, Error> {
-        let sha256 = match &wire.sha256 {
-            Some(hex) => Some(unplaced(self.known("digest", hex, Digest::parse(hex))?)),
-            None => None,
+        let sha256 = wire.sha256.as_deref().map(|hex| self.digest(hex)).transpose()?;
+        let text = match wire.text {
+            Some(v1::Taken::Text(text)) => Some(self.pinned_text(text)?),
+            Some(v1::Taken::Nothing) | None => None,
         };
         Ok(Capture {
             id: wire.id.into_owned(),
-            file: unplaced(wire.path.rsplit('/').next().unwrap_or_default().to_owned()),
+            file: unplaced(file_name(&wire.path)),
             sha256,
             captured: owned(wire.captured),
             media_type: wire.media_type.into_owned(),
@@ -254,7 +267,21 @@ impl Reading<'_> {
             note: None,
             fetched: wire.fetched.map(|url| Box::new(Fetch { url: url.into_owned(), ..Fetch::default() })),
             archive: owned(wire.archive),
-            text: None,
+            text: text.map(Box::new),
+        })
+    }
+
+    fn digest(&self, hex: &str) -> Result<Located<Digest>, Error> {
+        Ok(unplaced(self.known("digest", hex, Digest::parse(hex))?))
+    }
+
+    fn pinned_text(&self, wire: v1::PinnedText<'_>) -> Result<PinnedText, Error> {
+        Ok(PinnedText {
+            file: unplaced(file_name(&wire.path)),
+            sha256: self.digest(&wire.sha256)?,
+            extractor: wire.extractor.into_owned(),
+            pages: Vec::new(),
+            joined: Vec::new(),
         })
     }
 
@@ -280,6 +307,10 @@ impl Reading<'_> {
 
 fn owned(text: Option<Cow<'_, str>>) -> Option<String> {
     text.map(Cow::into_owned)
+}
+
+fn file_name(path: &str) -> String {
+    path.rsplit('/').next().unwrap_or_default().to_owned()
 }
 
 /// A value whose place in its file is not known.

@@ -10,12 +10,14 @@ pub struct Unknown<'r> {
     files: BTreeSet<&'r str>,
     /// The ids of claims with those of the sources that they cite.
     quotes: HashSet<(&'r str, &'r str)>,
+    /// The paths of records with slips that may hide a capture.
+    records: HashSet<&'r str>,
 }
 
 impl<'r> Unknown<'r> {
     /// What a report leaves open.
     pub fn of(report: &'r Report) -> Self {
-        Self { files: unread(report), quotes: unchecked(report) }
+        Self { files: unread(report), quotes: unchecked(report), records: slipped(report) }
     }
 
     /// Whether the file, or a folder above it, cannot be read.
@@ -23,6 +25,13 @@ impl<'r> Unknown<'r> {
         let mut folders = path.match_indices('/').map(|(end, _)| &path[..end]);
         !self.files.is_empty()
             && (self.files.contains(path) || folders.any(|folder| self.files.contains(folder)))
+    }
+
+    /// Whether the record of a source has a slip, so that nobody knows which captures it has.
+    pub fn has_record(&self, source: &str) -> bool {
+        let path = || format!("sources/{source}/source.toml");
+        let knows_all = self.files.is_empty() && self.records.is_empty();
+        !knows_all && (self.records.contains(path().as_str()) || self.has_file(&path()))
     }
 
     /// Whether a finding is about a quote of which nothing could be found out, for all that is known.
@@ -52,4 +61,14 @@ fn unchecked(report: &Report) -> HashSet<(&str, &str)> {
         .filter(|(_, quote)| quote.outcome.status == Status::Unchecked)
         .filter_map(|(claim, quote)| Some((claim.id.as_str(), quote.source.as_deref()?)))
         .collect()
+}
+
+/// The records that cannot be read whole. Each of these rules fails a run whatever is configured.
+fn slipped(report: &Report) -> HashSet<&str> {
+    let is_slip = |rule: Rule| {
+        use Rule::{KeyMissing, KeyUnknown, PathOutside, RecordInvalid, TomlInvalid, ValueInvalid};
+        matches!(rule, KeyMissing | KeyUnknown | PathOutside | RecordInvalid | TomlInvalid | ValueInvalid)
+    };
+    let slips = report.findings.iter().map(|one| &one.finding).filter(|finding| is_slip(finding.rule));
+    slips.map(|finding| finding.place.path.as_str()).filter(|path| path.ends_with("/source.toml")).collect()
 }

@@ -3,12 +3,14 @@
 
 use crate::finding::{Level, Rule};
 use crate::report::{self, ClaimReport, Pin, QuoteReport, ReportedFinding, SourceReport};
+use crate::source as nouns;
 use crate::text::{Span, char_count};
 use crate::verify::{self, Status};
 use crate::wire::Location;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// The version of the report's schema.
 pub const SCHEMA: &str = "ibid.report/1";
@@ -21,6 +23,9 @@ pub struct Report<'r> {
     pub(super) claims: Vec<Claim<'r>>,
     pub(super) sources: Vec<Source<'r>>,
     pub(super) findings: Vec<Finding<'r>>,
+    /// The levels of rules that ibid.toml sets, by name; not there in reports of an earlier ibid.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(super) rules: Option<BTreeMap<Cow<'r, str>, Cow<'r, str>>>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -147,6 +152,31 @@ pub(super) struct Capture<'r> {
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub(super) archive: Option<Cow<'r, str>>,
     pub(super) intact: bool,
+    /// The text that quotes are checked against, where it was taken out of the bytes; `null` where they are the text
+    /// themselves, or none was.
+    #[serde(skip_serializing_if = "Option::is_none", default, deserialize_with = "even_null")]
+    pub(super) text: Option<Taken<'r>>,
+}
+
+/// Whether a text was taken out of a capture's bytes.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(untagged)]
+pub(super) enum Taken<'r> {
+    Text(PinnedText<'r>),
+    Nothing,
+}
+
+/// The text of a capture.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct PinnedText<'r> {
+    pub(super) path: Cow<'r, str>,
+    pub(super) sha256: Cow<'r, str>,
+    pub(super) extractor: Cow<'r, str>,
+}
+
+/// A member that is there, even where it is `null`.
+fn even_null<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(from).map(Some)
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -188,8 +218,15 @@ impl<'r> From<&'r report::Report> for Report<'r> {
             claims: report.claims.iter().map(claim).collect(),
             sources: report.sources.iter().map(source).collect(),
             findings: report.findings.iter().map(finding).collect(),
+            rules: report.levels.as_ref().map(rules),
         }
     }
+}
+
+/// The levels by the names of their rules.
+fn rules(levels: &report::Levels) -> BTreeMap<Cow<'_, str>, Cow<'_, str>> {
+    let name = |level: &Option<Level>| level.map_or("off", Level::name);
+    levels.iter().map(|(rule, level)| (rule.name().into(), name(level).into())).collect()
 }
 
 /// The statuses in the order of the schema.
@@ -220,7 +257,8 @@ fn summary(report: &report::Report) -> Map<String, Value> {
     let all = totals.into_iter().chain(statuses).chain(levels).chain(known).chain(pinned(report));
     let restricted = Some(("unchecked_restricted", summary.unchecked_restricted));
     let restricted = restricted.filter(|(_, count)| *count > 0);
-    all.chain(restricted).map(|(name, count)| (name.to_owned(), Value::from(count))).collect()
+    let silenced = Some(("silenced", summary.silenced.values().sum())).filter(|(_, count)| *count > 0);
+    all.chain(restricted).chain(silenced).map(|(name, count)| (name.to_owned(), Value::from(count))).collect()
 }
 
 /// How many quotes cite a capture knowingly; whoever reads this knows from it that pins are told.
@@ -340,6 +378,7 @@ fn source(source: &SourceReport) -> Source<'_> {
         fetched: capture.fetched.as_ref().map(|fetched| borrowed(&fetched.url)),
         archive: optional(capture.archive.as_ref()),
         intact,
+        text: source.knows_texts.then(|| taken(record, capture)),
     });
     Source {
         id: borrowed(&record.id),
@@ -354,6 +393,15 @@ fn source(source: &SourceReport) -> Source<'_> {
         extra: extra(&record.extra),
         captures: captures.collect(),
     }
+}
+
+fn taken<'r>(record: &nouns::Source, capture: &'r nouns::Capture) -> Taken<'r> {
+    let Some(text) = capture.text.as_deref() else { return Taken::Nothing };
+    Taken::Text(PinnedText {
+        path: record.path_of(&text.file.value).into(),
+        sha256: text.sha256.value.to_string().into(),
+        extractor: borrowed(&text.extractor),
+    })
 }
 
 fn finding(one: &ReportedFinding) -> Finding<'_> {

@@ -15,6 +15,7 @@ use crate::fold::{Form, folded};
 use crate::quoting::{shortened, toml_string};
 use crate::text::{Span, Text};
 use std::cmp::Ordering;
+use std::collections::HashSet;
 
 /// So many code points of either side of a diff are kept.
 const DIFFED: usize = 2000;
@@ -482,6 +483,29 @@ pub(super) fn reworded_around(here: &Case<'_>, there: &Case<'_>) -> Option<Findi
         "where the claim is about the earlier text, say so with `capture = {}`",
         toml_string(&there.capture.id)
     )))
+}
+
+/// A quote for which any of several places will do, and that stands in no sentence in which it stood: of all its places
+/// then and now no two have the same one.
+pub(super) fn reworded_everywhere(here: &Case<'_>, there: &Case<'_>) -> Option<Finding> {
+    let known: HashSet<Vec<u8>> = sentences(there).collect();
+    if sentences(here).any(|sentence| known.contains(&sentence)) {
+        return None;
+    }
+    let mut finding = reworded_around(here, there)?;
+    let places = here.anchoring.repeats.len() + 1;
+    if places > 1 {
+        finding.notes.push(format!(
+            "they stand in {places} places, each in a sentence that is another now; the first is shown"
+        ));
+    }
+    Some(finding)
+}
+
+/// The sentences around each place of a quote that is kept, by their words alone.
+fn sentences<'a>(case: &'a Case<'_>) -> impl Iterator<Item = Vec<u8>> + use<'a> {
+    let places = case.anchoring.span().into_iter().chain(case.anchoring.repeats.iter().copied());
+    places.map(|place| folded(case.text.slice(sentence_around(case.text, place)), Form::Words))
 }
 
 /// A quote whose words the newest capture has in several places, of which one is where they stood.

@@ -2,7 +2,9 @@
 //! words that stand in an earlier capture alone, what became of them.
 
 use super::captures::{Checked, Opened};
-use super::drifted::{Story, Wording, decided, drifted, elsewhere, reworded_around, superseded, wordings};
+use super::drifted::{
+    Story, Wording, decided, drifted, elsewhere, reworded_around, reworded_everywhere, superseded, wordings,
+};
 use super::quotes::status;
 use super::{Outcome, QuoteIndex, Run, Status};
 use crate::anchor::drift::{Became, became};
@@ -37,6 +39,11 @@ struct Stood {
     now: Anchoring,
     /// How it stands in the earlier capture.
     then: Anchoring,
+}
+
+/// Whether a quote for which any of several places will do stands in several, then or now.
+const fn has_repeats(stood: &Stood) -> bool {
+    !stood.then.repeats.is_empty() || !stood.now.repeats.is_empty()
 }
 
 impl Run<'_> {
@@ -115,8 +122,7 @@ impl Run<'_> {
         quotes.iter().zip(&anchored).filter(|(at, one)| !is_there(**at, one)).map(|(&at, _)| at).collect()
     }
 
-    /// Settles the quotes that the newest capture decides; returns those of them that stand in one place, and the
-    /// others.
+    /// Settles the quotes that the newest capture decides; returns those of them that stand, and the others.
     fn check_newest(
         &self,
         now: &Opened<'_>,
@@ -131,9 +137,7 @@ impl Run<'_> {
                 continue;
             }
             self.conclude(at, now, &anchoring, checked);
-            if anchoring.repeats.is_empty() {
-                standing.push(Placed { at, anchoring });
-            }
+            standing.push(Placed { at, anchoring });
         }
         (standing, lost)
     }
@@ -204,7 +208,10 @@ impl Run<'_> {
                     checked.outcomes.push((stood.at, Arc::new(outcome)));
                 }
                 // Any of several places will do, so none of them is the one that it stood in.
-                Asked::Standing if !stood.then.repeats.is_empty() => {}
+                Asked::Standing if has_repeats(stood) => {
+                    let here = self.case(stood.at, now, &stood.now);
+                    checked.findings.extend(reworded_everywhere(&here, &case));
+                }
                 Asked::Standing => {
                     let here = self.case(stood.at, now, &stood.now);
                     let finding = if story.is_elsewhere(&stood.now) {

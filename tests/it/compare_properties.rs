@@ -110,7 +110,7 @@ fn claim_file() -> impl Strategy<Value = String> {
 /// The files of one source, below its folder.
 fn source() -> impl Strategy<Value = Vec<(&'static str, String)>> {
     let text = prop::sample::select(TEXTS.to_vec());
-    let damage = prop_oneof![6 => Just(0), 1 => 1..6_usize];
+    let damage = prop_oneof![6 => Just(0), 1 => 1..7_usize];
     let metadata =
         prop::sample::select(vec!["", "language = \"fr\"\n", "author = [\"A\", \"B\"]\n", "titel = \"x\"\n"]);
     (text, text_or_none(), damage, metadata).prop_map(|(first, second, damage, metadata)| {
@@ -121,7 +121,13 @@ fn source() -> impl Strategy<Value = Vec<(&'static str, String)>> {
         let mut record = format!("title = \"T\"\n{metadata}{}", capture("2025.txt", first));
         let mut files = vec![];
         if let Some(second) = second {
-            record += &capture(if damage == 5 { "2025.md" } else { "2026.txt" }, second);
+            let own = capture(if damage == 5 { "2025.md" } else { "2026.txt" }, second);
+            // The later one may stand first.
+            record = if damage == 6 {
+                record.replacen("[[capture]]", &format!("{own}[[capture]]"), 1)
+            } else {
+                record + &own
+            };
             files.push(("2026.txt", second.to_owned()));
         }
         if damage == 2 {
@@ -225,13 +231,18 @@ fn turn(value: &mut Value) {
     match value {
         Value::Array(items) => items.iter_mut().for_each(turn),
         Value::Object(members) => {
-            for (one, other) in [("from", "to"), ("newly_failing", "fixed"), ("unpinned", "pinned")] {
+            for (one, other) in [
+                ("from", "to"),
+                ("newly_failing", "fixed"),
+                ("unpinned", "pinned"),
+                ("come_with_captures", "gone_with_captures"),
+            ] {
                 if let (Some(a), Some(b)) = (members.get(one).cloned(), members.get(other).cloned()) {
                     members.insert(one.into(), b);
                     members.insert(other.into(), a);
                 }
             }
-            for noun in ["claims", "quotes", "sources"] {
+            for noun in ["claims", "quotes", "sources", "captures"] {
                 let (one, other) = (format!("{noun}_added"), format!("{noun}_removed"));
                 if let (Some(a), Some(b)) = (members.get(&one).cloned(), members.get(&other).cloned()) {
                     members.insert(one, b);
@@ -268,8 +279,6 @@ fn plain(value: &mut Value) {
             if is_both {
                 members.retain(|key, _| kept.contains(&key.as_str()));
             }
-            // There are no figures of captures that went.
-            members.remove("captures_added");
             members.values_mut().for_each(plain);
         }
         _ => {}

@@ -1,7 +1,7 @@
 //! What is handed to other programs: every export is read again by other means than those that wrote it, says what
 //! the sources say, and nothing in it acts.
 
-use crate::common::{Run, copy, ibid};
+use crate::common::{Run, copy, ibid, write};
 use ibid::digest::Digest;
 use ibid::fragment::{Page, parse};
 use ibid::text::Text;
@@ -10,6 +10,7 @@ use serde_json::Value;
 use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::Path;
+use tempfile::TempDir;
 use unicode_segmentation::UnicodeSegmentation as _;
 use walkdir::WalkDir;
 
@@ -312,4 +313,59 @@ fn a_byte_order_mark_is_written_where_it_is_asked_for() {
     assert_eq!(marked.stdout, format!("\u{FEFF}{}", plain.stdout));
     assert!(!plain.stdout.starts_with('\u{FEFF}') && plain.stdout.starts_with('"'));
     assert_eq!(export(&["links", "--format", "json", "--bom"]).status, 2);
+}
+
+/// A repository with a source of a few lines, its claims (each a quote, all supported) and levels of rules.
+fn desk(levels: &str, quotes: &[(&str, &str)]) -> TempDir {
+    const TEXT: &str = "Le ministre n’a pas reconnu une erreur. Environ 2500 soldats sont là.\n\nHe did not, \
+        the report says, take the money on Monday.\n";
+    let folder = tempfile::tempdir().unwrap();
+    let record = format!(
+        "title = \"T\"\nurl = \"https://a.example/b\"\n[[capture]]\nfile = \"a.txt\"\nsha256 = \"{}\"\n",
+        Digest::of(TEXT.as_bytes())
+    );
+    let claim = |(id, words): &(&str, &str)| {
+        format!(
+            "[[claim]]\nid = \"{id}\"\ntext = \"T.\"\nverdict = \"supported\"\n\n[[claim.quote]]\nsource = \"s\"\nexact = \"{words}\"\n\n"
+        )
+    };
+    write(folder.path(), "ibid.toml", &format!("format = 1\n[rules]\n{levels}"));
+    write(folder.path(), "sources/s/source.toml", &record);
+    write(folder.path(), "sources/s/a.txt", TEXT);
+    write(folder.path(), "claims/a.toml", &quotes.iter().map(claim).collect::<String>());
+    folder
+}
+
+const STANDS: (&str, &str) = ("stands", "Environ 2500 soldats sont là");
+
+#[test]
+fn a_quote_that_is_left_out_fails_whatever_the_level_of_its_rule() {
+    for level in ["error", "warning", "note", "off"] {
+        let folder = desk(
+            &format!("quote-altered = \"{level}\""),
+            &[STANDS, ("other", "Environ 2600 soldats sont là")],
+        );
+        for what in ["links", "annotations", "claimreview"] {
+            let run = ibid(folder.path(), &["export", what]);
+            assert_eq!(run.status, 1, "{what} {level}");
+            assert!(run.stderr.contains("left out: `other` (altered)"), "{}", run.stderr);
+            assert_eq!(ibid(folder.path(), &["export", what, "stands"]).status, 0);
+        }
+    }
+}
+
+#[test]
+fn a_quote_that_leaves_out_a_negation_is_exported_and_told() {
+    let folder = desk("", &[STANDS, ("negated", "reconnu une erreur")]);
+    for what in ["links", "annotations", "claimreview"] {
+        let run = ibid(folder.path(), &["export", what, "-q"]);
+        assert!(
+            run.stderr.contains("1 quote leaves out a negation beside it: `negated`; "),
+            "{what}: {}",
+            run.stderr
+        );
+        assert_eq!(run.status, 0, "{what}");
+        assert!(run.stdout.contains("reconnu"), "{what}");
+        assert!(!ibid(folder.path(), &["export", what, "stands"]).stderr.contains("negation"));
+    }
 }

@@ -52,7 +52,8 @@ fn failing<'r>(report: &'r Value) -> (Vec<&'r str>, Vec<&'r str>) {
 fn what_is_known_is_told_apart_and_fails_nothing() {
     let repo = repository();
     assert_eq!(repo.ibid(&["verify"]).status, 1, "without a baseline it fails");
-    for args in [&KNOWN[..], &SINCE] {
+    repo.commit("Change nothing that is checked");
+    for args in [&KNOWN[..], &["verify", "--new-since", "HEAD~1"]] {
         let (status, human, json) = verified(&repo, args);
         assert_eq!(
             (status, failing(&json)),
@@ -60,6 +61,39 @@ fn what_is_known_is_told_apart_and_fails_nothing() {
             "{human}"
         );
         insta::assert_snapshot!("known", human);
+    }
+}
+
+#[test]
+fn a_state_that_is_compared_with_itself_is_said() {
+    let repo = repository();
+    for revision in ["HEAD", "main"] {
+        let run = repo.ibid(&["verify", "--new-since", revision]);
+        let words = format!("{revision} is what is checked out here, and nothing differs from it");
+        assert!(run.status == 0 && run.stderr.starts_with(&words), "{}", run.stderr);
+    }
+    insta::assert_snapshot!("itself", repo.ibid(&SINCE).stderr);
+    // What is not checked, or failed nowhere, is nothing to be told of.
+    repo.write("README.md", "A change that is no claim.\n");
+    assert!(repo.ibid(&SINCE).stderr.contains("nothing differs"));
+    repo.commit("Explain");
+    assert_eq!(repo.ibid(&["verify", "--new-since", "HEAD~1"]).stderr, "");
+    repo.write("claims/b.toml", claim("ou", "Il n’a pas dit où"));
+    assert_eq!(repo.ibid(&SINCE).stderr, "");
+    repo.remove("claims/b.toml");
+    repo.write("claims/a.toml", claim("stands", "Le ministre a parlé d’« une erreur »"));
+    repo.commit("Take out what fails");
+    assert_eq!(repo.ibid(&SINCE).stderr, "");
+}
+
+#[test]
+fn every_format_for_people_says_how_many_are_known() {
+    let repo = repository();
+    for format in ["human", "concise", "github", "markdown"] {
+        let told = repo.ibid(&[&KNOWN[..], &["--format", format]].concat()).stdout;
+        assert!(told.contains("2 known errors"), "{format}: {told}");
+        let told = repo.ibid(&["verify", "--format", format]).stdout;
+        assert!(!told.contains("known"), "{format}: {told}");
     }
 }
 

@@ -422,3 +422,76 @@ fn words_that_moved_with_their_whole_sentence_are_not_elsewhere() {
     let elsewhere = found(&text(&[others[0], others[1], &other]));
     assert!(!elsewhere.is_empty(), "{elsewhere:?}");
 }
+
+#[test]
+fn of_several_places_one_must_keep_its_sentence() {
+    let found = |language: &str, before: &str, after: &str, words: &str| {
+        let (status, _, findings) =
+            told(language, before, after, &format!("exact = \"{words}\"\nrepeated = true"));
+        assert_eq!(status, "stands", "{before} → {after}");
+        findings
+    };
+    // Nobody says so any more as they did.
+    for (language, before, after, words) in [
+        (
+            "en",
+            "Ann said the bridge is safe. Bob said the bridge is safe.\n",
+            "Carl joked that the bridge is safe. Dan lied that the bridge is safe.\n",
+            "the bridge is safe",
+        ),
+        (
+            "fr",
+            "Anne dit que le pont est sûr. Paul dit que le pont est sûr.\n",
+            "Luc plaisante : que le pont est sûr. Jean rit que le pont est sûr.\n",
+            "le pont est sûr",
+        ),
+        (
+            "ar",
+            "قال أحمد إن الجسر آمن تماما. قالت ليلى إن الجسر آمن تماما.\n",
+            "سخر سعيد إن الجسر آمن تماما. كذب كريم إن الجسر آمن تماما.\n",
+            "الجسر آمن تماما",
+        ),
+        (
+            "zh",
+            "张三说桥梁十分安全。李四说桥梁十分安全。\n",
+            "王五笑说桥梁十分安全。赵六谎称桥梁十分安全。\n",
+            "桥梁十分安全",
+        ),
+        // One place became several, several became one.
+        (
+            "en",
+            "Ann said the bridge is safe.\n",
+            "Carl joked that the bridge is safe. Dan lied that the bridge is safe.\n",
+            "the bridge is safe",
+        ),
+        (
+            "en",
+            "Ann said the bridge is safe. Bob said the bridge is safe.\n",
+            "Dan lied that the bridge is safe.\n",
+            "the bridge is safe",
+        ),
+    ] {
+        let findings = found(language, before, after, words);
+        assert!(findings.len() == 1 && findings[0].starts_with("quote-context"), "{after}: {findings:?}");
+    }
+    // One of the sentences is there as it was, wherever it stands now.
+    let before = "Ann said the bridge is safe. Bob said the bridge is safe.\n";
+    for after in [
+        "Carl joked that the bridge is safe. Bob said the bridge is safe.\n",
+        "Dan lied that the bridge is safe.\n\nMore news. Ann said the bridge is safe.\n",
+        "Bob said the bridge is safe.\n",
+        "Ann said the bridge is safe. Bob said the bridge is safe. Dan lied that the bridge is safe.\n",
+        "Ann said\nthe bridge is safe. Nobody else spoke.\n",
+    ] {
+        assert!(found("en", before, after, "the bridge is safe").is_empty(), "{after}");
+    }
+    assert!(
+        found(
+            "zh",
+            "张三说桥梁十分安全。李四说桥梁十分安全。\n",
+            "赵六谎称桥梁十分安全。李四说桥梁十分安全。\n",
+            "桥梁十分安全"
+        )
+        .is_empty()
+    );
+}

@@ -108,6 +108,16 @@ fn forgotten_and_broken_headers() {
             with(WORDS, "text = \"x\"\n\nid = \"b\"\ntext = \"y\""),
         ),
         ("no [[claim]] above the second id", format!("{CLAIMS}{claim}")),
+        ("no [[claim]] above the first", with("[[claim]]\n", "")),
+        ("no [[claim]] above the first, and another claim", with("[[claim]]\n", "") + "\n[[claim]]" + &claim),
+        (
+            "no [[claim]] above a first claim without quotes",
+            format!("id = \"a\"\ntext = \"x\"\n\n[[claim]]{claim}"),
+        ),
+        ("no header at all", format!("note = \"n\"\nid = \"a\"\ntext = \"x\"\n{quote}")),
+        ("only [[claim.quote]]", format!("[[claim.quote]]\n{quote}")),
+        ("[claim] above a quote", format!("[claim]\n\n[[claim.quote]]\n{quote}")),
+        ("a remark above the first claim", format!("note = \"n\"\n\n{CLAIMS}")),
         ("an id below a quote", with("id = \"a1\"\n", "") + "id = \"a1\"\n"),
         (
             "the quote above the claim",

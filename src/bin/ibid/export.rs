@@ -27,7 +27,8 @@ pub fn run(args: &Export, common: &Common) -> Result<u8, Error> {
     };
     output::deliver(&text, chosen.output.file(), &tree, common)?;
     tell(&report, told, common);
-    Ok(if report.has_errors() || notes::is_empty(&report) { FOUND } else { PASSED })
+    let is_incomplete = notes::is_empty(&report) || notes::leaves_out(&report);
+    Ok(if report.has_errors() || is_incomplete { FOUND } else { PASSED })
 }
 
 /// The report with what exports need, and what the configuration says of them.
@@ -59,11 +60,13 @@ fn written(report: &Report, args: &Links) -> Result<String, Error> {
 /// What a person should know beside the export; what fails is told even to those who want it quiet.
 fn tell(report: &Report, told: Vec<String>, common: &Common) {
     let mut lines = notes::left_out(report);
+    let doubtful = notes::doubtful(report);
     if notes::is_empty(report) {
         lines.push("no quote stands here, so there is nothing to export".into());
     } else if lines.is_empty() && report.has_errors() {
         lines.push("`ibid verify` finds errors; look at them before you publish this".into());
     }
+    lines.extend(doubtful);
     if !common.quiet {
         lines.extend(told);
     }

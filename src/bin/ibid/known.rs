@@ -59,8 +59,9 @@ fn drop_stale(file: &Path, name: &str, json: &str, stale: &HashSet<String>) -> R
     Ok(())
 }
 
-/// Marks what failed in a revision too.
-pub fn by_revision(report: &mut Report, revision: &str, common: &Common) -> Result<(), Error> {
+/// Marks what failed in a revision too. Returns what is to be said at the end: of captures that are not what they were
+/// then, and of rules that are.
+pub fn by_revision(report: &mut Report, revision: &str, common: &Common) -> Result<Vec<String>, Error> {
     let sides = Sides::new(common)?;
     let (comparison, _) = compared(sides.revision(revision)?, sides.working_tree()?, false)?;
     let is_new = |since: Since| since == Since::New;
@@ -71,5 +72,21 @@ pub fn by_revision(report: &mut Report, revision: &str, common: &Common) -> Resu
         .map(|one| one.fingerprint.as_str())
         .collect();
     baseline::mark(report, |one| !new.contains(one.fingerprint.as_str()));
-    Ok(())
+    let is_itself = report.summary.known > 0 && comparison.is_empty() && sides.is_checked_out(revision);
+    let remarks = [
+        render::losses::remark(&comparison, revision),
+        render::rules::remark(&comparison, revision),
+        is_itself.then(|| itself_words(revision)),
+    ];
+    Ok(remarks.into_iter().flatten().collect())
+}
+
+/// What is said where a state is compared with itself, as in a job that runs on a branch and names that branch.
+fn itself_words(revision: &str) -> String {
+    let revision = render::visible::visible(revision);
+    format!(
+        "{revision} is what is checked out here, and nothing differs from it, so every failure is known and none can \
+         be new; in CI compare with the commit before (`--new-since HEAD~1`), or with the branch that a change goes \
+         into (`--new-since origin/main`)"
+    )
 }

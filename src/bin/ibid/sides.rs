@@ -189,6 +189,12 @@ impl Sides {
         })
     }
 
+    /// Whether a word names the commit that is checked out.
+    pub fn is_checked_out(&self, word: &str) -> bool {
+        let commit = |word: &str| self.git.as_ref()?.resolve(word).ok();
+        commit(word).is_some_and(|named| commit("HEAD") == Some(named))
+    }
+
     /// A revision that a word names.
     pub fn revision(&self, word: &str) -> Result<State, Error> {
         let git = self.git()?;
@@ -222,6 +228,11 @@ impl Sides {
 #[cfg(not(feature = "git"))]
 #[expect(clippy::unused_self, clippy::unnecessary_wraps, reason = "with git they look and may fail")]
 impl Sides {
+    /// Whether a word names the commit that is checked out: none is known.
+    pub fn is_checked_out(&self, _word: &str) -> bool {
+        false
+    }
+
     /// A revision that a word names: none is known.
     pub fn revision(&self, word: &str) -> Result<State, Error> {
         Err(Error::new(format!("`{word}` is no report or folder, and this ibid was built without git"))

@@ -19,15 +19,15 @@ pub fn run(args: &Verify, common: &Common) -> Result<u8, Error> {
         ..Options::default()
     };
     let mut report = checked(&args.selectors, options, &tree, common)?;
-    let remark = match &args.baseline {
-        Some(path) => known::by_baseline(&mut report, path, args, &tree, common)?,
-        None => None,
-    };
+    let mut remarks = Vec::new();
+    if let Some(path) = &args.baseline {
+        remarks.extend(known::by_baseline(&mut report, path, args, &tree, common)?);
+    }
     if let Some(revision) = &args.new_since {
-        known::by_revision(&mut report, revision, common)?;
+        remarks.extend(known::by_revision(&mut report, revision, common)?);
     }
     outputs::deliver(&report, &outputs, args, &tree, common)?;
-    if let Some(remark) = remark {
+    for remark in remarks {
         output::tell(&remark);
     }
     let status = if report.fails(args.fail_on.into()) { FOUND } else { PASSED };

@@ -4,14 +4,65 @@ use super::claimreview::{is_sound, reviewed};
 use super::links::{Link, Short, links};
 use super::{standing, why_left_out};
 use crate::config::Export;
+use crate::finding::{Finding, Rule};
 use crate::quoting::counted;
-use crate::report::{ClaimReport, Report};
+use crate::report::{ClaimReport, QuoteReport, Report};
 use crate::text::char_count;
 
 /// So many are named.
 const NAMED: usize = 5;
 /// More code points of a claim are likely cut where a `ClaimReview` is shown (Google’s guideline).
 const LONG_CLAIM: usize = 75;
+
+/// Whether a quote was left out.
+pub fn leaves_out(report: &Report) -> bool {
+    report.quotes().any(|(claim, quote)| why_left_out(claim, quote).is_some())
+}
+
+/// The rules that say of a quote that stands that its words mean something else beside those around them, with what one
+/// such quote and several of them do.
+const DOUBTFUL: [(Rule, &str, &str); 3] = [
+    (Rule::QuoteNegated, "leaves out a negation beside it", "leave out a negation beside them"),
+    (Rule::QuoteQuestion, "leaves out what makes a question of it", "leave out what makes questions of them"),
+    (
+        Rule::QuoteMagnitude,
+        "leaves out the million beside its number",
+        "leave out the million beside their numbers",
+    ),
+];
+
+/// The quotes that are exported and may say something else than their sentence.
+pub fn doubtful(report: &Report) -> Vec<String> {
+    let told = |(rule, one, many): (Rule, &str, &str)| {
+        let claims = doubtful_by(report, rule);
+        let does = if claims.len() == 1 { one } else { many };
+        (!claims.is_empty()).then(|| {
+            format!(
+                "{} {does}: {}; read the sentence in the source before you publish this (`{rule}`)",
+                counted(claims.len(), "quote"),
+                few(&claims)
+            )
+        })
+    };
+    DOUBTFUL.into_iter().filter_map(told).collect()
+}
+
+/// The claims of exported quotes of which a rule tells.
+fn doubtful_by(report: &Report, rule: Rule) -> Vec<String> {
+    let findings: Vec<&Finding> =
+        report.findings.iter().map(|one| &one.finding).filter(|finding| finding.rule == rule).collect();
+    if findings.is_empty() {
+        return Vec::new();
+    }
+    let is_told = |claim: &ClaimReport, quote: &QuoteReport| {
+        let is_its = |finding: &&Finding| {
+            finding.claim.as_deref() == Some(&claim.id) && finding.subject == quote.words()
+        };
+        findings.iter().any(is_its)
+    };
+    let all = standing(report).filter(|(claim, quote)| is_told(claim, quote));
+    all.map(|(claim, _)| format!("`{}`", claim.id)).collect()
+}
 
 /// The quotes that were left out, for they do not stand or their claim is wrong.
 pub fn left_out(report: &Report) -> Vec<String> {

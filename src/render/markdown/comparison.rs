@@ -4,18 +4,19 @@
 use super::sections::{Section, fitting};
 use super::{code, diff, sentence, text};
 use crate::compare::{
-    CaptureChange, Change, ClaimChange, Comparison, Event, Field, FindingChange, QuoteChange, Since,
+    CaptureChange, Change, ClaimChange, Comparison, Event, Field, FindingChange, Loss, QuoteChange, Since,
     SourceChange,
 };
 use crate::finding::Level;
 use crate::quoting::shortened;
 use crate::reach::Untouched;
 use crate::render::comparison::{
-    FAILING, field_words, figures, listed, pin_words, quote_words, state_words, unchecked_words,
+    FAILING, field_words, figures, listed, quote_words, silenced_words, state_words, unchecked_words,
     unread_words, untold_words, untouched_words,
 };
 use crate::render::host::Host;
 use crate::render::wording::known_by;
+use crate::render::{losses, rules};
 
 /// At most so many code points of one text are shown.
 const SHOWN: usize = 600;
@@ -55,19 +56,25 @@ fn sections(comparison: &Comparison, host: &Host) -> Vec<Section> {
         findings(comparison, host, |one| one.finding.level == Level::Error && is_wanted(one))
     };
     let verdicts = comparison.claims.iter().filter_map(|one| verdict(one, host)).collect();
-    let mut all = vec![Section { title: "Verdicts changed".into(), is_folded: false, items: verdicts }];
-    let [mut new, mut pinned, fixed, still] = FAILING.map(|(title, is_wanted)| Section {
-        title: title.into(),
-        is_folded: true,
-        items: failing(is_wanted),
+    let lost = comparison.sources.iter().flat_map(|one| lost(one, host)).collect();
+    let open = |title: &str, items: Vec<String>| Section { title: title.into(), is_folded: false, items };
+    let rules = comparison.rules.iter().map(|one| format!("- {}\n", sentence(&rules::words(*one)))).collect();
+    let mut all =
+        vec![open(losses::TITLE, lost), open(rules::TITLE, rules), open("Verdicts changed", verdicts)];
+    let [mut new, mut pinned, mut gone, mut lowered, fixed, still] = FAILING.map(|(title, is_wanted)| {
+        Section { title: title.into(), is_folded: true, items: failing(is_wanted) }
     });
-    (new.is_folded, pinned.is_folded) = (false, false);
+    for one in [&mut new, &mut pinned, &mut gone, &mut lowered] {
+        one.is_folded = false;
+    }
     let folded = |title: &str, items: Vec<String>| Section { title: title.into(), is_folded: true, items };
     // Verdicts have a section of their own.
     let claims = comparison.claims.iter().filter(|claim| !claim.has_only_another_verdict());
     all.extend([
         new,
         pinned,
+        gone,
+        lowered,
         fixed,
         folded("Claims", claims.map(|one| claim(one, host)).collect()),
         folded("Sources", comparison.sources.iter().map(|one| source(one, host)).collect()),
@@ -98,8 +105,9 @@ fn finding(one: &FindingChange, host: &Host) -> String {
     let unread = unread_words(one.is_unread_there, one.since == Since::New);
     let unread = unread.or(unchecked_words(one)).or(untold_words(one));
     let unread = unread.map(|words| format!(", {words}")).unwrap_or_default();
-    let pin = pin_words(one).map(|words| format!("; {}", sentence(&words))).unwrap_or_default();
-    format!("- {claim}{message} ({}, {link}{unread}){pin}\n", code(finding.rule.name()))
+    let why = silenced_words(one);
+    let why = why.map(|words| format!("; {}", sentence(&words))).unwrap_or_default();
+    format!("- {claim}{message} ({}, {link}{unread}){why}\n", code(finding.rule.name()))
 }
 
 fn verdict(claim: &ClaimChange, host: &Host) -> Option<String> {
@@ -159,10 +167,25 @@ fn event(event: &Event) -> String {
     }
 }
 
-fn source(source: &SourceChange, host: &Host) -> String {
+/// A source's id with a link to its record, where that is still there.
+fn record(source: &SourceChange, host: &Host) -> String {
     let record = format!("sources/{}/source.toml", source.id);
     let id = text(&source.id);
-    let id = if source.change == Change::Removed { id } else { host.link(&id, &record, None) };
+    if source.change == Change::Removed { id } else { host.link(&id, &record, None) }
+}
+
+/// The captures of a source that are not what they were.
+fn lost(source: &SourceChange, host: &Host) -> Vec<String> {
+    let one = |(capture, loss): (&CaptureChange, Loss)| {
+        let (id, name) = (record(source, host), code(&capture.id));
+        let advice = sentence(&losses::advice(source, capture, loss));
+        format!("- {id}: the capture {name} {}; {advice}\n", losses::happened(source, loss))
+    };
+    source.lost().map(one).collect()
+}
+
+fn source(source: &SourceChange, host: &Host) -> String {
+    let id = record(source, host);
     let title = text(&shortened(&source.title, 120));
     let unread = unread_words(source.is_unread_there, source.change != Change::Removed);
     let unread = unread.map(|words| format!(" ({words})")).unwrap_or_default();

@@ -17,8 +17,9 @@ Examples:
   ibid diff main...HEAD            what this branch changed since it left main
   ibid diff v1.0 v2.0 --format markdown -o changes.md
   ibid diff old.json new.json      two reports, saved as JSON
-  ibid diff main --exit-code       for CI: exit 1 where something newly fails or
-                                   a verdict changed
+  ibid diff main --exit-code       for CI: exit 1 where something newly fails, a
+                                   verdict changed, a capture was removed or
+                                   rewritten, or a rule is no error any more
 
 A side is a git revision, a report’s JSON file, a folder with an ibid
 repository, or - for a report on standard input. Nothing is checked out and
@@ -34,7 +35,8 @@ pub struct Diff {
     pub format: Option<DocumentFormat>,
     #[command(flatten)]
     pub output: Destination,
-    /// Exit with 1 where something newly fails or a verdict changed
+    /// Exit with 1 where something newly fails, a verdict changed, a capture was removed or rewritten, or a rule is
+    /// no error any more
     #[arg(long)]
     pub exit_code: bool,
     /// Show only one part
