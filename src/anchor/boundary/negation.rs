@@ -11,7 +11,7 @@ pub(super) fn is_cut(seen: &Surroundings<'_>, edge: Edge) -> bool {
         let is_inside = seen.right(0, ch::is_spaceless) && seen.left(0, ch::is_word);
         let after = seen.after.trim_start_matches(ch::is_invisible);
         let negates = || {
-            words::starts_with_negation(after)
+            parts_from_japanese(seen)
                 || words::ends_before_unwilling(seen.before, after)
                 || words::ends_before_inability(seen.before, after)
         };
@@ -30,6 +30,15 @@ pub(super) fn is_cut(seen: &Surroundings<'_>, edge: Edge) -> bool {
     };
     let is_spaceless = seen.right.iter().find(|&&c| !is_transparent(c)).is_some_and(|&c| ch::is_word(c));
     is_elided() || is_spaceless && words::ends_with_negation(before) || is_after_spaced_negation(seen)
+}
+
+/// Whether the place lies between words and the end of the Japanese negation behind them: `認めて|はいない`, `行かな|かった`.
+fn parts_from_japanese(seen: &Surroundings<'_>) -> bool {
+    // No ending of a verb has such, and in most texts they are straight before the place or after it.
+    let is_of = |c: &char| ch::is_spaceless(*c);
+    let after: String = seen.right.iter().copied().take_while(is_of).collect();
+    let before: String = seen.left.iter().copied().take_while(|&c| ch::is_word(c)).collect();
+    words::parts_from_negation(&before.chars().rev().collect::<String>(), &after)
 }
 
 /// Whether the place lies after a Chinese negation and a space, which parts nothing there, whatever sets its type: `不 |同意`,
