@@ -181,7 +181,7 @@ fn is_must(text: &str) -> bool {
 
 fn classical(text: &str) -> Option<&str> {
     let rest = text.strip_prefix(CLASSICAL)?;
-    let is_whole = !rest.starts_with(is_hiragana) || begins(rest, AFTER_CLASSICAL);
+    let is_whole = !rest.starts_with(|c| is_hiragana(c) || c == 'ー') || begins(rest, AFTER_CLASSICAL);
     is_whole.then_some(rest)
 }
 
@@ -288,7 +288,9 @@ fn formal(text: &str) -> Option<&str> {
             .or_else(|| behind(OF_FORMAL, rest, straight))
             .or_else(|| behind(OF_FORMAL_TE, rest, |rest| behind_te(rest, 1)))
     };
-    behind(FORMAL, text, |rest| perhaps(LINKS, rest, denied))
+    // Before long.
+    let is_adverb = text.starts_with("ほどなく");
+    behind(FORMAL, text, |rest| perhaps(LINKS, rest, denied)).filter(|_| !is_adverb)
 }
 
 fn thinking(text: &str) -> Option<&str> {
@@ -407,6 +409,8 @@ mod tests {
             "最も重要|ないくつかの点",
             "その後|間もなく",
             "少し|ずつ増えた",
+            "タクシーが|ずーっと待つ",
+            "それから|ほどなくして",
             "行く|はずだ。",
             "政府は|まず、",
             "政府は責任|を認めない",
