@@ -308,6 +308,11 @@ pub fn is_negation(signs: &str) -> bool {
     SPACELESS_PREFIXES.iter().chain(SPACELESS_SUFFIXES).any(|negation| *negation == signs)
 }
 
+/// Whether `text` begins with a negation that stands before what it negates in such a script.
+pub fn begins_with_negation(text: &str) -> bool {
+    SPACELESS_PREFIXES.iter().any(|word| text.starts_with(word))
+}
+
 /// Whether `text` ends with a negation of a script written without spaces.
 pub fn ends_with_negation(text: &str) -> bool {
     // Most texts have no such letters, which is told without a look at each word.
