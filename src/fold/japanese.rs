@@ -3,6 +3,7 @@
 //! texts.
 
 use super::characters as ch;
+use std::ops::Range;
 
 /// So many characters before a place what it lies in may begin.
 const BACK: usize = 10;
@@ -20,6 +21,8 @@ const POLITE: &str = "ませんでした ません ませぬ";
 const EXISTING: &str = "\
     無かった 無ければ 無くて 無く 無い ありませんでした ありません ございませんでした ございません \
     あるまい あり得ない ありえない あり得ません ありえません";
+/// Endings of polite and negated verbs, which are told whole.
+const ENDINGS: &str = "ませんでした ません ましょう ました ます なかった なければ なくて なく ない";
 /// A classical one; what goes on as kana behind it is another word, but for these.
 const CLASSICAL: [char; 2] = ['ず', 'ぬ'];
 const AFTER_CLASSICAL: &str = "に とも まま うちに";
@@ -131,7 +134,14 @@ fn has_negation_near(before: &str, after: &str) -> bool {
     goes_on && (after.contains(is_one) || before[window_start(before, NEAR)..].contains(is_one))
 }
 
-const fn is_hiragana(c: char) -> bool {
+/// The endings of polite and negated verbs in a text, in bytes.
+pub fn endings(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let places = ENDINGS.split(' ').flat_map(|ending| text.match_indices(ending));
+    places.map(|(at, ending)| at..at + ending.len())
+}
+
+/// Whether a character is of the kana that endings are written with.
+pub const fn is_hiragana(c: char) -> bool {
     matches!(c, '\u{3041}'..='\u{3096}')
 }
 

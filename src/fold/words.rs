@@ -2,7 +2,7 @@
 //! clitics. Asks the tables of each language, and knows the forms that words come in.
 
 pub use super::chinese::{before_negation, ends_before_inability};
-pub use super::japanese::parts_from_negation;
+pub use super::japanese::{endings, is_hiragana, parts_from_negation};
 use super::phrases::in_company;
 pub use super::phrases::{before_adverb, may_end_adverb, negates_between, negates_left_out};
 pub use super::spaceless::{
