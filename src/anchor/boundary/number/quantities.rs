@@ -41,7 +41,7 @@ const LESSER: &[(&str, &str)] = &[("日 日間", "天"), ("刻 刻钟 刻鐘", "
 /// Tenths, whose parts have no unit: `六成|七`.
 const TENTHS: char = '成';
 /// Units whose parts may have none, where no counted word follows: `五块|六`, `一米|八`.
-const BARE: &str = "块 塊 米 尺 度 点 點";
+const BARE: &str = "块 塊 毛 角 米 尺 度 点 點";
 /// What may follow a part without a unit.
 const AFTER_BARE: &str = "的以左上多高长長宽寬重深钱錢一";
 /// What else may have a half behind it.
@@ -52,12 +52,17 @@ const HALF_WORDS: &str = "导導岛島夜路途身径徑决決球场場分数數
 const JOINTS: [char; 3] = ['零', '〇', '又'];
 /// What is measured in *more than* after a unit: `三个|多月`; what follows *more than three years*.
 const MEASURES: &str = "月小时時星礼禮钟鐘世";
-const AFTER_SURPLUS: &str = "来來前后後的之以时時";
+const AFTER_SURPLUS: &str = "来來前后後的之以时時のりがはをにで";
+/// What else has *more than* behind it.
+const EXCEEDED: &str = "成 倍";
+/// What is counted in *a few more than ten*, behind a power of ten: `二十|数人`.
+const POWERS: &str = "十 百 千 万 萬 亿 億";
+const COUNTED: &str = "人名年件日回个個万萬亿億百千倍台歳岁歲时時分秒カか月週度種种戸本枚頭社校";
 
 /// Whether the place lies between the two parts of such a quantity, or before what says that it is more.
 pub(super) fn is_cut(seen: &Surroundings<'_>) -> bool {
     let may_go_on =
-        |c: char| is_numeral(c) || JOINTS.contains(&c) || matches!(c, '半' | '多' | '余' | '餘' | TENTHS);
+        |c: char| is_numeral(c) || JOINTS.contains(&c) || "半多余餘強弱强数數".contains(c) || c == TENTHS;
     if !seen.right(0, may_go_on) || !seen.left(0, |c| is_numeral(c) || ch::is_spaceless(c)) {
         return false;
     }
@@ -130,12 +135,13 @@ fn begins_lesser(text: &str, units: Units, rank: usize) -> bool {
     units[rank + 1..].iter().any(|words| begins(words)) || LESSER.iter().any(|lesser| is_lesser(&lesser))
 }
 
-/// Whether text ends with a number of a unit whose part may have none, and one sign of it follows: `五块|六`.
+/// Whether text ends with a number of a unit whose part may have none, and one or two signs of it follow: `五块|六`,
+/// `一米|七五`.
 fn is_bare(left: &str, right: &str) -> bool {
-    let mut signs = right.chars();
-    let is_sign = signs.next().is_some_and(is_numeral);
-    let is_free = signs.next().is_none_or(|c| !ch::is_word(c) || AFTER_BARE.contains(c));
-    is_sign && is_free && counts(left, BARE)
+    let is_sign = |c: &char| is_numeral(*c) && !ch::is_han_multiplier(*c);
+    let is_free = |at: usize| right.chars().nth(at).is_none_or(|c| !ch::is_word(c) || AFTER_BARE.contains(c));
+    let count = right.chars().take_while(is_sign).count();
+    (1..=count.min(2)).any(is_free) && counts(left, BARE)
 }
 
 /// Whether the place lies before *and a half*: `二時間|半`, `三块|半`. Words that begin with a half are none: `三年|半導体`.
@@ -144,14 +150,18 @@ fn cuts_half(left: &str, right: &str) -> bool {
     !rest.starts_with(|c| HALF_WORDS.contains(c)) && (counts_any(left) || counts(left, HALVED))
 }
 
-/// Whether the place lies before *more than* so many: `三个|多月`, `三年|多来`.
+/// Whether the place lies before *more than* so many: `三个|多月`, `三年|多来`, `三割|強`, `二十|数人`.
 fn cuts_surplus(left: &str, right: &str) -> bool {
-    let Some(rest) = right.strip_prefix(['多', '余', '餘']) else { return false };
+    if let Some(rest) = right.strip_prefix(['数', '數']) {
+        let is_power = || POWERS.split(' ').any(|power| left.ends_with(power));
+        return rest.starts_with(|c| COUNTED.contains(c)) && is_power();
+    }
+    let Some(rest) = right.strip_prefix(['多', '余', '餘', '強', '弱', '强']) else { return false };
     if counts(left, "个 個") {
         return rest.starts_with(|c| MEASURES.contains(c));
     }
     let is_whole = rest.chars().next().is_none_or(|c| !ch::is_word(c) || AFTER_SURPLUS.contains(c));
-    is_whole && counts_any(left)
+    is_whole && (counts_any(left) || counts(left, EXCEEDED))
 }
 
 #[cfg(test)]
@@ -184,6 +194,14 @@ mod tests {
             "[三元]五角",
             "[五块]六，",
             "[一米]八的",
+            "[身高一米]七五。",
+            "[三块二毛]五。",
+            "[增长两倍]多。",
+            "[三成]多。",
+            "[三割]強が賛成",
+            "[10年]余り",
+            "[二十]数人",
+            "[十]數年",
             "[五块]六一斤",
             "[两点]半",
             "[3点]15分",
@@ -238,6 +256,9 @@ mod tests {
             "分成[三个]",
             "[七八成]的人",
             "[三个]多种",
+            "[两倍]多样化",
+            "[三割]弱者の",
+            "[第三]数学",
             "[五角]三元",
             "[20世纪]80年代",
             "本周[三天]两夜",

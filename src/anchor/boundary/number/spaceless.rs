@@ -60,14 +60,20 @@ fn cuts_about(seen: &Surroundings<'_>) -> bool {
         && super::digits(&seen.left) <= 3
 }
 
+/// Whether Korean numerals before what is counted end so.
+fn is_korean(c: char) -> bool {
+    "한두세네섯곱덟홉열".contains(c)
+}
+
 /// Whether the place lies before *and a half* in Korean, where a particle or a space follows: `3시| 반`, `2년 |반 동안`, not `2년 |반대`.
 fn cuts_korean_half(seen: &Surroundings<'_>) -> bool {
     let skip = |side: &[char]| usize::from(side.first() == Some(&' '));
     let (left, right) = (&seen.left[skip(&seen.left)..], &seen.right[skip(&seen.right)..]);
-    let is_half = right.first() == Some(&'반') && right.get(1).is_none_or(|c| " 에의만쯤,.".contains(*c));
+    let is_half =
+        right.first() == Some(&'반') && right.get(1).is_none_or(|c| " 에의만쯤이을은,.".contains(*c));
     is_half
         && left.first().is_some_and(|c| "시년배달간".contains(*c))
-        && left[1..].iter().find(|c| !"시".contains(**c)).is_some_and(|&c| ch::is_digit(c))
+        && left[1..].iter().find(|c| !"시 ".contains(**c)).is_some_and(|&c| ch::is_digit(c) || is_korean(c))
 }
 
 /// Whether the numeral before the place ends a word that is none: 统一, 唯一, 周五, 星期三.
