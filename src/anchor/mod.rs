@@ -11,6 +11,7 @@ mod boundary;
 mod chunks;
 mod denials;
 pub mod drift;
+mod endings;
 mod ends;
 mod explain;
 mod inserted;

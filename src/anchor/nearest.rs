@@ -21,10 +21,10 @@
 //! are not. Formulas of the text itself are near, and are told as such.
 
 use super::align::{Alignment, Sameness, align};
-use super::boundary;
 use super::explain::lacking;
 use super::seeds::{Hit, Scanned, Seeds};
 use super::tokens::{Class, Term, terms};
+use super::{boundary, endings};
 use crate::fold::{Difference, Letters};
 use crate::text::{Span, Text};
 use crate::together;
@@ -361,7 +361,7 @@ impl<'q> Sought<'q> {
         let span = whole_words(candidate.span, self.quote, text, &mut differences);
         Near {
             span,
-            differences,
+            differences: endings::whole(self.quote, text.as_str(), differences),
             nearness: candidate.alignment.nearness,
             rivals: Vec::new(),
             has_more: false,

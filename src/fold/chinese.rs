@@ -20,15 +20,38 @@ pub(super) fn before_coverb(text: &str) -> Option<&str> {
     COVERBS.iter().find_map(|coverb| text.strip_suffix(coverb))
 }
 
-/// Whether a place after `before` and before `after` lies between a Chinese verb and what says that it cannot be done.
-/// Before a number 不到 is *fewer than*.
+/// Words that make a negation stronger or say since when, with which it is one word: `并|非`, `从|未`.
+const BEFORE_NEGATION: [char; 13] =
+    ['并', '並', '绝', '絕', '决', '決', '毫', '尚', '从', '從', '永', '还', '還'];
+
+/// Whether a place after `before` and before `after` lies between a Chinese verb and what says that it cannot be done, or
+/// inside that. Before a number 不到 is *fewer than*.
 pub fn ends_before_inability(before: &str, after: &str) -> bool {
+    let sign = '不'.len_utf8();
+    UNABLE.iter().any(|ending| {
+        let straight = || after.strip_prefix(ending).is_some_and(|rest| is_unable(before, ending, rest));
+        let verb = before.strip_suffix('不');
+        let inside =
+            |verb| after.strip_prefix(&ending[sign..]).is_some_and(|rest| is_unable(verb, ending, rest));
+        straight() || verb.is_some_and(inside)
+    })
+}
+
+/// Whether `ending` between these says that what the verb before it says cannot be done.
+fn is_unable(before: &str, ending: &str, rest: &str) -> bool {
     let is_han = |c: char| matches!(c, '\u{3400}'..='\u{9FFF}');
-    let Some(ending) = UNABLE.iter().find(|ending| after.starts_with(**ending)) else { return false };
-    let next = after[ending.len()..].trim_start().chars().next();
-    let is_number =
-        next.is_some_and(|c| ch::is_digit(c) || "一二三四五六七八九十两兩百千万萬半几幾".contains(c));
-    before.ends_with(is_han) && !(*ending == "不到" && is_number)
+    let is_number = || {
+        let next = rest.trim_start().chars().next();
+        next.is_some_and(|c| ch::is_digit(c) || "一二三四五六七八九十两兩百千万萬半几幾".contains(c))
+    };
+    // 并不清楚 has no verb before it.
+    let is_verb = before.ends_with(is_han) && before_negation(before) == 0;
+    is_verb && !(ending == "不到" && is_number())
+}
+
+/// The bytes of the sign that `before` ends with, where it is one word with the negation that follows: `并|非`.
+pub fn before_negation(before: &str) -> usize {
+    before.chars().next_back().filter(|c| BEFORE_NEGATION.contains(c)).map_or(0, char::len_utf8)
 }
 
 #[cfg(test)]
@@ -41,8 +64,12 @@ mod tests {
             let (before, after) = text.split_once('|').unwrap_or_default();
             ends_before_inability(before, after)
         };
-        for text in ["仪器测|不到。", "我们办|不了。", "他听|不懂上海话。"] {
+        for text in ["仪器测|不到。", "仪器测不|到。", "我们办|不了。", "他听|不懂上海话。"]
+        {
             assert!(is_one(text), "{text}");
+        }
+        for text in ["原因并|不清楚", "原因并不|清楚", "他从|不到场"] {
+            assert!(!is_one(text), "{text}");
         }
         for text in ["出席人数|不到100人", "出席人数|不到一百人", "大家的支持|不过要等", "会议，|不了了之"]
         {

@@ -1,6 +1,7 @@
 //! Words that deny what comes after or before them and are no negations: `denied having`, `refused to`, `否认`. A small
 //! table of those that are sure, to be grown with cases. Knows single texts.
 
+use super::japanese;
 use super::lexicons::Known;
 use super::numbers::is_in;
 use super::word_set::WordSet;
@@ -127,7 +128,20 @@ const AFTER: &[(Option<&str>, &[&str])] = &[
     (Some("tr"), &["yalanladı", "yalanlıyor", "yalanladılar", "reddetti", "reddediyor", "reddettiler"]),
     (None, &["से इनकार", "से इन्कार", "का खंडन"]),
     (None, &["부인하", "부인했", "부인한", "거부하", "거부했", "거부한"]),
-    (None, &["を否定", "を否認", "を拒否", "を拒ん", "ことを否定", "ことを否認", "ことを拒否"]),
+    (
+        None,
+        &[
+            "を否定",
+            "を否認",
+            "を拒否",
+            "を拒んだ",
+            "を拒んで",
+            "を拒む",
+            "ことを否定",
+            "ことを否認",
+            "ことを拒否",
+        ],
+    ),
 ];
 
 /// Words that a subject may begin with, where it stands behind its verb.
@@ -137,9 +151,8 @@ const DETERMINERS: &str = "the a an his her its their this these le la les l' un
 /// A Spanish joint behind which a verb stands; before what is none it is another word: `negó a |los obreros`.
 const BEFORE_VERB: &str = "a";
 
-/// What makes these no denials: Japanese and Korean negations behind their stems.
-const NOT_AFTER: &[&str] =
-    &["していな", "していま", "しな", "せず", "しませ", "지 않", "지는 않", "할 수 없", " 수 없"];
+/// What makes these no denials: Korean negations behind their stems; Japanese ones are known to a grammar.
+const NOT_AFTER: &[&str] = &["지 않", "지는 않", "할 수 없", " 수 없"];
 
 /// Chinese words that deny what follows them.
 const CHINESE: &[&str] = &["否认", "否認", "拒绝", "拒絕"];
@@ -235,8 +248,10 @@ pub fn following_denial(tail: &str, language: Option<&str>) -> usize {
     let may_be = |own: Option<&str>| own.is_none_or(|own| known.has(own));
     let own = AFTER.iter().filter(|(own, _)| may_be(*own)).flat_map(|(_, words)| *words);
     let found = own.filter(|word| tail.starts_with(**word)).map(|word| word.len()).max().unwrap_or(0);
-    let rest = &tail[found..];
-    if NOT_AFTER.iter().any(|not| rest.starts_with(not)) { 0 } else { found }
+    let (head, rest) = tail.split_at(found);
+    let is_denied =
+        NOT_AFTER.iter().any(|not| rest.starts_with(not)) || japanese::parts_from_negation(head, rest);
+    if is_denied { 0 } else { found }
 }
 
 /// Whether some text may begin so, in any language, told at a glance.

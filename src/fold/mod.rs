@@ -12,6 +12,7 @@ mod chinese;
 pub mod language;
 mod concord;
 pub(crate) mod denials;
+mod japanese;
 mod joiners;
 mod korean;
 mod lexicons;

@@ -166,47 +166,6 @@ const SPACELESS_PREFIXES: &[&str] = &[
 /// Negations that follow what they negate (Japanese).
 const SPACELESS_SUFFIXES: &[&str] = &["ない", "なかっ", "なく", "ません", "ずに"];
 
-/// The same after a noun, where a quote may end before them; inside a text the shorter ones tell them.
-const AFTER_NOUNS: &[&str] = &[
-    "ではない",
-    "ではなか",
-    "ではなく",
-    "ではありません",
-    "じゃない",
-    "じゃなか",
-    "じゃなく",
-    "じゃありません",
-    "しない",
-    "しなかっ",
-    "しなく",
-    "しません",
-    "せず",
-    "していない",
-    "していなかっ",
-    "していません",
-    "できない",
-    "できなかっ",
-    "できず",
-    "できません",
-    "されない",
-    "されなかっ",
-    "されず",
-    "されていない",
-    "されていなかっ",
-    "されません",
-    "はない",
-    "はなかっ",
-    "はなく",
-    "はありません",
-    "がない",
-    "がなかっ",
-    "がなく",
-    "がありません",
-    "もない",
-    "もなかっ",
-    "もありません",
-];
-
 /// Classical Japanese negations, which only their neighbours tell from parts of other words.
 const CLASSICAL: [char; 2] = ['ず', 'ぬ'];
 
@@ -349,6 +308,11 @@ pub fn is_negation(signs: &str) -> bool {
     SPACELESS_PREFIXES.iter().chain(SPACELESS_SUFFIXES).any(|negation| *negation == signs)
 }
 
+/// Whether `text` begins with a negation that stands before what it negates in such a script.
+pub fn begins_with_negation(text: &str) -> bool {
+    SPACELESS_PREFIXES.iter().any(|word| text.starts_with(word))
+}
+
 /// Whether `text` ends with a negation of a script written without spaces.
 pub fn ends_with_negation(text: &str) -> bool {
     // Most texts have no such letters, which is told without a look at each word.
@@ -366,12 +330,6 @@ fn ends_straight(text: &str) -> bool {
 
 fn ends_with_exception(text: &str) -> bool {
     SPACELESS_EXCEPTIONS.iter().any(|word| text.ends_with(word))
-}
-
-/// Whether `text` begins with a negation that follows what it negates.
-pub fn starts_with_negation(text: &str) -> bool {
-    let is_classical = || text.strip_prefix(CLASSICAL).is_some_and(ends_word);
-    SPACELESS_SUFFIXES.iter().chain(AFTER_NOUNS).any(|word| text.starts_with(word)) || is_classical()
 }
 
 /// Whether a place after `before` and before `after` lies between a Japanese verb and the まい that negates it.
@@ -555,15 +513,6 @@ mod tests {
         {
             assert_eq!(spaceless_negation(text), None, "{text}");
         }
-        for text in ["ず、", "ぬ人", "ではない", "ではありません", "じゃなかった", "しない", "がない"]
-        {
-            assert!(starts_with_negation(text), "{text}");
-        }
-        assert!(
-            !starts_with_negation("ずっと")
-                && !starts_with_negation("ぬいぐるみ")
-                && !starts_with_negation("では")
-        );
     }
 
     #[test]

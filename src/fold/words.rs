@@ -1,12 +1,13 @@
 //! Words whose presence turns a sentence or whose cut is none: negations, elided articles and pronouns,
 //! clitics. Asks the tables of each language, and knows the forms that words come in.
 
-pub use super::chinese::ends_before_inability;
+pub use super::chinese::{before_negation, ends_before_inability};
+pub use super::japanese::{endings, is_hiragana, parts_from_negation};
 use super::phrases::in_company;
 pub use super::phrases::{before_adverb, may_end_adverb, negates_between, negates_left_out};
 pub use super::spaceless::{
-    ends_before_unwilling, ends_with_negation, left_out_negation, negates_there, spaceless_negation,
-    starts_with_negation,
+    begins_with_negation, ends_before_unwilling, ends_with_negation, left_out_negation, negates_there,
+    spaceless_negation,
 };
 
 use super::characters as ch;

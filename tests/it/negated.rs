@@ -250,3 +250,36 @@ fn a_verb_that_denies_a_segment_is_told_unless_another_has_it() {
         assert!(findings.iter().all(|(rule, _)| *rule != Rule::QuoteNegated), "{parts:?}: {findings:?}");
     }
 }
+
+#[test]
+fn a_japanese_quote_is_not_parted_from_the_negation_behind_its_verb() {
+    for (text, words, whole) in [
+        ("政府は責任を認めていません。", "政府は責任を認めて", "政府は責任を認めていません"),
+        ("政府は責任を認めていません。", "政府は責任を認め", "政府は責任を認めていません"),
+        ("知事は辞任を考えていないという。", "知事は辞任を考えて", "知事は辞任を考えていない"),
+        ("書類も捨てていなかった。", "書類も捨てて", "書類も捨てていなかった"),
+        ("会社は事故を隠しておらず、", "会社は事故を隠して", "会社は事故を隠しておらず"),
+        ("社長は報告を受けてはいない。", "社長は報告を受けて", "社長は報告を受けてはいない"),
+        ("市長は反対を表明しませんでした。", "市長は反対を表明しま", "市長は反対を表明しませんでした"),
+        ("市長が献金を受け取った事実はない。", "市長が献金を受け取った", "市長が献金を受け取った事実はない"),
+        ("容疑者が犯人とは限らない。", "容疑者が犯人", "容疑者が犯人とは限らない"),
+        ("知事は現場に行かなかった。", "知事は現場に行かな", "知事は現場に行かなかった"),
+        ("「まだ確定した数字ではない」", "まだ確定した数字", "まだ確定した数字ではない"),
+    ] {
+        let (status, findings) = checked("ja", text, &exact(words));
+        assert_eq!((status, findings.len()), (Status::Cut, 1), "{words} out of {text}: {findings:?}");
+        assert!(findings[0].1.contains(&exact(whole)), "{whole}: {findings:?}");
+        assert_eq!(checked("ja", text, &exact(whole)).0, Status::Stands, "{whole} out of {text}");
+    }
+    for (text, words) in [
+        ("知事は責任を認めて謝罪しなかった。", "知事は責任を認めて"),
+        ("知事は責任を認めて、辞任しなかった。", "知事は責任を認めて"),
+        ("知事は来月辞任するかもしれない。", "知事は来月辞任する"),
+        ("容疑者が犯人であることは間違いない。", "容疑者が犯人である"),
+        ("最も重要ないくつかの点を述べた。", "最も重要"),
+        ("知事だけでなく市長も辞任した。", "知事"),
+    ] {
+        let (status, findings) = checked("ja", text, &exact(words));
+        assert_eq!((status, findings.len()), (Status::Stands, 0), "{words} out of {text}: {findings:?}");
+    }
+}

@@ -88,9 +88,15 @@ pub fn widened(text: &Text<'_>, span: Span) -> Span {
     };
     let ends =
         |at: &usize| !content[..*at].ends_with(char::is_whitespace) && cut_at(text, *at, Edge::End).is_none();
-    let start = std::iter::once(span.start).chain(back).find(starts);
+    let start = std::iter::once(span.start).chain(back).find(starts).unwrap_or(span.start);
     let end = std::iter::once(span.end).chain(on).find(ends);
-    Span::new(start.unwrap_or(span.start), end.unwrap_or(span.end))
+    Span::new(with_whole_negation(content, start, span.start), end.unwrap_or(span.end))
+}
+
+/// Where a span begins that was widened from `from` to `start`, with all of the negation that it has now: `并非`.
+fn with_whole_negation(content: &str, start: usize, from: usize) -> usize {
+    let is_one = start < from && words::begins_with_negation(&content[start..from]);
+    if is_one { start - words::before_negation(&content[..start]) } else { start }
 }
 
 /// What a quote cuts that begins or ends at byte `at`.
@@ -510,6 +516,9 @@ mod tests {
             "他没有\t[同意]",
             "他没有 “[同意]”",
             "彼は[行く]まい",
+            "それは「[事実]」ではない",
+            "[それは「事実」]ではない",
+            "彼は「[関与した]」とは述べていない",
         ] {
             assert_eq!(cut(marked), Some(CutKind::Negation), "{marked}");
         }
@@ -519,6 +528,9 @@ mod tests {
             "南非 [总统]",
             "他说\"不\" [我同意]",
             "他说“不” [我同意]",
+            "[彼は「事実」]と述べた",
+            "彼は「[事実ではない]」と述べた",
+            "彼は「[行く。]」ない。",
             "ตอบว่าไม่ [เขาไป]",
             "l’*[est]*",
             "il dit : « [est] »",
@@ -573,5 +585,17 @@ mod tests {
         assert_eq!(whole("environ 250"), "environ 2500");
         assert_eq!(whole("est jamais anodi"), "n’est jamais anodin");
         assert_eq!(whole("soldats"), "soldats");
+        for (text, quote, expected) in [
+            ("并非所有居民都反对", "所有居民都反对", "并非所有居民都反对"),
+            ("他从未说过这话", "说过这话", "从未说过这话"),
+            ("计划不被接受", "接受", "不被接受"),
+            ("仪器检测不到信号", "仪器检测", "仪器检测不到"),
+            ("知事は行かなかったという", "知事は行か", "知事は行かなかった"),
+            ("知事は行きませんでした。", "知事は行き", "知事は行きませんでした"),
+        ] {
+            let start = text.find(quote).unwrap();
+            let found = widened(&Text::new(text), Span::new(start, start + quote.len()));
+            assert_eq!(&text[found.range()], expected);
+        }
     }
 }

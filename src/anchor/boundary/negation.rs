@@ -11,11 +11,10 @@ pub(super) fn is_cut(seen: &Surroundings<'_>, edge: Edge) -> bool {
         let is_inside = seen.right(0, ch::is_spaceless) && seen.left(0, ch::is_word);
         let after = seen.after.trim_start_matches(ch::is_invisible);
         let negates = || {
-            words::starts_with_negation(after)
-                || words::ends_before_unwilling(seen.before, after)
+            words::ends_before_unwilling(seen.before, after)
                 || words::ends_before_inability(seen.before, after)
         };
-        return is_inside && negates();
+        return is_inside && negates() || parts_from_japanese(seen);
     }
     let before = seen.before.trim_end_matches(is_transparent);
     let opened =
@@ -30,6 +29,20 @@ pub(super) fn is_cut(seen: &Surroundings<'_>, edge: Edge) -> bool {
     };
     let is_spaceless = seen.right.iter().find(|&&c| !is_transparent(c)).is_some_and(|&c| ch::is_word(c));
     is_elided() || is_spaceless && words::ends_with_negation(before) || is_after_spaced_negation(seen)
+}
+
+/// Whether the place lies between words and the end of the Japanese negation behind them: `認めて|はいない`, `行かな|かった`,
+/// `「事実」|ではない`.
+fn parts_from_japanese(seen: &Surroundings<'_>) -> bool {
+    let closes = |c: &char| matches!(c, '」' | '』' | '”' | '’' | '》' | '〉' | '）' | ')');
+    let after = seen.right.iter().copied().skip_while(closes).take_while(|&c| ch::is_spaceless(c));
+    let after: String = after.collect();
+    if after.is_empty() {
+        return false;
+    }
+    let before: Vec<char> =
+        seen.left.iter().copied().skip_while(closes).take_while(|&c| ch::is_word(c)).collect();
+    !before.is_empty() && words::parts_from_negation(&before.iter().rev().collect::<String>(), &after)
 }
 
 /// Whether the place lies after a Chinese negation and a space, which parts nothing there, whatever sets its type: `不 |同意`,

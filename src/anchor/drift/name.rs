@@ -5,6 +5,7 @@ use super::Change;
 use super::compounds;
 use super::place::Placed;
 use crate::anchor::align::Alignment;
+use crate::anchor::endings;
 use crate::anchor::negations::count_negations;
 use crate::anchor::sentences::{CLAUSE, begins, is_end};
 use crate::anchor::tokens::Term;
@@ -159,7 +160,8 @@ impl Laid {
         let all = alignment.differences(sides.0, sides.1, language);
         // A compound is told whole on either side.
         let turned = compounds::whole(old.as_str(), all.iter().map(compounds::turned).collect());
-        let mut all = compounds::whole(new.as_str(), turned.iter().map(compounds::turned).collect());
+        let all = compounds::whole(new.as_str(), turned.iter().map(compounds::turned).collect());
+        let mut all = endings::whole(old.as_str(), new.as_str(), all);
         for difference in &mut all {
             difference.quote = Span::new(within(difference.quote.start), within(difference.quote.end));
         }

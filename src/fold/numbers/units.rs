@@ -21,13 +21,13 @@ impl Unit {
 /// The units of each kind, the greatest first, in small letters.
 const UNITS: &[&[&str]] = &[
     &[
-        "an ans année années year years jahr jahre jahren año años anno anni ano anos jaar год года лет",
-        "mois month months monat monate monaten mes meses mese mesi mês maand maanden месяц месяца месяцев",
-        "semaine semaines week weeks woche wochen semana semanas settimana settimane weken неделя недели недель",
-        "jour jours day days tag tage tagen día días giorno giorni dia dias dag dagen день дня дней",
-        "heure heures hour hours h stunde stunden hora horas ora ore uur час часа часов",
-        "minute minutes min mn minuten minuto minutos minuti minuut минута минуты минут",
-        "seconde secondes second seconds s sekunde sekunden segundo segundos secondo secondi секунда секунды секунд",
+        "an ans année années year years jahr jahre jahren año años anno anni ano anos jaar год года лет 년",
+        "mois month months monat monate monaten mes meses mese mesi mês maand maanden месяц месяца месяцев 개월",
+        "semaine semaines week weeks woche wochen semana semanas settimana settimane weken неделя недели недель 주",
+        "jour jours day days tag tage tagen día días giorno giorni dia dias dag dagen день дня дней 일",
+        "heure heures hour hours h stunde stunden hora horas ora ore uur час часа часов 시간",
+        "minute minutes min mn minuten minuto minutos minuti minuut минута минуты минут 분",
+        "seconde secondes second seconds s sekunde sekunden segundo segundos secondo secondi секунда секунды секунд 초",
     ],
     &["ft foot feet pied pieds", "inch inches pouce pouces"],
 ];

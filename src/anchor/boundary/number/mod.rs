@@ -10,7 +10,8 @@
 //! - **words**, which compose by the arithmetic of their values: a lesser after a greater (`deux cent cinquante`), a
 //!   greater power after what it multiplies (`cinq mille`), with decimals, fractions and halves;
 //! - **spans** of time and lengths in two units: `trois ans et six mois`;
-//! - **spaceless**: numerals of scripts written without spaces, with what multiplies them.
+//! - **spaceless**: numerals of scripts written without spaces, with what multiplies them; **quantities** in two of their
+//!   units: `兩小時十五分`, `六成七`.
 //!
 //! Its unit, its percent sign, its currency and a million after it are no part of it, nor are two years of a range or
 //! two numbers that only stand side by side. Forms of *one* that may be articles are no number by themselves.
@@ -18,6 +19,7 @@
 mod digits;
 mod identifiers;
 mod powers;
+mod quantities;
 mod signs;
 mod spaceless;
 mod spans;
@@ -38,6 +40,7 @@ pub(super) fn is_cut(seen: &Surroundings<'_>, edge: Edge) -> bool {
         || powers::is_cut(seen)
         || signs::is_cut(seen, edge)
         || spaceless::is_cut(seen)
+        || quantities::is_cut(seen)
         || words::is_cut(seen, edge)
         || identifiers::is_cut(seen)
         || spans::is_cut(seen)

@@ -5,20 +5,16 @@ use crate::fold::{characters as ch, words};
 
 /// Whether the place lies inside such a number.
 pub(super) fn is_cut(seen: &Surroundings<'_>) -> bool {
-    cuts_multiplier(seen)
-        || cuts_lesser(seen)
-        || cuts_company(seen)
-        || cuts_half(seen)
-        || cuts_korean_half(seen)
+    cuts_multiplier(seen) || cuts_lesser(seen) || cuts_company(seen) || cuts_korean_half(seen)
 }
 
 /// What makes an ordinal or a negative number of the numeral after it.
 const BEFORE_NUMERALS: &[&str] =
     &["第", "零下", "为负", "為負", "是负", "是負", "氷点下", "マイナス", "영하 ", "영하"];
 /// What parts the numerals of a decimal or a fraction.
-const BETWEEN_NUMERALS: &[&str] = &["点", "點", "分之", "分の", "割"];
+const BETWEEN_NUMERALS: &[&str] = &["点", "點", "分之", "分の", "割", "又"];
 
-fn is_numeral(c: char) -> bool {
+pub(super) fn is_numeral(c: char) -> bool {
     ch::is_digit(c) || ch::is_han_numeral(c)
 }
 
@@ -64,25 +60,20 @@ fn cuts_about(seen: &Surroundings<'_>) -> bool {
         && super::digits(&seen.left) <= 3
 }
 
-/// What is counted with a half after it.
-const HALVED: &str = "点點时時年个個天日倍周週岁歲";
-
-/// Whether the place lies before or after *and a half*, or inside it: `三点|半`, `两年|半`, `一个|半小时`, `3時|半`. Words that begin with a half
-/// are none of that: `三个|半岛`.
-fn cuts_half(seen: &Surroundings<'_>) -> bool {
-    const OTHERS: &str = "导導岛島夜路途身径徑决決球场場分数數端額额期年";
-    let is_half = seen.right(0, |c| c == '半') && !seen.right(1, |c| OTHERS.contains(c));
-    is_half && seen.left(0, |c| HALVED.contains(c)) && seen.left(1, is_numeral)
+/// Whether Korean numerals before what is counted end so.
+fn is_korean(c: char) -> bool {
+    "한두세네섯곱덟홉열".contains(c)
 }
 
-/// The same in Korean, where a particle or a space follows: `3시| 반`, `2년 |반 동안`, not `2년 |반대`.
+/// Whether the place lies before *and a half* in Korean, where a particle or a space follows: `3시| 반`, `2년 |반 동안`, not `2년 |반대`.
 fn cuts_korean_half(seen: &Surroundings<'_>) -> bool {
     let skip = |side: &[char]| usize::from(side.first() == Some(&' '));
     let (left, right) = (&seen.left[skip(&seen.left)..], &seen.right[skip(&seen.right)..]);
-    let is_half = right.first() == Some(&'반') && right.get(1).is_none_or(|c| " 에의만쯤,.".contains(*c));
+    let is_half =
+        right.first() == Some(&'반') && right.get(1).is_none_or(|c| " 에의만쯤이을은,.".contains(*c));
     is_half
         && left.first().is_some_and(|c| "시년배달간".contains(*c))
-        && left[1..].iter().find(|c| !"시".contains(**c)).is_some_and(|&c| ch::is_digit(c))
+        && left[1..].iter().find(|c| !"시 ".contains(**c)).is_some_and(|&c| ch::is_digit(c) || is_korean(c))
 }
 
 /// Whether the numeral before the place ends a word that is none: 统一, 唯一, 周五, 星期三.

@@ -3,7 +3,7 @@
 use super::words::{Gap, first_word, is_numeral, last_word};
 use super::{Surroundings, is_gap};
 use crate::fold::characters as ch;
-use crate::fold::numbers::{joins_units, unit};
+use crate::fold::numbers::{Unit, joins_units, unit};
 
 /// So many words at most has the lesser number.
 const MOST: usize = 4;
@@ -29,7 +29,9 @@ fn are_parts(seen: &Surroundings<'_>, left: &str, right: &str) -> bool {
     let word = last_word(left);
     let Some(greater) = unit(word) else { return false };
     let count = last_word(Gap::before(&left[..left.len() - word.len()]).rest);
-    if !is_numeral(count, seen.language) {
+    // A year of the calendar is none: 2025년 3개월.
+    let is_year = word == "년" && count.len() == 4 && count.starts_with(ch::is_digit);
+    if is_year || !is_numeral(count, seen.language) {
         return false;
     }
     let mut rest = right;
@@ -39,9 +41,17 @@ fn are_parts(seen: &Surroundings<'_>, left: &str, right: &str) -> bool {
             return false;
         }
         rest = Gap::after(&rest[word.len()..]).rest;
-        if let Some(lesser) = unit(first_word(rest)) {
+        if let Some(lesser) = unit(first_word(rest)).or_else(|| korean_unit(rest)) {
             return lesser.is_part_of(greater);
         }
     }
     false
+}
+
+/// The Korean unit that text begins with, which the particles of its word follow.
+fn korean_unit(text: &str) -> Option<Unit> {
+    let word = first_word(text);
+    let ends =
+        word.char_indices().take(2).filter(|(_, c)| ch::is_hangul(*c)).map(|(at, c)| at + c.len_utf8());
+    ends.collect::<Vec<_>>().into_iter().rev().find_map(|end| unit(&word[..end]))
 }

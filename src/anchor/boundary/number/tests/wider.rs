@@ -187,6 +187,10 @@ fn a_quantity_in_two_units_is_one() {
         ("nl", "2 jaar| en 6 maanden"),
         ("ru", "три года и |шесть месяцев"),
         ("", "trois ans| et 6 mois"),
+        ("ko", "2시간| 15분 걸렸다"),
+        ("ko", "2시간 |15분을 썼다"),
+        ("ko", "징역 3년| 6개월을 선고"),
+        ("ko", "두 시간| 반이 지났다"),
     ]);
     assert_whole(&[
         ("fr", "trois ans| et six hommes"),
@@ -198,5 +202,9 @@ fn a_quantity_in_two_units_is_one() {
         ("en", "10 years |2 of which"),
         ("en", "two days and |two nights"),
         ("en", "two days\n\n|3 hours"),
+        ("ko", "지난 4월| 15일에 만났다"),
+        ("ko", "2025년| 3개월 동안"),
+        ("ko", "3년 |6명이 왔다"),
+        ("ko", "2시간 |반대 토론"),
     ]);
 }
