@@ -15,7 +15,7 @@ const INFLECTED: usize = 5;
 const AUXILIARIES: usize = 3;
 
 /// Plain negations behind the stem of a verb, whole words, the longer ones first.
-const PLAIN: &str = "なかった なかっ なければ なけりゃ なけれ なさそう なくて なく ない";
+const PLAIN: &str = "なしに なしで なしの なかった なかっ なければ なけりゃ なけれ なさそう なくて なく ない";
 const POLITE: &str = "ませんでした ません ませぬ";
 /// What says of a thing that it is not, behind a particle or an adjective.
 const EXISTING: &str = "\
@@ -25,7 +25,7 @@ const EXISTING: &str = "\
 const ENDINGS: &str = "ませんでした ません ましょう ました ます なかった なければ なくて なく ない";
 /// A classical one; what goes on as kana behind it is another word, but for these.
 const CLASSICAL: [char; 2] = ['ず', 'ぬ'];
-const AFTER_CLASSICAL: &str = "に とも まま うちに";
+const AFTER_CLASSICAL: &str = "に とも まま うちに じまい";
 /// What makes *must* of what says *unless*: `なければ|ならない`.
 const MUST: &str = "なら なり いけ だめ ダメ";
 const UNLESS: &str = "なければ なくては なくちゃ ないと なけりゃ";
@@ -35,12 +35,15 @@ const NO_NEGATION: &str =
 
 /// Verbs behind a て, up to their negation: `認めて|い`; and those behind which another て stands.
 const BEHIND_TE: &str = "\
-    い おら おり いられ おられ くれ もらえ もらわ やら あげ み しまわ おか おけ こ 来 き いか いけ \
-    行か 行け いただけ 頂け くださら ください いらっしゃら いらっしゃい ござい あり ほしく 欲しく \
+    い おら おり いられ おられ くれ もらえ もらわ やら あげ み しまわ おか おけ いけ \
+    いただけ 頂け くださら ください いらっしゃら いらっしゃい ござい あり ほしく 欲しく \
     いたく もらいたく おきたく ほしくは 欲しくは";
 const TE_AGAIN: &str =
     "いて いって もらって くれて みて おいて きて 来て しまって いただいて 頂いて やって あげて";
 const TE_WHOLE: &str = "いる いた くれる くれた もらう おく";
+
+/// The same, where no particle is between: 降っても|行かない has a verb of its own.
+const STRAIGHT_BEHIND_TE: &str = "いか 行か 行け こ 来 き";
 
 /// Verbs that make one of a noun, up to their negation: `承認|し`, `説明|をし`, `確認|でき`.
 const LIGHT: &str = "\
@@ -52,9 +55,10 @@ const LIGHT_TE: &str = "して されて させて できて 出来て いたし
 const FORMAL: &str = "\
     こと 事 わけ 訳 はず 筈 つもり もの 物 必要 予定 可能性 余地 考え 意向 意思 意図 気 理由 証拠 \
     根拠 事実 段階 状況 状態 立場 方針 計画 どころ ほど 場合 義務 権限 資格 筋合い 恐れ おそれ 余裕 \
-    認識 覚え 様子 形跡";
+    認識 覚え 様子 形跡 保証 確証 記憶 記録";
 /// What joins these to the verb that denies them, and such verbs.
-const LINKS: &str = "には にも に では でも で じゃ とは と は が も を の";
+const LINKS: &str = "には にも に では でも で じゃ は が も の すら さえ";
+const LINKS_OF_VERBS: &str = "には にも に では とは と は が も を";
 const OF_FORMAL: &str = "\
     でき 出来 し なら なり いか いき 行か 行き いけ あり得 ありえ 考えられ 許され 認められ 見られ \
     みられ";
@@ -62,14 +66,14 @@ const OF_FORMAL_TE: &str = "なって 至って できて して されて あ�
 
 /// What stands between a clause and such a noun or a verb of thought, where it ends with a noun or a verb that a noun makes.
 const COPULAS: &str = "である であった だった なの だ な です でした";
-const SAYING: &str = "という といった との って";
+const SAYING: &str = "という といった とする との って";
 
 /// Verbs of what somebody thinks or says, which deny the clause before their と.
 const THINKING: &str = "\
     思わ 思い 思え 思われ 言わ 言い 言え いえ いわ 考え 考えられ 限ら 限り 見 見られ みられ 認め \
-    認められ 判断でき 確認でき 断定でき 言い切れ 言いきれ 呼べ なら なり";
+    認められ 判断でき 述べ 話し 確認でき 断定でき 断言でき 証明でき 言い切れ 言いきれ 呼べ なら なり";
 const THINKING_TE: &str = "\
-    思って 言って いって 考えて 見て みて 認めて 認識して 判断して 確認されて 断定して 受け止めて \
+    思って 言って いって 考えて 述べて 話して 見て みて 認めて 認識して 判断して 確認されて 断定して 受け止めて \
     信じて なって みなして";
 const AFTER_TO: &str = "まで までは は も";
 
@@ -77,7 +81,13 @@ const AFTER_TO: &str = "まで までは は も";
 const BEFORE_NI: &str = "当たら あたら 当たり 値し 相当し 及ば 至ら";
 
 /// What stands between a noun and the negation that says that it is not or that there is none.
-const AFTER_NOUN: &str = "では でも じゃ で は が も の さえ すら";
+const AFTER_NOUN: &str = "などでは なんかでは なんかじゃ では でも じゃ で は が も の さえ すら";
+/// Words between such a particle and the negation.
+const ADVERBS: &str = "ほとんど 殆ど 全く まったく 一切 いっさい 何も 全然 あまり さほど それほど もう まだ";
+/// Nouns that say of another what there is not: `関与|の事実はない`.
+const OF_NOUNS: &str = "必要 余地 事実 可能性 予定 疑い 形跡";
+/// What is lost or passes away.
+const LOST: &str = "なくな なくし なくす なくそ";
 /// Where `もなく` is of an adverb: before long.
 const BEFORE_MONAKU: &str = "間 ま ほど 程 と";
 
@@ -96,6 +106,10 @@ const NEVER_INNER: &str = "るうくぐすぶむぬをはもとのがでて";
 const NEVER_FIRST: &str = "るうくぐぶむぬ";
 /// What the stem of a verb ends with before its negation.
 const STEM_ENDS: &str = "かがさたなばまらわきぎしじちびみりいけげせぜてでねべめれえつ";
+/// What the stem of most other verbs ends with before まい.
+const STEMS_IN_E: &str = "えけげせぜてでねべめれ";
+/// Verbs whose stem ends with い.
+const STEMS_IN_I: &str = "用率悔老報強";
 /// What a verb ends with before a noun or と.
 const WHOLE_ENDS: &str = "るうくぐすつぬぶむただ";
 /// Verbs whose stem is one of these, and particles.
@@ -151,10 +165,23 @@ const fn is_han(c: char) -> bool {
 
 /// What follows the negation of what `before` ends with, where `after` begins with it or with what leads up to it.
 fn negated<'t>(before: &str, after: &'t str) -> Option<&'t str> {
+    // Behind a noun it is a verb of its own: 今年|なくなった.
+    if begins(after, LOST) && !before.ends_with(is_hiragana) {
+        return None;
+    }
     straight(after)
+        .or_else(|| unwilling(before, after))
         .or_else(|| noun(before, after))
         .or_else(|| inflected(before, after))
         .or_else(|| perhaps(COPULAS, after, clause))
+}
+
+/// What follows the まい behind the stem of a verb: `認め|まい`.
+fn unwilling<'t>(before: &str, after: &'t str) -> Option<&'t str> {
+    let mut last = before.chars().rev();
+    let is_stem = last.next().is_some_and(|c| STEMS_IN_E.contains(c)) && last.next().is_some_and(is_han);
+    let rest = after.strip_prefix("まい")?;
+    (is_stem && (rest.starts_with('と') || !rest.starts_with(is_hiragana))).then_some(rest)
 }
 
 /// What follows one of some words and then what `next` finds.
@@ -204,8 +231,11 @@ fn existing(text: &str) -> Option<&str> {
 /// What follows the negation of a noun: `証拠|がない`, `事実|ではありません`, `説明|をしていない`, `違法|に当たらない`.
 fn noun<'t>(before: &str, after: &'t str) -> Option<&'t str> {
     let is_adverb = || after.starts_with("もなく") && ends(before, BEFORE_MONAKU);
-    let there_is = || behind(AFTER_NOUN, after, existing).filter(|_| !is_adverb());
+    let there_is =
+        || behind(AFTER_NOUN, after, |rest| perhaps(ADVERBS, rest, existing)).filter(|_| !is_adverb());
+    let of_noun = |rest| behind(OF_NOUNS, rest, |rest| behind("は が も", rest, existing));
     there_is()
+        .or_else(|| behind("の", after, of_noun))
         .or_else(|| perhaps("は を も が さえ", after, made))
         .or_else(|| behind("には に", after, |rest| behind(BEFORE_NI, rest, straight)))
 }
@@ -228,7 +258,9 @@ fn behind_te(text: &str, most: usize) -> Option<&str> {
     };
     // Without は it is no *must not*: 心配でならない.
     let barred = || behind("はなら はなり", text, straight);
-    perhaps("は も", text, denied).or_else(barred)
+    perhaps("は も など なんか", text, denied)
+        .or_else(|| behind(STRAIGHT_BEHIND_TE, text, straight))
+        .or_else(barred)
 }
 
 /// What follows the negation behind the rest of a verb or an adjective that a place lies in: `認|めていない`, `行|かなかった`,
@@ -275,7 +307,9 @@ fn ending<'t>(last: char, kana: &str, rest: &'t str) -> Option<&'t str> {
         return None;
     }
     // Before ず and ぬ a stem is told by the Han character that it is written with: まず is *first*.
-    let is_sure = || !rest.starts_with(CLASSICAL) || is_han(last);
+    // And whoever is not there is so behind a noun: 二人|いない.
+    let is_there = kana == "い" && is_han(last) && !rest.starts_with("ませ") && !STEMS_IN_I.contains(last);
+    let is_sure = || !is_there && (!rest.starts_with(CLASSICAL) || is_han(last));
     let verbal = || straight(rest).filter(|_| STEM_ENDS.contains(end) && is_sure());
     let whole = || clause(rest).filter(|_| WHOLE_ENDS.contains(end));
     verbal().or_else(|| open_ending(kana, rest)).or_else(whole)
@@ -290,17 +324,24 @@ fn clause(text: &str) -> Option<&str> {
             })
         })
         .or_else(|| behind("と", text, |rest| perhaps(AFTER_TO, rest, thinking)))
+        .or_else(|| {
+            behind("には に", text, |rest| {
+                behind(BEFORE_NI, rest, straight)
+                    .or_else(|| behind("至って", rest, |rest| behind_te(rest, 1)))
+            })
+        })
 }
 
 fn formal(text: &str) -> Option<&str> {
     let denied = |rest| {
-        existing(rest)
-            .or_else(|| behind(OF_FORMAL, rest, straight))
-            .or_else(|| behind(OF_FORMAL_TE, rest, |rest| behind_te(rest, 1)))
+        let straight = behind(OF_FORMAL, rest, straight);
+        straight.or_else(|| behind(OF_FORMAL_TE, rest, |rest| behind_te(rest, 1)))
     };
+    let nominal = |rest| perhaps(LINKS, rest, |rest| perhaps(ADVERBS, rest, existing));
     // Before long.
     let is_adverb = text.starts_with("ほどなく");
-    behind(FORMAL, text, |rest| perhaps(LINKS, rest, denied)).filter(|_| !is_adverb)
+    let found = behind(FORMAL, text, |rest| nominal(rest).or_else(|| perhaps(LINKS_OF_VERBS, rest, denied)));
+    found.filter(|_| !is_adverb)
 }
 
 fn thinking(text: &str) -> Option<&str> {
@@ -376,6 +417,17 @@ mod tests {
             "知事は謝ろ|うとしない",
             "何も見え|ずスタッフは",
             "寄付を守っ|てもらえない",
+            "彼は一度も会った|ことすらない",
+            "金を受け取ってなど|いない",
+            "彼は犯人|などではない",
+            "問題は解決|するに至っていない",
+            "問題は解決され|ずじまいだった",
+            "影響|はほとんどない",
+            "市長の関与|の事実はない",
+            "安全である|という保証はない",
+            "兵を用|いない",
+            "関与を認め|まいとした",
+            "相談|なしに決めた",
             "来て|ほしくない",
             "公表して|はならない",
             "公表しては|いけない",
@@ -420,6 +472,15 @@ mod tests {
             "その後|間もなく",
             "少し|ずつ増えた",
             "タクシーが|ずーっと待つ",
+            "雨が降っても|行かない",
+            "部屋には二人|いない",
+            "大切なもの|をなくした",
+            "この店は今年|なくなった",
+            "大統領|と会わなかった",
+            "政府|の対応は十分でない",
+            "雨が降る|から行かない",
+            "値段は高い|が買わない",
+            "戦お|うではないか",
             "それから|ほどなくして",
             "行く|はずだ。",
             "政府は|まず、",

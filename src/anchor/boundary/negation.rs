@@ -11,11 +11,10 @@ pub(super) fn is_cut(seen: &Surroundings<'_>, edge: Edge) -> bool {
         let is_inside = seen.right(0, ch::is_spaceless) && seen.left(0, ch::is_word);
         let after = seen.after.trim_start_matches(ch::is_invisible);
         let negates = || {
-            parts_from_japanese(seen)
-                || words::ends_before_unwilling(seen.before, after)
+            words::ends_before_unwilling(seen.before, after)
                 || words::ends_before_inability(seen.before, after)
         };
-        return is_inside && negates();
+        return is_inside && negates() || parts_from_japanese(seen);
     }
     let before = seen.before.trim_end_matches(is_transparent);
     let opened =
@@ -32,13 +31,18 @@ pub(super) fn is_cut(seen: &Surroundings<'_>, edge: Edge) -> bool {
     is_elided() || is_spaceless && words::ends_with_negation(before) || is_after_spaced_negation(seen)
 }
 
-/// Whether the place lies between words and the end of the Japanese negation behind them: `認めて|はいない`, `行かな|かった`.
+/// Whether the place lies between words and the end of the Japanese negation behind them: `認めて|はいない`, `行かな|かった`,
+/// `「事実」|ではない`.
 fn parts_from_japanese(seen: &Surroundings<'_>) -> bool {
-    // No ending of a verb has such, and in most texts they are straight before the place or after it.
-    let is_of = |c: &char| ch::is_spaceless(*c);
-    let after: String = seen.right.iter().copied().take_while(is_of).collect();
-    let before: String = seen.left.iter().copied().take_while(|&c| ch::is_word(c)).collect();
-    words::parts_from_negation(&before.chars().rev().collect::<String>(), &after)
+    let closes = |c: &char| matches!(c, '」' | '』' | '”' | '’' | '》' | '〉' | '）' | ')');
+    let after = seen.right.iter().copied().skip_while(closes).take_while(|&c| ch::is_spaceless(c));
+    let after: String = after.collect();
+    if after.is_empty() {
+        return false;
+    }
+    let before: Vec<char> =
+        seen.left.iter().copied().skip_while(closes).take_while(|&c| ch::is_word(c)).collect();
+    !before.is_empty() && words::parts_from_negation(&before.iter().rev().collect::<String>(), &after)
 }
 
 /// Whether the place lies after a Chinese negation and a space, which parts nothing there, whatever sets its type: `不 |同意`,
@@ -65,4 +69,31 @@ fn is_after_loose_negation(seen: &Surroundings<'_>) -> bool {
     // English has *rock n’ roll*, before a consonant.
     let is_vowel = |c: char| "aàâeéèêëhiîïoôœuùûüy".contains(c.to_lowercase().next().unwrap_or(c));
     before.len() < seen.before.len() && word.is_some_and(begins) && seen.right(0, is_vowel)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{CutKind, worst_cut};
+    use crate::text::{Span, Text};
+
+    /// What the quote between `[` and `]` cuts in the text around it.
+    fn cut(marked: &str) -> Option<CutKind> {
+        let (before, rest) = marked.split_once('[').unwrap();
+        let (quote, after) = rest.split_once(']').unwrap();
+        let text = format!("{before}{quote}{after}");
+        worst_cut(&Text::new(&text), Span::new(before.len(), before.len() + quote.len()))
+    }
+
+    #[test]
+    fn the_end_of_a_quotation_parts_no_japanese_negation() {
+        for marked in
+            ["それは「[事実]」ではない", "[それは「事実」]ではない", "彼は「[関与した]」とは述べていない"]
+        {
+            assert_eq!(cut(marked), Some(CutKind::Negation), "{marked}");
+        }
+        for marked in ["[彼は「事実」]と述べた", "彼は「[事実ではない]」と述べた", "彼は「[行く。]」ない。"]
+        {
+            assert_eq!(cut(marked), None, "{marked}");
+        }
+    }
 }
