@@ -70,3 +70,30 @@ fn is_after_loose_negation(seen: &Surroundings<'_>) -> bool {
     let is_vowel = |c: char| "aàâeéèêëhiîïoôœuùûüy".contains(c.to_lowercase().next().unwrap_or(c));
     before.len() < seen.before.len() && word.is_some_and(begins) && seen.right(0, is_vowel)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{CutKind, worst_cut};
+    use crate::text::{Span, Text};
+
+    /// What the quote between `[` and `]` cuts in the text around it.
+    fn cut(marked: &str) -> Option<CutKind> {
+        let (before, rest) = marked.split_once('[').unwrap();
+        let (quote, after) = rest.split_once(']').unwrap();
+        let text = format!("{before}{quote}{after}");
+        worst_cut(&Text::new(&text), Span::new(before.len(), before.len() + quote.len()))
+    }
+
+    #[test]
+    fn the_end_of_a_quotation_parts_no_japanese_negation() {
+        for marked in
+            ["それは「[事実]」ではない", "[それは「事実」]ではない", "彼は「[関与した]」とは述べていない"]
+        {
+            assert_eq!(cut(marked), Some(CutKind::Negation), "{marked}");
+        }
+        for marked in ["[彼は「事実」]と述べた", "彼は「[事実ではない]」と述べた", "彼は「[行く。]」ない。"]
+        {
+            assert_eq!(cut(marked), None, "{marked}");
+        }
+    }
+}
