@@ -6,7 +6,9 @@ use crate::fold::language;
 use crate::text::{Span, Text, head, tail};
 
 /// So many bytes of a passage are listened to.
-const HEARD: usize = 400;
+const HEARD: usize = 160;
+/// So many words of it tell, or any that are not in Latin letters.
+const ENOUGH: usize = 4;
 /// So many beside it, as far as no quotation and no sentence begins or ends.
 const BESIDE: usize = 64;
 
@@ -15,13 +17,16 @@ pub fn heard<T>(text: &Text<'_>, span: Span, ask: impl Fn(&Text<'_>) -> Option<T
     ask(text).or_else(|| ask(&text.speaking(&besides(text, span)?)))
 }
 
-/// The languages of a text and of a span in it, where its words, or else those with the ones beside them, plainly speak
-/// another.
+/// The languages of a text and of a span in it, where its words, or those with the ones beside them where they are few,
+/// plainly speak another.
 pub fn besides(text: &Text<'_>, span: Span) -> Option<String> {
     let content = text.as_str();
-    let end = content.floor_char_boundary(span.end.min(span.start + HEARD));
-    let own = language::spoken_besides(&content[span.start..end], text.spoken());
-    own.or_else(|| language::spoken_besides(around(content, Span::new(span.start, end)), text.spoken()))
+    let span = Span::new(span.start, content.floor_char_boundary(span.end.min(span.start + HEARD)));
+    let own = &content[span.range()];
+    let is_other_script = own.starts_with(|c: char| ch::is_letter(c) && !ch::is_western_letter(c));
+    let is_enough = is_other_script || own.split_ascii_whitespace().take(ENOUGH).count() == ENOUGH;
+    let heard = if is_enough { own } else { around(content, span) };
+    language::spoken_besides(heard, text.spoken())
 }
 
 /// A passage with what is beside it, as far as no quotation and no sentence begins or ends.
