@@ -55,6 +55,7 @@ mod tests {
             ("de", "Der Sprecher der |New York Times| sagte das.", None),
             ("fr", "|Our government will not send troops abroad|. Not now!", Some("fr-x-en")),
             ("fr", "|Lyon|", None),
+            ("nl", "En dan nu |de combinatie AZ|.", None),
             ("fr", "Le film |On the Road est sorti en mai dans la ville|.", None),
         ] {
             let (content, span) = marked(words);

@@ -4,6 +4,7 @@
 use super::characters as ch;
 use super::tags;
 use super::word_set::small_letter;
+use super::words::{in_table_form, is_negation};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -215,7 +216,7 @@ impl Seen {
         let found = LANGUAGES_OF.get(word).copied();
         let is_plain = || word.bytes().all(|byte| byte.is_ascii_lowercase());
         let is_small = || is_plain() || word.chars().all(|c| small_letter(c) == Some(c));
-        let folded = || LANGUAGES_OF.get(&*super::words::in_table_form(word)).copied();
+        let folded = || LANGUAGES_OF.get(&*in_table_form(word)).copied();
         let Some(mut languages) = found.or_else(|| if is_small() { None } else { folded() }) else { return };
         let weight = WEIGHT / languages.count_ones() as usize;
         while languages != 0 {
@@ -376,10 +377,10 @@ pub fn spoken_besides(passage: &str, languages: Option<&str>) -> Option<String> 
     let others = match script {
         Script::Latin => {
             let own = all_of(languages).filter_map(|language| seen.weight_of(language)).max().unwrap_or(0);
+            let (count, weight) = sure_words(passage, best);
             // One word is enough that only one language has, in a sentence with none of the text's own.
-            let is_only = own == 0 && seen.weights[best] >= WEIGHT && seen.words >= FEW / 2;
-            let is_clear = seen.counts[best] >= FEWEST_OF_PASSAGE && own * 2 < seen.weights[best];
-            let is_other = is_clear || is_only;
+            let is_only = own == 0 && weight >= WEIGHT && seen.words >= FEW / 2;
+            let is_other = is_only || count >= FEWEST_OF_PASSAGE && own * 2 < weight;
             if is_other { vec![SMALL_WORDS[best].0] } else { Vec::new() }
         }
         _ => seen.likely(),
@@ -390,6 +391,18 @@ pub fn spoken_besides(passage: &str, languages: Option<&str>) -> Option<String> 
     }
     let mark = if languages.contains("-x-") { "-" } else { "-x-" };
     Some(format!("{languages}{mark}{}", others.join("-")))
+}
+
+/// How many small words of a language, by its place in the table, a passage has, and what they weigh; without those that
+/// negate there and are an everyday word elsewhere, as Romanian *nu* is in Dutch.
+fn sure_words(passage: &str, index: usize) -> (usize, usize) {
+    let language = Some(SMALL_WORDS[index].0);
+    let is_sure = |word: &str| !is_negation(word, language) || is_negation(word, None);
+    let languages = |word: &str| LANGUAGES_OF.get(&*in_table_form(word)).copied();
+    let words = passage.split(ends_word).filter(|word| !word.is_empty() && word.len() <= LONGEST);
+    let known = words.filter_map(|word| Some((word, languages(word)?)));
+    let own = known.filter(|(word, languages)| languages & (1 << index) != 0 && is_sure(word));
+    own.fold((0, 0), |(count, weight), (_, all)| (count + 1, weight + WEIGHT / all.count_ones() as usize))
 }
 
 /// The subtags of all languages of a tag that [`spoken`] made, or of any other the first.
