@@ -306,6 +306,8 @@ fn a_file_that_is_gone_is_known_by_its_bytes_and_brought_back() {
     assert!(told().contains(help), "{}", told());
     write(path, "sources/maire/article.txt", "Autre chose.\n");
     assert!(told().contains("bring the file back, from git or a backup"), "{}", told());
+    let told = refused(path, &["add", "maire.txt", "--restricted"]);
+    assert!(told.contains("stored already, and openly") && !stored.exists(), "{told}");
     for again in [&["add", "maire.txt"][..], &["add", "maire.txt", "--to", "maire"]] {
         let run = ibid(path, again);
         assert_eq!(run.status, 0, "{}", run.stderr);

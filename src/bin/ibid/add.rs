@@ -30,7 +30,7 @@ pub fn run(args: &Add, common: &Common) -> Result<u8, Error> {
     let metadata = Metadata { title: Some(title.clone()), ..merged(args, said) };
     let taken = taken(args.captured.as_deref())?;
     let corpus = Corpus::load(&tree);
-    if let Some(told) = brought_back(corpus.sources.iter(), &document, &tree)? {
+    if let Some(told) = brought_back(corpus.sources.iter(), &document, &tree, args)? {
         output::print(&told)?;
         return Ok(PASSED);
     }

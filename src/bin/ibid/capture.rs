@@ -24,7 +24,7 @@ pub fn run(args: &Add, word: &str, common: &Common) -> Result<u8, Error> {
     let source = named::source(&corpus, word, &tree, common)?;
     let document = Document::read(args, common, newest_type(source))?;
     named::refuse_broken(&corpus, source, true)?;
-    if let Some(told) = brought_back(corpus.sources.iter(), &document, &tree)? {
+    if let Some(told) = brought_back(corpus.sources.iter(), &document, &tree, args)? {
         output::print(&told)?;
         return Ok(PASSED);
     }

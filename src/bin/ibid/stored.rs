@@ -31,7 +31,7 @@ fn recorded<'c>(
 }
 
 /// Writes the file of a capture that has these bytes by its record and is not there, and says so; `None` where none is
-/// missing.
+/// missing, and where the bytes are to be restricted and their source is open.
 ///
 /// # Errors
 ///
@@ -40,8 +40,12 @@ pub fn brought_back<'c>(
     sources: impl Iterator<Item = &'c Source>,
     document: &Document,
     tree: &WorkTree,
+    args: &Add,
 ) -> Result<Option<String>, Error> {
     let Some((source, capture)) = recorded(sources, document) else { return Ok(None) };
+    if args.restricted && !source.is_restricted() {
+        return Ok(None);
+    }
     let path = source.path_of(&capture.file.value);
     let known = format!("as the capture `{}` of the source `{}`", capture.id, source.id);
     let read = if source.is_restricted() {
