@@ -377,10 +377,14 @@ pub fn spoken_besides(passage: &str, languages: Option<&str>) -> Option<String> 
     let others = match script {
         Script::Latin => {
             let own = all_of(languages).filter_map(|language| seen.weight_of(language)).max().unwrap_or(0);
-            let (count, weight) = sure_words(passage, best);
             // One word is enough that only one language has, in a sentence with none of the text's own.
-            let is_only = own == 0 && weight >= WEIGHT && seen.words >= FEW / 2;
-            let is_other = is_only || count >= FEWEST_OF_PASSAGE && own * 2 < weight;
+            let is_other = |(count, weight): (usize, usize)| {
+                let is_only = own == 0 && weight >= WEIGHT && seen.words >= FEW / 2;
+                is_only || count >= FEWEST_OF_PASSAGE && own * 2 < weight
+            };
+            // The sure ones are some of these.
+            let is_other =
+                is_other((seen.counts[best], seen.weights[best])) && is_other(sure_words(passage, best));
             if is_other { vec![SMALL_WORDS[best].0] } else { Vec::new() }
         }
         _ => seen.likely(),
