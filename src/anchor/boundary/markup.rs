@@ -13,16 +13,8 @@ pub(super) fn without(seen: &Surroundings<'_>, text: &Text<'_>, at: usize) -> Op
 
 #[cfg(test)]
 mod tests {
-    use super::super::{CutKind, worst_cut};
-    use crate::text::{Span, Text};
-
-    /// What the quote between `[` and `]` cuts in the text around it.
-    fn cut(marked: &str) -> Option<CutKind> {
-        let (before, rest) = marked.split_once('[').unwrap();
-        let (quote, after) = rest.split_once(']').unwrap();
-        let text = format!("{before}{quote}{after}");
-        worst_cut(&Text::new(&text), Span::new(before.len(), before.len() + quote.len()))
-    }
+    use super::super::CutKind;
+    use super::super::tests::cut;
 
     #[test]
     fn markup_inside_a_word_or_a_number_parts_nothing() {

@@ -73,16 +73,8 @@ fn is_after_loose_negation(seen: &Surroundings<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{CutKind, worst_cut};
-    use crate::text::{Span, Text};
-
-    /// What the quote between `[` and `]` cuts in the text around it.
-    fn cut(marked: &str) -> Option<CutKind> {
-        let (before, rest) = marked.split_once('[').unwrap();
-        let (quote, after) = rest.split_once(']').unwrap();
-        let text = format!("{before}{quote}{after}");
-        worst_cut(&Text::new(&text), Span::new(before.len(), before.len() + quote.len()))
-    }
+    use super::super::CutKind;
+    use super::super::tests::cut;
 
     #[test]
     fn the_end_of_a_quotation_parts_no_japanese_negation() {

@@ -3,7 +3,7 @@
 use super::*;
 
 /// What the quote between `[` and `]` cuts in the text around it.
-fn cut(marked: &str) -> Option<CutKind> {
+pub(super) fn cut(marked: &str) -> Option<CutKind> {
     cut_with(None, marked)
 }
 

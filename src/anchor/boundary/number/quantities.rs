@@ -166,16 +166,8 @@ fn cuts_surplus(left: &str, right: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::{CutKind, worst_cut};
-    use crate::text::{Span, Text};
-
-    /// What the quote between `[` and `]` cuts in the text around it.
-    fn cut(marked: &str) -> Option<CutKind> {
-        let (before, rest) = marked.split_once('[').unwrap();
-        let (quote, after) = rest.split_once(']').unwrap();
-        let text = format!("{before}{quote}{after}");
-        worst_cut(&Text::new(&text), Span::new(before.len(), before.len() + quote.len()))
-    }
+    use super::super::super::CutKind;
+    use super::super::super::tests::cut;
 
     #[test]
     fn a_quantity_in_two_units_is_one() {
