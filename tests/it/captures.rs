@@ -321,6 +321,12 @@ fn a_file_that_is_gone_is_known_by_its_bytes_and_brought_back() {
         assert!(told.contains("`sources/maire/2025-12-08.txt` has other bytes now"), "{told}");
     }
     assert_eq!(fs::read_to_string(&stored).unwrap(), "Le maire n’a rien promis.\n");
+    fs::remove_file(&stored).unwrap();
+    fs::create_dir(&stored).unwrap();
+    for again in [&["add", "maire.txt"][..], &["add", "maire.txt", "--to", "maire"]] {
+        let told = refused(path, again);
+        assert!(told.contains("is no file that can be read"), "{told}");
+    }
 }
 
 #[test]

@@ -35,7 +35,7 @@ fn recorded<'c>(
 ///
 /// # Errors
 ///
-/// Where it has other bytes now, or is one of a restricted source, or cannot be written.
+/// Where it has other bytes now, or is no file that can be read, or is one of a restricted source, or cannot be written.
 pub fn brought_back<'c>(
     sources: impl Iterator<Item = &'c Source>,
     document: &Document,
@@ -81,7 +81,11 @@ pub fn brought_back<'c>(
                 capture.id, source.id
             )))
         }
-        _ => Ok(None),
+        Err(_) => Err(Error::new(format!(
+            "these bytes are recorded already, {known}, but what is at `{path}` is no file that can be read"
+        ))
+        .hint(format!("move `{path}` away and add the file again; nothing was stored"))),
+        Ok(_) => Ok(None),
     }
 }
 
