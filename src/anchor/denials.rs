@@ -1,4 +1,4 @@
-//! Words that deny what is straight beside a passage, and are no negations: `denied having`, `refused to`. Knows texts.
+//! Words that deny what is beside a passage, and are no negations: `denied having`, `refused to`. Knows texts.
 
 use super::local::heard;
 use super::negations::{before_marks, is_closed, is_one_paragraph, negation_near};
@@ -10,16 +10,23 @@ use crate::text::{Span, Text, head, tail};
 const BESIDE: usize = 96;
 /// So many words before a passage are looked at.
 const WORDS: usize = 6;
+/// So many characters of Chinese are about a word.
+const CHARACTERS: usize = 3;
 
-/// What straight before or after a span denies it, and is itself denied by nothing: of `never denied that he knew` the
-/// last words are as true as they stand.
-pub fn denial_beside(text: &Text<'_>, span: Span) -> Option<Span> {
+/// So many words of a clause may stand between what denies it and a passage of it: `denied that the army |fired`.
+pub const NEAR: usize = 3;
+/// The same where these are left out between two parts of one quote.
+pub const LEFT_OUT: usize = 12;
+
+/// What before or after a span denies it, and is itself denied by nothing: of `never denied that he knew` the last words
+/// are as true as they stand. Up to `most` words of the clause that it denies may stand between.
+pub fn denial_beside(text: &Text<'_>, span: Span, most: usize) -> Option<Span> {
     let is_plain = |found: &Span| {
         let (from, to) =
             if found.start < span.start { (found.end, span.start) } else { (span.end, found.start) };
         is_one_paragraph(text, from, to) && negation_near(text, *found).is_none()
     };
-    before(text, span).or_else(|| after(text, span)).filter(is_plain)
+    before(text, span, most).or_else(|| after(text, span)).filter(is_plain)
 }
 
 /// Whether a negation before a span denies a verb between them that denies, and not the span: of `nobody denies that he
@@ -28,7 +35,7 @@ pub fn is_denied_twice(text: &Text<'_>, negation: Span, span: Span) -> bool {
     if negation.end > span.start {
         return false;
     }
-    before(text, span).is_some_and(|found| found.start >= negation.end)
+    before(text, span, NEAR).is_some_and(|found| found.start >= negation.end)
         || reach::is_second_half(text.slice(negation)) && denies_around(text, negation, span)
 }
 
@@ -39,17 +46,52 @@ fn denies_around(text: &Text<'_>, second: Span, span: Span) -> bool {
     let head = [head(content, second.start, BESIDE), &content[second.end..span.start]].concat();
     let bare = [&head, &content[span.start..to]].concat();
     let text = Text::new(&bare).in_language(text.spoken());
-    before(&text, Span::new(head.len(), bare.len())).is_some()
+    before(&text, Span::new(head.len(), bare.len()), NEAR).is_some()
 }
 
-fn before(text: &Text<'_>, span: Span) -> Option<Span> {
+/// The denial before a span, straight before it or before up to `most` words of the clause that it denies.
+fn before(text: &Text<'_>, span: Span, most: usize) -> Option<Span> {
+    let near = head(text.as_str(), span.start, BESIDE);
+    let from = span.start - near.len();
+    if before_marks(near).ends_with(ch::is_spaceless) {
+        let found = denials::chinese_denial(before_marks(near), most * CHARACTERS);
+        return found.map(|range| Span::from(range).shifted(from));
+    }
+    let mut start = span.start;
+    for _ in 0..=most {
+        if let Some(found) = straight_before(text, Span::new(start, span.end)) {
+            return Some(found).filter(|found| start == span.start || is_reached(text, *found, start, span));
+        }
+        start = word_before(&near[..start - from])? + from;
+    }
+    None
+}
+
+/// Where the word begins that text ends with, and white space or an apostrophe: an elided word is one.
+fn word_before(text: &str) -> Option<usize> {
+    let rest = text.trim_end_matches(|c| ch::is_space(c) || ch::is_apostrophe(c));
+    let parts = |c| ch::is_space(c) || ch::is_apostrophe(c);
+    let word = rest.rsplit(parts).next().filter(|word| word.ends_with(ch::is_word))?;
+    (rest.len() < text.len() && word.len() < rest.len()).then(|| rest.len() - word.len())
+}
+
+/// Whether a denial reaches over the words from `start` on to a span: they begin the clause that it denies, and no other.
+fn is_reached(text: &Text<'_>, denial: Span, start: usize, span: Span) -> bool {
+    let between = &text.as_str()[start..span.start];
+    let last =
+        text.slice(denial).rsplit(|c| !ch::is_word(c) && !ch::is_apostrophe(c)).next().unwrap_or_default();
+    let mut words = between.split(|c| !ch::is_word(c)).filter(|word| !word.is_empty());
+    match denials::opens_clause(last) {
+        true => !words.any(|word| reach::joins_clauses(word, text.spoken())),
+        false => words.all(denials::may_be_adverb),
+    }
+}
+
+/// What straight before a span denies it.
+fn straight_before(text: &Text<'_>, span: Span) -> Option<Span> {
     let near = head(text.as_str(), span.start, BESIDE);
     let from = span.start - near.len();
     let head = before_marks(near);
-    if head.ends_with(ch::is_spaceless) {
-        let length = denials::chinese_denial(head);
-        return (length > 0).then(|| Span::new(from + head.len() - length, from + head.len()));
-    }
     let piece = head.rsplit(|c: char| c.is_ascii_whitespace()).next().unwrap_or(head);
     let last = piece.trim_start_matches(|c: char| !ch::is_word(c)).trim_end_matches([',', '،']);
     let mut near = head.rsplit(|c| !ch::is_word(c)).filter(|word| !word.is_empty()).take(WORDS);
@@ -63,22 +105,24 @@ fn before(text: &Text<'_>, span: Span) -> Option<Span> {
     let near = near.take_while(|token| token.class == Class::Word && goes_on(token.span)).take(WORDS);
     let spans: Vec<Span> = near.map(|token| token.span).collect();
     let words: Vec<&str> = spans.iter().map(|span| &head[span.range()]).collect();
-    let quoted = text.slice(span).trim_start_matches(|c: char| !ch::is_word(c));
-    let next = &quoted[..quoted.find(|c: char| !ch::is_word(c)).unwrap_or(quoted.len())];
-    let count = heard(text, span, |text| denials::denial(&words, next, text.spoken()))?;
+    let quoted = tail(text.slice(span), 0, 2 * BESIDE);
+    let count = heard(text, span, |text| denials::denial(&words, quoted, text.spoken()))?;
     Some(Span::new(spans[count - 1].start, spans[0].end).shifted(from))
 }
 
 fn after(text: &Text<'_>, span: Span) -> Option<Span> {
-    let tail = tail(text.as_str(), span.end, BESIDE);
+    // The particle that the denial goes with may be of the passage: `関与を|否定`.
+    let particle = text.slice(span).chars().next_back().filter(|c| *c == 'を').map_or(0, char::len_utf8);
+    let from = span.end - particle;
+    let tail = tail(text.as_str(), from, BESIDE);
     let rest = tail.trim_start_matches(ch::is_space);
     if !denials::may_follow(rest) || is_closed(text, span) {
         return None;
     }
-    let start = span.end + (tail.len() - rest.len());
+    let start = from + (tail.len() - rest.len());
     let following =
         |text: &Text<'_>| Some(denials::following_denial(rest, text.spoken())).filter(|&length| length > 0);
-    heard(text, span, following).map(|length| Span::new(start, start + length))
+    heard(text, span, following).map(|length| Span::new(start + particle, start + length))
 }
 
 #[cfg(test)]
@@ -90,7 +134,7 @@ mod tests {
     fn denial(language: &str, words: &str) -> Option<String> {
         let (content, span) = marked(words);
         let text = Text::new(&content).in_language(Some(language));
-        denial_beside(&text, span).map(|found| text.slice(found).to_owned())
+        denial_beside(&text, span, NEAR).map(|found| text.slice(found).to_owned())
     }
 
     #[test]
@@ -137,7 +181,35 @@ mod tests {
             ("ar", "استبعد الوزير أن |تكون القوات دخلت المدينة|.", "استبعد الوزير أن"),
             ("zh", "发言人否认|参与了袭击|。", "否认"),
             ("zh", "公司拒绝了|支付工资|。", "拒绝了"),
+            ("en", "He denied that he |took the money from the fund|.", "denied that"),
+            ("en", "He denied that the old army |fired at civilians|.", "denied that"),
+            ("en", "The firm refused to publicly |name the man|.", "refused to"),
+            ("fr", "Le maire dément qu’il |ait volé l’argent de la ville|.", "dément qu’"),
+            ("de", "Der Minister bestritt, dass er |das Geld nahm|.", "bestritt, dass"),
+            ("ru", "Министр отрицает, что он |подписал договор|.", "отрицает, что"),
+            ("zh", "发言人否认当天有人|强制转移居民|。", "否认"),
+            ("zh", "没有证据显示|他拿了那笔专项资金|。", "没有证据显示"),
+            ("zh", "他不认为|大坝会在雨季垮塌|。", "不认为"),
+            ("zh", "我没有说大坝|会垮|。", "没有说"),
+            ("zh", "警方無法證實|他拿了錢|。", "無法證實"),
             ("ja", "首相は|関与|を否定した。", "を否定"),
+            ("ja", "首相は|関与を|否定した。", "否定"),
+            ("en", "Police ruled out |foul play|.", "ruled out"),
+            ("en", "Police have ruled out that |he was pushed|.", "ruled out that"),
+            ("fr", "L’élu conteste |avoir signé l’accord|.", "conteste"),
+            ("fr", "La ministre exclut |de signer l’accord|.", "exclut"),
+            ("de", "Er bestreitet, |den Mann getötet zu haben|.", "bestreitet"),
+            ("de", "Er leugnet, |das Geld angenommen zu haben|.", "leugnet"),
+            ("de", "Die Polizei schließt aus, |dass er gestoßen wurde|.", "schließt aus"),
+            ("de", "Die Polizei schließt aus, dass |er gestoßen wurde|.", "schließt aus, dass"),
+            ("es", "El Gobierno descarta |subir los impuestos|.", "descarta"),
+            ("es", "El ministro rechazó que |hubiera un acuerdo|.", "rechazó que"),
+            ("pt", "O banco recusou |pagar a multa|.", "recusou"),
+            ("pt", "O banco se recusou a |pagar a multa|.", "recusou a"),
+            ("nl", "Hij ontkent |het geld te hebben aangenomen|.", "ontkent"),
+            ("pl", "Rzecznik wykluczył, że |doszło do wycieku|.", "wykluczył, że"),
+            ("id", "Bupati membantah |menerima uang itu|.", "membantah"),
+            ("vi", "Ông ta phủ nhận |nhận tiền của công ty|.", "phủ nhận"),
             ("ja", "首相は|関与|を否定している。", "を否定"),
             ("ja", "首相は|面会|を拒んだ。", "を拒んだ"),
             ("ko", "장관은 |사실을| 부인했다.", "부인했"),
@@ -188,6 +260,17 @@ mod tests {
             ("en", "It is not false |that the army fired|."),
             ("en", "He denied it |to save his post|."),
             ("fr", "Il a été exclu |de la course par le maire|."),
+            ("en", "He denied it, and the old army |fired at civilians|."),
+            ("en", "He denied that he lied and |took the money|."),
+            ("en", "He denied that story. Then he |took the money|."),
+            ("en", "The firm refused to pay the |workers of the mine|."),
+            ("en", "It turned out that |he was pushed|."),
+            ("de", "Das bestreitet |der Mann, der zu Hause war|."),
+            ("es", "«No lo hice», negó |el ministro|."),
+            ("es", "Rechaza |la mujer del alcalde esa versión|."),
+            ("zh", "他否认指控并|辞职|。"),
+            ("zh", "他不得不承认|拿了钱|。"),
+            ("zh", "他说没有问题，|大坝会垮|。"),
             ("en", "They refused. To |pay the workers| was his wish."),
             ("fr", "« Je n’ai rien signé », dément |le ministre de l’Intérieur|."),
             ("fr", "« Rien », nie |Jean Dupont, le maire|."),

@@ -40,7 +40,7 @@ mod within;
 
 pub use crate::fold::Kind;
 pub use boundary::{Cut, CutKind, Edge};
-pub use denials::{denial_beside, is_denied_twice};
+pub use denials::{LEFT_OUT, NEAR, denial_beside, is_denied_twice};
 pub use magnitudes::{Magnitude, magnitude_beside};
 pub use negations::{Negation, count_negations, exception_after, negation_beside, negation_near};
 pub use passages::{Found, passages};

@@ -146,7 +146,9 @@ fn reaching_on(text: &Text<'_>, span: Span, from: usize) -> Option<Negation> {
     let head = &text.as_str()[from..span.start];
     let all = tokens(head);
     let is_whole = |token: &&Token| token.span.start > 0 || from == 0;
-    let joined = all.iter().rev().filter(|token| !is_passed_over(head, token));
+    let parts_nothing =
+        |at: usize| is_passed_over(head, &all[at]) || is_spelling(text, span, head, &all[at..]);
+    let joined = (0..all.len()).rev().filter(|&at| !parts_nothing(at)).map(|at| &all[at]);
     let words = joined.take_while(|token| is_countable(token)).take_while(is_whole).take(FARTHEST);
     let words: Vec<Span> = words.map(|token| token.span).collect();
     let negating = |number: usize| Some((number, negating(text, head, words[number], words::negates_next)?));
@@ -159,6 +161,7 @@ fn reaching_on(text: &Text<'_>, span: Span, from: usize) -> Option<Negation> {
     let reaches = !farther.iter().any(|word| reach::joins_clauses(word, language))
         && !is_parted(text, negation.span, straight)
         && reach::reaches_over(&head[found.range()], &between, language)
+        && !ends_attribute(text, negation.span, &between)
         && !has_second_half(text, negation.span, Span::new(negation.span.end, span.end))
         && !is_expletive(text, negation.span)
         && !is_relative(text, negation.span)
@@ -166,6 +169,13 @@ fn reaching_on(text: &Text<'_>, span: Span, from: usize) -> Option<Negation> {
         && (!begins_another(text.slice(span), language) || is_predicate(text, negation.span, straight, span))
         && is_one_paragraph(text, negation.span.end, span.start);
     reaches.then_some(negation)
+}
+
+/// Whether a negation denies an attribute that the words after it end.
+fn ends_attribute(text: &Text<'_>, negation: Span, between: &[&str]) -> bool {
+    let head = head(text.as_str(), negation.start, BESIDE).trim_end();
+    let before = &head[last_word(head).range()];
+    reach::ends_attribute(before, text.slice(negation), between, text.spoken())
 }
 
 /// A negation behind the verb of a span, with pronouns and adverbs between, in a language whose verbs stand second:
@@ -215,6 +225,23 @@ fn is_passed_over(text: &str, token: &Token) -> bool {
     token.class == Class::Mark && mark.chars().all(parts_nothing) && opens()
 }
 
+/// Whether the first of some tokens of the text `head` before a span is a comma that a language only writes before the
+/// word behind it: `nicht gesagt, dass`.
+fn is_spelling(text: &Text<'_>, span: Span, head: &str, tokens: &[Token]) -> bool {
+    let [comma, rest @ ..] = tokens else { return false };
+    if &head[comma.span.range()] != "," {
+        return false;
+    }
+    let next = rest.first().map(|next| &head[next.span.range()]);
+    reach::is_after_comma(next.unwrap_or_else(|| opening(text.slice(span))), text.spoken())
+}
+
+/// The word that a passage begins with.
+fn opening(passage: &str) -> &str {
+    let start = passage.trim_start_matches(|c: char| !ch::is_word(c));
+    &start[..first_word(start)]
+}
+
 const fn is_countable(token: &Token) -> bool {
     matches!(token.class, Class::Word | Class::Number)
 }
@@ -237,8 +264,7 @@ fn is_predicate(text: &Text<'_>, negation: Span, verb: Span, span: Span) -> bool
 
 /// Whether a passage begins with a word that joins it to what is before it: `or any crime`.
 fn begins_another(passage: &str, language: Option<&str>) -> bool {
-    let start = passage.trim_start_matches(|c: char| !ch::is_word(c));
-    reach::joins_clauses(&start[..first_word(start)], language)
+    reach::joins_clauses(opening(passage), language)
 }
 
 /// Whether French `ne` at `word` negates nothing, as in `avant qu’il ne vienne`.
@@ -311,6 +337,10 @@ fn before(text: &Text<'_>, start: usize) -> Option<Span> {
     let mut head = near.trim_end_matches(parts_nothing);
     if head.len() == near.len() {
         return None;
+    }
+    let opening = || opening(tail(text.as_str(), start, BESIDE));
+    if let Some(before) = head.strip_suffix(',').filter(|_| reach::is_after_comma(opening(), text.spoken())) {
+        head = before;
     }
     for _ in 0..=ADVERBS {
         let straight = negating(text, head, last_word(head), words::negates_next);
@@ -437,7 +467,7 @@ const COMPOUNDS: &[&str] = &["noone"];
 
 /// Whether the words of `span` have the second half of the French `ne` at `word`, before another begins.
 fn has_second_half(text: &Text<'_>, word: Span, span: Span) -> bool {
-    if !reach::is_first_half(text.slice(word)) {
+    if !reach::is_first_half(text.slice(word)) || follows_nobody(text, word) {
         return false;
     }
     let all = tokens(text.slice(span));
@@ -446,6 +476,15 @@ fn has_second_half(text: &Text<'_>, word: Span, span: Span) -> bool {
     words
         .take_while(|word| !reach::is_first_half(word))
         .any(|word| reach::is_second_half_after(before.replace(word), word))
+}
+
+/// Whether a word such as *rien* or *personne* stands before the French `ne` at `word`, which denies then whatever
+/// follows: `rien ne prouve que`.
+fn follows_nobody(text: &Text<'_>, word: Span) -> bool {
+    let head = head(text.as_str(), word.start, BESIDE);
+    let all = tokens(head);
+    let near = all.iter().rev().take_while(|token| is_countable(token)).take(FARTHEST);
+    near.map(|token| &head[token.span.range()]).any(reach::is_nobody)
 }
 
 /// Whether the last clause of `span` has the first half of the negation at `word` after it.

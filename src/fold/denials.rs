@@ -1,27 +1,48 @@
 //! Words that deny what comes after or before them and are no negations: `denied having`, `refused to`, `否认`. A small
 //! table of those that are sure, to be grown with cases. Knows single texts.
 
+use super::characters as ch;
 use super::japanese;
 use super::lexicons::Known;
 use super::numbers::is_in;
 use super::word_set::WordSet;
 use super::words::in_table_form;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Words of one language that deny what follows one of some joints after them, with how many words may stand between.
 struct Denial {
     language: &'static str,
     words: &'static str,
+    /// The word that belongs to them and stands straight after: `ruled out`; else nothing.
+    particle: &'static str,
     /// `-` where what they deny follows at once.
     joints: &'static str,
+    /// How the verbs end that may follow at once.
+    infinitives: &'static [&'static str],
+    /// The word before the verb of a clause that may follow at once, and ends with it; else nothing.
+    before_infinitive: &'static str,
     between: usize,
 }
 
 impl Denial {
     const fn new(language: &'static str, words: &'static str, joints: &'static str) -> Self {
-        Self { language, words, joints, between: 0 }
+        Self { language, words, particle: "", joints, infinitives: &[], before_infinitive: "", between: 0 }
+    }
+
+    /// The same of words with a particle.
+    const fn phrasal(
+        language: &'static str,
+        words: &'static str,
+        particle: &'static str,
+        joints: &'static str,
+    ) -> Self {
+        Self { particle, ..Self::new(language, words, joints) }
     }
 }
+
+/// How Spanish and Portuguese verbs end that nothing joins to the one before them.
+const IBERIAN: &[&str] = &["ar", "er", "ir", "arse", "erse", "irse", "arlo", "erlo", "irlo"];
 
 /// In the form of the tables of words. What a verb may have its subject behind is not listed as following at once.
 const DENIALS: &[Denial] = &[
@@ -37,6 +58,7 @@ const DENIALS: &[Denial] = &[
          myth lie hoax unlikely improbable implausible impossible",
         "that",
     ),
+    Denial::phrasal("en", "rule rules ruled ruling", "out", "- that having being any"),
     Denial::new("en", "unable unlikely impossible powerless", "to"),
     Denial::new(
         "fr",
@@ -56,6 +78,13 @@ const DENIALS: &[Denial] = &[
          improbable impossible exclut excluent excluait exclu exclure",
         "que qu'",
     ),
+    Denial::new(
+        "fr",
+        "conteste contestent contestait contesté réfute réfutent réfutait réfuté",
+        "avoir être",
+    ),
+    Denial::new("fr", "exclut excluent excluait excluaient exclure excluant", "de d'"),
+    Denial::new("fr", "renonce renoncent renonçait renonça renoncé renoncer renonçant", "à"),
     Denial::new("fr", "impossible incapable incapables", "de d'"),
     Denial::new(
         "de",
@@ -63,6 +92,15 @@ const DENIALS: &[Denial] = &[
          dementierte dementierten bezweifelt bezweifelte unwahrscheinlich unmöglich ausgeschlossen",
         "dass daß",
     ),
+    Denial {
+        before_infinitive: "zu",
+        ..Denial::new(
+            "de",
+            "bestreitet bestreiten bestritt bestritten leugnet leugnen leugnete leugneten dementiert dementierte dementierten",
+            "dass daß",
+        )
+    },
+    Denial::phrasal("de", "schließt schließen schloss schloß schlossen", "aus", "dass daß"),
     Denial::new("de", "weigert weigern weigerte weigerten geweigert", "sich"),
     Denial::new(
         "es",
@@ -76,7 +114,22 @@ const DENIALS: &[Denial] = &[
         "falso incierto duda dudan dudó dudaron descarta descartan descartó descartaron descartado improbable imposible",
         "que",
     ),
+    Denial::new(
+        "es",
+        "rechaza rechazan rechazó rechazaron rechazado rechazando",
+        "que haber ser estar tener",
+    ),
+    Denial {
+        infinitives: IBERIAN,
+        ..Denial::new(
+            "es",
+            "niega niegan negó negaron descarta descartan descartó descartaron rechaza rechazan rechazó rechazaron",
+            "que",
+        )
+    },
     Denial::new("es", "incapaz incapaces", "de"),
+    Denial::phrasal("es", "modo", "alguno", "-"),
+    Denial::phrasal("es", "forma manera", "alguna", "-"),
     Denial::new(
         "it",
         "nega negano negò negarono negato negare negando smentisce smentiscono smentì smentito smentire rifiuta rifiutano \
@@ -91,12 +144,31 @@ const DENIALS: &[Denial] = &[
         "que ter haver ser",
     ),
     Denial::new("pt", "falso descarta descartam descartou descartaram improvável impossível", "que"),
+    Denial {
+        infinitives: IBERIAN,
+        ..Denial::new(
+            "pt",
+            "nega negam negou negaram descarta descartam descartou descartaram recusa recusam recusou recusaram",
+            "que",
+        )
+    },
+    Denial::new("pt", "recusa-se recusam-se recusou-se recusaram-se recusa recusam recusou recusaram", "a"),
     Denial::new("pt", "incapaz incapazes", "de"),
+    Denial::phrasal("pt", "modo momento tipo", "algum", "-"),
+    Denial::phrasal("pt", "forma maneira hipótese", "alguma", "-"),
     Denial::new(
         "nl",
         "ontkent ontkennen ontkende ontkenden ontkend onwaarschijnlijk onmogelijk uitgesloten",
         "dat",
     ),
+    Denial {
+        before_infinitive: "te",
+        ..Denial::new(
+            "nl",
+            "ontkent ontkennen ontkende ontkenden ontkend weigert weigeren weigerde weigerden geweigerd",
+            "dat",
+        )
+    },
     Denial::new("nl", "weigert weigeren weigerde weigerden geweigerd", "te om"),
     Denial::new(
         "ru",
@@ -109,9 +181,14 @@ const DENIALS: &[Denial] = &[
     Denial::new("uk", "відмовляється відмовляються відмовився відмовилася відмовилися", "-"),
     Denial::new(
         "pl",
-        "zaprzecza zaprzeczają zaprzeczył zaprzeczyła zaprzeczyli wątpliwe nieprawdopodobne",
-        "że jakoby",
+        "zaprzecza zaprzeczają zaprzeczył zaprzeczyła zaprzeczyli wątpliwe nieprawdopodobne wyklucza wykluczają wykluczył \
+         wykluczyła wykluczyli wykluczone nieprawda",
+        "że żeby aby jakoby",
     ),
+    Denial::new("pl", "odmawia odmawiają odmówił odmówiła odmówili", "-"),
+    Denial::new("id", "membantah menyangkal menolak", "- bahwa"),
+    Denial::phrasal("vi", "phủ", "nhận", "- rằng việc"),
+    Denial::phrasal("vi", "từ", "chối", "-"),
     // Arabic has its subject between the verb and what it denies.
     Denial {
         between: 3,
@@ -156,10 +233,63 @@ const NOT_AFTER: &[&str] = &["지 않", "지는 않", "할 수 없", " 수 없"]
 
 /// Chinese words that deny what follows them.
 const CHINESE: &[&str] = &["否认", "否認", "拒绝", "拒絕"];
+/// Verbs of saying, thinking and showing, which deny what follows them where they are negated.
+const CHINESE_SAYING: &[&str] = &[
+    "认为",
+    "認為",
+    "相信",
+    "觉得",
+    "覺得",
+    "说",
+    "說",
+    "表示",
+    "承认",
+    "承認",
+    "显示",
+    "顯示",
+    "表明",
+    "证明",
+    "證明",
+    "证实",
+    "證實",
+    "确认",
+    "確認",
+    "意味着",
+    "意味著",
+    "发现",
+    "發現",
+];
+/// What is between the negation and the verb.
+const CHINESE_EVIDENCE: &[&str] =
+    &["证据", "證據", "迹象", "跡象", "资料", "資料", "消息", "报告", "報告", "研究"];
+/// The longest first of those that end alike.
+const CHINESE_NEGATIONS: &[&str] = &[
+    "没有",
+    "沒有",
+    "无法",
+    "無法",
+    "难以",
+    "難以",
+    "不能",
+    "未能",
+    "不会",
+    "不會",
+    "不足以",
+    "未曾",
+    "不",
+    "没",
+    "沒",
+    "未",
+    "无",
+    "無",
+];
 /// What may stand between these and what they deny.
 const CHINESE_BETWEEN: [char; 10] = ['了', '曾', '其', '有', '是', '会', '會', '将', '將', '过'];
 /// What stands before these and denies them.
 const CHINESE_BEFORE: [char; 10] = ['不', '没', '沒', '未', '无', '無', '法', '可', '能', '以'];
+
+/// Joints that open a clause, in any language.
+const THAT: &str = "that que qu' dass daß che dat что що że żeby aby jakoby bahwa rằng أن أنه أنها أنهم";
 
 /// Words that may stand between one that denies and what it denies: adverbs, and the ends of others.
 const ADVERBS: &str = "toujours encore siempre sempre weiterhin nog";
@@ -168,7 +298,8 @@ const ADVERB_ENDS: &[&str] = &["ly", "ment", "mente"];
 /// The words that may stand straight before what is denied, or before what joins it, in any language.
 static LAST: LazyLock<WordSet> = LazyLock::new(|| {
     let own = |denial: &'static Denial| {
-        denial.joints.split(' ').filter(|joint| *joint != "-").chain(denial.words.split_whitespace())
+        let joints = denial.joints.split(' ').filter(|joint| *joint != "-");
+        joints.chain(denial.words.split_whitespace()).chain(denial.particle.split_whitespace())
     };
     WordSet::new(DENIALS.iter().flat_map(own).chain(ADVERBS.split(' ')))
 });
@@ -187,28 +318,30 @@ pub fn may_end_denial(word: &str) -> bool {
     LAST.may_have(word) || ADVERB_ENDS.iter().any(|end| word.ends_with(end))
 }
 
-/// How many of some words, the last first, are a denial of what follows them and begins with `next`: *denied*, *that
+/// How many of some words, the last first, are a denial of what follows them, which is `quoted`: *denied*, *that
 /// denied*. A verb straight before what may be its subject denies what is before it: `« Non », dément le maire`. `language` is a
 /// BCP 47 tag, or several as `language::spoken` writes them; nothing where no table of them is known.
-pub fn denial(words: &[&str], next: &str, language: Option<&str>) -> Option<usize> {
+pub fn denial(words: &[&str], quoted: &str, language: Option<&str>) -> Option<usize> {
+    let quoted = quoted.trim_start_matches(|c: char| !ch::is_word(c));
+    let next = &quoted[..quoted.find(|c: char| !ch::is_word(c)).unwrap_or(quoted.len())];
     let known = Known::of(language);
     let forms: Vec<String> = words.iter().map(|word| in_table_form(word)).collect();
     let may_be_subject = next.starts_with(char::is_uppercase) || is_in(&in_table_form(next), DETERMINERS);
     let mut of_language = DENIALS.iter().filter(|denial| known.has(denial.language));
     let opening = in_table_form(next);
-    of_language
-        .find_map(|denial| denial.length(&forms, may_be_subject).or_else(|| denial.joined(&forms, &opening)))
+    of_language.find_map(|denial| {
+        denial.length(&forms, may_be_subject).or_else(|| denial.joined(&forms, &opening, quoted))
+    })
 }
 
 impl Denial {
     /// The same of words in the form of the tables, before what may be their subject.
     fn length(&self, forms: &[String], is_before_subject: bool) -> Option<usize> {
-        let is_word = |at: usize| forms.get(at).is_some_and(|form| is_in(form, self.words));
         let is_adverb = |at: usize| forms.get(at).is_some_and(|form| is_adverb(form));
         if is_in("-", self.joints) && !is_before_subject {
-            let straight = [0, usize::from(is_adverb(0))].into_iter().find(|&at| is_word(at));
-            if let Some(at) = straight {
-                return Some(at + 1);
+            let straight = [0, usize::from(is_adverb(0))].into_iter().find_map(|at| self.word_at(forms, at));
+            if straight.is_some() {
+                return straight;
             }
         }
         let joins = |form: &String| is_in(form, self.joints) && !(is_before_subject && form == BEFORE_VERB);
@@ -216,17 +349,50 @@ impl Denial {
             return None;
         }
         let most = self.between + usize::from(is_adverb(1));
-        (1..=1 + most).find(|&at| is_word(at)).map(|at| at + 1)
+        (1..=1 + most).find_map(|at| self.word_at(forms, at))
+    }
+
+    /// How many of some forms there are up to one of its words, which is, with its particle, the one at `at`.
+    fn word_at(&self, forms: &[String], at: usize) -> Option<usize> {
+        let is_particle = || forms.get(at).is_some_and(|form| form == self.particle);
+        let at = if self.particle.is_empty() { at } else { at + usize::from(is_particle()) };
+        let is_phrase =
+            self.particle.is_empty() || at > 0 && forms.get(at - 1).is_some_and(|form| form == self.particle);
+        (is_phrase && forms.get(at).is_some_and(|form| is_in(form, self.words))).then_some(at + 1)
     }
 
     /// The same where what follows begins with what joins it to the denial: `false` before *that he knew*.
-    fn joined(&self, forms: &[String], opening: &str) -> Option<usize> {
-        let is_word = |at: usize| forms.get(at).is_some_and(|form| is_in(form, self.words));
+    fn joined(&self, forms: &[String], opening: &str, quoted: &str) -> Option<usize> {
         let is_adverb = forms.first().is_some_and(|form| is_adverb(form));
-        let is_joined = opening != "-" && is_in(opening, self.joints);
-        let length = [0, usize::from(is_adverb)].into_iter().find(|&at| is_word(at)).map(|at| at + 1);
+        let is_verb =
+            || self.infinitives.iter().any(|end| opening.len() > end.len() + 1 && opening.ends_with(end));
+        let is_clause =
+            || !self.before_infinitive.is_empty() && has_infinitive(quoted, self.before_infinitive);
+        let is_joined = opening != "-" && is_in(opening, self.joints) || is_verb() || is_clause();
+        let length = [0, usize::from(is_adverb)].into_iter().find_map(|at| self.word_at(forms, at));
         length.filter(|_| is_joined)
     }
+}
+
+/// Whether a word, which ends a denial, opens the clause that this denies: *that*.
+pub fn opens_clause(word: &str) -> bool {
+    is_in(&in_table_form(word), THAT)
+}
+
+/// Whether a word, as it is written, may be an adverb.
+pub fn may_be_adverb(word: &str) -> bool {
+    is_adverb(&in_table_form(word))
+}
+
+/// Whether the first clause of a passage has an infinitive with `particle` before it or, in German, inside it.
+fn has_infinitive(passage: &str, particle: &str) -> bool {
+    let clause = passage.split([',', ';', ':', '.', '!', '?']).next().unwrap_or(passage);
+    let is_inside = |word: &str| {
+        particle == "zu"
+            && word.ends_with("en")
+            && word.find("zu").is_some_and(|at| at > 1 && word.len() > at + 5)
+    };
+    clause.split_whitespace().any(|word| word == particle || is_inside(word))
 }
 
 /// Whether a word may be an adverb, which may stand between a denial and its joint.
@@ -234,12 +400,48 @@ fn is_adverb(form: &str) -> bool {
     is_in(form, ADVERBS) || ADVERB_ENDS.iter().any(|end| form.len() > end.len() + 2 && form.ends_with(end))
 }
 
-/// The bytes of the Chinese denial that some text ends with, with what may follow it; 0 where there is none.
-pub fn chinese_denial(head: &str) -> usize {
-    let trimmed = head.trim_end_matches(CHINESE_BETWEEN);
-    let Some(before) = CHINESE.iter().find_map(|word| trimmed.strip_suffix(word)) else { return 0 };
+/// The bytes of the Chinese denial that some text ends with, with what may follow it. Behind one that denies a whole
+/// clause up to `most` characters of that may stand.
+pub fn chinese_denial(head: &str, most: usize) -> Option<Range<usize>> {
+    let straight = CHINESE.iter().find_map(|word| chinese_denial_by(head, word));
+    if straight.is_some() || !may_deny_in_chinese(head) {
+        return straight;
+    }
+    let ends = head.char_indices().rev().take(most).take_while(|(_, c)| goes_on_in_chinese(*c));
+    let mut ends = std::iter::once(head.len()).chain(ends.map(|(at, _)| at));
+    ends.find_map(|end| {
+        let head = &head[..end];
+        let by_verb = || chinese_denial_by(head, "否认").or_else(|| chinese_denial_by(head, "否認"));
+        by_verb().or_else(|| chinese_negated_verb(head))
+    })
+}
+
+/// The bytes of this word, with what may follow it, that some text ends with and nothing denies.
+fn chinese_denial_by(head: &str, word: &str) -> Option<Range<usize>> {
+    let before = head.trim_end_matches(CHINESE_BETWEEN).strip_suffix(word)?;
     let is_denied = before.ends_with(CHINESE_BEFORE) || before.ends_with("没有") || before.ends_with("沒有");
-    if is_denied { 0 } else { head.len() - before.len() }
+    (!is_denied).then(|| before.len()..head.len())
+}
+
+/// The bytes of a negated verb of saying or showing that some text ends with: `没有证据显示`, `不认为`.
+fn chinese_negated_verb(head: &str) -> Option<Range<usize>> {
+    let trimmed = head.trim_end_matches(['过', '過', '了']);
+    let before = CHINESE_SAYING.iter().find_map(|verb| trimmed.strip_suffix(verb))?;
+    let before = CHINESE_EVIDENCE.iter().find_map(|noun| before.strip_suffix(noun)).unwrap_or(before);
+    let before = before.strip_suffix("任何").unwrap_or(before);
+    let rest = CHINESE_NEGATIONS.iter().find_map(|negation| before.strip_suffix(negation))?;
+    let is_denied = rest.ends_with(CHINESE_BEFORE) || rest.ends_with("不得");
+    (!is_denied).then(|| rest.len()..head.len())
+}
+
+/// Whether some text may have one of those, told at a glance.
+fn may_deny_in_chinese(head: &str) -> bool {
+    head.contains(['否', '不', '没', '沒', '未', '无', '無', '难', '難'])
+}
+
+/// Whether a character goes on with the clause before it.
+fn goes_on_in_chinese(c: char) -> bool {
+    ch::is_spaceless(c) && ch::is_letter(c) && !"并並而后後但却卻又就也且和与與或".contains(c)
 }
 
 /// The bytes of what some text begins with and that denies what is straight before; 0 where there is none.

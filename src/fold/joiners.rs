@@ -31,7 +31,7 @@ const JOINERS: &[Joiners] = &[
         &["and", "but", "or", "except", "unless", "than"],
         &[
             "because", "so", "if", "when", "while", "as", "since", "until", "before", "after", "although",
-            "though", "whether", "what", "how", "why", "where", "who", "whose", "which", "then", "yet",
+            "though", "whether", "what", "how", "why", "where", "who", "whose", "which", "then",
         ],
     ),
     joiners(
@@ -127,7 +127,7 @@ const JOINERS: &[Joiners] = &[
         &["بل", "لكن", "ولكن", "وإنما", "أو", "ثم", "إلا"],
         &["إذا", "لأن", "عندما", "بينما", "حتى", "الذي", "التي", "الذين"],
     ),
-    joiners("fa", &["و", "اما", "ولی", "یا", "چون", "زیرا", "اگر", "وقتی", "بلکه", "که"], &[]),
+    joiners("fa", &["و", "اما", "ولی", "یا", "چون", "زیرا", "اگر", "وقتی", "بلکه"], &["که"]),
     joiners("he", &["אבל", "או", "אלא", "כי", "אך"], &["אם", "כאשר", "אשר"]),
     joiners("vi", &["và", "nhưng", "hoặc", "hay", "mà", "vì", "nếu", "khi"], &[]),
     joiners(
@@ -140,6 +140,32 @@ const JOINERS: &[Joiners] = &[
 /// Negations that deny a part and close no clause, so that they deny whatever joins it but a few words: `non parce qu’il
 /// est malade`.
 const DENYING_PARTS: &[(&str, &str, &[&str])] = &[("fr", "non", &["et", "mais", "ou", "sauf"])];
+
+/// Words before which a language writes a comma that parts nothing: *that*, where it opens what is said or known; *ever*.
+const AFTER_COMMA: &[(&str, &[&str])] = &[
+    ("de", &["dass", "daß"]),
+    ("ru", &["что", "чтобы"]),
+    ("uk", &["що", "щоб"]),
+    ("be", &["што", "каб"]),
+    ("bg", &["че"]),
+    ("pl", &["że", "żeby", "iż"]),
+    ("cs", &["že", "aby"]),
+    ("sk", &["že", "aby"]),
+    ("hu", &["hogy"]),
+    ("fi", &["että"]),
+    ("en", &["ever"]),
+];
+
+/// Whether a comma straight before `word` parts it from nothing in `language` (a BCP 47 tag): `nicht gesagt, dass`.
+pub fn is_after_comma(word: &str, language: Option<&str>) -> bool {
+    let known = Known::of(language);
+    let of_language = AFTER_COMMA.iter().filter(|(own, _)| known.has(own));
+    let mut words = of_language.flat_map(|(_, words)| *words).peekable();
+    words.peek().is_some() && {
+        let form = in_table_form(word);
+        words.any(|own| *own == form)
+    }
+}
 
 /// Forms of *to be* behind a negation, by language, before a word that says what something is not: `non è come dice`.
 const COPULAS: &[(&str, &[&str])] = &[

@@ -1,6 +1,8 @@
 //! Phrases in which a word that negates elsewhere does not, and words that negate in company only. A small table, to
 //! be grown with cases that are sure. Knows single texts.
 
+mod table;
+
 use super::arabic;
 use super::characters as ch;
 use super::lexicons::{Known, lexicons};
@@ -8,236 +10,7 @@ use super::word_set::WordSet;
 use super::words::{in_table_form, is_negation};
 use std::ops::Range;
 use std::sync::LazyLock;
-
-/// Phrases, by language, that never negate what follows them.
-const PHRASES: &[(&str, &[&str])] = &[
-    (
-        "en",
-        &[
-            "not only",
-            "no less than",
-            "no fewer than",
-            "no doubt",
-            "no stranger to",
-            "non profit",
-            "non fiction",
-            "non stop",
-            "non grata",
-            "non sequitur",
-            "non compos mentis",
-            "non plus ultra",
-            "qua non",
-            "none too",
-            "not help but",
-            "cannot help but",
-            "none other than",
-            "nothing less than",
-            "nothing short of",
-            "not least",
-            "not to mention",
-            "not long ago",
-            "no matter how",
-            "no matter what",
-            "no matter when",
-            "no matter where",
-            "no matter which",
-            "no matter who",
-            "no wonder",
-            "whether or not",
-            "more often than not",
-            "believe it or not",
-            "as never before",
-            "like never before",
-        ],
-    ),
-    (
-        "fr",
-        &[
-            "sans doute",
-            "plus de la moitié",
-            "non seulement",
-            "sans nul doute",
-            "sans aucun doute",
-            "pas à pas",
-            "sans cesse",
-            "sans relâche",
-            "sans conteste",
-            "sans tarder",
-            "ni plus ni moins",
-            "plus que jamais",
-            "comme jamais",
-            "si jamais",
-            "à jamais",
-            "en moins de rien",
-            "non loin",
-            "n' importe quel",
-            "n' importe quelle",
-            "n' importe quels",
-            "n' importe quelles",
-            "n' importe qui",
-            "n' importe quoi",
-            "n' importe où",
-            "n' importe quand",
-            "n' importe comment",
-            "n' importe lequel",
-            "n' importe laquelle",
-        ],
-    ),
-    (
-        "es",
-        &[
-            "sin embargo",
-            "sin duda",
-            "no sólo",
-            "no solo",
-            "no solamente",
-            "no menos de",
-            "nada menos que",
-            "no obstante",
-            "ni más ni menos",
-            "más que nunca",
-            "como nunca",
-            "sin cesar",
-            "no lejos",
-        ],
-    ),
-    (
-        "it",
-        &[
-            "senza dubbio",
-            "non solo",
-            "non soltanto",
-            "non meno di",
-            "niente meno che",
-            "nientemeno che",
-            "né più né meno",
-            "più che mai",
-            "come mai",
-            "se mai",
-            "senza sosta",
-            "non lontano",
-        ],
-    ),
-    (
-        "pt",
-        &[
-            "sem dúvida",
-            "não só",
-            "não apenas",
-            "não somente",
-            "não menos de",
-            "nada menos que",
-            "nada menos do que",
-            "não obstante",
-            "nem mais nem menos",
-            "mais do que nunca",
-            "mais que nunca",
-            "como nunca",
-            "sem cessar",
-            "sem parar",
-        ],
-    ),
-    ("ca", &["no només", "no obstant", "sens dubte", "sense dubte"]),
-    (
-        "de",
-        &[
-            "nicht nur",
-            "nicht weniger als",
-            "nicht zuletzt",
-            "ohne zweifel",
-            "ohne weiteres",
-            "wie nie",
-            "nicht zu vergessen",
-        ],
-    ),
-    ("nl", &["niet alleen", "niet minder dan", "zonder twijfel", "al dan niet", "niet in de laatste plaats"]),
-    (
-        "ru",
-        &["не только", "тем не менее", "не менее", "без сомнения", "как никогда", "не раз", "не говоря уже"],
-    ),
-    ("uk", &["не тільки", "не лише", "не менше", "не менш"]),
-    ("pl", &["nie tylko", "nie mniej niż", "bez wątpienia", "jak nigdy"]),
-    ("cs", &["nejen"]),
-    ("da", &["ikke kun", "ikke bare"]),
-    ("nb", &["ikke bare"]),
-    ("no", &["ikke bare"]),
-    ("sv", &["inte bara"]),
-    ("id", &["tidak hanya", "bukan hanya"]),
-    ("ms", &["tidak hanya", "bukan hanya", "bukan sahaja"]),
-    (
-        "vi",
-        &[
-            "không chỉ",
-            "hàng không",
-            "không gian",
-            "không khí",
-            "không quân",
-            "vô địch",
-            "vô số",
-            "vô cùng",
-            "vô tuyến",
-            "vô tình",
-            "bất ngờ",
-            "bất động sản",
-            "bất chấp",
-            "bất cứ",
-            "bất kỳ",
-            "bất kể",
-            "bất động",
-        ],
-    ),
-    ("gl", &["non só", "sen embargo", "non obstante", "sen dúbida"]),
-    ("hr", &["ne samo"]),
-    ("sr", &["не само", "ne samo"]),
-    ("bg", &["не само"]),
-    ("be", &["не толькі"]),
-    ("hu", &["nem csak", "nem csupán"]),
-    ("af", &["nie net"]),
-    ("fa", &["نه تنها", "بدون شک", "بدون تردید"]),
-    ("tr", &["hiç kuşkusuz", "hiç şüphesiz"]),
-    // Relative ما: which, what. After a bare pronoun it can negate.
-    (
-        "ar",
-        &[
-            "وهو ما",
-            "وهي ما",
-            "هذا هو ما",
-            "وهذا ما",
-            "هذا ما",
-            "ذلك ما",
-            "في ما",
-            "من ما",
-            "إلى ما",
-            "على ما",
-            "عن ما",
-            "مع ما",
-            "كل ما",
-            "بعد ما",
-            "ما لا يقل عن",
-            "لا يقل عن",
-            "ما يلي",
-            // Still, as long as; above all, doubtless, must.
-            "ما زال",
-            "ما زالت",
-            "ما زالوا",
-            "ما دام",
-            "ما دامت",
-            "لا يزال",
-            "لا تزال",
-            "لا يزالون",
-            "لا زال",
-            "لا زالت",
-            "لا سيما",
-            "لا شك",
-            "لا ريب",
-            "لا بد",
-            // Names.
-            "مو صلاح",
-            "مو فرح",
-            "مو يان",
-        ],
-    ),
-];
+use table::PHRASES;
 
 /// Words, by language, that may stand between a negation and what it negates, and change nothing of that.
 const ADVERBS: &[(&str, &[&str])] = &[
@@ -377,7 +150,12 @@ pub fn negates_left_out(
         };
         is_negation(word, Some(language)) && !is_other
     };
-    let is_in_phrase = |language: &&str| is_in_phrase(head, &form, tail, language);
+    // Arabic *and* is written together with the first word: `ولا يزال`.
+    let bare = form.strip_prefix(['و', 'ف']).unwrap_or(&form);
+    let is_in_phrase = |language: &&str| {
+        is_in_phrase(head, &form, tail, language)
+            || *language == "ar" && bare != form && is_in_phrase("", bare, tail, language)
+    };
     if languages.is_empty() {
         return !PHRASES.iter().any(|(language, _)| is_in_phrase(language));
     }

@@ -2,7 +2,7 @@
 //! cases. Knows single words.
 
 use super::characters as ch;
-pub use super::joiners::{is_copula, joins_clauses, parts_from};
+pub use super::joiners::{is_after_comma, is_copula, joins_clauses, parts_from};
 use super::lexicons::Known;
 use super::word_set::WordSet;
 use super::words::{in_table_form, is_negation, negates_last};
@@ -227,6 +227,28 @@ pub fn reaches_over(word: &str, between: &[&str], language: Option<&str>) -> boo
     articles.is_none_or(|articles| between.iter().all(|word| articles.contains(&&*in_table_form(word))))
 }
 
+/// Articles and the like of languages that put a negated attribute between them and their noun.
+const BEFORE_ATTRIBUTE: &[(&str, &[&str])] = &[
+    ("de", &["der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"]),
+    ("nl", &["de", "het", "een"]),
+    ("sv", &["den", "det", "de", "en", "ett"]),
+    ("da", &["den", "det", "de", "en", "et"]),
+    ("nb", &["den", "det", "de", "en", "et"]),
+    ("no", &["den", "det", "de", "en", "et"]),
+];
+
+/// Whether a negation behind the word `before` denies an attribute that the words `between` it and a passage end, with
+/// their noun: `die nicht geimpften Patienten`. French *non* never denies more than what it stands before.
+pub fn ends_attribute(before: &str, negation: &str, between: &[&str], language: Option<&str>) -> bool {
+    let known = Known::of(language);
+    if known.has("fr") && in_table_form(negation) == "non" {
+        return !between.is_empty();
+    }
+    let before = in_table_form(before);
+    let is_one = |(own, words): &(&str, &[&str])| known.has(own) && words.contains(&&*before);
+    between.len() >= 2 && BEFORE_ATTRIBUTE.iter().any(is_one)
+}
+
 /// The bytes of what is elided before French *aucun*, as in `d’aucune`, or 0. *D’aucuns* are some.
 pub fn elided_before_negation(word: &str, language: Option<&str>) -> usize {
     let Some((at, mark)) = word.char_indices().find(|(_, c)| ch::is_apostrophe(*c)) else { return 0 };
@@ -288,6 +310,11 @@ static BEGINNINGS: LazyLock<WordSet> = LazyLock::new(|| {
     let exceptions = EXCEPTIONS.iter().flat_map(|(_, words)| *words).copied();
     WordSet::new(exceptions.chain(["que", "qu"]))
 });
+
+/// Whether `word` is a French subject, or of one, that denies with `ne` and nothing more: `rien ne prouve`.
+pub fn is_nobody(word: &str) -> bool {
+    matches!(&*in_table_form(word), "rien" | "personne" | "aucun" | "aucune" | "nul" | "nulle")
+}
 
 /// Whether `word` is French `que`, elided or not, with which `ne` only restricts.
 pub fn is_restricting(word: &str) -> bool {

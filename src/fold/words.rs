@@ -27,8 +27,27 @@ use unicode_normalization::UnicodeNormalization as _;
 const NEGATING_PARTS: &[&str] = &["نمی", "nessun'", "nient'"];
 
 /// Compounds with such a first part that are names of things, or praise.
-const PLAIN_COMPOUNDS: &[&str] =
-    &["no-fly", "no-brainer", "no-nonsense", "non-profit", "non-fiction", "non-stop", "not-for-profit"];
+const PLAIN_COMPOUNDS: &[&str] = &[
+    "no-fly",
+    "no-brainer",
+    "no-nonsense",
+    "non-profit",
+    "non-fiction",
+    "non-stop",
+    "not-for-profit",
+    "non-executive",
+    "non-executives",
+    "non-smoker",
+    "non-smokers",
+    "non-governmental",
+    "non-resident",
+    "non-residents",
+    "non-member",
+    "non-members",
+    "non-native",
+    "non-commissioned",
+    "non-domestic",
+];
 
 /// First parts of compounds that negate: `non-contraignant`, `no-one`.
 const NEGATING_FIRST_PARTS: &[&str] = &["non", "no", "not", "nicht", "אי"];

@@ -5,7 +5,8 @@
 use super::messages::{Case, exact_line};
 use super::pasted::Trial;
 use crate::anchor::{
-    self, Negation, Standing, Within, denial_beside, exception_after, is_denied_twice, negation_near,
+    self, LEFT_OUT, NEAR, Negation, Standing, Within, denial_beside, exception_after, is_denied_twice,
+    negation_near,
 };
 use crate::finding::{Finding, Marked, Rule};
 use crate::fold::characters as ch;
@@ -57,16 +58,21 @@ pub(super) fn found(case: &Case<'_>) -> Option<Finding> {
 /// having` and `refused to` do.
 fn denied(case: &Case<'_>, place: Span, segments: &[Span]) -> Option<Finding> {
     let parts = if segments.len() > 1 { segments } else { &[] };
-    let turned = |&span: &Span| denial_beside(case.text, span).map(|denial| (denial, span));
+    let turned =
+        |(most, span): (usize, Span)| denial_beside(case.text, span, most).map(|denial| (denial, span));
     let is_left_out = |(denial, _): &(Span, Span)| {
         !is_shown(case, *denial) && !segments.iter().any(|own| own.overlaps(*denial))
     };
-    let (denial, denied) = std::iter::once(&place).chain(parts).filter_map(turned).find(is_left_out)?;
+    let parts = parts.iter().enumerate();
+    let parts = parts.map(|(number, &part)| (if number == 0 { NEAR } else { LEFT_OUT }, part));
+    let (denial, denied) =
+        std::iter::once((NEAR, place)).chain(parts).filter_map(turned).find(is_left_out)?;
     let words = case.text.slice(denial);
     let side = if denial.start < denied.start { "before" } else { "after" };
+    let between = &case.text.as_str()[denial.end.min(denied.end)..denied.start.max(denial.start)];
+    let how = if between.contains(ch::is_letter) { "shortly" } else { "straight" };
     let it = if denied == place { "it" } else { "a part of it" };
-    let message =
-        format!("this quote leaves out “{words}” straight {side} {it}, which turns its words round");
+    let message = format!("this quote leaves out “{words}” {how} {side} {it}, which turns its words round");
     let mut finding = case.finding(Rule::QuoteNegated, message, "turned round in the source");
     let marks = [Marked::primary(denial, "left out"), Marked::context(denied, "quoted")];
     finding.excerpts.push(case.excerpt(&marks));

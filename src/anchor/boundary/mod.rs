@@ -102,10 +102,11 @@ fn with_whole_negation(content: &str, start: usize, from: usize) -> usize {
 /// What a quote cuts that begins or ends at byte `at`.
 pub fn cut_at(text: &Text<'_>, at: usize, edge: Edge) -> Option<CutKind> {
     let content = text.as_str();
-    if at == 0 || at == content.len() || is_plainly_whole(text, at, edge) {
+    if at == 0 || at == content.len() {
         return None;
     }
-    cut_closely(text, at, edge)
+    let closely = || if is_plainly_whole(text, at, edge) { None } else { cut_closely(text, at, edge) };
+    closely().or_else(|| number::cuts_foreign(text, at, edge).then_some(CutKind::Number))
 }
 
 /// The same, of a place inside the text that is not [plainly whole](is_plainly_whole).

@@ -443,3 +443,51 @@ fn a_long_line_may_be_wrapped_and_a_heading_is_none() {
     assert!(near("en", &format!("{line}\n\n|lie to parliament|.")).is_none());
     assert!(near("en", &format!("Why not\n|Parliament heard a lie|.\n{line}")).is_none());
 }
+
+#[test]
+fn a_comma_that_only_the_spelling_asks_for_parts_nothing() {
+    for (language, words, word) in [
+        ("de", "Ich habe nicht gesagt, |dass der Damm bricht|.", "nicht"),
+        ("de", "Ich habe nicht gesagt, dass |der Damm bricht|.", "nicht"),
+        ("de", "Das heißt nicht, |dass der Damm bricht|.", "nicht"),
+        ("de", "Es gibt keine Beweise, dass |er das Geld nahm|.", "keine"),
+        ("ru", "Нет доказательств, что |он взял деньги|.", "Нет"),
+        ("ru", "Я не думаю, что |он взял деньги|.", "не"),
+        ("pl", "Nie mówiłem, że |on wziął pieniądze|.", "Nie"),
+        ("pl", "Nie sądzę, że |on wziął pieniądze|.", "Nie"),
+        ("cs", "Neřekl nic, že |vzal peníze|.", "nic"),
+        ("fr", "Rien ne prouve que |le ministre ait menti|.", "ne"),
+        ("fr", "Personne ne croit que |le ministre ait menti|.", "ne"),
+        ("fr", "Aucun élément ne prouve |que le ministre ait menti|.", "ne"),
+        ("de", "Die nicht geimpften |Patienten wurden isoliert|.", "nicht"),
+        ("de", "Das hat er nicht von der |Firma bekommen|.", "nicht"),
+        ("en", "He never, |ever took drugs|.", "never"),
+        ("en", "Nobody has yet |shown it to be lawful|.", "Nobody"),
+        ("fa", "این درست نیست |که او پول گرفت|.", "نیست"),
+        ("ru", "Вряд ли |он взял деньги|.", "Вряд"),
+    ] {
+        let (content, span) = marked(words);
+        let text = Text::new(&content).in_language(Some(language));
+        let found = negation_near(&text, span).map(|found| text.slice(found.span));
+        assert_eq!(found, Some(word), "{words}");
+    }
+    for (language, words) in [
+        ("fr", "Il ne prouve que |ce que tout le monde savait|."),
+        ("fr", "Les patients non vaccinés |ont été isolés|."),
+        ("de", "Die nicht geimpften Patienten |wurden isoliert|."),
+        ("nl", "De niet gevaccineerde patiënten |werden geïsoleerd|."),
+        ("de", "Er kam nicht, |der Damm bricht|."),
+        ("de", "Er kam nicht, und |der Damm bricht|."),
+        ("en", "He did not come, |that much is sure|."),
+        ("ru", "Он не пришёл, |он взял деньги|."),
+        ("en", "It was not without |reason that he left|."),
+        ("de", "Die Organisation Ärzte ohne Grenzen |kritisierte das|."),
+        ("ru", "Не случайно |он взял деньги|."),
+        ("ar", "غير أن |سعر الصرف ارتفع|."),
+        ("ar", "ولا يزال |سعر الصرف مرتفعا|."),
+    ] {
+        let (content, span) = marked(words);
+        let text = Text::new(&content).in_language(Some(language));
+        assert_eq!(negation_near(&text, span), None, "{words}");
+    }
+}

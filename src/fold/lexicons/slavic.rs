@@ -22,6 +22,7 @@ pub(super) const LEXICONS: &[Lexicon] = &[
             "ничто",
             "нельзя",
             "едва",
+            "вряд",
             "невозможно",
             "нету",
             "нигде",
@@ -53,6 +54,7 @@ pub(super) const LEXICONS: &[Lexicon] = &[
         language: "uk",
         negations: &[
             "не",
+            "навряд",
             "ні",
             "ані",
             "немає",

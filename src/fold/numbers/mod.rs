@@ -17,10 +17,11 @@ pub use units::{Unit, joins_units, unit};
 pub use value::value;
 
 use super::characters as ch;
+use super::word_set::WordSet;
 use super::words::in_table_form;
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 use tables::NUMERALS;
 
 /// A part of a number. `is_apart` says that it is neither in the word of the part before it nor joined to that by
@@ -93,6 +94,17 @@ fn parts_at(index: usize) -> &'static Parts {
     PARTS[index].get_or_init(|| listed_parts(&NUMERALS[index]))
 }
 
+/// The parts of all plain tables.
+static ALL_PARTS: LazyLock<WordSet> = LazyLock::new(|| {
+    let plain = (0..NUMERALS.len()).filter(|&index| NUMERALS[index].is_plain);
+    WordSet::new(plain.flat_map(parts_at).map(|(word, _)| &**word))
+});
+
+/// Whether letters as they are written may be a part of a number in any language of a plain table, told at a glance.
+pub fn may_be_part(written: &str) -> bool {
+    !written.is_empty() && ALL_PARTS.may_have(written)
+}
+
 fn listed_parts(numerals: &'static Numerals) -> Parts {
     let all = |words: &'static str, meaning: Meaning| {
         words.split_whitespace().map(move |word| (word.into(), meaning))
@@ -159,6 +171,11 @@ impl Numerals {
     fn role(&self, word: &str) -> Role {
         let roles = [(self.tens, Role::Tens), (self.teens, Role::Teens), (self.leading, Role::Leading)];
         roles.into_iter().find(|(words, _)| is_in(word, words)).map_or(Role::Plain, |(_, role)| role)
+    }
+
+    /// The BCP 47 primary subtag of its language.
+    pub const fn language(&self) -> &'static str {
+        self.language
     }
 
     /// Whether this is the table of a language (a BCP 47 tag).

@@ -17,6 +17,7 @@
 //! two numbers that only stand side by side. Forms of *one* that may be articles are no number by themselves.
 
 mod digits;
+mod foreign;
 mod identifiers;
 mod powers;
 mod quantities;
@@ -28,6 +29,7 @@ mod tests;
 mod words;
 
 pub(super) use digits::may_be_counted;
+pub(super) use foreign::is_cut as cuts_foreign;
 pub(super) use powers::cuts_raised;
 
 use super::{Edge, Surroundings};

@@ -39,7 +39,7 @@ pub(super) fn is_numeral(word: &str, language: Option<&str>) -> bool {
 }
 
 /// The parts of numbers around a place in one language's words.
-struct Run<'a> {
+pub(super) struct Run<'a> {
     numerals: &'static Numerals,
     /// In reading order.
     parts: Vec<Part>,
@@ -54,7 +54,7 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn new(seen: &Surroundings<'a>, numerals: &'static Numerals) -> Self {
+    pub(super) fn new(seen: &Surroundings<'a>, numerals: &'static Numerals) -> Self {
         let gap_left = Gap::before(seen.near_before());
         let gap_right = Gap::after(seen.near_after());
         let mut run = Self {
@@ -127,7 +127,7 @@ impl<'a> Run<'a> {
         Some(vec![Part::Digits { value: digits.parse().ok()?, is_group }])
     }
 
-    fn is_cut(&self, edge: Edge) -> bool {
+    pub(super) fn is_cut(&self, edge: Edge) -> bool {
         self.cuts_composed(edge) || self.cuts_fraction() || self.cuts_decimal()
     }
 

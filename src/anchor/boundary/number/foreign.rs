@@ -1,0 +1,59 @@
+//! Numbers in words of another language than the record names: in a quotation of it, or where the text speaks another.
+
+use super::words::{Gap, Run, first_word, is_numeral, last_word};
+use super::{is_between, may_be_inside, may_go_on};
+use crate::anchor::boundary::{Edge, Surroundings};
+use crate::anchor::local;
+use crate::fold::characters as ch;
+use crate::fold::language::all_of;
+use crate::fold::numbers::{Numerals, may_be_part, tables_with_ends};
+use crate::text::{Span, Text};
+
+/// From so many letters on, two words that make one number in a language are no words of any other.
+const PLAIN: usize = 4;
+
+/// Whether byte `at` lies inside a number that is written in words which the text's own language does not have.
+pub(in crate::anchor::boundary) fn is_cut(text: &Text<'_>, at: usize, edge: Edge) -> bool {
+    // Where no language is known, the numbers of all were asked for already.
+    let Some(own) = text.language() else { return false };
+    let (before, after) = text.as_str().split_at(at);
+    // Most words are of no number in any language.
+    if !may_be_part(first_letters(after)) || !may_be_part(last_letters(before)) {
+        return false;
+    }
+    let seen = Surroundings::new(text, at);
+    let (left, right) =
+        (last_word(Gap::before(seen.near_before()).rest), first_word(Gap::after(seen.near_after()).rest));
+    let is_own = |word: &&str| is_numeral(word, Some(own));
+    let is_plain = |word: &&str| word.chars().count() >= PLAIN && !is_own(word);
+    let words = [left, right];
+    if words.iter().all(is_own) {
+        return false;
+    }
+    let cuts = |numerals| Run::new(&seen, numerals).is_cut(edge);
+    tables_with_ends(None).any(|(numerals, ends)| {
+        may_go_on(&seen, ends)
+            && may_be_inside(&seen, ends)
+            && cuts(numerals)
+            && (words.iter().all(is_plain) || is_spoken(text, at, numerals))
+    })
+}
+
+/// The letters that text begins with, after what may part the words of a number.
+fn first_letters(text: &str) -> &str {
+    let text = text.trim_start_matches(is_between);
+    &text[..text.find(|c| !ch::is_letter(c)).unwrap_or(text.len())]
+}
+
+/// The letters that text ends with, before what may part the words of a number.
+fn last_letters(text: &str) -> &str {
+    let text = text.trim_end_matches(is_between);
+    &text[text.trim_end_matches(ch::is_letter).len()..]
+}
+
+/// Whether the language of these is spoken around byte `at`.
+fn is_spoken(text: &Text<'_>, at: usize, numerals: &Numerals) -> bool {
+    let speaks = |tag: &str| all_of(tag).any(|language| language == numerals.language());
+    let beside = || local::besides(text, Span::new(at, at));
+    text.spoken().is_some_and(speaks) || beside().is_some_and(|tag| speaks(&tag))
+}
