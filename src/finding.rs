@@ -30,6 +30,11 @@ impl Level {
         }
     }
 
+    /// The name of what a rule may be set to, which may be off.
+    pub(crate) fn name_or_off(level: Option<Self>) -> &'static str {
+        level.map_or("off", Self::name)
+    }
+
     /// The level with this name.
     pub fn parse(name: &str) -> Option<Self> {
         [Self::Error, Self::Warning, Self::Note].into_iter().find(|level| level.name() == name)
