@@ -248,6 +248,23 @@ pub fn char_count(text: &str) -> usize {
     count_chars(text.as_bytes())
 }
 
+/// The number of code points in `text` that are no white space.
+pub fn nonspace_count(text: &str) -> usize {
+    text.chars().filter(|c| !c.is_whitespace()).count()
+}
+
+/// `text` with one space for each run of white space, and none at its ends.
+pub fn single_spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The span with `most` bytes more to either side, as far as `content` goes, and the rest of the code points that it then
+/// begins and ends in.
+pub fn around(content: &str, span: Span, most: usize) -> Span {
+    let start = content.floor_char_boundary(span.start.saturating_sub(most));
+    Span::new(start, content.ceil_char_boundary((span.end + most).min(content.len())))
+}
+
 /// The byte `count` code points before `from`, but not before `least`.
 pub fn chars_back(content: &str, least: usize, from: usize, count: usize) -> usize {
     content[least..from].char_indices().rev().take(count).last().map_or(from, |(offset, _)| least + offset)

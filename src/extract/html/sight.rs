@@ -8,11 +8,11 @@
 use super::contrast::{Contrast, Told};
 use super::css::classes;
 use super::dom::{Dom, Id, ROOT};
-use super::letters;
 use super::measure::Measures;
 use super::style::{Decided, Styles};
 use super::ways::Way;
 use crate::quoting::{counted, shortened};
+use crate::text::{nonspace_count, single_spaced};
 
 /// Ways that hide an element with all in it, whatever that is styled.
 const CERTAIN: &[Way] = &[Way::Display, Way::OffScreen, Way::Margin, Way::Clip, Way::Struck];
@@ -131,7 +131,7 @@ impl Sight {
                 }
                 match (state.is_hidden, state.is_unsure(), appearing[node]) {
                     (false, true, _) => {
-                        count += letters(text);
+                        count += nonspace_count(text);
                         unsure.push(node);
                     }
                     (false, false, true) => kept.push(node),
@@ -166,9 +166,9 @@ impl Sight {
         let told = |nodes: &[Id]| {
             let texts: Vec<&str> =
                 nodes.iter().filter(|&&node| is_near(node)).filter_map(|&node| dom.text(node)).collect();
-            let count: usize = texts.iter().map(|text| letters(text)).sum();
-            let first = texts.iter().find(|text| letters(text) > 0)?;
-            let first = shortened(&first.split_whitespace().collect::<Vec<_>>().join(" "), SHOWN);
+            let count: usize = texts.iter().map(|text| nonspace_count(text)).sum();
+            let first = texts.iter().find(|text| nonspace_count(text) > 0)?;
+            let first = shortened(&single_spaced(first), SHOWN);
             Some((counted(count, "character"), first))
         };
         let left_out = told(&self.left_out).map(|(count, first)| format!("The page’s style makes {count} invisible, which were left out, from “{first}” on: look at the page in a browser."));
