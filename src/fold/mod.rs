@@ -9,6 +9,7 @@ pub(crate) mod abbreviations;
 mod arabic;
 pub mod characters;
 mod chinese;
+mod company;
 pub mod language;
 mod concord;
 pub(crate) mod denials;

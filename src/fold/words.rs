@@ -2,9 +2,10 @@
 //! clitics. Asks the tables of each language, and knows the forms that words come in.
 
 pub use super::chinese::{before_negation, ends_before_inability};
+use super::company::in_company;
+pub use super::company::{negates_between, negates_left_out};
 pub use super::japanese::{endings, is_hiragana, parts_from_negation};
-use super::phrases::in_company;
-pub use super::phrases::{before_adverb, may_end_adverb, negates_between, negates_left_out};
+pub use super::phrases::{before_adverb, may_end_adverb};
 pub use super::spaceless::{
     begins_with_negation, ends_before_unwilling, ends_with_negation, left_out_negation, negates_there,
     spaceless_negation,
