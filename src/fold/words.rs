@@ -4,7 +4,7 @@
 pub use super::chinese::{before_negation, ends_before_inability};
 use super::company::in_company;
 pub use super::company::{negates_between, negates_left_out};
-pub use super::japanese::{endings, is_hiragana, parts_from_negation};
+pub use super::japanese::{endings, parts_from_negation};
 pub use super::phrases::{before_adverb, may_end_adverb};
 pub use super::spaceless::{
     begins_with_negation, ends_before_unwilling, ends_with_negation, left_out_negation, negates_there,
@@ -61,8 +61,7 @@ pub fn elided_n_negates(language: Option<&str>) -> bool {
 
 /// Whether elided `s’` before the word `next` (lower case) is French *si*, which makes a condition of what follows.
 pub fn is_condition(word: &str, next: &str, language: Option<&str>) -> bool {
-    let is_french = !is_known(language) || lexicons(language).any(|lexicon| lexicon.language == "fr");
-    is_french && word == "s" && matches!(next, "il" | "ils")
+    word == "s" && matches!(next, "il" | "ils") && may_be_in(language, "fr")
 }
 
 /// Whether the lower-case `parts`, joined by hyphens after a word, are all clitics: `il`, `t-il`,
