@@ -206,6 +206,11 @@ impl Anchoring {
         Self::new(standing, segments)
     }
 
+    /// Where its segments lie, of those that were found, in the quote's order.
+    pub fn spans(&self) -> impl Iterator<Item = Span> + '_ {
+        self.segments.iter().copied().flatten()
+    }
+
     /// From the first segment's start to the last one's end, where all were found in order.
     pub fn span(&self) -> Option<Span> {
         let is_whole = self.order == Order::Kept && self.segments.iter().all(Option::is_some);
@@ -219,7 +224,7 @@ impl Anchoring {
             Within::Stands(span) => Some(span),
             _ => None,
         };
-        self.segments.iter().copied().flatten().chain(within).collect()
+        self.spans().chain(within).collect()
     }
 
     fn gaps(&self) -> Vec<Span> {
