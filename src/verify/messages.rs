@@ -338,25 +338,23 @@ fn undecided(case: &Case<'_>) -> Finding {
 }
 
 fn altered(case: &Case<'_>) -> Finding {
-    let anchoring = case.anchoring;
     if let Some(told) = markup::told(case, Rule::QuoteAltered) {
         return told;
     }
-    if !anchoring.places.is_empty() {
+    if !case.anchoring.places.is_empty() {
         return undecided(case);
     }
-    match anchoring.order {
-        Order::Apart => {
-            return out_of_order(
-                case,
-                "these segments are all in the source, but too far apart to be one quote",
-            );
-        }
-        Order::Changed => {
-            return out_of_order(case, "these segments are in the source, but in another order");
-        }
-        Order::Kept => {}
-    }
+    let message = match case.anchoring.order {
+        Order::Apart => "these segments are all in the source, but too far apart to be one quote",
+        Order::Changed => "these segments are in the source, but in another order",
+        Order::Kept => return reworded(case),
+    };
+    out_of_order(case, message)
+}
+
+/// A quote that is near to one passage, and has other words.
+fn reworded(case: &Case<'_>) -> Finding {
+    let anchoring = case.anchoring;
     if let Some(inserted) = slips::Inserted::of(case) {
         return inserted.told(case, Rule::QuoteAltered);
     }
