@@ -70,7 +70,7 @@ fn verify(folder: &Path, more: &[&str]) -> Run {
 
 fn json(folder: &Path) -> (i32, Value) {
     let run = verify(folder, &["--format", "json"]);
-    (run.status, serde_json::from_str(&run.stdout).unwrap())
+    (run.status, run.json())
 }
 
 #[test]

@@ -191,9 +191,7 @@ fn what_is_not_there_is_said_with_what_may_be_meant() {
 #[test]
 fn programs_are_given_a_report_of_what_is_shown_with_the_passages() {
     let folder = dossier();
-    let json = |name: &str| -> Value {
-        serde_json::from_str(&show(folder.path(), &[name, "--format", "json"]).stdout).unwrap()
-    };
+    let json = |name: &str| -> Value { show(folder.path(), &[name, "--format", "json"]).json() };
     let report = json("french");
     assert_eq!(report["schema"], "ibid.report/1");
     assert_eq!(report["summary"]["claims"], 1);
