@@ -110,7 +110,7 @@ impl ClaimChange {
     }
 
     /// Whether nothing changed but its verdict.
-    pub fn has_only_another_verdict(&self) -> bool {
+    pub(crate) fn has_only_another_verdict(&self) -> bool {
         let is_verdict = |event: &Event| event.field == Field::Verdict;
         self.change == Change::Changed && self.quotes.is_empty() && self.events.iter().all(is_verdict)
     }
@@ -265,7 +265,7 @@ impl Comparison {
     pub fn is_alarming(&self) -> bool {
         let Summary { captures_removed, captures_rewritten, captures_reordered, .. } = self.summary;
         let lost = captures_removed + captures_rewritten + captures_reordered;
-        let is_disarmed = self.rules.iter().any(RuleChange::is_disarmed);
+        let is_disarmed = self.rules.iter().any(|change| change.is_disarmed());
         self.summary.newly_failing + self.summary.verdicts + lost > 0 || is_disarmed
     }
 

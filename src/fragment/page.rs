@@ -9,7 +9,7 @@ use unicode_script::{Script, UnicodeScript as _};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 /// The largest text, in bytes, that is made ready for searching; no page for people is as long.
-pub const LARGEST_PAGE: usize = 8 << 20;
+pub(crate) const LARGEST_PAGE: usize = 8 << 20;
 
 /// Stands between two blocks; no term has it.
 const BLOCK_END: u8 = 0;
@@ -39,7 +39,7 @@ pub enum Boundaries {
 }
 
 impl Page {
-    /// Makes a text ready; `None` where it is longer than [`LARGEST_PAGE`].
+    /// Makes a text ready; `None` where it is longer than 8 MiB.
     ///
     /// Its blocks are the text's (see [`Text::block`]). A line's end inside one is white space: a page may have
     /// had a line break there or only a space.
@@ -99,7 +99,7 @@ impl Page {
     }
 
     /// Whether words begin or end at byte `at` of the text.
-    pub fn is_boundary(&self, at: usize, boundaries: Boundaries) -> bool {
+    pub(crate) fn is_boundary(&self, at: usize, boundaries: Boundaries) -> bool {
         match boundaries {
             Boundaries::Default => self.words.has(at),
             Boundaries::Certain => self.certain.has(at),
