@@ -34,13 +34,16 @@ use score::{Row, score};
 use std::collections::BTreeMap;
 use std::path::Path;
 
+/// So often each answer is timed.
+const RUNS: usize = 3;
+
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     let shows_misses = arguments.iter().any(|argument| argument == "--misses");
     let folders: Vec<&String> = arguments.iter().filter(|argument| !argument.starts_with("--")).collect();
     for folder in &folders {
         println!("{folder}");
-        print(&score(&folder::read(Path::new(folder))), shows_misses);
+        print(&score(&folder::read(Path::new(folder)), RUNS), shows_misses);
     }
     if !folders.is_empty() {
         return;
@@ -57,7 +60,7 @@ fn main() {
             continue;
         }
         println!("{}", source.language);
-        print(&score(&cases), shows_misses);
+        print(&score(&cases, RUNS), shows_misses);
     }
 }
 

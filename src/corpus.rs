@@ -331,7 +331,7 @@ fn bidi_finding(document: &Document) -> Option<Finding> {
 }
 
 /// A finding at the first bidirectional control of a text, with how many there are.
-pub fn bidi_controls(path: &str, text: &Text<'_>) -> Option<(Finding, usize)> {
+pub(crate) fn bidi_controls(path: &str, text: &Text<'_>) -> Option<(Finding, usize)> {
     let content = text.as_str();
     let bytes = content.as_bytes();
     if !has_bidi_bytes(bytes) {

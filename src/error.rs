@@ -30,7 +30,7 @@ impl Error {
 }
 
 /// A system error in plain words.
-pub fn plain_io(error: &std::io::Error) -> String {
+pub(crate) fn plain_io(error: &std::io::Error) -> String {
     use std::io::ErrorKind as Kind;
     match error.kind() {
         Kind::NotFound => "there is no such file or folder".into(),

@@ -3,7 +3,8 @@
 
 mod alike;
 
-pub use alike::{Gathered, MOST_ALIKE, MOST_OF_RULE, OfFile, Others, bounded};
+pub(crate) use alike::{Gathered, OfFile, bounded};
+pub use alike::{MOST_ALIKE, MOST_OF_RULE, Others};
 
 use crate::quoting::readable;
 use crate::text::{Span, Text, chars_back, chars_on};
@@ -28,6 +29,11 @@ impl Level {
             Self::Warning => "warning",
             Self::Note => "note",
         }
+    }
+
+    /// The name of what a rule may be set to, which may be off.
+    pub(crate) fn name_or_off(level: Option<Self>) -> &'static str {
+        level.map_or("off", Self::name)
     }
 
     /// The level with this name.
@@ -136,12 +142,12 @@ impl Rule {
 
     /// Whether only so many of its findings are told one by one: of what is broken, of which a small file can have
     /// millions. What is wrong with the words of a quote is told for each, for a baseline may know it.
-    pub const fn is_bounded(self) -> bool {
+    pub(crate) const fn is_bounded(self) -> bool {
         self.is_fixed() || matches!(self, Self::FileUnrecorded)
     }
 
     /// Whether `--allow-unchecked` lowers the rule to a warning.
-    pub const fn is_relaxable(self) -> bool {
+    pub(crate) const fn is_relaxable(self) -> bool {
         matches!(self, Self::CaptureUnreadable | Self::CaptureMissing)
     }
 }
@@ -375,7 +381,7 @@ impl Finding {
     }
 
     /// The same with the words below the underlined ones.
-    pub fn labelled(mut self, label: impl Into<String>) -> Self {
+    pub(crate) fn labelled(mut self, label: impl Into<String>) -> Self {
         let marks = self.excerpts.first_mut().and_then(|excerpt| excerpt.lines.last_mut());
         if let Some(mark) = marks.and_then(|line| line.marks.last_mut()) {
             mark.label = readable(label.into());
@@ -384,21 +390,21 @@ impl Finding {
     }
 
     /// What may have been meant, where the words below the place ask that.
-    pub fn suggestion(&self) -> Option<&str> {
+    pub(crate) fn suggestion(&self) -> Option<&str> {
         let mark = self.excerpts.first()?.lines.last()?.marks.last()?;
         Some(mark.label.as_str()).filter(|label| label.starts_with("did you mean "))
     }
 
     /// What it is known by, but for its number among those that are the same in all of this: rule, claim or else path,
     /// source and subject.
-    pub fn identity(&self) -> String {
+    pub(crate) fn identity(&self) -> String {
         let about = self.claim_id().unwrap_or(&self.place.path);
         let source = self.source.as_deref().unwrap_or("");
         [self.rule.name(), about, source, &self.subject].join("\0")
     }
 
     /// The id of the claim that it is about; `None` where that has none, too.
-    pub fn claim_id(&self) -> Option<&str> {
+    pub(crate) fn claim_id(&self) -> Option<&str> {
         self.claim.as_deref().filter(|id| !id.is_empty())
     }
 
@@ -416,7 +422,7 @@ impl Finding {
     }
 
     /// Whether it is about this claim, by itself or for one that is not told.
-    pub fn is_about_claim(&self, id: &str) -> bool {
+    pub(crate) fn is_about_claim(&self, id: &str) -> bool {
         self.claim.as_deref() == Some(id)
             || self.others.as_ref().is_some_and(|others| others.claims.contains(id))
     }
@@ -428,13 +434,13 @@ impl Finding {
     }
 
     /// The same about this claim.
-    pub fn about_claim(mut self, id: &str) -> Self {
+    pub(crate) fn about_claim(mut self, id: &str) -> Self {
         self.claim = Some(id.to_owned());
         self
     }
 
     /// The same about this source.
-    pub fn about_source(mut self, id: &str) -> Self {
+    pub(crate) fn about_source(mut self, id: &str) -> Self {
         self.source = Some(id.to_owned());
         self
     }

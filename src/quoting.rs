@@ -16,7 +16,7 @@ pub fn toml_string(text: &str) -> String {
 }
 
 /// `text` as the inside of a TOML multi-line basic string: line feeds as they are, the rest escaped.
-pub fn toml_multiline(text: &str) -> String {
+pub(crate) fn toml_multiline(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if c == '\n' { out.push(c) } else { push_escaped(&mut out, c) }
@@ -42,7 +42,7 @@ fn push_escaped(out: &mut String, c: char) {
 }
 
 /// Whether a reader cannot see `c`, or cannot tell it from a space.
-pub fn must_be_named(c: char) -> bool {
+pub(crate) fn must_be_named(c: char) -> bool {
     c != ' '
         && c != 'ـ'
         && (c.is_control()

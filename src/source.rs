@@ -200,14 +200,14 @@ impl Capture {
     }
 
     /// Whether its bytes are plain text in UTF-8 by its media type, so that they need no other.
-    pub fn is_utf8(&self) -> bool {
+    pub(crate) fn is_utf8(&self) -> bool {
         let is_it =
             |charset: &str| ["utf-8", "utf8", "us-ascii"].iter().any(|it| charset.eq_ignore_ascii_case(it));
         is_text_media_type(&self.media_type) && media::charset(&self.media_type).is_none_or(is_it)
     }
 
     /// Whether its words can be read: it is plain text, or its text is pinned.
-    pub fn is_text(&self) -> bool {
+    pub(crate) fn is_text(&self) -> bool {
         self.text.is_some() || is_text_media_type(&self.media_type)
     }
 }

@@ -20,7 +20,7 @@ impl Span {
     }
 
     /// The shortest span that holds all of `spans`; `None` where there are none.
-    pub fn hull(spans: &[Self]) -> Option<Self> {
+    pub(crate) fn hull(spans: &[Self]) -> Option<Self> {
         let start = spans.iter().map(|span| span.start).min()?;
         let end = spans.iter().map(|span| span.end).max()?;
         Some(Self::new(start, end))
@@ -37,7 +37,7 @@ impl Span {
     }
 
     /// Whether both have some bytes.
-    pub const fn overlaps(self, other: Span) -> bool {
+    pub(crate) const fn overlaps(self, other: Span) -> bool {
         self.start < other.end && other.start < self.end
     }
 
@@ -47,7 +47,7 @@ impl Span {
     }
 
     /// The same span `by` bytes farther on.
-    pub const fn shifted(self, by: usize) -> Self {
+    pub(crate) const fn shifted(self, by: usize) -> Self {
         Self::new(self.start + by, self.end + by)
     }
 
@@ -131,19 +131,19 @@ impl<'a> Text<'a> {
     }
 
     /// The same text, whose languages `listen` tells when they are first asked for.
-    pub fn heard(mut self, listen: Listen) -> Self {
+    pub(crate) fn heard(mut self, listen: Listen) -> Self {
         self.listen = Some(listen);
         self
     }
 
     /// The languages whose words count in the text, as one tag: those that it was heard to speak, else its own.
-    pub fn spoken(&self) -> Option<&str> {
+    pub(crate) fn spoken(&self) -> Option<&str> {
         let Some(listen) = self.listen else { return self.language };
         self.spoken.get_or_init(|| listen(self.content, self.language)).as_deref()
     }
 
     /// The same text as one in these languages alone.
-    pub fn speaking<'t>(&'t self, languages: &'t str) -> Text<'t> {
+    pub(crate) fn speaking<'t>(&'t self, languages: &'t str) -> Text<'t> {
         Text::new(self.content).in_language(Some(languages)).printed(self.pages, self.breaks)
     }
 
@@ -193,7 +193,7 @@ impl<'a> Text<'a> {
     }
 
     /// The span of the block that byte `at` lies in, with its line ends.
-    pub fn block_span(&self, at: usize) -> Span {
+    pub(crate) fn block_span(&self, at: usize) -> Span {
         let index = self.block(at);
         let starts = self.blocks.get_or_init(|| block_starts(self.content));
         let start = starts.get(index).copied().unwrap_or(0);
@@ -202,14 +202,14 @@ impl<'a> Text<'a> {
     }
 
     /// The blocks that `span` lies in, as one span that holds it.
-    pub fn blocks_around(&self, span: Span) -> Span {
+    pub(crate) fn blocks_around(&self, span: Span) -> Span {
         let last = span.end.saturating_sub(1).max(span.start);
         Span::new(self.block_span(span.start).start.min(span.start), self.block_span(last).end.max(span.end))
     }
 
     /// The span of the line that byte `at` lies in, without its line end; of a line that goes on for
     /// more than `most` bytes after `at`, only so much, so that long lines cost nothing.
-    pub fn line_span(&self, at: usize, most: usize) -> Span {
+    pub(crate) fn line_span(&self, at: usize, most: usize) -> Span {
         let checkpoints = self.checkpoints.get_or_init(|| checkpoints(self.content));
         let start = advance(self.content, at / STRIDE * STRIDE, at, checkpoints[at / STRIDE]).line_start;
         let limit = self.content.floor_char_boundary(at.saturating_add(most).min(self.content.len()));
@@ -244,17 +244,34 @@ pub fn line_ends(text: &str) -> usize {
 }
 
 /// The number of code points in `text`.
-pub fn char_count(text: &str) -> usize {
+pub(crate) fn char_count(text: &str) -> usize {
     count_chars(text.as_bytes())
 }
 
+/// The number of code points in `text` that are no white space.
+pub fn nonspace_count(text: &str) -> usize {
+    text.chars().filter(|c| !c.is_whitespace()).count()
+}
+
+/// `text` with one space for each run of white space, and none at its ends.
+pub fn single_spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The span with `most` bytes more to either side, as far as `content` goes, and the rest of the code points that it then
+/// begins and ends in.
+pub fn around(content: &str, span: Span, most: usize) -> Span {
+    let start = content.floor_char_boundary(span.start.saturating_sub(most));
+    Span::new(start, content.ceil_char_boundary((span.end + most).min(content.len())))
+}
+
 /// The byte `count` code points before `from`, but not before `least`.
-pub fn chars_back(content: &str, least: usize, from: usize, count: usize) -> usize {
+pub(crate) fn chars_back(content: &str, least: usize, from: usize, count: usize) -> usize {
     content[least..from].char_indices().rev().take(count).last().map_or(from, |(offset, _)| least + offset)
 }
 
 /// The byte `count` code points after `from`, but not after `most`.
-pub fn chars_on(content: &str, from: usize, most: usize, count: usize) -> usize {
+pub(crate) fn chars_on(content: &str, from: usize, most: usize, count: usize) -> usize {
     content[from..most].char_indices().nth(count).map_or(most, |(offset, _)| from + offset)
 }
 

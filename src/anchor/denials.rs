@@ -81,10 +81,10 @@ fn is_reached(text: &Text<'_>, denial: Span, start: usize, span: Span) -> bool {
     let last =
         text.slice(denial).rsplit(|c| !ch::is_word(c) && !ch::is_apostrophe(c)).next().unwrap_or_default();
     let mut words = between.split(|c| !ch::is_word(c)).filter(|word| !word.is_empty());
-    match denials::opens_clause(last) {
-        true => !words.any(|word| reach::joins_clauses(word, text.spoken())),
-        false => words.all(denials::may_be_adverb),
+    if denials::opens_clause(last) {
+        return !words.any(|word| reach::joins_clauses(word, text.spoken()));
     }
+    words.all(denials::may_be_adverb)
 }
 
 /// What straight before a span denies it.

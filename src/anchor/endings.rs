@@ -1,8 +1,8 @@
 //! Differences in the endings of Japanese verbs, told with the whole ending: `ました` and `ませんでした`, not `せんで`.
 //! Knows the two texts and what differs between them.
 
-use crate::fold::{Difference, Kind, words};
-use crate::text::Span;
+use crate::fold::{Difference, Kind, characters as ch, words};
+use crate::text::{Span, around};
 
 /// So many bytes beside a difference an ending may go on: five kana.
 const BESIDE: usize = 15;
@@ -26,7 +26,7 @@ pub fn whole(quote: &str, text: &str, differences: Vec<Difference>) -> Vec<Diffe
 }
 
 fn is_kana(side: &str) -> bool {
-    side.starts_with(words::is_hiragana)
+    side.starts_with(ch::is_hiragana)
 }
 
 /// A difference with the ending that either side of it lies in, as far as both have the same beside it.
@@ -49,11 +49,10 @@ fn with_ending(quote: &str, text: &str, difference: Difference) -> Difference {
 
 /// The span with the ending of a verb that it has a part of, or lies in.
 fn ending_around(text: &str, span: Span) -> Span {
-    let from = text.floor_char_boundary(span.start.saturating_sub(BESIDE));
-    let to = text.ceil_char_boundary((span.end + BESIDE).min(text.len()));
+    let near = around(text, span, BESIDE);
     let meets = |ending: &Span| ending.start < span.end.max(span.start + 1) && span.start < ending.end;
     let strictly = |ending: &Span| !span.is_empty() || ending.start < span.start;
-    let found = words::endings(&text[from..to]).map(|ending| Span::from(ending).shifted(from));
+    let found = words::endings(&text[near.range()]).map(|ending| Span::from(ending).shifted(near.start));
     found
         .filter(meets)
         .filter(strictly)
@@ -62,7 +61,7 @@ fn ending_around(text: &str, span: Span) -> Span {
 
 /// The bytes of the kana that two texts begin with alike, of `most` at most.
 fn shared(a: impl Iterator<Item = char>, b: impl Iterator<Item = char>, most: usize) -> usize {
-    let same = a.zip(b).take_while(|(a, b)| a == b && words::is_hiragana(*a));
+    let same = a.zip(b).take_while(|(a, b)| a == b && ch::is_hiragana(*a));
     same.map(|(a, _)| a.len_utf8())
         .scan(0, |sum, length| {
             *sum += length;
@@ -76,7 +75,7 @@ fn shared(a: impl Iterator<Item = char>, b: impl Iterator<Item = char>, most: us
 /// Whether two differences meet, one of which is of a negation, and all of the later is kana.
 fn is_one(quote: &str, text: &str, last: &Difference, next: &Difference) -> bool {
     let (a, b) = (&quote[next.quote.range()], &text[next.source.range()]);
-    let all_kana = a.chars().chain(b.chars()).all(words::is_hiragana);
+    let all_kana = a.chars().chain(b.chars()).all(ch::is_hiragana);
     let is_verbal = |one: &Difference| matches!(one.kind, Kind::Negation | Kind::Words);
     next.quote.start <= last.quote.end
         && next.source.start <= last.source.end

@@ -31,7 +31,7 @@ mod questions;
 mod runs;
 mod seeds;
 mod segments;
-pub mod sentences;
+pub(crate) mod sentences;
 mod sides;
 mod spelling;
 pub(crate) mod tokens;
@@ -40,11 +40,12 @@ mod within;
 
 pub use crate::fold::Kind;
 pub use boundary::{Cut, CutKind, Edge};
-pub use denials::{LEFT_OUT, NEAR, denial_beside, is_denied_twice};
-pub use magnitudes::{Magnitude, magnitude_beside};
-pub use negations::{Negation, count_negations, exception_after, negation_beside, negation_near};
+pub(crate) use denials::{LEFT_OUT, NEAR, denial_beside, is_denied_twice};
+pub(crate) use magnitudes::{Magnitude, magnitude_beside};
+pub use negations::{Negation, exception_after, negation_near};
+pub(crate) use negations::{count_negations, negation_beside};
 pub use passages::{Found, passages};
-pub use questions::question_around;
+pub(crate) use questions::question_around;
 
 use crate::fold::{self, Casing, Difference, Folded, Form};
 use crate::text::{Span, Text};
@@ -202,8 +203,13 @@ impl Anchoring {
     }
 
     /// An anchoring of segments whose places are known.
-    pub fn of_segments(standing: Standing, segments: Vec<Option<Span>>) -> Self {
+    pub(crate) fn of_segments(standing: Standing, segments: Vec<Option<Span>>) -> Self {
         Self::new(standing, segments)
+    }
+
+    /// Where its segments lie, of those that were found, in the quote's order.
+    pub fn spans(&self) -> impl Iterator<Item = Span> + '_ {
+        self.segments.iter().copied().flatten()
     }
 
     /// From the first segment's start to the last one's end, where all were found in order.
@@ -219,7 +225,7 @@ impl Anchoring {
             Within::Stands(span) => Some(span),
             _ => None,
         };
-        self.segments.iter().copied().flatten().chain(within).collect()
+        self.spans().chain(within).collect()
     }
 
     fn gaps(&self) -> Vec<Span> {
@@ -248,17 +254,17 @@ pub fn stands_at(words: &str, is_partial: bool, text: &Text<'_>, span: Span) -> 
 }
 
 /// Finds every quote in one text, sharing each pass over it; the answers in the quotes' order.
-pub fn anchor_all(quotes: &[Quote<'_>], text: &Text<'_>) -> Vec<Anchoring> {
+pub(crate) fn anchor_all(quotes: &[Quote<'_>], text: &Text<'_>) -> Vec<Anchoring> {
     search(quotes, text, Depth::Near)
 }
 
 /// The same, but what is not identical is not looked for and counts as absent: enough to know what stands.
-pub fn anchor_identical(quotes: &[Quote<'_>], text: &Text<'_>) -> Vec<Anchoring> {
+pub(crate) fn anchor_identical(quotes: &[Quote<'_>], text: &Text<'_>) -> Vec<Anchoring> {
     search(quotes, text, Depth::Identical)
 }
 
 /// The same, but words that are not there in these or in other characters count as absent.
-pub fn anchor_alike(quotes: &[Quote<'_>], text: &Text<'_>) -> Vec<Anchoring> {
+pub(crate) fn anchor_alike(quotes: &[Quote<'_>], text: &Text<'_>) -> Vec<Anchoring> {
     search(quotes, text, Depth::Alike)
 }
 
@@ -478,7 +484,7 @@ fn cut(text: &Text<'_>, spans: &[Span]) -> Anchoring {
 
 /// The shortest passage that tells one place from the others where the same words are, or `None` where
 /// there are no others.
-pub fn holder(text: &Text<'_>, spans: &[Span]) -> Option<Span> {
+pub(crate) fn holder(text: &Text<'_>, spans: &[Span]) -> Option<Span> {
     let &[span] = spans else { return None };
     let mut all = Places::default();
     occurrences::search(text.as_str().as_bytes(), &[text.slice(span).as_bytes()], |_, start| {

@@ -52,12 +52,11 @@ pub fn passages(words: &str, text: &Text<'_>, limit: usize) -> Vec<Found> {
 
 /// Adds what lies beside all that was found, as long as there is room.
 fn add(found: &mut Vec<Found>, limit: usize, more: impl Iterator<Item = Found>) {
-    let overlaps = |a: Span, b: Span| a.start < b.end && b.start < a.end;
     for one in more {
         if found.len() >= limit {
             return;
         }
-        if !found.iter().any(|known| overlaps(known.span, one.span)) {
+        if !found.iter().any(|known| known.span.overlaps(one.span)) {
             found.push(one);
         }
     }

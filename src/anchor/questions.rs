@@ -27,13 +27,13 @@ pub fn question_around(text: &Text<'_>, span: Span) -> Option<Span> {
 fn end_of_question(text: &Text<'_>, at: usize) -> Option<usize> {
     let tail = tail(text.as_str(), at, BESIDE);
     let particle = questions::ending(tail);
-    let rest = tail[particle..].trim_start_matches(is_nothing);
+    let rest = tail[particle..].trim_start_matches(ch::is_blank);
     let mark = rest.chars().next()?;
     if questions::is_question_mark(mark) || particle > 0 && mark == '。' {
         return Some(at + (tail.len() - rest.len()) + mark.len_utf8());
     }
     let word = &rest[..rest.find(|c| !ch::is_word(c)).unwrap_or(rest.len())];
-    let after = rest[word.len()..].trim_start_matches(is_nothing);
+    let after = rest[word.len()..].trim_start_matches(ch::is_blank);
     let mark = after.chars().next().filter(|&c| questions::is_question_mark(c))?;
     let is_apart = rest.len() < tail.len() && questions::is_ending(word, text.language());
     is_apart.then(|| at + (tail.len() - after.len()) + mark.len_utf8())
@@ -44,14 +44,14 @@ fn end_of_question(text: &Text<'_>, at: usize) -> Option<usize> {
 fn start_of_question(text: &Text<'_>, at: usize) -> Option<usize> {
     let head = head(text.as_str(), at, BESIDE);
     let from = at - head.len();
-    let trimmed = head.trim_end_matches(is_nothing);
+    let trimmed = head.trim_end_matches(ch::is_blank);
     if let Some(before) = trimmed.strip_suffix('¿') {
         return Some(from + before.len());
     }
     let word = &trimmed[trimmed.trim_end_matches(ch::is_word).len()..];
     let is_particle = trimmed.len() < head.len() && questions::is_opening(word, text.language());
     let start = if is_particle { trimmed.len() - word.len() } else { head.len() };
-    let before = head[..start].trim_end_matches(|c| is_nothing(c) || ch::is_emphasis(c));
+    let before = head[..start].trim_end_matches(|c| ch::is_blank(c) || ch::is_emphasis(c));
     let begins = match before.chars().next_back() {
         None => from == 0,
         Some(c) => {
@@ -67,10 +67,6 @@ fn start_of_question(text: &Text<'_>, at: usize) -> Option<usize> {
 
 fn is_new_block(text: &Text<'_>, from: usize, at: usize) -> bool {
     text.block(from) != text.block(at)
-}
-
-fn is_nothing(c: char) -> bool {
-    ch::is_space(c) || ch::is_invisible(c)
 }
 
 #[cfg(test)]

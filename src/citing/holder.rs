@@ -61,7 +61,7 @@ pub fn holder(segments: &[Span], partial: bool, text: &Text<'_>) -> Option<Span>
         let quote =
             Quote { segments: words.clone(), within: Some(text.slice(*span)), partial, repeated: false };
         let anchoring = anchor(&quote, text);
-        let is_right = anchoring.segments.iter().flatten().eq(segments);
+        let is_right = anchoring.spans().eq(segments.iter().copied());
         anchoring.standing == Standing::Stands && is_right && matches!(anchoring.within, Within::Stands(_))
     };
     unique.into_iter().find(decides)

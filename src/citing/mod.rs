@@ -3,7 +3,8 @@
 
 mod holder;
 
-pub use holder::{holder, is_short};
+pub(crate) use holder::holder;
+pub use holder::is_short;
 
 use crate::anchor::{self, Anchoring, Proposal, Quote, SegmentDifference, Standing};
 use crate::fold::{Casing, Difference, characters as ch};

@@ -2,7 +2,7 @@
 //! one that went or has other contents is told by itself, and nothing is called mended that went with it.
 
 use super::pair::Pair;
-use super::{CaptureChange, Change, Event, Field, FindingChange, Since, SourceChange, Unread, event};
+use super::{CaptureChange, Change, Event, Field, FindingChange, Since, SourceChange, Unread, event, joined};
 use crate::digest::Digest;
 use crate::report::SourceReport;
 use crate::source::{Capture, Source};
@@ -69,7 +69,7 @@ pub(super) fn changes(pair: &Pair<'_, SourceReport>, unread: &Unread<'_>) -> Vec
 /// in the order that records must have may be put right.
 fn reordered<'r>(pair: &Pair<'r, SourceReport>, unread: &Unread<'_>) -> Option<(&'r str, &'r str)> {
     let (before, after) = (&pair.before?.record, &pair.after?.record);
-    let is_slipped = unread.has_record(&before.id, true) || unread.has_record(&after.id, false);
+    let is_slipped = unread.before.has_record(&before.id) || unread.after.has_record(&after.id);
     let last = |own: &'r Source, other: &Source| {
         let is_there = |one: &&Capture| other.captures.iter().any(|other| other.id == one.id);
         own.captures.iter().rev().find(is_there).map(|capture| capture.id.as_str())
@@ -109,14 +109,13 @@ fn change(before: Option<Side<'_>>, after: Option<Side<'_>>) -> Option<CaptureCh
 
 /// A change in the light of what can be read: of a record with a slip in it nobody knows which captures it has.
 fn settled(change: CaptureChange, pair: &Pair<'_, SourceReport>, unread: &Unread<'_>) -> CaptureChange {
-    let is_after = match change.change {
-        Change::Added => true,
-        Change::Removed => false,
+    let (there, other) = match change.change {
+        Change::Added => (&unread.before, pair.before),
+        Change::Removed => (&unread.after, pair.after),
         Change::Changed | Change::Renamed => return change,
     };
-    let other = if is_after { pair.before } else { pair.after };
     let id = other.or(pair.after).or(pair.before).map_or("", |source| source.record.id.as_str());
-    let is_unread_there = unread.has_record(id, is_after);
+    let is_unread_there = there.has_record(id);
     let loss = change.loss.filter(|_| !is_unread_there);
     CaptureChange { loss, is_unread_there, ..change }
 }
@@ -154,9 +153,7 @@ fn events(before: Option<Side<'_>>, after: Option<Side<'_>>) -> Vec<Event> {
             event(Field::Newest, flag(old.is_last), flag(new.is_last)),
         ]);
     }
-    let mut events: Vec<Event> = all.into_iter().flatten().collect();
-    events.sort();
-    events
+    joined(all, [])
 }
 
 /// Tells each finding that is there no longer, or only now, which captures of its source went or were rewritten, or came

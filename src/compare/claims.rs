@@ -56,7 +56,7 @@ fn change(
         status: shown.status.name(),
         events,
         quotes,
-        is_unread_there: pair.is_alone() && unread.has(&shown.path, pair.after.is_some()),
+        is_unread_there: unread.opposite(pair).is_some_and(|there| there.has_file(&shown.path)),
     })
 }
 
@@ -74,7 +74,7 @@ fn claim_events(before: &ClaimReport, after: &ClaimReport) -> Vec<Event> {
         event(Field::Status, Some(before.status.name()), Some(after.status.name())),
     ];
     let tags = set_events(Field::Tag, &before.tags, &after.tags);
-    joined(own, tags, extra_events(&before.extra, &after.extra))
+    joined(own, tags.into_iter().chain(extra_events(&before.extra, &after.extra)))
 }
 
 /// What a quote is pinned to on both sides; `None` where it is on neither, or one side does not say.
@@ -125,7 +125,7 @@ fn quote_events(before: &QuoteReport, after: &QuoteReport) -> Vec<Event> {
     let (old, new) = (&before.outcome, &after.outcome);
     // What is written decides; the capture that a quote was checked in says more only where none is.
     let (from, to) = pins(before, after).unwrap_or((old.capture.as_deref(), new.capture.as_deref()));
-    let events = [
+    let own = [
         event(Field::Exact, Some(&before.words()), Some(&after.words())),
         event(Field::Within, before.within.as_deref(), after.within.as_deref()),
         event(Field::Source, before.source.as_deref(), after.source.as_deref()),
@@ -138,7 +138,5 @@ fn quote_events(before: &QuoteReport, after: &QuoteReport) -> Vec<Event> {
         event(Field::Repeated, flag(before.repeated), flag(after.repeated)),
         event(Field::Status, Some(old.status.name()), Some(new.status.name())),
     ];
-    let mut events: Vec<Event> = events.into_iter().flatten().collect();
-    events.sort();
-    events
+    joined(own, [])
 }

@@ -110,7 +110,7 @@ impl Field {
     }
 
     /// Whether its values are running text, of which the words are compared.
-    pub const fn is_prose(self) -> bool {
+    pub(crate) const fn is_prose(self) -> bool {
         matches!(self, Self::Text | Self::Note | Self::Exact | Self::Within | Self::Translation | Self::Title)
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{FindingChange, Since, Unread};
 use crate::finding::{Finding, Level, Rule};
+use crate::report::unknown::Unknown;
 use crate::report::{Report, ReportedFinding, Untold};
 use std::collections::{BTreeSet, HashMap, VecDeque};
 
@@ -17,21 +18,13 @@ pub(super) fn changes(
     unread: &Unread<'_>,
 ) -> Vec<FindingChange> {
     let untold = (Untold::of(before), Untold::of(after));
-    let is_untold_there = |since: Since, finding: &Finding| match since {
-        Since::Still => false,
-        Since::New => untold.0.may_have(finding),
-        Since::Fixed => untold.1.may_have(finding),
-    };
-    let change = |since: Since, one: &ReportedFinding| FindingChange {
-        since,
-        finding: one.finding.clone(),
-        fingerprint: one.fingerprint.clone(),
-        is_unread_there: since != Since::Still && unread.has(&one.finding.place.path, since == Since::New),
-        is_unchecked_there: since != Since::Still && unread.has_quote(&one.finding, since == Since::New),
-        is_untold_there: is_untold_there(since, &one.finding),
-        pinned: None,
-        captures: Vec::new(),
-        rule_change: None,
+    let change = |since: Since, one: &ReportedFinding| {
+        let there = match since {
+            Since::Still => None,
+            Since::New => Some((&unread.before, &untold.0)),
+            Since::Fixed => Some((&unread.after, &untold.1)),
+        };
+        change(since, one, there)
     };
     let key = |one: &ReportedFinding| (one.fingerprint.clone(), one.finding.level);
     let known: BTreeSet<_> = before.findings.iter().map(key).collect();
@@ -52,6 +45,22 @@ pub(super) fn changes(
     changes.extend(gone.into_values().flatten().map(|one| change(Since::Fixed, one)));
     changes.sort_by(|a, b| order(a).cmp(&order(b)));
     changes
+}
+
+/// A finding with what the side where it is not cannot tell of it.
+fn change(since: Since, one: &ReportedFinding, there: Option<(&Unknown<'_>, &Untold<'_>)>) -> FindingChange {
+    let finding = &one.finding;
+    FindingChange {
+        since,
+        finding: finding.clone(),
+        fingerprint: one.fingerprint.clone(),
+        is_unread_there: there.is_some_and(|(unknown, _)| unknown.has_file(&finding.place.path)),
+        is_unchecked_there: there.is_some_and(|(unknown, _)| unknown.has_quote(finding)),
+        is_untold_there: there.is_some_and(|(_, untold)| untold.may_have(finding)),
+        pinned: None,
+        captures: Vec::new(),
+        rule_change: None,
+    }
 }
 
 fn told<'r>(finding: &'r Finding, renamed: &HashMap<&'r str, &'r str>) -> Told<'r> {

@@ -110,7 +110,7 @@ impl ClaimChange {
     }
 
     /// Whether nothing changed but its verdict.
-    pub fn has_only_another_verdict(&self) -> bool {
+    pub(crate) fn has_only_another_verdict(&self) -> bool {
         let is_verdict = |event: &Event| event.field == Field::Verdict;
         self.change == Change::Changed && self.quotes.is_empty() && self.events.iter().all(is_verdict)
     }
@@ -265,7 +265,7 @@ impl Comparison {
     pub fn is_alarming(&self) -> bool {
         let Summary { captures_removed, captures_rewritten, captures_reordered, .. } = self.summary;
         let lost = captures_removed + captures_rewritten + captures_reordered;
-        let is_disarmed = self.rules.iter().any(RuleChange::is_disarmed);
+        let is_disarmed = self.rules.iter().any(|change| change.is_disarmed());
         self.summary.newly_failing + self.summary.verdicts + lost > 0 || is_disarmed
     }
 
@@ -348,24 +348,13 @@ impl<'r> Unread<'r> {
         Self { before: Unknown::of(before), after: Unknown::of(after) }
     }
 
-    /// What is unknown on the other side of a thing that is there only after (`is_after`), or only before.
-    const fn there(&self, is_after: bool) -> &Unknown<'r> {
-        if is_after { &self.before } else { &self.after }
-    }
-
-    /// Whether a path of such a thing cannot be read on the other side.
-    fn has(&self, path: &str, is_after: bool) -> bool {
-        self.there(is_after).has_file(path)
-    }
-
-    /// Whether nobody knows which captures such a source has on the other side.
-    fn has_record(&self, source: &str, is_after: bool) -> bool {
-        self.there(is_after).has_record(source)
-    }
-
-    /// Whether the quote of such a finding could not be checked there.
-    fn has_quote(&self, finding: &Finding, is_after: bool) -> bool {
-        self.there(is_after).has_quote(finding)
+    /// What cannot be told on the side that lacks a thing; `None` where both have it.
+    const fn opposite<T>(&self, pair: &Pair<'_, T>) -> Option<&Unknown<'r>> {
+        match (pair.before, pair.after) {
+            (None, _) => Some(&self.before),
+            (_, None) => Some(&self.after),
+            (Some(_), Some(_)) => None,
+        }
     }
 }
 
@@ -435,13 +424,17 @@ fn set_events(field: Field, before: &[String], after: &[String]) -> Vec<Event> {
     gone.chain(come).collect()
 }
 
-/// What changed of single fields, of a set and of what is kept beside the known keys, in order.
-fn joined(own: impl IntoIterator<Item = Option<Event>>, set: Vec<Event>, extra: Vec<Event>) -> Vec<Event> {
-    let mut events: Vec<Event> = own.into_iter().flatten().chain(set).chain(extra).collect();
+/// What changed of single fields and besides, in order.
+fn joined(
+    fields: impl IntoIterator<Item = Option<Event>>,
+    besides: impl IntoIterator<Item = Event>,
+) -> Vec<Event> {
+    let mut events: Vec<Event> = fields.into_iter().flatten().chain(besides).collect();
     events.sort();
     events
 }
 
+/// What changed of what is kept beside the known keys.
 fn extra_events(before: &Table, after: &Table) -> Vec<Event> {
     let keys: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
     let shown = |table: &Table, key: &str| {

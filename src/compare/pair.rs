@@ -13,12 +13,6 @@ pub(super) struct Pair<'r, T> {
     pub after: Option<&'r T>,
 }
 
-impl<T> Pair<'_, T> {
-    pub(super) const fn is_alone(&self) -> bool {
-        self.before.is_none() || self.after.is_none()
-    }
-}
-
 impl<T> Clone for Pair<'_, T> {
     fn clone(&self) -> Self {
         *self

@@ -17,7 +17,7 @@ pub struct RuleChange {
 
 impl RuleChange {
     /// Whether a run failed for it and does no longer.
-    pub fn is_disarmed(&self) -> bool {
+    pub(crate) fn is_disarmed(self) -> bool {
         self.from == Some(Level::Error) && self.to != Some(Level::Error)
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn change(
         events,
         captures,
         claims: claims.into_iter().map(str::to_owned).collect(),
-        is_unread_there: pair.is_alone() && unread.has(&record, pair.after.is_some()),
+        is_unread_there: unread.opposite(pair).is_some_and(|there| there.has_file(&record)),
     })
 }
 
@@ -54,5 +54,5 @@ fn source_events(before: &SourceReport, after: &SourceReport) -> Vec<Event> {
         event(Field::Access, Some(old.access.name()), Some(new.access.name())),
     ];
     let authors = set_events(Field::Author, &old.author, &new.author);
-    joined(own, authors, extra_events(&old.extra, &new.extra))
+    joined(own, authors.into_iter().chain(extra_events(&old.extra, &new.extra)))
 }

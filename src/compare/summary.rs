@@ -68,13 +68,14 @@ pub(super) fn summary(
     sources: &[SourceChange],
     findings: &[FindingChange],
 ) -> Summary {
-    let errors = || findings.iter().filter(|one| one.finding.level == Level::Error);
-    let failing = |since: Since| errors().filter(|one| one.since == since).count();
-    let pinned = |since: Since| errors().filter(|one| one.since == since && one.pinned.is_some()).count();
-    let touched =
-        |since: Since| errors().filter(|one| one.since == since && !one.captures.is_empty()).count();
-    let by_level =
-        |since: Since| errors().filter(|one| one.since == since && one.rule_change.is_some()).count();
+    let errors = |since: Since, is_one: fn(&FindingChange) -> bool| {
+        let own = findings.iter().filter(|one| one.finding.level == Level::Error && one.since == since);
+        own.filter(|one| is_one(one)).count()
+    };
+    let failing = |since: Since| errors(since, |_| true);
+    let pinned = |since: Since| errors(since, |one| one.pinned.is_some());
+    let touched = |since: Since| errors(since, |one| !one.captures.is_empty());
+    let by_level = |since: Since| errors(since, |one| one.rule_change.is_some());
     let with = |field: Field| claims.iter().filter(|claim| claim.event(field).is_some()).count();
     let captures = || sources.iter().flat_map(|source| &source.captures).filter(|one| !one.is_unread_there);
     let is_rewritten = |one: &&CaptureChange| matches!(one.loss, Some(Loss::Bytes | Loss::Text));

@@ -217,8 +217,11 @@ const fn summary(summary: &super::Summary) -> Summary {
 }
 
 fn rule(change: RuleChange) -> RuleWire {
-    let name = |level: Option<Level>| level.map_or("off", Level::name);
-    RuleWire { rule: change.rule.name(), from: name(change.from), to: name(change.to) }
+    RuleWire {
+        rule: change.rule.name(),
+        from: Level::name_or_off(change.from),
+        to: Level::name_or_off(change.to),
+    }
 }
 
 fn events(events: &[Event]) -> Vec<EventWire<'_>> {

@@ -350,11 +350,10 @@ impl Sides<'_> {
         (own, holder): (&[Became], Option<&Became>),
         spans: Option<&[Span]>,
     ) -> Change {
-        let is_there = |change: Change| matches!(change, Change::Kept | Change::Moved);
         let own = own.iter().map(|one| one.change).min().unwrap_or(Change::Deleted);
-        let change = holder.filter(|_| is_there(own)).map_or(own, |holder| holder.change.min(own));
+        let change = holder.filter(|_| own.is_identical()).map_or(own, |holder| holder.change.min(own));
         match spans {
-            Some(spans) if is_there(change) => self.beside(quote, new, spans, change),
+            Some(spans) if change.is_identical() => self.beside(quote, new, spans, change),
             _ => change,
         }
     }

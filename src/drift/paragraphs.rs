@@ -3,7 +3,7 @@
 
 use crate::anchor::drift::{Became, became};
 use crate::fold::{Form, folded};
-use crate::text::{Span, Text};
+use crate::text::{Span, Text, nonspace_count};
 
 /// What became of a paragraph, or of some that were split or joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -102,17 +102,17 @@ pub struct Remains {
 
 /// What of `before` is still there in `after`.
 pub fn remains(before: &Text<'_>, after: &Text<'_>) -> Remains {
-    let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
     let (changes, _) = changes(before, after);
     let removed = changes.iter().filter(|one| one.change == ParagraphChange::Removed);
-    let removed: usize = removed.filter_map(|one| one.before.as_ref()).map(|one| letters(&one.words)).sum();
+    let removed: usize =
+        removed.filter_map(|one| one.before.as_ref()).map(|one| nonspace_count(&one.words)).sum();
     let is_kept =
         |one: &Paragraph| !matches!(one.change, ParagraphChange::Removed | ParagraphChange::Reworded);
-    let all = letters(before.as_str()).max(1);
+    let all = nonspace_count(before.as_str()).max(1);
     Remains {
         percent: all.saturating_sub(removed) * 100 / all,
         is_whole: changes.iter().all(is_kept),
-        size: letters(after.as_str()) * 100 / all,
+        size: nonspace_count(after.as_str()) * 100 / all,
     }
 }
 

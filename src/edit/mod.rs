@@ -341,7 +341,7 @@ fn value_end(value: &Spanned<DeValue<'_>>) -> usize {
 }
 
 /// `content` with each span replaced by its text; the spans do not overlap.
-pub fn spliced(content: &str, mut edits: Vec<(Span, String)>) -> String {
+pub(crate) fn spliced(content: &str, mut edits: Vec<(Span, String)>) -> String {
     edits.sort_by_key(|edit| edit.0);
     let mut out = String::with_capacity(content.len() + 64);
     let mut at = 0;

@@ -36,7 +36,7 @@ pub(super) fn check(url: &Url) -> Result<(), Error> {
 }
 
 /// The address without the part after `#`, which is never sent.
-pub fn without_fragment(url: &Url) -> Url {
+pub(crate) fn without_fragment(url: &Url) -> Url {
     let mut url = url.clone();
     url.set_fragment(None);
     url
@@ -44,7 +44,7 @@ pub fn without_fragment(url: &Url) -> Url {
 
 /// Whether two addresses name one page, as far as can be told without asking: the scheme, `www.`, the
 /// part after `#` and a slash at the end aside.
-pub fn is_same_page(one: &Url, other: &Url) -> bool {
+pub(crate) fn is_same_page(one: &Url, other: &Url) -> bool {
     let parts = |url: &Url| {
         let host = url.host_str().unwrap_or_default().trim_start_matches("www.").to_owned();
         (host, url.port(), url.path().trim_end_matches('/').to_owned(), url.query().map(str::to_owned))

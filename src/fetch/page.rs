@@ -5,6 +5,7 @@ use crate::error::Error;
 use crate::extract::{self, Extracted};
 use crate::media::{self, MediaType};
 use crate::source::Fetch;
+use crate::text::nonspace_count;
 
 /// A page with its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +49,7 @@ impl Page {
         let mut extracted = extract::extract(&bytes, media_type, options)?;
         let text = extracted.text.as_deref().unwrap_or_default();
         if let Some(phrase) = wall::wall(text).filter(|_| media_type.is_markup() && !options.whole_page) {
-            let count = text.chars().filter(|c| !c.is_whitespace()).count();
+            let count = nonspace_count(text);
             let count = crate::quoting::counted(count, "character");
             return Err(Error::new(format!("the page has little text ({count}) and says “{phrase}”: it seems to stand before the article"))
                 .hint("if you may read the article, open it in a browser, save the page, and add that file; if this is all there is, `ibid add` takes it with --whole-page"));

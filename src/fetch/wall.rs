@@ -4,6 +4,8 @@
 //! article counts, and only where there is little of it: one such phrase in less than [`SHORT`] characters,
 //! or two of them in less than [`LONGER`]. A text without any is never held to be a wall, however short.
 
+use crate::text::{nonspace_count, single_spaced};
+
 /// One phrase makes a wall of a text with fewer characters than this, white space left out.
 const SHORT: usize = 500;
 /// Two phrases make one of a text with fewer than this.
@@ -128,11 +130,11 @@ const PHRASES: &[&[&str]] = &[
 
 /// The phrase by which a text looks like a wall and not like an article.
 pub(super) fn wall(text: &str) -> Option<&'static str> {
-    let letters = text.chars().filter(|c| !c.is_whitespace()).count();
+    let letters = nonspace_count(text);
     if letters >= LONGER {
         return None;
     }
-    let small = text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+    let small = single_spaced(&text.to_lowercase());
     let mut said =
         PHRASES.iter().filter_map(|forms| forms.iter().find(|form| small.contains(**form)).copied());
     let first = said.next()?;

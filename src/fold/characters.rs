@@ -32,6 +32,12 @@ pub fn is_space(c: char) -> bool {
     c.is_whitespace()
 }
 
+/// Whether `c` is white space or cannot be seen.
+#[inline]
+pub fn is_blank(c: char) -> bool {
+    is_space(c) || is_invisible(c)
+}
+
 /// Whether `c` ends a line.
 pub const fn is_line_end(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
@@ -249,6 +255,16 @@ const FIRST_SPACELESS: char = '\u{E00}';
 /// be told from its neighbours.
 pub fn is_spaceless(c: char) -> bool {
     c >= FIRST_SPACELESS && (is_common_spaceless(c) || !is_common_letter(c) && is_of_spaceless_script(c))
+}
+
+/// Whether `c` is a Han character of the blocks that texts are written with.
+pub const fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9FFF}')
+}
+
+/// Whether `c` is of the kana that Japanese endings are written with.
+pub const fn is_hiragana(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{3096}')
 }
 
 fn is_of_spaceless_script(c: char) -> bool {

@@ -39,13 +39,12 @@ pub fn ends_before_inability(before: &str, after: &str) -> bool {
 
 /// Whether `ending` between these says that what the verb before it says cannot be done.
 fn is_unable(before: &str, ending: &str, rest: &str) -> bool {
-    let is_han = |c: char| matches!(c, '\u{3400}'..='\u{9FFF}');
     let is_number = || {
         let next = rest.trim_start().chars().next();
         next.is_some_and(|c| ch::is_digit(c) || "一二三四五六七八九十两兩百千万萬半几幾".contains(c))
     };
     // 并不清楚 has no verb before it.
-    let is_verb = before.ends_with(is_han) && before_negation(before) == 0;
+    let is_verb = before.ends_with(ch::is_han) && before_negation(before) == 0;
     is_verb && !(ending == "不到" && is_number())
 }
 

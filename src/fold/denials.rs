@@ -420,7 +420,7 @@ pub fn chinese_denial(head: &str, most: usize) -> Option<Range<usize>> {
 fn chinese_denial_by(head: &str, word: &str) -> Option<Range<usize>> {
     let before = head.trim_end_matches(CHINESE_BETWEEN).strip_suffix(word)?;
     let is_denied = before.ends_with(CHINESE_BEFORE) || before.ends_with("没有") || before.ends_with("沒有");
-    (!is_denied).then(|| before.len()..head.len())
+    (!is_denied).then_some(before.len()..head.len())
 }
 
 /// The bytes of a negated verb of saying or showing that some text ends with: `没有证据显示`, `不认为`.
@@ -431,7 +431,7 @@ fn chinese_negated_verb(head: &str) -> Option<Range<usize>> {
     let before = before.strip_suffix("任何").unwrap_or(before);
     let rest = CHINESE_NEGATIONS.iter().find_map(|negation| before.strip_suffix(negation))?;
     let is_denied = rest.ends_with(CHINESE_BEFORE) || rest.ends_with("不得");
-    (!is_denied).then(|| rest.len()..head.len())
+    (!is_denied).then_some(rest.len()..head.len())
 }
 
 /// Whether some text may have one of those, told at a glance.

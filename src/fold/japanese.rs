@@ -144,7 +144,7 @@ fn window_start(text: &str, count: usize) -> usize {
 /// Whether some negation may lie near a place, told at a glance.
 fn has_negation_near(before: &str, after: &str) -> bool {
     let is_one = |c: char| matches!(c, 'な' | 'ま' | 'ず' | 'ぬ' | '無');
-    let goes_on = after.starts_with(|c| is_hiragana(c) || is_han(c));
+    let goes_on = after.starts_with(|c| ch::is_hiragana(c) || is_of_stem(c));
     goes_on && (after.contains(is_one) || before[window_start(before, NEAR)..].contains(is_one))
 }
 
@@ -154,19 +154,15 @@ pub fn endings(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     places.map(|(at, ending)| at..at + ending.len())
 }
 
-/// Whether a character is of the kana that endings are written with.
-pub const fn is_hiragana(c: char) -> bool {
-    matches!(c, '\u{3041}'..='\u{3096}')
-}
-
-const fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9FFF}' | '々')
+/// Whether a stem may end with a character: the sign that repeats one, too.
+const fn is_of_stem(c: char) -> bool {
+    ch::is_han(c) || c == '々'
 }
 
 /// What follows the negation of what `before` ends with, where `after` begins with it or with what leads up to it.
 fn negated<'t>(before: &str, after: &'t str) -> Option<&'t str> {
     // Behind a noun it is a verb of its own: 今年|なくなった.
-    if begins(after, LOST) && !before.ends_with(is_hiragana) {
+    if begins(after, LOST) && !before.ends_with(ch::is_hiragana) {
         return None;
     }
     straight(after)
@@ -179,9 +175,9 @@ fn negated<'t>(before: &str, after: &'t str) -> Option<&'t str> {
 /// What follows the まい behind the stem of a verb: `認め|まい`.
 fn unwilling<'t>(before: &str, after: &'t str) -> Option<&'t str> {
     let mut last = before.chars().rev();
-    let is_stem = last.next().is_some_and(|c| STEMS_IN_E.contains(c)) && last.next().is_some_and(is_han);
+    let is_stem = last.next().is_some_and(|c| STEMS_IN_E.contains(c)) && last.next().is_some_and(is_of_stem);
     let rest = after.strip_prefix("まい")?;
-    (is_stem && (rest.starts_with('と') || !rest.starts_with(is_hiragana))).then_some(rest)
+    (is_stem && (rest.starts_with('と') || !rest.starts_with(ch::is_hiragana))).then_some(rest)
 }
 
 /// What follows one of some words and then what `next` finds.
@@ -218,7 +214,7 @@ fn is_must(text: &str) -> bool {
 
 fn classical(text: &str) -> Option<&str> {
     let rest = text.strip_prefix(CLASSICAL)?;
-    let is_whole = !rest.starts_with(|c| is_hiragana(c) || c == 'ー') || begins(rest, AFTER_CLASSICAL);
+    let is_whole = !rest.starts_with(|c| ch::is_hiragana(c) || c == 'ー') || begins(rest, AFTER_CLASSICAL);
     is_whole.then_some(rest)
 }
 
@@ -270,7 +266,7 @@ fn inflected<'t>(before: &str, after: &'t str) -> Option<&'t str> {
     if is_parted(last, after) {
         return None;
     }
-    let kana = after.char_indices().take(INFLECTED).take_while(|(_, c)| is_hiragana(*c));
+    let kana = after.char_indices().take(INFLECTED).take_while(|(_, c)| ch::is_hiragana(*c));
     let mut places = kana.map(|(at, c)| after.split_at(at + c.len_utf8()));
     open_ending(before, after).or_else(|| places.find_map(|(kana, rest)| ending(last, kana, rest)))
 }
@@ -288,7 +284,7 @@ fn open_ending<'t>(before: &str, after: &'t str) -> Option<&'t str> {
 
 /// Whether what follows `last` is none of its word: a particle behind a noun, or a word behind a particle.
 fn is_parted(last: char, after: &str) -> bool {
-    if !is_hiragana(last) {
+    if !ch::is_hiragana(last) {
         return begins(after, PARTICLES) && !begins(after, LIKE_PARTICLES);
     }
     PARTICLE_ENDS.contains(last) && !after.starts_with(|c| INNER.contains(c) || matches!(c, 'て' | 'た'))
@@ -298,18 +294,19 @@ fn is_parted(last: char, after: &str) -> bool {
 fn ending<'t>(last: char, kana: &str, rest: &'t str) -> Option<&'t str> {
     let end = kana.chars().next_back()?;
     let inner = &kana[..kana.len() - end.len_utf8()];
-    let later = inner.strip_prefix(is_hiragana).unwrap_or(inner);
+    let later = inner.strip_prefix(ch::is_hiragana).unwrap_or(inner);
     let is_other =
         inner.starts_with(|c| NEVER_FIRST.contains(c)) || later.contains(|c| NEVER_INNER.contains(c));
     // A word of its own behind one of kana: 全く|しない.
-    let is_apart = is_hiragana(last) && !kana.starts_with(|c| INNER.contains(c));
+    let is_apart = ch::is_hiragana(last) && !kana.starts_with(|c| INNER.contains(c));
     if is_apart && (!inner.is_empty() || WORDS_OF_ONE.contains(end)) || is_other {
         return None;
     }
     // Before ず and ぬ a stem is told by the Han character that it is written with: まず is *first*.
     // And whoever is not there is so behind a noun: 二人|いない.
-    let is_there = kana == "い" && is_han(last) && !rest.starts_with("ませ") && !STEMS_IN_I.contains(last);
-    let is_sure = || !is_there && (!rest.starts_with(CLASSICAL) || is_han(last));
+    let is_there =
+        kana == "い" && is_of_stem(last) && !rest.starts_with("ませ") && !STEMS_IN_I.contains(last);
+    let is_sure = || !is_there && (!rest.starts_with(CLASSICAL) || is_of_stem(last));
     let verbal = || straight(rest).filter(|_| STEM_ENDS.contains(end) && is_sure());
     let whole = || clause(rest).filter(|_| WHOLE_ENDS.contains(end));
     verbal().or_else(|| open_ending(kana, rest)).or_else(whole)

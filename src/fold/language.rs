@@ -324,13 +324,13 @@ fn is_unknown_neighbour(script: Script, declared: &str) -> bool {
 }
 
 /// The small words of a language, by its primary subtag: French *et*. None where it has no table.
-pub fn small_words(language: &str) -> impl Iterator<Item = &'static str> {
+pub(crate) fn small_words(language: &str) -> impl Iterator<Item = &'static str> {
     let found = SMALL_WORDS.iter().find(|(known, _)| *known == kin(language));
     found.into_iter().flat_map(|(_, words)| words.split(' '))
 }
 
 /// Whether a word is one of the small words of some language, in whatever case.
-pub fn is_small_word(word: &str) -> bool {
+pub(crate) fn is_small_word(word: &str) -> bool {
     LANGUAGES_OF.contains_key(word.to_lowercase().as_str())
 }
 
@@ -352,7 +352,7 @@ pub fn contradiction(text: &str, declared: &str) -> Option<&'static str> {
 ///
 /// Several are written with the private-use subtags of BCP 47 (RFC 5646, 2.2.7), as in `en-x-fr`: whoever knows one
 /// language only reads the first, and [`all_of`] reads all.
-pub fn spoken(text: &str, declared: Option<&str>) -> Option<String> {
+pub(crate) fn spoken(text: &str, declared: Option<&str>) -> Option<String> {
     let declared = declared.and_then(tags::primary);
     let seen = Seen::of(text);
     let guessed = match &declared {
@@ -368,7 +368,7 @@ pub fn spoken(text: &str, declared: Option<&str>) -> Option<String> {
 /// The languages whose words count in a passage of a text in these `languages` (a tag that [`spoken`] made), where that
 /// plainly speaks another than all of them, as a quotation in its own language does: those and its own. `None` where it
 /// speaks one of them, or does not tell.
-pub fn spoken_besides(passage: &str, languages: Option<&str>) -> Option<String> {
+pub(crate) fn spoken_besides(passage: &str, languages: Option<&str>) -> Option<String> {
     let languages = languages?;
     let seen = Seen::of(passage);
     let best = seen.best();
@@ -410,7 +410,7 @@ fn sure_words(passage: &str, index: usize) -> (usize, usize) {
 }
 
 /// The subtags of all languages of a tag that [`spoken`] made, or of any other the first.
-pub fn all_of(tag: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn all_of(tag: &str) -> impl Iterator<Item = &str> {
     // Most tags name one language, in two or three letters.
     let several = if tag.len() > 3 { tag.split_once("-x-") } else { None };
     let (first, rest) = several.unwrap_or((tag, ""));

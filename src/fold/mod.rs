@@ -7,8 +7,9 @@
 
 pub(crate) mod abbreviations;
 mod arabic;
-pub mod characters;
+pub(crate) mod characters;
 mod chinese;
+mod company;
 pub mod language;
 mod concord;
 pub(crate) mod denials;
@@ -21,7 +22,7 @@ pub(crate) mod marks;
 pub(crate) mod middle_field;
 pub(crate) mod multipliers;
 mod naming;
-pub mod numbers;
+pub(crate) mod numbers;
 mod phrases;
 pub(crate) mod questions;
 pub(crate) mod reach;
@@ -33,6 +34,7 @@ mod verbs;
 mod word_set;
 pub(crate) mod words;
 
+pub use characters::{is_bidi_control, is_spaceless};
 pub use letters::Letters;
 pub use naming::differences;
 
@@ -181,7 +183,7 @@ impl Folded {
     }
 
     /// The same, with the small letters of a language.
-    pub fn cased(text: &str, form: Form, casing: Casing) -> Self {
+    pub(crate) fn cased(text: &str, form: Form, casing: Casing) -> Self {
         let mut folder = Folder { text, form, casing, out: Self::default(), recent: None, space: None };
         folder.out.bytes.reserve(text.len());
         folder.out.origins.reserve(text.len());

@@ -135,7 +135,7 @@ pub fn normal(tag: &str) -> String {
 
 /// Whether `tag` begins as no tag of a language does: none that is registered has more than three letters, and it is no
 /// name that is known here.
-pub fn is_no_language(tag: &str) -> bool {
+pub(crate) fn is_no_language(tag: &str) -> bool {
     primary(tag).is_some_and(|first| first.len() > 3)
 }
 

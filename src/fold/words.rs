@@ -2,9 +2,10 @@
 //! clitics. Asks the tables of each language, and knows the forms that words come in.
 
 pub use super::chinese::{before_negation, ends_before_inability};
-pub use super::japanese::{endings, is_hiragana, parts_from_negation};
-use super::phrases::in_company;
-pub use super::phrases::{before_adverb, may_end_adverb, negates_between, negates_left_out};
+use super::company::in_company;
+pub use super::company::{negates_between, negates_left_out};
+pub use super::japanese::{endings, parts_from_negation};
+pub use super::phrases::{before_adverb, may_end_adverb};
 pub use super::spaceless::{
     begins_with_negation, ends_before_unwilling, ends_with_negation, left_out_negation, negates_there,
     spaceless_negation,
@@ -79,8 +80,7 @@ pub fn elided_n_negates(language: Option<&str>) -> bool {
 
 /// Whether elided `s’` before the word `next` (lower case) is French *si*, which makes a condition of what follows.
 pub fn is_condition(word: &str, next: &str, language: Option<&str>) -> bool {
-    let is_french = !is_known(language) || lexicons(language).any(|lexicon| lexicon.language == "fr");
-    is_french && word == "s" && matches!(next, "il" | "ils")
+    word == "s" && matches!(next, "il" | "ils") && may_be_in(language, "fr")
 }
 
 /// Whether the lower-case `parts`, joined by hyphens after a word, are all clitics: `il`, `t-il`,

@@ -9,7 +9,7 @@ mod collation;
 mod page;
 
 pub use choose::choose;
-pub use page::{Boundaries, LARGEST_PAGE, Page};
+pub use page::{Boundaries, Page};
 
 use std::fmt;
 
@@ -130,7 +130,7 @@ pub fn is_web_address(text: &str) -> bool {
 
 /// An address of the web as an IRI (RFC 3987) without anything that could end it where it is written:
 /// `None` unless it begins with `http://` or `https://` and a host.
-pub fn web_address(address: &str) -> Option<String> {
+pub(crate) fn web_address(address: &str) -> Option<String> {
     let address = address.trim();
     let (scheme, rest) = address.split_once("://")?;
     let is_web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");

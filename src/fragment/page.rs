@@ -9,7 +9,7 @@ use unicode_script::{Script, UnicodeScript as _};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 /// The largest text, in bytes, that is made ready for searching; no page for people is as long.
-pub const LARGEST_PAGE: usize = 8 << 20;
+pub(crate) const LARGEST_PAGE: usize = 8 << 20;
 
 /// Stands between two blocks; no term has it.
 const BLOCK_END: u8 = 0;
@@ -39,7 +39,7 @@ pub enum Boundaries {
 }
 
 impl Page {
-    /// Makes a text ready; `None` where it is longer than [`LARGEST_PAGE`].
+    /// Makes a text ready; `None` where it is longer than 8 MiB.
     ///
     /// Its blocks are the text's (see [`Text::block`]). A line's end inside one is white space: a page may have
     /// had a line break there or only a space.
@@ -99,7 +99,7 @@ impl Page {
     }
 
     /// Whether words begin or end at byte `at` of the text.
-    pub fn is_boundary(&self, at: usize, boundaries: Boundaries) -> bool {
+    pub(crate) fn is_boundary(&self, at: usize, boundaries: Boundaries) -> bool {
         match boundaries {
             Boundaries::Default => self.words.has(at),
             Boundaries::Certain => self.certain.has(at),
@@ -114,35 +114,13 @@ impl Page {
         boundaries: Boundaries,
         effort: &mut Effort,
     ) -> Result<Option<(usize, usize)>, TooMuch> {
-        let mut find = |term: &[u8], from, bounds| self.find_term(term, from, bounds, boundaries, effort);
-        let ends_word = terms.end.is_some() || terms.suffix.is_none();
         let mut from = from;
-        while from < self.folded.len() {
-            let found = if let Some(prefix) = &terms.prefix {
-                let Some(before) = find(prefix, from, Bounds { start: true, end: false })? else {
-                    return Ok(None);
-                };
-                from = before.0 + 1;
-                let next = self.skip_space(before.1);
-                if next >= self.folded.len() {
-                    return Ok(None);
-                }
-                let bounds = Bounds { start: false, end: ends_word };
-                match self.term_at(&terms.start, next, bounds, boundaries) {
-                    Some(found) => found,
-                    None => continue,
-                }
-            } else {
-                let bounds = Bounds { start: true, end: ends_word };
-                let Some(found) = find(&terms.start, from, bounds)? else { return Ok(None) };
-                from = found.0 + 1;
-                found
-            };
-            let mut range = found;
+        while let Some(mut range) = self.find_start(terms, &mut from, boundaries, effort)? {
             loop {
                 if let Some(end) = &terms.end {
                     let bounds = Bounds { start: true, end: terms.suffix.is_none() };
-                    let Some(found) = find(end, range.1, bounds)? else { return Ok(None) };
+                    let found = self.find_term(end, range.1, bounds, boundaries, effort)?;
+                    let Some(found) = found else { return Ok(None) };
                     range.1 = found.1;
                 }
                 let Some(suffix) = &terms.suffix else { return Ok(Some(range)) };
@@ -153,6 +131,41 @@ impl Page {
                 if terms.end.is_none() {
                     break;
                 }
+            }
+        }
+        Ok(None)
+    }
+
+    /// The next place of the words that a range starts with, behind their prefix where there is one. Moves `from` behind
+    /// the beginning of what was found.
+    fn find_start(
+        &self,
+        terms: &Terms,
+        from: &mut usize,
+        boundaries: Boundaries,
+        effort: &mut Effort,
+    ) -> Result<Option<(usize, usize)>, TooMuch> {
+        let ends_word = terms.end.is_some() || terms.suffix.is_none();
+        while *from < self.folded.len() {
+            let Some(prefix) = &terms.prefix else {
+                let bounds = Bounds { start: true, end: ends_word };
+                let found = self.find_term(&terms.start, *from, bounds, boundaries, effort)?;
+                *from = found.map_or(*from, |found| found.0 + 1);
+                return Ok(found);
+            };
+            let bounds = Bounds { start: true, end: false };
+            let Some(before) = self.find_term(prefix, *from, bounds, boundaries, effort)? else {
+                return Ok(None);
+            };
+            *from = before.0 + 1;
+            let next = self.skip_space(before.1);
+            if next >= self.folded.len() {
+                return Ok(None);
+            }
+            let bounds = Bounds { start: false, end: ends_word };
+            let found = self.term_at(&terms.start, next, bounds, boundaries);
+            if found.is_some() {
+                return Ok(found);
             }
         }
         Ok(None)

@@ -292,7 +292,7 @@ impl<'d> Reader<'d> {
             "is empty"
         } else if text.chars().all(char::is_whitespace) {
             "holds only white space"
-        } else if text.chars().all(|c| ch::is_invisible(c) || c.is_whitespace() || c.is_control()) {
+        } else if text.chars().all(|c| ch::is_blank(c) || c.is_control()) {
             "holds only characters that cannot be seen"
         } else {
             "holds only punctuation or marks, no words"
@@ -346,9 +346,8 @@ fn is_omission(words: &str) -> bool {
 
 /// A finding about an id, with what stands at the ends of it and is not seen.
 fn with_blank_ends(finding: Finding, id: &str) -> Finding {
-    let is_blank = |c: &char| c.is_whitespace() || ch::is_invisible(*c);
     let ends = [("begins", id.chars().next()), ("ends", id.chars().last())];
-    ends.into_iter().fold(finding, |finding, (verb, c)| match c.filter(is_blank) {
+    ends.into_iter().fold(finding, |finding, (verb, c)| match c.filter(|&c| ch::is_blank(c)) {
         Some(c) => finding.note(format!("it {verb} with {}: take it out", ch::name(c))),
         None => finding,
     })

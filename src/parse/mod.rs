@@ -15,11 +15,10 @@ pub use claims::{CLAIM_KEYS, QUOTE_KEYS, claims, has_words};
 pub use config::{CONFIG_KEYS, VAULT_KEYS, VERDICTS_KEYS, config};
 pub use export::{EXPORT_KEYS, RATING_KEYS};
 pub use fetched::FETCHED_KEYS;
-pub use record::{CAPTURE_KEYS, SOURCE_KEYS, TEXT_KEYS, broken_source, lacks_scheme, record, stem};
-pub use words::{
-    Stored, captures_instead, did_you_mean, having_parts, id_of_words, is_meant_as_quote, nearest_word,
-    propose_sources, with_meant, worth_proposing,
-};
+pub(crate) use record::broken_source;
+pub use record::{CAPTURE_KEYS, SOURCE_KEYS, TEXT_KEYS, lacks_scheme, record, stem};
+pub use words::{Stored, captures_instead, did_you_mean, having_parts, id_of_words, nearest_word};
+pub(crate) use words::{is_meant_as_quote, propose_sources, with_meant, worth_proposing};
 
 use crate::claim::Located;
 use crate::encoding::{self, NotText};
@@ -530,7 +529,7 @@ pub fn listed(words: &[&str]) -> String {
 }
 
 /// The bytes of a string's words: without its delimiters and the white space inside them.
-pub fn words_span(content: &str, literal: Span) -> Span {
+pub(crate) fn words_span(content: &str, literal: Span) -> Span {
     let text = &content[literal.range()];
     let delimiter =
         ["\"\"\"", "'''", "\"", "'"].into_iter().find(|mark| text.starts_with(mark)).unwrap_or("");

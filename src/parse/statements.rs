@@ -413,7 +413,7 @@ fn is_odd_space(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r');
     }
-    ch::is_space(c) || ch::is_invisible(c)
+    ch::is_blank(c)
 }
 
 fn brackets_like(c: char) -> bool {

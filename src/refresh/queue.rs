@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Mutex;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Sender, channel};
 use std::thread;
 use std::time::Duration;
 
@@ -28,27 +28,31 @@ pub fn ask<I: Send, T: Send>(
     thread::scope(|scope| {
         for _ in 0..manners.at_once.max(1) {
             let (sender, hosts, request) = (sender.clone(), &hosts, &request);
-            scope.spawn(move || {
-                while let Some(items) = next(hosts) {
-                    for (number, item) in items.into_iter().enumerate() {
-                        if number > 0 {
-                            thread::sleep(manners.delay);
-                        }
-                        // Whoever waits for results is gone only where it panicked.
-                        if sender.send(request(item)).is_err() {
-                            return;
-                        }
-                    }
-                }
-            });
+            scope.spawn(move || ask_hosts(hosts, manners.delay, request, &sender));
         }
         drop(sender);
-        receive(&results, &mut done);
+        results.iter().for_each(&mut done);
     });
 }
 
-fn receive<T>(results: &Receiver<T>, done: &mut impl FnMut(T)) {
-    results.iter().for_each(done);
+/// Asks host after host, until none is left.
+fn ask_hosts<I, T>(
+    hosts: &Mutex<VecDeque<Vec<I>>>,
+    delay: Duration,
+    request: &impl Fn(I) -> T,
+    sender: &Sender<T>,
+) {
+    while let Some(items) = next(hosts) {
+        for (number, item) in items.into_iter().enumerate() {
+            if number > 0 {
+                thread::sleep(delay);
+            }
+            // Whoever waits for results is gone only where it panicked.
+            if sender.send(request(item)).is_err() {
+                return;
+            }
+        }
+    }
 }
 
 fn next<I>(hosts: &Mutex<VecDeque<Vec<I>>>) -> Option<Vec<I>> {

@@ -4,7 +4,6 @@
 use super::snippet::{CONTEXT, Canvas, GUTTER, PRIMARY};
 use super::visible::{visible, wrapped};
 use super::words::{ADDED, REMOVED, painted, word_diff};
-use crate::anchor::drift::Change;
 use crate::drift::{Effect, Paragraph, ParagraphChange, QuoteDrift, SourceDrift};
 use crate::error::Error;
 use crate::quoting::shortened;
@@ -85,9 +84,7 @@ pub(super) fn places(
 
 /// What became of a quote: the effect and its kind.
 pub(super) fn fate(quote: &QuoteDrift) -> String {
-    let kind = quote
-        .change
-        .filter(|change| !matches!(change, Change::Kept | Change::Moved) && quote.effect != Effect::Appeared);
+    let kind = quote.change.filter(|change| !change.is_identical() && quote.effect != Effect::Appeared);
     let effect = quote.effect.name();
     let pin = quote.pin.as_ref().map_or_else(String::new, |pin| format!(", pinned to {pin}"));
     match kind {

@@ -7,14 +7,14 @@ use crate::finding::Level;
 /// The title of the section that tells them.
 pub(super) const TITLE: &str = "Rules with another level";
 
-/// A level as ibid.toml has it.
-pub(super) fn name(level: Option<Level>) -> &'static str {
-    level.map_or("off", Level::name)
-}
-
 /// A rule and what became of its level.
 pub(super) fn words(change: RuleChange) -> String {
-    format!("`{}`: {} → {} in ibid.toml", change.rule, name(change.from), name(change.to))
+    format!(
+        "`{}`: {} → {} in ibid.toml",
+        change.rule,
+        Level::name_or_off(change.from),
+        Level::name_or_off(change.to)
+    )
 }
 
 /// What the level of its rule has to do with a finding that is there no longer.

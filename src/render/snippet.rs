@@ -20,15 +20,15 @@ pub struct Canvas {
 }
 
 /// Line numbers, bars and arrows.
-pub const GUTTER: Style = AnsiColor::Blue.on_default().bold();
+pub(crate) const GUTTER: Style = AnsiColor::Blue.on_default().bold();
 /// What a finding is about.
-pub const PRIMARY: Style = AnsiColor::Red.on_default().bold();
+pub(crate) const PRIMARY: Style = AnsiColor::Red.on_default().bold();
 /// What surrounds it.
-pub const CONTEXT: Style = AnsiColor::Cyan.on_default();
+pub(crate) const CONTEXT: Style = AnsiColor::Cyan.on_default();
 
 impl Canvas {
     /// `text` in a style, or as it is.
-    pub fn paint(self, style: Style, text: &str) -> String {
+    pub(crate) fn paint(self, style: Style, text: &str) -> String {
         if self.colour && !text.is_empty() { format!("{style}{text}{style:#}") } else { text.to_owned() }
     }
 }
@@ -64,7 +64,7 @@ pub fn draw(excerpts: &[Excerpt], canvas: Canvas) -> String {
 }
 
 /// The columns of the widest line number.
-pub fn gutter(excerpts: &[Excerpt]) -> usize {
+pub(crate) fn gutter(excerpts: &[Excerpt]) -> usize {
     let numbers = excerpts.iter().flat_map(|excerpt| &excerpt.lines).map(|line| line.number);
     numbers.max().unwrap_or(0).to_string().len()
 }

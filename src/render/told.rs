@@ -51,12 +51,12 @@ impl<'r> Told<'r> {
     }
 
     /// Whether the figures are told: where it is not quiet, and where there is something to tell.
-    pub fn has_figures(&self, telling: Telling) -> bool {
+    pub(crate) fn has_figures(&self, telling: Telling) -> bool {
         telling.verbosity != Verbosity::Quiet || self.left > 0 || !self.findings.is_empty()
     }
 
     /// That there are more, where there are.
-    pub fn left_words(&self) -> Option<String> {
+    pub(crate) fn left_words(&self) -> Option<String> {
         (self.left > 0).then(|| format!("… and {} not shown here", more(self.left, "finding")))
     }
 }

@@ -83,7 +83,7 @@ impl Drawing {
 /// `text` as [`visible`] makes it, with where each of `spans` (bytes of `text`) then lies.
 ///
 /// In the spans no-break spaces are drawn as `⍽`, so that they can be told from spaces.
-pub fn visible_with(text: &str, spans: &[Span]) -> (String, Vec<Span>) {
+pub(crate) fn visible_with(text: &str, spans: &[Span]) -> (String, Vec<Span>) {
     let mut drawing = Drawing::of(text);
     let mut moved = vec![Span::new(0, 0); spans.len()];
     for (at, c) in text.char_indices() {
@@ -122,12 +122,12 @@ pub fn width(text: &str) -> usize {
 }
 
 /// The columns that `c` takes on a terminal; wide characters take two, marks none.
-pub fn char_width(c: char) -> usize {
+pub(crate) fn char_width(c: char) -> usize {
     c.width().unwrap_or(0)
 }
 
 /// Whether the text holds letters that run from right to left, so that columns cannot be counted.
-pub fn is_bidirectional(text: &str) -> bool {
+pub(crate) fn is_bidirectional(text: &str) -> bool {
     text.chars().any(ch::is_right_to_left)
 }
 

@@ -198,7 +198,7 @@ impl<'r> Untold<'r> {
     }
 
     /// Whether a finding that is not told may be there all the same.
-    pub fn may_have(&self, finding: &Finding) -> bool {
+    pub(crate) fn may_have(&self, finding: &Finding) -> bool {
         self.0.contains(&(finding.rule, finding.group()))
     }
 }

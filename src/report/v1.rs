@@ -225,8 +225,7 @@ impl<'r> From<&'r report::Report> for Report<'r> {
 
 /// The levels by the names of their rules.
 fn rules(levels: &report::Levels) -> BTreeMap<Cow<'_, str>, Cow<'_, str>> {
-    let name = |level: &Option<Level>| level.map_or("off", Level::name);
-    levels.iter().map(|(rule, level)| (rule.name().into(), name(level).into())).collect()
+    levels.iter().map(|(rule, &level)| (rule.name().into(), Level::name_or_off(level).into())).collect()
 }
 
 /// The statuses in the order of the schema.

@@ -28,7 +28,7 @@ enum Kind {
 }
 
 /// How the names of files and folders begin that are being written; such a one that stays was left by a run that was ended.
-pub const HALF_WRITTEN: &str = ".ibid-";
+pub(crate) const HALF_WRITTEN: &str = ".ibid-";
 
 /// Creates a file that must not be there yet, with its folders.
 ///

@@ -25,7 +25,7 @@ pub use work::{MISNAMED, WorkTree};
 const DEEPEST: usize = 256;
 
 /// So many files or folders are one piece of work for a thread: few, so that no thread is left alone with many.
-pub const FILES_AT_ONCE: usize = 64;
+pub(crate) const FILES_AT_ONCE: usize = 64;
 
 /// Whether a folder's path has more folders above it than are listed, which says why it is not.
 fn too_deep(path: &str) -> Option<EntryKind> {

@@ -4,7 +4,7 @@ use super::messages::Case;
 use crate::anchor::Kind;
 use crate::finding::Finding;
 use crate::quoting::shortened;
-use crate::text::Span;
+use crate::text::{Span, around};
 
 /// So many such words are told.
 const TOLD: usize = 3;
@@ -53,8 +53,7 @@ fn told(case: &Case<'_>) -> Vec<String> {
 /// The word that a span lies in or beside, with its hyphens.
 fn word_around(text: &str, span: Span) -> &str {
     const BESIDE: usize = 80;
-    let from = text.floor_char_boundary(span.start.saturating_sub(BESIDE));
-    let to = text.ceil_char_boundary((span.end + BESIDE).min(text.len()));
+    let Span { start: from, end: to } = around(text, span, BESIDE);
     let is_inside = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\u{2010}' | '\u{AD}' | '’' | '\'');
     let start = text[from..span.start].rfind(|c| !is_inside(c)).map_or(from, |at| {
         let at = from + at;

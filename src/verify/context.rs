@@ -35,7 +35,7 @@ const WORD: usize = 40;
 /// The passages in which a quote or its nearest words lie.
 pub(super) fn contexts(path: &Arc<str>, text: &Text<'_>, anchoring: &Anchoring) -> Vec<Context> {
     let groups: Vec<Vec<Span>> = if anchoring.places.is_empty() {
-        neighbours(anchoring.segments.iter().copied().flatten().collect(), text)
+        neighbours(anchoring.spans().collect(), text)
     } else {
         anchoring.places.iter().take(PLACES_KEPT).map(|&place| vec![place]).collect()
     };

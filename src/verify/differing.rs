@@ -54,7 +54,7 @@ pub(super) fn difference_marks(anchoring: &Anchoring, segments: &[&str], text: &
     let mut marks: Vec<Marked> = marked.collect();
     marks.dedup_by(|a, b| a.span == b.span);
     if marks.is_empty() {
-        marks.extend(anchoring.segments.iter().flatten().map(|&span| Marked::primary(span, "")));
+        marks.extend(anchoring.spans().map(|span| Marked::primary(span, "")));
     }
     marks
 }
@@ -126,9 +126,10 @@ fn with_whole_signs<'d>(
     let mut whole: Vec<SegmentDifference> = Vec::with_capacity(differences.len());
     for one in differences {
         let Difference { kind, quote, source } = one.difference;
-        let holds = |sign: &&Span| sign.start <= quote.start && quote.end <= sign.end;
-        let sign =
-            signs[one.segment].iter().find(holds).filter(|_| !quote.is_empty() && kind == Kind::Punctuation);
+        let sign = signs[one.segment]
+            .iter()
+            .find(|sign| sign.contains(quote))
+            .filter(|_| !quote.is_empty() && kind == Kind::Punctuation);
         let Some(&sign) = sign else {
             whole.push(one.clone());
             continue;

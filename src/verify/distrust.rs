@@ -19,34 +19,10 @@ const FILES_BESIDE: usize = 16;
 impl Run<'_> {
     /// The finding about a capture that cannot be relied on.
     pub(super) fn distrusted(&self, source: &Source, capture: &Capture, distrust: &Distrust) -> Finding {
-        let name = &distrust.file;
-        let (message, help) = match &distrust.why {
-            Why::Unread(ReadError::Missing) if distrust.is_restricted => {
-                (format!("{} {distrust}", shown(source, distrust)), bring(source, name))
-            }
-            Why::Unread(ReadError::Missing) if is_text(capture, distrust) => {
-                (format!("the text {} of a capture is not there", shown(source, distrust)), take_again(source, capture))
-            }
-            Why::Unread(error) => {
-                let (message, help) = unread(&shown(source, distrust), distrust, error);
-                (message, help.to_owned())
-            }
-            Why::Altered { bytes, recorded } => return self.altered(source, distrust, bytes, recorded),
-            // The record's own finding says what is wrong with the digest, and what to do.
-            Why::Undigested(_) => (format!("`{name}` {distrust}"), String::new()),
-            Why::Foreign(_) => (
-                format!("`{name}` {distrust}"),
-                "pin the text taken from it: `text = { file = \"…\", sha256 = \"…\", extractor = \"…\" }`, or correct `media-type`".to_owned(),
-            ),
-            Why::Replaced => (
-                format!("`{name}` {distrust}"),
-                "take `text = …` out of the record, so that quotes are checked against the capture; a text in other words is a source of its own".to_owned(),
-            ),
-            Why::NotText(_) => (
-                format!("`{name}` {distrust}"),
-                "store a copy in UTF-8 with `ibid add`; a capture’s own bytes are never changed".to_owned(),
-            ),
-        };
+        if let Why::Altered { bytes, recorded } = &distrust.why {
+            return self.altered(source, distrust, bytes, recorded);
+        }
+        let (message, help) = what_is_wrong(source, capture, distrust);
         let record = &self.corpus.records[source.file];
         let named = capture.text.as_ref().filter(|_| is_text(capture, distrust)).map(|text| text.file.span);
         let span = words_span(&record.content, named.unwrap_or(capture.file.span));
@@ -55,7 +31,8 @@ impl Run<'_> {
         let finding = finding.about_source(&source.id).about(&capture.file.value);
         let help = match self.renamed(source, capture, distrust) {
             Some(other) => format!(
-                "`{other}` has the recorded bytes: give that file the name `{name}` again, in the same folder"
+                "`{other}` has the recorded bytes: give that file the name `{}` again, in the same folder",
+                distrust.file
             ),
             None => help,
         };
@@ -109,6 +86,34 @@ impl Run<'_> {
         finding.excerpts.push(Excerpt::cut(&record.path, text, &[mark]));
         finding.about_source(&source.id).about(&distrust.file)
     }
+}
+
+/// What is wrong with a capture whose bytes are not there or no text, and what to do, which may be nothing.
+fn what_is_wrong(source: &Source, capture: &Capture, distrust: &Distrust) -> (String, String) {
+    let name = &distrust.file;
+    let help = match &distrust.why {
+        Why::Unread(ReadError::Missing) if distrust.is_restricted => {
+            return (format!("{} {distrust}", shown(source, distrust)), bring(source, name));
+        }
+        Why::Unread(ReadError::Missing) if is_text(capture, distrust) => {
+            let message = format!("the text {} of a capture is not there", shown(source, distrust));
+            return (message, take_again(source, capture));
+        }
+        Why::Unread(error) => {
+            let (message, help) = unread(&shown(source, distrust), distrust, error);
+            return (message, help.to_owned());
+        }
+        // The record's own finding says what is wrong with the digest, and what to do.
+        Why::Undigested(_) | Why::Altered { .. } => "",
+        Why::Foreign(_) => {
+            "pin the text taken from it: `text = { file = \"…\", sha256 = \"…\", extractor = \"…\" }`, or correct `media-type`"
+        }
+        Why::Replaced => {
+            "take `text = …` out of the record, so that quotes are checked against the capture; a text in other words is a source of its own"
+        }
+        Why::NotText(_) => "store a copy in UTF-8 with `ibid add`; a capture’s own bytes are never changed",
+    };
+    (format!("`{name}` {distrust}"), help.to_owned())
 }
 
 /// Whether the file at fault is not the capture's own, but the text that was taken from it.

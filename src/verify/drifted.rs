@@ -4,7 +4,7 @@
 use super::captures::Opened;
 use super::context::sentence_around;
 use super::differing::{difference_marks, named, told};
-use super::messages::{Case, exact_line};
+use super::messages::{Case, exact_line, side_by_side, within_line};
 use super::quotes::{differences, negates_between};
 use super::slips::differs_in_marks;
 use super::{Drift, Location, NamedDifference, QuoteIndex, Repair, Run};
@@ -12,13 +12,10 @@ use crate::anchor::drift::{Became, Change};
 use crate::anchor::{self, Anchoring, CutKind, Kind, SegmentDifference, Standing, count_negations};
 use crate::finding::{Excerpt, Finding, Marked, Rule};
 use crate::fold::{Form, folded};
-use crate::quoting::{shortened, toml_string};
+use crate::quoting::toml_string;
 use crate::text::{Span, Text};
 use std::cmp::Ordering;
 use std::collections::HashSet;
-
-/// So many code points of either side of a diff are kept.
-const DIFFED: usize = 2000;
 
 const PUT_IN: &str = "a negation was put into these words";
 const TAKEN_OUT: &str = "a negation was taken out of these words";
@@ -70,8 +67,7 @@ impl<'s> Story<'s> {
             found.differences.extend(named.map(|difference| SegmentDifference { segment, difference }));
         }
         let own_change = worst(own).unwrap_or(Change::Deleted);
-        let is_there = matches!(own_change, Change::Kept | Change::Moved);
-        let around = if is_there { around(&found, now, within) } else { None };
+        let around = if own_change.is_identical() { around(&found, now, within) } else { None };
         let change = match &around {
             Some(Around::Between | Around::Beside) => Change::Negation,
             Some(Around::Within(holder)) => holder.change,
@@ -93,27 +89,26 @@ impl<'s> Story<'s> {
 
     /// Whether the passage is another now, in another place than `here`, where the same words stand.
     pub(super) fn is_elsewhere(&self, here: &Anchoring) -> bool {
-        let is_other = !matches!(self.change, Change::Kept | Change::Moved) && self.rivals == 0;
-        let known = || self.found.segments.iter().flatten().chain(&self.instead);
-        let overlaps = |one: &Span, other: &Span| one.start < other.end && other.start < one.end;
-        let is_here = || here.segments.iter().flatten().any(|here| known().any(|span| overlaps(span, here)));
+        let is_other = !self.change.is_identical() && self.rivals == 0;
+        let known = || self.found.spans().chain(self.instead);
+        let is_here = || here.spans().any(|here| known().any(|span| span.overlaps(here)));
         is_other && !is_here()
     }
 
     /// Where the words lie, where they are the same and it is decided where.
     pub(super) fn same_words(&self) -> Option<Span> {
-        let is_same = matches!(self.change, Change::Kept | Change::Moved) && self.rivals == 0;
+        let is_same = self.change.is_identical() && self.rivals == 0;
         self.found.segments.first().copied().flatten().filter(|_| is_same)
     }
 
     /// The source's own characters, where the words are the same in others, inside one block each.
     pub(super) fn repair(&self, wording: &Wording<'_>) -> Option<Repair> {
         let is_inside_block =
-            |span: &Span| self.now.text.block(span.start) == self.now.text.block(span.end - 1);
+            |span: Span| self.now.text.block(span.start) == self.now.text.block(span.end - 1);
         let is_mendable = self.change == Change::Typography
             && self.around.is_none()
             && wording.within.is_none()
-            && self.found.segments.iter().flatten().all(is_inside_block);
+            && self.found.spans().all(is_inside_block);
         let exact = wording.exact.as_ref().filter(|_| is_mendable)?;
         Some(Repair { exact: exact.iter().map(|&words| words.to_owned()).collect(), within: None })
     }
@@ -141,14 +136,7 @@ impl<'s> Story<'s> {
 
     /// Adds what became of the words: both places, what differs, both wordings.
     fn told(&self, mut finding: Finding, case: &Case<'_>) -> Finding {
-        let stood: Vec<Marked> = case
-            .anchoring
-            .segments
-            .iter()
-            .flatten()
-            .map(|&span| Marked::primary(span, format!("stood here in `{}`", self.then.capture.id)))
-            .collect();
-        finding.excerpts.push(case.excerpt(&stood));
+        finding.excerpts.push(case.excerpt_of_words(&format!("stood here in `{}`", self.then.capture.id)));
         let now = self.case();
         if let Some(excerpt) = self.excerpt(&now) {
             finding.excerpts.push(excerpt);
@@ -165,13 +153,13 @@ impl<'s> Story<'s> {
             ));
         }
         if let Some((then, now)) = self.holders(case) {
-            finding.diff = Some((shortened(then, DIFFED), shortened(now, DIFFED)));
+            finding.diff = Some(side_by_side(then, now));
             return finding;
         }
-        let is_reworded = self.around.is_none()
-            && !matches!(self.change, Change::Kept | Change::Moved | Change::Typography);
+        let is_same = self.change.is_identical() || self.change == Change::Typography;
+        let is_reworded = self.around.is_none() && !is_same;
         if let Some(found) = self.words_now().filter(|_| is_reworded) {
-            finding.diff = Some((shortened(&case.quote.words(), DIFFED), shortened(&found, DIFFED)));
+            finding.diff = Some(side_by_side(&case.quote.words(), &found));
         }
         finding
     }
@@ -198,21 +186,13 @@ impl<'s> Story<'s> {
             let shown = Span::new(shown.start, shown.start + words);
             return Some(now.excerpt(&[Marked::primary(shown, "in its place now")]));
         }
-        let passages = self.found.segments.iter().flatten();
-        let mut passages: Vec<Marked> = passages
-            .map(|&span| Marked::context(span, format!("now, in `{}`", self.now.capture.id)))
-            .collect();
-        if passages.is_empty() {
-            return None;
+        self.found.spans().next()?;
+        let label = format!("now, in `{}`", self.now.capture.id);
+        if self.found.differences.is_empty() {
+            return Some(now.excerpt_of_words(&label));
         }
-        let is_whole = self.found.differences.is_empty();
         let marks = difference_marks(&self.found, &self.run.quote(self.at).segments(), &self.now.text);
-        if is_whole {
-            for mark in &mut passages {
-                mark.is_primary = true;
-            }
-            return Some(now.excerpt(&passages));
-        }
+        let passages = self.found.spans().map(|span| Marked::context(span, label.as_str()));
         Some(now.excerpt(&marks.into_iter().chain(passages).collect::<Vec<_>>()))
     }
 
@@ -292,11 +272,10 @@ fn around(found: &Anchoring, now: &Opened<'_>, within: &[Became]) -> Option<Arou
         return Some(Around::Between);
     }
     let is_negation = |cut: &anchor::Cut| cut.kind == CutKind::Negation;
-    let cuts_negation = |span: &Span| anchor::cuts(&now.text, *span).iter().any(is_negation);
-    if found.segments.iter().flatten().any(cuts_negation) {
+    if found.spans().any(|span| anchor::cuts(&now.text, span).iter().any(is_negation)) {
         return Some(Around::Beside);
     }
-    let holder = within.first().filter(|one| !matches!(one.change, Change::Kept | Change::Moved));
+    let holder = within.first().filter(|one| !one.change.is_identical());
     holder.cloned().map(Around::Within)
 }
 
@@ -316,10 +295,7 @@ pub(super) fn drifted(
         Some(wording) => finding.help(how(case, story, wording)).help(wording.lines()),
         None => finding.help("read the source as it is now, and ask whether the claim still holds"),
     };
-    let pin = format!(
-        "or, where the claim is about the earlier text, say so with `capture = {}`",
-        toml_string(&story.then.capture.id)
-    );
+    let pin = format!("or, {}", pin_help(&story.then.capture.id));
     finding.help(match case.claim.id.value.as_str() {
         "" => pin,
         id => format!("{pin}; `ibid pin {id}` writes it"),
@@ -333,6 +309,11 @@ fn how(case: &Case<'_>, story: &Story<'_>, wording: &Wording<'_>) -> String {
         return "read the passage as it is now; where the claim still holds, quote it so:".into();
     }
     format!("only characters changed: write the source’s own, or run `ibid fix {id} --write`:")
+}
+
+/// What to do where the claim is about the text of an earlier capture.
+fn pin_help(capture: &str) -> String {
+    format!("where the claim is about the earlier text, say so with `capture = {}`", toml_string(capture))
 }
 
 /// When the words went.
@@ -377,7 +358,7 @@ pub(super) fn wordings<'s>(stories: &[Story<'s>], now: &'s Opened<'s>) -> Vec<Op
         match found.standing {
             Standing::Stands if stands => Some(wording),
             Standing::Ambiguous if stands && wording.within.is_none() => {
-                let spans: Vec<Span> = story.found.segments.iter().copied().flatten().collect();
+                let spans: Vec<Span> = story.found.spans().collect();
                 let holder = anchor::holder(&now.text, &spans).map(|span| now.text.slice(span))?;
                 Some(Wording { within: Some(holder), ..wording })
             }
@@ -394,8 +375,8 @@ impl<'s> Story<'s> {
             let within = holder.span.filter(|_| holder.rivals == 0).map(|span| self.now.text.slice(span))?;
             return Some(Wording { exact: None, within: Some(within) });
         }
-        let is_meant = self.rivals == 0
-            && !matches!(self.change, Change::Kept | Change::Moved | Change::Deleted | Change::Replaced);
+        let is_gone = matches!(self.change, Change::Deleted | Change::Replaced);
+        let is_meant = self.rivals == 0 && !self.change.is_identical() && !is_gone;
         let spans: Vec<Span> = self.found.segments.iter().copied().collect::<Option<_>>()?;
         // Of several segments each must still say all that it said.
         let is_lost = |one: &SegmentDifference| one.difference.source.is_empty();
@@ -408,10 +389,6 @@ impl<'s> Story<'s> {
             within: None,
         })
     }
-}
-
-fn within_line(words: &str) -> String {
-    format!("within = {}", toml_string(words))
 }
 
 /// A quote that cites an earlier capture knowingly, whose words the newest has no longer.
@@ -429,11 +406,8 @@ pub(super) fn superseded(case: &Case<'_>, story: &Story<'_>) -> Finding {
 pub(super) fn elsewhere(here: &Case<'_>, there: &Case<'_>, story: &Story<'_>) -> Finding {
     let message = format!("these words stand, but not where they stood: there, {}", story.sentence());
     let mut finding = here.finding(Rule::QuoteElsewhere, message, "whose words are these now?");
-    let places: Vec<Marked> =
-        here.anchoring.segments.iter().flatten().map(|&span| Marked::primary(span, "stands here")).collect();
-    finding.excerpts.push(here.excerpt(&places));
+    finding.excerpts.push(here.excerpt_of_words("stands here"));
     let finding = story.told(finding, there);
-    let pin = toml_string(&story.then.capture.id);
     let meant = match here.quote.within {
         Some(_) => {
             "read both; where the passage that has the words now is the one that you mean, say so with a longer `within`"
@@ -442,9 +416,7 @@ pub(super) fn elsewhere(here: &Case<'_>, there: &Case<'_>, story: &Story<'_>) ->
             "read both; where the passage that has the words now is the one that you mean, say so with `within = …`"
         }
     };
-    finding
-        .help(meant)
-        .help(format!("where the claim is about the earlier text, say so with `capture = {pin}`"))
+    finding.help(meant).help(pin_help(&story.then.capture.id))
 }
 
 /// A quote that stands, in a sentence that is another now: `here` is where it stands, `there` where it stood.
@@ -465,12 +437,9 @@ pub(super) fn reworded_around(here: &Case<'_>, there: &Case<'_>) -> Option<Findi
     let message = format!("these words stand, but the sentence around them is another now{what}");
     let mut finding = here.finding(Rule::QuoteContext, message, "do they still say what they said?");
     for (case, name) in [(there, "stood"), (here, "stands")] {
-        let places = case.anchoring.segments.iter().flatten();
-        let label = format!("{name} here in `{}`", case.capture.id);
-        let marks: Vec<Marked> = places.map(|&span| Marked::primary(span, label.clone())).collect();
-        finding.excerpts.push(case.excerpt(&marks));
+        finding.excerpts.push(case.excerpt_of_words(&format!("{name} here in `{}`", case.capture.id)));
     }
-    finding.diff = Some((shortened(before, DIFFED), shortened(after, DIFFED)));
+    finding.diff = Some(side_by_side(before, after));
     let meant = match here.quote.within {
         Some(_) => {
             "read the sentence as it is now; a longer `within`, with the words that changed, says that it is meant so"
@@ -479,10 +448,7 @@ pub(super) fn reworded_around(here: &Case<'_>, there: &Case<'_>) -> Option<Findi
             "read the sentence as it is now; `within = …` with the words around them says that it is meant so"
         }
     };
-    Some(finding.help(meant).help(format!(
-        "where the claim is about the earlier text, say so with `capture = {}`",
-        toml_string(&there.capture.id)
-    )))
+    Some(finding.help(meant).help(pin_help(&there.capture.id)))
 }
 
 /// A quote for which any of several places will do, and that stands in no sentence in which it stood: of all its places
@@ -514,8 +480,7 @@ pub(super) fn decided(here: &Case<'_>, then: &str, places: usize) -> Finding {
         "these words are in the newest capture in {places} places; what surrounds them in `{then}` says which is meant"
     );
     let mut finding = here.finding(Rule::QuoteDecided, message, "");
-    let marks = here.anchoring.segments.iter().flatten().map(|&span| Marked::primary(span, "this one"));
-    finding.excerpts.push(here.excerpt(&marks.collect::<Vec<_>>()));
+    finding.excerpts.push(here.excerpt_of_words("this one"));
     let holder = here.anchoring.span().and_then(|span| anchor::holder(here.text, &[span]));
     match holder {
         Some(holder) => finding.help("say so in the claim:").help(within_line(here.text.slice(holder))),

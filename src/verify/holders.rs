@@ -2,11 +2,10 @@
 
 use super::differing::{difference_marks, named, told};
 use super::markup;
-use super::messages::{Case, DIFFED, absent, exact_line};
+use super::messages::{Case, absent, exact_line, side_by_side, within_line};
 use super::pasted::Trial;
 use crate::anchor::{Anchoring, Proposal, Standing};
 use crate::finding::{Finding, Marked, Rule};
-use crate::quoting::{shortened, toml_string};
 use crate::text::Span;
 
 pub(super) fn wrong(case: &Case<'_>, holder: &Anchoring) -> Finding {
@@ -15,8 +14,7 @@ pub(super) fn wrong(case: &Case<'_>, holder: &Anchoring) -> Finding {
     let (message, label) = what_is_wrong(case, holder, words);
     let mut finding = case.finding_at(Rule::WithinWrong, &[case.words_of(within)], message, label);
     finding.notes = told("`within`", &[words], &holder.differences, case.text);
-    let places: Vec<Span> =
-        holder.segments.iter().flatten().copied().chain(holder.places.iter().copied().take(2)).collect();
+    let places: Vec<Span> = holder.spans().chain(holder.places.iter().copied().take(2)).collect();
     if matches!(holder.standing, Standing::Variant | Standing::Altered) {
         finding.excerpts.push(case.excerpt(&difference_marks(holder, &[words], case.text)));
     } else {
@@ -25,7 +23,7 @@ pub(super) fn wrong(case: &Case<'_>, holder: &Anchoring) -> Finding {
     if holder.standing == Standing::Altered {
         // Of several passages that may be meant, the nearest.
         let found = places.first().map_or("", |&place| case.text.slice(place));
-        finding.diff = Some((shortened(words, DIFFED), shortened(found, DIFFED)));
+        finding.diff = Some(side_by_side(words, found));
     }
     helped(case, holder, words, finding)
 }
@@ -67,8 +65,7 @@ fn helped(case: &Case<'_>, holder: &Anchoring, words: &str, mut finding: Finding
     let plain = markup::plain(words);
     let bare = Trial { within: Some(plain.trim()), ..Trial::of(case) };
     if plain != words && bare.stands(case) {
-        let line = format!("within = {}", toml_string(plain.trim()));
-        return finding.help("write it without the signs among its words:").help(line);
+        return finding.help("write it without the signs among its words:").help(within_line(plain.trim()));
     }
     let (help, spans) = match &holder.proposal {
         Proposal::Exact(spans) => ("write it as the source has it:", spans.as_slice()),
@@ -87,7 +84,7 @@ fn helped(case: &Case<'_>, holder: &Anchoring, words: &str, mut finding: Finding
 fn held_lines(case: &Case<'_>, passage: Span) -> Option<String> {
     let within = case.text.slice(passage);
     let written = Trial { within: Some(within), ..Trial::of(case) };
-    let line = format!("within = {}", toml_string(within));
+    let line = within_line(within);
     if written.stands(case) {
         return Some(line);
     }
@@ -109,12 +106,8 @@ pub(super) fn elsewhere(case: &Case<'_>, place: Span) -> Finding {
     let spans = [case.words_of(within)];
     let mut finding = case.finding_at(Rule::WithinWrong, &spans, message, "does not hold `exact`");
     finding.excerpts.push(case.excerpt(&[Marked::primary(place, "`within` is here")]));
-    let own = case.anchoring.segments.iter().flatten().chain(&case.anchoring.places).take(1);
-    finding.excerpts.extend(own.map(|&span| {
-        case.excerpt(&[Marked::primary(
-            span,
-            if is_found { "the words are here" } else { "the nearest to them is here" },
-        )])
-    }));
+    let label = if is_found { "the words are here" } else { "the nearest to them is here" };
+    let own = case.anchoring.spans().chain(case.anchoring.places.iter().copied()).next();
+    finding.excerpts.extend(own.map(|span| case.excerpt(&[Marked::primary(span, label)])));
     finding.help("make `within` the passage around the words, or correct `exact`")
 }

@@ -1,10 +1,9 @@
 //! Quotes that stand, and leave out the million beside a number: `about $500` out of `about $500 million`.
 
-use super::messages::{Case, exact_line};
+use super::messages::{Case, exact_line, within_line};
 use super::negated::{SAY_WHICH, stands};
 use crate::anchor::{Magnitude, Standing, Within, magnitude_beside};
 use crate::finding::{Finding, Marked, Rule};
-use crate::quoting::toml_string;
 use crate::text::Span;
 
 /// A finding where a segment of a quote leaves out what makes another amount of its number, and no `within` shows it.
@@ -12,9 +11,9 @@ pub(super) fn found(case: &Case<'_>) -> Option<Finding> {
     if case.anchoring.standing != Standing::Stands {
         return None;
     }
-    let beside = |&segment: &Span| Some((segment, magnitude_beside(case.text, segment)?));
+    let beside = |segment: Span| Some((segment, magnitude_beside(case.text, segment)?));
     // Of most quotes nothing is told, which takes no list.
-    let places = || case.anchoring.segments.iter().flatten().chain(&case.anchoring.repeats);
+    let places = || case.anchoring.spans().chain(case.anchoring.repeats.iter().copied());
     places().find_map(beside)?;
     let segments: Vec<Span> = case.anchoring.segments.iter().copied().collect::<Option<_>>()?;
     let is_shown = |found: Magnitude| {
@@ -61,7 +60,5 @@ fn mends(
     if !stands(case, &own, Some(shown)) {
         return finding;
     }
-    finding
-        .help("or, where it changes nothing, show it in `within`:")
-        .help(format!("within = {}", toml_string(shown)))
+    finding.help("or, where it changes nothing, show it in `within`:").help(within_line(shown))
 }

@@ -11,7 +11,7 @@ use crate::anchor::negation_beside;
 use crate::anchor::{Anchoring, Cut, CutKind, Edge, Kind, Order, Proposal, Standing, Within};
 use crate::claim::{Claim, Located, Quote};
 use crate::finding::{Excerpt, Finding, Marked, Place, Rule};
-use crate::fold::characters::{is_invisible, is_mark, name as character_name};
+use crate::fold::characters as ch;
 use crate::fragment::Page;
 use crate::parse::{Document, grammar, words_span};
 use crate::quoting::{counted, find_command, shortened, toml_string};
@@ -41,7 +41,7 @@ pub(super) struct Case<'c> {
 /// So many code points of a quote are repeated in a message.
 pub(super) const REPEATED: usize = 60;
 /// So many code points of either side of a diff are kept.
-pub(super) const DIFFED: usize = 2000;
+const DIFFED: usize = 2000;
 
 /// Every finding about a quote.
 pub(super) fn findings(case: &Case<'_>) -> Vec<Finding> {
@@ -99,8 +99,15 @@ impl Case<'_> {
     pub(super) fn excerpt(&self, marks: &[Marked]) -> Excerpt {
         Excerpt::cut(self.path, self.text, marks)
     }
+
+    /// An excerpt of the source with each segment that was found underlined.
+    pub(super) fn excerpt_of_words(&self, label: &str) -> Excerpt {
+        let marks: Vec<Marked> = self.anchoring.spans().map(|span| Marked::primary(span, label)).collect();
+        self.excerpt(&marks)
+    }
 }
 
+/// The line of TOML that makes `exact` these words, one string a segment.
 pub(super) fn exact_line(words: &[&str]) -> String {
     match words {
         [single] => format!("exact = {}", toml_string(single)),
@@ -109,6 +116,11 @@ pub(super) fn exact_line(words: &[&str]) -> String {
             words.iter().map(|words| toml_string(words)).collect::<Vec<_>>().join(", ")
         ),
     }
+}
+
+/// The line of TOML that makes `within` these words.
+pub(super) fn within_line(words: &str) -> String {
+    format!("within = {}", toml_string(words))
 }
 
 fn variant(case: &Case<'_>, anchoring: &Anchoring) -> Finding {
@@ -160,7 +172,7 @@ fn unmendable(case: &Case<'_>, finding: Finding, spans: &[Span]) -> Finding {
 }
 
 fn cut(case: &Case<'_>) -> Finding {
-    let spans: Vec<Span> = case.anchoring.segments.iter().copied().flatten().collect();
+    let spans: Vec<Span> = case.anchoring.spans().collect();
     let worst = case.anchoring.cuts.iter().max_by_key(|cut| cut.kind);
     let what = worst.map_or("a word", |cut| cut_name(cut.kind));
     let ends = cut_ends(&case.anchoring.cuts);
@@ -178,9 +190,7 @@ fn cut(case: &Case<'_>) -> Finding {
     };
     let mut finding = case.finding(Rule::QuoteCutsWord, message, &format!("cuts {what}"));
     let Proposal::Exact(whole) = &case.anchoring.proposal else {
-        finding
-            .excerpts
-            .push(case.excerpt(&spans.iter().map(|&span| Marked::primary(span, "")).collect::<Vec<_>>()));
+        finding.excerpts.push(case.excerpt_of_words(""));
         return finding.help("quote from the start of a word to the end of one");
     };
     let marks: Vec<Marked> = whole.iter().map(|&span| Marked::primary(span, "whole in the source")).collect();
@@ -204,8 +214,8 @@ fn mark_left_out(case: &Case<'_>, spans: &[Span]) -> Option<String> {
     if (cut.kind, cut.edge) != (CutKind::Grapheme, Edge::End) {
         return None;
     }
-    let mark = case.text.as_str()[span.end..].chars().next().filter(|&c| is_mark(c))?;
-    Some(character_name(mark))
+    let mark = case.text.as_str()[span.end..].chars().next().filter(|&c| ch::is_mark(c))?;
+    Some(ch::name(mark))
 }
 
 /// How to say that a part of a word is meant, where it would stand.
@@ -270,7 +280,7 @@ fn ambiguous(case: &Case<'_>) -> Finding {
     if !holders.is_empty() {
         finding = finding.help("add the passage around the one that is meant:");
         for holder in holders {
-            finding = finding.help(format!("within = {}", toml_string(case.text.slice(holder))));
+            finding = finding.help(within_line(case.text.slice(holder)));
         }
     }
     let is_plain = case.quote.exact.len() == 1;
@@ -328,25 +338,23 @@ fn undecided(case: &Case<'_>) -> Finding {
 }
 
 fn altered(case: &Case<'_>) -> Finding {
-    let anchoring = case.anchoring;
     if let Some(told) = markup::told(case, Rule::QuoteAltered) {
         return told;
     }
-    if !anchoring.places.is_empty() {
+    if !case.anchoring.places.is_empty() {
         return undecided(case);
     }
-    match anchoring.order {
-        Order::Apart => {
-            return out_of_order(
-                case,
-                "these segments are all in the source, but too far apart to be one quote",
-            );
-        }
-        Order::Changed => {
-            return out_of_order(case, "these segments are in the source, but in another order");
-        }
-        Order::Kept => {}
-    }
+    let message = match case.anchoring.order {
+        Order::Apart => "these segments are all in the source, but too far apart to be one quote",
+        Order::Changed => "these segments are in the source, but in another order",
+        Order::Kept => return reworded(case),
+    };
+    out_of_order(case, message)
+}
+
+/// A quote that is near to one passage, and has other words.
+fn reworded(case: &Case<'_>) -> Finding {
+    let anchoring = case.anchoring;
     if let Some(inserted) = slips::Inserted::of(case) {
         return inserted.told(case, Rule::QuoteAltered);
     }
@@ -401,7 +409,7 @@ fn with_differences(case: &Case<'_>, mut finding: Finding) -> Finding {
     let marks: Vec<Marked> = difference_marks(anchoring, &case.quote.segments(), case.text)
         .into_iter()
         .chain(beside.map(|(_, negation)| Marked::primary(negation, "negates it")))
-        .chain(anchoring.segments.iter().flatten().map(|&span| Marked::context(span, "the nearest passage")))
+        .chain(anchoring.spans().map(|span| Marked::context(span, "the nearest passage")))
         .collect();
     finding.excerpts.push(case.excerpt(&marks));
     finding.notes = told("the quote", &case.quote.segments(), &anchoring.differences, case.text);
@@ -419,8 +427,7 @@ fn with_differences(case: &Case<'_>, mut finding: Finding) -> Finding {
 
 fn out_of_order(case: &Case<'_>, message: &str) -> Finding {
     let mut finding = case.finding(Rule::QuoteAltered, message, "");
-    let places = case.anchoring.segments.iter().flatten();
-    for (number, &span) in places.enumerate().take(3) {
+    for (number, span) in case.anchoring.spans().enumerate().take(3) {
         finding.excerpts.push(case.excerpt(&[Marked::primary(span, format!("segment {}", number + 1))]));
     }
     finding.help("segments stand in the source’s order, in one paragraph or two neighbouring ones; otherwise write two quotes")
@@ -428,10 +435,14 @@ fn out_of_order(case: &Case<'_>, message: &str) -> Finding {
 
 /// The quote and the passage, one string each, where both are short enough to be read side by side.
 fn diff(case: &Case<'_>) -> (String, String) {
-    let spans = case.anchoring.segments.iter().flatten().chain(case.anchoring.places.first());
-    let found: Vec<&str> = spans.map(|&span| case.text.slice(span)).collect();
-    let (quote, found) = (case.quote.words(), found.join(" […] "));
-    (shortened(&quote, DIFFED), shortened(&found, DIFFED))
+    let spans = case.anchoring.spans().chain(case.anchoring.places.first().copied());
+    let found: Vec<&str> = spans.map(|span| case.text.slice(span)).collect();
+    side_by_side(&case.quote.words(), &found.join(" […] "))
+}
+
+/// Two wordings to be read side by side, as much of each as a diff keeps.
+pub(super) fn side_by_side(one: &str, other: &str) -> (String, String) {
+    (shortened(one, DIFFED), shortened(other, DIFFED))
 }
 
 pub(super) fn absent(case: &Case<'_>) -> Finding {
@@ -441,7 +452,6 @@ pub(super) fn absent(case: &Case<'_>) -> Finding {
     if let Some(inserted) = slips::Inserted::of(case) {
         return inserted.told(case, Rule::QuoteAbsent);
     }
-    let found = case.anchoring.segments.iter().flatten().count();
     let missing: Vec<Span> = case
         .quote
         .exact
@@ -450,7 +460,7 @@ pub(super) fn absent(case: &Case<'_>) -> Finding {
         .filter(|(_, span)| span.is_none())
         .map(|(segment, _)| case.words_of(segment))
         .collect();
-    let message = if found == 0 {
+    let message = if case.anchoring.spans().next().is_none() {
         format!("nothing like these words is in the source `{}`", case.source.id)
     } else {
         format!("a part of this quote is nowhere in the source `{}`", case.source.id)
@@ -504,7 +514,7 @@ fn omitted(case: &Case<'_>, omission: &Omission) -> Option<Finding> {
     let mut finding =
         case.finding(Rule::OmissionEmpty, "nothing is left out between two segments of this quote", "");
     finding.excerpts.push(case.excerpt(&[Marked::primary(omission.span, "only white space")]));
-    let spans: Vec<Span> = case.anchoring.segments.iter().copied().flatten().collect();
+    let spans: Vec<Span> = case.anchoring.spans().collect();
     Some(match exact_lines(case, &joined(case.text, &spans)) {
         Some(lines) => finding.help("write them as one:").help(lines),
         None => finding.help("write them as one"),
@@ -512,11 +522,11 @@ fn omitted(case: &Case<'_>, omission: &Omission) -> Option<Finding> {
 }
 
 fn is_blank(text: &str) -> bool {
-    text.chars().all(|c| c.is_whitespace() || is_invisible(c))
+    text.chars().all(ch::is_blank)
 }
 
 /// The spans, those that overlap or have nothing but white space between them joined.
-fn joined(text: &Text<'_>, spans: &[Span]) -> Vec<Span> {
+pub(super) fn joined(text: &Text<'_>, spans: &[Span]) -> Vec<Span> {
     let mut joined: Vec<Span> = Vec::new();
     for &span in spans {
         match joined.last_mut() {

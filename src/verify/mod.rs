@@ -25,10 +25,11 @@ mod slips;
 mod sources;
 mod withheld;
 
-pub use context::{Context, sentence_around};
+pub use context::Context;
+pub(crate) use context::sentence_around;
 pub(crate) use context::{trimmed, word_end, word_start};
 pub use exposed::IGNORED;
-pub use quotes::negates_between;
+pub(crate) use quotes::negates_between;
 pub use selectors::Selector;
 
 use crate::anchor::Kind;

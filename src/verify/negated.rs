@@ -2,7 +2,7 @@
 //! `did not rule out a return`, `war crime` out of `not a war crime`. Elided negations and those of scripts without
 //! spaces are cuts, and no matter of this.
 
-use super::messages::{Case, exact_line};
+use super::messages::{Case, exact_line, joined, within_line};
 use super::pasted::Trial;
 use crate::anchor::{
     self, LEFT_OUT, NEAR, Negation, Standing, Within, denial_beside, exception_after, is_denied_twice,
@@ -10,7 +10,6 @@ use crate::anchor::{
 };
 use crate::finding::{Finding, Marked, Rule};
 use crate::fold::characters as ch;
-use crate::quoting::toml_string;
 use crate::text::{Span, Text};
 
 /// A negation that a place of a quote leaves out.
@@ -131,18 +130,11 @@ fn mends(case: &Case<'_>, mut finding: Finding, segments: &[Span], whole: Span) 
     let shown = case.text.slice(whole);
     let within = [Some(shown), holder].into_iter().flatten().find(|within| stands(case, &own, Some(within)));
     match within {
-        Some(within) => finding
-            .help("or, where it changes nothing, show it in `within`:")
-            .help(format!("within = {}", toml_string(within))),
+        Some(within) => {
+            finding.help("or, where it changes nothing, show it in `within`:").help(within_line(within))
+        }
         None => finding,
     }
-}
-
-/// Spans with those as one between which nothing is.
-fn joined(text: &Text<'_>, spans: &[Span]) -> Vec<Span> {
-    let is_nothing =
-        |a: &Span, b: &Span| a.end >= b.start || text.as_str()[a.end..b.start].chars().all(ch::is_space);
-    spans.chunk_by(is_nothing).filter_map(Span::hull).collect()
 }
 
 /// Whether these words would stand in place of the quote, with the rest of what is written of it.
@@ -172,9 +164,8 @@ fn whole(text: &Text<'_>, negation: Span, quoted: Span) -> Span {
 fn opening_of(text: &Text<'_>, negation: Span) -> Option<usize> {
     const PAIRS: [(char, char); 8] =
         [('“', '”'), ('«', '»'), ('"', '"'), ('‘', '’'), ('„', '“'), ('»', '«'), ('‹', '›'), ('”', '”')];
-    let blank = |c: char| ch::is_space(c);
-    let before = text.as_str()[..negation.start].trim_end_matches(blank);
-    let after = text.as_str()[negation.end..].trim_start_matches(blank).chars().next()?;
+    let before = text.as_str()[..negation.start].trim_end_matches(ch::is_space);
+    let after = text.as_str()[negation.end..].trim_start_matches(ch::is_space).chars().next()?;
     let opening = before.chars().next_back()?;
     PAIRS.contains(&(opening, after)).then(|| before.len() - opening.len_utf8())
 }

@@ -1,10 +1,9 @@
 //! Whether what is proposed would stand, were it pasted: nothing is proposed that would fail in its turn.
 
-use super::messages::{Case, exact_line};
+use super::messages::{Case, exact_line, within_line};
 use super::quotes::omissions;
 use crate::anchor;
 use crate::citing;
-use crate::quoting::toml_string;
 use crate::text::Span;
 
 /// What may be pasted in place of what a claim has of a quote, or beside it.
@@ -63,7 +62,7 @@ pub(super) fn is_only_place(case: &Case<'_>, segments: usize) -> bool {
 /// place will do, where whole paragraphs repeat.
 pub(super) fn needed_lines(case: &Case<'_>, trial: &Trial<'_>, spans: &[Span]) -> Option<String> {
     if let Some(within) = within_for(case, trial, spans) {
-        return Some(format!("within = {}", toml_string(within)));
+        return Some(within_line(within));
     }
     let is_any = Trial { repeated: true, ..trial.clone() }.stands(case);
     is_any.then(|| "repeated = true".to_owned())

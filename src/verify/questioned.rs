@@ -1,11 +1,10 @@
 //! Quotes that stand, are a whole question of the source but for its mark, and so read as a statement: `Il a menti`
 //! out of `Il a menti ?`.
 
-use super::messages::{Case, exact_line};
+use super::messages::{Case, exact_line, within_line};
 use super::negated::stands;
 use crate::anchor::{Standing, Within, question_around};
 use crate::finding::{Finding, Marked, Rule};
-use crate::quoting::toml_string;
 use crate::text::Span;
 
 /// A finding where a quote leaves out what makes a question of it, and no `within` shows that.
@@ -34,9 +33,7 @@ pub(super) fn found(case: &Case<'_>) -> Option<Finding> {
         finding
     };
     Some(if stands(case, &[own], Some(whole)) {
-        finding
-            .help("or, where the claim says that it is one, show it in `within`:")
-            .help(format!("within = {}", toml_string(whole)))
+        finding.help("or, where the claim says that it is one, show it in `within`:").help(within_line(whole))
     } else {
         finding
     })

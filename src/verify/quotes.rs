@@ -15,7 +15,7 @@ use crate::anchor::{self, Anchoring, Kind, Proposal, SegmentDifference, Standing
 use crate::claim::Quote;
 use crate::finding::Finding;
 use crate::fold::{characters as ch, words};
-use crate::text::{Span, Text};
+use crate::text::{Span, Text, around};
 use crate::together;
 use std::sync::Arc;
 
@@ -146,13 +146,10 @@ pub(super) struct Omission {
 pub(super) fn omissions(anchoring: &Anchoring, text: &Text<'_>) -> Vec<Omission> {
     let is_there = matches!(anchoring.standing, Standing::Stands | Standing::Cut);
     let gaps = anchoring.omitted.iter().filter(|_| is_there);
-    gaps.map(|&span| {
-        let is_nothing = |c: char| ch::is_space(c) || ch::is_invisible(c);
-        Omission {
-            span,
-            negation: negation_between(anchoring, text, span),
-            is_empty: text.slice(span).chars().all(is_nothing),
-        }
+    gaps.map(|&span| Omission {
+        span,
+        negation: negation_between(anchoring, text, span),
+        is_empty: text.slice(span).chars().all(ch::is_blank),
     })
     .collect()
 }
@@ -174,12 +171,10 @@ const BESIDE: usize = 64;
 /// The first word in a gap that negates, or that reaches into it and does.
 fn negation(text: &Text<'_>, gap: Span) -> Option<Span> {
     let content = text.as_str();
-    let from = content.floor_char_boundary(gap.start.saturating_sub(BESIDE));
-    let to = content.ceil_char_boundary((gap.end + BESIDE).min(content.len()));
+    let Span { start: from, end: to } = around(content, gap, BESIDE);
     let words = anchor::tokens::tokens(&content[from..to])
         .into_iter()
         .filter(|token| token.class != Class::Ideograph);
-    let reaches_in = |span: &Span| span.start < gap.end && gap.start < span.end;
     let may_negate = |span: &Span| words::may_negate_left_out(text.slice(*span));
     let negates = |span: &Span| {
         if !gap.contains(*span) {
@@ -188,7 +183,7 @@ fn negation(text: &Text<'_>, gap: Span) -> Option<Span> {
         let shifted = |span: Span| span.start - from..span.end - from;
         words::negates_left_out(&content[from..to], &shifted(gap), &shifted(*span), text.spoken())
     };
-    let within = words.map(|token| token.span.shifted(from)).filter(reaches_in);
+    let within = words.map(|token| token.span.shifted(from)).filter(|span| span.overlaps(gap));
     let word = within.filter(may_negate).find(negates);
     word.or_else(|| words::left_out_negation(content, &gap.range()).map(Span::from))
         .or_else(|| broken_negation(text, gap))

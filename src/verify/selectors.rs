@@ -31,7 +31,7 @@ pub(super) fn selectors(case: &Case<'_>) -> Vec<Selector> {
             directive: directive(page, case.text, span),
         }
     };
-    case.anchoring.segments.iter().copied().flatten().map(selector).collect()
+    case.anchoring.spans().map(selector).collect()
 }
 
 fn directive(page: Option<&Page>, text: &Text<'_>, span: Span) -> Option<Directive> {

@@ -76,20 +76,18 @@ impl Own {
 }
 
 impl Outer {
+    /// Words without this at their ends.
     fn without(self, words: &str) -> &str {
-        let blank = |c: char| ch::is_space(c) || ch::is_invisible(c);
-        let bare = |words: &'_ str, is_own: fn(char) -> bool| -> usize {
-            words.trim_end_matches(|c| blank(c) || is_own(c)).len()
+        let is_own: fn(char) -> bool = match self {
+            Self::Marks => ch::is_quotation_mark,
+            Self::Stop => is_stop,
+            Self::Both => |c| ch::is_quotation_mark(c) || is_stop(c),
         };
-        let opened = |words: &'_ str| {
-            words.len() - words.trim_start_matches(|c| blank(c) || ch::is_quotation_mark(c)).len()
-        };
+        let bare = words.trim_end_matches(|c| ch::is_blank(c) || is_own(c));
         match self {
-            Self::Marks => &words[opened(words)..][..bare(&words[opened(words)..], ch::is_quotation_mark)],
-            Self::Stop => &words[..bare(words, is_stop)],
-            Self::Both => {
-                &words[opened(words)..]
-                    [..bare(&words[opened(words)..], |c| ch::is_quotation_mark(c) || is_stop(c))]
+            Self::Stop => bare,
+            Self::Marks | Self::Both => {
+                bare.trim_start_matches(|c| ch::is_blank(c) || ch::is_quotation_mark(c))
             }
         }
     }
@@ -150,8 +148,7 @@ const ELLIPSES: &[&str] = &["[...]", "[…]", "(...)", "(…)", "[. . .]", "［�
 pub(super) fn ellipsis_help(case: &Case<'_>, finding: Finding) -> Finding {
     let [segment] = &case.quote.segments()[..] else { return finding };
     let Some((mark, parts)) = parted(segment) else { return finding };
-    let has_mark = |span: &Span| case.text.slice(*span).contains(mark);
-    if case.anchoring.segments.iter().flatten().any(has_mark) {
+    if case.anchoring.spans().any(|span| case.text.slice(span).contains(mark)) {
         return finding;
     }
     if parts.len() < 2 {
@@ -195,11 +192,11 @@ impl<'c> Inserted<'c> {
     pub(super) fn of(case: &Case<'c>) -> Option<Self> {
         let [segment] = case.quote.segments()[..] else { return None };
         let (words, parts) = without_insertions(segment).or_else(|| without_origin(segment))?;
-        let has_them = |span: &Span| case.text.slice(*span).contains(words);
+        let has_them = |span: Span| case.text.slice(span).contains(words);
         let unbracketed = segment.replace(['[', ']'], "");
         let is_of_source =
             || lines(case, &Trial { segments: vec![&unbracketed], ..Trial::of(case) }).is_some();
-        if case.anchoring.segments.iter().flatten().any(has_them) || is_of_source() {
+        if case.anchoring.spans().any(has_them) || is_of_source() {
             return None;
         }
         // In a script without spaces nothing stands in the place of what is taken out.

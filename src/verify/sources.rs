@@ -5,11 +5,12 @@ use super::captures::{Checked, Opened};
 use super::drifted::{
     Story, Wording, decided, drifted, elsewhere, reworded_around, reworded_everywhere, superseded, wordings,
 };
+use super::messages::Case;
 use super::quotes::status;
 use super::{Outcome, QuoteIndex, Run, Status};
 use crate::anchor::drift::{Became, became};
 use crate::anchor::{Anchoring, Standing, stands_at};
-use crate::finding::Rule;
+use crate::finding::{Finding, Rule};
 use crate::text::{Span, Text};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -207,22 +208,22 @@ impl Run<'_> {
                     }
                     checked.outcomes.push((stood.at, Arc::new(outcome)));
                 }
-                // Any of several places will do, so none of them is the one that it stood in.
-                Asked::Standing if has_repeats(stood) => {
-                    let here = self.case(stood.at, now, &stood.now);
-                    checked.findings.extend(reworded_everywhere(&here, &case));
-                }
-                Asked::Standing => {
-                    let here = self.case(stood.at, now, &stood.now);
-                    let finding = if story.is_elsewhere(&stood.now) {
-                        Some(elsewhere(&here, &case, story))
-                    } else {
-                        reworded_around(&here, &case)
-                    };
-                    checked.findings.extend(finding);
-                }
+                Asked::Standing => checked.findings.extend(self.moved(stood, &case, story)),
             }
         }
+    }
+
+    /// What is to be said of a quote that stands in both captures: that it does so in another place, or in other company.
+    fn moved(&self, stood: &Stood, there: &Case<'_>, story: &Story<'_>) -> Option<Finding> {
+        let here = self.case(stood.at, story.now, &stood.now);
+        // Any of several places will do, so none of them is the one that it stood in.
+        if has_repeats(stood) {
+            return reworded_everywhere(&here, there);
+        }
+        if story.is_elsewhere(&stood.now) {
+            return Some(elsewhere(&here, there, story));
+        }
+        reworded_around(&here, there)
     }
 
     /// Settles a quote that stood in an earlier capture and does not stand by itself in the newest.

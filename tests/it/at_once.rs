@@ -18,7 +18,7 @@ fn at_once(folder: &Path, commands: &[Vec<String>]) -> usize {
 
 /// What `verify` reports.
 fn report(folder: &Path) -> Value {
-    serde_json::from_str(&ibid(folder, &["verify", "--format", "json"]).stdout).unwrap()
+    ibid(folder, &["verify", "--format", "json"]).json()
 }
 
 fn words(all: &[&str]) -> Vec<String> {

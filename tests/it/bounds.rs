@@ -96,7 +96,7 @@ fn every_format_agrees_on_a_file_without_end() {
         "-o",
         "concise=concise.txt",
     ]);
-    let json: Value = serde_json::from_str(&run.stdout).unwrap();
+    let json: Value = run.json();
     assert_eq!((run.status, &json["summary"]["errors"]), (1, &Value::from(total)));
     assert_eq!(listed(&json), (2 * (MOST_ALIKE + 1) + 1, total as u64));
     let saved = saved::read("a", &run.stdout).unwrap();

@@ -2,6 +2,7 @@
 
 use crate::common::{Run, files, ibid, initialized, read, write};
 use ibid::store;
+use ibid::text::single_spaced;
 use ibid::tree::{Base, Place};
 use std::fs;
 use std::path::Path;
@@ -274,7 +275,7 @@ fn bytes_that_are_stored_already_are_told_of_by_what_is_asked_for_them_now() {
     let told = |args: &[&str]| {
         let run = ibid(path, &[&["add", "g.txt"], args].concat());
         assert_eq!(run.status, 2, "{args:?}: {}", run.stdout);
-        run.stderr.split_whitespace().collect::<Vec<_>>().join(" ")
+        single_spaced(&run.stderr)
     };
     for args in [&["--encoding", "gbk"][..], &["--encoding", "gbk", "--to", "g"]] {
         let told = told(args);
@@ -299,7 +300,7 @@ fn a_file_that_is_gone_is_known_by_its_bytes_and_brought_back() {
     write(path, "maire.txt", text);
     assert_eq!(ibid(path, &["add", "maire.txt", "--captured", "2025-12-08"]).status, 0);
     let (stored, other) = (path.join("sources/maire/2025-12-08.txt"), path.join("sources/maire/article.txt"));
-    let told = || ibid(path, &["verify"]).stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    let told = || single_spaced(&ibid(path, &["verify"]).stdout);
     fs::rename(&stored, &other).unwrap();
     let help =
         "`sources/maire/article.txt` has the recorded bytes: give that file the name `2025-12-08.txt` again";
@@ -354,7 +355,7 @@ fn every_capture_has_a_text_of_its_own() {
     write(path, "later.html", &page("Le conseil n’a pas approuvé le pont."));
     let told = |named: &str| {
         let run = ibid(path, &["verify", named]);
-        (run.status, run.stdout.split_whitespace().collect::<Vec<_>>().join(" "))
+        (run.status, single_spaced(&run.stdout))
     };
     assert_eq!(ibid(path, &["add", "pont.html", "--whole-page", "--captured", "2025-12-08"]).status, 0);
     let to = ["add", "--to", "pont", "later.html", "--whole-page", "--captured", "2025-12-09"];
@@ -440,7 +441,7 @@ fn a_negation_that_made_room_for_another_word_was_taken_out() {
     write(path, "elus.txt", &text("seuls quelques-uns", "perdraient leur siège"));
     assert_eq!(ibid(path, &["add", "elus.txt", "--to", "elus", "--captured", "2025-12-10"]).status, 0);
     let told = ibid(path, &["verify", "elus"]).stdout;
-    let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    let told = single_spaced(&told);
     assert!(told.contains("a negation was taken out of these words"), "{told}");
     assert!(told.contains("the quote has “aucun”, the source “quelques-uns”"), "{told}");
 }

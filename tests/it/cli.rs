@@ -194,7 +194,7 @@ fn add_proposes_an_id_in_any_script_and_keeps_what_is_said() {
     ];
     assert_eq!(ibid_reading(path, &args, b"quatre").status, 0);
     let run = ibid(path, &["verify", "--format", "json"]);
-    let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let report: serde_json::Value = run.json();
     let source = report["sources"].as_array().unwrap().iter().find(|source| source["id"] == "x/y").unwrap();
     assert_eq!((&source["title"], &source["author"]), (&title.into(), &serde_json::json!(["A", "B"])));
 }
@@ -387,7 +387,7 @@ fn odd_things_in_the_tree_are_findings_and_never_opened() {
     fs::create_dir(path.join("claims/dir.toml")).unwrap();
     fs::write(path.join("claims/bytes.toml"), b"[[claim]]\nid = \"\xE9\"").unwrap();
     let run = ibid(path, &["verify", "--format", "json"]);
-    let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let report: serde_json::Value = run.json();
     assert_eq!((run.status, &report["summary"]["claims"]), (1, &1.into()));
     let line = |finding: &serde_json::Value| {
         format!("{}: {}\n", finding["path"].as_str().unwrap(), finding["rule"].as_str().unwrap())

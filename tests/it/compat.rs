@@ -18,7 +18,7 @@ fn frozen() -> Value {
 fn compared(before: &str, after: &str) -> Value {
     let run = ibid(folder(), &["diff", before, after, "--format", "json"]);
     assert_eq!((run.status, run.stderr.as_str()), (0, ""));
-    serde_json::from_str(&run.stdout).unwrap()
+    run.json()
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn an_old_report_is_a_baseline_of_what_may_be_known() {
     let report = |args: &[&str]| -> Value {
         let run = ibid(&root, &[&["verify", "--format", "json"], args].concat());
         assert_eq!(run.status, 1, "some rules are never known: {}", run.stderr);
-        serde_json::from_str(&run.stdout).unwrap()
+        run.json()
     };
     let (plain, with) = (report(&[]), report(&["--baseline", "../report-1.json"]));
     let rules = |report: &Value, is_known: bool| -> Vec<String> {

@@ -35,7 +35,7 @@ fn scored(kinds: &[&'static str], each: usize) -> Row {
             cases.extend(made);
         }
     }
-    score(&cases).into_values().fold(Row::default(), |sum, row| {
+    score(&cases, 0).into_values().fold(Row::default(), |sum, row| {
         let misses = [sum.misses.clone(), row.misses.clone()].concat();
         Row { misses, ..sum.plus(&row) }
     })

@@ -303,7 +303,7 @@ fn messages(before: &str, after: &str, quote: &str) -> Vec<String> {
     );
     fs::write(folder.path().join("claims/a.toml"), claim).unwrap();
     let run = ibid(folder.path(), &["verify", "--format", "json"]);
-    let report: Value = serde_json::from_str(&run.stdout).unwrap();
+    let report: Value = run.json();
     let findings = report["findings"].as_array().unwrap();
     findings.iter().map(|finding| finding["message"].as_str().unwrap().to_owned()).collect()
 }

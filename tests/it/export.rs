@@ -22,7 +22,7 @@ fn export(args: &[&str]) -> Run {
 }
 
 fn exported(args: &[&str]) -> Value {
-    serde_json::from_str(&export(args).stdout).unwrap()
+    export(args).json()
 }
 
 /// Every stored text by its name.
@@ -139,8 +139,7 @@ fn identifiers_are_unique_and_hold_while_files_are_edited() {
 
 #[test]
 fn links_lead_to_their_words_and_nowhere_else() {
-    let report: Value =
-        serde_json::from_str(&ibid(Path::new(REPOSITORY), &["report", "--format", "json"]).stdout).unwrap();
+    let report: Value = ibid(Path::new(REPOSITORY), &["report", "--format", "json"]).json();
     let quotes = items(&report["claims"]).iter().flat_map(|claim| items(&claim["quotes"]));
     let standing: Vec<&Value> = quotes.filter(|quote| quote["status"] == "stands").collect();
     let links = exported(&["links", "--format", "json"]);

@@ -61,7 +61,7 @@ fn all(run: &Run) -> String {
 }
 
 fn json(folder: &Path, args: &[&str]) -> Value {
-    serde_json::from_str(&find(folder, &[args, &["--format", "json"]].concat()).stdout).unwrap()
+    find(folder, &[args, &["--format", "json"]].concat()).json()
 }
 
 /// The sources and kinds of what was found, in order.
@@ -124,7 +124,7 @@ fn programs_are_given_places_and_quotes() {
     let folder = repository();
     let found = find(folder.path(), &["une erreur", "--format", "json", "--limit", "2"]);
     insta::assert_snapshot!("json", found.stdout);
-    let found: Value = serde_json::from_str(&found.stdout).unwrap();
+    let found: Value = found.json();
     for one in found["results"].as_array().unwrap() {
         let at = &one["location"];
         let bytes = fs::read(folder.path().join(at["path"].as_str().unwrap())).unwrap();

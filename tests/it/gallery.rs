@@ -70,7 +70,7 @@ fn verify(folder: &Path, more: &[&str]) -> Run {
 
 fn json(folder: &Path) -> (i32, Value) {
     let run = verify(folder, &["--format", "json"]);
-    (run.status, serde_json::from_str(&run.stdout).unwrap())
+    (run.status, run.json())
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn every_format_has_the_same_exit_status_and_no_line_is_raw() {
         let errors = report["summary"]["errors"].as_u64().unwrap();
         assert_eq!(status, i32::from(errors > 0), "{name}");
         for text in [&human.stdout, &verify(&folder, &["--format", "json"]).stdout] {
-            let acts = |c: &char| c.is_control() && *c != '\n' || ibid::fold::characters::is_bidi_control(*c);
+            let acts = |c: &char| c.is_control() && *c != '\n' || ibid::fold::is_bidi_control(*c);
             assert_eq!(text.chars().find(acts), None, "{name}");
         }
         let is_to_paste = |line: &&str| line.contains(" = \"") || line.contains("exact = [");

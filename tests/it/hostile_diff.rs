@@ -3,7 +3,7 @@
 #![cfg(feature = "git")]
 use crate::common::Run;
 use crate::common::git::Repo;
-use ibid::fold::characters::is_bidi_control;
+use ibid::fold::is_bidi_control;
 use ibid::quoting::toml_string;
 use ibid::render::visible::width;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};

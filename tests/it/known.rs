@@ -2,6 +2,7 @@
 #![cfg(feature = "git")]
 use crate::common::Run;
 use crate::common::git::Repo;
+use ibid::text::single_spaced;
 use serde_json::Value;
 
 const ARTICLE: &str =
@@ -37,7 +38,7 @@ fn verified(repo: &Repo, args: &[&str]) -> (i32, String, Value) {
     assert_eq!(stderr, "");
     let json = repo.ibid(&[args, &["--format", "json"]].concat());
     assert_eq!(json.status, status, "{stdout}");
-    (status, stdout, serde_json::from_str(&json.stdout).unwrap())
+    (status, stdout, json.json())
 }
 
 /// The rules of the failures that are known, and of those that are not.
@@ -175,7 +176,7 @@ fn what_would_pass_unchecked_is_never_known() {
     assert_eq!(repo.ibid(&["report", "--format", "json", "-o", "known.json"]).status, 0);
     for args in [&KNOWN[..], &SINCE] {
         let run = repo.ibid(&[args, &["--format", "json"]].concat());
-        let json: Value = serde_json::from_str(&run.stdout).unwrap();
+        let json: Value = run.json();
         assert_eq!(
             (run.status, failing(&json)),
             (1, (vec![], vec!["toml-invalid", "capture-altered"])),
@@ -220,7 +221,7 @@ fn what_cannot_be_compared_with_is_said() {
 /// What the baseline calls stale, and whether the run fails.
 fn stale(repo: &Repo, more: &[&str]) -> (i32, usize) {
     let run = repo.ibid(&[&KNOWN[..], more, &["--format", "json"]].concat());
-    let report: Value = serde_json::from_str(&run.stdout).unwrap();
+    let report: Value = run.json();
     let all = report["findings"].as_array().unwrap().iter();
     (run.status, all.filter(|one| one["rule"] == "baseline-stale").count())
 }
@@ -252,13 +253,13 @@ fn what_cannot_be_checked_now_is_not_said_to_be_mended() {
     let text = repo.read(article);
     repo.remove(article);
     let told = repo.ibid(&["diff"]).stdout;
-    let flat = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    let flat = single_spaced(&told);
     assert_eq!(flat.matches("(its quote cannot be checked now)").count(), 2, "{told}");
     repo.commit("Lose the bytes");
     repo.write(article, text);
     let told = repo.ibid(&["diff", "--format", "markdown"]).stdout;
     assert_eq!(told.matches("its quote could not be checked before").count(), 2, "{told}");
-    let json: Value = serde_json::from_str(&repo.ibid(&["diff", "--format", "json"]).stdout).unwrap();
+    let json: Value = repo.ibid(&["diff", "--format", "json"]).json();
     let of_quotes = json["findings"].as_array().unwrap().iter().filter(|one| one["since"] == "new");
     assert!(
         of_quotes.clone().count() == 2 && of_quotes.clone().all(|one| one["unread_there"] == true),

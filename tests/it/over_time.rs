@@ -1,7 +1,7 @@
 //! An article that is captured again: what `verify` and `drift` tell of the claims of this repository when
 //! one of its own sources is edited without a word.
 
-use crate::common::{Run, copy, ibid};
+use crate::common::{copy, ibid};
 use ibid::digest::Digest;
 use ibid::render::visible::width;
 use serde_json::Value;
@@ -60,10 +60,6 @@ fn capture(article: &Path, day: &str, text: &str) {
     fs::write(article.join("source.toml"), record + &entry).unwrap();
 }
 
-fn json(run: &Run) -> Value {
-    serde_json::from_str(&run.stdout).unwrap()
-}
-
 fn quotes(report: &Value) -> Vec<(&str, &Value)> {
     let claims = report["claims"].as_array().unwrap();
     let of = |claim: &'_ Value| claim["quotes"].as_array().unwrap().len();
@@ -94,7 +90,7 @@ fn quotes_of_the_edited_passages_drift_and_no_others() {
     let folder = edited();
     let run = ibid(folder.path(), &["verify", "--format", "json"]);
     assert_eq!(run.status, 1);
-    let report = json(&run);
+    let report = run.json();
     let drifted: Vec<(&str, &Value)> =
         quotes(&report).into_iter().filter(|(_, quote)| quote["status"] != "stands").collect();
     assert!(drifted.iter().all(|(_, quote)| quote["status"] == "drifted"));
@@ -134,8 +130,8 @@ fn quotes_of_the_edited_passages_drift_and_no_others() {
 #[test]
 fn drift_and_verify_agree() {
     let folder = edited();
-    let report = json(&ibid(folder.path(), &["verify", "--format", "json"]));
-    let drift = json(&ibid(folder.path(), &["drift", "--format", "json"]));
+    let report = ibid(folder.path(), &["verify", "--format", "json"]).json();
+    let drift = ibid(folder.path(), &["drift", "--format", "json"]).json();
     assert_eq!(drift["schema"], "ibid.drift/1");
     let source = &drift["sources"][0];
     let mut lost: Vec<String> = source["quotes"]
@@ -205,7 +201,7 @@ fn captures_are_named_and_those_that_cannot_be_trusted_are_told() {
     exit status 2
     ");
     let all = ibid(folder.path(), &["drift", "--all", "--format", "json"]);
-    assert_eq!(json(&all)["sources"].as_array().unwrap().len(), 2);
+    assert_eq!(all.json()["sources"].as_array().unwrap().len(), 2);
     fs::write(article.join("2026-12-01.txt"), "altered").unwrap();
     insta::assert_snapshot!("untrusted", run(&["--all"]));
     insta::assert_snapshot!(
@@ -226,7 +222,7 @@ fn an_earlier_capture_that_cannot_be_trusted_does_not_make_a_quote_stand() {
     let folder = edited();
     let article = folder.path().join(ARTICLE);
     fs::write(article.join("2026-11-21.txt"), "altered").unwrap();
-    let report = json(&ibid(folder.path(), &["verify", "--format", "json"]));
+    let report = ibid(folder.path(), &["verify", "--format", "json"]).json();
     let all = quotes(&report);
     let failing: Vec<&str> = all
         .iter()
@@ -252,7 +248,7 @@ fn a_pin_cites_the_earlier_capture_knowingly_and_stays_in_sight() {
     assert_eq!((pinned.status, pinned.stdout.contains("+capture = \"2026-11-21\"")), (0, true));
     let run = ibid(path, &["verify", "--format", "json"]);
     assert_eq!(run.status, 0, "every quote stands in the capture that it cites");
-    let report = json(&run);
+    let report = run.json();
     let superseded: Vec<&str> = report["findings"]
         .as_array()
         .unwrap()
@@ -299,7 +295,7 @@ fn words_that_still_stand_in_what_replaced_their_passage_are_not_gone() {
     let from = ["drift", "harvest-report", "--from", "2025-12-08", "--exit-code", "--format", "json"];
     let run = ibid(folder.path(), &from);
     assert_eq!(run.status, 0);
-    let quote = &json(&run)["sources"][0]["quotes"][0];
+    let quote = &run.json()["sources"][0]["quotes"][0];
     assert_eq!((&quote["effect"], &quote["found"]), (&"in another sentence".into(), &words.into()));
 }
 
@@ -341,7 +337,7 @@ fn told(language: &str, before: &str, after: &str, quote: &str) -> (String, Stri
     capture(&article, "2025-12-20", after);
     let claim = format!("[[claim]]\nid = \"c\"\ntext = \"T\"\n[[claim.quote]]\nsource = \"s\"\n{quote}\n");
     fs::write(path.join("claims/c.toml"), claim).unwrap();
-    let report = json(&ibid(path, &["verify", "--format", "json"]));
+    let report = ibid(path, &["verify", "--format", "json"]).json();
     let quote = &report["claims"][0]["quotes"][0];
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let findings = report["findings"].as_array().unwrap().iter();

@@ -22,7 +22,7 @@ fn told(repo: &Repo, args: &[&str]) -> String {
 }
 
 fn diff(repo: &Repo) -> Value {
-    serde_json::from_str(&told(repo, &["diff", "HEAD~1..HEAD", "--format", "json"])).unwrap()
+    repo.ibid(&["diff", "HEAD~1..HEAD", "--format", "json"]).json()
 }
 
 #[test]

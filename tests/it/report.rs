@@ -260,7 +260,7 @@ fn no_line_is_wider_than_the_page_but_for_what_would_be_useless_broken() {
 #[test]
 fn no_format_sends_anything_raw() {
     for format in ["human", "markdown", "json"] {
-        let acts = |c: &char| c.is_control() && *c != '\n' || ibid::fold::characters::is_bidi_control(*c);
+        let acts = |c: &char| c.is_control() && *c != '\n' || ibid::fold::is_bidi_control(*c);
         assert_eq!(report(format).chars().find(acts), None, "{format}");
     }
 }

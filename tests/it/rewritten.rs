@@ -78,7 +78,7 @@ fn told(repo: &Repo, args: &[&str]) -> String {
 }
 
 fn json(repo: &Repo, args: &[&str]) -> Value {
-    serde_json::from_str(&told(repo, &[args, &["--format", "json"]].concat())).unwrap()
+    repo.ibid(&[args, &["--format", "json"]].concat()).json()
 }
 
 /// All formats for people, and what `--exit-code` says.

@@ -38,7 +38,7 @@ fn fill(repo: &Repo, folder: &str) {
 fn changes(folder: &Path, args: &[&str]) -> Value {
     let run = ibid(folder, &[&["diff", "--format", "json"], args].concat());
     assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{args:?}");
-    let mut value: Value = serde_json::from_str(&run.stdout).unwrap();
+    let mut value: Value = run.json();
     value.as_object_mut().unwrap().retain(|key, _| ["claims", "sources", "findings"].contains(&key.as_str()));
     value
 }
@@ -154,10 +154,10 @@ fn reports_folders_and_standard_input_are_sides_too() {
     }
     assert_eq!(reworded(&changes(folder, &["old.json"])), (FIRST, THIRD));
     let piped = ibid_reading(folder, &["diff", "-", "main", "--format", "json"], format!("\u{feff}{old}"));
-    assert_eq!(reworded(&serde_json::from_str(&piped.stdout).unwrap()), (FIRST, THIRD));
+    assert_eq!(reworded(&piped.json()), (FIRST, THIRD));
     assert!(piped.stdout.contains("\"before\": \"standard input\""));
     let piped = ibid_reading(folder, &["diff", "main", "-", "--format", "json"], &old);
-    assert_eq!(reworded(&serde_json::from_str(&piped.stdout).unwrap()), (THIRD, FIRST));
+    assert_eq!(reworded(&piped.json()), (THIRD, FIRST));
 }
 
 #[test]

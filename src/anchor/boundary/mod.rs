@@ -272,8 +272,7 @@ const NOUNS: &[(&str, &str)] = &[("rendez", "vous")];
 fn clitics_part(left: &[char], right: &[char], language: Option<&str>) -> bool {
     let reversed: Vec<char> = left.iter().copied().take_while(|&c| ch::is_letter(c)).collect();
     let word: String = reversed.iter().rev().flat_map(|&c| ch::lower(c)).collect();
-    let next: String = right.iter().copied().take_while(|&c| ch::is_letter(c)).flat_map(ch::lower).collect();
-    let is_noun = NOUNS.iter().any(|(first, second)| word == *first && next == *second);
+    let is_noun = NOUNS.iter().any(|(first, second)| word == *first && first_word(right) == *second);
     !is_noun && clitics_follow(right, language)
 }
 

@@ -48,15 +48,14 @@ fn parts_from_japanese(seen: &Surroundings<'_>) -> bool {
 /// Whether the place lies after a Chinese negation and a space, which parts nothing there, whatever sets its type: `不 |同意`,
 /// `**不** |同意`. In Thai a space ends a clause.
 fn is_after_spaced_negation(seen: &Surroundings<'_>) -> bool {
-    let is_han = |c: char| matches!(c, '\u{3400}'..='\u{9FFF}');
     let before = seen.before.trim_end_matches(|c| is_transparent(c) || ch::is_space(c));
     let gap = &seen.before[before.len()..];
     // A straight mark before a space closes a quotation.
     gap.contains(ch::is_space)
         && !gap.contains("\" ")
         && line_ends(gap) < 2
-        && before.ends_with(is_han)
-        && seen.right.iter().find(|&&c| !is_transparent(c)).is_some_and(|&c| is_han(c))
+        && before.ends_with(ch::is_han)
+        && seen.right.iter().find(|&&c| !is_transparent(c)).is_some_and(|&c| ch::is_han(c))
         && words::ends_with_negation(before)
 }
 

@@ -13,7 +13,7 @@ use super::place::{CONTEXT, Placed, Region, place};
 use super::words::{Free, shingles, words};
 use crate::anchor::windows::WindowMap;
 use crate::fold::characters as ch;
-use crate::text::Span;
+use crate::text::{Span, around};
 
 /// A run of words that stands more often than this in the new land says nothing.
 const MOST_OFTEN: usize = 64;
@@ -86,10 +86,7 @@ impl Land {
 
     /// The places in the new land that the passage may have gone to, each with its alignment.
     pub fn candidates(&self, map: &Map<'_>, passage: Span) -> Vec<Placed> {
-        let around = Span::new(
-            map.old.floor_char_boundary(passage.start.saturating_sub(CONTEXT)),
-            map.old.ceil_char_boundary((passage.end + CONTEXT).min(map.old.len())),
-        );
+        let around = around(map.old, passage, CONTEXT);
         let room = around.len() + 64;
         let mut found: Vec<Placed> = Vec::new();
         for (window, gap) in self.windows(map, around, passage) {
@@ -103,7 +100,7 @@ impl Land {
             };
             let placed = with_or_without_context(map, region, passage);
             let overlaps = |known: &Placed| match (known.span, placed.span) {
-                (Some(a), Some(b)) => a.start < b.end && b.start < a.end,
+                (Some(a), Some(b)) => a.overlaps(b),
                 _ => true,
             };
             if placed.span.is_some() && !found.iter().any(overlaps) {

@@ -105,6 +105,11 @@ impl Change {
             Self::Kept => "kept",
         }
     }
+
+    /// Whether the passage is there to the letter, wherever it stands.
+    pub const fn is_identical(self) -> bool {
+        matches!(self, Self::Moved | Self::Kept)
+    }
 }
 
 /// What became of one passage.

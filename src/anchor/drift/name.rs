@@ -136,10 +136,7 @@ struct Laid {
 
 impl Laid {
     fn new(placed: &Placed, span: Span) -> Self {
-        let inside = |at: usize| {
-            let word = placed.new[at].term.token.span;
-            word.start < span.end && span.start < word.end
-        };
+        let inside = |at: usize| placed.new[at].term.token.span.overlaps(span);
         let first = (0..placed.new.len()).find(|&at| inside(at)).unwrap_or(0);
         let new: Vec<Term> =
             (0..placed.new.len()).filter(|&at| inside(at)).map(|at| placed.new[at].term.clone()).collect();

@@ -213,7 +213,7 @@ impl Sight<'_> {
             let (mut found, mut all) = (0, 0);
             for (at, word) in words.iter().enumerate() {
                 let span = word.term.token.span;
-                let is_inside = span.start < place.end && place.start < span.end;
+                let is_inside = span.overlaps(place);
                 let is_near = span.end + CONTEXT > place.start && span.start < place.end + CONTEXT;
                 if is_near && !is_inside {
                     all += word.term.weight;

@@ -11,7 +11,7 @@ use ibid::render::visible::visible;
 use ibid::repair::{Mended, mended};
 use ibid::store;
 use ibid::tree::WorkTree;
-use ibid::verify::{Options, Outcome, Status, verify};
+use ibid::verify::{Options, Outcome, Status, Verified, verify};
 use std::sync::Arc;
 
 pub fn run(args: &Fix, common: &Common) -> Result<u8, Error> {
@@ -23,27 +23,52 @@ pub fn run(args: &Fix, common: &Common) -> Result<u8, Error> {
     };
     let verified = verify(&corpus, &tree, &Options { selection, ..Options::default() });
     let files = mended(&corpus, &verified);
-    let outcomes = || verified.outcomes.iter().flatten().flatten();
-    let is_unchecked = |status: Status| matches!(status, Status::Unchecked | Status::Invalid);
-    let unchecked = outcomes().filter(|outcome| is_unchecked(outcome.status)).count();
-    let is_left = |outcome: &&Arc<Outcome>| outcome.status == Status::Variant && outcome.repair.is_none();
-    let left = outcomes().filter(is_left).count();
     show(&files, common)?;
     if args.write {
         write(&files, &tree)?;
     }
-    let unread = unread(&corpus);
+    let rest = Rest::of(&corpus, &verified);
     if !common.quiet {
-        output::tell(&told(&files, args, unchecked, !unread.is_empty(), left));
-        if left > 0 {
+        rest.tell(&files, args);
+    }
+    let is_clean = files.is_empty() && rest.unchecked == 0 && !corpus.has_unread_claims;
+    Ok(if args.check && !is_clean { FOUND } else { PASSED })
+}
+
+/// What is not mended.
+struct Rest<'c> {
+    /// How many quotes could not be checked.
+    unchecked: usize,
+    /// How many differ in characters alone, and are left to a person.
+    left: usize,
+    /// The claim files that could not be read, or not whole.
+    unread: Vec<&'c str>,
+}
+
+impl<'c> Rest<'c> {
+    fn of(corpus: &'c Corpus, verified: &Verified) -> Self {
+        let outcomes = || verified.outcomes.iter().flatten().flatten();
+        let is_unchecked = |status: Status| matches!(status, Status::Unchecked | Status::Invalid);
+        let is_left = |outcome: &&Arc<Outcome>| outcome.status == Status::Variant && outcome.repair.is_none();
+        Self {
+            unchecked: outcomes().filter(|outcome| is_unchecked(outcome.status)).count(),
+            left: outcomes().filter(is_left).count(),
+            unread: unread(corpus),
+        }
+    }
+
+    /// Tells what was or can be mended, and what is left.
+    fn tell(&self, files: &[Mended], args: &Fix) {
+        output::tell(&self.told(files, args));
+        if self.left > 0 {
             output::tell(&format!(
                 "left to you: {} in other characters, for ibid mends none across paragraphs or with several places; \
                  `ibid verify` says what to write",
-                counted(left, "quote")
+                counted(self.left, "quote")
             ));
         }
-        if let Some(path) = unread.first() {
-            let more = match unread.len() - 1 {
+        if let Some(path) = self.unread.first() {
+            let more = match self.unread.len() - 1 {
                 0 => String::new(),
                 more => format!(", nor could {}", counted(more, "other file")),
             };
@@ -52,8 +77,22 @@ pub fn run(args: &Fix, common: &Common) -> Result<u8, Error> {
             )));
         }
     }
-    let is_clean = files.is_empty() && unchecked == 0 && !corpus.has_unread_claims;
-    Ok(if args.check && !is_clean { FOUND } else { PASSED })
+
+    fn told(&self, files: &[Mended], args: &Fix) -> String {
+        let quotes: usize = files.iter().map(|file| file.quotes).sum();
+        let what = format!("{} in {}", counted(quotes, "quote"), counted(files.len(), "file"));
+        match (files.is_empty(), args.write) {
+            (true, _) if self.unchecked > 0 => format!(
+                "nothing to fix; {} could not be checked, see `ibid verify`",
+                counted(self.unchecked, "quote")
+            ),
+            (true, _) if !self.unread.is_empty() => "nothing to fix in the claims that can be read".into(),
+            (true, _) if self.left > 0 => "nothing that ibid mends by itself".into(),
+            (true, _) => "nothing to fix: no quote differs from its source in characters alone".into(),
+            (false, true) => format!("mended {what}; run `ibid verify` to see that they stand"),
+            (false, false) => format!("{what} can be mended; `ibid fix --write` does it"),
+        }
+    }
 }
 
 /// Shows what changes in claim files, unless nothing is to be said.
@@ -82,19 +121,4 @@ fn unread(corpus: &Corpus) -> Vec<&str> {
     paths.sort_unstable();
     paths.dedup();
     paths
-}
-
-fn told(files: &[Mended], args: &Fix, unchecked: usize, has_unread: bool, left: usize) -> String {
-    let quotes: usize = files.iter().map(|file| file.quotes).sum();
-    let what = format!("{} in {}", counted(quotes, "quote"), counted(files.len(), "file"));
-    match (files.is_empty(), args.write) {
-        (true, _) if unchecked > 0 => {
-            format!("nothing to fix; {} could not be checked, see `ibid verify`", counted(unchecked, "quote"))
-        }
-        (true, _) if has_unread => "nothing to fix in the claims that can be read".into(),
-        (true, _) if left > 0 => "nothing that ibid mends by itself".into(),
-        (true, _) => "nothing to fix: no quote differs from its source in characters alone".into(),
-        (false, true) => format!("mended {what}; run `ibid verify` to see that they stand"),
-        (false, false) => format!("{what} can be mended; `ibid fix --write` does it"),
-    }
 }

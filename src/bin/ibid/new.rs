@@ -5,7 +5,7 @@ use crate::{PASSED, claim_file, links, named, output};
 use ibid::corpus::Corpus;
 use ibid::edit::{self, Edited, Pair};
 use ibid::error::Error;
-use ibid::fold::characters::is_spaceless;
+use ibid::fold::is_spaceless;
 use ibid::parse::{grammar, id_of_words};
 use ibid::quoting::toml_string;
 use ibid::render::visible::visible;

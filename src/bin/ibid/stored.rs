@@ -5,7 +5,7 @@ use crate::document::Document;
 use ibid::digest::Digest;
 use ibid::error::Error;
 use ibid::quoting::toml_string;
-use ibid::source::{Capture, Source};
+use ibid::source::{Capture, PinnedText, Source};
 use ibid::store;
 use ibid::tree::{Place, ReadError, Tree as _, WorkTree};
 use ibid::trusted::LARGEST;
@@ -47,51 +47,58 @@ pub fn brought_back<'c>(
         return Ok(None);
     }
     let path = source.path_of(&capture.file.value);
-    let known = format!("as the capture `{}` of the source `{}`", capture.id, source.id);
     let read = if source.is_restricted() {
         tree.read_restricted(&path, LARGEST).1
     } else {
         tree.read(&path, LARGEST)
     };
-    match read {
-        Ok(bytes) if Digest::of(&bytes) != document.digest => Err(Error::new(format!(
-            "these bytes are recorded already, {known}, but `{path}` has other bytes now"
-        ))
-        .hint(format!("move `{path}` away and add the file again; nothing was stored"))),
-        Err(ReadError::Missing) if source.is_restricted() => {
-            let name = &capture.file.value;
-            Err(Error::new(format!("these bytes are recorded already, {known}, but its file is not here"))
-                .hint(format!(
-                    "put the file into the vault as `{}/{name}`, or beside its record as `{path}`; nothing was stored",
-                    source.id
-                )))
-        }
-        Err(ReadError::Missing) => {
-            let text = capture
-                .text
-                .as_ref()
-                .filter(|text| tree.read(&source.path_of(&text.file.value), LARGEST).is_err());
-            let taken = document.text(&capture.id).map(|(_, bytes)| bytes);
-            let text = text.zip(taken).filter(|(text, bytes)| Digest::of(bytes) == text.sha256.value);
-            let mut files: Vec<(Place, &[u8])> = vec![(tree.place(&path), &document.bytes)];
-            files.extend(text.map(|(text, bytes)| (tree.place(source.path_of(&text.file.value)), bytes)));
-            store::create_before(&files, || Ok(()))?;
-            Ok(Some(format!(
-                "Brought back `{path}`: these are the bytes of `{}`, a capture of `{}` whose file was not there.\n",
-                capture.id, source.id
-            )))
-        }
-        Err(_) => Err(Error::new(format!(
-            "these bytes are recorded already, {known}, but what is at `{path}` is no file that can be read"
-        ))
-        .hint(format!("move `{path}` away and add the file again; nothing was stored"))),
-        Ok(_) => Ok(None),
-    }
+    let but = match read {
+        Ok(bytes) if Digest::of(&bytes) == document.digest => return Ok(None),
+        Ok(_) => format!("`{path}` has other bytes now"),
+        Err(ReadError::Missing) if source.is_restricted() => "its file is not here".to_owned(),
+        Err(ReadError::Missing) => return written_back(source, capture, document, tree).map(Some),
+        Err(_) => format!("what is at `{path}` is no file that can be read"),
+    };
+    let advice = if matches!(read, Err(ReadError::Missing)) {
+        let name = &capture.file.value;
+        format!("put the file into the vault as `{}/{name}`, or beside its record as `{path}`", source.id)
+    } else {
+        format!("move `{path}` away and add the file again")
+    };
+    let known = known_as(source, capture);
+    Err(Error::new(format!("these bytes are recorded already, {known}, but {but}"))
+        .hint(format!("{advice}; nothing was stored")))
+}
+
+/// Writes the file of a capture anew, with its text where that is not there either; returns what to say of it.
+fn written_back(
+    source: &Source,
+    capture: &Capture,
+    document: &Document,
+    tree: &WorkTree,
+) -> Result<String, Error> {
+    let path = source.path_of(&capture.file.value);
+    let is_lost = |text: &&PinnedText| tree.read(&source.path_of(&text.file.value), LARGEST).is_err();
+    let taken = document.text(&capture.id).map(|(_, bytes)| bytes);
+    let text = capture.text.as_deref().filter(is_lost).zip(taken);
+    let text = text.filter(|(text, bytes)| Digest::of(bytes) == text.sha256.value);
+    let mut files: Vec<(Place, &[u8])> = vec![(tree.place(&path), &document.bytes)];
+    files.extend(text.map(|(text, bytes)| (tree.place(source.path_of(&text.file.value)), bytes)));
+    store::create_before(&files, || Ok(()))?;
+    Ok(format!(
+        "Brought back `{path}`: these are the bytes of `{}`, a capture of `{}` whose file was not there.\n",
+        capture.id, source.id
+    ))
+}
+
+/// What bytes that are recorded are known as.
+fn known_as(source: &Source, capture: &Capture) -> String {
+    format!("as the capture `{}` of the source `{}`", capture.id, source.id)
 }
 
 /// What is said of bytes that are stored already; what is asked of them now may be another thing.
 fn stored_already(source: &Source, capture: &Capture, document: &Document, args: Option<&Add>) -> Error {
-    let known = format!("as the capture `{}` of the source `{}`", capture.id, source.id);
+    let known = known_as(source, capture);
     if args.is_some_and(|args| args.restricted) && !source.is_restricted() {
         let hint = "write `access = \"restricted\"` above the first `[[capture]]`";
         return Error::new(format!("these bytes are stored already, and openly, {known}")).hint(format!(
@@ -134,10 +141,8 @@ pub fn text_taken_otherwise(
         [_] => format!("delete the folder {folder}"),
         _ => format!("delete the files of that capture and its `[[capture]]` in {folder}/source.toml"),
     };
-    let message = format!(
-        "these bytes are stored already, with a text that was taken otherwise, as the capture `{}` of the source `{}`",
-        capture.id, source.id
-    );
+    let known = known_as(source, capture);
+    let message = format!("these bytes are stored already, with a text that was taken otherwise, {known}");
     Some(Error::new(message).hint(format!(
         "to have the text taken as you say now, {delete}, and add the file again; `ibid verify` then says which quotes that touches; nothing was stored"
     )))

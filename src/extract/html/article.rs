@@ -7,6 +7,7 @@ use super::measure::Measures;
 use super::phrases;
 use super::repeats::without_repeats;
 use super::walk::BLOCKS;
+use crate::text::single_spaced;
 
 /// The fewest characters of a block that counts as a paragraph; one of a script that writes words with one or two
 /// characters counts for three.
@@ -88,16 +89,12 @@ fn root(dom: &Dom, sums: &[usize], total: usize) -> Id {
 /// begins, and is not much longer, as it is where only the site's name begins it.
 fn title(dom: &Dom, blocks: &[Block], first: usize) -> Option<usize> {
     let is_heading = |block: &Block| dom.outward(block.owner).take(6).any(|node| dom.name(node) == "h1");
-    let told = dom.first_named("title").map(|title| words(&dom.text_below(title))).unwrap_or_default();
+    let told =
+        dom.first_named("title").map(|title| single_spaced(&dom.text_below(title))).unwrap_or_default();
     let is_told = |block: &Block| {
-        let own = words(&block.text);
+        let own = single_spaced(&block.text);
         own.chars().count() >= TITLE && own.len() * 2 >= told.len() && told.starts_with(&own)
     };
     let last = |is_title: &dyn Fn(&Block) -> bool| (0..first).rev().find(|&at| is_title(&blocks[at]));
     last(&is_heading).or_else(|| last(&is_told))
-}
-
-/// A text with single spaces.
-fn words(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

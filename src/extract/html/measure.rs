@@ -1,6 +1,7 @@
 //! How much text each element holds, and how much of it is in links; worked out once for a page.
 
 use super::dom::{Dom, Id, ROOT};
+use crate::text::nonspace_count;
 
 /// The measures of a page's elements.
 #[derive(Debug)]
@@ -62,7 +63,7 @@ impl Measures {
 /// Adds what a node is to what it holds.
 fn own(dom: &Dom, node: Id, sum: &mut Measure) {
     if let Some(text) = dom.text(node) {
-        sum.text = u32::try_from(text.chars().filter(|c| !c.is_whitespace()).count()).unwrap_or(u32::MAX);
+        sum.text = u32::try_from(nonspace_count(text)).unwrap_or(u32::MAX);
         return;
     }
     match dom.name(node) {

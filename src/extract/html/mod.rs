@@ -33,6 +33,7 @@ use crate::decode::{Hints, decode, is_encoding};
 use crate::error::Error;
 use crate::media::MediaType;
 use crate::quoting::counted;
+use crate::text::{nonspace_count, single_spaced};
 use dom::{Dom, Id, ROOT};
 use flow::Block;
 use measure::Measures;
@@ -79,7 +80,7 @@ pub(super) fn extract(bytes: &[u8], media_type: MediaType, options: Options<'_>)
         (walk.blocks(ROOT), walk)
     };
     let (all, whole) = walk(true);
-    let visible = letters(&joined(&all));
+    let visible = nonspace_count(&joined(&all));
     let asks_to_pay = all.iter().any(|block| phrases::is_for_payers(&block.text));
     let (blocks, walked) = if options.whole_page {
         (all, whole)
@@ -112,14 +113,9 @@ fn joined(blocks: &[Block]) -> String {
     texts.join("\n\n") + "\n"
 }
 
-/// The characters that are no white space.
-fn letters(text: &str) -> usize {
-    text.chars().filter(|c| !c.is_whitespace()).count()
-}
-
 /// A page that is made by a script, or behind a login, has little text of its own.
 fn refuse_near_empty(text: &str, options: Options<'_>) -> Result<(), Error> {
-    let letters = letters(text);
+    let letters = nonspace_count(text);
     if letters == 0 && !options.whole_page {
         return Err(Error::new("the page has no text that is an article")
             .hint("it may be made by a script, so save it from a browser when it is shown, and add that file; `ibid add` with --whole-page keeps all that is visible"));
@@ -132,7 +128,7 @@ fn refuse_near_empty(text: &str, options: Options<'_>) -> Result<(), Error> {
     if letters >= SHORTEST || options.whole_page {
         return Ok(());
     }
-    let shown = crate::quoting::shortened(&text.split_whitespace().collect::<Vec<_>>().join(" "), 160);
+    let shown = crate::quoting::shortened(&single_spaced(text), 160);
     Err(Error::new(format!(
         "the page has next to no text, {}: “{shown}”",
         counted(letters, "character")
@@ -142,7 +138,7 @@ fn refuse_near_empty(text: &str, options: Options<'_>) -> Result<(), Error> {
 
 fn notes(text: &str, visible: usize, left_out_ruby: bool, is_for_payers: bool) -> Vec<String> {
     let mut notes = Vec::new();
-    let left_out = visible.saturating_sub(letters(text)) * 100 / visible.max(1);
+    let left_out = visible.saturating_sub(nonspace_count(text)) * 100 / visible.max(1);
     if left_out > 0 {
         notes.push(format!("Of what is visible on the page, {left_out} % was left out as no part of the article; --whole-page keeps all of it."));
     }

@@ -8,11 +8,11 @@
 use super::contrast::{Contrast, Told};
 use super::css::classes;
 use super::dom::{Dom, Id, ROOT};
-use super::letters;
 use super::measure::Measures;
 use super::style::{Decided, Styles};
 use super::ways::Way;
 use crate::quoting::{counted, shortened};
+use crate::text::{nonspace_count, single_spaced};
 
 /// Ways that hide an element with all in it, whatever that is styled.
 const CERTAIN: &[Way] = &[Way::Display, Way::OffScreen, Way::Margin, Way::Clip, Way::Struck];
@@ -94,6 +94,35 @@ impl State {
     }
 }
 
+/// The texts of a page that are not seen as others are.
+#[derive(Default)]
+struct Texts {
+    /// Those that are hidden by what may show them.
+    unsure: Vec<Id>,
+    /// Those that may appear.
+    kept: Vec<Id>,
+    struck: Vec<Id>,
+    pale: Vec<Id>,
+}
+
+impl Texts {
+    /// Files a text by how it is seen, and settles that in its state.
+    fn add(&mut self, node: Id, told: Told, state: &mut State, is_appearing: bool) {
+        self.struck.extend(state.is_struck.then_some(node));
+        state.is_hidden |= state.is_invisible;
+        match told {
+            Told::Enough => {}
+            Told::None => state.has_no_color = true,
+            Told::Doubtful => self.pale.extend((!state.is_hidden && !state.is_unsure()).then_some(node)),
+        }
+        match (state.is_hidden, state.is_unsure()) {
+            (false, true) => self.unsure.push(node),
+            (false, false) if is_appearing => self.kept.push(node),
+            _ => {}
+        }
+    }
+}
+
 /// What of a page is not seen.
 #[derive(Debug)]
 pub(super) struct Sight {
@@ -113,36 +142,23 @@ impl Sight {
     pub(super) fn of(dom: &Dom, styles: &Styles, measures: &Measures) -> Self {
         let first = State { contrast: Contrast::of_page(styles), ..State::default() };
         let mut states = vec![first; dom.len()];
-        let (mut unsure, mut kept, mut struck) = (Vec::new(), Vec::new(), Vec::new());
-        let mut pale = Vec::new();
-        let mut count = 0;
+        let mut texts = Texts::default();
         let mut appearing = vec![false; dom.len()];
         for node in dom.below(ROOT) {
             let parent = dom.parent(node).unwrap_or(ROOT);
             let mut state = states[parent];
             appearing[node] = appearing[parent];
-            if let Some(text) = dom.text(node) {
-                struck.extend(state.is_struck.then_some(node));
-                state.is_hidden |= state.is_invisible;
-                match state.contrast.told(dom, node, styles) {
-                    Told::Enough => {}
-                    Told::None => state.has_no_color = true,
-                    Told::Doubtful => pale.extend((!state.is_hidden && !state.is_unsure()).then_some(node)),
-                }
-                match (state.is_hidden, state.is_unsure(), appearing[node]) {
-                    (false, true, _) => {
-                        count += letters(text);
-                        unsure.push(node);
-                    }
-                    (false, false, true) => kept.push(node),
-                    _ => {}
-                }
+            if dom.text(node).is_some() {
+                let told = state.contrast.told(dom, node, styles);
+                texts.add(node, told, &mut state, appearing[node]);
             } else if !state.is_hidden && !dom.name(node).is_empty() {
                 let decided = styles.decided(dom, node);
                 appearing[node] |= look(dom, node, measures, &decided, &mut state);
             }
             states[node] = state;
         }
+        let Texts { unsure, mut kept, struck, pale } = texts;
+        let count: usize = unsure.iter().filter_map(|&node| dom.text(node)).map(nonspace_count).sum();
         let is_small = count * SMALL_PART <= measures.at(ROOT).text as usize;
         let is_unseen = |(node, state): (Id, State)| {
             state.is_hidden || is_small && (state.is_faint || dom.text(node).is_some() && state.is_unsure())
@@ -166,9 +182,9 @@ impl Sight {
         let told = |nodes: &[Id]| {
             let texts: Vec<&str> =
                 nodes.iter().filter(|&&node| is_near(node)).filter_map(|&node| dom.text(node)).collect();
-            let count: usize = texts.iter().map(|text| letters(text)).sum();
-            let first = texts.iter().find(|text| letters(text) > 0)?;
-            let first = shortened(&first.split_whitespace().collect::<Vec<_>>().join(" "), SHOWN);
+            let count: usize = texts.iter().map(|text| nonspace_count(text)).sum();
+            let first = texts.iter().find(|text| nonspace_count(text) > 0)?;
+            let first = shortened(&single_spaced(first), SHOWN);
             Some((counted(count, "character"), first))
         };
         let left_out = told(&self.left_out).map(|(count, first)| format!("The page’s style makes {count} invisible, which were left out, from “{first}” on: look at the page in a browser."));

@@ -9,6 +9,7 @@ use super::measure::Measures;
 use super::sight::Sight;
 use super::style::Styles;
 use super::ways::{Way, squeezed};
+use crate::text::single_spaced;
 use std::collections::{BTreeSet, HashSet};
 
 /// Elements that stand in lines of their own.
@@ -292,9 +293,10 @@ impl Walk<'_> {
         if node == ROOT || matches!(self.dom.name(node), "img" | "hr" | "input" | "wbr") {
             return;
         }
-        let told = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
         match self.styles.generated.added(self.dom, node, side) {
-            Some(Added::Unsure(words)) if self.unsure.len() < MOST => self.unsure.push((node, told(&words))),
+            Some(Added::Unsure(words)) if self.unsure.len() < MOST => {
+                self.unsure.push((node, single_spaced(&words)));
+            }
             None | Some(Added::Unsure(_)) => {}
             Some(Added::Words(words, is_block)) => {
                 if is_block && side == Side::After {
@@ -305,7 +307,7 @@ impl Walk<'_> {
                     flow.line();
                 }
                 if self.added.len() < MOST {
-                    self.added.insert(told(&words));
+                    self.added.insert(single_spaced(&words));
                 }
             }
         }

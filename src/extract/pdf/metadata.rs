@@ -5,6 +5,7 @@ use super::letters;
 use crate::extract::Metadata;
 use crate::fold::tags;
 use crate::parse::grammar;
+use crate::text::single_spaced;
 use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::object::{self, Dict, Stream};
 
@@ -71,7 +72,7 @@ fn unescaped(text: &str) -> String {
 fn kept(text: &str) -> Option<String> {
     const LONGEST: usize = 500;
     let text: String = text.chars().filter(|c| !c.is_control()).take(LONGEST).collect();
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = single_spaced(&text);
     (!text.is_empty() && !text.contains('\u{FFFD}')).then_some(text)
 }
 

@@ -293,7 +293,7 @@ fn is_shallow(repository: &gix::Repository) -> bool {
 }
 
 /// What to do where a clone does not have the history that is needed.
-pub const SHALLOW_ALL: &str = "this clone has only a part of the history; fetch the rest: `git fetch --unshallow` (in CI: `fetch-depth: 0`)";
+pub(crate) const SHALLOW_ALL: &str = "this clone has only a part of the history; fetch the rest: `git fetch --unshallow` (in CI: `fetch-depth: 0`)";
 
 fn nothing_committed() -> Error {
     Error::new("nothing is committed yet in this git repository, so there is no revision to read")

@@ -102,9 +102,7 @@ impl Repo {
 
     /// Writes a file below the top.
     pub fn write(&self, path: &str, content: impl AsRef<[u8]>) {
-        let path = self.top.join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, content).unwrap();
+        super::write(&self.top, path, &content);
     }
 
     /// What a file holds.

@@ -70,6 +70,13 @@ pub struct Run {
     pub stderr: String,
 }
 
+impl Run {
+    /// What was written to standard output, which is JSON.
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.stdout).unwrap()
+    }
+}
+
 /// Runs `ibid` in a folder, with an environment that holds nothing of the person's.
 pub fn ibid(folder: &Path, args: &[&str]) -> Run {
     run(Command::new(env!("CARGO_BIN_EXE_ibid")).args(args), folder)

@@ -291,5 +291,5 @@ fn line_spans(content: &str) -> Vec<(usize, usize)> {
 
 /// Whether a text would act on a terminal, or hides which way it runs.
 pub fn acts(text: &str) -> Option<char> {
-    text.chars().find(|&c| c.is_control() && c != '\n' || ibid::fold::characters::is_bidi_control(c))
+    text.chars().find(|&c| c.is_control() && c != '\n' || ibid::fold::is_bidi_control(c))
 }

@@ -279,7 +279,7 @@ fn cuts_counted(seen: &Surroundings<'_>) -> bool {
 fn cuts_clock(seen: &Surroundings<'_>) -> bool {
     let skip = |side: &[char]| usize::from(side.first().is_some_and(|&c| is_gap(c)));
     let (left, right) = (&seen.left[skip(&seen.left)..], &seen.right[skip(&seen.right)..]);
-    let word = left.iter().take_while(|&&c| ch::is_letter(c)).count();
+    let word = letters(left);
     let hour = &left[word..];
     let hour = &hour[skip(hour)..];
     if word == 0 || !(1..=2).contains(&digits(hour)) || digits(right) != 2 {

@@ -1,6 +1,6 @@
 //! What is set above or below the line, and powers of ten: exponents, units of area and volume, formulas.
 
-use super::{Surroundings, is_gap};
+use super::{Surroundings, digits, is_gap, letters};
 use crate::fold::characters as ch;
 
 /// Whether the place lies before or inside what belongs to the number, unit or letter before it.
@@ -56,7 +56,7 @@ fn cuts_unit(seen: &Surroundings<'_>) -> bool {
 /// Whether a side begins, nearest first, with a unit of length, or with one that may be a word after a number.
 fn ends_with_unit(left: &[char]) -> bool {
     let is = |at: usize, holds: &dyn Fn(char) -> bool| left.get(at).copied().is_some_and(holds);
-    let length = left.iter().take_while(|&&c| ch::is_letter(c)).count();
+    let length = letters(left);
     let unit: String = left[..length].iter().rev().collect();
     let gap = usize::from(is(length, &is_gap));
     let is_counted = is(length + gap, &|c| ch::is_digit(c) || gap == 0 && matches!(c, '/' | '·' | '⋅'));
@@ -69,7 +69,7 @@ pub(in crate::anchor::boundary) fn cuts_raised(seen: &Surroundings<'_>) -> bool 
     let Some(raised) = seen.right.strip_prefix(&['<', 's', 'u', 'p', '>']) else { return false };
     let is_signed = raised.first().is_some_and(|&c| ch::is_minus(c));
     let exponent = &raised[usize::from(is_signed)..];
-    let count = super::digits(exponent);
+    let count = digits(exponent);
     let is_closed = count > 0 && exponent[count..].starts_with(&['<', '/']);
     let is_ten = seen.left.starts_with(&['0', '1']) && !seen.left(2, ch::is_digit);
     let is_small = !is_signed && matches!(exponent, ['2' | '3', ..]) && count == 1;

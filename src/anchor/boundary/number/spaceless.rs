@@ -1,6 +1,6 @@
 //! Numbers in scripts written without spaces and in Korean: their multipliers, ordinals, decimals and fractions.
 
-use super::Surroundings;
+use super::{Surroundings, digits};
 use crate::fold::{characters as ch, words};
 
 /// Whether the place lies inside such a number.
@@ -98,11 +98,11 @@ fn cuts_lesser(seen: &Surroundings<'_>) -> bool {
     if !left.get(1).is_some_and(|&c| is_numeral(c)) {
         return false;
     }
-    let digits = right.iter().take_while(|&&c| ch::is_digit(c)).count();
+    let count = digits(right);
     let is_date = |c: &char| "년월일시年月日時时".contains(*c);
-    let multiplied = right.get(digits).and_then(|&c| self::power(c)).unwrap_or(0);
-    let is_lesser = digits + multiplied <= power || multiplied > power && digits <= power;
-    digits > 0 && is_lesser && !right.get(digits).is_some_and(is_date)
+    let multiplied = right.get(count).and_then(|&c| self::power(c)).unwrap_or(0);
+    let is_lesser = count + multiplied <= power || multiplied > power && count <= power;
+    count > 0 && is_lesser && !right.get(count).is_some_and(is_date)
 }
 
 /// The power of ten that a character multiplies by.

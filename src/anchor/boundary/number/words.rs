@@ -232,7 +232,7 @@ pub(super) struct Gap<'a> {
 impl<'a> Gap<'a> {
     /// The white space, or the hyphen between two letters, that text ends with.
     pub(super) fn before(text: &'a str) -> Self {
-        let rest = text.trim_end_matches(|c| ch::is_space(c) || ch::is_invisible(c));
+        let rest = text.trim_end_matches(ch::is_blank);
         let space = &text[rest.len()..];
         let joined = rest.strip_suffix(ch::is_hyphen).filter(|_| space.is_empty());
         Self::new(text, joined.unwrap_or(rest), space)
@@ -240,7 +240,7 @@ impl<'a> Gap<'a> {
 
     /// The same that text begins with.
     pub(super) fn after(text: &'a str) -> Self {
-        let rest = text.trim_start_matches(|c| ch::is_space(c) || ch::is_invisible(c));
+        let rest = text.trim_start_matches(ch::is_blank);
         let space = &text[..text.len() - rest.len()];
         let joined = rest.strip_prefix(ch::is_hyphen).filter(|_| space.is_empty());
         Self::new(text, joined.unwrap_or(rest), space)

@@ -3,7 +3,7 @@
 use super::{Work, exact};
 use crate::args::Cite;
 use crate::output;
-use ibid::anchor::{CutKind, Order, PLACES_LISTED, Proposal, Standing, passages};
+use ibid::anchor::{Anchoring, CutKind, Order, PLACES_LISTED, Proposal, Standing, passages};
 use ibid::citing::{Citation, Refusal};
 use ibid::edit::{Edited, Pair, quote_lines};
 use ibid::finding::Finding;
@@ -135,25 +135,32 @@ fn places(segments: &[&str], text: &Text<'_>) -> String {
 
 /// What to do about words that were refused.
 pub fn help(refusal: &Refusal<'_>, is_partial: bool, text: &Text<'_>) -> Vec<String> {
-    let (anchoring, segments) = match refusal {
+    match refusal {
         Refusal::Elsewhere(..) => {
-            return vec!["give the line and column of the place that is meant: --at 12:5".into()];
+            vec!["give the line and column of the place that is meant: --at 12:5".into()]
         }
         Refusal::Undecided(_) => {
-            return vec!["cite more words, or add --repeated where any of the places will do".into()];
+            vec!["cite more words, or add --repeated where any of the places will do".into()]
         }
         Refusal::Within(_, anchoring) if anchoring.place_count > 1 => {
-            return vec![
-                "these are the words of --within; give a longer passage, or the place with --at 12:5".into(),
-            ];
+            vec!["these are the words of --within; give a longer passage, or the place with --at 12:5".into()]
         }
         Refusal::Within(..) => {
-            return vec![
+            vec![
                 "these are the words of --within; give them as the source has them, or leave them out".into(),
-            ];
+            ]
         }
-        Refusal::Words(segments, anchoring) => (anchoring, segments),
-    };
+        Refusal::Words(segments, anchoring) => help_with_words(segments, anchoring, is_partial, text),
+    }
+}
+
+/// What to do about words that do not stand as they were typed.
+fn help_with_words(
+    segments: &[&str],
+    anchoring: &Anchoring,
+    is_partial: bool,
+    text: &Text<'_>,
+) -> Vec<String> {
     match (anchoring.standing, &anchoring.proposal) {
         (Standing::Cut, Proposal::Exact(spans)) => {
             let whole: Vec<&str> = spans.iter().map(|&span| text.slice(span)).collect();
