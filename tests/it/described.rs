@@ -118,11 +118,10 @@ fn described_as<'o>(format: &'o str, object: &'o str, has_column: bool) -> (&'o 
     match (format, last) {
         _ if has_column && last != "findings[]" => ("A place", ""),
         (_, "extra" | "rules") => ("free", ""),
-        ("ibid.report/1", "sentence" | "marks[]") => ("stretch", ""),
+        ("ibid.report/1", "sentence" | "marks[]") | ("ibid.drift/1", "before" | "after") => ("stretch", ""),
         ("ibid.comparison/1", "events[]") => (format, "events[]"),
         ("ibid.comparison/1", "rule_change") => (format, "rules[]"),
         ("ibid.drift/1", "to") => (format, "sources[].from"),
-        ("ibid.drift/1", "before" | "after") => ("stretch", ""),
         ("ibid.search/1", "differences[]") => ("ibid.report/1", "claims[].quotes[].differences[]"),
         ("ibid.history/1", "change") if in_change == Some("") => ("ibid.comparison/1", "claims[]"),
         ("ibid.history/1", "sources[]") => ("ibid.comparison/1", "sources[]"),
@@ -137,7 +136,7 @@ fn reports() -> Vec<Value> {
     let mut found: Vec<Value> = files
         .filter_map(|entry| fs::read_to_string(entry.unwrap().path()).ok())
         .filter_map(|text| {
-            let json = &text[text.find("{\n  \"schema\": \"ibid.")?..text.rfind('}')? + 1];
+            let json = &text[text.find("{\n  \"schema\": \"ibid.")?..=text.rfind('}')?];
             serde_json::from_str(json).ok()
         })
         .collect();
