@@ -262,7 +262,7 @@ mod tests {
             ["or run", "`ibid fix a-claim --write`:", "so"]
         );
         assert_eq!(wrapped("aaa bbb ccc `exact = 1` d", 20), ["aaa bbb ccc", "`exact = 1` d"]);
-        assert_eq!(wrapped("aaa `bbb ccc ddd eee fff ggg` `h", 20), ["aaa `bbb ccc ddd", "eee fff ggg` `h"]);
+        assert_eq!(wrapped("aaa `bbb ccc ddd eee fff ggg` `h", 20), ["aaa `bbb ccc ddd eee", "fff ggg` `h"]);
         // A mark stays with its letter where a word without spaces is broken.
         assert_eq!(wrapped(&"e\u{301}".repeat(25), 20), ["e\u{301}".repeat(20), "e\u{301}".repeat(5)]);
     }
