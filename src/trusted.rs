@@ -87,7 +87,7 @@ impl fmt::Display for Distrust {
             }
             Why::Unread(ReadError::TooLarge(size)) => write!(f, "has {size} bytes, which is too large"),
             Why::Unread(ReadError::Refused(why)) => write!(f, "cannot be read: {why}"),
-            Why::Undigested(_) => write!(f, "has no usable digest in its record"),
+            Why::Undigested(_) => write!(f, "has no usable SHA-256 in its record"),
             Why::Altered { .. } => write!(f, "was altered after it was recorded"),
             Why::Foreign(media_type) => write!(f, "is of the type {media_type}, which is not read as text"),
             Why::NotText(why) => write!(f, "cannot be read as text: {why}"),

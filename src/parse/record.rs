@@ -232,7 +232,7 @@ impl<'d> Reader<'d> {
         self.report(
             finding
                 .about("sha256")
-                .help("bring the record back, from git or a backup; do not compute the digest anew, for it tells whether the bytes are still those that were stored"),
+                .help("bring the record back, from git or a backup; do not compute the SHA-256 anew, for it tells whether the bytes are still those that were stored"),
         );
         None
     }

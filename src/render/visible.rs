@@ -3,6 +3,7 @@
 
 use crate::fold::characters as ch;
 use crate::text::Span;
+use std::ops::Range;
 use unicode_width::UnicodeWidthChar as _;
 
 /// How wide a tabulation is drawn.
@@ -132,13 +133,14 @@ pub(crate) fn is_bidirectional(text: &str) -> bool {
 }
 
 /// `text` in lines of at most `width` columns, broken at spaces where there are any, but for those that
-/// French sets beside its punctuation; wide characters may be broken between.
+/// French sets beside its punctuation and those between backticks; wide characters may be broken between. A command
+/// that is longer stays whole: people paste it.
 pub fn wrapped(text: &str, width: usize) -> Vec<String> {
     let width = width.max(20);
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
         let mut line = Line::default();
-        for word in unbroken(paragraph) {
+        for word in unbroken(paragraph, width) {
             if !line.text.is_empty() && line.width + 1 + self::width(word) > width {
                 lines.push(std::mem::take(&mut line).text);
             }
@@ -152,18 +154,35 @@ pub fn wrapped(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
-/// The words of a line, each with the punctuation that a space parts from it: `erreur :`, `« erreur »`.
-fn unbroken(line: &str) -> Vec<&str> {
+/// The words of a line, each with the punctuation that a space parts from it: `erreur :`, `« erreur »`. What is between
+/// backticks is one, where it fits or is a command.
+fn unbroken(line: &str, width: usize) -> Vec<&str> {
     let mut words = Vec::new();
     let mut start = 0;
+    let mut whole = between_backticks(line)
+        .filter(|span| is_command(&line[span.clone()]) || self::width(&line[span.clone()]) <= width)
+        .peekable();
     for (at, _) in line.match_indices(' ') {
-        if !opens(&line[start..at]) && !closes(&line[at + 1..]) {
+        while whole.next_if(|span| span.end <= at).is_some() {}
+        let is_inside = whole.peek().is_some_and(|span| span.contains(&at));
+        if !is_inside && !opens(&line[start..at]) && !closes(&line[at + 1..]) {
             words.push(&line[start..at]);
             start = at + 1;
         }
     }
     words.push(&line[start..]);
     words
+}
+
+/// What is between backticks, with them.
+fn between_backticks(line: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut ticks = line.match_indices('`').map(|(at, _)| at);
+    std::iter::from_fn(move || Some(ticks.next()?..ticks.next()? + 1))
+}
+
+/// Whether words have a command that a person is to paste.
+fn is_command(words: &str) -> bool {
+    words.contains("`ibid ")
 }
 
 /// The marks around what was removed or added in a diff.
@@ -193,8 +212,9 @@ impl Line {
 }
 
 fn push_broken(line: &mut Line, word: &str, width: usize, lines: &mut Vec<String>) {
+    let is_whole = is_command(word);
     for c in word.chars() {
-        if line.width + char_width(c) > width && !ch::is_mark(c) {
+        if line.width + char_width(c) > width && !ch::is_mark(c) && !is_whole {
             lines.push(std::mem::take(line).text);
         }
         line.push(c);
@@ -236,6 +256,13 @@ mod tests {
         assert_eq!(wrapped("aaa bbb ccc [-«-] ddd {+!+}", 20), ["aaa bbb ccc", "[-«-] ddd {+!+}"]);
         assert_eq!(wrapped("aaa bbb ccc ddd 12 %", 20), ["aaa bbb ccc ddd 12 %"]);
         assert_eq!(wrapped("aaaa bbb ccc ddd 12 %", 20), ["aaaa bbb ccc ddd", "12 %"]);
+        // A command can be pasted from one line.
+        assert_eq!(
+            wrapped("or run `ibid fix a-claim --write`: so", 24),
+            ["or run", "`ibid fix a-claim --write`:", "so"]
+        );
+        assert_eq!(wrapped("aaa bbb ccc `exact = 1` d", 20), ["aaa bbb ccc", "`exact = 1` d"]);
+        assert_eq!(wrapped("aaa `bbb ccc ddd eee fff ggg` `h", 20), ["aaa `bbb ccc ddd eee", "fff ggg` `h"]);
         // A mark stays with its letter where a word without spaces is broken.
         assert_eq!(wrapped(&"e\u{301}".repeat(25), 20), ["e\u{301}".repeat(20), "e\u{301}".repeat(5)]);
     }

@@ -84,7 +84,7 @@ fn quote(sources: &[Offered]) -> Table {
             Key::new(
                 "within",
                 Form::Filled,
-                "A longer passage of the source that holds the quoted words once; needed where they are short or stand in several places.",
+                "A longer passage of the source that holds the quoted words once; needed where they are short or are in several places.",
             ),
             Key::new(
                 "stance",
@@ -107,7 +107,7 @@ fn quote(sources: &[Offered]) -> Table {
             Key::new(
                 "repeated",
                 Form::Flag,
-                "`true` where the words stand in several places of the source and any of them will do.",
+                "`true` where the words are in several places of the source and any of them will do.",
             ),
         ],
     }

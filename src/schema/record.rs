@@ -67,7 +67,7 @@ pub(super) fn file() -> Table {
 fn capture() -> Table {
     Table {
         title: "A capture",
-        about: "One dated copy of the source’s bytes. It is evidence: change neither the file nor its digest.",
+        about: "One dated copy of the source’s bytes. It is evidence: change neither the file nor its SHA-256.",
         keys: vec![
             Key::new("file", Form::FileName, "The file with the bytes, beside this record.").needed(),
             Key::new(

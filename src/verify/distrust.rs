@@ -4,6 +4,7 @@
 use super::Run;
 use crate::claim::Located;
 use crate::digest::Digest;
+use crate::encoding;
 use crate::finding::{Excerpt, Finding, Marked, Place, Rule};
 use crate::parse::words_span;
 use crate::source::{Capture, Source};
@@ -29,6 +30,10 @@ impl Run<'_> {
         let text = &self.record_texts[source.file];
         let finding = Finding::at(distrust.rule(), &record.path, text, span, message);
         let finding = finding.about_source(&source.id).about(&capture.file.value);
+        if let Some(line) = self.text_beside(source, capture, distrust) {
+            let help = "read through the text beside it; where it is the article’s, put this line into the record, below the `sha256` of this capture:";
+            return finding.help(help).help(line);
+        }
         let help = match self.renamed(source, capture, distrust) {
             Some(other) => format!(
                 "`{other}` has the recorded bytes: give that file the name `{}` again, in the same folder",
@@ -58,6 +63,18 @@ impl Run<'_> {
         paths.find(is_it)
     }
 
+    /// The line for the record that pins the text which a person saved beside bytes that are none.
+    fn text_beside(&self, source: &Source, capture: &Capture, distrust: &Distrust) -> Option<String> {
+        if distrust.is_restricted || !matches!(distrust.why, Why::Foreign(_) | Why::NotText(_)) {
+            return None;
+        }
+        let name = name_for_text(capture, distrust);
+        let bytes = self.tree.read(&source.path_of(&name), LARGEST).ok()?;
+        encoding::utf8(&bytes).ok()?;
+        let digest = Digest::of(&bytes);
+        Some(format!("text = {{ file = \"{name}\", sha256 = \"{digest}\", extractor = \"hand\" }}"))
+    }
+
     fn altered(
         &self,
         source: &Source,
@@ -72,7 +89,7 @@ impl Run<'_> {
             .unwrap_or_else(|| altered(name));
         // A vault may hold what its record never named: nothing is told of such bytes.
         if let Some(bytes) = distrust.bytes() {
-            finding.notes.insert(0, format!("its bytes have the digest {}", Digest::of(bytes)));
+            finding.notes.insert(0, format!("its bytes have the SHA-256 {}", Digest::of(bytes)));
         } else {
             finding.help = vec![RESTORE.into()];
             let place = if distrust.kept == Kept::InVault { "in the vault" } else { "beside its record" };
@@ -82,7 +99,7 @@ impl Run<'_> {
         let text = &self.record_texts[source.file];
         let span = words_span(&record.content, recorded.span);
         finding.place = Place::of(&record.path, text, span);
-        let mark = Marked::primary(span, "the recorded digest");
+        let mark = Marked::primary(span, "the recorded SHA-256");
         finding.excerpts.push(Excerpt::cut(&record.path, text, &[mark]));
         finding.about_source(&source.id).about(&distrust.file)
     }
@@ -104,16 +121,14 @@ fn what_is_wrong(source: &Source, capture: &Capture, distrust: &Distrust) -> (St
             return (message, help.to_owned());
         }
         // The record's own finding says what is wrong with the digest, and what to do.
-        Why::Undigested(_) | Why::Altered { .. } => "",
-        Why::Foreign(_) => {
-            "pin the text taken from it: `text = { file = \"…\", sha256 = \"…\", extractor = \"…\" }`, or correct `media-type`"
-        }
+        Why::Undigested(_) | Why::Altered { .. } => String::new(),
+        Why::Foreign(_) => format!("{}; or correct `media-type`", save_text(capture, distrust)),
         Why::Replaced => {
-            "take `text = …` out of the record, so that quotes are checked against the capture; a text in other words is a source of its own"
+            "take `text = …` out of the record, so that quotes are checked against the capture; a text in other words is a source of its own".to_owned()
         }
-        Why::NotText(_) => "store a copy in UTF-8 with `ibid add`; a capture’s own bytes are never changed",
+        Why::NotText(_) => format!("{}; a capture’s own bytes are never changed", save_text(capture, distrust)),
     };
-    (format!("`{name}` {distrust}"), help.to_owned())
+    (format!("`{name}` {distrust}"), help)
 }
 
 /// Whether the file at fault is not the capture's own, but the text that was taken from it.
@@ -122,11 +137,25 @@ fn is_text(capture: &Capture, distrust: &Distrust) -> bool {
     distrust.file != capture.file.value && text.is_some_and(|text| text.file.value == distrust.file)
 }
 
+/// The name of a text beside bytes that are none: as `ibid add` would name it, or another where that is at fault.
+fn name_for_text(capture: &Capture, distrust: &Distrust) -> String {
+    let name = format!("{}.text.txt", capture.id);
+    if distrust.file == name { format!("{}.text-2.txt", capture.id) } else { name }
+}
+
+/// What to do about bytes that are no text.
+fn save_text(capture: &Capture, distrust: &Distrust) -> String {
+    let name = name_for_text(capture, distrust);
+    format!(
+        "save its text in UTF-8 as `{name}` beside it, and name that in the record: `ibid explain capture-unreadable` says how"
+    )
+}
+
 /// What to do about a text that is not there, while the original may be.
 fn take_again(source: &Source, capture: &Capture) -> String {
     let (id, path) = (&source.id, format!("{}/{}", source.folder(), capture.text_file()));
     format!(
-        "bring the file back, from git or a backup; or have it taken from the original again: `ibid extract {id} --capture {} > {path}` prints it where it has the recorded digest. With --allow-unchecked this is only a warning",
+        "bring the file back, from git or a backup; or have it taken from the original again: `ibid extract {id} --capture {} -o {path}` writes it where it has the recorded SHA-256. With --allow-unchecked this is only a warning",
         capture.id
     )
 }
@@ -187,7 +216,7 @@ fn line_ends(name: &str, recorded: Digest, bytes: &[u8]) -> Option<Finding> {
     let converted = line_ends_restored(bytes, recorded)?;
     let message = format!("`{name}` differs from what was recorded in its line ends alone: {converted}");
     let help = "keep `sources/** -text` in .gitattributes, then bring the file back: delete it and run `git checkout -- sources`";
-    let note = "converting them back restores the recorded digest, so git or an editor did it";
+    let note = "converting them back restores the recorded SHA-256, so git or an editor did it";
     Some(about_bytes(message).note(note).help(help))
 }
 

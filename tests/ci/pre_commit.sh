@@ -63,6 +63,10 @@ git commit --quiet --message 'Claim with the source’s characters' || fail "a c
 
 printf 'nothing\n' >notes.txt
 git add .
-git commit --message 'Write a note' >"$work/told" 2>&1 || fail "a commit of a note was refused"
-grep -q 'no files to check' "$work/told" || fail "the hooks ran for a file of nobody's: $(cat "$work/told")"
+git commit --quiet --message 'Write a note' || fail "a commit of a note was refused"
+
+# Of a file that is taken away pre-commit tells no hook.
+git rm --quiet sources/le-discours/2025-12-08.txt
+if git commit --quiet --message 'Take the article away' >"$work/told" 2>&1; then fail "a source was taken away unseen"; fi
+grep -q 'capture-missing' "$work/told" || fail "it was not said what is missing: $(cat "$work/told")"
 printf 'pre-commit: the hooks work\n'

@@ -463,3 +463,62 @@ fn words_that_a_pinned_capture_lacks_and_the_newest_has_are_told() {
     assert_eq!(verified("a parlé d’« une erreur »", "2025-12-08"), (0, false));
     assert_eq!(verified("a parlé d’« une erreur »", "2026-01-05"), (1, false));
 }
+
+#[test]
+fn of_captures_with_one_id_none_tells_what_became_of_words() {
+    let folder = repository();
+    let path = folder.path();
+    assert_eq!(add(path, "second.txt", "2025-12-09", &[]).status, 0);
+    let claim = |id: &str, words: &str| {
+        format!(
+            "[[claim]]\nid = \"{id}\"\ntext = \"T\"\n[[claim.quote]]\nsource = \"discours\"\nexact = \"{words}\"\n"
+        )
+    };
+    let claims = claim("then", "Le ministre a parlé d’« une erreur »")
+        + &claim("now", "Le ministre a parlé d’« une faute »")
+        + &claim("both", "Environ 2500 soldats sont là.");
+    write(path, "claims/a.toml", &claims);
+    assert!(ibid(path, &["verify", "then"]).stdout.contains("quote-drifted"));
+    let record = read(path, "sources/discours/source.toml");
+    for other in ["2025-12-08.md", "2025-12-08.txt"] {
+        fs::copy(path.join("sources/discours/2025-12-09.txt"), path.join("sources/discours").join(other))
+            .unwrap();
+        write(path, "sources/discours/source.toml", &record.replace("2025-12-09.txt", other));
+        let told = ibid(path, &["verify"]).stdout;
+        assert!(told.contains("capture-duplicate") && !told.contains("quote-drifted"), "{told}");
+        assert!(told.contains("error[capture-"), "{told}");
+        write(path, "sources/discours/2025-12-08.txt", FIRST);
+    }
+}
+
+/// Bytes that are no text are left as they are; their text is pinned beside them, as the help says.
+#[test]
+fn a_capture_in_another_encoding_is_mended_as_the_help_says() {
+    let folder = initialized();
+    let path = folder.path();
+    let bytes = b"Les r\xe9fugi\xe9s sont l\xe0, a dit la ministre.\n";
+    let recorded = |digest: String| {
+        format!(
+            "title = \"T\"\n\n[[capture]]\nfile = \"2025-12-08.txt\"\nsha256 = \"{digest}\"\ncaptured = 2025-12-08T10:00:00Z\n"
+        )
+    };
+    fs::create_dir_all(path.join("sources/vieux")).unwrap();
+    fs::write(path.join("sources/vieux/2025-12-08.txt"), bytes).unwrap();
+    let record = recorded(ibid::digest::Digest::of(bytes).to_string());
+    write(path, "sources/vieux/source.toml", &record);
+    let cited = "[[claim]]\nid = \"a\"\ntext = \"T\"\n[[claim.quote]]\nsource = \"vieux\"\nexact = \"Les réfugiés sont là\"\n";
+    write(path, "claims/a.toml", cited);
+    let first = ibid(path, &["verify"]).stdout;
+    let words = first.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("save its text in UTF-8 as `2025-12-08.text.txt` beside it"), "{words}");
+    write(path, "sources/vieux/2025-12-08.text.txt", "Les réfugiés sont là, a dit la ministre.\n");
+    let second = ibid(path, &["verify"]).stdout;
+    let line = second.lines().map(str::trim).find(|line| line.starts_with("text = {")).expect(&second);
+    write(path, "sources/vieux/source.toml", &format!("{record}{line}\n"));
+    let mended = ibid(path, &["verify"]);
+    assert_eq!(mended.status, 0, "{}", mended.stdout);
+    // Of a restricted source no digest is told of what nobody recorded.
+    write(path, "sources/vieux/source.toml", &format!("access = \"restricted\"\n{record}"));
+    let withheld = ibid(path, &["verify", "--show-restricted"]).stdout;
+    assert!(withheld.contains("capture-unreadable") && !withheld.contains(line), "{withheld}");
+}

@@ -217,11 +217,45 @@ fn an_ibid_on_the_path_is_taken_and_else_the_actions_own_is_built_once() {
     runner.program("cargo", cargo);
     assert_eq!(runner.script("install.sh", &with_root).status, 0);
     let own = env!("CARGO_MANIFEST_DIR");
-    let asked = format!("<install><--locked><--root><{}><--path><{own}>", root.display());
+    let asked = format!("<install><--locked><--force><--root><{}><--path><{own}>", root.display());
     assert_eq!(runner.read("log"), asked, "never by name from a registry");
     assert_eq!(runner.read("path"), format!("{}/bin\n", root.display()));
     assert_eq!(runner.script("install.sh", &with_root).status, 0);
     assert_eq!(runner.read("log"), asked, "what is there is taken");
+    fs::write(root.join("sources"), "1 2\n").unwrap();
+    assert_eq!(runner.script("install.sh", &with_root).status, 0);
+    assert_eq!(runner.read("log"), asked.repeat(2), "of another revision it is not");
+}
+
+/// pre-commit names no file that a commit takes away, so a hook that waits for one misses it.
+#[test]
+fn the_hooks_run_at_every_commit() {
+    let hooks = fs::read_to_string(".pre-commit-hooks.yaml").unwrap();
+    let of = |line: &str| hooks.lines().filter(|one| one.trim() == line).count();
+    assert_eq!(
+        (hooks.matches("- id: ").count(), of("always_run: true"), of("pass_filenames: false")),
+        (4, 4, 4)
+    );
+    assert!(!hooks.contains("files: ("), "nothing is waited for");
+}
+
+/// What was built for one revision is not taken for another.
+#[test]
+fn what_is_kept_between_jobs_is_of_one_revision() {
+    let template = fs::read_to_string("templates/ibid.yml").unwrap();
+    let root =
+        template.lines().find_map(|line| line.trim().strip_prefix("- export CARGO_INSTALL_ROOT=")).unwrap();
+    let folder = |install: &str| {
+        let mut shell = Command::new("sh");
+        let print = format!("CARGO_INSTALL_ROOT={root}; printf %s \"$CARGO_INSTALL_ROOT\"");
+        shell.args(["-euc", &print]).env("IBID_INSTALL", install).env("CI_PROJECT_DIR", "/builds/a b");
+        run(&mut shell, Path::new(".")).stdout
+    };
+    let one = folder("cargo install --locked --git https://host/ibid --rev 1111 ibid");
+    assert_eq!(one, folder("cargo install --locked --git https://host/ibid --rev 1111 ibid"));
+    assert_ne!(one, folder("cargo install --locked --git https://host/ibid --rev 2222 ibid"));
+    assert!(one.starts_with("/builds/a b/.ibid-tools/") && one.len() < 60, "{one}");
+    assert!(template.contains("    paths: [.ibid-tools]\n"));
 }
 
 /// What the template for GitLab does before it checks, as a shell script.

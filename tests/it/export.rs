@@ -1,7 +1,7 @@
 //! What is handed to other programs: every export is read again by other means than those that wrote it, says what
 //! the sources say, and nothing in it acts.
 
-use crate::common::{Run, copy, ibid, write};
+use crate::common::{Run, copy, ibid, initialized, read, write};
 use ibid::digest::Digest;
 use ibid::fragment::{Page, parse};
 use ibid::text::Text;
@@ -366,5 +366,21 @@ fn a_quote_that_leaves_out_a_negation_is_exported_and_told() {
         assert_eq!(run.status, 0, "{what}");
         assert!(run.stdout.contains("reconnu"), "{what}");
         assert!(!ibid(folder.path(), &["export", what, "stands"]).stderr.contains("negation"));
+    }
+}
+
+#[test]
+fn where_there_is_nothing_to_export_the_file_stays_as_it_is() {
+    let folder = initialized();
+    let path = folder.path();
+    write(path, "a.txt", "Le ministre a reconnu une erreur.\n");
+    assert_eq!(ibid(path, &["add", "a.txt", "--title", "A"]).status, 0);
+    let claim = "[[claim]]\nid = \"a\"\ntext = \"T\"\n[[claim.quote]]\nsource = \"a\"\nexact = \"tout autre chose\"\n";
+    write(path, "claims/a.toml", claim);
+    for what in [&["links", "--format", "csv"][..], &["annotations"], &["claimreview"]] {
+        write(path, "out.csv", "of yesterday");
+        let run = ibid(path, &[&["export"], what, &["-o", "out.csv"]].concat());
+        assert_eq!((run.status, read(path, "out.csv").as_str()), (1, "of yesterday"), "{what:?}");
+        assert!(run.stderr.contains("`out.csv` was not written"), "{}", run.stderr);
     }
 }

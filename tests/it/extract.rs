@@ -213,6 +213,12 @@ fn a_text_that_was_deleted_is_told_at_its_own_place_and_taken_again_where_it_is_
     assert_eq!((restored.status, &restored.stdout), (0, &stored), "{}", restored.stderr);
     let check = ibid(path, &["extract", "waits", "--check"]);
     assert_eq!(check.status, 2);
+    let command = check.stderr.split("`ibid ").nth(1).and_then(|rest| rest.split('`').next()).unwrap();
+    let back = ibid(path, &command.split(' ').collect::<Vec<_>>());
+    assert_eq!((back.status, fs::read_to_string(&text).unwrap()), (0, stored.clone()), "{}", back.stderr);
+    let over = ibid(path, &command.split(' ').collect::<Vec<_>>());
+    assert_eq!(over.status, 2, "what is there is never written over");
+    fs::remove_file(&text).unwrap();
     // What would not be the recorded text is never printed as if it were.
     let record = read(path, "sources/waits/source.toml");
     let digest = |text: &str| ibid::digest::Digest::of(text.as_bytes()).to_string();

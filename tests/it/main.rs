@@ -16,6 +16,7 @@ mod common;
 mod compare_properties;
 mod compat;
 mod completions;
+mod described;
 mod diff;
 mod documents;
 mod drift;

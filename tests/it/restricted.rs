@@ -395,3 +395,36 @@ fn words_of_a_restricted_source_are_shown_where_they_are_asked_for_and_never_sav
     assert_eq!(cited.status, 1);
     assert!(!cited.stderr.contains("n’ont"), "{}", cited.stderr);
 }
+
+#[test]
+fn no_word_of_a_restricted_source_is_written_that_nobody_typed() {
+    let repo = Repo::with_ibid();
+    let text = "Petit mot a dit Anna Novak hier soir. Un long silence a suivi cette phrase.\n\nUn long silence a suivi cette phrase.\n";
+    repo.source("s", "title = \"S\"\naccess = \"restricted\"", text);
+    let words = ["Petit mot", "Un long silence a suivi cette phrase"];
+    for (words, at) in words.into_iter().zip(["1:1", "1:39"]) {
+        for more in [&[][..], &["--print"]] {
+            let cite = ["cite", "s", words, "--at", at, "--claim", "y", "--text", "Y"];
+            let run = repo.ibid(&[&cite[..], more].concat());
+            assert_eq!((run.status, run.stdout.as_str()), (1, ""), "{}", run.stderr);
+            assert!(run.stderr.contains("--within \"…\"") && !run.stderr.contains("soir"), "{}", run.stderr);
+            assert!(!run.stderr.contains("Anna") && run.stderr.ends_with("nothing was written\n"));
+            assert!(!repo.path().join("claims/s.toml").exists());
+        }
+        let cite = ["cite", "s", words, "--at", at, "--claim", "y", "--text", "Y", "--show-restricted"];
+        let shown = repo.ibid(&cite);
+        assert!(
+            shown.status == 1 && shown.stderr.contains("within = "),
+            "who reads along sees it: {}",
+            shown.stderr
+        );
+    }
+    let own = ["cite", "s", words[0], "--claim", "y", "--text", "Y", "--within", "Petit mot a dit"];
+    assert_eq!(repo.ibid(&own).status, 0);
+    assert!(repo.read("claims/s.toml").contains("within = \"Petit mot a dit\""));
+    let any = ["cite", "s", words[1], "--claim", "z", "--text", "Z", "--repeated"];
+    assert_eq!(repo.ibid(&any).status, 0);
+    assert!(!repo.read("claims/s.toml").contains("Anna"));
+    let told = repo.ibid(&["verify", "y", "z"]).stdout;
+    assert!(told.contains("all 2 stand"), "{told}");
+}

@@ -27,7 +27,8 @@ const WRAPPED: &str = "\n(Words of sources are wrapped here to fit the page; the
 const STATUSES: [(Status, &str, &[Rule]); 9] = [
     (
         Status::Stands,
-        "The quote is in its source, character for character, once, and cuts no word, number or negation off. \
+        "The quote is in its source, character for character, in one place, and cuts no word, number or negation off. \
+         With `partial = true` it may begin or end inside a word, with `repeated = true` it may be in several places. \
          It does not say that the quote is fair: read the passage, `ibid show CLAIM` prints it.",
         &[
             Rule::QuoteNegated,
@@ -35,6 +36,10 @@ const STATUSES: [(Status, &str, &[Rule]); 9] = [
             Rule::QuoteMagnitude,
             Rule::QuoteShort,
             Rule::OmissionEmpty,
+            Rule::QuoteContext,
+            Rule::QuoteElsewhere,
+            Rule::QuoteDecided,
+            Rule::QuoteSuperseded,
         ],
     ),
     (
@@ -51,7 +56,7 @@ const STATUSES: [(Status, &str, &[Rule]); 9] = [
     (
         Status::Altered,
         "The source has other words, numbers, accents or negations than the quote; the nearest passage is shown.",
-        &[Rule::QuoteAltered, Rule::OmissionNegates],
+        &[Rule::QuoteAltered, Rule::OmissionNegates, Rule::WithinWrong],
     ),
     (Status::Absent, "Nothing in the source is near to the quote.", &[Rule::QuoteAbsent]),
     (
@@ -109,10 +114,10 @@ fn list() -> String {
     let lines: String = Rule::ALL.iter().map(line).collect();
     format!(
         "{lines}\n* cannot be changed; the level of the others is set in ibid.toml, below [rules]\n\
-         `ibid explain stands` tells what a status says of a quote, and so for each\n\
-         of what is broken the first {MOST_ALIKE} findings of one rule in a file are told one by\n\
-         one, {MOST_OF_RULE} in all files; one more in each says how many others there are, and is\n\
-         counted with them\n"
+         `ibid explain stands` says what a status means; each status has such a page\n\
+         Of what is broken, the first {MOST_ALIKE} findings of one rule in a file are shown one\n\
+         by one, and {MOST_OF_RULE} in all files. One finding more in each file says how many\n\
+         others there are, and is counted with them.\n"
     )
 }
 

@@ -25,7 +25,13 @@ pub fn run(args: &Export, common: &Common) -> Result<u8, Error> {
         }
         Exported::Links(links) => (written(&report, links)?, notes::links_told(&report)),
     };
-    output::deliver(&text, chosen.output.file(), &tree, common)?;
+    match chosen.output.file() {
+        // A file of an earlier run is worth more than an empty one.
+        Some(file) if notes::is_empty(&report) => {
+            output::tell(&visible(&format!("`{}` was not written", file.display())));
+        }
+        file => output::deliver(&text, file, &tree, common)?,
+    }
     tell(&report, told, common);
     let is_incomplete = notes::is_empty(&report) || notes::leaves_out(&report);
     Ok(if report.has_errors() || is_incomplete { FOUND } else { PASSED })

@@ -11,6 +11,7 @@ use ibid::render;
 use ibid::render::visible::visible;
 use ibid::repair::Mended;
 use ibid::source::{Capture, PinnedText, Source};
+use ibid::store;
 use ibid::tree::{ReadError, WorkTree};
 use ibid::trusted::{self, Distrust, Why};
 use std::io::IsTerminal as _;
@@ -57,7 +58,17 @@ fn show(args: &Extract, tree: &WorkTree, source: &Source, common: &Common) -> Re
     };
     let text = match trusted::text(tree, source, capture) {
         Ok(text) => text,
-        Err(why) => restored(tree, source, capture, &why)?,
+        Err(why) => {
+            let text = restored(tree, source, capture, &why)?;
+            let path = source.path_of(capture.text_file());
+            if let Some(file) = file
+                && is_named(file, &path, tree, common)?
+            {
+                store::create(&tree.place(&path), text.as_bytes())?;
+                return Ok(PASSED);
+            }
+            text
+        }
     };
     if file.is_some() || !std::io::stdout().is_terminal() {
         output::deliver(&text, file, tree, common)?;
@@ -67,6 +78,12 @@ fn show(args: &Extract, tree: &WorkTree, source: &Source, common: &Common) -> Re
     let lines: Vec<String> = text.lines().map(visible).collect();
     output::print(&(lines.join("\n") + "\n"))?;
     Ok(PASSED)
+}
+
+/// Whether a file that a person names is the one at `path` in the repository.
+fn is_named(file: &Path, path: &str, tree: &WorkTree, common: &Common) -> Result<bool, Error> {
+    let named = output::target(&output::working_folder(common)?.join(file));
+    Ok(tree.root().canonicalize().is_ok_and(|root| root.join(path) == named))
 }
 
 /// A text that is not there any more, taken from the original again: it is the recorded one by its digest, or an error.
@@ -133,7 +150,7 @@ fn again(tree: &WorkTree, source: &Source, capture: &Capture, pinned: &PinnedTex
         let error = unreliable(source, capture, &why);
         match restored(tree, source, capture, &why) {
             Ok(_) => error.hint(format!(
-                "taken again it has the recorded digest: `ibid extract {} --capture {} > {}/{}` brings it back",
+                "taken again it has the recorded SHA-256: `ibid extract {} --capture {} -o {}/{}` brings it back",
                 source.id,
                 capture.id,
                 source.folder(),

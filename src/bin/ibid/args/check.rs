@@ -29,8 +29,8 @@ each -o FORMAT=FILE writes it once more. All are of one and the same check, and
 the exit status is the same for all. Paths in sarif, github and gitlab are
 relative to the top of the git repository.
 
-Exit status: 0 nothing at error level, 1 findings, 2 could not run. --fail-on
-changes where 1 begins.")]
+Exit status: 0 no error was found, 1 at least one, 2 could not run. Warnings and
+notes alone give 0; --fail-on changes that.")]
 pub struct Verify {
     /// Claims, by id, or by a path below claims/ or sources/; all where none is given
     #[arg(value_name = "CLAIM|PATH", add = ArgValueCompleter::new(complete::claims_and_paths))]
@@ -38,15 +38,15 @@ pub struct Verify {
     /// How to write the report; where it is not given, as the ending of FILE tells, else for people
     #[arg(long, value_enum)]
     pub format: Option<ReportFormat>,
-    /// Where to write it, - for standard output; with a format before it, write it there in that format as
-    /// well. May be given several times
+    /// Where to write it, - for standard output; a file of that name is replaced. With a format before it, write it
+    /// there in that format as well. May be given several times
     #[arg(short, long, value_name = "[FORMAT=]FILE")]
     pub output: Vec<OsString>,
     /// What to fail for: findings of this level or above, or none
     #[arg(long, value_enum, default_value_t = FailLevel::Error, value_name = "LEVEL")]
     pub fail_on: FailLevel,
-    /// Show at most so many findings, the gravest; all are counted. What programs read (json, sarif, gitlab, junit)
-    /// is always whole
+    /// Show at most so many findings, the gravest; all are counted. json, gitlab and junit are always whole; sarif
+    /// has at most 5000
     #[arg(long, value_name = "N")]
     pub max_findings: Option<usize>,
     /// Only warn of captures that are missing or unreadable; their quotes are still counted as unchecked

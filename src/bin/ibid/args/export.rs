@@ -15,7 +15,8 @@ Examples:
   ibid export claimreview some-claim       ClaimReview for the claim’s page
 
 Only quotes that stand are exported. What does not stand is left out and
-counted, and the exit status is 1, so that no job publishes it unnoticed.
+counted, and the exit status is 1, so that no job publishes it unnoticed. Where
+nothing stands, no file is written.
 `ibid.toml` says who publishes: see [export] in docs/export.md.
 
 Exit status: 0 exported, 1 something does not stand or `ibid verify` fails, 2

@@ -137,7 +137,7 @@ pub struct Extract {
     /// Take the text again from the stored original, and show what would differ
     #[arg(long)]
     pub check: bool,
-    /// Where to write the text, as plain text; - is standard output
+    /// Where to write the text, as plain text; a file of that name is replaced; - is standard output
     #[arg(short, long, value_name = "FILE", conflicts_with = "check", value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,
 }

@@ -51,7 +51,9 @@ Examples:
 README.md and the pages in docs/ show each of these with what one sees:
 sources.md, claims.md, changes.md, export.md, ci.md.
 
-Exit status: 0 nothing wrong, 1 findings, 2 could not run."
+Exit status: 0 no error was found, 1 at least one, 2 could not run; warnings and
+notes alone are no error. Where a command differs, `ibid COMMAND --help` says
+so."
 )]
 pub struct Args {
     #[command(flatten)]
@@ -84,7 +86,7 @@ pub struct Common {
     /// When to use colour
     #[arg(long, value_enum, default_value_t = When::Auto, global = true, value_name = "WHEN", help_heading = COMMON)]
     pub color: When,
-    /// Tell only of what fails
+    /// Tell less: with `verify` only what fails, with other commands no remarks and no advice
     #[arg(short, long, global = true, conflicts_with = "verbose", help_heading = COMMON)]
     pub quiet: bool,
     /// Tell more
@@ -99,7 +101,7 @@ pub struct Common {
 /// Where a command writes what it has to tell.
 #[derive(Debug, ClapArgs)]
 pub struct Destination {
-    /// Where to write it; - is standard output
+    /// Where to write it; a file of that name is replaced; - is standard output
     #[arg(short, long, value_name = "FILE", value_parser = file(), value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,
 }

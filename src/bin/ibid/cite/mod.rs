@@ -103,6 +103,12 @@ impl Work<'_> {
             output::print(&told)?;
             return Ok(PASSED);
         }
+        if self.source.is_restricted()
+            && self.args.within.is_none()
+            && let Some(within) = within
+        {
+            return Ok(self.unasked(within, &segments));
+        }
         let quote = self.quote(&segments, within);
         let edited = self.edited(&quote)?;
         let checked = self.checked(&edited, &segments)?;
@@ -123,13 +129,17 @@ impl Work<'_> {
             for line in told::remarks(citation, text, &checked.findings) {
                 output::tell(&line);
             }
-            if self.source.is_restricted() && within.is_some() && self.args.within.is_none() {
-                output::tell(
-                    "the source is restricted, and `within` has more of its words than you cited; see that they may be read",
-                );
-            }
         }
         Ok(PASSED)
+    }
+
+    /// Refuses to write words of a restricted source that nobody typed into a file that others read.
+    fn unasked(&self, within: &str, segments: &[&str]) -> u8 {
+        for line in told::unasked(within, segments, self.shows()) {
+            output::tell(&line);
+        }
+        output::tell("nothing was written");
+        FOUND
     }
 
     /// The file that is cited, relative to the root.

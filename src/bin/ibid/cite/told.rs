@@ -4,11 +4,11 @@ use super::{Work, exact};
 use crate::args::Cite;
 use crate::output;
 use ibid::anchor::{Anchoring, CutKind, Order, PLACES_LISTED, Proposal, Standing, passages};
-use ibid::citing::{Citation, Refusal};
+use ibid::citing::{Citation, Refusal, is_short};
 use ibid::edit::{Edited, Pair, quote_lines};
 use ibid::finding::Finding;
 use ibid::fold::Kind;
-use ibid::quoting::{described, find_command, shortened};
+use ibid::quoting::{described, find_command, shortened, toml_string};
 use ibid::render::{human, visible::visible};
 use ibid::text::{Span, Text};
 use ibid::verify::on_page;
@@ -117,6 +117,24 @@ pub fn elsewhere(refusal: &Refusal<'_>, args: &Cite, text: &Text<'_>) -> String 
         }
         Refusal::Words(..) | Refusal::Within(..) => "these words do not stand in the source".into(),
     }
+}
+
+/// Why a passage around words of a restricted source is not chosen, and what to do.
+pub fn unasked(within: &str, segments: &[&str], shows: bool) -> Vec<String> {
+    let why = if is_short(segments) {
+        "these words say little alone"
+    } else {
+        "these words are in the source in several places"
+    };
+    let mut lines = vec![
+        format!("error: {why}, and ibid writes no others of a restricted source unless you type them"),
+        " help: give the passage around them, with nothing that must stay secret: --within \"…\"".into(),
+    ];
+    if shows {
+        lines.push(" help: this one would do; the claim file is for all to read:".into());
+        lines.push(format!("       within = {}", visible(&toml_string(within))));
+    }
+    lines
 }
 
 fn position(text: &Text<'_>, at: usize) -> String {
