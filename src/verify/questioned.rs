@@ -5,6 +5,7 @@ use super::messages::{Case, exact_line};
 use super::negated::stands;
 use crate::anchor::{Standing, Within, question_around};
 use crate::finding::{Finding, Marked, Rule};
+use crate::fold::characters as ch;
 use crate::quoting::toml_string;
 use crate::text::Span;
 
@@ -18,7 +19,9 @@ pub(super) fn found(case: &Case<'_>) -> Option<Finding> {
     if matches!(case.anchoring.within, Within::Stands(within) if within.end >= question.end) {
         return None;
     }
-    let mark = case.text.slice(Span::new(place.end, question.end)).trim();
+    let is_aside =
+        |c: char| c.is_whitespace() || ch::is_quotation_mark(c) || matches!(c, ',' | '،' | '，' | '、');
+    let mark = case.text.slice(Span::new(place.end, question.end)).trim_matches(is_aside);
     let message =
         format!("this quote is a question in the source, and leaves out the “{mark}” that makes it one");
     let mut finding = case.finding(Rule::QuoteQuestion, message, "reads as a statement");
