@@ -1,192 +1,148 @@
-//! What makes a question of words that could be a statement: marks, and particles beside them. Small tables, to be
-//! grown with cases. Knows single texts.
+//! What makes a question of words that could be a statement: marks, particles and tags beside them; and what shows in
+//! the words alone that they ask. Small tables, to be grown with cases. Knows single texts.
+
+mod asking;
+mod east;
+mod inside;
+mod opening;
+mod signs;
+mod tags;
+mod west;
 
 use super::characters as ch;
 use super::lexicons::Known;
 use super::words::in_table_form;
 
-/// Particles straight after the words of a question, in scripts written without spaces.
-const ENDINGS: &[&str] = &["吗", "嗎", "么", "呢", "ですか", "ますか", "か"];
+pub use signs::ending;
+pub use tags::is_tag;
 
 /// Particles before the words of a question, by language: *whether*.
 const OPENINGS: &[(&str, &[&str])] = &[
-    ("ar", &["هل", "أ"]),
-    ("fa", &["آیا"]),
+    ("ar", &["هل", "أ", "وهل", "فهل", "أليس", "أليست", "ألم", "أفلا"]),
+    ("fa", &["آیا", "مگر"]),
     ("hi", &["क्या"]),
-    ("uk", &["чи"]),
-    ("pl", &["czy"]),
+    ("ur", &["کیا"]),
+    ("uk", &["чи", "хіба", "невже"]),
+    ("be", &["ці", "хіба"]),
+    ("bg", &["дали", "нима"]),
+    ("sr", &["зар", "zar"]),
+    ("pl", &["czy", "czyż", "czyżby"]),
     ("ru", &["разве", "неужели"]),
-    ("he", &["האם"]),
+    ("cs", &["copak", "cožpak"]),
+    ("he", &["האם", "והאם", "הלא"]),
     ("id", &["apakah"]),
-];
-
-/// The particle of Turkish, whose vowel follows the word before it; a person's ending may go on.
-const TURKISH: &[&str] = &["mı", "mi", "mu", "mü"];
-
-/// Words with which only a question begins, so that it is one without its mark, by language.
-const INTERROGATIVES: &[(&str, &[&str])] = &[
-    (
-        "en",
-        &[
-            "who",
-            "whom",
-            "whose",
-            "what",
-            "which",
-            "when",
-            "where",
-            "why",
-            "how",
-            "did",
-            "do",
-            "does",
-            "is",
-            "are",
-            "was",
-            "were",
-            "am",
-            "can",
-            "could",
-            "will",
-            "would",
-            "should",
-            "shall",
-            "has",
-            "have",
-            "had",
-            "may",
-            "might",
-            "must",
-            "isn't",
-            "aren't",
-            "wasn't",
-            "weren't",
-            "didn't",
-            "don't",
-            "doesn't",
-            "won't",
-            "can't",
-            "couldn't",
-            "wouldn't",
-            "shouldn't",
-            "hasn't",
-            "haven't",
-            "hadn't",
-        ],
-    ),
-    (
-        "fr",
-        &[
-            "qui", "que", "qu'", "quoi", "où", "quand", "pourquoi", "comment", "combien", "quel", "quelle",
-            "quels", "quelles", "est-ce", "jusqu'",
-        ],
-    ),
-    (
-        "de",
-        &[
-            "wer", "wen", "wem", "wessen", "was", "wo", "wann", "warum", "wieso", "weshalb", "wie", "welche",
-            "welcher", "welches", "woher", "hat", "haben", "habt", "hast", "ist", "sind", "war", "waren",
-            "wird", "werden", "kann", "können", "soll", "sollen", "muss", "müssen", "darf", "dürfen", "will",
-            "wollen", "wohin",
-        ],
-    ),
-    (
-        "es",
-        &[
-            "quién", "quiénes", "qué", "cuál", "cuáles", "cuándo", "dónde", "cómo", "cuánto", "cuánta",
-            "cuántos", "cuántas",
-        ],
-    ),
-    (
-        "it",
-        &[
-            "chi", "che", "cosa", "quale", "quali", "quando", "dove", "perché", "come", "quanto", "quanti",
-            "quante",
-        ],
-    ),
-    ("pt", &["quem", "que", "qual", "quais", "quando", "onde", "porque", "como", "quanto", "quantos"]),
-    (
-        "nl",
-        &[
-            "heeft", "hebben", "is", "zijn", "was", "waren", "wordt", "kan", "kunnen", "zal", "zullen",
-            "moet", "mag", "wil", "wie", "wat", "waar", "wanneer", "waarom", "hoe", "welke", "welk",
-        ],
-    ),
-    (
-        "ru",
-        &[
-            "кто",
-            "что",
-            "где",
-            "когда",
-            "почему",
-            "зачем",
-            "как",
-            "какой",
-            "какая",
-            "какие",
-            "сколько",
-            "куда",
-        ],
-    ),
-    ("uk", &["хто", "що", "де", "коли", "чому", "навіщо", "як", "який", "яка", "які", "скільки"]),
-    ("pl", &["kto", "co", "gdzie", "kiedy", "dlaczego", "jak", "jaki", "jaka", "jakie", "ile"]),
-    ("ar", &["من", "ماذا", "ما", "متى", "أين", "لماذا", "كيف", "كم", "أي"]),
-];
-
-/// Signs that ask wherever they stand in a Chinese or Japanese question: who, what, how, which, why.
-const ASKING_SIGNS: &[&str] = &[
-    "什么", "什麼", "谁", "誰", "怎么", "怎麼", "怎样", "为何", "為何", "哪", "何", "几", "幾", "多少",
-    "なぜ", "どう", "どこ", "いつ", "どの",
+    ("ms", &["apakah", "adakah"]),
+    ("el", &["μήπως", "άραγε"]),
+    ("sw", &["je"]),
 ];
 
 /// Whether `c` ends a question.
 pub const fn is_question_mark(c: char) -> bool {
-    matches!(c, '?' | '？' | '؟' | '⁇' | '⁈' | '⁉')
+    matches!(c, '?' | '？' | '؟' | '⁇' | '⁈' | '⁉' | '\u{37E}')
 }
 
-/// The bytes of the particle that `rest`, straight after some words, begins with.
-pub fn ending(rest: &str) -> usize {
-    ENDINGS.iter().find(|particle| rest.starts_with(**particle)).map_or(0, |particle| particle.len())
-}
-
-/// Whether `word`, after a space, makes a question of what is before it: Turkish *mı*, *mısınız*.
-pub fn is_ending(word: &str, language: Option<&str>) -> bool {
-    let is_turkish = Known::of(language).may_be("tr");
-    let form = in_table_form(word);
-    is_turkish && form.chars().count() <= 8 && TURKISH.iter().any(|particle| form.starts_with(particle))
+/// Whether `c` ends a question in `language` behind words that end with `last`: a semicolon does in Greek.
+pub fn is_mark_after(c: char, last: Option<char>, language: Option<&str>) -> bool {
+    let is_greek = |c: char| matches!(c, '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}');
+    let known = || Known::of(language);
+    let is_semicolon = || known().has("el") || known().may_be("el") && last.is_some_and(is_greek);
+    is_question_mark(c) || c == ';' && is_semicolon()
 }
 
 /// Whether `word` before others makes a question of them, in `language` (a BCP 47 tag) where it is known.
 pub fn is_opening(word: &str, language: Option<&str>) -> bool {
-    has(OPENINGS, word, language)
-}
-
-/// French subjects that follow their verb in a question: `ment-il`, `a-t-elle`.
-const INVERTED: &[&str] = &["il", "ils", "elle", "elles", "on", "je", "tu", "nous", "vous", "ce"];
-
-/// Whether `words`, the tokens of a passage, are plainly a question without any mark.
-pub fn is_plain(words: &[&str], language: Option<&str>) -> bool {
-    let first = words.first().copied().unwrap_or_default();
-    let stem = first.split(ch::is_apostrophe).next().unwrap_or_default();
-    let is_french = Known::of(language).may_be("fr");
-    let is_inverted = |word: &&str| {
-        let (verb, subject) = word.rsplit_once(ch::is_hyphen).unwrap_or_default();
-        !verb.is_empty() && INVERTED.contains(&&*in_table_form(subject))
-    };
-    has(INTERROGATIVES, first, language)
-        || has(INTERROGATIVES, stem, language)
-        || is_french && words.iter().any(is_inverted)
-}
-
-/// Whether a Chinese or Japanese passage has signs that ask.
-pub fn has_asking_signs(passage: &str) -> bool {
-    ASKING_SIGNS.iter().any(|sign| passage.contains(sign))
-}
-
-fn has(table: &[(&str, &[&str])], word: &str, language: Option<&str>) -> bool {
     let form = in_table_form(word);
     let known = Known::of(language);
-    let mut tables = table.iter().filter(|(own, _)| known.may_be(own));
+    let mut tables = OPENINGS.iter().filter(|(own, _)| known.may_be(own));
     tables.any(|(_, words)| words.contains(&&*form))
+}
+
+/// Whether the words of `passage`, whose tokens are `tokens`, plainly ask without any mark behind them.
+pub fn asks(passage: &str, tokens: &[&str], language: Option<&str>) -> bool {
+    if passage.contains(|c| is_question_mark(c) || c == '¿') || signs::ask(passage) {
+        return true;
+    }
+    let known = Known::of(language);
+    let words: Vec<Word> = tokens.iter().map(|token| Word::of(token)).collect();
+    inside::asks(&words, &known) || opening::asks(&words, &known, |word| is_opening(word, language))
+}
+
+/// A word or mark of a passage.
+struct Word {
+    /// As the tables have it, without the apostrophe of an elided one.
+    form: String,
+    kind: Kind,
+    /// Whether it begins with a small letter.
+    is_small: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Word,
+    Comma,
+    /// A mark that lets a clause begin as a sentence does.
+    Colon,
+    Mark,
+}
+
+impl Word {
+    fn of(token: &str) -> Self {
+        let kind = match token.chars().next() {
+            Some(',' | '،' | '，' | '、') => Kind::Comma,
+            Some(':' | ';' | '；' | '：' | '؛') => Kind::Colon,
+            Some(c) if ch::is_dash(c) && token.len() == c.len_utf8() => Kind::Comma,
+            Some(c) if ch::is_word(c) && !ch::is_digit(c) => Kind::Word,
+            _ => Kind::Mark,
+        };
+        let form = in_table_form(token).trim_end_matches('\'').to_owned();
+        Self { form, kind, is_small: token.starts_with(char::is_lowercase) }
+    }
+
+    /// The word before an apostrophe, or all of it: *who* of *who's*.
+    fn stem(&self) -> &str {
+        self.form.split('\'').next().unwrap_or_default()
+    }
+
+    /// Whether it, or the word that is elided in it, is one of `list`, whose words stand between spaces.
+    fn is_of(&self, list: &str) -> bool {
+        self.kind == Kind::Word && (is_in(&self.form, list) || is_in(self.stem(), list))
+    }
+}
+
+/// Whether `word` is one of `list`, whose words stand between white space.
+fn is_in(word: &str, list: &str) -> bool {
+    list.split_ascii_whitespace().any(|listed| listed == word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_have_their_words_in_their_form() {
+        let asking = [west::WIDE, west::OTHERS, east::WIDE, east::OTHERS].into_iter().flatten();
+        let lists = asking.flat_map(|table| {
+            [
+                table.words,
+                table.verbs,
+                table.links,
+                table.prepositions,
+                table.relatives,
+                table.subjects,
+                table.times,
+                table.pronouns,
+                table.answers,
+                table.within,
+                table.inverted,
+                table.copulas,
+                table.conjunctions,
+            ]
+        });
+        for word in lists.chain(inside::lists()).flat_map(str::split_ascii_whitespace) {
+            assert_eq!(in_table_form(word), word);
+        }
+        for tag in tags::phrases() {
+            assert!(is_tag(tag, None), "{tag}");
+        }
+    }
 }

@@ -5,6 +5,7 @@ use super::messages::{Case, exact_line, within_line};
 use super::negated::stands;
 use crate::anchor::{Standing, Within, question_around};
 use crate::finding::{Finding, Marked, Rule};
+use crate::fold::characters as ch;
 use crate::text::Span;
 
 /// A finding where a quote leaves out what makes a question of it, and no `within` shows that.
@@ -17,7 +18,9 @@ pub(super) fn found(case: &Case<'_>) -> Option<Finding> {
     if matches!(case.anchoring.within, Within::Stands(within) if within.end >= question.end) {
         return None;
     }
-    let mark = case.text.slice(Span::new(place.end, question.end)).trim();
+    let is_aside =
+        |c: char| c.is_whitespace() || ch::is_quotation_mark(c) || matches!(c, ',' | '،' | '，' | '、');
+    let mark = case.text.slice(Span::new(place.end, question.end)).trim_matches(is_aside);
     let message =
         format!("this quote is a question in the source, and leaves out the “{mark}” that makes it one");
     let mut finding = case.finding(Rule::QuoteQuestion, message, "reads as a statement");

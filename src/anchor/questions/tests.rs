@@ -1,0 +1,316 @@
+//! Tests of which questions quoted without their mark read as statements.
+
+use super::super::marked::marked;
+use super::*;
+
+/// The whole question of the words between `|` and `|`.
+fn question(language: &str, words: &str) -> Option<String> {
+    let (content, span) = marked(words);
+    let text = Text::new(&content).in_language(Some(language));
+    question_around(&text, span).map(|whole| text.slice(whole).to_owned())
+}
+
+/// The sentences of a list, `language words?` in each line, whose words without their mark are told or not.
+fn told(list: &str, is_told: bool) {
+    for line in list.lines().filter(|line| !line.is_empty()) {
+        let (language, sentence) = line.split_once(' ').unwrap();
+        let words = sentence.trim_start_matches('¿').trim_end_matches(['?', '？', '؟', ';']).trim_end();
+        let at = sentence.find(words).unwrap();
+        let marked = format!("{}|{words}|{}", &sentence[..at], &sentence[at + words.len()..]);
+        assert_eq!(question(language, &marked).is_some(), is_told, "{line}");
+    }
+}
+
+#[test]
+fn a_question_without_its_mark_is_a_statement() {
+    for (language, marked, whole) in [
+        ("es", "Fue ayer. ¿|El ministro mintió ayer|? No.", "¿El ministro mintió ayer?"),
+        ("fr", "On demande. |Il a menti|\u{202F}? Non.", "Il a menti\u{202F}?"),
+        ("zh", "记者问。|部长撒谎了|吗？没有。", "部长撒谎了吗？"),
+        ("ja", "「|嘘をつきました|か。」", "嘘をつきましたか。"),
+        ("tr", "Soru: “|Bakan yalan söyledi| mi?”", "Bakan yalan söyledi mi?"),
+        ("tr", "|Yalan söyledi| misiniz?", "Yalan söyledi misiniz?"),
+        ("ar", "هل |كذب الوزير|؟", "هل كذب الوزير؟"),
+        ("hi", "क्या |मंत्री ने झूठ बोला|?", "क्या मंत्री ने झूठ बोला?"),
+        ("uk", "Чи |збрехав міністр|?", "Чи збрехав міністр?"),
+        ("en", "He was asked.\n\n|You lied to us|?", "You lied to us?"),
+    ] {
+        assert_eq!(question(language, marked).as_deref(), Some(whole), "{marked}");
+    }
+}
+
+#[test]
+fn a_part_of_a_question_and_a_plain_one_are_none() {
+    for (language, marked) in [
+        ("en", "Did |the minister lie|?"),
+        ("en", "|Did the minister lie|?"),
+        ("en", "|The minister lied|. Why?"),
+        ("en", "|The minister lied?|"),
+        ("fr", "Sait-on si |le ministre a menti| ?"),
+        ("fr", "|Pourquoi le ministre a menti| ?"),
+        ("fr", "|Le ministre a-t-il menti| ?"),
+        ("fr", "|Est-ce que le ministre a menti| ?"),
+        ("en", "|Who’s there|?"),
+        ("de", "|Hat der Minister gelogen|?"),
+        ("zh", "|他为什么撒谎|？"),
+        ("es", "¿|El ministro| mintió?"),
+        ("hi", "|क्या मंत्री ने झूठ बोला|?"),
+        ("ja", "|嘘をつきました|。"),
+    ] {
+        assert_eq!(question(language, marked), None, "{marked}");
+    }
+}
+
+#[test]
+fn what_asks_in_its_own_words_asks_without_its_mark() {
+    told(ASKING, false);
+}
+
+#[test]
+fn what_begins_as_a_question_and_tells_is_a_statement() {
+    told(TELLING, true);
+}
+
+const ASKING: &str = "
+tr Kim ödeyecek?
+tr Neden bakan istifa etti?
+tr Bakan neden istifa etti?
+tr Bakan mı yalan söyledi?
+fa چرا وزیر استعفا داد؟
+he למה התפטר השר?
+he על מה מדבר השר?
+hi सरकार चुप क्यों है?
+ko 왜 장관은 사임했나?
+ko 비용은 누가 내나?
+ko 장관은 거짓말을 했습니까?
+vi Tại sao bộ trưởng từ chức?
+vi Ai trả tiền?
+vi Bộ trưởng có nói dối không?
+id Mengapa menteri mundur?
+id Siapa yang membayar?
+id Apa yang dilakukan menteri?
+en To what extent is the minister responsible?
+en On what evidence?
+en At which point did he lie?
+en What the hell did he do there?
+en Who has lied, the minister or his aide?
+en What is the minister hiding?
+en If elected, what would he change?
+en Well, why did he lie?
+en The minister lied, didn't he?
+es ¿A qué se debe el aumento?
+es ¿Por qué mintió el ministro?
+es ¿Y quién paga la cuenta?
+de Seit wann weiß der Minister davon?
+de Und wer zahlt die Rechnung?
+de Wer zahlt, wenn der Minister lügt?
+de Was passiert mit dem Mann, der gelogen hat?
+de Was sagt er, und warum?
+de Stimmt das mit dem Minister?
+it Di chi è la colpa?
+it In che anno venne inventato il computer?
+it Dove sono finiti i soldi, ministro?
+it Qual è la causa del disastro?
+pt A quem interessa a guerra?
+pt Por que mentiu o ministro?
+pt O que fez o ministro?
+pt O que o ministro fez?
+nl In hoeverre is de minister verantwoordelijk?
+nl En hoe betalen we de rekening?
+pl O co chodzi ministrowi?
+pl A kto za to zapłaci?
+pl W którym roku minister skłamał?
+ru О чём идёт речь?
+ru Знал ли об этом министр?
+ru Откуда министр это знает?
+ru Кто виноват, он или она?
+ru Как вы считаете, он лгал?
+uk Про що йдеться?
+uk А хто заплатить?
+ar منذ متى يعرف الوزير؟
+ar ومن يدفع الثمن؟
+ar ألم يكذب الوزير؟
+en And who pays the bill?
+fr Et qui va payer la facture ?
+fr Vous faites quoi dimanche ?
+fr Il est parti quand ?
+fr À qui profite la guerre ?
+fr Dans quelle mesure le ministre est responsable ?
+fr Quand part le ministre ?
+fr Qui a menti, le ministre ou son adjoint ?
+zh 部长有没有撒谎？
+zh 部长去没去北京？
+zh 部长撒谎了吗？
+ja 大臣はうそをついたのか？
+ja 大臣はなぜ辞めた？
+el Ποιος πληρώνει τον λογαριασμό;
+el Από πού ήρθαν τα χρήματα;
+sv Varför ljög ministern om pengarna?
+sv Har ministern ljugit om pengarna?
+da Hvorfor løj ministeren om pengene?
+ro De ce a mințit ministrul?
+cs Proč ministr lhal o penězích?
+hu Miért hazudott a miniszter?
+fi Miksi ministeri valehteli?
+fi Valehteliko ministeri rahoista?
+ms Siapa yang membayar bil itu?
+ur حکومت خاموش کیوں ہے؟
+bg Защо министърът излъга?
+he האם השר שיקר?
+vi Vấn đề chính của ông là gì?
+en Who’s there at the door?
+en Is it what he says it is?
+de Wie gelingt es, neue Lehrer zu finden?
+fr Pourquoi ce silence du ministre ?
+ko 장관은 언제 사임했나요?
+fa این چه کاری است؟
+tr Bunu kim yaptı?
+ja 大臣はうそをつきましたか？
+zh 部长会不会撒谎？
+";
+
+const TELLING: &str = "
+en What he did was illegal?
+en What the minister did was illegal?
+en When he signed, he knew the risks?
+en When the minister signed the deal, the risks were known?
+en Where there is smoke, there is fire?
+en The minister, who is ill, lied?
+en The minister lied?
+en Now is the time?
+de Wer schweigt, stimmt zu?
+de Was er getan hat, war illegal?
+de Wie der Minister sagte, ist das Problem gelöst?
+de Dann ist der Minister schuldig?
+de Der Minister hat gelogen?
+fr Quand le ministre a signé, il connaissait les risques ?
+fr Quand Macron a signé, il connaissait les risques ?
+fr Que le ministre ait menti, c’est possible ?
+fr Quoi qu’il en soit, il a menti ?
+fr Quand même, il a menti ?
+fr Le rendez-vous a eu lieu ?
+fr Il ne sait pas quoi faire ?
+fr Le ministre a menti ?
+es ¿El ministro sabe que mintió?
+es Cuando firmó, sabía los riesgos?
+it Quando il ministro ha firmato, conosceva i rischi?
+it A quanto pare il ministro ha mentito?
+pt O que o ministro fez foi ilegal?
+pt Quando o ministro assinou, sabia dos riscos?
+nl Wat hij deed was illegaal?
+nl Wie zwijgt, stemt toe?
+nl Dan is de minister schuldig?
+ru Кто молчит, тот согласен?
+ru Когда министр подписал, он знал о рисках?
+ru Что касается министра, он солгал?
+ru Он не знает, знал ли министр?
+pl Kto milczy, ten się zgadza?
+pl Nie wie, co zrobił minister?
+uk Хто мовчить, той згоден?
+uk Що стосується міністра, він збрехав?
+tr Bakan neden istifa ettiğini anlattı?
+tr Ne yazık ki bakan yalan söyledi?
+tr Ne bakan ne vekil yalan söyledi?
+tr Kimi bakanlar yalan söyledi?
+fa او نمی‌داند چرا وزیر استعفا داد؟
+fa چند روز پیش وزیر استعفا داد؟
+he מי ששותק מסכים?
+he מה שהוא עשה היה לא חוקי?
+he כמה שרים התפטרו?
+hi उन्होंने बताया कि सरकार चुप क्यों है?
+hi किसी मंत्री ने झूठ बोला?
+ko 장관은 왜 사임했는지 밝혔다?
+ko 누군가 거짓말을 했다?
+ko 어떤 장관은 사임했다?
+vi Không ai nói dối cả?
+vi Ai cũng biết điều đó?
+vi Bộ trưởng đã nói dối?
+id Siapa pun boleh masuk?
+id Apa yang dia lakukan adalah ilegal?
+id Langkah itu gagal?
+id Menteri berbohong?
+ar من المؤكد أن الوزير كذب؟
+ar كذب الوزير؟
+zh 部长几乎撒谎了？
+zh 任何人都撒谎了？
+ja 大臣はいつもうそをつく？
+ja 大臣は静か？
+sv Så är ministern skyldig?
+el Ο υπουργός είπε ψέματα;
+da Hvis ministeren løj, går han?
+hu A miniszter hazudott?
+fi Viikko meni hyvin?
+de Die Frage, wer lügt, bleibt?
+en He asked who did it?
+tr Fırtına büyük bir yangına neden oldu?
+tr Bakan 3 milyon lira ödedi?
+de Aber was er sagt, ist falsch?
+de Hat er gelogen, muss er gehen?
+sv Måste barnet vårdas, är det svårt?
+pl Nie wie, dlaczego minister skłamał?
+ar لم يكذب الوزير؟
+ur انہوں نے شکریہ ادا کیا؟
+ja などの本がある？
+ja 何が起きたのかを説明した？
+";
+
+#[test]
+fn a_tag_or_particle_makes_a_question() {
+    for (language, sentence, words) in [
+        ("vi", "Bộ trưởng có nói dối Quốc hội không?", "Bộ trưởng có nói dối Quốc hội"),
+        ("vi", "Bộ trưởng đã nói dối chưa?", "Bộ trưởng đã nói dối"),
+        ("vi", "Bộ trưởng nói dối phải không?", "Bộ trưởng nói dối"),
+        ("ja", "大臣はうそをついたのか？", "大臣はうそをついた"),
+        ("ja", "大臣はうそをついたのですか？", "大臣はうそをついた"),
+        ("ja", "大臣はうそをついたね？", "大臣はうそをついた"),
+        ("ja", "大臣はうそをついたよね？", "大臣はうそをついた"),
+        ("zh", "部长撒谎了没有？", "部长撒谎了"),
+        ("zh", "部长撒谎了，对吧？", "部长撒谎了"),
+        ("zh", "部长撒谎了吧？", "部长撒谎了"),
+        ("en", "“The minister lied”?", "The minister lied"),
+        ("en", "The minister lied, right?", "The minister lied"),
+        ("en", "The minister lied, didn’t he?", "The minister lied"),
+        ("fr", "Le ministre a menti, n’est-ce pas ?", "Le ministre a menti"),
+        ("fr", "Le ministre a menti, non ?", "Le ministre a menti"),
+        ("es", "El ministro mintió, ¿no?", "El ministro mintió"),
+        ("es", "El ministro mintió, ¿verdad?", "El ministro mintió"),
+        ("de", "Der Minister hat gelogen, oder?", "Der Minister hat gelogen"),
+        ("it", "Il ministro ha mentito, vero?", "Il ministro ha mentito"),
+        ("pt", "O ministro mentiu, né?", "O ministro mentiu"),
+        ("ru", "Министр солгал, не так ли?", "Министр солгал"),
+        ("tr", "Bakan yalan söyledi, değil mi?", "Bakan yalan söyledi"),
+        ("ar", "كذب الوزير، أليس كذلك؟", "كذب الوزير"),
+        ("ko", "장관은 거짓말을 했다, 맞죠?", "장관은 거짓말을 했다"),
+        ("el", "Ο υπουργός είπε ψέματα, έτσι δεν είναι;", "Ο υπουργός είπε ψέματα"),
+        ("el", "Ποιος; Ο υπουργός είπε ψέματα;", "Ο υπουργός είπε ψέματα"),
+        ("el", "Ο υπουργός είπε ψέματα\u{37E}", "Ο υπουργός είπε ψέματα"),
+        ("pl", "Minister skłamał, prawda?", "Minister skłamał"),
+        ("hi", "मंत्री ने झूठ बोला, है ना?", "मंत्री ने झूठ बोला"),
+        ("he", "השר שיקר, נכון?", "השר שיקר"),
+        ("id", "Menteri itu berbohong, bukan?", "Menteri itu berbohong"),
+        ("nl", "De minister loog, toch?", "De minister loog"),
+        ("sv", "Ministern ljög, eller hur?", "Ministern ljög"),
+    ] {
+        let marked = sentence.replacen(words, &format!("|{words}|"), 1);
+        assert!(question(language, &marked).is_some(), "{marked}");
+    }
+}
+
+#[test]
+fn what_is_behind_a_statement_makes_none() {
+    for (language, sentence, words) in [
+        ("ja", "大臣はうそをつきましたね。", "大臣はうそをつきました"),
+        ("zh", "他还在睡觉呢。", "他还在睡觉"),
+        ("en", "He said “the minister lied”?", "the minister lied"),
+        ("en", "The minister lied. Right?", "The minister lied"),
+        ("en", "The minister lied; is it over?", "The minister lied"),
+        ("en", "Did he say “the minister lied”?", "the minister lied"),
+        ("en", "The letters α; β and γ stand for years", "The letters α"),
+        ("fr", "Le ministre a menti ; qui le sait ?", "Le ministre a menti"),
+        ("es", "Si gana, ¿qué hará?", "Si gana"),
+        ("vi", "Bộ trưởng không nói dối.", "Bộ trưởng"),
+    ] {
+        let marked = sentence.replacen(words, &format!("|{words}|"), 1);
+        assert_eq!(question(language, &marked), None, "{marked}");
+    }
+}
