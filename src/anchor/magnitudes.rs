@@ -1,6 +1,7 @@
 //! Numbers whose million lies beside a passage: `about $500` out of `about $500 million`. A million is no part of the
 //! number before it, so such a passage cuts nothing; what it says is another amount all the same. Knows texts.
 
+use super::boundary;
 use super::negations::is_one_paragraph;
 use super::tokens::{Class, Token, tokens};
 use crate::fold::{characters as ch, multipliers, numbers, words};
@@ -10,9 +11,12 @@ use crate::text::{Span, Text, head, tail};
 const BESIDE: usize = 64;
 /// So many words may multiply one after another: `3 mil millones`.
 const MOST: usize = 2;
+/// So many words has the longest half: `quarter of a`.
+const LONGEST_HALF: usize = 3;
 
-/// What Romanian puts between the two: `50 de milioane`.
+/// What Romanian puts between the two: `50 de milioane`; and what is between a half and its million.
 const LINK: &str = "de ";
+const LINKS: [&str; 4] = [LINK, "a ", "of a ", "di "];
 
 /// What is left out straight beside a span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,42 +45,106 @@ pub fn magnitude_beside(text: &Text<'_>, span: Span) -> Option<Magnitude> {
 
 fn multiplier_after(text: &Text<'_>, span: Span) -> Option<Span> {
     let tail = tail(text.as_str(), span.end, BESIDE);
-    let rest = tail.trim_start_matches(is_gap);
-    let linked = rest.strip_prefix(LINK);
-    let rest = linked.unwrap_or(rest);
-    let multiple = if rest.len() == tail.len() { 0 } else { multipliers::multiple_of_currency(rest) };
-    if rest.len() == tail.len() || multiple == 0 && !begins_with_multiplier(rest) {
+    let gapless = tail.trim_start_matches(is_gap);
+    let (link, rest) = linked(gapless);
+    if gapless.len() == tail.len() {
+        return None;
+    }
+    let multiple = multipliers::multiple_of_currency(rest);
+    if multiple == 0 && !begins_with_multiplier(rest) {
         return None;
     }
     let own = text.slice(span);
-    let last =
-        own[own.floor_char_boundary(own.len().saturating_sub(BESIDE))..].trim_end_matches(ch::is_invisible);
+    let last = &own[own.floor_char_boundary(own.len().saturating_sub(BESIDE))..];
+    let start = span.end + (tail.len() - rest.len());
     let language = text.spoken();
-    let is_link = || words::may_be_in(language, "ro");
-    if linked.is_some() && !is_link() || !ends_with_number(last, language) {
+    let multiplier = first_word(rest);
+    if !is_multiplied(last.trim_end_matches(ch::is_invisible), link, rest, language) {
         return None;
     }
     let all = tokens(rest);
-    let multiplies = |token: &&Token| multipliers::multiplies(&rest[token.span.range()], language);
-    let words = || all.iter().take_while(multiplies).take(MOST).last().map(|last| last.span.end);
-    let length = if multiple > 0 { multiple } else { words()? };
-    let start = span.end + (tail.len() - rest.len());
+    let is_one = |token: &&Token| multipliers::multiplies(&rest[token.span.range()], language);
+    let words = || all.iter().take_while(is_one).take(MOST).last().map(|last| last.span.end);
+    let money = || multipliers::multiplies_money(multiplier).then_some(multiplier.len());
+    let length = if multiple > 0 { multiple } else { words().or_else(money)? };
     is_one_paragraph(text, span.end, start).then(|| Span::new(start, start + length))
 }
 
 fn number_before(text: &Text<'_>, span: Span) -> Option<Span> {
-    if !begins_with_multiplier(text.slice(span)) {
+    let (link, own) = linked(text.slice(span));
+    let is_multiple = multipliers::multiple_of_currency(own) > 0;
+    if !is_multiple && !begins_with_multiplier(own) {
         return None;
     }
     let written = head(text.as_str(), span.start, BESIDE);
     let (from, head) = (span.start - written.len(), written.trim_end_matches(is_gap));
-    let language = text.spoken();
-    if from + head.len() == span.start || !multipliers::multiplies(first_word(text.slice(span)), language) {
+    if from + head.len() == span.start || !is_multiplied(head, link, own, text.spoken()) {
         return None;
     }
     let all = tokens(head);
-    let number = all.last().filter(|_| ends_with_number(head, language))?.span.shifted(from);
-    is_one_paragraph(text, number.end, span.start).then_some(number)
+    let halves = half_length(head, link, own, text.spoken());
+    let first = all.get(all.len().saturating_sub(halves.max(1)))?.span.shifted(from);
+    let end = all.last()?.span.shifted(from).end;
+    // All of it, as in `two and a half |million`.
+    let whole = || Span::new(boundary::widened(text, Span::new(first.start, span.end)).start, end);
+    is_one_paragraph(text, end, span.start).then(whole)
+}
+
+/// What links a number to its million at the beginning of a text, and the text behind it.
+fn linked(text: &str) -> (&str, &str) {
+    let link = LINKS.iter().find(|link| text.starts_with(**link));
+    text.split_at(link.map_or(0, |link| link.len()))
+}
+
+/// Whether `head` ends with a number, or with a half, that the first word of `rest` multiplies behind a link, which may
+/// be empty.
+fn is_multiplied(head: &str, link: &str, rest: &str, language: Option<&str>) -> bool {
+    let multiple = multipliers::multiple_of_currency(rest);
+    let multiplier = first_word(rest);
+    if multiple == 0 && multipliers::is_other(multiplier, rest) {
+        return false;
+    }
+    let may_link = || link.is_empty() || link == LINK && words::may_be_in(language, "ro");
+    let is_number = || {
+        let is_multiplier = || multiple > 0 || multipliers::multiplies(multiplier, language);
+        let is_money =
+            || link.is_empty() && multipliers::multiplies_money(multiplier) && ends_with_money(head);
+        is_multiplier() && ends_with_number(head, language) || is_money()
+    };
+    may_link() && is_number() || half_length(head, link, rest, language) > 0
+}
+
+/// How many of the last words of a text are, with the link behind it, a half of a million.
+fn half_length(head: &str, link: &str, rest: &str, language: Option<&str>) -> usize {
+    let multiplier = first_word(rest);
+    // In the second half, million-dollar deals came.
+    let is_compound = rest[multiplier.len()..].starts_with(ch::is_hyphen);
+    if is_compound || !multipliers::multiplies(multiplier, language) {
+        return 0;
+    }
+    let all = tokens(head);
+    let is_word = |token: &&Token| token.class == Class::Word;
+    let words =
+        all.iter().rev().take_while(is_word).take(LONGEST_HALF).map(|token| &head[token.span.range()]);
+    let linking = link.split_whitespace().rev();
+    let last: Vec<&str> = linking.clone().chain(words).collect();
+    multipliers::half_before(&last, multiplier, language).saturating_sub(linking.count())
+}
+
+/// Whether a text ends with an amount of money that has its currency before it: `$5`, `US$ 5`, `Rp5`, `EUR 5`.
+fn ends_with_money(text: &str) -> bool {
+    const CODES: [&str; 12] = ["Rp", "RM", "Rs", "R", "EUR", "USD", "GBP", "CHF", "kr", "AUD", "CAD", "NZD"];
+    let all = tokens(text);
+    let Some((last, before)) = all.split_last() else { return false };
+    let word = &text[last.span.range()];
+    let code = word.trim_end_matches(|c: char| c.is_ascii_digit() || ch::is_number_mark(c));
+    let is_currency = |word: &str| CODES.contains(&word) || word.chars().all(ch::is_currency);
+    if last.class == Class::Word {
+        return code.len() < word.len() && is_currency(code);
+    }
+    last.class == Class::Number
+        && word.ends_with(ch::is_digit)
+        && before.last().is_some_and(|before| is_currency(&text[before.span.range()]))
 }
 
 /// Whether `c` may stand between a number and its million; a tabulator parts the cells of a table.
@@ -104,7 +172,7 @@ fn is_number(text: &str, token: &Token, language: Option<&str>) -> bool {
         let parts = numerals.parts(word, true).unwrap_or_default();
         matches!(parts.last(), Some(numbers::Part::Value { .. })) && !numerals.is_power(word)
     };
-    token.class == Class::Word && numbers::tables(language).any(is_value)
+    token.class == Class::Word && (numbers::tables(language).any(is_value) || ends_with_money(word))
 }
 
 /// Whether digits straight after these words are the mark of a note: `he said so.12`. Arabic writes *and* and *with*
@@ -167,6 +235,22 @@ mod tests {
             ("vi", "|Cây cầu tốn 12| tỷ đồng.", "tỷ"),
             ("pt", "|A ponte custou 8,8 mil| milhões de escudos.", "milhões"),
             ("ar", "|كلف الجسر المدينة و1,4| مليار يورو.", "مليار"),
+            ("pt", "|A ponte custou R$ 5| bi à cidade.", "bi"),
+            ("pt", "|A ponte custou R$ 5| trilhões à cidade.", "trilhões"),
+            ("pl", "|Most kosztował 1,5| miliona złotych.", "miliona"),
+            ("pl", "|Most kosztował 4| bln złotych.", "bln"),
+            ("uk", "|Міст коштував 4| трлн гривень.", "трлн"),
+            ("de", "|Die Brücke kostete 4| Bio. Euro.", "Bio"),
+            ("de", "|Die Brücke kostete 4| Mia. Franken.", "Mia"),
+            ("en", "|The bridge cost $4| m in the end.", "m"),
+            ("en", "|The bridge cost US$4| MM in the end.", "MM"),
+            ("fr", "|Le pont a coûté 5| M EUR à la ville.", "M EUR"),
+            ("es", "|El puente costó 4| mdd a la ciudad.", "mdd"),
+            ("it", "|Il ponte è costato 4| bilioni.", "bilioni"),
+            ("he", "|הגשר עלה לעיר 4| מיליארדי שקלים.", "מיליארדי"),
+            ("hi", "|पुल की लागत 4| खरब रुपये थी।", "खरब"),
+            ("id", "|Jembatan itu menelan biaya Rp4| miliar.", "miliar"),
+            ("id", "|Jembatan itu menelan biaya Rp 4| T lebih.", "T"),
         ] {
             assert_eq!(beside(language, words).as_deref(), Some(left_out), "{words}");
         }
@@ -178,8 +262,56 @@ mod tests {
             ("en", "It cost 500 |million dollars in the end|.", "500"),
             ("fr", "Il a coûté 12 |mille euros à la ville|.", "12"),
             ("ar", "كلف الجسر 42 |مليون يورو في النهاية|.", "42"),
+            ("fr", "Il a coûté 12 |M€ à la ville|.", "12"),
         ] {
             assert_eq!(beside(language, words).as_deref(), Some(left_out), "{words}");
+        }
+    }
+
+    #[test]
+    fn a_half_before_a_million_is_its_number() {
+        for (language, words, left_out) in [
+            ("en", "|They sold two and a half| million copies.", "million"),
+            ("en", "|They sold half a| million copies.", "million"),
+            ("en", "|They sold half| a million copies.", "million"),
+            ("en", "|They sold three quarters of a| billion copies.", "billion"),
+            ("en", "They sold half a |million copies|.", "half a"),
+            ("en", "They sold half |a million copies|.", "half"),
+            ("en", "They sold two and a half |million copies|.", "two and a half"),
+            ("fr", "|Ils ont vendu un quart de| million de copies.", "million"),
+            ("de", "|Sie zahlten eine halbe| Million Euro.", "Million"),
+            ("de", "|Sie zahlten zweieinhalb| Millionen Euro.", "Millionen"),
+            ("es", "|Pagaron medio| millón de euros.", "millón"),
+            ("it", "|Hanno pagato mezzo| milione di euro.", "milione"),
+            ("pt", "|Pagaram meio| milhão de euros.", "milhão"),
+            ("nl", "|Ze betaalden tweeënhalf| miljoen euro.", "miljoen"),
+            ("sv", "|De betalade en halv| miljon kronor.", "miljon"),
+            ("pl", "|Zapłacili pół| miliona złotych.", "miliona"),
+            ("cs", "|Zaplatili půl| milionu korun.", "milionu"),
+            ("ru", "|Они заплатили полтора| миллиона рублей.", "миллиона"),
+            ("uk", "|Вони заплатили пів| мільйона гривень.", "мільйона"),
+            ("ro", "|Au plătit jumătate| de milion de lei.", "milion"),
+            ("el", "|Πλήρωσαν δυόμισι| εκατομμύρια ευρώ.", "εκατομμύρια"),
+            ("tr", "|Onlar bir buçuk| milyon lira ödedi.", "milyon"),
+            ("ar", "|دفعوا نصف| مليون دولار.", "مليون"),
+            ("he", "|הם שילמו חצי| מיליון שקל.", "מיליון"),
+            ("hi", "|उन्होंने डेढ़| करोड़ रुपये दिए।", "करोड़"),
+            ("fa", "|آنها نیم| میلیون دلار پرداختند.", "میلیون"),
+            ("vi", "|Họ đã trả nửa| triệu đô la.", "triệu"),
+            ("id", "|Mereka membayar setengah| juta rupiah.", "juta"),
+        ] {
+            assert_eq!(beside(language, words).as_deref(), Some(left_out), "{words}");
+        }
+        for (language, words) in [
+            ("es", "|Y allí, en medio| mil personas gritaban."),
+            ("it", "|La barca era nel mezzo| mille metri più in là."),
+            ("en", "|They ate half| a cake."),
+            ("en", "|That was for them| a million dollars."),
+            ("en", "In the second half |million-dollar deals came|."),
+            ("en", "|They sold the other half|. Million by million it went."),
+            ("fr", "|Ils ont vendu un quart| de leurs copies."),
+        ] {
+            assert_eq!(beside(language, words), None, "{words}");
         }
     }
 
@@ -199,6 +331,13 @@ mod tests {
             ("fr", "|Le pont a coûté 500| euros."),
             ("fr", "|Les ponts des années 1950| de milliardaires."),
             ("fr", "|Un pont de 500| de mille façons."),
+            ("en", "|The bridge is 5| m wide."),
+            ("en", "|The bridge is 5| bi wide."),
+            ("en", "|The bridge cost $5| more than planned."),
+            ("en", "|They sold for $5| T-shirts of the bridge."),
+            ("de", "|Auf der Brücke sind 12| Bio-Höfe."),
+            ("de", "Auf der Brücke sind 12 |Bio-Höfe|."),
+            ("de", "|Auf der Brücke lagen 12| Bio Eier."),
             ("en", "|The bridge\t500|\tmillion\tmarks"),
         ] {
             assert_eq!(beside(language, words), None, "{words}");

@@ -191,8 +191,21 @@ fn cuts_numbered(seen: &Surroundings<'_>, edge: Edge) -> bool {
         return false;
     };
     left.first().is_some_and(|&c| ch::is_digit(c))
-        && right.first().is_some_and(|&c| c.is_lowercase())
+        && right
+            .first()
+            .is_some_and(|&c| c.is_lowercase() || c.is_uppercase() && is_german_compound(right, seen))
         && !clitics_follow(right, seen.language)
+}
+
+/// German articles and pronouns, before which a hyphen behind a number is a dash.
+const BEGINNING: &[&str] =
+    &["der", "die", "das", "ein", "eine", "er", "sie", "es", "wir", "ich", "in", "im", "am"];
+
+/// Whether a German noun of a compound with a number follows: `34|-Jähriger`, `9|-Euro-Ticket`.
+fn is_german_compound(right: &[char], seen: &Surroundings<'_>) -> bool {
+    let word: String = right[..letters(right)].iter().flat_map(|&c| ch::lower(c)).collect();
+    let is_german = || seen.language.is_some_and(|tag| words::may_be_in(Some(tag), "de"));
+    word.chars().count() > 1 && is_german() && !BEGINNING.contains(&&*word)
 }
 
 /// Whether the place lies beside the stop between a letter and the number of an article that it belongs to:
@@ -376,15 +389,22 @@ mod tests {
             ("fr", "la Covid-|19 tue"),
             ("en", "a 5-|year plan"),
             ("de", "80-|jährige Frau"),
+            ("de", "der 34-|Jährige wurde"),
+            ("de", "das 9-|Euro-Ticket"),
         ];
         assert_all(Some(CutKind::Word), &[Edge::Start], &start);
-        assert_all(Some(CutKind::Word), &[Edge::End], &[("en", "a 5|-year plan"), ("ru", "5|-го мая")]);
+        assert_all(
+            Some(CutKind::Word),
+            &[Edge::End],
+            &[("en", "a 5|-year plan"), ("ru", "5|-го мая"), ("de", "die 3,5|-Prozent-Hürde")],
+        );
         let whole = [
             ("fr", "la Covid|-19 tue"),
             ("fr", "ces 12|-là"),
             ("he", "בשנת ב-|2020 קרה"),
             ("fr", "de 10h-|12h ici"),
             ("fr", "en 2020|-Le chef"),
+            ("de", "seit 2020|-Der Chef"),
             ("en", "from 12-|15 of"),
         ];
         assert_all(None, &[Edge::Start, Edge::End], &whole[1..]);

@@ -79,7 +79,7 @@ fn may_be_number(before: &str, after: &str, ends: &numbers::Ends) -> bool {
         // Digits or a currency: a number may go on behind it.
         return !after.starts_with('(') && may_end(before, ends);
     }
-    if HALVES.iter().any(|half| after.starts_with(half)) || may_join(after) && may_end_unit(before, ends) {
+    if HALVES.iter().any(|half| after.starts_with(half)) || may_end_unit(before, ends) && may_join(after) {
         return true;
     }
     let word = &after[..after.find(|c: char| !is_told(c)).unwrap_or(after.len())];
@@ -90,7 +90,6 @@ fn may_be_number(before: &str, after: &str, ends: &numbers::Ends) -> bool {
 /// Whether a text may end with a word of a number or a unit of one, or with digits.
 fn may_end(text: &str, ends: &numbers::Ends) -> bool {
     text.ends_with(|c: char| c.is_ascii_digit())
-        || ends_with_joint(text)
         || may_end_with(text, |a, b| ends.may_begin(a, b), |a, b| ends.may_end(a, b))
         || may_end_unit(text, ends)
 }
@@ -126,14 +125,10 @@ fn may_begin(word: &str, ends: &numbers::Ends) -> bool {
     letters.next().is_none_or(|first| ends.may_begin(first, letters.next().unwrap_or(' ')))
 }
 
-/// Whether it may end with what joins two units and is in no table of numbers: `года и |шесть месяцев`.
-fn ends_with_joint(text: &str) -> bool {
-    text.strip_suffix('и').is_some_and(|rest| !rest.ends_with(ch::is_letter))
-}
-
-/// Whether a word begins that may join two units: `ans |et six mois`.
+/// Whether a word begins that may join two units: `ans |et six mois`. An Arabic one is written together with a number.
 fn may_join(after: &str) -> bool {
-    ["et ", "and ", "und ", "y ", "e ", "en ", "и "].iter().any(|joint| after.starts_with(joint))
+    let word = &after[..after.find(|c: char| !is_told(c)).unwrap_or(after.len())];
+    after.starts_with('و') || numbers::joins_units(word) || after[word.len()..].starts_with(is_more)
 }
 
 #[cfg(test)]
@@ -333,6 +328,53 @@ mod tests {
         "</b>",
         "&nbsp;",
         "&rsquo;",
+        "años",
+        "anni",
+        "e mezzo",
+        "y medio",
+        "y media",
+        "anos",
+        "e meio",
+        "kilos",
+        "twee",
+        "en een half",
+        "jaar",
+        "yıl",
+        "ay",
+        "ve",
+        "lata",
+        "miesiące",
+        "i",
+        "roky",
+        "měsíce",
+        "a",
+        "tahun",
+        "bulan",
+        "dan",
+        "năm",
+        "âm",
+        "và",
+        "роки",
+        "і",
+        "місяці",
+        "та",
+        "år",
+        "och",
+        "og",
+        "ft",
+        "in",
+        "pounds",
+        "ounces",
+        "6ft",
+        "2in",
+        "سنتين",
+        "وأربعة",
+        "أشهر",
+        "سال",
+        "ماه",
+        "و4",
+        "dozen",
+        "million",
     ];
 
     proptest! {

@@ -47,7 +47,7 @@ const TIMES: &str = "x";
 pub struct Ends {
     beginnings: Pairs,
     endings: Pairs,
-    /// The same of units, which are between two numbers of one quantity.
+    /// The same of units, which are between two numbers of one quantity, and of what joins these.
     unit_beginnings: Pairs,
     unit_endings: Pairs,
 }
@@ -131,7 +131,7 @@ impl Ends {
         }
         let signs = SIGNS.iter().map(|sign| sign.word);
         signs.chain(CLOCKS.iter().copied()).chain([TIMES]).for_each(|word| ends.insert(word));
-        units::all().for_each(|word| ends.insert_unit(word));
+        units::all_with_joints().for_each(|word| ends.insert_unit(word));
         ends
     }
 

@@ -26,10 +26,11 @@ pub(super) fn is_cut(seen: &Surroundings<'_>, edge: Edge) -> bool {
         || cuts_counted(seen)
         || cuts_clock(seen)
         || cuts_price(seen)
+        || cuts_dollar(seen)
 }
 
 /// What is to either side of a mark, nearest first, where the place lies beside one that has digits on both sides.
-fn beside<'s>(
+pub(super) fn beside<'s>(
     seen: &'s Surroundings<'_>,
     is_mark: impl Fn(char) -> bool,
 ) -> Option<(&'s [char], &'s [char])> {
@@ -56,6 +57,24 @@ fn cuts_price(seen: &Surroundings<'_>) -> bool {
     let Some((left, right)) = beside(seen, ch::is_currency) else { return false };
     let is_more = |c: &char| ch::is_digit(*c) || ch::is_number_mark(*c) || ch::is_currency(*c);
     digits(right) == 2 && !right.get(2).is_some_and(is_more) && !left.get(digits(left)).is_some_and(is_more)
+}
+
+/// What says whose a dollar or a pound is, written together with its sign.
+const NATIONS: &[&str] = &[
+    "A", "AU", "C", "CA", "HK", "NZ", "S", "SG", "US", "NT", "R", "MX", "MXN", "CAD", "Z", "J", "TT", "B",
+    "BZ", "BDS", "E", "RD", "CL",
+];
+
+/// Whether the place lies between that and the sign of an amount: `HK|$500`, `R|$ 30`.
+fn cuts_dollar(seen: &Surroundings<'_>) -> bool {
+    if !seen.right(0, |c| matches!(c, '$' | '£')) {
+        return false;
+    }
+    let count = letters(&seen.left);
+    let nation: String = seen.left[..count].iter().rev().collect();
+    let is_apart = !seen.left(count, |c| ch::is_word(c) || ch::is_hyphen(c) || c == '.');
+    let gap = 1 + usize::from(seen.right(1, is_gap));
+    is_apart && seen.right(gap, ch::is_digit) && NATIONS.contains(&&*nation)
 }
 
 /// Whether the place lies beside the separator of a group of three digits: `3| 500`, `3 |500`.
@@ -133,7 +152,9 @@ fn cuts_chain(seen: &Surroundings<'_>) -> bool {
 /// Whether the place lies beside the hyphen or dash of a score, of the number of a law, or of a month: `2|-1`, `121-|3`,
 /// `2021-|08`. What rises is a range, of two numbers; so may be what falls after a year, up to its dash: `2019|-21`.
 fn cuts_falling(seen: &Surroundings<'_>, edge: Edge) -> bool {
-    let Some((left, right)) = beside(seen, |c| ch::is_hyphen(c) || c == '–') else { return false };
+    let Some((left, right)) = beside(seen, |c| ch::is_hyphen(c) || matches!(c, '–' | '―')) else {
+        return false;
+    };
     let (before, after) = (digits(left), digits(right));
     let goes_on = |side: &[char], count: usize| {
         let next = side.get(count + 1).copied().unwrap_or(' ');
@@ -144,7 +165,7 @@ fn cuts_falling(seen: &Surroundings<'_>, edge: Edge) -> bool {
                     || before == 3 && ch::is_group_separator(c))
         })
     };
-    let is_counted = right.get(after).is_some_and(|&c| ch::is_letter(c) || c == '%');
+    let is_counted = right.get(after).is_some_and(|&c| counts(c));
     if is_zero_led(left, before, right, after) || is_appeal(left, right) {
         return true;
     }
@@ -162,6 +183,14 @@ fn cuts_falling(seen: &Surroundings<'_>, edge: Edge) -> bool {
     let (first, second) = (number(&mut left[..before].iter().rev()), number(&mut right[..after].iter()));
     let is_shortened = edge == Edge::End && before == 4 && after == 2 && second > first % 100;
     second <= first && !is_shortened
+}
+
+/// Whether `c`, straight behind two numbers, says of what they are a range: `5-2GB`, `10-3月`. In scripts of which words
+/// are written behind a number without a space, other letters go on with the sentence: `3-1で`.
+fn counts(c: char) -> bool {
+    const TERMS: &str = "月日年時时点點号號期度代歳岁号월일년시세층";
+    let goes_on = ch::is_spaceless(c) || ch::is_hangul(c);
+    if goes_on { TERMS.contains(c) } else { ch::is_letter(c) || c == '%' }
 }
 
 /// Whether a part of a number that a hyphen joins begins with zeros that nobody counts with: the branch of a company,

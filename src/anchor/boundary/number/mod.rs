@@ -4,6 +4,7 @@
 //!
 //! - **digits** with their decimal mark, their groups of three (also where a line's end parts them), and what joins
 //!   them to one date, score, fraction, time, ratio or telephone number;
+//! - **scores** of which the lesser number comes first, beside a word of winning, losing or splitting;
 //! - **signs**: what stands before it and changes its value: `−`, `±`, `moins`;
 //! - **identifiers**: groups that name one account, card, company, book or telephone;
 //! - **powers**: what stands above or below the line, and ` × 10⁶`;
@@ -21,6 +22,7 @@ mod foreign;
 mod identifiers;
 mod powers;
 mod quantities;
+mod scores;
 mod signs;
 mod spaceless;
 mod spans;
@@ -39,6 +41,7 @@ use crate::fold::numbers::{Ends, tables};
 /// Whether a quote that begins or ends here cuts a number.
 pub(super) fn is_cut(seen: &Surroundings<'_>, edge: Edge) -> bool {
     digits::is_cut(seen, edge)
+        || scores::is_cut(seen)
         || powers::is_cut(seen)
         || signs::is_cut(seen, edge)
         || spaceless::is_cut(seen)

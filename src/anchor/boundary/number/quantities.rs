@@ -83,7 +83,17 @@ fn cuts_tenths(seen: &Surroundings<'_>) -> bool {
     };
     let is_tenths = |c: char| c == TENTHS;
     seen.left(0, is_tenths) && seen.left(1, is_numeral) && is_one(0)
-        || seen.left(0, is_numeral) && seen.right(0, is_tenths) && is_one(1)
+        || seen.left(0, is_numeral) && seen.right(0, is_tenths) && (is_one(1) || are_tenths(seen))
+}
+
+/// Whether a numeral before the sign of tenths counts them: `约三|成的人`. That sign is also *becomes*: `一分为三|成为`.
+fn are_tenths(seen: &Surroundings<'_>) -> bool {
+    let is_count = |c: char| is_numeral(c) && !ch::is_han_multiplier(c);
+    let before = seen.left.get(1).copied();
+    let is_alone = before.is_none_or(|c| !is_numeral(c) && !"第为為分".contains(c));
+    seen.left(0, is_count)
+        && is_alone
+        && seen.right.get(1).is_none_or(|&c| !ch::is_word(c) || "的以左多".contains(c))
 }
 
 /// Whether `left` ends with a number of one unit, and `right` begins with one of a lesser, or of none.

@@ -3,11 +3,13 @@
 use super::words::{Gap, begins_numeral, last_word};
 use super::{Edge, Surroundings, digits, is_gap, may_be_inside};
 use crate::fold::characters as ch;
+use crate::fold::language::all_of;
 use crate::fold::numbers::{ends, is_sign};
 
 /// Whether the place lies inside a number that begins with a sign or a decimal mark.
 pub(super) fn is_cut(seen: &Surroundings<'_>, edge: Edge) -> bool {
     cuts_sign(seen, edge)
+        || cuts_loss(seen)
         || cuts_bound(seen)
         || cuts_leading_mark(seen)
         || cuts_tolerance(seen)
@@ -20,8 +22,8 @@ fn opens(c: char) -> bool {
     ch::is_space(c) || ch::is_opening(c) || ch::is_operator(c) || matches!(c, '|' | ':')
 }
 
-/// Before a dash in scripts written without spaces, what a value follows: 气温为-5度.
-const VALUED: &str = "为為是到至达達约約在于於从從はがでと";
+/// Before a dash in scripts written without spaces, what a value follows: 气温为-5度, 增长-3%.
+const VALUED: &str = "为為是到至达達约約在于於从從はがでと长長率温溫幅";
 
 /// Whether a dash before a number is a minus sign, by what is before it; nothing where the text begins.
 fn is_signing(dash: char, before: Option<char>) -> bool {
@@ -44,6 +46,38 @@ fn cuts_sign(seen: &Surroundings<'_>, edge: Edge) -> bool {
         && seen.right(1, ch::is_digit)
         && before(0).is_some_and(closes);
     is_minus(0) && begins_number || is_in_money || makes_sign
+}
+
+/// The signs of a loss in the reports of Japanese companies and of Korean offices.
+const LOSSES: [char; 2] = ['▲', '△'];
+/// What makes an amount of a number, which is lost also where the sign begins a line.
+const MEASURED: &str = "%％億万兆千百円원억만조천";
+/// What makes a date of a number, before which such a sign marks an item of a list.
+const DATED: &str = "年月日時时년월일시";
+
+/// Whether the place lies between such a sign and its number: `前年同期比▲|3.5%`. In Korean lists the filled one marks items.
+fn cuts_loss(seen: &Surroundings<'_>) -> bool {
+    let begins_number =
+        seen.right(0, ch::is_digit) || seen.right(0, ch::is_currency) && seen.right(1, ch::is_digit);
+    if !seen.left(0, |c| LOSSES.contains(&c)) || !begins_number {
+        return false;
+    }
+    let is_spoken = match seen.left[0] {
+        '△' => ["ja", "ko"].iter().any(|own| is_of(seen.language, own)),
+        _ => is_of(seen.language, "ja"),
+    };
+    let is_of_number = |c: char| ch::is_digit(c) || ch::is_number_mark(c) || ch::is_currency(c);
+    let length = seen.right.iter().take_while(|&&c| is_of_number(c)).count();
+    let is_measured = seen.right[..length].iter().any(|&c| !ch::is_digit(c))
+        || seen.right.get(length).is_some_and(|&c| MEASURED.contains(c));
+    let begins_line = seen.left.get(1).is_none_or(|&c| ch::is_line_end(c));
+    let is_dated = seen.right.get(length).is_some_and(|&c| DATED.contains(c));
+    is_spoken && !is_dated && (is_measured || !begins_line)
+}
+
+/// Whether a text in `language` (a BCP 47 tag) may be in `own`, which has no table.
+fn is_of(language: Option<&str>, own: &str) -> bool {
+    language.is_none_or(|tag| all_of(tag).any(|one| one.eq_ignore_ascii_case(own)))
 }
 
 /// Whether the place lies between a number and a plus, or a sign that says that it is a bound or a guess: `+|5`, `<|5 %`,

@@ -5,7 +5,12 @@ use crate::fold::{characters as ch, words};
 
 /// Whether the place lies inside such a number.
 pub(super) fn is_cut(seen: &Surroundings<'_>) -> bool {
-    cuts_multiplier(seen) || cuts_lesser(seen) || cuts_company(seen) || cuts_korean_half(seen)
+    cuts_multiplier(seen)
+        || cuts_lesser(seen)
+        || cuts_company(seen)
+        || cuts_negative(seen)
+        || cuts_versus(seen)
+        || cuts_korean_half(seen)
 }
 
 /// What makes an ordinal or a negative number of the numeral after it.
@@ -30,6 +35,45 @@ fn cuts_company(seen: &Surroundings<'_>) -> bool {
             || right(sign) && before && seen.right(length(sign), is_numeral)
     };
     after && BEFORE_NUMERALS.iter().any(|sign| left(sign)) || BETWEEN_NUMERALS.iter().any(is_inside)
+}
+
+/// Before the Chinese sign of a negative number, what a value follows: 增长负三. Elsewhere that is a defeat or a burden: 三胜五负, 背负.
+const BEFORE_NEGATIVE: &str = "到至達达約约于於从從了长長率温溫";
+
+/// Whether the place lies between that sign and its number: `到负|5度`, `（负|3%）`.
+fn cuts_negative(seen: &Surroundings<'_>) -> bool {
+    let before = seen.left.get(1).copied();
+    seen.left(0, |c| matches!(c, '负' | '負'))
+        && seen.right(0, is_numeral)
+        && before.is_none_or(|c| !ch::is_word(c) || BEFORE_NEGATIVE.contains(c))
+}
+
+/// What is between the two numbers of a score or a ratio: 三比一, 3対1, 3대1.
+const VERSUS: [char; 3] = ['比', '対', '대'];
+/// What is said of a number that is compared with another: 5比3大.
+const COMPARED: &str = "大小多少高低强強弱好差增减減快慢长長短重轻輕早晚";
+
+/// Whether the place lies beside such a sign, with short numbers to either side.
+fn cuts_versus(seen: &Surroundings<'_>) -> bool {
+    let is_versus = |c: char| VERSUS.contains(&c);
+    let (left, right) = if seen.right(0, is_versus) {
+        (&seen.left[..], &seen.right[1..])
+    } else if seen.left(0, is_versus) {
+        (&seen.left[1..], &seen.right[..])
+    } else {
+        return false;
+    };
+    let count = |side: &[char]| side.iter().take_while(|&&c| is_numeral(c)).count();
+    let (before, after) = (count(left), count(right));
+    // 统一, 星期一 and 第一 are no scores.
+    let is_word = || {
+        ch::is_han_numeral(left[0])
+            && left.get(before).is_some_and(|&c| "统統唯逐专專同期周週拜第".contains(c))
+    };
+    (1..=3).contains(&before)
+        && (1..=3).contains(&after)
+        && !right.get(after).is_some_and(|&c| COMPARED.contains(c))
+        && !is_word()
 }
 
 /// Whether the place lies between a number and what multiplies it, or makes it uncertain: `250|万`, `三|百`, `10|多`,

@@ -3,7 +3,7 @@
 use super::words::{Gap, first_word, is_numeral, last_word};
 use super::{Surroundings, is_gap};
 use crate::fold::characters as ch;
-use crate::fold::numbers::{Unit, joins_units, unit};
+use crate::fold::numbers::{Unit, is_dual, joins_units, unit};
 
 /// So many words at most has the lesser number.
 const MOST: usize = 4;
@@ -30,8 +30,8 @@ fn are_parts(seen: &Surroundings<'_>, left: &str, right: &str) -> bool {
     let Some(greater) = unit(word) else { return false };
     let count = last_word(Gap::before(&left[..left.len() - word.len()]).rest);
     // A year of the calendar is none: 2025년 3개월.
-    let is_year = word == "년" && count.len() == 4 && count.starts_with(ch::is_digit);
-    if is_year || !is_numeral(count, seen.language) {
+    let is_calendar = greater.is_year() && count.len() == 4 && count.starts_with(ch::is_digit);
+    if is_calendar || !is_dual(word) && !is_numeral(count, seen.language) {
         return false;
     }
     let mut rest = right;

@@ -1,13 +1,14 @@
 //! Places in numbers of every kind, and beside them. `|` is where a quote begins or ends.
 
 mod identifiers;
+mod quantities;
 mod wider;
 
 use crate::anchor::boundary::{CutKind, Edge, cut_at};
 use crate::text::Text;
 
 /// What is cut at `|` by a quote that begins there, and by one that ends there.
-fn cuts(language: Option<&str>, marked: &str) -> [Option<CutKind>; 2] {
+pub(super) fn cuts(language: Option<&str>, marked: &str) -> [Option<CutKind>; 2] {
     let (before, after) = marked.split_once('|').unwrap();
     let content = format!("{before}{after}");
     let text = Text::new(&content).in_language(language);
@@ -25,12 +26,12 @@ fn wrong<'c>(cases: &[(&'c str, &'c str)], right: Option<CutKind>) -> Vec<String
 }
 
 /// Every place cuts a number, whichever end of a quote lies there.
-fn assert_cut(cases: &[(&str, &str)]) {
+pub(super) fn assert_cut(cases: &[(&str, &str)]) {
     assert_eq!(wrong(cases, Some(CutKind::Number)), Vec::<String>::new());
 }
 
 /// No place cuts anything.
-fn assert_whole(cases: &[(&str, &str)]) {
+pub(super) fn assert_whole(cases: &[(&str, &str)]) {
     assert_eq!(wrong(cases, None), Vec::<String>::new());
 }
 

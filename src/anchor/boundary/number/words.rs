@@ -2,7 +2,7 @@
 
 use super::{Edge, Surroundings, may_be_inside, may_go_on};
 use crate::fold::characters as ch;
-use crate::fold::numbers::{Numerals, Part, ends, tables, tables_with_ends};
+use crate::fold::numbers::{Numerals, Part, ends, is_dual, tables, tables_with_ends, unit};
 use crate::text::line_ends;
 
 /// The most words that are read to either side.
@@ -301,7 +301,7 @@ fn digits_length(text: &str) -> usize {
     text.bytes().take_while(u8::is_ascii_digit).count()
 }
 
-/// Whether the place lies before or inside *and a half*: `deux |et demi`, `two and |a half`.
+/// Whether the place lies before or inside *and a half*: `deux |et demi`, `two and |a half`, `dos años |y medio`.
 fn cuts_half(seen: &Surroundings<'_>, numerals: &'static Numerals) -> bool {
     let (counted, sure) = numerals.halves();
     if !seen.left(0, ch::is_space) && !seen.right(0, ch::is_space) {
@@ -312,13 +312,61 @@ fn cuts_half(seen: &Surroundings<'_>, numerals: &'static Numerals) -> bool {
     }
     let is_cut = |phrase: &str, is_sure: bool| {
         splits(phrase).any(|(head, tail)| {
-            let is_number =
-                |before: &str| is_sure && before.ends_with(ch::is_word) || counts(numerals, before);
-            follows_phrase(seen.near_after(), tail)
-                && before_phrase(seen.near_before(), head).is_some_and(is_number)
+            let Some(after) = after_phrase(seen.near_after(), tail) else { return false };
+            let is_number = |before: &str| {
+                let of_all =
+                    || is_sure && before.ends_with(ch::is_word) || counts_unit(numerals, before, phrase);
+                counts(numerals, before) && !(is_year(before) && is_counted(after))
+                    || !is_counted(after) && of_all()
+            };
+            before_phrase(seen.near_before(), head).is_some_and(is_number)
         })
     };
     counted.iter().any(|phrase| is_cut(phrase, false)) || sure.iter().any(|phrase| is_cut(phrase, true))
+}
+
+/// What is counted in halves of its own behind another thing: `two pounds and a half dozen`, `dos días y media hora`.
+const COUNTED_IN_HALVES: &[&str] = &[
+    "dozen",
+    "million",
+    "century",
+    "docena",
+    "millón",
+    "hora",
+    "jornada",
+    "tonelada",
+    "dúzia",
+    "milhão",
+    "dozzina",
+    "milione",
+    "ora",
+    "giornata",
+    "miliona",
+    "tuzin",
+    "миллиона",
+    "дюжины",
+    "milionu",
+    "tuctu",
+];
+
+/// Whether what is behind a half is counted in it.
+fn is_counted(after: &str) -> bool {
+    COUNTED_IN_HALVES.contains(&first_word(Gap::after(after).rest))
+}
+
+/// Whether text may end with a year.
+fn is_year(text: &str) -> bool {
+    let word = last_word(text);
+    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether text ends with a number and its unit, of which a half may be: `dos años |y medio`. With an article that is a
+/// half of something else: `twee dagen en een halve nacht`.
+fn counts_unit(numerals: &'static Numerals, text: &str, half: &str) -> bool {
+    const MOST: usize = 2;
+    let word = last_word(text);
+    let is_unit = half.split(' ').count() <= MOST && unit(word).is_some();
+    is_unit && (is_dual(word) || counts(numerals, Gap::before(&text[..text.len() - word.len()]).rest))
 }
 
 /// A phrase parted before each of its words.
@@ -342,19 +390,18 @@ fn before_phrase<'a>(text: &'a str, head: &str) -> Option<&'a str> {
     (gap.lines < 2).then_some(gap.rest)
 }
 
-/// Whether `text` begins with the words of `tail`, and nothing is counted by them: `and a half dozen`.
-fn follows_phrase(text: &str, tail: &str) -> bool {
+/// What is behind the words of `tail`, which `text` must begin with, and no hyphen.
+fn after_phrase<'a>(text: &'a str, tail: &str) -> Option<&'a str> {
     let mut rest = text;
     for word in tail.split_whitespace() {
         rest = Gap::after(rest).rest;
         let first = first_word(rest);
         if !first.eq_ignore_ascii_case(word) {
-            return false;
+            return None;
         }
         rest = &rest[first.len()..];
     }
-    !rest.starts_with(ch::is_hyphen)
-        && !matches!(first_word(Gap::after(rest).rest), "dozen" | "million" | "century")
+    (!rest.starts_with(ch::is_hyphen)).then_some(rest)
 }
 
 /// Whether text ends with a number.

@@ -1,0 +1,147 @@
+//! Scores of which the lesser number comes first: `lost 0-4`, `split 4–5`. Two such numbers are a range elsewhere; here a
+//! word of winning, losing or splitting is beside them, and nothing is counted in them.
+
+use super::digits::beside;
+use super::words::{first_word, last_word};
+use super::{Surroundings, digits, is_gap};
+use crate::fold::characters as ch;
+use crate::fold::numbers::{Company, begins_east_asian, companies};
+
+/// So many digits has a number of votes at most.
+const MOST: usize = 3;
+/// So many words may a side have that is lost to: `lost to Real Madrid 0-4`.
+const LONGEST_NAME: usize = 4;
+
+/// Whether the place lies beside the hyphen or dash of such a score.
+pub(super) fn is_cut(seen: &Surroundings<'_>) -> bool {
+    let is_dash = |c: char| ch::is_hyphen(c) || matches!(c, '–' | '―');
+    let Some((left, right)) = beside(seen, is_dash) else { return false };
+    let (before, after) = (digits(left), digits(right));
+    let stands_apart = |c: &char| ch::is_space(*c) || *c == '(' || ch::is_spaceless(*c) || ch::is_hangul(*c);
+    if before > MOST || after > MOST || !left.get(before).is_none_or(stands_apart) {
+        return false;
+    }
+    let head = seen.near_before().trim_end_matches(is_dash).trim_end_matches(ch::is_digit);
+    let rest = seen.near_after().trim_start_matches(is_dash).trim_start_matches(ch::is_digit);
+    begins_east_asian(rest) || companies(seen.language).any(|company| are_beside(company, head, rest))
+}
+
+/// Whether words make a score of two numbers, with what is before and behind these.
+fn are_beside(company: &Company, head: &str, rest: &str) -> bool {
+    let next = first_word(rest.trim_start_matches(is_gap));
+    let is_apart = rest.starts_with(is_gap);
+    if is_apart && company.is_after(next) {
+        return true;
+    }
+    let goes_on = |mark: char| rest[mark.len_utf8()..].starts_with(ch::is_digit);
+    let is_ended = rest.chars().next().is_none_or(|mark| ENDS.contains(&mark) && !goes_on(mark));
+    (is_ended || is_apart && company.goes_on(next)) && precedes(company, head)
+}
+
+/// What a sentence or a part of it ends with.
+const ENDS: [char; 14] = ['.', ',', ';', ':', '!', '?', ')', '»', '”', '"', '،', '؛', '\n', '\r'];
+
+/// Whether a text ends with a word of winning or losing, a link behind it or the other side: `lost to Arsenal`.
+fn precedes(company: &Company, head: &str) -> bool {
+    let head = head.strip_suffix('(').unwrap_or(head);
+    let (mut last, rest) = word_before(head);
+    if company.links(last) {
+        last = word_before(rest).0;
+    }
+    company.is_before(last) || precedes_side(company, head)
+}
+
+/// Whether it ends with a name behind such a word and *to*.
+fn precedes_side(company: &Company, head: &str) -> bool {
+    let (word, mut rest) = word_before(head);
+    let mut is_name = word.starts_with(char::is_uppercase);
+    for _ in 0..LONGEST_NAME {
+        let (word, before) = word_before(rest);
+        if !is_name || word.is_empty() {
+            return false;
+        }
+        if company.opposes(word) {
+            return company.is_before(word_before(before).0);
+        }
+        is_name = word.starts_with(char::is_uppercase)
+            || matches!(word, "the" | "la" | "le" | "les" | "el" | "il" | "o" | "os" | "den" | "à");
+        rest = before;
+    }
+    false
+}
+
+/// The word that a text ends with before a space, and what is before it; none where something else stands between.
+fn word_before(text: &str) -> (&str, &str) {
+    let word = last_word(text.trim_end_matches(is_gap));
+    let end = text.trim_end_matches(is_gap).len();
+    (word, &text[..end - word.len()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{assert_cut, assert_whole};
+
+    #[test]
+    fn a_score_beside_a_word_of_losing_is_one() {
+        assert_cut(&[
+            ("en", "Chelsea lost 0|-4 on Sunday"),
+            ("en", "Chelsea lost 0-|4."),
+            ("en", "Chelsea lost (0|-4) again"),
+            ("en", "Chelsea lost to Arsenal 1|-2 on Sunday"),
+            ("en", "a 1|-3 defeat"),
+            ("en", "The court split 4|–5 along party lines"),
+            ("en", "The motion failed 210|-340 on Tuesday"),
+            ("fr", "Lille a perdu 0|-4 à domicile"),
+            ("es", "El Betis perdió por 1|-2 el domingo"),
+            ("it", "Il Milan ha perso 1|-2 a Roma"),
+            ("pt", "O Porto perdeu 0|-4 em casa"),
+            ("de", "Der Klub verlor 1|-2 gegen Mainz"),
+            ("nl", "Ajax verloor met 1|-2 van PSV"),
+            ("pl", "Legia przegrała 1|-2 z Lechem"),
+            ("ru", "Зенит проиграл 0|-4 в Москве"),
+            ("tr", "Takım 1|-2 yenildi"),
+            ("ar", "خسر الفريق أمام الأهلي. خسر 0|-4 في الدوري"),
+            ("id", "Persija kalah 0|-4 dari Persib"),
+            ("ja", "広島は1|-3で敗れた"),
+            ("ja", "広島が3|-1で勝った"),
+            ("ja", "広島が3|―1で勝った"),
+            ("ja", "広島が3|対1で勝った"),
+            ("ko", "서울이 3|-1로 이겼다"),
+            ("ko", "서울이 1|-3으로 졌다"),
+            ("zh", "主队1|-3负于客队"),
+            ("zh", "主队3|-1获胜"),
+            ("zh", "主队3|比1获胜"),
+            ("zh", "主队三|比一获胜"),
+        ]);
+    }
+
+    #[test]
+    fn a_range_is_of_two_numbers_there_too() {
+        assert_whole(&[
+            ("ja", "12|月3日"),
+            ("zh", "5比3|大"),
+            ("zh", "星期一|比三年前"),
+            ("zh", "2025|比2024多"),
+        ]);
+        let ranges = [
+            ("en", "on pages 4|–5 of it"),
+            ("en", "in 2019|–2020 he won"),
+            ("en", "children aged 4|-5 go"),
+            ("en", "between 210|-340 days"),
+            ("en", "The party lost 4|-5 seats in the vote"),
+            ("en", "The party won 4|-5% of the vote"),
+            ("en", "They won in June 10|-15 in Berlin"),
+            ("fr", "Il a perdu 4|-5 kilos"),
+            ("es", "Perdió 10|-15 escaños"),
+            ("de", "Er verlor 4|-5 Kilo"),
+            ("ja", "期間は10|-3月"),
+            ("ja", "1|-3人"),
+            ("zh", "赢了4|-5场"),
+        ];
+        let is_cut = |&(language, marked): &(&str, &str)| {
+            super::super::tests::cuts(Some(language), marked)[1].is_some()
+        };
+        let wrong: Vec<_> = ranges.iter().filter(|range| is_cut(range)).collect();
+        assert!(wrong.is_empty(), "{wrong:?}");
+    }
+}
