@@ -568,3 +568,25 @@ fn halves_and_round_numbers_of_scripts_without_spaces_are_whole() {
         ("ja", "八割|の票"),
     ]);
 }
+
+#[test]
+fn cells_of_a_row_are_numbers_of_their_own() {
+    assert_whole(&[
+        ("de", "2022 203.600| 151.300 987"),
+        ("de", "2022 203.600 |151.300 987"),
+        ("de", "2022 203.600 151.300| 987"),
+        ("en", "2022 203,600 |151,300 987"),
+        ("en", "2022| 203,600"),
+        ("fr", "Il mesure 12,5 |200 fois par jour"),
+        ("de", "Am 12.05 |200 Menschen"),
+    ]);
+    assert_cut(&[
+        ("fr", "198 600| 151"),
+        ("fr", "3 |500,25 hommes"),
+        ("fr", "1 234 |567"),
+        ("en", "known as 0.577 |215 664"),
+        ("de", "1.234|.567"),
+        ("en", "call 020 |7946 0958"),
+        ("fr", "au 01 02| 03 04 05"),
+    ]);
+}
