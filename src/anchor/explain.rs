@@ -2,10 +2,13 @@
 //! and their tokens, not how they were laid upon one another.
 
 use super::align::Alignment;
+use super::amounts::{amounts, told as told_amount};
 use super::likeness::Step;
 use super::tokens::Term;
 use crate::fold::numbers::{are_number_words, tables, value};
-use crate::fold::{Casing, Difference, Folded, Form, Kind, characters as ch, differences, folded, words};
+use crate::fold::{
+    Casing, Difference, Folded, Form, Kind, characters as ch, differences, folded, multipliers, words,
+};
 use crate::text::Span;
 use std::collections::HashSet;
 use unicode_script::{Script, UnicodeScript as _};
@@ -20,11 +23,7 @@ impl Alignment {
         language: Option<&str>,
     ) -> Vec<Difference> {
         let sides = |steps: &[Step]| sides((quote, quote_terms), (text, text_terms), steps);
-        let told = |sides: Vec<Sides<'_>>| {
-            let runs = sides.chunk_by(|before, after| before.differs() && after.differs());
-            let runs = runs.filter(|run| run[0].differs());
-            runs.flat_map(|run| run_differences((quote, text), run, language)).collect::<Vec<_>>()
-        };
+        let told = |sides: Vec<Sides<'_>>| told((quote, text), &sides, language);
         let whole = sides(&self.steps);
         let Some(moved) = &self.moved else {
             let found = told(whole);
@@ -69,6 +68,23 @@ impl Alignment {
     }
 }
 
+/// The differences among some sides: the amounts, and the runs of neighbours that differ between them.
+fn told(texts: (&str, &str), sides: &[Sides<'_>], language: Option<&str>) -> Vec<Difference> {
+    let (mut found, mut at) = (Vec::new(), 0);
+    let runs = |sides: &[Sides<'_>]| {
+        let runs = sides.chunk_by(|before, after| before.differs() && after.differs());
+        let runs = runs.filter(|run| run[0].differs());
+        runs.flat_map(|run| run_differences(texts, run, language)).collect::<Vec<_>>()
+    };
+    for amount in amounts(sides, language) {
+        found.extend(runs(&sides[at..amount.start]));
+        found.push(told_amount(&sides[amount.clone()]));
+        at = amount.end;
+    }
+    found.extend(runs(&sides[at..]));
+    found
+}
+
 /// What lies upon what, step by step.
 fn sides<'t>(
     (quote, quote_terms): (&'t str, &[Term]),
@@ -100,15 +116,20 @@ fn extent<'t>(sides: &[Sides<'t>], span: impl Fn(&Sides<'t>) -> Span) -> Span {
 }
 
 /// Two tokens, or one and nothing, that lie upon one another and differ.
-struct Sides<'t> {
-    quote: &'t str,
-    text: &'t str,
-    a: Span,
-    b: Span,
+pub struct Sides<'t> {
+    /// The words of the quote.
+    pub quote: &'t str,
+    /// Those of the text.
+    pub text: &'t str,
+    /// Where they lie in the quote.
+    pub a: Span,
+    /// And in the text.
+    pub b: Span,
 }
 
 impl Sides<'_> {
-    fn differs(&self) -> bool {
+    /// Whether the two are not the same.
+    pub fn differs(&self) -> bool {
         self.quote != self.text
     }
 }
@@ -281,9 +302,13 @@ fn changed_kind(quote: &str, text: &str, is_turned: bool, language: Option<&str>
     let has_digit = |word: &str| word.contains(|c: char| ch::is_digit(c) || ch::is_fraction(c));
     let is_word = |word: &str| word.chars().any(ch::is_word);
     let letters = (folded(quote, Form::Letters), folded(text, Form::Letters));
-    Some(if is_turned {
+    Some(if is_turned && !is_confusable(quote, text) {
         Kind::Negation
-    } else if has_digit(quote) || has_digit(text) || are_number_words(quote, text, language) {
+    } else if has_digit(quote)
+        || has_digit(text)
+        || are_number_words(quote, text, language)
+        || are_multipliers(quote, text, language)
+    {
         Kind::Number
     } else if !is_word(quote) && !is_word(text) {
         Kind::Punctuation
@@ -298,13 +323,20 @@ fn changed_kind(quote: &str, text: &str, is_turned: bool, language: Option<&str>
     })
 }
 
+/// Whether both multiply the number before them, if in short forms: `Mio` and `Mrd`.
+fn are_multipliers(quote: &str, text: &str, language: Option<&str>) -> bool {
+    [quote, text]
+        .iter()
+        .all(|word| multipliers::may_multiply(word) && multipliers::multiplies(word, language))
+}
+
 /// How many letters ß a text has, in which it differs from one that has the two of its capitals.
 fn sharp_letters(text: &str) -> usize {
     text.matches(['ß', 'ẞ']).count()
 }
 
 /// Whether the two look the same (UTS 39 skeletons) in letters of different scripts.
-fn is_confusable(quote: &str, text: &str) -> bool {
+pub fn is_confusable(quote: &str, text: &str) -> bool {
     let scripts = |word: &str| {
         word.chars().filter(|&c| ch::is_letter(c)).map(|c| c.script()).collect::<HashSet<Script>>()
     };

@@ -258,12 +258,13 @@ fn parts(text: &str, token: Token) -> Vec<Token> {
 const ORDINALS: [&str; 14] =
     ["e", "er", "re", "ers", "res", "nd", "nde", "st", "th", "rd", "o", "a", "os", "as"];
 
-/// The numbers and letters of `12h30` and `100km`; any other word that begins with a number as it is.
+/// The numbers and letters of `12h30`, `100km` and `14.7m`; any other word that begins with a number as it is.
 fn measure(text: &str, token: Token) -> Vec<Token> {
     let words = &text[token.span.range()];
-    let is_plain = words.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    let runs =
-        || words.as_bytes().chunk_by(|before, after| before.is_ascii_digit() == after.is_ascii_digit());
+    // A mark stands between two digits.
+    let is_of_number = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'.' | b',');
+    let is_plain = words.bytes().all(|byte| byte.is_ascii_alphabetic() || is_of_number(&byte));
+    let runs = || words.as_bytes().chunk_by(|before, after| is_of_number(before) == is_of_number(after));
     let is_ordinal = || ORDINALS.contains(&words.trim_start_matches(|c: char| c.is_ascii_digit()));
     if !is_plain || is_ordinal() {
         return vec![token];
@@ -331,6 +332,7 @@ mod tests {
             terms(text).iter().map(|term| &text[term.token.span.range()]).collect::<Vec<_>>()
         };
         assert_eq!(parts("à 12h30, 100km du 1er"), ["à", "12", "h", "30", ",", "100", "km", "du", "1er"]);
+        assert_eq!(parts("$14.7m, 1,5l, 3.e"), ["$", "14.7", "m", ",", "1,5", "l", ",", "3", ".", "e"]);
         assert_eq!(parts("le 2ᵉ G20 de 10m²"), ["le", "2ᵉ", "G20", "de", "10", "m", "²"]);
     }
 

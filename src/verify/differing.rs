@@ -102,7 +102,7 @@ pub(super) fn told(
         [key] => format!(
             "{}: {}{}",
             marks::names(key.0, key.1, key.2).join(", "),
-            difference_sentence(holder, key.0, key.1, key.2),
+            difference_sentence(holder, *key, text.spoken()),
             times(key)
         ),
         _ => format!("{}: {}", keys[0].0, lone_sentence(holder, &keys, times)),
@@ -186,7 +186,11 @@ fn lone_sentence(
     }
 }
 
-fn difference_sentence(holder: &str, kind: Kind, quote: &str, source: &str) -> String {
+fn difference_sentence(
+    holder: &str,
+    (kind, quote, source): (Kind, &str, &str),
+    language: Option<&str>,
+) -> String {
     let say = |text: &str| match kind {
         Kind::Accent | Kind::Case | Kind::Confusable => format!("“{}”", shortened(text, REPEATED)),
         _ if kind.is_of_words() => format!("“{}”", shortened(text, REPEATED)),
@@ -207,7 +211,7 @@ fn difference_sentence(holder: &str, kind: Kind, quote: &str, source: &str) -> S
         _ if kind == Kind::Number && slips::is_in_other_digits(quote, source) => {
             format!("{holder} has {q}, the source {s}: the same number in the digits of another script")
         }
-        _ if kind == Kind::Number && slips::is_same_number(quote, source) => {
+        _ if kind == Kind::Number && slips::is_same_number(quote, source, language) => {
             format!("{holder} has {q}, the source {s}: the same number, written otherwise")
         }
         _ if kind == Kind::Number && slips::is_same_fraction(quote, source) => {
