@@ -4,7 +4,7 @@
 use super::messages::{Case, exact_line};
 use super::pasted::{Trial, exact_lines};
 use super::quotes::omissions;
-use crate::anchor::{self, Anchoring, Kind, Proposal, Standing};
+use crate::anchor::{self, Anchoring, Kind, Proposal, SegmentDifference, Standing};
 use crate::finding::{Finding, Marked, Rule};
 use crate::fold::marks::lacks_optional_signs;
 use crate::fold::numbers::value;
@@ -405,6 +405,14 @@ impl Writing {
             Self::Signs => "the source has these words with their vowel signs, which this quote leaves out",
         }
     }
+}
+
+/// Whether a difference is a number that is the same, written otherwise.
+pub(super) fn is_number_otherwise(case: &Case<'_>, one: &SegmentDifference) -> bool {
+    let Difference { kind, quote, source } = one.difference;
+    let words = &case.quote.segments()[one.segment][quote.range()];
+    kind == Kind::Number
+        && Writing::between(kind, words, case.text.slice(source), case.text.spoken()).is_some()
 }
 
 /// Whether nothing differs but white space between letters.
