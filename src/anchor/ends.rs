@@ -268,6 +268,18 @@ mod tests {
     }
 
     #[test]
+    fn a_negation_behind_the_first_word_takes_nothing_for_it() {
+        for (quote, whole) in [
+            ("Je regrette ce vote", "Je ne regrette pas ce vote"),
+            ("Ce sera un vote facile", "Ce ne sera pas un vote facile"),
+            ("Yo lamento este voto", "Yo no lamento este voto"),
+            ("Я сожалею об этом голосе", "Я не сожалею об этом голосе"),
+        ] {
+            assert_eq!(passage(quote, &format!("Oui. {whole}. Non.")), whole);
+        }
+    }
+
+    #[test]
     fn the_stop_of_a_title_ends_no_sentence() {
         let text = "Il pleut. M. Ping a parlé devant tout le monde.";
         assert_eq!(

@@ -225,13 +225,13 @@ fn joining_kind(quote: &str, text: &str) -> Option<Kind> {
     })
 }
 
-/// Whether the token at `span` of `text` negates.
+/// Whether the token at `span` of `text` negates in its company: not in `plus de 3 000`, `sans doute`, `No. 10`.
 fn negates(text: &str, span: Span, language: Option<&str>) -> bool {
     let word = &text[span.range()];
     if word.starts_with(ch::is_spaceless) {
         return words::negates_there(text, &span.range());
     }
-    words::is_negation(word, language)
+    !word.is_empty() && words::negates_between(text, &span.range(), language)
 }
 
 /// Adds what differs between two tokens; `is_turned` where one of them negates and the other does not.
@@ -481,6 +481,42 @@ mod tests {
         check(&format!("{whole}。"), "商贩接受这项决定", whole, &[("negation", "", "没有")]);
         let whole = "首相は辞任しないと述べた";
         check(&format!("{whole}。"), "首相は辞任すると述べた", whole, &[("negation", "する", "しない")]);
+    }
+
+    #[test]
+    fn what_negates_nothing_in_its_company_is_no_negation() {
+        let named = |language: &str, quote: &str, text: &str| {
+            let (q, t) = (terms(quote), terms(text));
+            let alignment = align(&q, &t, Some(language)).unwrap();
+            let named = alignment.differences((quote, &q), (text, &t), Some(language));
+            named.iter().any(|one| one.kind == Kind::Negation)
+        };
+        for (language, quote, text) in [
+            ("fr", "Hier, 3 000 hommes sont venus", "Hier, plus de 3 000 hommes sont venus"),
+            ("fr", "Il viendra tôt en mars", "Il viendra au plus tôt en mars"),
+            ("fr", "Il y eut près de cent morts", "Il y eut plus de cent morts"),
+            ("fr", "Il viendra lundi à Lyon", "Il viendra sans doute lundi à Lyon"),
+            ("fr", "Le suivant sera décisif", "Le pas suivant sera décisif"),
+            ("en", "It came from 10 on Monday", "It came from No. 10 on Monday"),
+            ("en", "It does not make mistakes", "It doesn’t make mistakes"),
+            ("en", "It isn't making mistakes", "It is not making mistakes"),
+            ("en", "They will not make mistakes", "They won’t make mistakes"),
+            ("de", "Er kam gestern in die Stadt", "Er kam nicht nur gestern in die Stadt"),
+            ("ru", "Но мост закрыт с мая", "Но тем не менее мост закрыт с мая"),
+        ] {
+            assert!(!named(language, quote, text), "{quote}");
+        }
+        for (language, quote, text) in [
+            ("fr", "Il viendra à Lyon lundi", "Il ne viendra plus à Lyon lundi"),
+            ("fr", "Il viendra plus à Lyon lundi", "Il ne viendra plus à Lyon lundi"),
+            ("fr", "Il est venu avec elle à Lyon", "Il est venu sans elle à Lyon"),
+            ("en", "It does make mistakes here", "It doesn’t make mistakes here"),
+            ("en", "He left with 10 people", "He left with no people"),
+            ("de", "Er kam gestern in die Stadt", "Er kam nicht gestern in die Stadt"),
+            ("ru", "Но мост закрыт с мая", "Но мост не закрыт с мая"),
+        ] {
+            assert!(named(language, quote, text), "{quote}");
+        }
     }
 
     #[test]
