@@ -20,6 +20,7 @@ mod items;
 mod likeness;
 pub(crate) mod local;
 mod long;
+mod lookalikes;
 mod magnitudes;
 #[cfg(test)]
 mod marked;
