@@ -2,7 +2,7 @@
 //! follows the digits alone would write another amount. Knows what lies upon what.
 
 use super::explain::{Sides, joined};
-use crate::fold::{Difference, Form, Kind, characters as ch, folded, multipliers};
+use crate::fold::{Difference, Form, Kind, characters as ch, folded, multipliers, words};
 use std::ops::Range;
 
 /// Where among `sides` numbers in digits lie that something multiplies on either hand, and that are not the same words.
@@ -115,12 +115,10 @@ impl Amount<'_> {
         let side = |at: usize| self.sides.get(at);
         let is_lone =
             |side: &&Sides<'_>, own: &str| side.hands().contains(&own) && side.hands().contains(&"");
-        let is_de = side(end).filter(|one| end == self.at + 1 && one.all(|hand| hand == "de"));
-        let multiplies = |one: &&Sides<'_>| one.all(|hand| multipliers::multiplies(hand, Some("ro")));
-        if is_de.is_some()
-            && crate::fold::words::may_be_in(self.language, "ro")
-            && side(end + 1).filter(multiplies).is_some()
-        {
+        let follows_number = end == self.at + 1 && words::may_be_in(self.language, "ro");
+        let is_de = |one: &Sides<'_>| one.all(|hand| hand == "de");
+        let multiplies = |one: &Sides<'_>| one.all(|hand| multipliers::multiplies(hand, Some("ro")));
+        if follows_number && side(end).is_some_and(is_de) && side(end + 1).is_some_and(multiplies) {
             return 2;
         }
         let follows = end > self.at + 1;
