@@ -1,7 +1,8 @@
 //! The alignment of a quote with a stretch of text, token by token.
 //!
 //! Affine gaps (Gotoh, 1982): an inserted or a lost clause costs one gap and hardly its length, as in
-//! the chaining of seeds (Li, 2018). The text is free at both ends; so is the quote, at a price: where
+//! the chaining of seeds (Li, 2018); a long clause that the quote left out costs no more than that, so that its subject is
+//! not taken for words before the verb. The text is free at both ends; so is the quote, at a price: where
 //! an end of it has no likeness in the text it is clipped, as reads are (Smith and Waterman, 1981; Li,
 //! 2013), and the passage ends with the last word that both have. Tokens, not characters, so that it
 //! begins and ends with whole words.
@@ -56,6 +57,9 @@ const MOST_CELLS: usize = 24_000_000;
 
 /// What a gap costs beside its tokens.
 const OPEN: i32 = 6;
+/// What a gap in the text costs at the most, however long it is: so much that a word or two of few letters at an end of
+/// the quote are not found far away.
+const LONGEST_GAP: i32 = 26;
 /// What it costs to leave an end of the quote out.
 const CLIP: i32 = 16;
 
@@ -239,8 +243,11 @@ const FROM_PAIR: u8 = 0;
 const FROM_MISSING: u8 = 1;
 const FROM_ADDED: u8 = 2;
 const FROM_START: u8 = 3;
-const MISSING_GOES_ON: u8 = 4;
-const ADDED_GOES_ON: u8 = 8;
+const FROM_LONG: u8 = 4;
+const FROM: u8 = 7;
+const MISSING_GOES_ON: u8 = 8;
+const ADDED_GOES_ON: u8 = 16;
+const LONG_GOES_ON: u8 = 32;
 
 /// The best way from one token of the quote to a later one; what it leaves out at either end is clipped.
 fn path(quote: &[Term], stretch: &[Term]) -> Option<Vec<Step>> {
@@ -266,6 +273,7 @@ fn fill(quote: &[Term], stretch: &[Term]) -> (Vec<u8>, (usize, usize)) {
         let mut diagonal = best[0];
         best[0] = -CLIP;
         let mut added = UNREACHED;
+        let mut long = UNREACHED;
         let at_end = if row == quote.len() { 0 } else { CLIP };
         let cells = &mut trace[row * width..(row + 1) * width];
         for column in 1..width {
@@ -277,6 +285,9 @@ fn fill(quote: &[Term], stretch: &[Term]) -> (Vec<u8>, (usize, usize)) {
             let (opened, extended) = (best[column - 1] - OPEN - other.gap_cost(), added - other.gap_cost());
             let added_goes_on = extended > opened;
             added = opened.max(extended);
+            let before = best[column - 1] - LONGEST_GAP;
+            let long_goes_on = long > before;
+            long = long.max(before);
             let (mut score, mut from) = (diagonal + similarity(term, other), FROM_PAIR);
             diagonal = best[column];
             if missing[column] > score {
@@ -285,13 +296,17 @@ fn fill(quote: &[Term], stretch: &[Term]) -> (Vec<u8>, (usize, usize)) {
             if added > score {
                 (score, from) = (added, FROM_ADDED);
             }
+            if long > score {
+                (score, from) = (long, FROM_LONG);
+            }
             if -CLIP > score {
                 (score, from) = (-CLIP, FROM_START);
             }
             best[column] = score;
             cells[column] = from
                 | if missing_goes_on { MISSING_GOES_ON } else { 0 }
-                | if added_goes_on { ADDED_GOES_ON } else { 0 };
+                | if added_goes_on { ADDED_GOES_ON } else { 0 }
+                | if long_goes_on { LONG_GOES_ON } else { 0 };
             if score - at_end > end.0 {
                 end = (score - at_end, (row, column));
             }
@@ -305,7 +320,7 @@ fn trace_back(trace: &[u8], (mut row, mut column): (usize, usize), width: usize)
     let mut state = FROM_PAIR;
     while row > 0 {
         let cell = trace[row * width + column];
-        let from = if state == FROM_PAIR { cell & 3 } else { state };
+        let from = if state == FROM_PAIR { cell & FROM } else { state };
         state = FROM_PAIR;
         match from {
             FROM_START => break,
@@ -316,10 +331,11 @@ fn trace_back(trace: &[u8], (mut row, mut column): (usize, usize), width: usize)
                 }
                 row -= 1;
             }
-            FROM_ADDED => {
+            FROM_ADDED | FROM_LONG => {
                 steps.push(Step::Added(column - 1));
-                if cell & ADDED_GOES_ON != 0 {
-                    state = FROM_ADDED;
+                let goes_on = if from == FROM_ADDED { ADDED_GOES_ON } else { LONG_GOES_ON };
+                if cell & goes_on != 0 {
+                    state = from;
                 }
                 column -= 1;
             }

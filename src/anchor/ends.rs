@@ -268,6 +268,37 @@ mod tests {
     }
 
     #[test]
+    fn a_long_clause_left_out_is_inside_the_passage() {
+        for whole in [
+            "Mr Abara, who was for many years the deputy of the chief executive, said the quay was safe",
+            "M. Abara, qui fut longtemps l’adjoint du directeur général de la ville, dit que le quai est sûr",
+            "Господин Абара, который много лет был заместителем генерального директора, сказал, что причал открыт",
+            "阿巴拉先生曾经多年担任这家大公司首席执行官的副手和最亲密的助理他说码头是安全的",
+        ] {
+            let (head, tail) = (whole.find(',').unwrap_or(15), whole.rfind(", с").or(whole.rfind(", ")));
+            let quote = format!("{}{}", &whole[..head], &whole[tail.map_or(whole.len() - 30, |at| at + 1)..]);
+            assert_eq!(passage(&quote, &format!("Il pleut. {whole}. 好。")), whole, "{quote}");
+        }
+        // What merely occurs in another sentence, or is a small word, is not looked for so far away.
+        let text = "Mr Abara left. The deputy of the chief executive, who saw it all for years, said the quay was safe.";
+        assert_eq!(passage("Mr Abara said the quay was safe", text), "for years, said the quay was safe");
+        let text = "It was the deputy of the chief executive who in many long years, said the quay was safe.";
+        assert_eq!(passage("It said the quay was safe", text), "years, said the quay was safe");
+    }
+
+    #[test]
+    fn a_negation_behind_the_first_word_takes_nothing_for_it() {
+        for (quote, whole) in [
+            ("Je regrette ce vote", "Je ne regrette pas ce vote"),
+            ("Ce sera un vote facile", "Ce ne sera pas un vote facile"),
+            ("Yo lamento este voto", "Yo no lamento este voto"),
+            ("Я сожалею об этом голосе", "Я не сожалею об этом голосе"),
+        ] {
+            assert_eq!(passage(quote, &format!("Oui. {whole}. Non.")), whole);
+        }
+    }
+
+    #[test]
     fn the_stop_of_a_title_ends_no_sentence() {
         let text = "Il pleut. M. Ping a parlé devant tout le monde.";
         assert_eq!(

@@ -2,10 +2,13 @@
 //! and their tokens, not how they were laid upon one another.
 
 use super::align::Alignment;
+use super::amounts::{amounts, told as told_amount};
 use super::likeness::Step;
 use super::tokens::Term;
 use crate::fold::numbers::{are_number_words, tables, value};
-use crate::fold::{Casing, Difference, Folded, Form, Kind, characters as ch, differences, folded, words};
+use crate::fold::{
+    Casing, Difference, Folded, Form, Kind, characters as ch, differences, folded, multipliers, words,
+};
 use crate::text::Span;
 use std::collections::HashSet;
 use unicode_script::{Script, UnicodeScript as _};
@@ -20,11 +23,7 @@ impl Alignment {
         language: Option<&str>,
     ) -> Vec<Difference> {
         let sides = |steps: &[Step]| sides((quote, quote_terms), (text, text_terms), steps);
-        let told = |sides: Vec<Sides<'_>>| {
-            let runs = sides.chunk_by(|before, after| before.differs() && after.differs());
-            let runs = runs.filter(|run| run[0].differs());
-            runs.flat_map(|run| run_differences((quote, text), run, language)).collect::<Vec<_>>()
-        };
+        let told = |sides: Vec<Sides<'_>>| told((quote, text), &sides, language);
         let whole = sides(&self.steps);
         let Some(moved) = &self.moved else {
             let found = told(whole);
@@ -69,6 +68,23 @@ impl Alignment {
     }
 }
 
+/// The differences among some sides: the amounts, and the runs of neighbours that differ between them.
+fn told(texts: (&str, &str), sides: &[Sides<'_>], language: Option<&str>) -> Vec<Difference> {
+    let (mut found, mut at) = (Vec::new(), 0);
+    let runs = |sides: &[Sides<'_>]| {
+        let runs = sides.chunk_by(|before, after| before.differs() && after.differs());
+        let runs = runs.filter(|run| run[0].differs());
+        runs.flat_map(|run| run_differences(texts, run, language)).collect::<Vec<_>>()
+    };
+    for amount in amounts(sides, language) {
+        found.extend(runs(&sides[at..amount.start]));
+        found.push(told_amount(&sides[amount.clone()]));
+        at = amount.end;
+    }
+    found.extend(runs(&sides[at..]));
+    found
+}
+
 /// What lies upon what, step by step.
 fn sides<'t>(
     (quote, quote_terms): (&'t str, &[Term]),
@@ -100,15 +116,20 @@ fn extent<'t>(sides: &[Sides<'t>], span: impl Fn(&Sides<'t>) -> Span) -> Span {
 }
 
 /// Two tokens, or one and nothing, that lie upon one another and differ.
-struct Sides<'t> {
-    quote: &'t str,
-    text: &'t str,
-    a: Span,
-    b: Span,
+pub struct Sides<'t> {
+    /// The words of the quote.
+    pub quote: &'t str,
+    /// Those of the text.
+    pub text: &'t str,
+    /// Where they lie in the quote.
+    pub a: Span,
+    /// And in the text.
+    pub b: Span,
 }
 
 impl Sides<'_> {
-    fn differs(&self) -> bool {
+    /// Whether the two are not the same.
+    pub fn differs(&self) -> bool {
         self.quote != self.text
     }
 }
@@ -204,13 +225,13 @@ fn joining_kind(quote: &str, text: &str) -> Option<Kind> {
     })
 }
 
-/// Whether the token at `span` of `text` negates.
+/// Whether the token at `span` of `text` negates in its company: not in `plus de 3 000`, `sans doute`, `No. 10`.
 fn negates(text: &str, span: Span, language: Option<&str>) -> bool {
     let word = &text[span.range()];
     if word.starts_with(ch::is_spaceless) {
         return words::negates_there(text, &span.range());
     }
-    words::is_negation(word, language)
+    !word.is_empty() && words::negates_between(text, &span.range(), language)
 }
 
 /// Adds what differs between two tokens; `is_turned` where one of them negates and the other does not.
@@ -281,9 +302,13 @@ fn changed_kind(quote: &str, text: &str, is_turned: bool, language: Option<&str>
     let has_digit = |word: &str| word.contains(|c: char| ch::is_digit(c) || ch::is_fraction(c));
     let is_word = |word: &str| word.chars().any(ch::is_word);
     let letters = (folded(quote, Form::Letters), folded(text, Form::Letters));
-    Some(if is_turned {
+    Some(if is_turned && !is_confusable(quote, text) {
         Kind::Negation
-    } else if has_digit(quote) || has_digit(text) || are_number_words(quote, text, language) {
+    } else if has_digit(quote)
+        || has_digit(text)
+        || are_number_words(quote, text, language)
+        || are_multipliers(quote, text, language)
+    {
         Kind::Number
     } else if !is_word(quote) && !is_word(text) {
         Kind::Punctuation
@@ -298,13 +323,20 @@ fn changed_kind(quote: &str, text: &str, is_turned: bool, language: Option<&str>
     })
 }
 
+/// Whether both multiply the number before them, if in short forms: `Mio` and `Mrd`.
+fn are_multipliers(quote: &str, text: &str, language: Option<&str>) -> bool {
+    [quote, text]
+        .iter()
+        .all(|word| multipliers::may_multiply(word) && multipliers::multiplies(word, language))
+}
+
 /// How many letters ß a text has, in which it differs from one that has the two of its capitals.
 fn sharp_letters(text: &str) -> usize {
     text.matches(['ß', 'ẞ']).count()
 }
 
 /// Whether the two look the same (UTS 39 skeletons) in letters of different scripts.
-fn is_confusable(quote: &str, text: &str) -> bool {
+pub fn is_confusable(quote: &str, text: &str) -> bool {
     let scripts = |word: &str| {
         word.chars().filter(|&c| ch::is_letter(c)).map(|c| c.script()).collect::<HashSet<Script>>()
     };
@@ -449,6 +481,42 @@ mod tests {
         check(&format!("{whole}。"), "商贩接受这项决定", whole, &[("negation", "", "没有")]);
         let whole = "首相は辞任しないと述べた";
         check(&format!("{whole}。"), "首相は辞任すると述べた", whole, &[("negation", "する", "しない")]);
+    }
+
+    #[test]
+    fn what_negates_nothing_in_its_company_is_no_negation() {
+        let named = |language: &str, quote: &str, text: &str| {
+            let (q, t) = (terms(quote), terms(text));
+            let alignment = align(&q, &t, Some(language)).unwrap();
+            let named = alignment.differences((quote, &q), (text, &t), Some(language));
+            named.iter().any(|one| one.kind == Kind::Negation)
+        };
+        for (language, quote, text) in [
+            ("fr", "Hier, 3 000 hommes sont venus", "Hier, plus de 3 000 hommes sont venus"),
+            ("fr", "Il viendra tôt en mars", "Il viendra au plus tôt en mars"),
+            ("fr", "Il y eut près de cent morts", "Il y eut plus de cent morts"),
+            ("fr", "Il viendra lundi à Lyon", "Il viendra sans doute lundi à Lyon"),
+            ("fr", "Le suivant sera décisif", "Le pas suivant sera décisif"),
+            ("en", "It came from 10 on Monday", "It came from No. 10 on Monday"),
+            ("en", "It does not make mistakes", "It doesn’t make mistakes"),
+            ("en", "It isn't making mistakes", "It is not making mistakes"),
+            ("en", "They will not make mistakes", "They won’t make mistakes"),
+            ("de", "Er kam gestern in die Stadt", "Er kam nicht nur gestern in die Stadt"),
+            ("ru", "Но мост закрыт с мая", "Но тем не менее мост закрыт с мая"),
+        ] {
+            assert!(!named(language, quote, text), "{quote}");
+        }
+        for (language, quote, text) in [
+            ("fr", "Il viendra à Lyon lundi", "Il ne viendra plus à Lyon lundi"),
+            ("fr", "Il viendra plus à Lyon lundi", "Il ne viendra plus à Lyon lundi"),
+            ("fr", "Il est venu avec elle à Lyon", "Il est venu sans elle à Lyon"),
+            ("en", "It does make mistakes here", "It doesn’t make mistakes here"),
+            ("en", "He left with 10 people", "He left with no people"),
+            ("de", "Er kam gestern in die Stadt", "Er kam nicht gestern in die Stadt"),
+            ("ru", "Но мост закрыт с мая", "Но мост не закрыт с мая"),
+        ] {
+            assert!(named(language, quote, text), "{quote}");
+        }
     }
 
     #[test]

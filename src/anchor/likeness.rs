@@ -42,8 +42,10 @@ pub fn similarity(a: &Term, b: &Term) -> i32 {
     if lone as usize * 2 > a.shape.len().max(b.shape.len()) {
         return -OTHER_WORD;
     }
+    // Two letters of which one is another say nothing: `je` is no *ne*, misspelt.
+    let is_short = a.shape.len() == 2 && b.shape.len() == 2;
     let likeness = likeness(&a.shape, &b.shape);
-    if likeness < 0.5 {
+    if is_short || likeness < 0.5 {
         return -OTHER_WORD;
     }
     (f64::from(2 * a.weight) * (likeness - 0.2)).round() as i32

@@ -7,6 +7,7 @@
 //! each pass over it.
 
 mod align;
+mod amounts;
 mod boundary;
 mod chunks;
 mod denials;
@@ -19,6 +20,7 @@ mod items;
 mod likeness;
 pub(crate) mod local;
 mod long;
+mod lookalikes;
 mod magnitudes;
 #[cfg(test)]
 mod marked;
@@ -475,11 +477,24 @@ pub fn cuts(text: &Text<'_>, span: Span) -> Vec<Cut> {
 fn cut(text: &Text<'_>, spans: &[Span]) -> Anchoring {
     let mut anchoring = Anchoring::new(Standing::Cut, spans.iter().copied().map(Some).collect());
     anchoring.cuts = spans.iter().flat_map(|&span| cuts(text, span)).collect();
-    let widened: Vec<Span> = spans.iter().map(|&span| boundary::widened(text, span)).collect();
+    let is_of_number = anchoring.cuts.iter().any(|cut| cut.kind == CutKind::Number);
+    let whole = |&span: &Span| {
+        let widened = boundary::widened(text, span);
+        if is_of_number { with_multiplier(text, widened) } else { widened }
+    };
+    let widened: Vec<Span> = spans.iter().map(whole).collect();
     let is_mended = widened.iter().all(|&span| boundary::worst_cut(text, span).is_none());
     anchoring.holder = holder(text, &widened).filter(|_| is_mended);
     anchoring.proposal = if is_mended { Proposal::Exact(widened) } else { Proposal::None };
     anchoring
+}
+
+/// The span with what multiplies the number at its end, where that is left out.
+fn with_multiplier(text: &Text<'_>, span: Span) -> Span {
+    match magnitude_beside(text, span) {
+        Some(Magnitude::Multiplier(left_out)) => Span::new(span.start, left_out.end),
+        _ => span,
+    }
 }
 
 /// The shortest passage that tells one place from the others where the same words are, or `None` where

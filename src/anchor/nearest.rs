@@ -22,6 +22,7 @@
 
 use super::align::{Alignment, Sameness, align};
 use super::explain::lacking;
+use super::lookalikes::lookalikes;
 use super::seeds::{Hit, Scanned, Seeds};
 use super::tokens::{Class, Term, terms};
 use super::{boundary, endings};
@@ -121,14 +122,26 @@ const FEWEST: usize = 16;
 /// is near enough.
 pub fn nearest(whole: &Text<'_>, region: Span, quotes: &[&str]) -> Vec<Option<Near>> {
     let sought = search(whole, region, quotes, ROUNDS);
-    together::map(sought, FEWEST, |sought| sought.best(whole))
+    let mut near = together::map(sought, FEWEST, |sought| sought.best(whole));
+    let lost: Vec<usize> = (0..near.len()).filter(|&index| near[index].is_none()).collect();
+    if !lost.is_empty() {
+        let words: Vec<&str> = lost.iter().map(|&index| quotes[index]).collect();
+        for (index, found) in lost.into_iter().zip(lookalikes(whole, region, &words)) {
+            near[index] = found;
+        }
+    }
+    near
 }
 
 /// Every passage in `text` that is near to `words`, the nearest first, `limit` of them at the most.
 pub fn all_near(text: &Text<'_>, words: &str, limit: usize) -> Vec<Near> {
     let sought = search(text, Span::new(0, text.as_str().len()), &[words], limit.max(ROUNDS)).remove(0);
     let near = sought.found.iter().filter(|found| sought.is_near(found));
-    near.take(limit).map(|found| sought.near(found, text)).collect()
+    let near: Vec<Near> = near.take(limit).map(|found| sought.near(found, text)).collect();
+    if !near.is_empty() {
+        return near;
+    }
+    lookalikes(text, Span::new(0, text.as_str().len()), &[words]).into_iter().flatten().collect()
 }
 
 /// Looks for the passages near to each of `quotes`.

@@ -118,13 +118,13 @@ impl<'t> Table<'t> {
         if !a.letters.is_empty() && a.letters == b.letters {
             return SAME_LETTERS;
         }
-        if similarity(a, b) > 0 {
-            return ALIKE;
-        }
         let negates = |term: &Term| {
             std::str::from_utf8(&term.words).is_ok_and(|word| words::is_negation(word, self.language))
         };
-        if negates(a) == negates(b) { OTHER } else { TURNED }
+        if negates(a) != negates(b) {
+            return TURNED;
+        }
+        if similarity(a, b) > 0 { ALIKE } else { OTHER }
     }
 }
 

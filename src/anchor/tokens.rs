@@ -76,18 +76,24 @@ fn token_end(text: &str, at: usize, c: char, follows_space: bool) -> (usize, Cla
     (after, Class::Mark)
 }
 
-/// The end of the number that begins at `at`; a word where letters follow at once, as in `1er`.
+/// The end of the number that begins at `at`; a word where letters follow at once, as in `1er`. Spaces and apostrophes part
+/// its groups of three only where no other mark does: `2022 203.600 151.300` are three.
 fn number_end(text: &str, at: usize) -> (usize, Class) {
+    const GROUP: usize = 3;
     let mut end = at;
+    let mut is_parted = false;
     loop {
         end += length_while(&text[end..], |c| ch::is_digit(c) || ch::is_invisible(c));
         let mut rest = text[end..].chars();
         let Some(mark) = rest.next() else { break };
         let digits = rest.clone().take_while(|&c| ch::is_digit(c)).take(4).count();
-        let joins = ch::is_number_mark(mark) && digits > 0 || ch::is_group_separator(mark) && digits == 3;
-        if !joins {
+        let is_short = || text[at..end].chars().take_while(|&c| ch::is_digit(c)).count() <= GROUP;
+        let goes_on = || ch::is_group_separator(mark) && digits == GROUP && !is_parted && is_short();
+        let is_mark = ch::is_number_mark(mark) && digits > 0;
+        if !is_mark && !goes_on() {
             break;
         }
+        is_parted |= is_mark;
         end += mark.len_utf8();
     }
     end += fraction_length(text, at, end);
@@ -252,12 +258,13 @@ fn parts(text: &str, token: Token) -> Vec<Token> {
 const ORDINALS: [&str; 14] =
     ["e", "er", "re", "ers", "res", "nd", "nde", "st", "th", "rd", "o", "a", "os", "as"];
 
-/// The numbers and letters of `12h30` and `100km`; any other word that begins with a number as it is.
+/// The numbers and letters of `12h30`, `100km` and `14.7m`; any other word that begins with a number as it is.
 fn measure(text: &str, token: Token) -> Vec<Token> {
     let words = &text[token.span.range()];
-    let is_plain = words.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    let runs =
-        || words.as_bytes().chunk_by(|before, after| before.is_ascii_digit() == after.is_ascii_digit());
+    // A mark stands between two digits.
+    let is_of_number = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'.' | b',');
+    let is_plain = words.bytes().all(|byte| byte.is_ascii_alphabetic() || is_of_number(&byte));
+    let runs = || words.as_bytes().chunk_by(|before, after| is_of_number(before) == is_of_number(after));
     let is_ordinal = || ORDINALS.contains(&words.trim_start_matches(|c: char| c.is_ascii_digit()));
     if !is_plain || is_ordinal() {
         return vec![token];
@@ -325,6 +332,7 @@ mod tests {
             terms(text).iter().map(|term| &text[term.token.span.range()]).collect::<Vec<_>>()
         };
         assert_eq!(parts("à 12h30, 100km du 1er"), ["à", "12", "h", "30", ",", "100", "km", "du", "1er"]);
+        assert_eq!(parts("$14.7m, 1,5l, 3.e"), ["$", "14.7", "m", ",", "1,5", "l", ",", "3", ".", "e"]);
         assert_eq!(parts("le 2ᵉ G20 de 10m²"), ["le", "2ᵉ", "G20", "de", "10", "m", "²"]);
     }
 
@@ -360,6 +368,10 @@ mod tests {
         }
         assert_eq!(words("пʼять ʻokina Oʼzbek"), ["пʼять", "ʻ", "okina", "Oʼzbek"]);
         assert_eq!(words("约250万人。ok"), ["约", "250", "万", "人", "。", "ok"]);
+        assert_eq!(
+            words("2022 203.600 151.300 987 3 500,5 12 500"),
+            ["2022", "203.600", "151.300", "987", "3 500,5", "12 500"]
+        );
         assert_eq!(words("can’t 1er (-5) 3-5"), ["can’t", "1er", "(", "-5", ")", "3", "-", "5"]);
     }
 }

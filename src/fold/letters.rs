@@ -29,10 +29,20 @@ pub const ASCII: [u8; 128] = {
 impl Letters {
     /// Folds `text`, which must be shorter than 4 GiB.
     pub fn new(text: &str) -> Self {
+        Self::folding(text, folded)
+    }
+
+    /// The same, but letters of other scripts that look like Latin ones are these: `а` of Cyrillic, `ο` of Greek; and those
+    /// of Arabic and its kin that look the same are one.
+    pub fn looks(text: &str) -> Self {
+        Self::folding(text, folded_looks)
+    }
+
+    fn folding(text: &str, of: fn(char) -> Vec<u8>) -> Self {
         let mut letters = Self::default();
         letters.bytes.reserve(text.len());
         letters.origins.reserve(text.len());
-        let mut known = Known::default();
+        let mut known = Known { slots: Vec::new(), of };
         let bytes = text.as_bytes();
         let mut at = 0;
         while let Some(&byte) = bytes.get(at) {
@@ -68,9 +78,9 @@ impl Letters {
 const REMEMBERED: usize = 4096;
 
 /// What characters met lately fold to.
-#[derive(Default)]
 struct Known {
     slots: Vec<(char, Vec<u8>)>,
+    of: fn(char) -> Vec<u8>,
 }
 
 impl Known {
@@ -80,7 +90,7 @@ impl Known {
         }
         let slot = &mut self.slots[c as usize % REMEMBERED];
         if slot.0 != c {
-            *slot = (c, folded(c));
+            *slot = (c, (self.of)(c));
         }
         &slot.1
     }
@@ -95,6 +105,29 @@ fn folded(c: char) -> Vec<u8> {
     let letters = plain.nfd().flat_map(ch::lower).filter(|&c| ch::is_word(c) && !ch::is_mark(c));
     letters.collect::<String>().replace(SHARP_S, "ss").into_bytes()
 }
+
+/// The letters that a single character looks like, folded.
+fn folded_looks(c: char) -> Vec<u8> {
+    if ARABIC_ALIKE.contains(&c) {
+        return folded(ARABIC_ALIKE[0]);
+    }
+    if !ch::is_letter(c) {
+        return folded(c);
+    }
+    // Unicode shows a large i as a small l.
+    let looks: Vec<char> = unicode_security::skeleton(c.encode_utf8(&mut [0; 4])).collect();
+    match looks[..] {
+        ['l'] if c.is_uppercase() => vec![b'i'],
+        [letter] if letter.is_ascii_alphabetic() => vec![letter.to_ascii_lowercase() as u8],
+        _ => folded(c),
+    }
+}
+
+/// Letters of Arabic, Persian, Urdu and others each of which looks like some other: kaf, yeh, alef maksura, heh.
+const ARABIC_ALIKE: [char; 12] = [
+    '\u{643}', '\u{6A9}', '\u{6AA}', '\u{64A}', '\u{6CC}', '\u{649}', '\u{647}', '\u{6C1}', '\u{6BE}',
+    '\u{6D5}', '\u{629}', '\u{6C3}',
+];
 
 #[cfg(test)]
 mod tests {

@@ -1,136 +1,201 @@
-//! Words that multiply the number before them by a thousand or more: `3 millions`, `42 млн`. Small tables, to be grown with
-//! cases. Knows single words.
+//! Words that multiply the number before them by a thousand or more: `3 millions`, `42 млн`, and by how much. Small tables,
+//! to be grown with cases. Knows single words.
 
 use super::characters as ch;
 use super::lexicons::Known;
+use super::numbers::valued;
 use super::word_set::WordSet;
 use super::words::in_table_form;
 use std::sync::LazyLock;
 
-/// By language, with the short forms that are no other word after a number.
+/// By language, each value with its words after it, the short forms too that are no other word after a number.
 const MULTIPLIERS: &[(&str, &str)] = &[
     (
         "en",
-        "thousand million millions billion billions trillion trillions quadrillion quadrillions lakh lakhs crore crores \
-         bn bln tn trn tln mn mln mio",
+        "1000 thousand 100000 lakh lakhs 1000000 million millions mn mln mio 10000000 crore crores 1000000000 \
+         billion billions bn bln 1000000000000 trillion trillions tn trn tln 1000000000000000 quadrillion \
+         quadrillions",
     ),
     (
         "fr",
-        "mille million millions milliard milliards billion billions billiard billiards trillion trillions md mds mrd mrds \
-         mio mios",
+        "1000 mille 1000000 million millions mio mios 1000000000 milliard milliards md mds mrd mrds 1000000000000 \
+         billion billions 1000000000000000 billiard billiards 1000000000000000000 trillion trillions",
     ),
     (
         "de",
-        "tausend million millionen milliarde milliarden billion billionen billiarde billiarden trillion trillionen tsd mio \
-         mill mia mrd bio brd",
+        "1000 tausend tsd 1000000 million millionen mio mill 1000000000 milliarde milliarden mia mrd \
+         1000000000000 billion billionen bio 1000000000000000 billiarde billiarden 1000000000000000000 trillion \
+         trillionen",
     ),
-    ("es", "mil millón millones millardo millardos billón billones trillón trillones mdd mdp mde mill mills"),
-    ("it", "mila mille milione milioni miliardo miliardi bilione bilioni trilione trilioni mln mio mld mrd"),
-    ("pt", "mil milhão milhões bilhão bilhões bilião biliões trilhão trilhões trilião triliões"),
-    ("ca", "mil milió milions miliard miliards bilió bilions trilió trilions"),
-    ("gl", "mil millón millóns billón billóns"),
+    (
+        "es",
+        "1000 mil 1000000 millón millones mdd mdp mde mill mills 1000000000 millardo millardos 1000000000000 \
+         billón billones 1000000000000000000 trillón trillones",
+    ),
+    (
+        "it",
+        "1000 mila mille 1000000 milione milioni mln mio 1000000000 miliardo miliardi mld mrd 1000000000000 \
+         bilione bilioni 1000000000000000000 trilione trilioni",
+    ),
+    (
+        "pt",
+        "1000 mil 1000000 milhão milhões 1000000000 bilhão bilhões 1000000000000 bilião biliões trilhão trilhões \
+         1000000000000000000 trilião triliões",
+    ),
+    (
+        "ca",
+        "1000 mil 1000000 milió milions 1000000000 miliard miliards 1000000000000 bilió bilions \
+         1000000000000000000 trilió trilions",
+    ),
+    ("gl", "1000 mil 1000000 millón millóns 1000000000000 billón billóns"),
     (
         "nl",
-        "duizend miljoen miljoenen miljard miljarden biljoen biljoenen biljard biljarden triljoen triljoenen mln mio mld mrd",
+        "1000 duizend 1000000 miljoen miljoenen mln mio 1000000000 miljard miljarden mld mrd 1000000000000 \
+         biljoen biljoenen 1000000000000000 biljard biljarden 1000000000000000000 triljoen triljoenen",
     ),
-    ("af", "duisend miljoen miljard biljoen triljoen"),
+    (
+        "af",
+        "1000 duisend 1000000 miljoen 1000000000 miljard 1000000000000 biljoen 1000000000000000000 triljoen",
+    ),
     (
         "sv",
-        "tusen miljon miljoner miljard miljarder biljon biljoner biljard biljarder triljon triljoner mn mnkr mkr mdkr tkr \
-         mdr mrd",
+        "1000 tusen tkr 1000000 miljon miljoner mn mnkr mkr 1000000000 miljard miljarder mdkr mdr mrd \
+         1000000000000 biljon biljoner 1000000000000000 biljard biljarder 1000000000000000000 triljon triljoner",
     ),
     (
         "da",
-        "tusind tusinde million millioner milliard milliarder billion billioner billiard billiarder mio mia mill mrd",
+        "1000 tusind tusinde 1000000 million millioner mio mill 1000000000 milliard milliarder mia mrd \
+         1000000000000 billion billioner 1000000000000000 billiard billiarder",
     ),
-    ("nb", "tusen million millioner milliard milliarder billion billioner billiard billiarder mill mrd mia"),
-    ("nn", "tusen million millionar milliard milliardar billion billionar mill mrd"),
-    ("no", "tusen million millioner milliard milliarder billion billioner billiard billiarder mill mrd mia"),
+    (
+        "nb",
+        "1000 tusen 1000000 million millioner mill 1000000000 milliard milliarder mrd mia 1000000000000 billion \
+         billioner 1000000000000000 billiard billiarder",
+    ),
+    (
+        "nn",
+        "1000 tusen 1000000 million millionar mill 1000000000 milliard milliardar mrd 1000000000000 billion \
+         billionar",
+    ),
+    (
+        "no",
+        "1000 tusen 1000000 million millioner mill 1000000000 milliard milliarder mrd mia 1000000000000 billion \
+         billioner 1000000000000000 billiard billiarder",
+    ),
     (
         "fi",
-        "tuhat tuhatta tuhannen tuhannella miljoona miljoonaa miljoonan miljoonalla miljardi miljardia miljardin miljardilla \
-         biljoona biljoonaa biljoonan milj mrd",
+        "1000 tuhat tuhatta tuhannen tuhannella 1000000 miljoona miljoonaa miljoonan miljoonalla milj 1000000000 \
+         miljardi miljardia miljardin miljardilla mrd 1000000000000 biljoona biljoonaa biljoonan",
     ),
     (
         "ru",
-        "тысяч тысячи тысяча тысячу тысячам тысячами тысячах тыс миллион миллиона миллионы миллионов миллионам миллионами \
-         миллионах млн миллиард миллиарда миллиарды миллиардов миллиардам миллиардами миллиардах млрд триллион триллиона \
-         триллионы триллионов триллионам триллионами триллионах трлн квадриллион квадриллиона квадриллионов",
+        "1000 тысяч тысячи тысяча тысячу тысячам тысячами тысячах тыс 1000000 миллион миллиона миллионы миллионов \
+         миллионам миллионами миллионах млн 1000000000 миллиард миллиарда миллиарды миллиардов миллиардам \
+         миллиардами миллиардах млрд 1000000000000 триллион триллиона триллионы триллионов триллионам триллионами \
+         триллионах трлн 1000000000000000 квадриллион квадриллиона квадриллионов",
     ),
     (
         "uk",
-        "тисяч тисячі тисяча тисячу тисячам тисячами тисячах тис мільйон мільйона мільйони мільйонів мільйонам мільйонами \
-         мільйонах млн мільярд мільярда мільярди мільярдів мільярдам мільярдами мільярдах млрд трильйон трильйона \
-         трильйони трильйонів трильйонам трильйонами трильйонах трлн",
+        "1000 тисяч тисячі тисяча тисячу тисячам тисячами тисячах тис 1000000 мільйон мільйона мільйони мільйонів \
+         мільйонам мільйонами мільйонах млн 1000000000 мільярд мільярда мільярди мільярдів мільярдам мільярдами \
+         мільярдах млрд 1000000000000 трильйон трильйона трильйони трильйонів трильйонам трильйонами трильйонах \
+         трлн",
     ),
     (
         "be",
-        "тысяч тысячы тысяча тысячу тыс мільён мільёна мільёны мільёнаў млн мільярд мільярда мільярды мільярдаў млрд трыльён \
-         трыльёна трыльёны трыльёнаў трлн",
+        "1000 тысяч тысячы тысяча тысячу тыс 1000000 мільён мільёна мільёны мільёнаў млн 1000000000 мільярд \
+         мільярда мільярды мільярдаў млрд 1000000000000 трыльён трыльёна трыльёны трыльёнаў трлн",
     ),
     (
         "bg",
-        "хиляди хил милион милиона милиони млн милиард милиарда милиарди млрд трилион трилиона трилиони трлн",
+        "1000 хиляди хил 1000000 милион милиона милиони млн 1000000000 милиард милиарда милиарди млрд \
+         1000000000000 трилион трилиона трилиони трлн",
     ),
     (
         "sr",
-        "хиљада хиљаде хиљаду милион милиона милиони милијарда милијарде милијарди hiljada hiljade hiljadu milion \
-      miliona milioni milijarda milijarde milijardi bilion biliona mil mlrd",
+        "1000 хиљада хиљаде хиљаду hiljada hiljade hiljadu 1000000 милион милиона милиони milion miliona milioni \
+         mil 1000000000 милијарда милијарде милијарди milijarda milijarde milijardi mlrd 1000000000000 bilion \
+         biliona",
     ),
     (
         "hr",
-        "tisuća tisuće tisuću milijun milijuna milijuni milijarda milijarde milijardi bilijun bilijuna mil mlrd",
+        "1000 tisuća tisuće tisuću 1000000 milijun milijuna milijuni mil 1000000000 milijarda milijarde milijardi \
+         mlrd 1000000000000 bilijun bilijuna",
     ),
     (
         "sl",
-        "tisoč milijon milijona milijone milijoni milijonov milijarda milijarde milijardi milijard bilijon bilijona \
-      bilijonov mio mrd",
+        "1000 tisoč 1000000 milijon milijona milijone milijoni milijonov mio 1000000000 milijarda milijarde \
+         milijardi milijard mrd 1000000000000 bilijon bilijona bilijonov",
     ),
     (
         "pl",
-        "tysiąc tysiące tysięcy tysiąca tysiącom tysiącami tysiącach tys milion miliony milionów miliona milionom milionami \
-         milionach mln miliard miliardy miliardów miliarda miliardom miliardami miliardach mld bilion biliony bilionów \
-         biliona bilionom bilionami bilionach bln biliard biliardy biliardów trylion tryliony trylionów",
+        "1000 tysiąc tysiące tysięcy tysiąca tysiącom tysiącami tysiącach tys 1000000 milion miliony milionów \
+         miliona milionom milionami milionach mln 1000000000 miliard miliardy miliardów miliarda miliardom \
+         miliardami miliardach mld 1000000000000 bilion biliony bilionów biliona bilionom bilionami bilionach bln \
+         1000000000000000 biliard biliardy biliardów 1000000000000000000 trylion tryliony trylionów",
     ),
     (
         "cs",
-        "tisíc tisíce tisíci tisíců milion milionu miliony milionů milionům mil mio miliarda miliardy miliard miliardu \
-         miliardám mld bilion bilionu biliony bilionů biliarda biliardy biliard",
+        "1000 tisíc tisíce tisíci tisíců 1000000 milion milionu miliony milionů milionům mil mio 1000000000 \
+         miliarda miliardy miliard miliardu miliardám mld 1000000000000 bilion bilionu biliony bilionů \
+         1000000000000000 biliarda biliardy biliard",
     ),
     (
         "sk",
-        "tisíc tisíce tisíca tisícov milión milióna milióny miliónov mil mio miliarda miliardy miliárd miliardu mld bilión \
-         bilióna bilióny biliónov",
+        "1000 tisíc tisíce tisíca tisícov 1000000 milión milióna milióny miliónov mil mio 1000000000 miliarda \
+         miliardy miliárd miliardu mld 1000000000000 bilión bilióna bilióny biliónov",
     ),
-    ("ro", "mie mii milion milioane miliard miliarde trilion trilioane mil mld mrd"),
-    ("hu", "ezer ezres millió milliós milliárd milliárdos billió billiós mrd"),
+    (
+        "ro",
+        "1000 mie mii 1000000 milion milioane mil 1000000000 miliard miliarde mld mrd 1000000000000 trilion \
+         trilioane",
+    ),
+    (
+        "hu",
+        "1000 ezer ezres 1000000 millió milliós 1000000000 milliárd milliárdos mrd 1000000000000 billió billiós",
+    ),
     (
         "el",
-        "χίλιες χιλιάδες χιλιάδων χιλ εκατομμύριο εκατομμύρια εκατομμυρίων εκατομμυρίου εκατ δισεκατομμύριο δισεκατομμύρια \
-         δισεκατομμυρίων δισεκατομμυρίου δις τρισεκατομμύριο τρισεκατομμύρια τρισεκατομμυρίων τρισεκατομμυρίου τρις",
+        "1000 χίλιες χιλιάδες χιλιάδων χιλ 1000000 εκατομμύριο εκατομμύρια εκατομμυρίων εκατομμυρίου εκατ \
+         1000000000 δισεκατομμύριο δισεκατομμύρια δισεκατομμυρίων δισεκατομμυρίου δις 1000000000000 \
+         τρισεκατομμύριο τρισεκατομμύρια τρισεκατομμυρίων τρισεκατομμυρίου τρις",
     ),
     (
         "tr",
-        "bin binlik milyon milyonluk milyonu milyona milyondan milyonun milyar milyarlık milyarı milyara milyardan milyarın \
-         trilyon trilyonluk trilyonu trilyona katrilyon mlr",
+        "1000 bin binlik 1000000 milyon milyonluk milyonu milyona milyondan milyonun 1000000000 milyar milyarlık \
+         milyarı milyara milyardan milyarın mlr 1000000000000 trilyon trilyonluk trilyonu trilyona \
+         1000000000000000 katrilyon",
     ),
     (
         "ar",
-        "ألف ألفا آلاف الف الاف مليون مليونا ملايين مليار مليارا مليارات بليون بليونا بلايين تريليون تريليونا تريليونات \
-         ترليون ترليونا ترليونات",
+        "1000 ألف ألفا آلاف الف الاف 1000000 مليون مليونا ملايين 1000000000 مليار مليارا مليارات بليون بليونا \
+         بلايين 1000000000000 تريليون تريليونا تريليونات ترليون ترليونا ترليونات",
     ),
-    ("fa", "هزار میلیون میلیارد بیلیون تریلیون همت"),
-    ("ur", "ہزار لاکھ کروڑ ارب کھرب ملین بلین ٹریلین"),
-    ("hi", "हज़ार हजार लाख करोड़ करोड अरब खरब मिलियन बिलियन ट्रिलियन"),
-    ("he", "אלף אלפים אלפי מיליון מיליונים מיליוני מיליארד מיליארדים מיליארדי טריליון טריליונים טריליוני"),
-    ("id", "ribu juta miliar milyar triliun trilyun triliyun rb jt"),
-    ("ms", "ribu juta bilion trilion"),
-    ("vi", "nghìn ngàn triệu tỷ tỉ"),
-    ("sw", "elfu laki milioni bilioni trilioni"),
+    ("fa", "1000 هزار 1000000 میلیون 1000000000 میلیارد بیلیون 1000000000000 تریلیون همت"),
+    (
+        "ur",
+        "1000 ہزار 100000 لاکھ 1000000 ملین 10000000 کروڑ 1000000000 ارب بلین 100000000000 کھرب 1000000000000 \
+         ٹریلین",
+    ),
+    (
+        "hi",
+        "1000 हज़ार हजार 100000 लाख 1000000 मिलियन 10000000 करोड़ करोड 1000000000 अरब बिलियन 100000000000 खरब \
+         1000000000000 ट्रिलियन",
+    ),
+    (
+        "he",
+        "1000 אלף אלפים אלפי 1000000 מיליון מיליונים מיליוני 1000000000 מיליארד מיליארדים מיליארדי 1000000000000 \
+         טריליון טריליונים טריליוני",
+    ),
+    ("id", "1000 ribu rb 1000000 juta jt 1000000000 miliar milyar 1000000000000 triliun trilyun triliyun"),
+    ("ms", "1000 ribu 1000000 juta 1000000000 bilion 1000000000000 trilion"),
+    ("vi", "1000 nghìn ngàn 1000000 triệu 1000000000 tỷ tỉ"),
+    ("sw", "1000 elfu 100000 laki 1000000 milioni 1000000000 bilioni 1000000000000 trilioni"),
 ];
 
 /// Short forms that are other words in other languages: they multiply only where the text is known to be in theirs.
-const KNOWN_ALONE: &[(&str, &str)] = &[("pt", "mi bi tri"), ("tr", "mn"), ("vi", "tr")];
+const KNOWN_ALONE: &[(&str, &str)] =
+    &[("pt", "1000000 mi 1000000000 bi 1000000000000 tri"), ("tr", "1000000 mn"), ("vi", "1000000 tr")];
 
 /// Short forms that multiply an amount of money, whose currency is before it: `$5 m`, `US$ 4 MM`, `Rp 4 T`.
 const OF_MONEY: &str = "k m mm b bil mil t";
@@ -202,11 +267,25 @@ const NOT_HALVED: &[&str] = &["mil", "mille", "mila"];
 /// Whether `word`, one token in any case, multiplies a number before it in `language` (a BCP 47 tag), or in any language
 /// where that is not known.
 pub fn multiplies(word: &str, language: Option<&str>) -> bool {
+    values(word, language).next().is_some()
+}
+
+/// By how much `word` multiplies, where that is the same in all languages that the text may be in: an English *billion*
+/// is a thousandth of a French one.
+pub fn multiplier(word: &str, language: Option<&str>) -> Option<u64> {
+    let mut values = values(word, language);
+    let value = values.next()?;
+    values.all(|other| other == value).then_some(value)
+}
+
+fn values(word: &str, language: Option<&str>) -> impl Iterator<Item = u64> {
     let form = in_table_form(word);
     let known = Known::of(language);
     let spoken = MULTIPLIERS.iter().filter(|(own, _)| known.may_be(own));
     let alone = KNOWN_ALONE.iter().filter(|(own, _)| known.has(own));
-    spoken.chain(alone).any(|(_, words)| is_in(&form, words))
+    let all = spoken.chain(alone).flat_map(|(_, words)| valued(words));
+    let found: Vec<u64> = all.filter(|(_, one)| *one == form).map(|(value, _)| value).collect();
+    found.into_iter()
 }
 
 /// Whether the multiplier that a text begins with is a short form that what follows makes another word of: a part of a
@@ -244,13 +323,40 @@ pub fn half_before(words: &[&str], multiplier: &str, language: Option<&str>) -> 
     spoken.flat_map(|(_, phrases)| phrases.iter()).filter_map(length).max().unwrap_or(0)
 }
 
+fn is_in(form: &str, words: &str) -> bool {
+    words.split_ascii_whitespace().any(|one| one == form)
+}
+
+/// What is written between a number and a currency, with its value: `M€`, `k$`, `£42bn`.
+const MULTIPLES: [(&str, u64); 13] = [
+    ("k", THOUSAND),
+    ("K", THOUSAND),
+    ("m", MILLION),
+    ("M", MILLION),
+    ("MM", MILLION),
+    ("mn", MILLION),
+    ("Mn", MILLION),
+    ("Mio", MILLION),
+    ("Md", BILLION),
+    ("Mds", BILLION),
+    ("Mrd", BILLION),
+    ("bn", BILLION),
+    ("tn", 1000 * BILLION),
+];
+const THOUSAND: u64 = 1000;
+const MILLION: u64 = 1000 * THOUSAND;
+const BILLION: u64 = 1000 * MILLION;
+
+/// By how much such a sign multiplies beside a currency; elsewhere it may be a measure, as in `5 m`.
+pub fn multiple(sign: &str) -> Option<u64> {
+    MULTIPLES.iter().find(|(known, _)| *known == sign).map(|&(_, value)| value)
+}
+
 /// How many bytes at the start of a text are a multiple of a currency, as in `M€`, `k$` and `M EUR`; 0 where none is.
 pub fn multiple_of_currency(text: &str) -> usize {
-    const MULTIPLES: [&str; 13] =
-        ["k", "K", "m", "M", "MM", "mn", "Mn", "Mio", "Md", "Mds", "Mrd", "bn", "tn"];
     const CODES: [&str; 6] = ["EUR", "USD", "GBP", "CHF", "Ft", "Kč"];
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
-    if !(1..=3).contains(&letters) || !MULTIPLES.contains(&&text[..letters]) {
+    if !(1..=3).contains(&letters) || multiple(&text[..letters]).is_none() {
         return 0;
     }
     let rest = text[letters..].trim_start_matches(|c: char| ch::is_space(c) && !ch::is_line_end(c));
@@ -261,10 +367,6 @@ pub fn multiple_of_currency(text: &str) -> usize {
     };
     let currency = sign.or_else(|| CODES.iter().find(|&code| is_code(code)).map(|code| code.len()));
     currency.map_or(0, |currency| text.len() - rest.len() + currency)
-}
-
-fn is_in(form: &str, words: &str) -> bool {
-    words.split_ascii_whitespace().any(|one| one == form)
 }
 
 /// Whether a word may, in some language, told at a glance.
@@ -278,8 +380,9 @@ pub fn may_multiply_western(word: &str) -> bool {
 }
 
 static ALL: LazyLock<WordSet> = LazyLock::new(|| {
-    let words = MULTIPLIERS.iter().chain(KNOWN_ALONE).map(|(_, words)| *words).chain([OF_MONEY]);
-    WordSet::new(words.flat_map(str::split_ascii_whitespace))
+    let words =
+        MULTIPLIERS.iter().chain(KNOWN_ALONE).flat_map(|(_, words)| valued(words)).map(|(_, word)| word);
+    WordSet::new(words.chain(OF_MONEY.split_ascii_whitespace()))
 });
 
 #[cfg(test)]
@@ -297,11 +400,11 @@ mod tests {
             multiplies("bin", Some("tr")) && !multiplies("bin", Some("de")) && !multiplies("mil", Some("en"))
         );
         for (_, words) in MULTIPLIERS.iter().chain(KNOWN_ALONE) {
-            for word in words.split_ascii_whitespace() {
+            for (_, word) in valued(words) {
                 assert!(may_multiply(word) && in_table_form(word) == word, "{word}");
             }
         }
-        assert!(!may_multiply("minister"));
+        assert!(!may_multiply("minister") && !multiplies("1000", None));
         assert!(multiplies("bi", Some("pt")) && !multiplies("bi", Some("en")) && !multiplies("bi", None));
     }
 
@@ -328,5 +431,23 @@ mod tests {
         ] {
             assert_eq!(multiple_of_currency(text), length, "{text}");
         }
+    }
+
+    #[test]
+    fn a_word_multiplies_by_what_it_does_in_its_language() {
+        for (language, word, value) in [
+            (Some("en"), "billion", Some(BILLION)),
+            (Some("de"), "Billionen", Some(1000 * BILLION)),
+            (Some("ru"), "млрд", Some(BILLION)),
+            (Some("cs"), "mil", Some(MILLION)),
+            (Some("es"), "mil", Some(THOUSAND)),
+            (Some("hi"), "लाख", Some(100 * THOUSAND)),
+            (None, "Mio", Some(MILLION)),
+            (None, "billion", None),
+            (Some("en"), "minister", None),
+        ] {
+            assert_eq!(multiplier(word, language), value, "{word}");
+        }
+        assert_eq!((multiple("m"), multiple("bn"), multiple("km")), (Some(MILLION), Some(BILLION), None));
     }
 }

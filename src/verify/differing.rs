@@ -1,7 +1,9 @@
 //! In what a quote differs from its source, in words and as marks in the source.
 
+use super::context::sentence_around;
 use super::messages::REPEATED;
 use super::slips;
+use crate::anchor::tokens::{Term, terms};
 use crate::anchor::{Anchoring, Kind, SegmentDifference};
 use crate::finding::Marked;
 use crate::fold::characters::{is_mark, is_spaceless, is_word, name as character_name};
@@ -80,6 +82,7 @@ pub(super) fn told(
 ) -> Vec<String> {
     let mut counts: HashMap<(Kind, &str, &str), usize> = HashMap::new();
     let mut order: Vec<(Kind, &str, &str)> = Vec::new();
+    let mut moved: HashSet<(Kind, &str, &str)> = HashSet::new();
     for one in with_whole_signs(segments, differences).iter() {
         let Difference { kind, quote, source } = one.difference;
         let whole = |words: &str, span| if kind == Kind::Case { word_around(words, span) } else { span };
@@ -88,6 +91,7 @@ pub(super) fn told(
         let count = counts.entry(key).or_default();
         if *count == 0 {
             order.push(key);
+            moved.extend(is_moved(segments[one.segment], text, key, source).then_some(key));
         }
         *count += 1;
     }
@@ -96,13 +100,19 @@ pub(super) fn told(
         1 => String::new(),
         count => format!(" ({count} times)"),
     };
-    let notes: Vec<Vec<(Kind, &str, &str)>> = order.chunk_by(is_told_as_one).map(<[_]>::to_vec).collect();
+    let notes: Vec<Vec<(Kind, &str, &str)>> = order
+        .chunk_by(|before, after| {
+            is_told_as_one(before, after) && !moved.contains(before) && !moved.contains(after)
+        })
+        .map(<[_]>::to_vec)
+        .collect();
     let more: usize = notes.iter().skip(TOLD).map(Vec::len).sum();
     let note = |keys: Vec<(Kind, &str, &str)>| match keys.as_slice() {
+        [key] if moved.contains(key) => format!("{}: {}{}", key.0, moved_sentence(holder, key), times(key)),
         [key] => format!(
             "{}: {}{}",
             marks::names(key.0, key.1, key.2).join(", "),
-            difference_sentence(holder, key.0, key.1, key.2),
+            difference_sentence(holder, *key, text.spoken()),
             times(key)
         ),
         _ => format!("{}: {}", keys[0].0, lone_sentence(holder, &keys, times)),
@@ -112,6 +122,35 @@ pub(super) fn told(
         notes.push(format!("and {}", counted(more, "other difference")));
     }
     notes
+}
+
+/// Whether words that only one side has at a place are in the same sentence on the other side too, as often: moved, and not
+/// left out or put in. A small word is there for reasons of its own.
+fn is_moved(segment: &str, text: &Text<'_>, (kind, quote, source): (Kind, &str, &str), at: Span) -> bool {
+    const TELLING: i32 = 7;
+    if !matches!(kind, Kind::Words | Kind::Number) || quote.is_empty() == source.is_empty() {
+        return false;
+    }
+    let words = terms(if quote.is_empty() { source } else { quote });
+    if words.iter().map(|term| term.weight).sum::<i32>() < TELLING {
+        return false;
+    }
+    let end = text.as_str()[at.start..].chars().next().map_or(at.start, |c| at.start + c.len_utf8());
+    let sentence = sentence_around(text, Span::new(at.start, at.end.max(end)));
+    let count = |side: &str| {
+        let all = terms(side);
+        let is_there = |window: &&[Term]| window.iter().zip(&words).all(|(a, b)| a.is_same(b));
+        all.windows(words.len()).filter(is_there).count()
+    };
+    let (own, other) = (count(segment), count(text.slice(sentence)));
+    own.min(other) > 0 && if quote.is_empty() { own >= other } else { other >= own }
+}
+
+fn moved_sentence(holder: &str, &(_, quote, source): &(Kind, &str, &str)) -> String {
+    if quote.is_empty() {
+        return format!("the source has “{}”, which {holder} has elsewhere", shortened(source, REPEATED));
+    }
+    format!("{holder} has “{}”, which the source has elsewhere in this sentence", shortened(quote, REPEATED))
 }
 
 /// The differences with each sign that words are left out, such as `[...]`, as one, and not mark by mark.
@@ -187,7 +226,11 @@ fn lone_sentence(
     }
 }
 
-fn difference_sentence(holder: &str, kind: Kind, quote: &str, source: &str) -> String {
+fn difference_sentence(
+    holder: &str,
+    (kind, quote, source): (Kind, &str, &str),
+    language: Option<&str>,
+) -> String {
     let say = |text: &str| match kind {
         Kind::Accent | Kind::Case | Kind::Confusable => format!("“{}”", shortened(text, REPEATED)),
         _ if kind.is_of_words() => format!("“{}”", shortened(text, REPEATED)),
@@ -208,7 +251,7 @@ fn difference_sentence(holder: &str, kind: Kind, quote: &str, source: &str) -> S
         _ if kind == Kind::Number && slips::is_in_other_digits(quote, source) => {
             format!("{holder} has {q}, the source {s}: the same number in the digits of another script")
         }
-        _ if kind == Kind::Number && slips::is_same_number(quote, source) => {
+        _ if kind == Kind::Number && slips::is_same_number(quote, source, language) => {
             format!("{holder} has {q}, the source {s}: the same number, written otherwise")
         }
         _ if kind == Kind::Number && slips::is_same_fraction(quote, source) => {

@@ -315,7 +315,7 @@ fn listed(case: &Case<'_>) -> String {
 fn undecided(case: &Case<'_>) -> Finding {
     let anchoring = case.anchoring;
     let count = anchoring.place_count;
-    let what = match kinds_of(&anchoring.differences).first() {
+    let what = match weighty_kinds(case).first() {
         Some(Kind::Negation) => "a negation differs between this quote and the nearest passage",
         Some(Kind::Number) => "a number differs between this quote and the nearest passage",
         _ => "the source has other words than this quote",
@@ -385,7 +385,8 @@ fn reworded(case: &Case<'_>) -> Finding {
 /// In what an altered quote differs from its source, the gravest first.
 fn what_differs(case: &Case<'_>) -> String {
     let differences = &case.anchoring.differences;
-    let kinds = kinds_of(differences);
+    let kinds = weighty_kinds(case);
+    let writes_otherwise = kinds_of(differences).len() > kinds.len();
     let grave: Vec<Kind> = kinds.iter().copied().filter(|kind| !kind.is_variant()).collect();
     let what = match grave.first() {
         Some(Kind::Negation) => "a negation differs between this quote and the source",
@@ -396,10 +397,19 @@ fn what_differs(case: &Case<'_>) -> String {
     };
     let is_said = kinds.is_empty()
         || matches!(grave[..], [Kind::Negation | Kind::Number | Kind::Punctuation | Kind::Words]);
-    if is_said {
-        return what.to_owned();
+    match (is_said, writes_otherwise) {
+        (true, false) => return what.to_owned(),
+        (true, true) => return format!("{what}, and writes a number otherwise"),
+        (false, _) => {}
     }
     format!("{what} ({})", named(&case.quote.segments(), differences, case.text))
+}
+
+/// In what a quote differs, the gravest first, without numbers that are the same, written otherwise.
+fn weighty_kinds(case: &Case<'_>) -> Vec<Kind> {
+    let differences = case.anchoring.differences.iter();
+    let weighty = differences.filter(|one| !slips::is_number_otherwise(case, one)).cloned();
+    kinds_of(&weighty.collect::<Vec<_>>())
 }
 
 /// The finding with the nearest passage, each difference from it, and a negation beside it.

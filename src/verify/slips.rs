@@ -4,7 +4,7 @@
 use super::messages::{Case, exact_line};
 use super::pasted::{Trial, exact_lines};
 use super::quotes::omissions;
-use crate::anchor::{self, Anchoring, Kind, Proposal, Standing};
+use crate::anchor::{self, Anchoring, Kind, Proposal, SegmentDifference, Standing};
 use crate::finding::{Finding, Marked, Rule};
 use crate::fold::marks::lacks_optional_signs;
 use crate::fold::numbers::value;
@@ -341,12 +341,16 @@ pub(super) fn is_same_fraction(quote: &str, source: &str) -> bool {
     is_fraction && quote != source && ch::with_fractions_spelt(quote) == ch::with_fractions_spelt(source)
 }
 
-/// Whether two numbers are the same, at least one of them in words: `22` and `twenty-two`, `30,000` and `3万`. Of two in
-/// digits the marks between these may part decimals.
-pub(super) fn is_same_number(quote: &str, source: &str) -> bool {
+/// Whether two numbers are the same, at least one of them in words: `22` and `twenty-two`, `30,000` and `3万`; told in any
+/// language, or in that of the text, whose *billion* need not be another's. Of two in digits the marks between these may
+/// part decimals.
+pub(super) fn is_same_number(quote: &str, source: &str, language: Option<&str>) -> bool {
     let is_spelt = |number: &str| number.contains(char::is_alphabetic);
-    let number = value(quote, None);
-    (is_spelt(quote) || is_spelt(source)) && number.is_some() && number == value(source, None)
+    let has_same = |language: Option<&str>| {
+        let number = value(quote, language);
+        number.is_some() && number == value(source, language)
+    };
+    (is_spelt(quote) || is_spelt(source)) && (has_same(None) || has_same(language))
 }
 
 /// In what a quote differs that says the same, where it differs in nothing else.
@@ -371,12 +375,12 @@ impl Writing {
             if kind.is_variant() {
                 continue;
             }
-            found = found.max(Some(Self::between(kind, quote, source)?));
+            found = found.max(Some(Self::between(kind, quote, source, case.text.spoken())?));
         }
         found
     }
 
-    fn between(kind: Kind, quote: &str, source: &str) -> Option<Self> {
+    fn between(kind: Kind, quote: &str, source: &str, language: Option<&str>) -> Option<Self> {
         let has_same_digits = || {
             are_grouped_otherwise(quote, source)
                 || is_in_other_digits(quote, source)
@@ -384,7 +388,7 @@ impl Writing {
         };
         match kind {
             Kind::Number if has_same_digits() => Some(Self::Digits),
-            Kind::Number if is_same_number(quote, source) => Some(Self::Numbers),
+            Kind::Number if is_same_number(quote, source, language) => Some(Self::Numbers),
             Kind::Accent if lacks_optional_signs(quote, source) => Some(Self::Signs),
             _ => None,
         }
@@ -398,6 +402,14 @@ impl Writing {
             Self::Signs => "the source has these words with their vowel signs, which this quote leaves out",
         }
     }
+}
+
+/// Whether a difference is a number that is the same, written otherwise.
+pub(super) fn is_number_otherwise(case: &Case<'_>, one: &SegmentDifference) -> bool {
+    let Difference { kind, quote, source } = one.difference;
+    let words = &case.quote.segments()[one.segment][quote.range()];
+    kind == Kind::Number
+        && Writing::between(kind, words, case.text.slice(source), case.text.spoken()).is_some()
 }
 
 /// Whether nothing differs but white space between letters.
@@ -438,8 +450,12 @@ mod tests {
     fn numbers_of_the_same_digits_are_known() {
         assert!(are_grouped_otherwise("1200", "1 200") && are_grouped_otherwise("1’200", "1\u{202f}200"));
         assert!(!are_grouped_otherwise("1200", "1 300") && !are_grouped_otherwise("1.200", "1200"));
-        assert!(is_same_number("22", "twenty-two") && is_same_number("30,000", "3万"));
-        assert!(!is_same_number("4.000", "4,000") && !is_same_number("22", "twenty-three"));
+        assert!(is_same_number("22", "twenty-two", None) && is_same_number("30,000", "3万", None));
+        assert!(!is_same_number("4.000", "4,000", None) && !is_same_number("22", "twenty-three", None));
+        assert!(is_same_number("14,700,000", "14.7 million", None));
+        for (language, is_same) in [(Some("en"), true), (Some("fr"), false), (None, false)] {
+            assert_eq!(is_same_number("3,000,000,000", "3 billion", language), is_same);
+        }
         assert!(is_in_other_digits("25", "٢٥") && is_in_other_digits("1,200", "1٬200"));
         assert!(!is_in_other_digits("25", "٥٢") && !is_in_other_digits("25", "25"));
         assert!(have_same_digits("4.000", "4,000") && !have_same_digits("-4", "4"));

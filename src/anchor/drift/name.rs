@@ -10,7 +10,7 @@ use crate::anchor::negations::count_negations;
 use crate::anchor::sentences::{CLAUSE, begins, is_end};
 use crate::anchor::tokens::Term;
 use crate::fold::language::guess;
-use crate::fold::numbers::are_number_words;
+use crate::fold::numbers::{are_number_words, value};
 use crate::fold::{Casing, Difference, Folded, Form, Kind, characters as ch, folded};
 use crate::text::{Span, Text};
 use std::ops::Range;
@@ -61,7 +61,9 @@ fn change(
     }
     let numerals = differences.iter().any(|difference| {
         let (before, after) = sides(difference);
-        are_number_words(before, after, language)
+        let is_other_amount =
+            || one_is_multiplied(before, after) && value(before, language) != value(after, language);
+        are_number_words(before, after, language) || difference.kind == Kind::Number && is_other_amount()
     });
     let numbers = (numbers(old.slice(passage)), numbers(new.slice(span)));
     if numbers.0 != numbers.1 && laid.changes_number(numbers) || numerals {
@@ -81,6 +83,12 @@ fn change(
     let is_typography =
         |difference: &Difference| difference.kind.is_variant() || is_line_end_hyphen(sides(difference));
     if differences.iter().all(is_typography) { Change::Typography } else { Change::Words }
+}
+
+/// Whether either of two numbers is digits with a word that multiplies them: `42 million`.
+fn one_is_multiplied(before: &str, after: &str) -> bool {
+    let is_one = |number: &str| number.starts_with(ch::is_digit) && number.contains(char::is_alphabetic);
+    is_one(before) || is_one(after)
 }
 
 /// The language of the texts, guessed from what stands around the passage where it is not told: a word

@@ -127,7 +127,7 @@ fn listed_parts(numerals: &'static Numerals) -> Parts {
 }
 
 /// The words of a list in which each value is before its words.
-fn valued(list: &'static str) -> impl Iterator<Item = (u64, &'static str)> {
+pub(super) fn valued(list: &'static str) -> impl Iterator<Item = (u64, &'static str)> {
     list.split_whitespace()
         .scan(0, |value, word| {
             Some(match word.parse() {

@@ -88,7 +88,21 @@ fn are_groups(left: &[char], right: &[char]) -> bool {
     let is_own_number = !left.get(before).is_some_and(|&c| ch::is_letter(c) && !ch::is_spaceless(c));
     // The minutes of a time, as in `At 10:30 200 people came`, are no group.
     let are_minutes = before == 2 && matches!(left[before..], [':', hours, ..] if ch::is_digit(hours));
-    digits(right) == 3 && (1..=3).contains(&before) && is_own_number && !are_minutes
+    digits(right) == 3
+        && (1..=3).contains(&before)
+        && is_own_number
+        && !are_minutes
+        && !follows_other_mark(left, before)
+}
+
+/// Whether the first `count` digits to the left stand behind a stop or a comma of their number, which another separator
+/// does not go on: `203.600 151.300` are two, as in rows of tables. Decimals may be in groups: `0,577 215`.
+fn follows_other_mark(left: &[char], count: usize) -> bool {
+    let Some((_, before)) = left[count..].split_first().filter(|(mark, _)| ch::is_number_mark(**mark)) else {
+        return false;
+    };
+    let whole = digits(before);
+    whole > 0 && before[..whole] != ['0']
 }
 
 /// Whether the place lies where a line's end parts a group of three digits, in running text: `3` and `500 soldats` on
