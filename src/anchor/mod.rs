@@ -44,7 +44,7 @@ pub use denials::{denial_beside, is_denied_twice};
 pub use magnitudes::{Magnitude, magnitude_beside};
 pub use negations::{Negation, count_negations, exception_after, negation_beside, negation_near};
 pub use passages::{Found, passages};
-pub use questions::question_around;
+pub use questions::{question_around, question_of};
 
 use crate::fold::{self, Casing, Difference, Folded, Form};
 use crate::text::{Span, Text};

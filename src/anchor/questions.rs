@@ -23,6 +23,17 @@ pub fn question_around(text: &Text<'_>, span: Span) -> Option<Span> {
     (!is_told).then_some(Span::new(start, end))
 }
 
+/// The question whose last words are a span, with its mark and its particle, and with those that open it straight before
+/// the span.
+pub fn question_of(text: &Text<'_>, span: Span) -> Option<Span> {
+    let end = end_of_question(text, span.end)?;
+    let asks = text.slice(Span::new(span.end, end)).trim();
+    // Of what ends a statement too, か alone asks without a mark.
+    let is_asked = asks.ends_with(questions::is_question_mark) || asks.ends_with("か。");
+    let start = start_of_question(text, span.start).unwrap_or(span.start);
+    is_asked.then_some(Span::new(start, end))
+}
+
 /// Where the question ends whose words end at `at`: after its particle and its mark.
 fn end_of_question(text: &Text<'_>, at: usize) -> Option<usize> {
     let tail = tail(text.as_str(), at, BESIDE);
@@ -100,6 +111,23 @@ mod tests {
             ("en", "He was asked.\n\n|You lied to us|?", "You lied to us?"),
         ] {
             assert_eq!(question(language, marked).as_deref(), Some(whole), "{marked}");
+        }
+    }
+
+    #[test]
+    fn the_mark_after_the_last_words_of_a_question_is_found() {
+        for (language, words, whole) in [
+            ("en", "Is it true that |the mayor took it|? No.", Some("the mayor took it?")),
+            ("fr", "Sait-on si |le maire l’a pris|\u{202F}? Non.", Some("le maire l’a pris\u{202F}?")),
+            ("es", "Fue ayer. ¿|Quién lo tomó|?", Some("¿Quién lo tomó?")),
+            ("zh", "|市长拿了钱|吗？没有。", Some("市长拿了钱吗？")),
+            ("ja", "「|嘘をつきました|か。」", Some("嘘をつきましたか。")),
+            ("zh", "|他还在|呢。", None),
+            ("en", "|The mayor took it|. Why?", None),
+        ] {
+            let (content, span) = marked(words);
+            let text = Text::new(&content).in_language(Some(language));
+            assert_eq!(question_of(&text, span).map(|span| text.slice(span)), whole, "{words}");
         }
     }
 

@@ -35,6 +35,7 @@ pub fn run(args: &Fix, common: &Common) -> Result<u8, Error> {
     let unread = unread(&corpus);
     if !common.quiet {
         output::tell(&told(&files, args, unchecked, !unread.is_empty(), left));
+        tell_turned(&files);
         if left > 0 {
             output::tell(&format!(
                 "left to you: {} in other characters, for ibid mends none across paragraphs or with several places; \
@@ -54,6 +55,20 @@ pub fn run(args: &Fix, common: &Common) -> Result<u8, Error> {
     }
     let is_clean = files.is_empty() && unchecked == 0 && !corpus.has_unread_claims;
     Ok(if args.check && !is_clean { FOUND } else { PASSED })
+}
+
+/// So many quotes are told one by one that their source turns round.
+const TURNED: usize = 20;
+
+/// Tells what stands beside quotes whose characters are mended, and makes them say otherwise.
+fn tell_turned(files: &[Mended]) {
+    let all = || files.iter().flat_map(|file| file.turned.iter().map(move |one| (&file.path, one)));
+    for (path, (line, beside)) in all().take(TURNED) {
+        output::tell(&visible(&format!("{path}:{line}: but {beside}: see whether the claim still holds")));
+    }
+    if let more @ 1.. = all().count().saturating_sub(TURNED) {
+        output::tell(&format!("and so {}; `ibid verify` names each", counted(more, "other quote")));
+    }
 }
 
 /// Shows what changes in claim files, unless nothing is to be said.

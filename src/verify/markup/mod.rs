@@ -5,6 +5,7 @@ mod backslashes;
 mod html;
 mod markdown;
 
+use super::beside;
 use super::messages::Case;
 use super::pasted::exact_lines;
 use crate::anchor::{self, Anchoring, Proposal, Standing};
@@ -121,13 +122,14 @@ fn spans(anchoring: Anchoring) -> Option<Vec<Span>> {
 /// The finding of a quote whose words stand but for such signs among them; `None` where they do not.
 pub(super) fn told(case: &Case<'_>, rule: Rule) -> Option<Finding> {
     let Bare { notation, signs, spans } = case.bare?;
-    let lines = exact_lines(case, spans)?;
+    let proposed = exact_lines(case, spans)?;
     let (name, signs) = (notation.name(), named(signs));
     let message = format!("the source has these words, but not the {name} among them: {signs}");
     let mut finding = case.finding(rule, message, &format!("with {name} in it"));
-    let places: Vec<Marked> = spans.iter().map(|&span| Marked::primary(span, "the words are here")).collect();
-    finding.excerpts.push(case.excerpt(&places));
-    Some(finding.help(notation.help()).help(lines))
+    let left_out = beside::left_out(case.text, &proposed.found);
+    let places = spans.iter().map(|&span| Marked::primary(span, "the words are here"));
+    finding.excerpts.push(case.excerpt(&places.chain(beside::marks(&left_out)).collect::<Vec<_>>()));
+    Some(proposed.told(case, finding, notation.help()))
 }
 
 /// The finding with what such signs in its quote mean, where there are some that the source does not have.
