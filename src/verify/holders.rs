@@ -57,7 +57,8 @@ fn what_is_wrong(case: &Case<'_>, holder: &Anchoring, words: &str) -> (String, &
 /// The finding with what to do about `within`.
 fn helped(case: &Case<'_>, holder: &Anchoring, words: &str, mut finding: Finding) -> Finding {
     let stands_alone = case.anchoring.standing == Standing::Stands;
-    if stands_alone && holder.standing == Standing::Ambiguous {
+    let without = Trial { within: None, ..Trial::of(case) };
+    if stands_alone && holder.standing == Standing::Ambiguous && without.stands(case) {
         let finding = finding.help("take `within` out: `exact` stands once without it");
         return beside::warned(case, finding, case.anchoring, "the passage");
     }
