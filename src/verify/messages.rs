@@ -354,7 +354,7 @@ fn undecided(case: &Case<'_>) -> Finding {
 
 fn altered(case: &Case<'_>) -> Finding {
     let anchoring = case.anchoring;
-    if let Some(told) = markup::told(case, Rule::QuoteAltered) {
+    if let Some(told) = markup::told(case) {
         return told;
     }
     if !anchoring.places.is_empty() {
@@ -477,9 +477,6 @@ fn diff(case: &Case<'_>) -> (String, String) {
 }
 
 pub(super) fn absent(case: &Case<'_>) -> Finding {
-    if let Some(told) = markup::told(case, Rule::QuoteAbsent) {
-        return told;
-    }
     let found = case.anchoring.segments.iter().flatten().count();
     let missing: Vec<Span> = case
         .quote

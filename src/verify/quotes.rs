@@ -89,9 +89,10 @@ impl Run<'_> {
     ) -> (Vec<Finding>, Arc<Outcome>) {
         let case = Case { bare, ..self.case(at, opened, anchoring) };
         let inserted = Inserted::of(&case);
-        let anchored = inserted.as_ref().map(|inserted| inserted.anchoring(&case));
+        let own = inserted.as_ref().map(|inserted| inserted.anchoring(&case));
+        let anchored = own.or_else(|| bare.and_then(|bare| bare.anchoring(&case)));
         let case = match &anchored {
-            Some(anchoring) => Case { inserted: inserted.as_ref(), ..self.case(at, opened, anchoring) },
+            Some(anchoring) => Case { bare, inserted: inserted.as_ref(), ..self.case(at, opened, anchoring) },
             None => case,
         };
         let mut findings = messages::findings(&case);

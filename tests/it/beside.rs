@@ -2,6 +2,7 @@
 //! the passage is named, with every proposal that would be warned of, and by `fix`.
 
 use crate::common::{exact, ibid, repository, write};
+use ibid::anchor::Kind;
 use ibid::corpus::Corpus;
 use ibid::digest::Digest;
 use ibid::finding::{Finding, Rule};
@@ -399,6 +400,32 @@ fn what_stands_in_brackets_is_named_whole_and_no_mark_is_left_open() {
             "{words}"
         );
         assert!(findings[0].help.contains(&exact(line)), "{:?}", findings[0].help);
+    }
+}
+
+#[test]
+fn signs_of_another_notation_are_all_that_such_a_quote_differs_by() {
+    let text = "We never went there at night, he said.";
+    for words in [
+        "<p>went there at night</p>",
+        "went there at <a href=\"https://example.org/a/very/long/address/of/a/page.html?x=1\">night</a>",
+        "went [there](https://example.org/a/very/long/address/of/a/page.html?x=1) at night",
+        "went **there** at night",
+    ] {
+        let tree = tree("en", text, &exact(words));
+        let corpus = Corpus::load(&tree);
+        let verified = verify(&corpus, &tree, &Options::default());
+        let outcome = &verified.outcomes[0].as_ref().unwrap()[0];
+        assert_eq!(outcome.status, Status::Altered, "{words}");
+        let found = outcome.segments[0].as_ref().unwrap().found.as_deref();
+        assert_eq!(found, Some("went there at night"), "{words}");
+        assert!(
+            outcome.differences.iter().all(|one| one.kind == Kind::Punctuation),
+            "{:?}",
+            outcome.differences
+        );
+        let (_, advice) = advice("en", text, words);
+        assert!(advice.contains("“never” straight before the passage"), "{words}: {advice}");
     }
 }
 
