@@ -24,28 +24,40 @@ pub struct Mended {
     pub after: String,
     /// How many quotes are mended in it.
     pub quotes: usize,
+    /// Those of these beside which the source has words that make them say otherwise: the line of the quote, from 1, and
+    /// those words in a sentence.
+    pub turned: Vec<(usize, String)>,
+}
+
+/// What is to be written in one claim file.
+#[derive(Default)]
+struct Edits {
+    words: Vec<(Span, String)>,
+    quotes: usize,
+    turned: Vec<(usize, String)>,
 }
 
 /// Every claim file in which quotes differ from their source in characters alone, mended; by path.
 pub fn mended(corpus: &Corpus, verified: &Verified) -> Vec<Mended> {
-    let mut edits: BTreeMap<usize, (Vec<(Span, String)>, usize)> = BTreeMap::new();
+    let mut edits: BTreeMap<usize, Edits> = BTreeMap::new();
     for (claim, outcomes) in corpus.claims.iter().zip(&verified.outcomes) {
         let Some(outcomes) = outcomes else { continue };
         let content = &corpus.claim_files[claim.file].content;
         for (quote, outcome) in claim.quotes.iter().zip(outcomes) {
-            let Some(Repair { exact, within }) = &outcome.repair else { continue };
+            let Some(Repair { exact, within, beside }) = &outcome.repair else { continue };
             let exact = quote.exact.iter().zip(exact);
             let within = quote.within.as_deref().into_iter().zip(within);
             let of_quote = exact.chain(within).filter_map(|(literal, words)| edit(content, literal, words));
-            let (of_file, quotes) = edits.entry(claim.file).or_default();
-            of_file.extend(of_quote);
-            *quotes += 1;
+            let of_file = edits.entry(claim.file).or_default();
+            of_file.words.extend(of_quote);
+            of_file.quotes += 1;
+            of_file.turned.extend(beside.iter().map(|beside| (quote.line, beside.clone())));
         }
     }
-    let file = |(file, (edits, quotes)): (usize, (Vec<(Span, String)>, usize))| {
+    let file = |(file, Edits { words, quotes, turned }): (usize, Edits)| {
         let document = &corpus.claim_files[file];
-        let after = spliced(&document.content, edits);
-        Mended { path: document.path.clone(), before: document.content.clone(), after, quotes }
+        let after = spliced(&document.content, words);
+        Mended { path: document.path.clone(), before: document.content.clone(), after, quotes, turned }
     };
     let mut files: Vec<Mended> = edits.into_iter().map(file).collect();
     files.sort_by(|a, b| a.path.cmp(&b.path));

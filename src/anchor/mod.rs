@@ -44,10 +44,10 @@ pub use crate::fold::Kind;
 pub use boundary::{Cut, CutKind, Edge};
 pub(crate) use denials::{LEFT_OUT, NEAR, denial_beside, is_denied_twice};
 pub(crate) use magnitudes::{Magnitude, magnitude_beside};
+pub(crate) use negations::count_negations;
 pub use negations::{Negation, exception_after, negation_near};
-pub(crate) use negations::{count_negations, negation_beside};
 pub use passages::{Found, passages};
-pub(crate) use questions::question_around;
+pub(crate) use questions::{question_around, question_of};
 
 use crate::fold::{self, Casing, Difference, Folded, Form};
 use crate::text::{Span, Text};

@@ -57,13 +57,6 @@ pub fn is_dropped(text: &Text<'_>, at: usize, edge: Edge) -> bool {
     negates(&[left, right].concat()) && !negates(kept)
 }
 
-/// The negation straight before a span, or straight after it; only what opens a quotation or sets type lies between,
-/// or a word such as *yet* or *in fact*; the negation may have quotation marks of its own. Of one in two halves, as
-/// French `ne … pas`, either negates, so none is told that has its other in the span.
-pub fn negation_beside(text: &Text<'_>, span: Span) -> Option<Span> {
-    beside(text, span, Sides::of(text, span))
-}
-
 /// A negation that stands in the same clause as a passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Negation {
@@ -99,6 +92,9 @@ fn nearest(text: &Text<'_>, span: Span, sides: Sides) -> Option<Negation> {
     straight.or_else(before).or_else(after)
 }
 
+/// The negation straight before a span, or straight after it; only what opens a quotation or sets type lies between,
+/// or a word such as *yet* or *in fact*; the negation may have quotation marks of its own. Of one in two halves, as
+/// French `ne … pas`, either negates, so none is told that has its other in the span.
 fn beside(text: &Text<'_>, span: Span, sides: Sides) -> Option<Span> {
     let is_whole = |&word: &Span| {
         !has_second_half(text, word, span)

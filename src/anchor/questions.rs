@@ -17,6 +17,17 @@ pub fn question_around(text: &Text<'_>, span: Span) -> Option<Span> {
     (!questions::asks(words, &tokens, text.language())).then_some(Span::new(start, end.at))
 }
 
+/// The question whose last words are a span, with its mark and its particle, and with those that open it straight before
+/// the span.
+pub fn question_of(text: &Text<'_>, span: Span) -> Option<Span> {
+    let end = end_of_question(text, span.end)?;
+    let asks = text.slice(Span::new(span.end, end.at)).trim();
+    // Of what ends a statement too, か alone asks without a mark.
+    let is_asked = asks.ends_with(questions::is_question_mark) || asks.ends_with("か。");
+    let start = start_of_question(text, span.start, end.is_quoted).unwrap_or(span.start);
+    is_asked.then_some(Span::new(start, end.at))
+}
+
 /// Where a question ends.
 struct End {
     at: usize,

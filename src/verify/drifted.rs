@@ -1,6 +1,7 @@
 //! What is said of words that stood in an earlier capture and no longer stand in the newest: where they
 //! stood, what became of them, what to do.
 
+use super::beside;
 use super::captures::Opened;
 use super::context::sentence_around;
 use super::differing::{difference_marks, named, told};
@@ -9,7 +10,7 @@ use super::quotes::{differences, negates_between};
 use super::slips::differs_in_marks;
 use super::{Drift, Location, NamedDifference, QuoteIndex, Repair, Run};
 use crate::anchor::drift::{Became, Change};
-use crate::anchor::{self, Anchoring, CutKind, Kind, SegmentDifference, Standing, count_negations};
+use crate::anchor::{self, Anchoring, CutKind, Kind, SegmentDifference, Standing, Within, count_negations};
 use crate::finding::{Excerpt, Finding, Marked, Rule};
 use crate::fold::{Form, folded};
 use crate::quoting::toml_string;
@@ -110,7 +111,8 @@ impl<'s> Story<'s> {
             && wording.within.is_none()
             && self.found.spans().all(is_inside_block);
         let exact = wording.exact.as_ref().filter(|_| is_mendable)?;
-        Some(Repair { exact: exact.iter().map(|&words| words.to_owned()).collect(), within: None })
+        let exact = exact.iter().map(|&words| words.to_owned()).collect();
+        Some(Repair { exact, within: None, beside: wording.beside.clone() })
     }
 
     /// How the words of then and now differ.
@@ -292,7 +294,13 @@ pub(super) fn drifted(
     finding.notes.push(when(story, gone));
     let finding = story.told(finding, case);
     let finding = match wording {
-        Some(wording) => finding.help(how(case, story, wording)).help(wording.lines()),
+        Some(wording) => {
+            let finding = finding.help(how(case, story, wording)).help(wording.lines());
+            match &wording.beside {
+                Some(beside) => finding.help(format!("but {beside}: see whether the claim still holds")),
+                None => finding,
+            }
+        }
         None => finding.help("read the source as it is now, and ask whether the claim still holds"),
     };
     let pin = format!("or, {}", pin_help(&story.then.capture.id));
@@ -333,6 +341,8 @@ pub(super) struct Wording<'w> {
     exact: Option<Vec<&'w str>>,
     /// The passage that holds them, where it is another one or they need one.
     within: Option<&'w str>,
+    /// What stands beside these words now and makes them say otherwise, in a sentence.
+    beside: Option<String>,
 }
 
 impl Wording<'_> {
@@ -346,7 +356,7 @@ impl Wording<'_> {
 pub(super) fn wordings<'s>(stories: &[Story<'s>], now: &'s Opened<'s>) -> Vec<Option<Wording<'s>>> {
     let tried: Vec<Option<Wording<'s>>> = stories.iter().map(Story::wording).collect();
     let quote = |(story, wording): (&Story<'s>, &Option<Wording<'s>>)| {
-        let Wording { exact, within } = wording.as_ref()?;
+        let Wording { exact, within, .. } = wording.as_ref()?;
         let segments = exact.clone().unwrap_or_else(|| story.run.quote(story.at).segments());
         Some(anchor::Quote { segments, within: *within, partial: false, repeated: false })
     };
@@ -356,11 +366,20 @@ pub(super) fn wordings<'s>(stories: &[Story<'s>], now: &'s Opened<'s>) -> Vec<Op
         let found = found.next()?;
         let stands = found.within.is_kept() && !negates_between(&found, &now.text);
         match found.standing {
-            Standing::Stands if stands => Some(wording),
+            Standing::Stands if stands => {
+                let beside = beside::sentence(&now.text, &found);
+                Some(Wording { beside, ..wording })
+            }
             Standing::Ambiguous if stands && wording.within.is_none() => {
                 let spans: Vec<Span> = story.found.spans().collect();
-                let holder = anchor::holder(&now.text, &spans).map(|span| now.text.slice(span))?;
-                Some(Wording { within: Some(holder), ..wording })
+                let holder = anchor::holder(&now.text, &spans)?;
+                let words = Span::hull(&spans)?;
+                let found = Anchoring {
+                    within: Within::Stands(holder),
+                    ..Anchoring::of_segments(Standing::Stands, vec![Some(words)])
+                };
+                let beside = beside::sentence(&now.text, &found);
+                Some(Wording { exact: wording.exact, within: Some(now.text.slice(holder)), beside })
             }
             _ => None,
         }
@@ -373,7 +392,7 @@ impl<'s> Story<'s> {
     fn wording(&self) -> Option<Wording<'s>> {
         if let Some(Around::Within(holder)) = &self.around {
             let within = holder.span.filter(|_| holder.rivals == 0).map(|span| self.now.text.slice(span))?;
-            return Some(Wording { exact: None, within: Some(within) });
+            return Some(Wording { exact: None, within: Some(within), beside: None });
         }
         let is_gone = matches!(self.change, Change::Deleted | Change::Replaced);
         let is_meant = self.rivals == 0 && !self.change.is_identical() && !is_gone;
@@ -387,6 +406,7 @@ impl<'s> Story<'s> {
         Some(Wording {
             exact: Some(spans.iter().map(|&span| self.now.text.slice(span)).collect()),
             within: None,
+            beside: None,
         })
     }
 }

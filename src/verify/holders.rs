@@ -1,9 +1,10 @@
 //! What is said of a `within` that does not hold its quote: it is not in the source, in several places, or elsewhere.
 
+use super::beside;
 use super::differing::{difference_marks, named, told};
 use super::markup;
-use super::messages::{Case, absent, exact_line, side_by_side, within_line};
-use super::pasted::Trial;
+use super::messages::{Case, absent, side_by_side, within_line};
+use super::pasted::{Proposed, Trial};
 use crate::anchor::{Anchoring, Proposal, Standing};
 use crate::finding::{Finding, Marked, Rule};
 use crate::text::Span;
@@ -54,8 +55,10 @@ fn what_is_wrong(case: &Case<'_>, holder: &Anchoring, words: &str) -> (String, &
 /// The finding with what to do about `within`.
 fn helped(case: &Case<'_>, holder: &Anchoring, words: &str, mut finding: Finding) -> Finding {
     let stands_alone = case.anchoring.standing == Standing::Stands;
-    if stands_alone && holder.standing == Standing::Ambiguous {
-        return finding.help("take `within` out: `exact` stands once without it");
+    let without = Trial { within: None, ..Trial::of(case) };
+    if stands_alone && holder.standing == Standing::Ambiguous && without.stands(case) {
+        let finding = finding.help("take `within` out: `exact` stands once without it");
+        return beside::warned(case, finding, case.anchoring, "the passage");
     }
     if stands_alone {
         let note =
@@ -64,35 +67,38 @@ fn helped(case: &Case<'_>, holder: &Anchoring, words: &str, mut finding: Finding
     }
     let plain = markup::plain(words);
     let bare = Trial { within: Some(plain.trim()), ..Trial::of(case) };
-    if plain != words && bare.stands(case) {
-        return finding.help("write it without the signs among its words:").help(within_line(plain.trim()));
+    if let Some(found) = bare.found(case).filter(|_| plain != words) {
+        let lines = within_line(plain.trim());
+        return Proposed { lines, found }.told(case, finding, "write it without the signs among its words:");
     }
     let (help, spans) = match &holder.proposal {
         Proposal::Exact(spans) => ("write it as the source has it:", spans.as_slice()),
         Proposal::Within(spans) => ("take a longer passage:", spans.as_slice()),
         Proposal::None => ("", &[][..]),
     };
-    let lines: Vec<String> = spans.iter().filter_map(|&span| held_lines(case, span)).collect();
+    let lines: Vec<Proposed> = spans.iter().filter_map(|&span| held_lines(case, span)).collect();
     if lines.is_empty() {
         return finding.help("copy the passage around the words from the source, or take `within` out");
     }
-    lines.into_iter().fold(finding.help(help), Finding::help)
+    let places: Vec<Anchoring> = lines.iter().map(|one| one.found.clone()).collect();
+    let finding = lines.into_iter().fold(finding.help(help), |finding, one| finding.help(one.lines));
+    places.iter().fold(finding, |finding, found| beside::warned(case, finding, found, "the quoted passage"))
 }
 
 /// The lines that make `within` this passage, with the source's own characters in `exact` where it has others; `None`
 /// where that would not stand.
-fn held_lines(case: &Case<'_>, passage: Span) -> Option<String> {
+fn held_lines(case: &Case<'_>, passage: Span) -> Option<Proposed> {
     let within = case.text.slice(passage);
     let written = Trial { within: Some(within), ..Trial::of(case) };
     let line = within_line(within);
-    if written.stands(case) {
-        return Some(line);
+    if let Some(found) = written.found(case) {
+        return Some(Proposed { lines: line, found });
     }
     let Proposal::Exact(spans) = &case.anchoring.proposal else { return None };
     let own: Vec<&str> = spans.iter().map(|&span| case.text.slice(span)).collect();
     let trial = Trial { segments: own, ..written };
-    let is_variant = case.anchoring.standing == Standing::Variant;
-    (is_variant && trial.stands(case)).then(|| format!("{}\n{line}", exact_line(&trial.segments)))
+    let proposed = (case.anchoring.standing == Standing::Variant).then(|| trial.proposed(case))??;
+    Some(Proposed { lines: format!("{}\n{line}", proposed.lines), ..proposed })
 }
 
 pub(super) fn elsewhere(case: &Case<'_>, place: Span) -> Finding {
@@ -106,8 +112,16 @@ pub(super) fn elsewhere(case: &Case<'_>, place: Span) -> Finding {
     let spans = [case.words_of(within)];
     let mut finding = case.finding_at(Rule::WithinWrong, &spans, message, "does not hold `exact`");
     finding.excerpts.push(case.excerpt(&[Marked::primary(place, "`within` is here")]));
-    let label = if is_found { "the words are here" } else { "the nearest to them is here" };
-    let own = case.anchoring.spans().chain(case.anchoring.places.iter().copied()).next();
-    finding.excerpts.extend(own.map(|span| case.excerpt(&[Marked::primary(span, label)])));
-    finding.help("make `within` the passage around the words, or correct `exact`")
+    let mut own = case.anchoring.spans().chain(case.anchoring.places.iter().copied());
+    let mut beside = (Vec::new(), "");
+    if let Some(span) = own.next() {
+        let label = if is_found { "the words are here" } else { "the nearest to them is here" };
+        let left_out = beside::beside_nearest(case, &[span]);
+        let marks = std::iter::once(Marked::primary(span, label)).chain(beside::marks(&left_out));
+        finding.excerpts.push(case.excerpt(&marks.collect::<Vec<_>>()));
+        let name = if is_found { "the passage that has them" } else { "the nearest passage" };
+        beside = (left_out, name);
+    }
+    let finding = finding.help("make `within` the passage around the words, or correct `exact`");
+    beside::minded(case, finding, &beside.0, beside.1)
 }

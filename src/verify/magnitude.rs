@@ -1,62 +1,69 @@
 //! Quotes that stand, and leave out the million beside a number: `about $500` out of `about $500 million`.
 
+use super::beside::{LeftOut, What};
 use super::messages::{Case, exact_line, within_line};
 use super::negated::{SAY_WHICH, stands};
-use crate::anchor::{Magnitude, Standing, Within, magnitude_beside};
+use crate::anchor::{Anchoring, Magnitude, Standing, Within, magnitude_beside};
 use crate::finding::{Finding, Marked, Rule};
-use crate::text::Span;
+use crate::text::{Span, Text};
 
 /// A finding where a segment of a quote leaves out what makes another amount of its number, and no `within` shows it.
 pub(super) fn found(case: &Case<'_>) -> Option<Finding> {
     if case.anchoring.standing != Standing::Stands {
         return None;
     }
-    let beside = |segment: Span| Some((segment, magnitude_beside(case.text, segment)?));
-    // Of most quotes nothing is told, which takes no list.
-    let places = || case.anchoring.spans().chain(case.anchoring.repeats.iter().copied());
-    places().find_map(beside)?;
+    let left_out = left_out(case.text, case.anchoring)?;
     let segments: Vec<Span> = case.anchoring.segments.iter().copied().collect::<Option<_>>()?;
-    let is_shown = |found: Magnitude| {
-        let is_quoted = segments.iter().any(|segment| segment.contains(found.span()));
-        is_quoted || matches!(case.anchoring.within, Within::Stands(within) if within.contains(found.span()))
-    };
-    let (segment, left_out) = places().filter_map(beside).find(|(_, found)| !is_shown(*found))?;
-    let words = case.text.slice(left_out.span());
-    let message = match left_out {
-        Magnitude::Multiplier(_) => {
-            let what = if segments.len() > 1 { "a part of this quote" } else { "this quote" };
-            format!("{what} ends with a number, and leaves out the “{words}” after it")
-        }
-        Magnitude::Number(_) => {
-            format!("this quote leaves out the number “{words}”, which its first word multiplies")
-        }
+    let LeftOut { what, words: beside, of: segment, .. } = left_out;
+    let words = case.text.slice(beside);
+    let message = if what == What::Number {
+        format!("this quote leaves out the number “{words}”, which its first word multiplies")
+    } else {
+        let what = if segments.len() > 1 { "a part of this quote" } else { "this quote" };
+        format!("{what} ends with a number, and leaves out the “{words}” after it")
     };
     let mut finding = case.finding(Rule::QuoteMagnitude, message, "another amount in the source");
-    let marks = [Marked::primary(left_out.span(), "left out"), Marked::context(segment, "quoted")];
+    let marks = [Marked::primary(beside, "left out"), Marked::context(segment, "quoted")];
     finding.excerpts.push(case.excerpt(&marks));
     // Any of several places will do, and another may have another number.
     if !case.anchoring.repeats.is_empty() {
         return Some(finding.help("see whether the claim holds for each place").help(SAY_WHICH));
     }
     let finding = finding.help("quote the whole amount, and see whether the claim still holds");
-    Some(mends(case, finding, &segments, segment, left_out))
+    Some(mends(case, finding, &segments, left_out))
+}
+
+/// What makes another amount of a number of a passage, where neither it nor its `within` has that.
+pub(super) fn left_out(text: &Text<'_>, found: &Anchoring) -> Option<LeftOut> {
+    let beside = |&segment: &Span| Some((segment, magnitude_beside(text, segment)?));
+    // Of most quotes nothing is told, which takes no list.
+    let places = || found.segments.iter().flatten().chain(&found.repeats);
+    places().find_map(beside)?;
+    let segments: Vec<Span> = found.segments.iter().copied().collect::<Option<_>>()?;
+    let is_shown = |beside: Magnitude| {
+        let is_quoted = segments.iter().any(|segment| segment.contains(beside.span()));
+        is_quoted || matches!(found.within, Within::Stands(within) if within.contains(beside.span()))
+    };
+    let (of, beside) = places().filter_map(beside).find(|(_, beside)| !is_shown(*beside))?;
+    let what = match beside {
+        Magnitude::Multiplier(_) => What::Multiplier,
+        Magnitude::Number(_) => What::Number,
+    };
+    let words = beside.span();
+    let whole = Span::new(of.start.min(words.start), of.end.max(words.end));
+    Some(LeftOut { what, words, of, is_of_part: segments.len() > 1, whole: Some(whole) })
 }
 
 /// Adds the lines to paste, those that would stand: a longer quote, or a `within` that shows the amount.
-fn mends(
-    case: &Case<'_>,
-    finding: Finding,
-    segments: &[Span],
-    segment: Span,
-    left_out: Magnitude,
-) -> Finding {
-    let hull = |one: Span| Span::new(one.start.min(left_out.span().start), one.end.max(left_out.span().end));
-    let longer = segments.iter().map(|&one| case.text.slice(if one == segment { hull(one) } else { one }));
+fn mends(case: &Case<'_>, finding: Finding, segments: &[Span], left_out: LeftOut) -> Finding {
+    let (of, whole) = (left_out.of, left_out.whole.unwrap_or(left_out.of));
+    let longer = segments.iter().map(|&one| case.text.slice(if one == of { whole } else { one }));
     let longer: Vec<&str> = longer.collect();
     let finding =
         if stands(case, &longer, case.quote.within()) { finding.help(exact_line(&longer)) } else { finding };
     let own: Vec<&str> = segments.iter().map(|&one| case.text.slice(one)).collect();
-    let shown = case.text.slice(hull(Span::hull(segments).unwrap_or(segment)));
+    let shown = Span::hull(segments).unwrap_or(of);
+    let shown = case.text.slice(Span::new(shown.start.min(whole.start), shown.end.max(whole.end)));
     if !stands(case, &own, Some(shown)) {
         return finding;
     }

@@ -1,13 +1,14 @@
 //! What is said of a quote that does not stand: what is wrong, where, the words themselves, what to do.
 
+use super::beside::{self, LeftOut};
 use super::differing::{difference_marks, kinds_of, named, told};
 use super::holders;
+use super::inserted::{self, Inserted};
 use super::markup::{self, Bare};
-use super::pasted::{Trial, exact_lines, needed_lines};
-use super::quotes::{Omission, omissions};
+use super::pasted::{Proposed, Trial, exact_lines, needed_lines};
+use super::quotes::{Omission, negation_left_out, omissions};
 use super::slips;
 use super::{magnitude, questioned};
-use crate::anchor::negation_beside;
 use crate::anchor::{Anchoring, Cut, CutKind, Edge, Kind, Order, Proposal, Standing, Within};
 use crate::claim::{Claim, Located, Quote};
 use crate::finding::{Excerpt, Finding, Marked, Place, Rule};
@@ -36,6 +37,8 @@ pub(super) struct Case<'c> {
     pub omissions: Vec<Omission>,
     /// Where the words are without signs of another notation, where that is all that is wrong.
     pub bare: Option<&'c Bare<'c>>,
+    /// What it puts in between brackets, where that is all that is wrong.
+    pub inserted: Option<&'c Inserted<'c>>,
 }
 
 /// So many code points of a quote are repeated in a message.
@@ -127,7 +130,9 @@ fn variant(case: &Case<'_>, anchoring: &Anchoring) -> Finding {
     let kinds = named(&case.quote.segments(), &anchoring.differences, case.text);
     let message = format!("these words are in the source in other characters ({kinds})");
     let mut finding = case.finding(Rule::QuoteVariant, message, "not the source’s characters");
-    finding.excerpts.push(case.excerpt(&difference_marks(anchoring, &case.quote.segments(), case.text)));
+    let mut marks = difference_marks(anchoring, &case.quote.segments(), case.text);
+    marks.extend(beside::marks(&beside::left_out(case.text, anchoring)));
+    finding.excerpts.push(case.excerpt(&marks));
     finding.notes = told("the quote", &case.quote.segments(), &anchoring.differences, case.text);
     if anchoring.place_count > 1 {
         finding.notes.push(format!(
@@ -149,7 +154,7 @@ fn variant(case: &Case<'_>, anchoring: &Anchoring) -> Finding {
     } else {
         "write the source’s own characters:".into()
     };
-    finding.help(help).help(lines)
+    lines.told(case, finding, help)
 }
 
 /// What to give `ibid fix`: the claim's id, or its file where the id is none that can be typed.
@@ -160,15 +165,16 @@ fn fixable<'c>(case: &Case<'c>) -> &'c str {
 
 /// What to do where the source's own words would not stand either.
 fn unmendable(case: &Case<'_>, finding: Finding, spans: &[Span]) -> Finding {
-    let found = Anchoring::of_segments(Standing::Stands, spans.iter().copied().map(Some).collect());
-    let negation = omissions(&found, case.text).iter().find_map(|omission| omission.negation);
-    match negation {
-        Some(negation) => finding.help(format!(
+    let found = beside::as_quoted(case, spans);
+    if let Some(negation) = omissions(&found, case.text).iter().find_map(|omission| omission.negation) {
+        return finding.help(format!(
             "what its segments leave out negates: “{}”; quote the negation too, or write two quotes that each stand alone",
             case.text.slice(negation)
-        )),
-        None => finding.help("quote more of the sentence: by these words alone the place cannot be told from others"),
+        ));
     }
+    let help = "quote more of the sentence: by these words alone the place cannot be told from others";
+    let left_out = beside::left_out(case.text, &found);
+    beside::minded(case, finding.help(help), &left_out, "the passage")
 }
 
 fn cut(case: &Case<'_>) -> Finding {
@@ -190,18 +196,23 @@ fn cut(case: &Case<'_>) -> Finding {
     };
     let mut finding = case.finding(Rule::QuoteCutsWord, message, &format!("cuts {what}"));
     let Proposal::Exact(whole) = &case.anchoring.proposal else {
-        finding.excerpts.push(case.excerpt_of_words(""));
-        return finding.help("quote from the start of a word to the end of one");
+        finding
+            .excerpts
+            .push(case.excerpt(&spans.iter().map(|&span| Marked::primary(span, "")).collect::<Vec<_>>()));
+        let left_out = beside::left_out(case.text, case.anchoring);
+        let finding = finding.help("quote from the start of a word to the end of one");
+        return beside::minded(case, finding, &left_out, "the passage");
     };
-    let marks: Vec<Marked> = whole.iter().map(|&span| Marked::primary(span, "whole in the source")).collect();
-    finding.excerpts.push(case.excerpt(&marks));
+    let own = whole.iter().map(|&span| Marked::primary(span, "whole in the source"));
+    let left_out = beside::left_out(case.text, &beside::as_quoted(case, whole));
+    finding.excerpts.push(case.excerpt(&own.chain(beside::marks(&left_out)).collect::<Vec<_>>()));
     for (part, whole) in spans.iter().zip(whole).filter(|(part, whole)| part != whole) {
         let (part, whole) = (tail(case.text.slice(*part)), case.text.slice(*whole));
         finding.notes.push(format!("the quote has “{part}”, the source “{}”", tail(whole)));
     }
     let whole = joined(case.text, whole);
     let finding = match exact_lines(case, &whole) {
-        Some(lines) => finding.help("quote it whole:").help(lines),
+        Some(lines) => lines.told(case, finding, "quote it whole:"),
         None => unmendable(case, finding, &whole),
     };
     part_meant(case, finding, &spans)
@@ -228,15 +239,13 @@ fn part_meant(case: &Case<'_>, finding: Finding, spans: &[Span]) -> Finding {
     if case.quote.partial {
         return finding.note("`partial` frees the two ends of the quote, not those where words are left out");
     }
-    if trial.stands(case) {
-        return finding.help("or, where a part of a word is meant, add `partial = true`");
+    if let Some(found) = trial.found(case) {
+        let finding = finding.help("or, where a part of a word is meant, add `partial = true`");
+        return beside::warned(case, finding, &found, "the passage");
     }
-    match needed_lines(case, &trial, spans) {
-        Some(lines) => {
-            finding.help("or, where a part of a word is meant, add:").help(format!("partial = true\n{lines}"))
-        }
-        None => finding,
-    }
+    let Some(needed) = needed_lines(case, &trial, spans) else { return finding };
+    let proposed = Proposed { lines: format!("partial = true\n{}", needed.lines), ..needed };
+    proposed.told(case, finding, "or, where a part of a word is meant, add:")
 }
 
 /// A quote's words, or its two ends where it is long.
@@ -279,15 +288,28 @@ fn ambiguous(case: &Case<'_>) -> Finding {
     let holders = deciding(case);
     if !holders.is_empty() {
         finding = finding.help("add the passage around the one that is meant:");
-        for holder in holders {
+        for &holder in &holders {
             finding = finding.help(within_line(case.text.slice(holder)));
         }
+        finding = holders.into_iter().fold(finding, |finding, holder| decided_warned(case, finding, holder));
     }
     let is_plain = case.quote.exact.len() == 1;
     if is_plain || (Trial { repeated: true, ..Trial::of(case) }).stands(case) {
         return finding.help("or, where any of them will do, add `repeated = true`");
     }
     finding.help("quote more of the sentence, so that it is there once")
+}
+
+/// The finding with what would be warned of if `holder` were written as the `within` of an ambiguous quote.
+fn decided_warned(case: &Case<'_>, finding: Finding, holder: Span) -> Finding {
+    let place = case.anchoring.places.iter().find(|place| holder.contains(**place));
+    let Some(&place) = place.filter(|_| case.quote.exact.len() == 1) else { return finding };
+    let at = case.text.position(place.start);
+    let within = Within::Stands(holder);
+    let found = Anchoring { within, ..beside::as_quoted(case, &[place]) };
+    let name = format!("the passage at {}:{}", at.line, at.column);
+    let left_out = beside::left_out(case.text, &found).into_iter();
+    left_out.fold(finding, |finding, one| finding.help(one.warning(case.text, &name)))
 }
 
 /// The passages that decide between the places of an ambiguous quote.
@@ -325,38 +347,45 @@ fn undecided(case: &Case<'_>) -> Finding {
     let mut finding = case.finding(Rule::QuoteAltered, message, "not in the source as it is written here");
     for (number, &place) in anchoring.places.iter().take(2).enumerate() {
         let label = if number == 0 { "the nearest passage" } else { "near to it as well" };
-        finding.excerpts.push(case.excerpt(&[Marked::primary(place, label)]));
+        let mut marks = vec![Marked::primary(place, label)];
+        marks.extend(beside::marks(&beside::beside_nearest(case, &[place])));
+        finding.excerpts.push(case.excerpt(&marks));
     }
     let mut finding =
         finding.note(format!("the passages, the nearest first, by line and column: {}", listed(case)));
     let differences = told("the quote", &case.quote.segments(), &anchoring.differences, case.text);
     finding.notes.extend(differences.into_iter().map(|told| format!("beside the nearest: {told}")));
     finding.diff = Some(diff(case));
-    slips::ellipsis_help(case, finding).help(
+    let finding = slips::ellipsis_help(case, finding).help(
         "compare them, and correct the quote by hand if one of them was meant; ibid never changes words",
-    )
+    );
+    let nearest =
+        anchoring.places.first().map_or_else(Vec::new, |&place| beside::beside_nearest(case, &[place]));
+    beside::minded(case, finding, &nearest, "the nearest passage")
 }
 
 fn altered(case: &Case<'_>) -> Finding {
-    if let Some(told) = markup::told(case, Rule::QuoteAltered) {
+    let anchoring = case.anchoring;
+    if let Some(told) = markup::told(case) {
         return told;
     }
     if !case.anchoring.places.is_empty() {
         return undecided(case);
     }
-    let message = match case.anchoring.order {
-        Order::Apart => "these segments are all in the source, but too far apart to be one quote",
-        Order::Changed => "these segments are in the source, but in another order",
-        Order::Kept => return reworded(case),
-    };
-    out_of_order(case, message)
-}
-
-/// A quote that is near to one passage, and has other words.
-fn reworded(case: &Case<'_>) -> Finding {
-    let anchoring = case.anchoring;
-    if let Some(inserted) = slips::Inserted::of(case) {
-        return inserted.told(case, Rule::QuoteAltered);
+    match anchoring.order {
+        Order::Apart => {
+            return out_of_order(
+                case,
+                "these segments are all in the source, but too far apart to be one quote",
+            );
+        }
+        Order::Changed => {
+            return out_of_order(case, "these segments are in the source, but in another order");
+        }
+        Order::Kept => {}
+    }
+    if let Some(inserted) = case.inserted {
+        return inserted.told(case);
     }
     let own = slips::differs_in_marks(anchoring).then(|| slips::Own::of(case)).flatten();
     let writing = slips::Writing::of(case);
@@ -364,19 +393,36 @@ fn reworded(case: &Case<'_>) -> Finding {
     let spaced = is_of_spaces.then_some("the source has these letters, but not the same spaces between them");
     let same = writing.map(slips::Writing::message).or(spaced);
     let message = match (&own, same) {
-        (Some(own), _) => own.message(),
+        (Some(own), _) => own.message(case),
         (None, Some(same)) => same.to_owned(),
         (None, None) => what_differs(case),
     };
     let finding = case.finding(Rule::QuoteAltered, message, "not in the source as it is written here");
-    let finding = with_differences(case, finding);
-    let finding = markup::help(case, slips::bracket_help(case, slips::ellipsis_help(case, finding)));
-    if let Some(own) = own {
-        return own.help(finding);
-    }
-    let finding =
-        if writing.is_some() || is_of_spaces { slips::grouping_help(case, finding) } else { finding };
-    if finding.help.last().is_some_and(|line| line.starts_with("exact = ")) {
+    let passage: Vec<Span> = anchoring.segments.iter().copied().flatten().collect();
+    let mut left_out = beside::beside_nearest(case, &passage);
+    let finding = with_differences(case, finding, &left_out);
+    let finding = match own {
+        Some(own) => {
+            left_out.retain(|one| !own.shows(one.words));
+            own.help(case, finding)
+        }
+        None => altered_help(case, finding, writing.is_some() || is_of_spaces),
+    };
+    let finding = match negation_left_out(anchoring, case.text) {
+        Some(negation) => finding.help(format!(
+            "mind that what lies between its segments in the source negates: “{}”",
+            case.text.slice(negation)
+        )),
+        None => finding,
+    };
+    beside::minded(case, finding, &left_out, "the passage")
+}
+
+/// The finding with what to do about a quote that differs by more than the marks around it.
+fn altered_help(case: &Case<'_>, finding: Finding, is_same: bool) -> Finding {
+    let finding = markup::help(case, inserted::bracket_help(case, slips::ellipsis_help(case, finding)));
+    let finding = if is_same { slips::grouping_help(case, finding) } else { finding };
+    if finding.help.iter().any(|line| line.starts_with("exact = ")) {
         return finding;
     }
     finding.help("compare the two, and correct the quote by hand if this is the passage that was meant; ibid never changes words")
@@ -412,22 +458,16 @@ fn weighty_kinds(case: &Case<'_>) -> Vec<Kind> {
     kinds_of(&weighty.collect::<Vec<_>>())
 }
 
-/// The finding with the nearest passage, each difference from it, and a negation beside it.
-fn with_differences(case: &Case<'_>, mut finding: Finding) -> Finding {
+/// The finding with the nearest passage, what stands beside it, and each difference from it.
+fn with_differences(case: &Case<'_>, mut finding: Finding, left_out: &[LeftOut]) -> Finding {
     let anchoring = case.anchoring;
-    let beside = anchoring.span().and_then(|span| Some((span, negation_beside(case.text, span)?)));
     let marks: Vec<Marked> = difference_marks(anchoring, &case.quote.segments(), case.text)
         .into_iter()
-        .chain(beside.map(|(_, negation)| Marked::primary(negation, "negates it")))
-        .chain(anchoring.spans().map(|span| Marked::context(span, "the nearest passage")))
+        .chain(beside::marks(left_out))
+        .chain(anchoring.segments.iter().flatten().map(|&span| Marked::context(span, "the nearest passage")))
         .collect();
     finding.excerpts.push(case.excerpt(&marks));
     finding.notes = told("the quote", &case.quote.segments(), &anchoring.differences, case.text);
-    finding.notes.extend(beside.map(|(span, negation)| {
-        let side = if negation.start < span.start { "before" } else { "after" };
-        let word = case.text.slice(negation);
-        format!("straight {side} the passage the source has “{word}”, which negates it")
-    }));
     finding.diff = Some(diff(case));
     if anchoring.place_count > 1 {
         finding.notes.push(format!("{} passages may be meant; the nearest is shown", anchoring.place_count));
@@ -437,10 +477,17 @@ fn with_differences(case: &Case<'_>, mut finding: Finding) -> Finding {
 
 fn out_of_order(case: &Case<'_>, message: &str) -> Finding {
     let mut finding = case.finding(Rule::QuoteAltered, message, "");
-    for (number, span) in case.anchoring.spans().enumerate().take(3) {
-        finding.excerpts.push(case.excerpt(&[Marked::primary(span, format!("segment {}", number + 1))]));
+    let places = case.anchoring.segments.iter().flatten();
+    let mut beside = Vec::new();
+    for (number, &span) in places.enumerate().take(3) {
+        let name = format!("segment {}", number + 1);
+        let left_out = beside::left_out(case.text, &beside::as_quoted(case, &[span]));
+        let own = std::iter::once(Marked::primary(span, name.clone()));
+        finding.excerpts.push(case.excerpt(&own.chain(beside::marks(&left_out)).collect::<Vec<_>>()));
+        beside.push((left_out, name));
     }
-    finding.help("segments stand in the source’s order, in one paragraph or two neighbouring ones; otherwise write two quotes")
+    let finding = finding.help("segments stand in the source’s order, in one paragraph or two neighbouring ones; otherwise write two quotes");
+    beside.iter().fold(finding, |finding, (left_out, name)| beside::minded(case, finding, left_out, name))
 }
 
 /// The quote and the passage, one string each, where both are short enough to be read side by side.
@@ -456,12 +503,6 @@ pub(super) fn side_by_side(one: &str, other: &str) -> (String, String) {
 }
 
 pub(super) fn absent(case: &Case<'_>) -> Finding {
-    if let Some(told) = markup::told(case, Rule::QuoteAbsent) {
-        return told;
-    }
-    if let Some(inserted) = slips::Inserted::of(case) {
-        return inserted.told(case, Rule::QuoteAbsent);
-    }
     let missing: Vec<Span> = case
         .quote
         .exact
@@ -477,7 +518,7 @@ pub(super) fn absent(case: &Case<'_>) -> Finding {
     };
     let finding = case.finding_at(Rule::QuoteAbsent, &missing, message, "not found");
     let finding = finding.note(format!("searched in `{}`", case.path));
-    let finding = markup::help(case, slips::bracket_help(case, slips::ellipsis_help(case, finding)));
+    let finding = markup::help(case, inserted::bracket_help(case, slips::ellipsis_help(case, finding)));
     let finding = finding.help(
         "check that this is the right source, and copy the words from it; a translation goes into `translation`",
     );
@@ -526,7 +567,7 @@ fn omitted(case: &Case<'_>, omission: &Omission) -> Option<Finding> {
     finding.excerpts.push(case.excerpt(&[Marked::primary(omission.span, "only white space")]));
     let spans: Vec<Span> = case.anchoring.spans().collect();
     Some(match exact_lines(case, &joined(case.text, &spans)) {
-        Some(lines) => finding.help("write them as one:").help(lines),
+        Some(proposed) => finding.help("write them as one:").help(proposed.lines),
         None => finding.help("write them as one"),
     })
 }

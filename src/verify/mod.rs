@@ -4,6 +4,7 @@
 //! The unit of work is a source: a capture's bytes are read once, hashed and searched in that buffer,
 //! and dropped; at most two captures of a source are held at a time.
 
+mod beside;
 mod broken;
 mod captures;
 mod claims;
@@ -13,6 +14,7 @@ mod distrust;
 mod drifted;
 mod exposed;
 mod holders;
+mod inserted;
 mod magnitude;
 mod markup;
 mod messages;
@@ -218,6 +220,8 @@ pub struct Repair {
     pub exact: Vec<String>,
     /// The words of `within`, where they differ.
     pub within: Option<String>,
+    /// What stands beside the words in the source and makes them say otherwise, in a sentence.
+    pub beside: Option<String>,
 }
 
 impl Outcome {

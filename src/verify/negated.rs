@@ -2,109 +2,132 @@
 //! `did not rule out a return`, `war crime` out of `not a war crime`. Elided negations and those of scripts without
 //! spaces are cuts, and no matter of this.
 
-use super::messages::{Case, exact_line, joined, within_line};
+use super::beside::{LeftOut, What};
+use super::messages::{Case, exact_line, within_line};
 use super::pasted::Trial;
 use crate::anchor::{
-    self, LEFT_OUT, NEAR, Negation, Standing, Within, denial_beside, exception_after, is_denied_twice,
+    self, Anchoring, LEFT_OUT, NEAR, Standing, Within, denial_beside, exception_after, is_denied_twice,
     negation_near,
 };
 use crate::finding::{Finding, Marked, Rule};
 use crate::fold::characters as ch;
 use crate::text::{Span, Text};
 
-/// A negation that a place of a quote leaves out.
-struct LeftOut {
-    negation: Negation,
-    /// From the first segment's start to the last one's end.
-    place: Span,
-}
-
-/// A finding where a quote leaves out a negation beside it or a few words away, and no `within` shows it; of a quote
-/// for which any of several places will do, where one of them has it.
+/// A finding where a quote leaves out a negation beside it or a few words away, or words that deny it, and no `within`
+/// shows them; of a quote for which any of several places will do, where one of them has such a negation.
 pub(super) fn found(case: &Case<'_>) -> Option<Finding> {
     if case.anchoring.standing != Standing::Stands {
         return None;
     }
-    let segments: Vec<Span> = case.anchoring.segments.iter().copied().collect::<Option<_>>()?;
-    let places = Span::hull(&segments).into_iter().chain(case.anchoring.repeats.iter().copied());
-    let mut negated = places.filter_map(|place| left_out(case, place));
-    let Some(LeftOut { negation, place }) = negated.next() else {
-        let place = Span::hull(&segments)?;
-        return denied(case, place, &segments).or_else(|| excepted(case, place));
+    let left_out = left_out(case.text, case.anchoring)?;
+    let segments: Vec<Span> = case.anchoring.segments.iter().copied().flatten().collect();
+    Some(match left_out.what {
+        What::Negation(distance) => negated(case, left_out, distance, &segments),
+        What::Denial => denied(case, left_out, &segments),
+        _ => excepted(case, left_out),
+    })
+}
+
+/// What a passage leaves out that negates or denies it, or the exception after it.
+pub(super) fn left_out(text: &Text<'_>, found: &Anchoring) -> Option<LeftOut> {
+    let segments: Vec<Span> = found.segments.iter().copied().collect::<Option<_>>()?;
+    let hull = Span::hull(&segments)?;
+    let negation = || places(found, hull).find_map(|place| negation_of(text, found, place));
+    let denial = || denial_of(text, found, hull, &segments);
+    let exception = || {
+        let words = exception_after(text, hull).filter(|&words| !is_shown(found, words))?;
+        Some(LeftOut { what: What::Exception, words, of: hull, is_of_part: false, whole: None })
     };
-    let word = case.text.slice(negation.span);
-    let side = if negation.span.start < place.start { "before" } else { "after" };
-    let message = match negation.distance {
+    negation().or_else(denial).or_else(exception)
+}
+
+/// Every place of a quote for which any will do.
+fn places(found: &Anchoring, hull: Span) -> impl Iterator<Item = Span> {
+    std::iter::once(hull).chain(found.repeats.iter().copied())
+}
+
+/// The negation that a place leaves out, where no `within` shows it.
+fn negation_of(text: &Text<'_>, found: &Anchoring, place: Span) -> Option<LeftOut> {
+    let negation = negation_near(text, place)?;
+    let is_left_out = !is_shown(found, negation.span) && !is_denied_twice(text, negation.span, place);
+    is_left_out.then(|| LeftOut {
+        what: What::Negation(negation.distance),
+        words: negation.span,
+        of: place,
+        is_of_part: false,
+        whole: Some(whole(text, negation.span, place)),
+    })
+}
+
+/// The words that deny a place beside it, or beside one of its segments, as `denied having` and `refused to` do: behind an
+/// omission as far as their clause goes.
+fn denial_of(text: &Text<'_>, found: &Anchoring, hull: Span, segments: &[Span]) -> Option<LeftOut> {
+    let parts = if segments.len() > 1 { segments } else { &[] };
+    let turned = |(most, of): (usize, Span)| denial_beside(text, of, most).map(|words| (words, of));
+    let is_left_out = |(words, _): &(Span, Span)| {
+        !is_shown(found, *words) && !segments.iter().any(|own| own.overlaps(*words))
+    };
+    let parts = parts.iter().enumerate();
+    let parts = parts.map(|(number, &part)| (if number == 0 { NEAR } else { LEFT_OUT }, part));
+    let (words, of) = std::iter::once((NEAR, hull)).chain(parts).filter_map(turned).find(is_left_out)?;
+    let whole = Some(whole(text, words, of));
+    Some(LeftOut { what: What::Denial, words, of, is_of_part: of != hull, whole })
+}
+
+fn negated(case: &Case<'_>, left_out: LeftOut, distance: usize, segments: &[Span]) -> Finding {
+    let (word, place) = (case.text.slice(left_out.words), left_out.of);
+    let side = if left_out.words.start < place.start { "before" } else { "after" };
+    let message = match distance {
         1 => format!("this quote leaves out “{word}”, which stands straight {side} it"),
         2 => format!("this quote leaves out “{word}”, which stands two words {side} it and may negate it"),
         _ => format!("this quote leaves out “{word}”, which stands three words {side} it and may negate it"),
     };
     let mut finding = case.finding(Rule::QuoteNegated, message, "negated in the source");
-    let marks = [Marked::primary(negation.span, "left out"), Marked::context(place, "quoted")];
+    let marks = [Marked::primary(left_out.words, "left out"), Marked::context(place, "quoted")];
     finding.excerpts.push(case.excerpt(&marks));
-    let more = case.anchoring.repeats.len();
-    if negated.count() < more {
-        return Some(finding.note(IN_SOME).help(SAY_WHICH));
+    let is_negated = |&one: &Span| negation_of(case.text, case.anchoring, one).is_some();
+    let hull = Span::hull(segments).unwrap_or(place);
+    if !case.anchoring.repeats.is_empty() && !places(case.anchoring, hull).all(|one| is_negated(&one)) {
+        return finding.note(IN_SOME).help(SAY_WHICH);
     }
-    let finding = match negation.distance {
+    let finding = match distance {
         1 => finding.help("quote the word too, and see whether the claim still holds"),
         _ => finding.help("read the sentence; where the word negates these, quote it too, and see whether the claim still holds"),
     };
-    Some(mends(case, finding, &segments, whole(case.text, negation.span, place)))
+    mends(case, finding, segments, left_out)
 }
 
-/// A finding where a quote leaves out words straight beside it, or beside one of its segments, that deny it, as `denied
-/// having` and `refused to` do.
-fn denied(case: &Case<'_>, place: Span, segments: &[Span]) -> Option<Finding> {
-    let parts = if segments.len() > 1 { segments } else { &[] };
-    let turned =
-        |(most, span): (usize, Span)| denial_beside(case.text, span, most).map(|denial| (denial, span));
-    let is_left_out = |(denial, _): &(Span, Span)| {
-        !is_shown(case, *denial) && !segments.iter().any(|own| own.overlaps(*denial))
-    };
-    let parts = parts.iter().enumerate();
-    let parts = parts.map(|(number, &part)| (if number == 0 { NEAR } else { LEFT_OUT }, part));
-    let (denial, denied) =
-        std::iter::once((NEAR, place)).chain(parts).filter_map(turned).find(is_left_out)?;
+/// A finding of words that deny a quote, or one of its segments.
+fn denied(case: &Case<'_>, left_out: LeftOut, segments: &[Span]) -> Finding {
+    let LeftOut { words: denial, of, .. } = left_out;
     let words = case.text.slice(denial);
-    let side = if denial.start < denied.start { "before" } else { "after" };
-    let between = &case.text.as_str()[denial.end.min(denied.end)..denied.start.max(denial.start)];
-    let how = if between.contains(ch::is_letter) { "shortly" } else { "straight" };
-    let it = if denied == place { "it" } else { "a part of it" };
+    let side = if denial.start < of.start { "before" } else { "after" };
+    let it = if left_out.is_of_part { "a part of it" } else { "it" };
+    let how = left_out.how_near(case.text);
     let message = format!("this quote leaves out “{words}” {how} {side} {it}, which turns its words round");
     let mut finding = case.finding(Rule::QuoteNegated, message, "turned round in the source");
-    let marks = [Marked::primary(denial, "left out"), Marked::context(denied, "quoted")];
+    let marks = [Marked::primary(denial, "left out"), Marked::context(of, "quoted")];
     finding.excerpts.push(case.excerpt(&marks));
     let finding = finding.help("quote these words too, and see whether the claim still holds");
-    Some(mends(case, finding, segments, whole(case.text, denial, denied)))
+    mends(case, finding, segments, left_out)
 }
 
 /// A finding where a quote denies, and leaves out the exception straight after it.
-fn excepted(case: &Case<'_>, place: Span) -> Option<Finding> {
-    let exception = exception_after(case.text, place)?;
-    if is_shown(case, exception) {
-        return None;
-    }
+fn excepted(case: &Case<'_>, left_out: LeftOut) -> Finding {
+    let LeftOut { words: exception, of, .. } = left_out;
     let word = case.text.slice(exception);
     let message =
         format!("this quote denies, and leaves out “{word}”, with which an exception begins after it");
     let mut finding = case.finding(Rule::QuoteNegated, message, "not all that is denied");
     finding
         .excerpts
-        .push(case.excerpt(&[Marked::primary(exception, "left out"), Marked::context(place, "quoted")]));
-    Some(finding.help("quote the exception too, to its last word, and see whether the claim still holds"))
+        .push(case.excerpt(&[Marked::primary(exception, "left out"), Marked::context(of, "quoted")]));
+    finding.help("quote the exception too, to its last word, and see whether the claim still holds")
 }
 
-/// The negation that a place leaves out, where no `within` shows it.
-fn left_out(case: &Case<'_>, place: Span) -> Option<LeftOut> {
-    let negation = negation_near(case.text, place)?;
-    (!is_shown(case, negation.span) && !is_denied_twice(case.text, negation.span, place))
-        .then_some(LeftOut { negation, place })
-}
-
-/// Whether the quote's `within` has these words of the source.
-fn is_shown(case: &Case<'_>, words: Span) -> bool {
-    matches!(case.anchoring.within, Within::Stands(within) if within.contains(words))
+/// Whether a quote’s `within` has these words of the source.
+fn is_shown(found: &Anchoring, words: Span) -> bool {
+    matches!(found.within, Within::Stands(within) if within.contains(words))
 }
 
 /// What is told where not every place is negated.
@@ -113,16 +136,11 @@ pub(super) const SAY_WHICH: &str =
     "say which place is meant: `within = …`, a passage around the words, in place of `repeated`";
 
 /// Adds the lines to paste, those that would stand: a longer quote, or a `within` that shows the word.
-fn mends(case: &Case<'_>, mut finding: Finding, segments: &[Span], whole: Span) -> Finding {
+fn mends(case: &Case<'_>, mut finding: Finding, segments: &[Span], left_out: LeftOut) -> Finding {
+    let Some(whole) = left_out.whole else { return finding };
     let own: Vec<&str> = segments.iter().map(|&span| case.text.slice(span)).collect();
-    let mut longer = segments.to_vec();
-    if let Some(first) = longer.iter_mut().find(|segment| whole.contains(**segment)) {
-        first.start = whole.start;
-    }
-    if let Some(last) = longer.iter_mut().rfind(|segment| whole.contains(**segment)) {
-        last.end = whole.end;
-    }
-    let longer: Vec<&str> = joined(case.text, &longer).iter().map(|&span| case.text.slice(span)).collect();
+    let longer = longer(case.text, segments, whole);
+    let longer: Vec<&str> = longer.iter().map(|&span| case.text.slice(span)).collect();
     if stands(case, &longer, case.quote.within()) {
         finding = finding.help(exact_line(&longer));
     }
@@ -135,6 +153,25 @@ fn mends(case: &Case<'_>, mut finding: Finding, segments: &[Span], whole: Span) 
         }
         None => finding,
     }
+}
+
+/// Segments with all of `whole`, which holds some of them and what stands beside these.
+pub(super) fn longer(text: &Text<'_>, segments: &[Span], whole: Span) -> Vec<Span> {
+    let mut longer = segments.to_vec();
+    if let Some(first) = longer.iter_mut().find(|segment| whole.contains(**segment)) {
+        first.start = whole.start;
+    }
+    if let Some(last) = longer.iter_mut().rfind(|segment| whole.contains(**segment)) {
+        last.end = whole.end;
+    }
+    joined(text, &longer)
+}
+
+/// Spans with those as one between which nothing is.
+fn joined(text: &Text<'_>, spans: &[Span]) -> Vec<Span> {
+    let is_nothing =
+        |a: &Span, b: &Span| a.end >= b.start || text.as_str()[a.end..b.start].chars().all(ch::is_space);
+    spans.chunk_by(is_nothing).filter_map(Span::hull).collect()
 }
 
 /// Whether these words would stand in place of the quote, with the rest of what is written of it.

@@ -1,26 +1,23 @@
 //! Quotes that stand, are a whole question of the source but for its mark, and so read as a statement: `Il a menti`
 //! out of `Il a menti ?`.
 
+use super::beside::{LeftOut, What};
 use super::messages::{Case, exact_line, within_line};
 use super::negated::stands;
-use crate::anchor::{Standing, Within, question_around};
+use crate::anchor::{Anchoring, Standing, Within, question_around};
 use crate::finding::{Finding, Marked, Rule};
 use crate::fold::characters as ch;
-use crate::text::Span;
+use crate::text::{Span, Text};
 
 /// A finding where a quote leaves out what makes a question of it, and no `within` shows that.
 pub(super) fn found(case: &Case<'_>) -> Option<Finding> {
     if case.anchoring.standing != Standing::Stands {
         return None;
     }
-    let place = case.anchoring.span()?;
-    let question = question_around(case.text, place)?;
-    if matches!(case.anchoring.within, Within::Stands(within) if within.end >= question.end) {
-        return None;
-    }
+    let LeftOut { words, of: place, whole, .. } = left_out(case.text, case.anchoring)?;
     let is_aside =
-        |c: char| c.is_whitespace() || ch::is_quotation_mark(c) || matches!(c, ',' | '،' | '，' | '、');
-    let mark = case.text.slice(Span::new(place.end, question.end)).trim_matches(is_aside);
+        |c: char| ch::is_space(c) || ch::is_quotation_mark(c) || matches!(c, ',' | '،' | '，' | '、');
+    let (question, mark) = (whole?, case.text.slice(words).trim_matches(is_aside));
     let message =
         format!("this quote is a question in the source, and leaves out the “{mark}” that makes it one");
     let mut finding = case.finding(Rule::QuoteQuestion, message, "reads as a statement");
@@ -40,4 +37,15 @@ pub(super) fn found(case: &Case<'_>) -> Option<Finding> {
     } else {
         finding
     })
+}
+
+/// What makes a question of a passage that is all of it but for that, where no `within` shows it.
+pub(super) fn left_out(text: &Text<'_>, found: &Anchoring) -> Option<LeftOut> {
+    let place = found.span()?;
+    let question = question_around(text, place)?;
+    if matches!(found.within, Within::Stands(within) if within.end >= question.end) {
+        return None;
+    }
+    let words = Span::new(place.end, question.end);
+    Some(LeftOut { what: What::Question, words, of: place, is_of_part: false, whole: Some(question) })
 }

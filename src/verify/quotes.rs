@@ -1,8 +1,10 @@
 //! The quotes of one capture: anchored together, each with its outcome and findings.
 
+use super::beside;
 use super::broken;
 use super::captures::{Checked, Opened};
 use super::context::contexts;
+use super::inserted::Inserted;
 use super::markup::{self, Bare};
 use super::messages::{self, Case};
 use super::negated;
@@ -86,6 +88,13 @@ impl Run<'_> {
         bare: Option<&Bare<'_>>,
     ) -> (Vec<Finding>, Arc<Outcome>) {
         let case = Case { bare, ..self.case(at, opened, anchoring) };
+        let inserted = Inserted::of(&case);
+        let own = inserted.as_ref().map(|inserted| inserted.anchoring(&case));
+        let anchored = own.or_else(|| bare.and_then(|bare| bare.anchoring(&case)));
+        let case = match &anchored {
+            Some(anchoring) => Case { bare, inserted: inserted.as_ref(), ..self.case(at, opened, anchoring) },
+            None => case,
+        };
         let mut findings = messages::findings(&case);
         broken::note(&case, &mut findings);
         findings.extend(negated::found(&case));
@@ -115,6 +124,7 @@ impl Run<'_> {
             anchoring,
             omissions: omissions(anchoring, &opened.text),
             bare: None,
+            inserted: None,
         }
     }
 
@@ -156,7 +166,12 @@ pub(super) fn omissions(anchoring: &Anchoring, text: &Text<'_>) -> Vec<Omission>
 
 /// Whether what segments leave out between them negates.
 pub fn negates_between(found: &Anchoring, text: &Text<'_>) -> bool {
-    found.omitted.iter().any(|&gap| negation_between(found, text, gap).is_some())
+    negation_left_out(found, text).is_some()
+}
+
+/// The first word that negates in what segments leave out between them.
+pub(super) fn negation_left_out(found: &Anchoring, text: &Text<'_>) -> Option<Span> {
+    found.omitted.iter().find_map(|&gap| negation_between(found, text, gap))
 }
 
 /// The first word in a gap that negates, in the languages of the text or in that of the words around the gap.
@@ -315,22 +330,33 @@ fn repair(case: &Case<'_>) -> Option<Repair> {
 
 fn mended(case: &Case<'_>) -> Option<Repair> {
     let own = || mendable(case.anchoring, case.text);
+    let words = |spans: Vec<Span>| -> Vec<String> {
+        spans.into_iter().map(|span| case.text.slice(span).to_owned()).collect()
+    };
     match &case.anchoring.within {
         Within::Wrong(holder) => {
-            let within = mendable(holder, case.text)?.into_iter().next();
-            let exact = if case.anchoring.standing == Standing::Variant { own()? } else { Vec::new() };
-            Some(Repair { exact, within })
+            let within = mendable(holder, case.text)?.into_iter().next()?;
+            let is_variant = case.anchoring.standing == Standing::Variant;
+            let exact = if is_variant { own()? } else { Vec::new() };
+            let found = Anchoring { within: Within::Stands(within), ..case.anchoring.clone() };
+            let beside = beside::sentence(case.text, &found);
+            Some(Repair { exact: words(exact), within: words(vec![within]).pop(), beside })
         }
         Within::Elsewhere(_) => None,
-        Within::None | Within::Stands(_) => Some(Repair { exact: own()?, within: None }),
+        Within::None | Within::Stands(_) => {
+            let exact = own()?;
+            let beside = beside::sentence(case.text, &beside::as_quoted(case, &exact));
+            Some(Repair { exact: words(exact), within: None, beside })
+        }
     }
 }
 
-fn mendable(anchoring: &Anchoring, text: &Text<'_>) -> Option<Vec<String>> {
+/// Where the source's own characters are, where they can be written as they are.
+fn mendable(anchoring: &Anchoring, text: &Text<'_>) -> Option<Vec<Span>> {
     let Proposal::Exact(spans) = &anchoring.proposal else { return None };
     let is_inside_block = |span: &Span| text.block(span.start) == text.block(span.end - 1);
     let is_mendable = anchoring.standing == Standing::Variant
         && anchoring.place_count == 1
         && spans.iter().all(is_inside_block);
-    is_mendable.then(|| spans.iter().map(|&span| text.slice(span).to_owned()).collect())
+    is_mendable.then(|| spans.clone())
 }

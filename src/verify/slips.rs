@@ -1,72 +1,126 @@
 //! Slips of who typed a quote: quotation marks or a stop of their own, words left out by dots, digits grouped in another
 //! way. Each is told as what it is, with the lines that stand.
 
-use super::messages::{Case, exact_line};
-use super::pasted::{Trial, exact_lines};
+use super::beside::{self, LeftOut};
+use super::messages::{Case, side_by_side};
+use super::pasted::{Proposed, Trial, exact_lines};
 use super::quotes::omissions;
-use crate::anchor::{self, Anchoring, Kind, Proposal, SegmentDifference, Standing};
-use crate::finding::{Finding, Marked, Rule};
+use crate::anchor::{self, Anchoring, Kind, Proposal, SegmentDifference, Standing, question_of};
+use crate::finding::Finding;
 use crate::fold::marks::lacks_optional_signs;
 use crate::fold::numbers::value;
+use crate::fold::questions::is_question_mark;
 use crate::fold::{Difference, characters as ch};
-use crate::quoting::shortened;
-use crate::text::Span;
-
-/// So many letters of inserted words are told.
-const INSERTED: usize = 60;
+use crate::text::{Span, Text};
+use std::borrow::Cow;
 
 /// What a person may put at the ends of a quote that is not the source's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Outer {
+pub(super) enum Outer {
+    /// A stop inside the quotation marks that close the quote, where the source has none or has it behind them.
+    Inside,
+    /// A stop behind these marks, where the source has it inside them.
+    Behind,
     Marks,
     Stop,
     Both,
 }
 
 /// The ends that are a quote's own, and the lines without them.
-#[derive(Debug)]
 pub(super) struct Own {
     outer: Outer,
-    stop: Option<char>,
-    lines: String,
+    stop: Option<Stop>,
+    /// Where the source has the mark of a question in the place of another stop, the whole question, and that mark with
+    /// what asks before it.
+    question: Option<(Span, Span)>,
+    proposed: Proposed,
+}
+
+/// The marks that end a quote's sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stop {
+    One(char),
+    Dots,
 }
 
 impl Own {
     /// The quotation marks or the stop around a quote where its words stand without them; `None` where they do not.
     pub(super) fn of(case: &Case<'_>) -> Option<Self> {
-        let tried = [Outer::Marks, Outer::Stop, Outer::Both];
-        tried.into_iter().find_map(|outer| {
-            let written = case.quote.segments();
-            let segments: Vec<&str> = written.iter().map(|words| outer.without(words)).collect();
+        let written = case.quote.segments();
+        let stop = written.last().and_then(|words| Stop::of(words));
+        Outer::ALL.into_iter().find_map(|outer| {
+            let segments: Vec<Cow<'_, str>> = written.iter().map(|words| outer.without(words)).collect();
             if segments == written || !segments.iter().all(|words| crate::parse::has_words(words)) {
                 return None;
             }
-            let stop = written.last().and_then(|words| {
-                words.trim_end_matches(|c| ch::is_quotation_mark(c) || ch::is_space(c)).chars().next_back()
-            });
-            let stop = stop.filter(|&c| is_stop(c));
-            Some(Self { outer, stop, lines: lines(case, &Trial { segments, ..Trial::of(case) })? })
+            let segments = segments.iter().map(AsRef::as_ref).collect();
+            let proposed = proposed(case, &Trial { segments, ..Trial::of(case) })?;
+            Some(Self { outer, stop, question: None, proposed }.with_question(case))
         })
     }
 
+    /// The same, with the mark of a question where the source has that and not the quote's stop.
+    fn with_question(self, case: &Case<'_>) -> Self {
+        if self.outer == Outer::Marks {
+            return self;
+        }
+        let Some(place) = self.proposed.found.span() else { return self };
+        let Some(question) = question_of(case.text, place) else { return self };
+        let mut spans: Vec<Span> = self.proposed.found.segments.iter().copied().flatten().collect();
+        let last = spans.len() - 1;
+        spans[0].start = spans[0].start.min(question.start);
+        spans[last].end = closed(case.text, Span::new(spans[last].start, question.end));
+        let Some(proposed) = exact_lines(case, &spans) else { return self };
+        let is_asked = matches!(self.stop, Some(Stop::One(c)) if is_question_mark(c));
+        let mark = Span::new(place.end, question.end);
+        Self { question: (!is_asked).then_some((question, mark)), proposed, ..self }
+    }
+
     /// What is wrong, in a sentence.
-    pub(super) fn message(&self) -> String {
-        format!("the source has these words, but not {}", self.named("around them", "at their end"))
+    pub(super) fn message(&self, case: &Case<'_>) -> String {
+        let asking = self.question.map(|(_, mark)| case.text.slice(mark).trim());
+        match (asking, self.stop) {
+            (Some(mark), Some(Stop::One(stop))) => {
+                format!("in the source this is a question: it ends with “{mark}”, this quote with “{stop}”")
+            }
+            (Some(mark), _) => format!("in the source this is a question: it ends with “{mark}”"),
+            (None, _) => {
+                format!("the source has these words, but not {}", self.named("around them", "at their end"))
+            }
+        }
+    }
+
+    /// Whether the lines to paste have these words of the source.
+    pub(super) fn shows(&self, words: Span) -> bool {
+        self.proposed.found.span().is_some_and(|span| span.contains(words))
     }
 
     /// The finding with what to do and the lines to paste.
-    pub(super) fn help(self, finding: Finding) -> Finding {
-        finding.help(format!("leave {} out:", self.named("", ""))).help(self.lines)
+    pub(super) fn help(self, case: &Case<'_>, mut finding: Finding) -> Finding {
+        if let Some((question, _)) = self.question {
+            let whole = case.text.slice(question);
+            finding.diff = Some(side_by_side(&case.quote.words(), whole));
+            let help = "quote it with what makes a question of it, and see whether the claim still holds:";
+            return self.proposed.told(case, finding, help);
+        }
+        let named = self.named("", "");
+        let help = match self.stop {
+            Some(Stop::Dots) if self.outer != Outer::Marks => {
+                format!("leave {named} out, for a quote may begin and end in the middle of a sentence:")
+            }
+            _ if self.outer == Outer::Behind => {
+                "write it where the source has it, inside the quotation marks:".to_owned()
+            }
+            _ => format!("leave {named} out:"),
+        };
+        self.proposed.told(case, finding, help)
     }
 
     fn named(&self, around: &str, at_end: &str) -> String {
-        let stop = match self.stop {
-            Some('.' | '。' | '۔' | '।') => "the full stop".to_owned(),
-            Some(',' | '،' | '，' | '、') => "the comma".to_owned(),
-            Some(c) => format!("the final “{c}”"),
-            None => "the mark".to_owned(),
-        };
+        let stop = self.stop.map_or_else(|| "the mark".to_owned(), Stop::named);
         let named = match self.outer {
+            Outer::Inside => format!("{stop} inside the quotation marks"),
+            Outer::Behind => format!("{stop} behind the quotation marks"),
             Outer::Marks => format!("the quotation marks {around}"),
             Outer::Stop => format!("{stop} {at_end}"),
             Outer::Both => format!("the quotation marks and {stop}"),
@@ -75,28 +129,102 @@ impl Own {
     }
 }
 
-impl Outer {
-    /// Words without this at their ends.
-    fn without(self, words: &str) -> &str {
-        let is_own: fn(char) -> bool = match self {
-            Self::Marks => ch::is_quotation_mark,
-            Self::Stop => is_stop,
-            Self::Both => |c| ch::is_quotation_mark(c) || is_stop(c),
-        };
-        let bare = words.trim_end_matches(|c| ch::is_blank(c) || is_own(c));
+impl Stop {
+    fn of(words: &str) -> Option<Self> {
+        let bare = words.trim_end_matches(|c| ch::is_quotation_mark(c) || ch::is_blank(c));
+        let last = bare.chars().next_back().filter(|&c| is_stop(c))?;
+        Some(if last == '…' || bare.ends_with("..") { Self::Dots } else { Self::One(last) })
+    }
+
+    fn named(self) -> String {
         match self {
-            Self::Stop => bare,
-            Self::Marks | Self::Both => {
-                bare.trim_start_matches(|c| ch::is_blank(c) || ch::is_quotation_mark(c))
-            }
+            Self::Dots => "the dots".to_owned(),
+            Self::One('.' | '。' | '۔' | '।') => "the full stop".to_owned(),
+            Self::One(',' | '،' | '，' | '、') => "the comma".to_owned(),
+            Self::One(c) => format!("the final “{c}”"),
         }
     }
 }
 
+impl Outer {
+    pub(super) const ALL: [Self; 5] = [Self::Inside, Self::Behind, Self::Marks, Self::Stop, Self::Both];
+
+    /// Some words without these of their ends.
+    pub(super) fn without(self, words: &str) -> Cow<'_, str> {
+        match self {
+            Self::Inside => without_inner_stop(words),
+            Self::Behind => with_inner_stop(words),
+            _ => self.closed(self.opened(words)).into(),
+        }
+    }
+
+    /// Some words without these marks before them.
+    pub(super) fn opened(self, words: &str) -> &str {
+        match self {
+            Self::Marks | Self::Both => {
+                words.trim_start_matches(|c| ch::is_blank(c) || ch::is_quotation_mark(c))
+            }
+            Self::Inside | Self::Behind | Self::Stop => words,
+        }
+    }
+
+    /// Some words without these marks after them.
+    pub(super) fn closed(self, words: &str) -> &str {
+        let is_own = |c: char| match self {
+            Self::Inside | Self::Behind => false,
+            Self::Marks => ch::is_quotation_mark(c),
+            Self::Stop => is_stop(c),
+            Self::Both => ch::is_quotation_mark(c) || is_stop(c),
+        };
+        words.trim_end_matches(|c| ch::is_blank(c) || is_own(c))
+    }
+}
+
+/// Where a passage ends with the mark that closes a quotation begun in it, where that is straight after it.
+fn closed(text: &Text<'_>, span: Span) -> usize {
+    const PAIRS: [(char, char); 6] =
+        [('“', '”'), ('«', '»'), ('„', '“'), ('「', '」'), ('‘', '’'), ('"', '"')];
+    let (words, rest) = (text.slice(span), &text.as_str()[span.end..]);
+    let after = rest.trim_start_matches(ch::is_blank);
+    let is_open = |&&(opening, closing): &&(char, char)| {
+        let opened = words.rfind(opening).filter(|&at| at > 0);
+        opened.is_some_and(|at| !words[at + opening.len_utf8()..].contains(closing))
+            && after.starts_with(closing)
+    };
+    match PAIRS.iter().find(is_open) {
+        Some((_, closing)) => span.end + (rest.len() - after.len()) + closing.len_utf8(),
+        None => span.end,
+    }
+}
+
+/// Some words without the stop before the marks that close a quotation in them.
+fn without_inner_stop(words: &str) -> Cow<'_, str> {
+    let inner = words.trim_end_matches(|c| ch::is_blank(c) || ch::is_quotation_mark(c));
+    let bare = inner.trim_end_matches(is_stop);
+    let closing = &words[inner.len()..];
+    let is_opened = bare.contains(|c: char| ch::is_quotation_mark(c) && !ch::is_apostrophe(c));
+    if bare.len() == inner.len() || !closing.contains(ch::is_quotation_mark) || !is_opened {
+        return words.into();
+    }
+    // A space before the stop is not one before the mark.
+    [bare.trim_end(), closing].concat().into()
+}
+
+/// Some words with the stop behind the marks that close a quotation in them before these.
+fn with_inner_stop(words: &str) -> Cow<'_, str> {
+    let quoted = words.trim_end_matches(is_stop);
+    let bare = quoted.trim_end_matches(|c| ch::is_blank(c) || ch::is_quotation_mark(c));
+    let (stop, closing) = (&words[quoted.len()..], &quoted[bare.len()..]);
+    if stop.is_empty() || !closing.contains(ch::is_quotation_mark) {
+        return words.into();
+    }
+    [bare, stop, closing].concat().into()
+}
+
 /// The lines of a quote that stands as it is tried, or in the source's own characters.
-fn lines(case: &Case<'_>, trial: &Trial<'_>) -> Option<String> {
-    if trial.stands(case) {
-        return Some(exact_line(&trial.segments));
+pub(super) fn proposed(case: &Case<'_>, trial: &Trial<'_>) -> Option<Proposed> {
+    if let Some(proposed) = trial.proposed(case) {
+        return Some(proposed);
     }
     if case.anchoring.standing != Standing::Altered {
         return None;
@@ -151,113 +279,45 @@ pub(super) fn ellipsis_help(case: &Case<'_>, finding: Finding) -> Finding {
     if case.anchoring.spans().any(|span| case.text.slice(span).contains(mark)) {
         return finding;
     }
-    if parts.len() < 2 {
-        let at_end = || lines(case, &Trial { segments: parts, ..Trial::of(case) });
+    let is_list = parts.len() > 1;
+    let trial = Trial { segments: parts, ..Trial::of(case) };
+    if !is_list {
         let help = format!("leave the `{mark}` out: a quote may begin and end in the middle of a sentence");
-        return match at_end() {
-            Some(lines) => finding.help(help).help(lines),
+        return match proposed(case, &trial) {
+            Some(proposed) => proposed.told(case, finding, help),
             None => finding,
         };
     }
-    let finding = finding
-        .help(format!("`{mark}` stands for itself here; to leave words out, give the parts as a list"));
-    let trial = Trial { segments: parts, ..Trial::of(case) };
-    if trial.stands(case) {
-        return finding.help(exact_line(&trial.segments));
+    let help = format!("`{mark}` stands for itself here; to leave words out, give the parts as a list");
+    if let Some(proposed) = trial.proposed(case) {
+        return listed(case, finding, &help, &proposed);
     }
     let found = anchor::anchor(&trial.quote(), case.text);
     if let Some(negation) = omissions(&found, case.text).iter().find_map(|omission| omission.negation) {
-        return finding.help(format!(
-            "but not here: what lies between them negates, “{}”; quote that too, or write two quotes",
-            case.text.slice(negation)
-        ));
+        return finding.help(help).help(but_not_here(case, "negates", negation));
     }
-    let Proposal::Exact(spans) = found.proposal else { return finding };
+    let Proposal::Exact(spans) = found.proposal else { return finding.help(help) };
     match exact_lines(case, &spans).filter(|_| found.standing == Standing::Variant) {
-        Some(lines) => finding.help(lines),
-        None => finding,
+        Some(proposed) => listed(case, finding, &help, &proposed),
+        None => finding.help(help),
     }
 }
 
-/// Words between brackets that are a quote's own, and where the rest of it stands.
-pub(super) struct Inserted<'c> {
-    words: &'c str,
-    /// Where the rest lies in the source.
-    places: Vec<Span>,
-    line: String,
-}
-
-impl<'c> Inserted<'c> {
-    /// Those of a quote whose other words stand without them.
-    pub(super) fn of(case: &Case<'c>) -> Option<Self> {
-        let [segment] = case.quote.segments()[..] else { return None };
-        let (words, parts) = without_insertions(segment).or_else(|| without_origin(segment))?;
-        let has_them = |span: Span| case.text.slice(span).contains(words);
-        let unbracketed = segment.replace(['[', ']'], "");
-        let is_of_source =
-            || lines(case, &Trial { segments: vec![&unbracketed], ..Trial::of(case) }).is_some();
-        if case.anchoring.spans().any(has_them) || is_of_source() {
-            return None;
-        }
-        // In a script without spaces nothing stands in the place of what is taken out.
-        let (joined, close) = (parts.join(" "), parts.concat());
-        let trials = [vec![joined.as_str()], vec![close.as_str()], parts.clone()];
-        let mut trials = trials.into_iter().map(|segments| Trial { segments, ..Trial::of(case) });
-        let trial = trials.find(|trial| trial.stands(case))?;
-        let found = anchor::anchor_identical(&[trial.quote()], case.text).remove(0);
-        let places = found.segments.into_iter().flatten().collect();
-        Some(Self { words, places, line: exact_line(&trial.segments) })
-    }
-
-    /// The finding that tells of them, and how to do without.
-    pub(super) fn told(self, case: &Case<'_>, rule: Rule) -> Finding {
-        let own = shortened(self.words, INSERTED);
-        let message = format!("the source has these words without {own}, which this quote puts in");
-        let mut finding = case.finding(rule, message, "not in the source as it is written here");
-        let places: Vec<Marked> =
-            self.places.into_iter().map(|place| Marked::primary(place, "the source’s words")).collect();
-        finding.excerpts.push(case.excerpt(&places));
-        finding
-            .help(format!("leave out what the source does not have, {own}; `note` has room for it:"))
-            .help(self.line)
+/// The finding with the list to paste, unless what that would leave out denies the rest.
+fn listed(case: &Case<'_>, finding: Finding, help: &str, proposed: &Proposed) -> Finding {
+    let is_between = |one: &LeftOut| proposed.found.omitted.iter().any(|gap| gap.overlaps(one.words));
+    match beside::left_out(case.text, &proposed.found).iter().find(|one| is_between(one)) {
+        Some(one) => finding.help(help).help(but_not_here(case, one.verb(), one.words)),
+        None => proposed.told(case, finding, help),
     }
 }
 
-/// How to do without square brackets around words that the source has.
-pub(super) fn bracket_help(case: &Case<'_>, finding: Finding) -> Finding {
-    let [segment] = case.quote.segments()[..] else { return finding };
-    if without_insertions(segment).is_none() {
-        return finding;
-    }
-    let unbracketed = segment.replace(['[', ']'], "");
-    match lines(case, &Trial { segments: vec![&unbracketed], ..Trial::of(case) }) {
-        Some(lines) => finding.help("the source has these words without the square brackets:").help(lines),
-        None => finding,
-    }
-}
-
-/// The first words in square brackets, and the words around all such; `None` where there are none of either.
-fn without_insertions(words: &str) -> Option<(&str, Vec<&str>)> {
-    let (mut first, mut parts, mut at) = (None, Vec::new(), 0);
-    while let Some(open) = words[at..].find('[').map(|open| at + open) {
-        let close = open + words[open..].find(']')?;
-        if crate::parse::has_words(&words[open..close]) {
-            first.get_or_insert(&words[open..=close]);
-        }
-        parts.push(&words[at..open]);
-        at = close + 1;
-    }
-    parts.push(&words[at..]);
-    let parts: Vec<&str> =
-        parts.into_iter().map(str::trim).filter(|part| crate::parse::has_words(part)).collect();
-    Some((first?, parts)).filter(|(_, parts)| !parts.is_empty())
-}
-
-/// The words in round brackets at the end of others, where a text says whose they are, and those before them.
-fn without_origin(words: &str) -> Option<(&str, Vec<&str>)> {
-    let at = words.rfind(['(', '（']).filter(|_| words.ends_with([')', '）']))?;
-    let before = words[..at].trim_end();
-    crate::parse::has_words(before).then(|| (&words[at..], vec![before]))
+/// Why words cannot be left out between others.
+fn but_not_here(case: &Case<'_>, what_it_does: &str, words: Span) -> String {
+    let words = case.text.slice(words);
+    format!(
+        "but not here: what lies between them {what_it_does}, “{words}”; quote that too, or write two quotes"
+    )
 }
 
 /// Whether a text is a sign of several characters that words are left out.
@@ -422,7 +482,7 @@ pub(super) fn differs_in_spaces(anchoring: &Anchoring) -> bool {
 pub(super) fn grouping_help(case: &Case<'_>, finding: Finding) -> Finding {
     let spans: Option<Vec<Span>> = case.anchoring.segments.iter().copied().collect();
     match spans.and_then(|spans| exact_lines(case, &spans)) {
-        Some(lines) => finding.help("write it as the source does:").help(lines),
+        Some(proposed) => proposed.told(case, finding, "write it as the source does:"),
         None => finding,
     }
 }
@@ -441,6 +501,15 @@ mod tests {
             ("“une erreur.”", Outer::Both, "une erreur"),
             ("“une erreur”.", Outer::Both, "une erreur"),
             ("「错误」。", Outer::Both, "错误"),
+            ("the “limit.”", Outer::Inside, "the “limit”"),
+            ("le « seuil. »", Outer::Inside, "le « seuil »"),
+            ("“the limit,”", Outer::Inside, "“the limit”"),
+            ("限制“太高。”", Outer::Inside, "限制“太高”"),
+            ("the limit.”", Outer::Inside, "the limit.”"),
+            ("the “limit”.", Outer::Behind, "the “limit.”"),
+            ("le « seuil ».", Outer::Behind, "le « seuil. »"),
+            ("the “limit.”", Outer::Behind, "the “limit.”"),
+            ("the “limit”.", Outer::Inside, "the “limit”."),
         ] {
             assert_eq!(outer.without(words), bare, "{words}");
         }
@@ -459,18 +528,6 @@ mod tests {
         assert!(is_in_other_digits("25", "٢٥") && is_in_other_digits("1,200", "1٬200"));
         assert!(!is_in_other_digits("25", "٥٢") && !is_in_other_digits("25", "25"));
         assert!(have_same_digits("4.000", "4,000") && !have_same_digits("-4", "4"));
-    }
-
-    #[test]
-    fn words_in_brackets_are_taken_out() {
-        assert_eq!(
-            without_insertions("le [vieux] roi [Jean] part"),
-            Some(("[vieux]", vec!["le", "roi", "part"]))
-        );
-        assert_eq!(without_insertions("[Le roi] part"), Some(("[Le roi]", vec!["part"])));
-        for words in ["le roi", "le […] roi", "[le roi]", "le [roi"] {
-            assert_eq!(without_insertions(words), None, "{words}");
-        }
     }
 
     #[test]

@@ -63,6 +63,9 @@ fn sentence(summary: &str) -> String {
     letters.next().map_or(String::new(), |first| first.to_lowercase().chain(letters).collect())
 }
 
+/// What is said of words beside a quote that make it say otherwise.
+const WITHHELD_BESIDE: &str = "the source, whose words are withheld here, has some straight beside the passage that make it say otherwise";
+
 /// Leaves of an outcome the words that the quote has. Returns whether others were taken out.
 fn withhold_outcome(outcome: &mut Outcome, quote: &Quote) -> bool {
     let mut is_withheld = !outcome.omitted.is_empty() || !outcome.context.is_empty();
@@ -90,6 +93,10 @@ fn withhold_outcome(outcome: &mut Outcome, quote: &Quote) -> bool {
         // Without what stands around the words, a directive has only words of the quote.
         let is_own = |one: &Directive| one.prefix.is_none() && one.suffix.is_none();
         selector.directive = selector.directive.take().filter(is_own);
+    }
+    if let Some(beside) = outcome.repair.as_mut().and_then(|repair| repair.beside.as_mut()) {
+        is_withheld = true;
+        WITHHELD_BESIDE.clone_into(beside);
     }
     outcome.omitted.clear();
     outcome.context.clear();

@@ -4,6 +4,7 @@
 
 mod at_once;
 mod beneath;
+mod beside;
 mod bounds;
 mod broken_sides;
 mod captures;

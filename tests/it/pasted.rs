@@ -183,6 +183,10 @@ fn what_was_proposed_and_did_not_stand_is_proposed_otherwise() {
     let number = "Ils sont 1 200 500 à la ville.";
     assert!(assert_proposals_stand(number, &plain(&["Ils sont 1", "500 à la ville"])) > 0);
     assert!(assert_proposals_stand(number, &plain(&["Ils sont 1 2", "00 500 à la ville"])) > 0);
+    // Nor does one stand without its `within` whose segments leave out nothing.
+    let within = Some("within = \"la ville\"".to_owned());
+    let empty = Keys { within, ..plain(&["Ils sont là", "et restent"]) };
+    assert_proposals_stand("Ils sont là et restent à la ville. La paix dans la ville.", &empty);
     // A variant whose segments leave out what negates has nothing that could be pasted.
     let negated = "L’accord signé hier n’est pas valable dans ce pays.";
     let segments = plain(&["L'accord signé hier", "valable dans ce pays"]);

@@ -216,8 +216,8 @@ fn signs_of_other_notations_are_told_as_such_with_the_words_that_stand() {
 #[test]
 fn brackets_and_dots_of_ones_own_are_taken_out() {
     for (typed, said, bare) in [
-        ("[Le ministre] n’a reconnu", "without the square brackets", "Le ministre n’a reconnu"),
-        ("[l]e ministre n'a reconnu", "without the square brackets", "Le ministre n’a reconnu"),
+        ("[Le ministre] n’a reconnu qu’une", "without the square brackets", "Le ministre n’a reconnu qu’une"),
+        ("[l]e ministre n'a reconnu qu’une", "without the square brackets", "Le ministre n’a reconnu qu’une"),
         ("n’a reconnu [Jean] qu’une erreur grave hier", "[Jean]", "n’a reconnu qu’une erreur grave hier"),
         ("selon la radio puis les journaux (AFP, 2024)", "(AFP, 2024)", "selon la radio puis les journaux"),
         ("… erreur grave hier soir…", "leave the `…` out", "erreur grave hier soir"),

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 fn beside(language: &str, words: &str) -> Option<String> {
     let (content, span) = marked(words);
     let text = Text::new(&content).in_language(Some(language));
-    negation_beside(&text, span).map(|word| text.slice(word).to_owned())
+    super::beside(&text, span, Sides::of(&text, span)).map(|word| text.slice(word).to_owned())
 }
 
 #[test]

@@ -314,3 +314,19 @@ fn what_is_behind_a_statement_makes_none() {
         assert_eq!(question(language, &marked), None, "{marked}");
     }
 }
+#[test]
+fn the_mark_after_the_last_words_of_a_question_is_found() {
+    for (language, words, whole) in [
+        ("en", "Is it true that |the mayor took it|? No.", Some("the mayor took it?")),
+        ("fr", "Sait-on si |le maire l’a pris|\u{202F}? Non.", Some("le maire l’a pris\u{202F}?")),
+        ("es", "Fue ayer. ¿|Quién lo tomó|?", Some("¿Quién lo tomó?")),
+        ("zh", "|市长拿了钱|吗？没有。", Some("市长拿了钱吗？")),
+        ("ja", "「|嘘をつきました|か。」", Some("嘘をつきましたか。")),
+        ("zh", "|他还在|呢。", None),
+        ("en", "|The mayor took it|. Why?", None),
+    ] {
+        let (content, span) = marked(words);
+        let text = Text::new(&content).in_language(Some(language));
+        assert_eq!(question_of(&text, span).map(|span| text.slice(span)), whole, "{words}");
+    }
+}

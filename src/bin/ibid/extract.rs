@@ -168,7 +168,7 @@ fn again(tree: &WorkTree, source: &Source, capture: &Capture, pinned: &PinnedTex
         Some(text) => text,
         None => String::from_utf8(bytes).map_err(|error| Error::new(error.to_string()))?,
     };
-    Ok(Mended { path, before, after, quotes: 0 })
+    Ok(Mended { path, before, after, quotes: 0, turned: Vec::new() })
 }
 
 fn told(same: usize, different: usize, unknown: usize) -> String {

@@ -60,6 +60,7 @@ impl<'c> Rest<'c> {
     /// Tells what was or can be mended, and what is left.
     fn tell(&self, files: &[Mended], args: &Fix) {
         output::tell(&self.told(files, args));
+        tell_turned(files);
         if self.left > 0 {
             output::tell(&format!(
                 "left to you: {} in other characters, for ibid mends none across paragraphs or with several places; \
@@ -92,6 +93,20 @@ impl<'c> Rest<'c> {
             (false, true) => format!("mended {what}; run `ibid verify` to see that they stand"),
             (false, false) => format!("{what} can be mended; `ibid fix --write` does it"),
         }
+    }
+}
+
+/// So many quotes are told one by one that their source turns round.
+const TURNED: usize = 20;
+
+/// Tells what stands beside quotes whose characters are mended, and makes them say otherwise.
+fn tell_turned(files: &[Mended]) {
+    let all = || files.iter().flat_map(|file| file.turned.iter().map(move |one| (&file.path, one)));
+    for (path, (line, beside)) in all().take(TURNED) {
+        output::tell(&visible(&format!("{path}:{line}: but {beside}: see whether the claim still holds")));
+    }
+    if let more @ 1.. = all().count().saturating_sub(TURNED) {
+        output::tell(&format!("and so {}; `ibid verify` names each", counted(more, "other quote")));
     }
 }
 

@@ -28,6 +28,7 @@ pub fn run(args: &Pin, common: &Common) -> Result<u8, Error> {
                 before: document.content.clone(),
                 after: document.content.clone(),
                 quotes: 0,
+                turned: Vec::new(),
             });
             // A pin moves lines, never the order of claims and quotes.
             let number = corpus.number_in_file(claim);

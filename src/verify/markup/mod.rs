@@ -5,11 +5,13 @@ mod backslashes;
 mod html;
 mod markdown;
 
+use super::beside;
 use super::messages::Case;
 use super::pasted::exact_lines;
-use crate::anchor::{self, Anchoring, Proposal, Standing};
+use crate::anchor::{self, Anchoring, Kind, Proposal, SegmentDifference, Standing};
 use crate::claim::Quote;
 use crate::finding::{Finding, Marked, Rule};
+use crate::fold::Difference;
 use crate::quoting::shortened;
 use crate::text::{Span, Text};
 use std::borrow::Cow;
@@ -77,6 +79,50 @@ pub(super) struct Bare<'q> {
     spans: Vec<Span>,
 }
 
+impl Bare<'_> {
+    /// The quote at the place of its words, from which it differs by such signs; `None` where these would not stand.
+    pub(super) fn anchoring(&self, case: &Case<'_>) -> Option<Anchoring> {
+        if !case.anchoring.within.is_kept() || exact_lines(case, &self.spans).is_none() {
+            return None;
+        }
+        let places = self.spans.iter().copied().map(Some).collect();
+        let mut anchoring = Anchoring::of_segments(Standing::Altered, places);
+        anchoring.within = case.anchoring.within.clone();
+        let segments = case.quote.segments().into_iter().zip(&self.spans).enumerate();
+        anchoring.differences = segments
+            .flat_map(|(number, (words, &span))| self.differences(number, words, span, case.text))
+            .collect();
+        Some(anchoring)
+    }
+
+    /// The signs among the words of a segment, each with what the source has for it, where that is told exactly.
+    fn differences(
+        &self,
+        segment: usize,
+        words: &str,
+        span: Span,
+        text: &Text<'_>,
+    ) -> Vec<SegmentDifference> {
+        let (plain, signs) = self.notation.read(words);
+        let is_same = plain == text.slice(span);
+        let mut at = 0;
+        let told = signs.into_iter().filter_map(|sign| {
+            let start = at + words[at..].find(sign)?;
+            at = start + sign.len();
+            let (before, shown) = (self.notation.read(&words[..start]).0, self.notation.read(sign).0);
+            let source = Span::new(span.start + before.len(), span.start + before.len() + shown.len());
+            let is_told = is_same && text.as_str().get(source.range()) == Some(&shown);
+            let source = if is_told { source } else { Span::new(span.start, span.start) };
+            let quote = Span::new(start, at);
+            Some(SegmentDifference {
+                segment,
+                difference: Difference { kind: Kind::Punctuation, quote, source },
+            })
+        });
+        told.collect()
+    }
+}
+
 /// Of quotes that were not found, those whose words are in the text without such signs: all looked for in one pass for
 /// each notation.
 pub(super) fn bare<'q>(quotes: &[(&'q Quote, &Anchoring)], text: &Text<'_>) -> Vec<Option<Bare<'q>>> {
@@ -119,15 +165,16 @@ fn spans(anchoring: Anchoring) -> Option<Vec<Span>> {
 }
 
 /// The finding of a quote whose words stand but for such signs among them; `None` where they do not.
-pub(super) fn told(case: &Case<'_>, rule: Rule) -> Option<Finding> {
+pub(super) fn told(case: &Case<'_>) -> Option<Finding> {
     let Bare { notation, signs, spans } = case.bare?;
-    let lines = exact_lines(case, spans)?;
+    let proposed = exact_lines(case, spans)?;
     let (name, signs) = (notation.name(), named(signs));
     let message = format!("the source has these words, but not the {name} among them: {signs}");
-    let mut finding = case.finding(rule, message, &format!("with {name} in it"));
-    let places: Vec<Marked> = spans.iter().map(|&span| Marked::primary(span, "the words are here")).collect();
-    finding.excerpts.push(case.excerpt(&places));
-    Some(finding.help(notation.help()).help(lines))
+    let mut finding = case.finding(Rule::QuoteAltered, message, &format!("with {name} in it"));
+    let left_out = beside::left_out(case.text, &proposed.found);
+    let places = spans.iter().map(|&span| Marked::primary(span, "the words are here"));
+    finding.excerpts.push(case.excerpt(&places.chain(beside::marks(&left_out)).collect::<Vec<_>>()));
+    Some(proposed.told(case, finding, notation.help()))
 }
 
 /// The finding with what such signs in its quote mean, where there are some that the source does not have.
