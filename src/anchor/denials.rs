@@ -57,6 +57,10 @@ fn before(text: &Text<'_>, span: Span, most: usize) -> Option<Span> {
         let found = denials::chinese_denial(before_marks(near), most * CHARACTERS);
         return found.map(|range| Span::from(range).shifted(from));
     }
+    // Most passages have no such word near.
+    if !denials::may_have_denial(near, WORDS + most) {
+        return None;
+    }
     let mut start = span.start;
     for _ in 0..=most {
         if let Some(found) = straight_before(text, Span::new(start, span.end)) {

@@ -229,7 +229,13 @@ fn is_spelling(text: &Text<'_>, span: Span, head: &str, tokens: &[Token]) -> boo
         return false;
     }
     let next = rest.first().map(|next| &head[next.span.range()]);
-    reach::is_after_comma(next.unwrap_or_else(|| opening(text.slice(span))), text.spoken())
+    let next = next.unwrap_or_else(|| opening(text.slice(span)));
+    parts_by_spelling(text, next)
+}
+
+/// Whether a comma before this word parts nothing. The text is asked for its language only where that may be.
+fn parts_by_spelling(text: &Text<'_>, word: &str) -> bool {
+    reach::may_follow_comma(word) && reach::is_after_comma(word, text.spoken())
 }
 
 /// The word that a passage begins with.
@@ -335,7 +341,7 @@ fn before(text: &Text<'_>, start: usize) -> Option<Span> {
         return None;
     }
     let opening = || opening(tail(text.as_str(), start, BESIDE));
-    if let Some(before) = head.strip_suffix(',').filter(|_| reach::is_after_comma(opening(), text.spoken())) {
+    if let Some(before) = head.strip_suffix(',').filter(|_| parts_by_spelling(text, opening())) {
         head = before;
     }
     for _ in 0..=ADVERBS {

@@ -313,6 +313,37 @@ pub fn may_deny(word: &str) -> bool {
     DENYING.may_have(word)
 }
 
+/// Whether some of the last `most` words of a text may be one, told at a glance. Words that are not Western may be.
+pub fn may_have_denial(text: &str, most: usize) -> bool {
+    let (mut end, mut left) = (text.len(), most);
+    for (at, byte) in text.bytes().enumerate().rev() {
+        if byte.is_ascii_alphabetic() || !byte.is_ascii() {
+            continue;
+        }
+        if at + 1 < end {
+            if may_be_denial(&text[at + 1..end]) {
+                return true;
+            }
+            left -= 1;
+        }
+        end = at;
+        if left == 0 {
+            return false;
+        }
+    }
+    end > 0 && may_be_denial(&text[..end])
+}
+
+/// The same of what stands between characters of ASCII that are no letters: a word, which an elided one may be before.
+fn may_be_denial(written: &str) -> bool {
+    if written.is_ascii() {
+        return DENYING.may_have(written);
+    }
+    let is_foreign = |c: char| !c.is_ascii() && !ch::is_western_letter(c) && ch::is_letter(c);
+    let mut words = written.split(|c| !ch::is_western_letter(c)).filter(|word| !word.is_empty());
+    written.contains(is_foreign) || words.any(|word| DENYING.may_have(word))
+}
+
 /// Whether a word, as it is written, may be the last before what is denied, told at a glance.
 pub fn may_end_denial(word: &str) -> bool {
     LAST.may_have(word) || ADVERB_ENDS.iter().any(|end| word.ends_with(end))

@@ -3,7 +3,9 @@
 
 use super::arabic;
 use super::lexicons::Known;
+use super::word_set::WordSet;
 use super::words::in_table_form;
+use std::sync::LazyLock;
 
 /// The words of a language that join, by its BCP 47 primary subtag.
 struct Joiners {
@@ -155,6 +157,14 @@ const AFTER_COMMA: &[(&str, &[&str])] = &[
     ("fi", &["että"]),
     ("en", &["ever"]),
 ];
+
+static FOLLOWING_COMMAS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::new(AFTER_COMMA.iter().flat_map(|(_, words)| *words).copied()));
+
+/// Whether [`is_after_comma`] may say so of `word` in some language, told at a glance.
+pub fn may_follow_comma(word: &str) -> bool {
+    FOLLOWING_COMMAS.may_have(word)
+}
 
 /// Whether a comma straight before `word` parts it from nothing in `language` (a BCP 47 tag): `nicht gesagt, dass`.
 pub fn is_after_comma(word: &str, language: Option<&str>) -> bool {

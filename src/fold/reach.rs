@@ -2,7 +2,7 @@
 //! cases. Knows single words.
 
 use super::characters as ch;
-pub use super::joiners::{is_after_comma, is_copula, joins_clauses, parts_from};
+pub use super::joiners::{is_after_comma, is_copula, joins_clauses, may_follow_comma, parts_from};
 use super::lexicons::Known;
 use super::word_set::WordSet;
 use super::words::{in_table_form, is_negation, negates_last};

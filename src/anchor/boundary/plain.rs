@@ -79,7 +79,7 @@ fn may_be_number(before: &str, after: &str, ends: &numbers::Ends) -> bool {
         // Digits or a currency: a number may go on behind it.
         return !after.starts_with('(') && may_end(before, ends);
     }
-    if HALVES.iter().any(|half| after.starts_with(half)) || may_end_unit(before, ends) && may_join(after) {
+    if HALVES.iter().any(|half| after.starts_with(half)) || may_end_unit(before) && may_join(after) {
         return true;
     }
     let word = &after[..after.find(|c: char| !is_told(c)).unwrap_or(after.len())];
@@ -91,12 +91,13 @@ fn may_be_number(before: &str, after: &str, ends: &numbers::Ends) -> bool {
 fn may_end(text: &str, ends: &numbers::Ends) -> bool {
     text.ends_with(|c: char| c.is_ascii_digit())
         || may_end_with(text, |a, b| ends.may_begin(a, b), |a, b| ends.may_end(a, b))
-        || may_end_unit(text, ends)
+        || may_end_unit(text)
 }
 
 /// Whether it may end with a unit between two numbers of one quantity: `2 hours |15 minutes`.
-fn may_end_unit(text: &str, ends: &numbers::Ends) -> bool {
-    may_end_with(text, |a, b| ends.may_begin_unit(a, b), |a, b| ends.may_end_unit(a, b))
+fn may_end_unit(text: &str) -> bool {
+    let rest = text.trim_end_matches(is_told);
+    rest.ends_with(is_more) || numbers::may_be_unit(&text[rest.len()..])
 }
 
 /// Whether the last word of a text may begin and end so, told from two letters of either end.

@@ -3,7 +3,7 @@
 
 use super::signs::{CLOCKS, SIGNS};
 use super::tables::{NUMERALS, Numerals};
-use super::{Meaning, ch, parts_at, units};
+use super::{Meaning, ch, parts_at};
 use crate::fold::word_set::small_letter;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -47,9 +47,6 @@ const TIMES: &str = "x";
 pub struct Ends {
     beginnings: Pairs,
     endings: Pairs,
-    /// The same of units, which are between two numbers of one quantity, and of what joins these.
-    unit_beginnings: Pairs,
-    unit_endings: Pairs,
 }
 
 /// Those of each table, by its number; of all that count where no language is known; of none.
@@ -111,27 +108,15 @@ impl Ends {
         may_have(&self.endings, last, before)
     }
 
-    /// Whether a word that begins with these letters may be a unit of a number; likewise.
-    pub fn may_begin_unit(&self, first: char, second: char) -> bool {
-        may_have(&self.unit_beginnings, first, second)
-    }
-
-    /// Whether a word that ends with these letters may be one; likewise.
-    pub fn may_end_unit(&self, before: char, last: char) -> bool {
-        may_have(&self.unit_endings, last, before)
-    }
-
     fn new(indices: &[usize]) -> Self {
         let empty = || Pairs([0; BITS / 64]);
-        let mut ends =
-            Self { beginnings: empty(), endings: empty(), unit_beginnings: empty(), unit_endings: empty() };
+        let mut ends = Self { beginnings: empty(), endings: empty() };
         for &index in indices {
             ends.insert_parts(parts_at(index));
             beside(&NUMERALS[index]).flat_map(|word| word.split('\'')).for_each(|word| ends.insert(word));
         }
         let signs = SIGNS.iter().map(|sign| sign.word);
         signs.chain(CLOCKS.iter().copied()).chain([TIMES]).for_each(|word| ends.insert(word));
-        units::all_with_joints().for_each(|word| ends.insert_unit(word));
         ends
     }
 
@@ -154,11 +139,6 @@ impl Ends {
     fn insert(&mut self, word: &str) {
         self.beginnings.insert_first(word.chars());
         self.endings.insert_first(word.chars().rev());
-    }
-
-    fn insert_unit(&mut self, word: &str) {
-        self.unit_beginnings.insert_first(word.chars());
-        self.unit_endings.insert_first(word.chars().rev());
     }
 }
 

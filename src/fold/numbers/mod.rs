@@ -15,7 +15,7 @@ pub use ends::{Ends, ends, tables_with_ends};
 pub use scores::{Company, begins_east_asian, companies};
 pub use signs::{is_clock, is_sign};
 pub use tables::Numerals;
-pub use units::{Unit, is_dual, joins_units, unit};
+pub use units::{Unit, is_dual, joins_units, may_be_unit, unit};
 pub use value::value;
 
 use super::characters as ch;

@@ -97,6 +97,13 @@ const JOINTS: &[&str] = &[
 
 static WORDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(all()));
 
+static WITH_JOINTS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(all().chain(JOINTS.iter().copied())));
+
+/// Whether a word, as it is written, may be a unit or what joins two of them, told at a glance.
+pub fn may_be_unit(word: &str) -> bool {
+    WITH_JOINTS.may_have(word)
+}
+
 /// The unit that a word is, if it is one.
 pub fn unit(word: &str) -> Option<Unit> {
     if !WORDS.may_have(word) {
@@ -123,9 +130,4 @@ pub fn joins_units(word: &str) -> bool {
 /// The words of all units.
 fn all() -> impl Iterator<Item = &'static str> {
     UNITS.iter().flat_map(|units| units.iter()).flat_map(|words| words.split_whitespace())
-}
-
-/// The words of all units, and what joins two.
-pub(super) fn all_with_joints() -> impl Iterator<Item = &'static str> {
-    all().chain(JOINTS.iter().copied())
 }

@@ -7,6 +7,7 @@ use crate::anchor::local;
 use crate::fold::characters as ch;
 use crate::fold::language::all_of;
 use crate::fold::numbers::{Numerals, may_be_part, tables_with_ends};
+use crate::fold::words::western_letters;
 use crate::text::{Span, Text};
 
 /// From so many letters on, two words that make one number in a language are no words of any other.
@@ -18,7 +19,7 @@ pub(in crate::anchor::boundary) fn is_cut(text: &Text<'_>, at: usize, edge: Edge
     let Some(own) = text.language() else { return false };
     let (before, after) = text.as_str().split_at(at);
     // Most words are of no number in any language.
-    if !may_be_part(first_letters(after)) || !may_be_part(last_letters(before)) {
+    if !may_begin(after) || !may_end(before) {
         return false;
     }
     let seen = Surroundings::new(text, at);
@@ -39,16 +40,22 @@ pub(in crate::anchor::boundary) fn is_cut(text: &Text<'_>, at: usize, edge: Edge
     })
 }
 
-/// The letters that text begins with, after what may part the words of a number.
-fn first_letters(text: &str) -> &str {
-    let text = text.trim_start_matches(is_between);
-    &text[..text.find(|c| !ch::is_letter(c)).unwrap_or(text.len())]
+/// Whether text may begin with a part of a number, behind what may be between two, told at a glance.
+fn may_begin(text: &str) -> bool {
+    let text = text.strip_prefix(' ').unwrap_or(text).trim_start_matches(is_between);
+    let letters = western_letters(text.as_bytes());
+    if letters == 0 && text.starts_with(|c: char| c.is_ascii()) {
+        return false;
+    }
+    let is_whole = text.as_bytes().get(letters).is_none_or(u8::is_ascii);
+    let rest = || text.find(|c| !ch::is_letter(c)).unwrap_or(text.len());
+    may_be_part(&text[..if is_whole { letters } else { rest() }])
 }
 
-/// The letters that text ends with, before what may part the words of a number.
-fn last_letters(text: &str) -> &str {
+/// Whether text may end with one, likewise.
+fn may_end(text: &str) -> bool {
     let text = text.trim_end_matches(is_between);
-    &text[text.trim_end_matches(ch::is_letter).len()..]
+    may_be_part(&text[text.trim_end_matches(ch::is_letter).len()..])
 }
 
 /// Whether the language of these is spoken around byte `at`.
