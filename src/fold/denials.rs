@@ -83,7 +83,6 @@ const DENIALS: &[Denial] = &[
         "conteste contestent contestait contesté réfute réfutent réfutait réfuté",
         "avoir être",
     ),
-    Denial::new("fr", "exclut excluent excluait excluaient exclure excluant", "de d'"),
     Denial::new("fr", "renonce renoncent renonçait renonça renoncé renoncer renonçant", "à"),
     Denial::new("fr", "impossible incapable incapables", "de d'"),
     Denial::new(
