@@ -4,6 +4,7 @@
 use super::characters as ch;
 pub use super::joiners::{is_after_comma, is_copula, joins_clauses, may_follow_comma, parts_from};
 use super::lexicons::Known;
+use super::numbers::is_in;
 use super::word_set::WordSet;
 use super::words::{in_table_form, is_negation, negates_last};
 use super::{arabic, concord, verbs};
@@ -227,26 +228,23 @@ pub fn reaches_over(word: &str, between: &[&str], language: Option<&str>) -> boo
     articles.is_none_or(|articles| between.iter().all(|word| articles.contains(&&*in_table_form(word))))
 }
 
-/// Articles and the like of languages that put a negated attribute between them and their noun.
-const BEFORE_ATTRIBUTE: &[(&str, &[&str])] = &[
-    ("de", &["der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"]),
-    ("nl", &["de", "het", "een"]),
-    ("sv", &["den", "det", "de", "en", "ett"]),
-    ("da", &["den", "det", "de", "en", "et"]),
-    ("nb", &["den", "det", "de", "en", "et"]),
-    ("no", &["den", "det", "de", "en", "et"]),
-];
+/// German articles, before which a negated attribute may begin.
+const ARTICLES: &str = "der die das den dem des ein eine einen einem einer eines";
 
-/// Whether a negation behind the word `before` denies an attribute that the words `between` it and a passage end, with
-/// their noun: `die nicht geimpften Patienten`. French *non* never denies more than what it stands before.
+/// Words that French *non* denies with what they begin: `et non à ses dirigeants`.
+const BEHIND_NON: &str =
+    "à de d' par pour en dans sur avec un une le la les l' des du aux au son sa ses leur leurs pas";
+
+/// Whether a negation behind the word `before` denies an attribute that the words `between` it and a passage end, the
+/// nearest first, with their noun: `die nicht geimpften Patienten`. French *non* denies no more than what it begins.
 pub fn ends_attribute(before: &str, negation: &str, between: &[&str], language: Option<&str>) -> bool {
     let known = Known::of(language);
     if known.has("fr") && in_table_form(negation) == "non" {
-        return !between.is_empty();
+        return !between.iter().all(|word| is_in(&in_table_form(word), BEHIND_NON));
     }
-    let before = in_table_form(before);
-    let is_one = |(own, words): &(&str, &[&str])| known.has(own) && words.contains(&&*before);
-    between.len() >= 2 && BEFORE_ATTRIBUTE.iter().any(is_one)
+    // A relative *die* has no noun there, and German nouns are written large.
+    let is_noun = between.first().is_some_and(|word| word.starts_with(char::is_uppercase));
+    known.has("de") && between.len() >= 2 && is_noun && is_in(&in_table_form(before), ARTICLES)
 }
 
 /// The bytes of what is elided before French *aucun*, as in `d’aucune`, or 0. *D’aucuns* are some.
