@@ -3,7 +3,7 @@
 
 use super::characters as ch;
 use super::lexicons::Known;
-use super::numbers::valued;
+use super::numbers::{is_in, valued};
 use super::word_set::WordSet;
 use super::words::in_table_form;
 use std::sync::LazyLock;
@@ -321,10 +321,6 @@ pub fn half_before(words: &[&str], multiplier: &str, language: Option<&str>) -> 
     let known = Known::of(language);
     let spoken = HALVES.iter().filter(|(own, _)| known.may_be(own));
     spoken.flat_map(|(_, phrases)| phrases.iter()).filter_map(length).max().unwrap_or(0)
-}
-
-fn is_in(form: &str, words: &str) -> bool {
-    words.split_ascii_whitespace().any(|one| one == form)
 }
 
 /// What is written between a number and a currency, with its value: `M€`, `k$`, `£42bn`.
