@@ -46,6 +46,12 @@ pub(super) fn left_out(text: &Text<'_>, found: &Anchoring) -> Vec<LeftOut> {
     asked.into_iter().filter_map(|left_out| left_out(text, found)).collect()
 }
 
+/// The findings of what stands beside a quote’s words.
+pub(super) fn findings(case: &Case<'_>) -> Vec<Finding> {
+    let asked = [negated::found, questioned::found, magnitude::found];
+    asked.into_iter().filter_map(|found| found(case)).collect()
+}
+
 /// A passage as if it were quoted: its segments, and what became of the quote’s `within`.
 pub(super) fn as_quoted(case: &Case<'_>, segments: &[Span]) -> Anchoring {
     let segments = segments.iter().copied().map(Some).collect();

@@ -2,16 +2,13 @@
 
 use super::beside::{LeftOut, What};
 use super::messages::{Case, exact_line, within_line};
-use super::negated::{SAY_WHICH, stands};
-use crate::anchor::{Anchoring, Magnitude, Standing, Within, magnitude_beside};
+use super::negated::{say_which, stands};
+use crate::anchor::{Anchoring, Magnitude, Within, magnitude_beside};
 use crate::finding::{Finding, Marked, Rule};
 use crate::text::{Span, Text};
 
 /// A finding where a segment of a quote leaves out what makes another amount of its number, and no `within` shows it.
 pub(super) fn found(case: &Case<'_>) -> Option<Finding> {
-    if case.anchoring.standing != Standing::Stands {
-        return None;
-    }
     let left_out = left_out(case.text, case.anchoring)?;
     let segments: Vec<Span> = case.anchoring.segments.iter().copied().collect::<Option<_>>()?;
     let LeftOut { what, words: beside, of: segment, .. } = left_out;
@@ -27,7 +24,7 @@ pub(super) fn found(case: &Case<'_>) -> Option<Finding> {
     finding.excerpts.push(case.excerpt(&marks));
     // Any of several places will do, and another may have another number.
     if !case.anchoring.repeats.is_empty() {
-        return Some(finding.help("see whether the claim holds for each place").help(SAY_WHICH));
+        return Some(finding.help("see whether the claim holds for each place").help(say_which(case)));
     }
     let finding = finding.help("quote the whole amount, and see whether the claim still holds");
     Some(mends(case, finding, &segments, left_out))

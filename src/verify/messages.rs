@@ -8,7 +8,6 @@ use super::markup::{self, Bare};
 use super::pasted::{Proposed, Trial, exact_lines, needed_lines};
 use super::quotes::{Omission, negation_left_out, omissions};
 use super::slips;
-use super::{magnitude, questioned};
 use crate::anchor::{Anchoring, Cut, CutKind, Edge, Kind, Order, Proposal, Standing, Within};
 use crate::claim::{Claim, Located, Quote};
 use crate::finding::{Excerpt, Finding, Marked, Place, Rule};
@@ -54,21 +53,19 @@ pub(super) fn findings(case: &Case<'_>) -> Vec<Finding> {
         Within::None | Within::Stands(_) => {}
     }
     match case.anchoring.standing {
-        Standing::Stands => {
-            let mut told = omissions_told(case, |_| true);
-            told.extend(questioned::found(case));
-            told.extend(magnitude::found(case));
-            told
-        }
+        Standing::Stands => omissions_told(case, |_| true),
         Standing::Ambiguous => vec![ambiguous(case)],
-        Standing::Cut => {
-            let turned = omissions_told(case, |omission| omission.negation.is_some());
-            std::iter::once(cut(case)).chain(turned).collect()
-        }
-        Standing::Variant => vec![variant(case, case.anchoring)],
+        Standing::Cut => with_turned(case, cut(case)),
+        Standing::Variant => with_turned(case, variant(case, case.anchoring)),
         Standing::Altered => vec![altered(case)],
         Standing::Absent => vec![absent(case)],
     }
+}
+
+/// A finding, and that of a negation among the words that the quote leaves out.
+fn with_turned(case: &Case<'_>, finding: Finding) -> Vec<Finding> {
+    let turned = omissions_told(case, |omission| omission.negation.is_some());
+    std::iter::once(finding).chain(turned).collect()
 }
 
 impl Case<'_> {

@@ -6,8 +6,7 @@ use super::beside::{LeftOut, What};
 use super::messages::{Case, exact_line, within_line};
 use super::pasted::Trial;
 use crate::anchor::{
-    self, Anchoring, LEFT_OUT, NEAR, Standing, Within, denial_beside, exception_after, is_denied_twice,
-    negation_near,
+    self, Anchoring, LEFT_OUT, NEAR, Within, denial_beside, exception_after, is_denied_twice, negation_near,
 };
 use crate::finding::{Finding, Marked, Rule};
 use crate::fold::characters as ch;
@@ -16,9 +15,6 @@ use crate::text::{Span, Text};
 /// A finding where a quote leaves out a negation beside it or a few words away, or words that deny it, and no `within`
 /// shows them; of a quote for which any of several places will do, where one of them has such a negation.
 pub(super) fn found(case: &Case<'_>) -> Option<Finding> {
-    if case.anchoring.standing != Standing::Stands {
-        return None;
-    }
     let left_out = left_out(case.text, case.anchoring)?;
     let segments: Vec<Span> = case.anchoring.segments.iter().copied().flatten().collect();
     Some(match left_out.what {
@@ -88,7 +84,7 @@ fn negated(case: &Case<'_>, left_out: LeftOut, distance: usize, segments: &[Span
     let is_negated = |&one: &Span| negation_of(case.text, case.anchoring, one).is_some();
     let hull = Span::hull(segments).unwrap_or(place);
     if !case.anchoring.repeats.is_empty() && !places(case.anchoring, hull).all(|one| is_negated(&one)) {
-        return finding.note(IN_SOME).help(SAY_WHICH);
+        return finding.note(IN_SOME).help(say_which(case));
     }
     let finding = match distance {
         1 => finding.help("quote the word too, and see whether the claim still holds"),
@@ -132,8 +128,12 @@ fn is_shown(found: &Anchoring, words: Span) -> bool {
 
 /// What is told where not every place is negated.
 const IN_SOME: &str = "the words stand in other places too, where nothing negates them";
-pub(super) const SAY_WHICH: &str =
-    "say which place is meant: `within = …`, a passage around the words, in place of `repeated`";
+
+/// What to do about a quote with several places of which not all say the same.
+pub(super) fn say_which(case: &Case<'_>) -> String {
+    let instead = if case.quote.repeated { ", in place of `repeated`" } else { "" };
+    format!("say which place is meant: `within = …`, a passage around the words{instead}")
+}
 
 /// Adds the lines to paste, those that would stand: a longer quote, or a `within` that shows the word.
 fn mends(case: &Case<'_>, mut finding: Finding, segments: &[Span], left_out: LeftOut) -> Finding {

@@ -4,16 +4,13 @@
 use super::beside::{LeftOut, What};
 use super::messages::{Case, exact_line, within_line};
 use super::negated::stands;
-use crate::anchor::{Anchoring, Standing, Within, question_around};
+use crate::anchor::{Anchoring, Within, question_around};
 use crate::finding::{Finding, Marked, Rule};
 use crate::fold::characters as ch;
 use crate::text::{Span, Text};
 
 /// A finding where a quote leaves out what makes a question of it, and no `within` shows that.
 pub(super) fn found(case: &Case<'_>) -> Option<Finding> {
-    if case.anchoring.standing != Standing::Stands {
-        return None;
-    }
     let LeftOut { words, of: place, whole, .. } = left_out(case.text, case.anchoring)?;
     let is_aside =
         |c: char| ch::is_space(c) || ch::is_quotation_mark(c) || matches!(c, ',' | '،' | '，' | '、');

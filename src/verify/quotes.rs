@@ -7,7 +7,6 @@ use super::context::contexts;
 use super::inserted::Inserted;
 use super::markup::{self, Bare};
 use super::messages::{self, Case};
-use super::negated;
 use super::pasted::{Trial, is_only_place};
 use super::selectors::selectors;
 use super::{FoundSegment, Location, NamedDifference, Outcome, QuoteIndex, Repair, Run, Status};
@@ -15,7 +14,7 @@ use crate::anchor::local::heard;
 use crate::anchor::tokens::Class;
 use crate::anchor::{self, Anchoring, Kind, Proposal, SegmentDifference, Standing, Within};
 use crate::claim::Quote;
-use crate::finding::Finding;
+use crate::finding::{Finding, Level, Rule};
 use crate::fold::{characters as ch, words};
 use crate::text::{Span, Text, around};
 use crate::together;
@@ -97,10 +96,34 @@ impl Run<'_> {
         };
         let mut findings = messages::findings(&case);
         broken::note(&case, &mut findings);
-        findings.extend(negated::found(&case));
+        findings.extend(self.beside(&case));
         let is_plain = self.options.without_places && status(&case) == Status::Stands;
         let outcome = if is_plain { Arc::clone(&opened.standing) } else { Arc::new(self.outcome(&case)) };
         (findings, outcome)
+    }
+
+    /// What stands beside a quote and makes its words say otherwise: of one that stands, and of one that does not but that
+    /// ibid.toml lets pass, for there nothing else may tell of it.
+    fn beside(&self, case: &Case<'_>) -> Vec<Finding> {
+        let anchoring = case.anchoring;
+        let rule = match anchoring.standing {
+            Standing::Stands => return beside::findings(case),
+            Standing::Cut => Rule::QuoteCutsWord,
+            Standing::Variant => Rule::QuoteVariant,
+            Standing::Ambiguous => Rule::QuoteAmbiguous,
+            Standing::Altered | Standing::Absent => return Vec::new(),
+        };
+        if self.corpus.config.level(rule) == Some(Level::Error) || !anchoring.within.is_kept() {
+            return Vec::new();
+        }
+        match anchoring.places.as_slice() {
+            [first, others @ ..] => {
+                let mut any = beside::as_quoted(case, &[*first]);
+                any.repeats = others.to_vec();
+                beside::findings(&Case { anchoring: &any, omissions: Vec::new(), ..*case })
+            }
+            [] => beside::findings(case),
+        }
     }
 
     /// A quote with all that is told of it.
@@ -152,9 +175,9 @@ pub(super) struct Omission {
     pub is_empty: bool,
 }
 
-/// The omissions of a quote whose segments are in the text as they are written.
+/// The omissions of a quote whose segments are in the text, as they are written or in other characters.
 pub(super) fn omissions(anchoring: &Anchoring, text: &Text<'_>) -> Vec<Omission> {
-    let is_there = matches!(anchoring.standing, Standing::Stands | Standing::Cut);
+    let is_there = matches!(anchoring.standing, Standing::Stands | Standing::Cut | Standing::Variant);
     let gaps = anchoring.omitted.iter().filter(|_| is_there);
     gaps.map(|&span| Omission {
         span,

@@ -14,8 +14,13 @@ fn config(levels: &[(&str, &str)]) -> String {
 }
 
 fn claim(id: &str, source: &str, words: &str) -> String {
+    claim_of(id, source, &format!("\"{words}\""))
+}
+
+/// A claim with one quote, whose `exact` is written as it is to be in TOML.
+fn claim_of(id: &str, source: &str, exact: &str) -> String {
     format!(
-        "[[claim]]\nid = \"{id}\"\ntext = \"T.\"\n\n[[claim.quote]]\nsource = \"{source}\"\nexact = \"{words}\"\n\n"
+        "[[claim]]\nid = \"{id}\"\ntext = \"T.\"\n\n[[claim.quote]]\nsource = \"{source}\"\nexact = {exact}\n\n"
     )
 }
 
@@ -156,4 +161,35 @@ fn what_is_told_is_not_called_off() {
         &["verify", "--format", "concise"],
     );
     assert!(told.contains("2 altered, 1 absent (its rule is off in ibid.toml)"), "{told}");
+}
+
+#[test]
+fn a_quote_that_is_let_pass_is_warned_of_as_one_that_stands() {
+    let article = "The minister said: \u{201c}It\u{2019}s not a war, it\u{2019}s a riot.\u{201d} You\u{2019}d pay her? We pay \
+                   $\u{a0}500 million. Some men can\u{2019}t, and never did, leave.\n\nThis is not a state. This is a state.\n";
+    let of = |rule: &str, level: &str, exact: &str| {
+        let repo = Repo::with_ibid();
+        repo.source("speech", "title = \"A speech\"\nlanguage = \"en\"", article);
+        repo.write("claims/a.toml", claim_of("a", "speech", exact));
+        repo.write("ibid.toml", config(&[(rule, level), ("quote-short", "off")]));
+        let run = json(&repo, &["verify"]);
+        let findings = run["findings"].as_array().unwrap().clone();
+        findings.iter().map(|one| one["rule"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    for (rule, exact, told) in [
+        ("quote-variant", "\"a war, it's a riot\"", "quote-negated"),
+        ("quote-variant", "\"You'd pay her\"", "quote-question"),
+        ("quote-variant", "\"We pay $ 500\"", "quote-magnitude"),
+        ("quote-cuts-word", "\"a war, it\u{2019}s a rio\"", "quote-negated"),
+        ("quote-ambiguous", "\"a state.\"", "quote-negated"),
+    ] {
+        for level in ["off", "note", "warning"] {
+            assert!(of(rule, level, exact).contains(&told.to_owned()), "{rule} {level} {exact}");
+        }
+        assert_eq!(of(rule, "error", exact), [rule], "{exact}");
+    }
+    // What a list leaves out turns it round in whatever characters it is written.
+    let segments = "[\"Some men can't\", \"leave\"]";
+    assert_eq!(of("quote-variant", "off", segments), ["omission-negates"]);
+    assert_eq!(of("quote-variant", "error", segments), ["omission-negates", "quote-variant"]);
 }
