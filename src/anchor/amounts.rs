@@ -2,7 +2,10 @@
 //! follows the digits alone would write another amount. Knows what lies upon what.
 
 use super::explain::{Sides, joined};
+use super::magnitudes::{Magnitude, magnitude_beside};
+use crate::fold::numbers::value;
 use crate::fold::{Difference, Form, Kind, characters as ch, folded, multipliers, words};
+use crate::text::{Span, Text};
 use std::ops::Range;
 
 /// Where among `sides` numbers in digits lie that something multiplies on either hand, and that are not the same words.
@@ -20,10 +23,29 @@ pub fn amounts(sides: &[Sides<'_>], language: Option<&str>) -> Vec<Range<usize>>
 
 /// An amount, whole on either hand.
 pub fn told(amount: &[Sides<'_>]) -> Difference {
-    let hull = |span: fn(&Sides<'_>) -> crate::text::Span| {
+    let hull = |span: fn(&Sides<'_>) -> Span| {
         amount[1..].iter().map(span).fold(span(&amount[0]), joined)
     };
     Difference { kind: Kind::Number, quote: hull(|one| one.a), source: hull(|one| one.b) }
+}
+
+/// The passage with what multiplies the number that it ends with, where that makes it the number that the quote ends with;
+/// the two are one difference then: `cost $14,700,000` at `cost $14.7 million`.
+pub fn whole_at_end(span: Span, quote: &str, text: &Text<'_>, differences: &mut [Difference]) -> Span {
+    let Some(last) = differences.last_mut() else { return span };
+    let is_last = last.quote.end == quote.len() && last.source.end == span.end;
+    if last.kind != Kind::Number || !is_last {
+        return span;
+    }
+    let Some(Magnitude::Multiplier(multiplier)) = magnitude_beside(text, span) else { return span };
+    let whole = Span::new(last.source.start, multiplier.end);
+    let value_of = |words| value(words, text.spoken());
+    let own = value_of(&quote[last.quote.range()]);
+    if own.is_none() || own != value_of(text.slice(whole)) {
+        return span;
+    }
+    last.source = whole;
+    Span::new(span.start, whole.end)
 }
 
 impl Sides<'_> {
@@ -150,7 +172,9 @@ impl Amount<'_> {
 #[cfg(test)]
 mod tests {
     use super::super::align::align;
+    use super::super::{Quote, anchor};
     use super::super::tokens::terms;
+    use crate::text::Text;
 
     /// The numbers that differ between a quote and a text.
     fn numbers(language: &str, quote: &str, text: &str) -> Vec<(String, String)> {
@@ -188,6 +212,26 @@ mod tests {
             let plain = |marked: &str| marked.replace(['[', ']'], "");
             let found = numbers(language, &plain(quote), &plain(text));
             assert_eq!(found, [(number(quote), number(text))], "{quote}");
+        }
+    }
+
+    #[test]
+    fn the_number_that_a_quote_ends_with_is_told_with_its_million() {
+        let found = |language: &str, quote: &str, content: &str| {
+            let text = Text::new(content).in_language(Some(language));
+            let sought = Quote { segments: vec![quote], within: None, partial: false, repeated: false };
+            let found = anchor(&sought, &text);
+            found.differences.last().map(|one| text.slice(one.difference.source).to_owned())
+        };
+        for (language, quote, content, number) in [
+            ("en", "The agency asked for $14,700,000", "The agency asked for $14.7 million.", "14.7 million"),
+            ("fr", "Le pont a coûté 3 200 000", "Le pont a coûté 3,2 millions d’euros.", "3,2 millions"),
+            ("de", "Die Brücke kostete 2.400.000", "Die Brücke kostete 2,4 Mio. Euro.", "2,4 Mio"),
+            // Another number is told as the one that it is.
+            ("en", "The agency asked for $14,800,000", "The agency asked for $14.7 million.", "14.7"),
+            ("en", "The agency asked for $15", "The agency asked for $14.7 million.", "14.7"),
+        ] {
+            assert_eq!(found(language, quote, content).as_deref(), Some(number), "{quote}");
         }
     }
 

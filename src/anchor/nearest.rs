@@ -25,7 +25,7 @@ use super::explain::lacking;
 use super::lookalikes::lookalikes;
 use super::seeds::{Hit, Scanned, Seeds};
 use super::tokens::{Class, Term, terms};
-use super::{boundary, endings};
+use super::{amounts, boundary, endings};
 use crate::fold::{Difference, Letters};
 use crate::text::{Span, Text};
 use crate::together;
@@ -372,6 +372,7 @@ impl<'q> Sought<'q> {
             difference.source = difference.source.shifted(candidate.window.start);
         }
         let span = whole_words(candidate.span, self.quote, text, &mut differences);
+        let span = amounts::whole_at_end(span, self.quote, text, &mut differences);
         Near {
             span,
             differences: endings::whole(self.quote, text.as_str(), differences),
