@@ -1,5 +1,7 @@
 //! Passages that are a whole question but for its mark. Knows texts.
 
+mod labels;
+
 use super::tokens::{ends_sentence, tokens};
 use crate::fold::{characters as ch, questions};
 use crate::text::{Span, Text, head, tail};
@@ -96,15 +98,17 @@ fn start_of_question(text: &Text<'_>, at: usize, is_quoted: bool) -> Option<usiz
     begins(text, from, &head[..start], at, true).then_some(from + start)
 }
 
-/// Whether a sentence begins at `at`, behind `head`, which begins at `from`; behind a quotation mark or a dash as well,
-/// where `is_loose`.
+/// Whether a sentence begins at `at`, behind `head`, which begins at `from`; behind a quotation mark, a dash or a colon as
+/// well, where `is_loose`.
 fn begins(text: &Text<'_>, from: usize, head: &str, at: usize, is_loose: bool) -> bool {
-    let before = head.trim_end_matches(|c| ch::is_blank(c) || ch::is_emphasis(c));
+    let before = labels::before_marks(head);
     let mut chars = before.chars().rev();
     let Some(c) = chars.next() else { return from == 0 };
+    let opens = || matches!(c, '”' | '»' | '」' | ':' | '：') || ch::is_opening(c) || ch::is_dash(c);
     ends_sentence(c)
         || questions::is_mark_after(c, chars.next(), text.language())
-        || is_loose && (matches!(c, '”' | '»' | '」') || ch::is_opening(c) || ch::is_dash(c))
+        || is_loose && opens()
+        || labels::is_label(before, &head[before.len()..], from == 0)
         || is_new_block(text, from + before.len(), at)
 }
 

@@ -330,3 +330,43 @@ fn the_mark_after_the_last_words_of_a_question_is_found() {
         assert_eq!(question_of(&text, span).map(|span| text.slice(span)), whole, "{words}");
     }
 }
+
+#[test]
+fn a_question_begins_behind_who_asks_it() {
+    for (language, marked) in [
+        ("en", "Q: |The minister lied to parliament|?"),
+        ("en", "**Q:** |The minister lied to parliament|?"),
+        ("en", "It was late.\n[Q] |The minister lied to parliament|?"),
+        ("en", "It was late.\n(Tom) |The minister lied to parliament|?"),
+        ("en", "It was late\nREILLY\n|The minister lied to parliament|?"),
+        ("en", "It was late.\n\n### |The minister lied to parliament|?"),
+        ("en", "<p class=\"a\"><b>|The minister lied to parliament|?"),
+        ("en", "12:04 |The minister lied to parliament|?"),
+        ("en", "20\n\n3\n00:00:48,100 --> 00:00:50,000\n|The minister lied to parliament|?"),
+        ("fr", "Le Soir\u{a0}: |Vous avez donc menti aux syndicats|\u{a0}?"),
+        ("de", "Frage: |Der Minister hat also gelogen|?"),
+        ("zh", "问：|厂长知道|吗？"),
+        ("ja", "佐藤：|嘘をつきました|か？"),
+        ("ja", "朝だった。\n記者\u{3000}|嘘をつきました|か？"),
+        ("ar", "س: |المحطة ملوّثة|؟"),
+        ("ar", "س: هل |المحطة ملوّثة|؟"),
+    ] {
+        assert!(question(language, marked).is_some(), "{marked}");
+    }
+}
+
+#[test]
+fn words_of_the_sentence_are_no_label() {
+    for (language, marked) in [
+        ("en", "Who says |the minister lied to parliament|?"),
+        ("en", "Did you know (really) |the minister lied to parliament|?"),
+        ("en", "Is it true that 12 |ministers lied to parliament|?"),
+        // A line of quoted mail goes on with the one before it.
+        ("en", "Did you know\n> |the minister lied to parliament|?"),
+        ("en", "Did you know\n|the minister lied to parliament|?"),
+        ("en", "Did he say: “|The minister lied to parliament|”?"),
+        ("ja", "いつ\u{3000}そこで|嘘をつきました|か？"),
+    ] {
+        assert_eq!(question(language, marked), None, "{marked}");
+    }
+}
