@@ -124,7 +124,8 @@ fn after(text: &Text<'_>, span: Span) -> Option<Span> {
     let particle = text.slice(span).chars().next_back().filter(|c| *c == 'を').map_or(0, char::len_utf8);
     let from = span.end - particle;
     let tail = tail(text.as_str(), from, BESIDE);
-    let rest = tail.trim_start_matches(ch::is_space);
+    // German and Russian have a comma behind a clause.
+    let rest = tail.trim_start_matches(|c| ch::is_space(c) || c == ',');
     if !denials::may_follow(rest) || is_closed(text, span) {
         return None;
     }
@@ -220,6 +221,26 @@ mod tests {
             ("vi", "Ông ta phủ nhận |nhận tiền của công ty|.", "phủ nhận"),
             ("ja", "首相は|関与|を否定している。", "を否定"),
             ("ja", "首相は|面会|を拒んだ。", "を拒んだ"),
+            ("en", "Instead of |signing the treaty|, they left.", "Instead of"),
+            ("en", "Rather than |pay the workers|, it closed.", "Rather than"),
+            ("en", "Far from |signing the treaty|, they left.", "Far from"),
+            ("en", "He stopped short of |calling it a coup|.", "short of"),
+            ("fr", "Au lieu de |signer le traité|, il part.", "Au lieu de"),
+            ("fr", "Plutôt que d’|admettre sa faute|, il part.", "Plutôt que d’"),
+            ("fr", "Loin de |reconnaître sa faute|, il part.", "Loin de"),
+            ("de", "Statt |den Vertrag zu unterschreiben|, ging er.", "Statt"),
+            ("es", "En vez de |firmar el tratado|, se fue.", "En vez de"),
+            ("it", "Invece di |firmare il trattato|, partì.", "Invece di"),
+            ("pt", "Em vez de |assinar o tratado|, saiu.", "Em vez de"),
+            ("nl", "In plaats van |het verdrag te tekenen| ging hij weg.", "In plaats van"),
+            ("ru", "Вместо того чтобы |подписать договор|, он ушёл.", "Вместо того чтобы"),
+            ("pl", "Zamiast |podpisać umowę|, wyszedł.", "Zamiast"),
+            ("sv", "I stället för att |skriva under| gick han.", "stället för att"),
+            ("en", "The claim that |the minister lied| is false.", "is false"),
+            ("fr", "Dire que |le maire a volé| est un mensonge.", "est un mensonge"),
+            ("de", "Dass |der Minister log|, ist falsch.", "ist falsch"),
+            ("es", "Que |el alcalde robó| es falso.", "es falso"),
+            ("ru", "Что |министр лгал| — ложь.", "— ложь"),
             ("ko", "장관은 |사실을| 부인했다.", "부인했"),
             ("tr", "Bakan |anlaşma imzaladığını| yalanladı.", "yalanladı"),
         ] {
@@ -283,6 +304,16 @@ mod tests {
             ("zh", "他不得不承认|拿了钱|。"),
             ("zh", "他说没有问题，|大坝会垮|。"),
             ("en", "They refused. To |pay the workers| was his wish."),
+            ("en", "He lives far from |the old town|."),
+            ("en", "They are short of |food and water|."),
+            ("fr", "Il y a lieu de |craindre une hausse|."),
+            ("fr", "Il habite loin de |la ville et du port|."),
+            ("es", "Vive lejos de |la ciudad y del puerto|."),
+            ("de", "Die Feier findet statt, |um Geld zu sammeln|."),
+            ("de", "Die Feier findet statt, um |Geld zu sammeln|."),
+            ("en", "That |the army fired on them| is falsely told."),
+            ("en", "He says |the army fired on them|. Is false alarm news?"),
+            ("nl", "Hij woont in de plaats van |zijn jeugd en werk|."),
             ("fr", "« Je n’ai rien signé », dément |le ministre de l’Intérieur|."),
             ("fr", "« Rien », nie |Jean Dupont, le maire|."),
             ("en", "He did not refuse to |pay the workers|."),

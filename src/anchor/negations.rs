@@ -17,6 +17,8 @@ pub(super) const REACHED: usize = 160;
 const LONG: usize = 80;
 /// So many words before a passage a negation may stand.
 pub(super) const FARTHEST: usize = 3;
+/// So many more where the first say of whom it says none: `none of the ministers`.
+pub(super) const OF_WHOM: usize = 2;
 /// So many words such as *yet* may stand between a negation and what it negates.
 pub(super) const ADVERBS: usize = 2;
 
@@ -145,10 +147,11 @@ fn reaching_on(text: &Text<'_>, span: Span, from: usize) -> Option<Negation> {
     let parts_nothing =
         |at: usize| is_passed_over(head, &all[at]) || is_spelling(text, span, head, &all[at..]);
     let joined = (0..all.len()).rev().filter(|&at| !parts_nothing(at)).map(|at| &all[at]);
-    let words = joined.take_while(|token| is_countable(token)).take_while(is_whole).take(FARTHEST);
+    let words = joined.take_while(|token| is_countable(token)).take_while(is_whole).take(FARTHEST + OF_WHOM);
     let words: Vec<Span> = words.map(|token| token.span).collect();
+    let is_near = |number: usize| number < FARTHEST || number < FARTHEST + partitive(head, &words[..number]);
     let negating = |number: usize| Some((number, negating(text, head, words[number], words::negates_next)?));
-    let (number, found) = (1..words.len()).find_map(negating)?;
+    let (number, found) = (1..words.len()).filter(|&number| is_near(number)).find_map(negating)?;
     let language = text.spoken();
     let between: Vec<&str> = words[..number].iter().map(|span| &head[span.range()]).collect();
     // The word straight after the negation may be denied with all that it begins.
@@ -165,6 +168,12 @@ fn reaching_on(text: &Text<'_>, span: Span, from: usize) -> Option<Negation> {
         && (!begins_another(text.slice(span), language) || is_predicate(text, negation.span, straight, span))
         && is_one_paragraph(text, negation.span.end, span.start);
     reaches.then_some(negation)
+}
+
+/// How many of the words of `head` straight behind a negation, the last first, say of whom it says none.
+fn partitive(head: &str, between: &[Span]) -> usize {
+    let behind = between.iter().rev().take(OF_WHOM + 1).map(|span| &head[span.range()]);
+    reach::partitive(&behind.collect::<Vec<_>>())
 }
 
 /// Whether a negation denies an attribute that the words after it end.

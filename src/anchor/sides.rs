@@ -1,6 +1,6 @@
 //! A first look beside a passage, for a word that may negate it: most have none, and need no closer look. Knows texts.
 
-use super::negations::{ADVERBS, BESIDE, FARTHEST, REACHED, before_marks};
+use super::negations::{ADVERBS, BESIDE, FARTHEST, OF_WHOM, REACHED, before_marks};
 use crate::fold::{characters as ch, middle_field, words};
 use crate::text::{Span, Text, head, tail};
 
@@ -15,7 +15,7 @@ pub(super) struct Sides {
 
 impl Sides {
     /// So many words before a passage may reach it, with the one before them, which may be the rest of a longer one.
-    const BEFORE: usize = FARTHEST + 2;
+    const BEFORE: usize = FARTHEST + OF_WHOM + 2;
     /// So many where adverbs stand between.
     const BEFORE_ADVERBS: usize = 2 * ADVERBS + Self::BEFORE;
     /// So many after it, and where pronouns and adverbs may stand between.
@@ -82,7 +82,8 @@ fn may_negate(written: &str, language: Option<&str>) -> bool {
             return [word, next].iter().any(|word| words::may_negate_western(word, language));
         }
     }
-    if written.contains(ch::is_hyphen) && may_negate_joined(written, language) {
+    // An apostrophe by its name: `don&rsquo;t`.
+    if written.contains('&') || written.contains(ch::is_hyphen) && may_negate_joined(written, language) {
         return true;
     }
     let mut rest = written;

@@ -1,6 +1,8 @@
 //! Words that deny what comes after or before them and are no negations: `denied having`, `refused to`, `否认`. A small
 //! table of those that are sure, to be grown with cases. Knows single texts.
 
+mod table;
+
 use super::characters as ch;
 use super::japanese;
 use super::lexicons::Known;
@@ -9,195 +11,7 @@ use super::word_set::WordSet;
 use super::words::in_table_form;
 use std::ops::Range;
 use std::sync::LazyLock;
-
-/// Words of one language that deny what follows one of some joints after them, with how many words may stand between.
-struct Denial {
-    language: &'static str,
-    words: &'static str,
-    /// The word that belongs to them and stands straight after: `ruled out`; else nothing.
-    particle: &'static str,
-    /// `-` where what they deny follows at once.
-    joints: &'static str,
-    /// How the verbs end that may follow at once.
-    infinitives: &'static [&'static str],
-    /// The word before the verb of a clause that may follow at once, and ends with it; else nothing.
-    before_infinitive: &'static str,
-    between: usize,
-}
-
-impl Denial {
-    const fn new(language: &'static str, words: &'static str, joints: &'static str) -> Self {
-        Self { language, words, particle: "", joints, infinitives: &[], before_infinitive: "", between: 0 }
-    }
-
-    /// The same of words with a particle.
-    const fn phrasal(
-        language: &'static str,
-        words: &'static str,
-        particle: &'static str,
-        joints: &'static str,
-    ) -> Self {
-        Self { particle, ..Self::new(language, words, joints) }
-    }
-}
-
-/// How Spanish and Portuguese verbs end that nothing joins to the one before them.
-const IBERIAN: &[&str] = &["ar", "er", "ir", "arse", "erse", "irse", "arlo", "erlo", "irlo"];
-
-/// In the form of the tables of words. What a verb may have its subject behind is not listed as following at once.
-const DENIALS: &[Denial] = &[
-    Denial::new("en", "deny denies denied denying", "- that having being ever any"),
-    Denial::new(
-        "en",
-        "refuse refuses refused refusing refusal decline declines declined declining fail fails failed failing failure",
-        "to",
-    ),
-    Denial::new(
-        "en",
-        "false untrue doubt doubts doubted doubtful dispute disputes disputed disputing refute refutes refuted refuting \
-         myth lie hoax unlikely improbable implausible impossible",
-        "that",
-    ),
-    Denial::phrasal("en", "rule rules ruled ruling", "out", "- that having being any"),
-    Denial::new("en", "unable unlikely impossible powerless", "to"),
-    Denial::new(
-        "fr",
-        "nie nient niait niaient nia nièrent nié nier niant dément démentent démentait démentaient démentir démentant",
-        "- que qu' avoir être",
-    ),
-    Denial::new("fr", "démenti", "que qu' avoir être"),
-    Denial::new(
-        "fr",
-        "refuse refusent refusait refusaient refusa refusèrent refusé refuser refusant refus abstient abstiennent \
-         abstenu abstenir",
-        "de d'",
-    ),
-    Denial::new(
-        "fr",
-        "faux inexact doute doutent doutait douté conteste contestent contestait contesté réfute réfutent réfutait réfuté \
-         improbable impossible exclut excluent excluait exclu exclure",
-        "que qu'",
-    ),
-    Denial::new(
-        "fr",
-        "conteste contestent contestait contesté réfute réfutent réfutait réfuté",
-        "avoir être",
-    ),
-    Denial::new("fr", "renonce renoncent renonçait renonça renoncé renoncer renonçant", "à"),
-    Denial::new("fr", "impossible incapable incapables", "de d'"),
-    Denial::new(
-        "de",
-        "bestreitet bestreiten bestritt bestritten leugnet leugnen leugnete leugneten geleugnet dementiert dementieren \
-         dementierte dementierten bezweifelt bezweifelte unwahrscheinlich unmöglich ausgeschlossen",
-        "dass daß",
-    ),
-    Denial {
-        before_infinitive: "zu",
-        ..Denial::new(
-            "de",
-            "bestreitet bestreiten bestritt bestritten leugnet leugnen leugnete leugneten dementiert dementierte dementierten",
-            "dass daß",
-        )
-    },
-    Denial::phrasal("de", "schließt schließen schloss schloß schlossen", "aus", "dass daß"),
-    Denial::new("de", "weigert weigern weigerte weigerten geweigert", "sich"),
-    Denial::new(
-        "es",
-        "niega niegan negó negaron negaba negaban negado negar negando desmiente desmienten desmintió desmintieron \
-         desmentido",
-        "que haber ser estar tener",
-    ),
-    Denial::new("es", "niega niegan negó negaron negado", "a"),
-    Denial::new(
-        "es",
-        "falso incierto duda dudan dudó dudaron descarta descartan descartó descartaron descartado improbable imposible",
-        "que",
-    ),
-    Denial::new(
-        "es",
-        "rechaza rechazan rechazó rechazaron rechazado rechazando",
-        "que haber ser estar tener",
-    ),
-    Denial {
-        infinitives: IBERIAN,
-        ..Denial::new(
-            "es",
-            "niega niegan negó negaron descarta descartan descartó descartaron rechaza rechazan rechazó rechazaron",
-            "que",
-        )
-    },
-    Denial::new("es", "incapaz incapaces", "de"),
-    Denial::phrasal("es", "modo", "alguno", "-"),
-    Denial::phrasal("es", "forma manera", "alguna", "-"),
-    Denial::new(
-        "it",
-        "nega negano negò negarono negato negare negando smentisce smentiscono smentì smentito smentire rifiuta rifiutano \
-         rifiutò rifiutarono rifiutato",
-        "di d' che",
-    ),
-    Denial::new("it", "falso esclude escludono escluse esclusero escluso improbabile impossibile", "che"),
-    Denial::new("it", "incapace incapaci", "di"),
-    Denial::new(
-        "pt",
-        "nega negam negou negaram negado negar negando desmente desmentem desmentiu desmentiram",
-        "que ter haver ser",
-    ),
-    Denial::new("pt", "falso descarta descartam descartou descartaram improvável impossível", "que"),
-    Denial {
-        infinitives: IBERIAN,
-        ..Denial::new(
-            "pt",
-            "nega negam negou negaram descarta descartam descartou descartaram recusa recusam recusou recusaram",
-            "que",
-        )
-    },
-    Denial::new("pt", "recusa-se recusam-se recusou-se recusaram-se recusa recusam recusou recusaram", "a"),
-    Denial::new("pt", "incapaz incapazes", "de"),
-    Denial::phrasal("pt", "modo momento tipo", "algum", "-"),
-    Denial::phrasal("pt", "forma maneira hipótese", "alguma", "-"),
-    Denial::new(
-        "nl",
-        "ontkent ontkennen ontkende ontkenden ontkend onwaarschijnlijk onmogelijk uitgesloten",
-        "dat",
-    ),
-    Denial {
-        before_infinitive: "te",
-        ..Denial::new(
-            "nl",
-            "ontkent ontkennen ontkende ontkenden ontkend weigert weigeren weigerde weigerden geweigerd",
-            "dat",
-        )
-    },
-    Denial::new("nl", "weigert weigeren weigerde weigerden geweigerd", "te om"),
-    Denial::new(
-        "ru",
-        "отрицает отрицают отрицал отрицала отрицали опровергает опровергают опроверг опровергла опровергли \
-         маловероятно невозможно исключено",
-        "что",
-    ),
-    Denial::new("ru", "отказывается отказываются отказался отказалась отказались", "-"),
-    Denial::new("uk", "заперечує заперечують заперечив заперечила заперечили малоймовірно неможливо", "що"),
-    Denial::new("uk", "відмовляється відмовляються відмовився відмовилася відмовилися", "-"),
-    Denial::new(
-        "pl",
-        "zaprzecza zaprzeczają zaprzeczył zaprzeczyła zaprzeczyli wątpliwe nieprawdopodobne wyklucza wykluczają wykluczył \
-         wykluczyła wykluczyli wykluczone nieprawda",
-        "że żeby aby jakoby",
-    ),
-    Denial::new("pl", "odmawia odmawiają odmówił odmówiła odmówili", "-"),
-    Denial::new("id", "membantah menyangkal menolak", "- bahwa"),
-    Denial::phrasal("vi", "phủ", "nhận", "- rằng việc"),
-    Denial::phrasal("vi", "từ", "chối", "-"),
-    // Arabic has its subject between the verb and what it denies.
-    Denial {
-        between: 3,
-        ..Denial::new(
-            "ar",
-            "نفى نفت ينفي تنفي نفوا ينفون أنكر أنكرت ينكر تنكر استبعد استبعدت يستبعد تستبعد المستبعد المستحيل",
-            "أن أنه أنها أنهم",
-        )
-    },
-];
+use table::{DENIALS, Denial, FALSE};
 
 /// Words that deny what they straight follow, by how they begin; in a language where their letters do not tell it.
 const AFTER: &[(Option<&str>, &[&str])] = &[
@@ -368,7 +182,7 @@ impl Denial {
     /// The same of words in the form of the tables, before what may be their subject.
     fn length(&self, forms: &[String], is_before_subject: bool) -> Option<usize> {
         let is_adverb = |at: usize| forms.get(at).is_some_and(|form| is_adverb(form));
-        if is_in("-", self.joints) && !is_before_subject {
+        if is_in("-", self.joints) && (self.is_preposition || !is_before_subject) {
             let straight = [0, usize::from(is_adverb(0))].into_iter().find_map(|at| self.word_at(forms, at));
             if straight.is_some() {
                 return straight;
@@ -414,8 +228,14 @@ pub fn may_be_adverb(word: &str) -> bool {
     is_adverb(&in_table_form(word))
 }
 
+/// Words that begin a clause of their own, which a verb before it does not deny: *in order to*, *without*.
+const OWN_CLAUSE: &str = "um ohne om zonder";
+
 /// Whether the first clause of a passage has an infinitive with `particle` before it or, in German, inside it.
 fn has_infinitive(passage: &str, particle: &str) -> bool {
+    if is_in(&in_table_form(passage.split(|c| !ch::is_word(c)).next().unwrap_or_default()), OWN_CLAUSE) {
+        return false;
+    }
     let clause = passage.split([',', ';', ':', '.', '!', '?']).next().unwrap_or(passage);
     let is_inside = |word: &str| {
         particle == "zu"
@@ -483,14 +303,32 @@ pub fn following_denial(tail: &str, language: Option<&str>) -> usize {
     let (head, rest) = tail.split_at(found);
     let is_denied =
         NOT_AFTER.iter().any(|not| rest.starts_with(not)) || japanese::parts_from_negation(head, rest);
-    if is_denied { 0 } else { found }
+    match found {
+        _ if is_denied => 0,
+        0 => said_false(tail, &known),
+        found => found,
+    }
+}
+
+/// The bytes of a verb and of what says with it that the words before are not so; 0 where a text begins with none.
+fn said_false(tail: &str, known: &Known) -> usize {
+    let end = |verb: &str, what: &str| {
+        let rest = tail.strip_prefix(verb)?.strip_prefix(' ')?.strip_prefix(what)?;
+        (!rest.starts_with(|c| ch::is_word(c) || ch::is_hyphen(c))).then(|| tail.len() - rest.len())
+    };
+    let own = FALSE.iter().filter(|(language, ..)| known.has(language));
+    let mut pairs = own
+        .flat_map(|(_, verbs, what)| verbs.iter().flat_map(|verb| what.iter().map(move |what| (verb, what))));
+    pairs.find_map(|(verb, what)| end(verb, what)).unwrap_or(0)
 }
 
 /// Whether some text may begin so, in any language, told at a glance.
 pub fn may_follow(tail: &str) -> bool {
-    let first = tail.bytes().next();
-    first.is_some_and(|byte| !byte.is_ascii() || matches!(byte, b'y' | b'r'))
-        && AFTER.iter().flat_map(|(_, words)| *words).any(|word| tail.starts_with(word))
+    let Some(&first) = tail.as_bytes().first() else { return false };
+    let begins = |word: &&str| tail.starts_with(*word);
+    (!first.is_ascii() || matches!(first, b'y' | b'r'))
+        && AFTER.iter().flat_map(|(_, words)| *words).any(begins)
+        || !first.is_ascii_punctuation() && FALSE.iter().flat_map(|(_, verbs, _)| *verbs).any(begins)
 }
 
 #[cfg(test)]

@@ -228,6 +228,20 @@ pub fn reaches_over(word: &str, between: &[&str], language: Option<&str>) -> boo
     articles.is_none_or(|articles| between.iter().all(|word| articles.contains(&&*in_table_form(word))))
 }
 
+/// Words that say, straight behind a negation, of whom it says none, and the articles behind them: *none of the ministers*.
+const OF: &str = "of de van di von iz из z z- od од от";
+const OF_WHICH: &str = "the these those this his her its their our my your all los las les ellos ellas estos estas esos esas \
+    sus mis de het deze die zijn haar hun onze alle";
+
+/// How many of the words straight behind a negation, in their order, only say of whom it says none: two of *none of the
+/// ministers signed*, three of *not one of the*.
+pub fn partitive(behind: &[&str]) -> usize {
+    let form = |at: usize| behind.get(at).map(|word: &&str| in_table_form(word)).unwrap_or_default();
+    let ones = usize::from(is_in(&form(0), "one single un una uno één een"));
+    let is_one = is_in(&form(ones), OF) && is_in(&form(ones + 1), OF_WHICH);
+    if is_one { ones + 2 } else { 0 }
+}
+
 /// German articles, before which a negated attribute may begin.
 const ARTICLES: &str = "der die das den dem des ein eine einen einem einer eines";
 

@@ -107,6 +107,16 @@ pub(super) fn sentence(text: &Text<'_>, found: &Anchoring) -> Option<String> {
     (!told.is_empty()).then(|| told.join(", and "))
 }
 
+/// How many words away something stands, in letters.
+pub(super) const fn so_many(words: usize) -> &'static str {
+    match words {
+        0..=2 => "two",
+        3 => "three",
+        4 => "four",
+        _ => "five",
+    }
+}
+
 impl LeftOut {
     const fn negates(self) -> bool {
         matches!(self.what, What::Negation(_))
@@ -155,7 +165,7 @@ impl LeftOut {
                 format!("the source has “{words}” straight {side} {it}, which negates it")
             }
             What::Negation(distance) => {
-                let many = if distance == 2 { "two" } else { "three" };
+                let many = so_many(distance);
                 format!("the source has “{words}” {many} words {side} {it}, which may negate it")
             }
             What::Denial => {

@@ -2,7 +2,7 @@
 //! `did not rule out a return`, `war crime` out of `not a war crime`. Elided negations and those of scripts without
 //! spaces are cuts, and no matter of this.
 
-use super::beside::{LeftOut, What};
+use super::beside::{LeftOut, What, so_many};
 use super::messages::{Case, exact_line, within_line};
 use super::pasted::Trial;
 use crate::anchor::{
@@ -75,8 +75,10 @@ fn negated(case: &Case<'_>, left_out: LeftOut, distance: usize, segments: &[Span
     let side = if left_out.words.start < place.start { "before" } else { "after" };
     let message = match distance {
         1 => format!("this quote leaves out “{word}”, which stands straight {side} it"),
-        2 => format!("this quote leaves out “{word}”, which stands two words {side} it and may negate it"),
-        _ => format!("this quote leaves out “{word}”, which stands three words {side} it and may negate it"),
+        _ => {
+            let many = so_many(distance);
+            format!("this quote leaves out “{word}”, which stands {many} words {side} it and may negate it")
+        }
     };
     let mut finding = case.finding(Rule::QuoteNegated, message, "negated in the source");
     let marks = [Marked::primary(left_out.words, "left out"), Marked::context(place, "quoted")];

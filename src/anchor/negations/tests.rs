@@ -56,6 +56,9 @@ fn a_negation_without_its_apostrophe_or_hyphen_negates() {
         ("It isnt |true at all|.", "isnt"),
         ("They wont |pay the money|.", "wont"),
         ("It is a non |binding vote|.", "non"),
+        ("There nobody’s |been arrested|.", "nobody’s"),
+        ("So far nothing's |been signed|.", "nothing's"),
+        ("The one that ne’er |hath lost|.", "ne’er"),
     ] {
         assert_eq!(beside("en", marked).as_deref(), Some(word), "{marked}");
     }
@@ -226,6 +229,8 @@ fn what_is_inserted_hides_no_negation() {
         ("en", "He did [not](https://x.org/a) |order it|.", "not", 1),
         ("en", "He did not[^1] |order it|.", "not", 1),
         ("en", "He did not &nbsp;|order it|.", "not", 1),
+        ("en", "We don&rsquo;t |sell the ship|.", "don&rsquo;t", 1),
+        ("en", "We don&#39;t |sell the ship|.", "don&#39;t", 1),
         ("en", "He did not <!-- so --> |order it|.", "not", 1),
         ("en", "> So he did not\n> |order it|.", "not", 1),
         ("en", "I never / |loved you|.", "never", 1),
@@ -490,5 +495,25 @@ fn a_comma_that_only_the_spelling_asks_for_parts_nothing() {
         let (content, span) = marked(words);
         let text = Text::new(&content).in_language(Some(language));
         assert_eq!(negation_near(&text, span), None, "{words}");
+    }
+}
+
+#[test]
+fn a_negation_that_says_of_whom_it_says_none_reaches_farther() {
+    for (language, marked, word, distance) in [
+        ("en", "None of the ministers |signed the treaty|.", "None", 4),
+        ("en", "Not one of the ministers |signed the treaty|.", "Not", 5),
+        ("en", "None of those three ministers |signed the treaty|.", "None", 5),
+        ("es", "Ninguno de los ministros |firmó el tratado|.", "Ninguno", 4),
+        ("nl", "Geen van de ministers |tekende het verdrag|.", "Geen", 4),
+    ] {
+        assert_eq!(near(language, marked), Some((word.to_owned(), distance)), "{marked}");
+    }
+    for (language, marked) in [
+        ("en", "He had no idea that ministers |signed the treaty|."),
+        ("en", "None came, and the ministers |signed the treaty|."),
+        ("en", "He did not say which ministers |signed the treaty|."),
+    ] {
+        assert_eq!(near(language, marked), None, "{marked}");
     }
 }

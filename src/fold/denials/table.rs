@@ -1,0 +1,263 @@
+//! The words that deny, by language. Knows nothing.
+
+/// Words of one language that deny what follows one of some joints after them, with how many words may stand between.
+pub(super) struct Denial {
+    pub(super) language: &'static str,
+    pub(super) words: &'static str,
+    /// The word that belongs to them and stands straight after: `ruled out`; else nothing.
+    pub(super) particle: &'static str,
+    /// `-` where what they deny follows at once.
+    pub(super) joints: &'static str,
+    /// How the verbs end that may follow at once.
+    pub(super) infinitives: &'static [&'static str],
+    /// The word before the verb of a clause that may follow at once, and ends with it; else nothing.
+    pub(super) before_infinitive: &'static str,
+    pub(super) between: usize,
+    /// Whether they are no verb, so that no subject stands behind them.
+    pub(super) is_preposition: bool,
+}
+
+impl Denial {
+    const fn new(language: &'static str, words: &'static str, joints: &'static str) -> Self {
+        Self {
+            language,
+            words,
+            particle: "",
+            joints,
+            infinitives: &[],
+            before_infinitive: "",
+            between: 0,
+            is_preposition: false,
+        }
+    }
+
+    /// What stands for *instead of*.
+    const fn preposition(
+        language: &'static str,
+        words: &'static str,
+        particle: &'static str,
+        joints: &'static str,
+    ) -> Self {
+        Self { is_preposition: true, ..Self::phrasal(language, words, particle, joints) }
+    }
+
+    /// The same of words with a particle.
+    const fn phrasal(
+        language: &'static str,
+        words: &'static str,
+        particle: &'static str,
+        joints: &'static str,
+    ) -> Self {
+        Self { particle, ..Self::new(language, words, joints) }
+    }
+}
+
+/// How French verbs end that are not conjugated.
+const FRENCH: &[&str] = &["er", "ir", "dre", "ître", "ire", "oire", "aire"];
+
+/// How Spanish and Portuguese verbs end that nothing joins to the one before them.
+const IBERIAN: &[&str] = &["ar", "er", "ir", "arse", "erse", "irse", "arlo", "erlo", "irlo"];
+
+/// In the form of the tables of words. What a verb may have its subject behind is not listed as following at once.
+pub(super) const DENIALS: &[Denial] = &[
+    Denial::new("en", "deny denies denied denying", "- that having being ever any"),
+    Denial::new(
+        "en",
+        "refuse refuses refused refusing refusal decline declines declined declining fail fails failed failing failure",
+        "to",
+    ),
+    Denial::new(
+        "en",
+        "false untrue doubt doubts doubted doubtful dispute disputes disputed disputing refute refutes refuted refuting \
+         myth lie hoax unlikely improbable implausible impossible",
+        "that",
+    ),
+    Denial::phrasal("en", "rule rules ruled ruling", "out", "- that having being any"),
+    Denial::new("en", "unable unlikely impossible powerless", "to"),
+    Denial::new(
+        "fr",
+        "nie nient niait niaient nia nièrent nié nier niant dément démentent démentait démentaient démentir démentant",
+        "- que qu' avoir être",
+    ),
+    Denial::new("fr", "démenti", "que qu' avoir être"),
+    Denial::new(
+        "fr",
+        "refuse refusent refusait refusaient refusa refusèrent refusé refuser refusant refus abstient abstiennent \
+         abstenu abstenir",
+        "de d'",
+    ),
+    Denial::new(
+        "fr",
+        "faux inexact doute doutent doutait douté conteste contestent contestait contesté réfute réfutent réfutait réfuté \
+         improbable impossible exclut excluent excluait exclu exclure",
+        "que qu'",
+    ),
+    Denial::new(
+        "fr",
+        "conteste contestent contestait contesté réfute réfutent réfutait réfuté",
+        "avoir être",
+    ),
+    Denial::new("fr", "renonce renoncent renonçait renonça renoncé renoncer renonçant", "à"),
+    Denial::new("fr", "impossible incapable incapables", "de d'"),
+    Denial::new(
+        "de",
+        "bestreitet bestreiten bestritt bestritten leugnet leugnen leugnete leugneten geleugnet dementiert dementieren \
+         dementierte dementierten bezweifelt bezweifelte unwahrscheinlich unmöglich ausgeschlossen",
+        "dass daß",
+    ),
+    Denial {
+        before_infinitive: "zu",
+        ..Denial::new(
+            "de",
+            "bestreitet bestreiten bestritt bestritten leugnet leugnen leugnete leugneten dementiert dementierte dementierten",
+            "dass daß",
+        )
+    },
+    Denial::phrasal("de", "schließt schließen schloss schloß schlossen", "aus", "dass daß"),
+    Denial::new("de", "weigert weigern weigerte weigerten geweigert", "sich"),
+    Denial::new(
+        "es",
+        "niega niegan negó negaron negaba negaban negado negar negando desmiente desmienten desmintió desmintieron \
+         desmentido",
+        "que haber ser estar tener",
+    ),
+    Denial::new("es", "niega niegan negó negaron negado", "a"),
+    Denial::new(
+        "es",
+        "falso incierto duda dudan dudó dudaron descarta descartan descartó descartaron descartado improbable imposible",
+        "que",
+    ),
+    Denial::new(
+        "es",
+        "rechaza rechazan rechazó rechazaron rechazado rechazando",
+        "que haber ser estar tener",
+    ),
+    Denial {
+        infinitives: IBERIAN,
+        ..Denial::new(
+            "es",
+            "niega niegan negó negaron descarta descartan descartó descartaron rechaza rechazan rechazó rechazaron",
+            "que",
+        )
+    },
+    Denial::new("es", "incapaz incapaces", "de"),
+    Denial::phrasal("es", "modo", "alguno", "-"),
+    Denial::phrasal("es", "forma manera", "alguna", "-"),
+    Denial::new(
+        "it",
+        "nega negano negò negarono negato negare negando smentisce smentiscono smentì smentito smentire rifiuta rifiutano \
+         rifiutò rifiutarono rifiutato",
+        "di d' che",
+    ),
+    Denial::new("it", "falso esclude escludono escluse esclusero escluso improbabile impossibile", "che"),
+    Denial::new("it", "incapace incapaci", "di"),
+    Denial::new(
+        "pt",
+        "nega negam negou negaram negado negar negando desmente desmentem desmentiu desmentiram",
+        "que ter haver ser",
+    ),
+    Denial::new("pt", "falso descarta descartam descartou descartaram improvável impossível", "que"),
+    Denial {
+        infinitives: IBERIAN,
+        ..Denial::new(
+            "pt",
+            "nega negam negou negaram descarta descartam descartou descartaram recusa recusam recusou recusaram",
+            "que",
+        )
+    },
+    Denial::new("pt", "recusa-se recusam-se recusou-se recusaram-se recusa recusam recusou recusaram", "a"),
+    Denial::new("pt", "incapaz incapazes", "de"),
+    Denial::phrasal("pt", "modo momento tipo", "algum", "-"),
+    Denial::phrasal("pt", "forma maneira hipótese", "alguma", "-"),
+    Denial::new(
+        "nl",
+        "ontkent ontkennen ontkende ontkenden ontkend onwaarschijnlijk onmogelijk uitgesloten",
+        "dat",
+    ),
+    Denial {
+        before_infinitive: "te",
+        ..Denial::new(
+            "nl",
+            "ontkent ontkennen ontkende ontkenden ontkend weigert weigeren weigerde weigerden geweigerd",
+            "dat",
+        )
+    },
+    Denial::new("nl", "weigert weigeren weigerde weigerden geweigerd", "te om"),
+    Denial::new(
+        "ru",
+        "отрицает отрицают отрицал отрицала отрицали опровергает опровергают опроверг опровергла опровергли \
+         маловероятно невозможно исключено",
+        "что",
+    ),
+    Denial::new("ru", "отказывается отказываются отказался отказалась отказались", "-"),
+    Denial::new("uk", "заперечує заперечують заперечив заперечила заперечили малоймовірно неможливо", "що"),
+    Denial::new("uk", "відмовляється відмовляються відмовився відмовилася відмовилися", "-"),
+    Denial::new(
+        "pl",
+        "zaprzecza zaprzeczają zaprzeczył zaprzeczyła zaprzeczyli wątpliwe nieprawdopodobne wyklucza wykluczają wykluczył \
+         wykluczyła wykluczyli wykluczone nieprawda",
+        "że żeby aby jakoby",
+    ),
+    Denial::new("pl", "odmawia odmawiają odmówił odmówiła odmówili", "-"),
+    Denial::new("id", "membantah menyangkal menolak", "- bahwa"),
+    Denial::phrasal("vi", "phủ", "nhận", "- rằng việc"),
+    Denial::phrasal("vi", "từ", "chối", "-"),
+    Denial::preposition("en", "instead", "of", "-"),
+    Denial::preposition("en", "rather", "than", "-"),
+    Denial { infinitives: &["ing"], ..Denial::phrasal("en", "far", "from", "being having") },
+    Denial { infinitives: &["ing"], ..Denial::phrasal("en", "short", "of", "being having") },
+    Denial::preposition("fr", "au", "lieu", "de d'"),
+    Denial::preposition("fr", "plutôt", "que", "- de d'"),
+    Denial { infinitives: FRENCH, ..Denial::phrasal("fr", "loin", "de", "être") },
+    Denial { infinitives: FRENCH, ..Denial::phrasal("fr", "loin", "d'", "être") },
+    Denial { before_infinitive: "zu", ..Denial::new("de", "statt anstatt", "dass daß") },
+    Denial::preposition("es", "en", "vez", "de"),
+    Denial::preposition("es", "en", "lugar", "de"),
+    Denial { infinitives: IBERIAN, ..Denial::phrasal("es", "lejos", "de", "ser haber") },
+    Denial::preposition("it", "invece", "", "di d'"),
+    Denial::preposition("it", "anziché", "", "-"),
+    Denial::preposition("it", "lungi", "dal", "-"),
+    Denial::preposition("pt", "em", "vez", "de"),
+    Denial::preposition("pt", "ao", "invés", "de"),
+    Denial::preposition("pt", "em", "lugar", "de"),
+    Denial { infinitives: IBERIAN, ..Denial::phrasal("pt", "longe", "de", "ser ter haver") },
+    Denial::preposition("nl", "in", "plaats", "van"),
+    Denial { is_preposition: true, between: 1, ..Denial::new("ru", "вместо", "- чтобы") },
+    Denial { is_preposition: true, between: 1, ..Denial::new("uk", "замість", "- щоб") },
+    Denial { is_preposition: true, between: 1, ..Denial::new("pl", "zamiast", "- żeby aby") },
+    Denial::preposition("sv", "stället istället", "för", "- att"),
+    Denial::preposition("da", "stedet", "for", "- at"),
+    Denial::preposition("nb", "stedet", "for", "- å"),
+    // Arabic has its subject between the verb and what it denies.
+    Denial {
+        between: 3,
+        ..Denial::new(
+            "ar",
+            "نفى نفت ينفي تنفي نفوا ينفون أنكر أنكرت ينكر تنكر استبعد استبعدت يستبعد تستبعد المستبعد المستحيل",
+            "أن أنه أنها أنهم",
+        )
+    },
+];
+
+/// What says of the words before it that they are not so: a verb, and one of these behind it, by language.
+pub(super) const FALSE: &[(&str, &[&str], &[&str])] = &[
+    (
+        "en",
+        &["is", "was", "are", "were"],
+        &["false", "untrue", "fake", "fabricated", "a lie", "a myth", "a hoax"],
+    ),
+    (
+        "fr",
+        &["est", "était", "c’est", "c'est"],
+        &["faux", "fausse", "inexact", "un mensonge", "infondé", "infondée"],
+    ),
+    ("de", &["ist", "war", "sei"], &["falsch", "unwahr", "gelogen", "erfunden", "eine Lüge"]),
+    ("es", &["es", "era"], &["falso", "falsa", "mentira", "un bulo"]),
+    ("it", &["è", "era"], &["falso", "falsa", "una bugia", "una bufala"]),
+    ("pt", &["é", "era"], &["falso", "falsa", "mentira"]),
+    ("nl", &["is", "was"], &["onwaar", "een leugen", "verzonnen"]),
+    ("pl", &["to", "jest"], &["kłamstwo", "nieprawda", "fałszywe", "fałszywa"]),
+    ("ru", &["это", "—"], &["ложь", "неправда", "выдумка"]),
+    ("uk", &["це", "—"], &["брехня", "неправда", "вигадка"]),
+    ("id", &["adalah"], &["bohong", "hoaks", "palsu"]),
+];
