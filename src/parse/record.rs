@@ -42,7 +42,8 @@ pub fn record(document: &Document, id: &str, file: usize) -> (Source, Vec<Findin
     let Some(root) = reader.root() else { return (broken_source(id, file), reader.findings.into_vec()) };
     let elsewhere: &[(&[&str], &str)] = &[(CAPTURE_KEYS, "a capture: put it below a line `[[capture]]`")];
     reader.unknown_keys(&root, "a source's record", SOURCE_KEYS, elsewhere);
-    let has_captures = get(&root, "capture").is_some();
+    let is_list_empty = |value: &Value<'_>| value.get_ref().as_array().is_some_and(|list| list.is_empty());
+    let has_captures = get(&root, "capture").is_some_and(|value| !is_list_empty(value));
     let names_captures = has_captures || reader.misspelt.iter().any(|meant| meant == "capture");
     let top = Span::new(0, 0);
     let title = reader.needed(&root, top, "this record", "title", "title = \"The article's title\"");

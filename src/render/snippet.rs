@@ -98,7 +98,12 @@ fn underlined(
     let marks = line.marks.iter().zip(spans);
     let placed: Vec<Placed<'_>> = marks
         .filter_map(|(mark, &span)| {
-            window.place(shown, span).map(|(column, length)| Placed { mark, column, length })
+            window.place(shown, span).map(|(column, length)| Placed {
+                mark,
+                label: visible(&mark.label),
+                column,
+                length,
+            })
         })
         .collect();
     (window.text, underlines(&placed, room, canvas))
@@ -187,6 +192,8 @@ fn whole_escape(shown: &str, start: usize, most: usize) -> usize {
 
 struct Placed<'m> {
     mark: &'m Mark,
+    /// Its label as it may be shown.
+    label: String,
     column: usize,
     length: usize,
 }
@@ -206,22 +213,22 @@ fn underlines(placed: &[Placed<'_>], room: usize, canvas: Canvas) -> Vec<String>
     let drawn = painted_row(&row, canvas);
     let labels = distinct_labels(placed);
     let Some((last, others)) = labels.split_first() else { return vec![drawn] };
-    let is_behind = last.column + last.length == end && end + 1 + width(&last.mark.label) <= room;
+    let is_behind = last.column + last.length == end && end + 1 + width(&last.label) <= room;
     let mut rows = vec![if is_behind {
-        format!("{drawn} {}", canvas.paint(style(last.mark), &last.mark.label))
+        format!("{drawn} {}", canvas.paint(style(last.mark), &last.label))
     } else {
         drawn
     }];
     let below = if is_behind { others } else { &labels[..] };
     for (index, one) in below.iter().enumerate() {
         let bars: Vec<usize> = below[index + 1..].iter().map(|left| left.column).collect();
-        let column = one.column.min(room.saturating_sub(width(&one.mark.label)));
+        let column = one.column.min(room.saturating_sub(width(&one.label)));
         let mut lead: Vec<char> = vec![' '; column];
         bars.iter().filter(|&&bar| bar < column).for_each(|&bar| lead[bar] = '|');
         rows.push(format!(
             "{}{}",
             lead.into_iter().collect::<String>(),
-            canvas.paint(style(one.mark), &one.mark.label)
+            canvas.paint(style(one.mark), &one.label)
         ));
     }
     rows
@@ -229,9 +236,9 @@ fn underlines(placed: &[Placed<'_>], room: usize, canvas: Canvas) -> Vec<String>
 
 /// The labelled marks from right to left, of neighbours with one label only the last.
 fn distinct_labels<'p, 'm>(placed: &'p [Placed<'m>]) -> Vec<&'p Placed<'m>> {
-    let mut labels: Vec<&Placed<'_>> = placed.iter().filter(|one| !one.mark.label.is_empty()).collect();
+    let mut labels: Vec<&Placed<'_>> = placed.iter().filter(|one| !one.label.is_empty()).collect();
     labels.sort_by_key(|one| std::cmp::Reverse((one.column + one.length, one.mark.is_primary)));
-    labels.dedup_by(|left, right| left.mark.label == right.mark.label);
+    labels.dedup_by(|left, right| left.label == right.label);
     labels
 }
 
@@ -284,8 +291,8 @@ fn bracketed(
     }
     text.push_str(&shown[at..span.end]);
     let is_cut = (span.start > 0 || line.is_cut_before, span.end < shown.len() || line.is_cut_after);
-    let mut labels: Vec<&str> =
-        marks.iter().map(|(_, mark)| mark.label.as_str()).filter(|label| !label.is_empty()).collect();
+    let mut labels: Vec<String> =
+        marks.iter().map(|(_, mark)| visible(&mark.label)).filter(|label| !label.is_empty()).collect();
     labels.dedup();
     let label = || canvas.paint(PRIMARY, &format!("⟦ ⟧ {}", labels.join(", ")));
     let below = if labels.is_empty() { Vec::new() } else { vec![label()] };

@@ -129,6 +129,17 @@ pub fn hostile() -> TempDir {
     let path = folder.path();
     let all = HOSTILE.join(" ");
     source(path, "hostile", &all, &[("2025-12-08", &format!("Before. {all} after that, and more.\n"))]);
+    // What is proposed for a name that was mistyped is their words too.
+    for (number, text) in HOSTILE.iter().enumerate() {
+        source(
+            path,
+            &format!("titled-{number}"),
+            &format!("Rapport{number} {text}"),
+            &[("2025-12-08", "x\n")],
+        );
+    }
+    let scale: Vec<String> = HOSTILE.iter().map(|text| toml_string(&format!("verdict {text}"))).collect();
+    super::write(path, "ibid.toml", &format!("format = 1\n[verdicts]\nscale = [{}]\n", scale.join(", ")));
     super::write(path, "sources/hostile/::error::x ##[x] ,%0A.txt", "x\n");
     super::write(path, "claims/b/odd (é) %0A,::x # [y](z) @someone.toml", &hostile_claims());
     super::write(path, "claims/broken.toml", "[[claim]]\nid = ::error::<script>]]>@someone\n");
@@ -162,7 +173,10 @@ fn hostile_claims() -> String {
             "[[claim]]\nid = {id}\ntext = {said}\nverdict = {said}\nnote = {said}\n\
              [[claim.quote]]\nsource = \"hostile\"\nexact = {said}\nspeaker = {said}\n\
              [[claim.quote]]\nsource = \"hostile\"\nexact = {near}\n\
-             [[claim.quote]]\nsource = {said}\nexact = {said}\n\n",
+             [[claim.quote]]\nsource = {said}\nexact = {said}\n\n\
+             [[claim]]\nid = \"near-{number}\"\ntext = \"T.\"\nverdict = {verdict}\n\
+             [[claim.quote]]\nsource = \"rapport{number}\"\nexact = {said}\n\n",
+            verdict = toml_string(&format!("verdct {text}")),
             id = if number % 2 == 0 { toml_string(&format!("hostile-{number}")) } else { said.clone() },
         )
         .unwrap();
