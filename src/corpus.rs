@@ -172,6 +172,14 @@ fn document(tree: &dyn Tree, path: &str) -> Result<Document, Box<Finding>> {
     let finding =
         |rule, message: String| Box::new(Finding::new(rule, Place::file(path), message).about("file"));
     let error = match tree.read(path, LARGEST_TOML) {
+        Ok(bytes) if is_crowded(&bytes) => {
+            let message =
+                "this large file has more values and lines than claims or a record have; it was not read";
+            let finding = finding(Rule::TomlInvalid, message.into());
+            return Err(Box::new(
+                finding.help("divide what is in it among several files; nothing in it was checked"),
+            ));
+        }
         Ok(bytes) => return Document::decode(path, &bytes),
         Err(error) => error,
     };
@@ -189,6 +197,14 @@ fn document(tree: &dyn Tree, path: &str) -> Result<Document, Box<Finding>> {
         ReadError::Special => special_finding(path),
         ReadError::Refused(why) => finding(Rule::TomlInvalid, format!("this file cannot be read: {why}")),
     })
+}
+
+/// Whether a large file is so full of values or lines that they would take a hundred times its size once parsed: claims
+/// have a comma or a line’s end for every ten bytes at most.
+fn is_crowded(bytes: &[u8]) -> bool {
+    const LARGE: usize = 4 << 20;
+    const BYTES_EACH: usize = 6;
+    bytes.len() > LARGE && memchr::memchr2_iter(b',', b'\n', bytes).count() > bytes.len() / BYTES_EACH
 }
 
 fn link_finding(path: &str, target: &str) -> Finding {

@@ -17,6 +17,7 @@ mod common;
 mod compare_properties;
 mod compat;
 mod completions;
+mod crowded;
 mod described;
 mod diff;
 mod documents;

@@ -8,16 +8,18 @@ use crate::fold::characters as ch;
 use crate::fold::language::all_of;
 use crate::fold::numbers::{Numerals, may_be_part, tables_with_ends};
 use crate::fold::words::western_letters;
-use crate::text::{Span, Text};
+use crate::text::{Span, Text, head, tail};
 
 /// From so many letters on, two words that make one number in a language are no words of any other.
 const PLAIN: usize = 4;
+/// So many bytes to either side tell whether a number may be there.
+const NEAR: usize = 96;
 
 /// Whether byte `at` lies inside a number that is written in words which the text's own language does not have.
 pub(in crate::anchor::boundary) fn is_cut(text: &Text<'_>, at: usize, edge: Edge) -> bool {
     // Where no language is known, the numbers of all were asked for already.
     let Some(own) = text.language() else { return false };
-    let (before, after) = text.as_str().split_at(at);
+    let (before, after) = (head(text.as_str(), at, NEAR), tail(text.as_str(), at, NEAR));
     // Most words are of no number in any language.
     if !may_begin(after) || !may_end(before) {
         return false;

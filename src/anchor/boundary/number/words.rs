@@ -3,7 +3,7 @@
 use super::{Edge, Surroundings, may_be_inside, may_go_on};
 use crate::fold::characters as ch;
 use crate::fold::numbers::{Numerals, Part, ends, is_dual, tables, tables_with_ends, unit};
-use crate::text::line_ends;
+use crate::text::{head, line_ends, tail};
 
 /// The most words that are read to either side.
 const MOST: usize = 12;
@@ -260,10 +260,19 @@ const fn is_cyrillic(c: char) -> bool {
     matches!(c, '\u{400}'..='\u{52F}')
 }
 
-/// The word or the digits that text ends with; empty where it ends with neither. An apostrophe between two Cyrillic
-/// letters is of the word: `п’ять`.
+/// So many bytes at most has a number in one word, as German writes it: a longer run of letters is none, such as a
+/// sentence of a script without spaces.
+const LONGEST: usize = 160;
+
+/// The word or the digits that text ends with; empty where it ends with neither, or with a word too long for a number. An
+/// apostrophe between two Cyrillic letters is of the word: `п’ять`.
 pub(super) fn last_word(text: &str) -> &str {
+    let whole = text;
+    let text = head(text, text.len(), LONGEST);
     let rest = text.trim_end_matches(is_of_word);
+    if rest.is_empty() && text.len() < whole.len() {
+        return "";
+    }
     if rest.len() < text.len() {
         let before = rest.strip_suffix(ch::is_apostrophe).filter(|before| before.ends_with(is_cyrillic));
         let whole = before.filter(|_| text[rest.len()..].starts_with(is_cyrillic));
@@ -276,7 +285,12 @@ pub(super) fn last_word(text: &str) -> &str {
 
 /// The word, or the digits with their groups, that text begins with; likewise.
 pub(super) fn first_word(text: &str) -> &str {
+    let whole = text;
+    let text = tail(text, 0, LONGEST);
     let rest = text.trim_start_matches(is_of_word);
+    if rest.is_empty() && text.len() < whole.len() {
+        return "";
+    }
     if rest.len() < text.len() {
         let after = rest.strip_prefix(ch::is_apostrophe).filter(|after| after.starts_with(is_cyrillic));
         let whole = after.filter(|_| text[..text.len() - rest.len()].ends_with(is_cyrillic));
