@@ -9,7 +9,7 @@ use super::{Entry, EntryKind, FILES_AT_ONCE, ReadError, too_deep};
 use crate::error::plain_io;
 use rayon::prelude::*;
 use std::ffi::OsStr;
-use std::path::Path;
+use std::path::{Component, Path};
 use std::{fs, io};
 
 /// What a folder's listing says of a name.
@@ -99,7 +99,8 @@ fn open(base: &Base, path: &str) -> Result<fs::File, ReadError> {
         Ok(system::Opened::Folder) => Err(ReadError::Folder),
         Ok(system::Opened::Link) => {
             let outside = || ReadError::LinkOutside(target(&base.path().join(path)));
-            let inside = path_inside(base, path).ok_or_else(outside)?;
+            let inside = path_inside(base, path)
+                .ok_or_else(|| leads_nowhere(&base.path().join(path)).unwrap_or_else(outside))?;
             match system::open(base, &inside).map_err(|error| refused(&error))? {
                 system::Opened::File(file) => Ok(file),
                 system::Opened::Special => Err(ReadError::Special),
@@ -125,6 +126,19 @@ fn path_inside(base: &Base, path: &str) -> Option<String> {
     resolved.strip_prefix(&straight).ok()?;
     let inside = resolved.strip_prefix(&root).ok()?.to_str()?;
     Some(inside.replace(std::path::MAIN_SEPARATOR, "/"))
+}
+
+/// Why nothing can be read where a link leads that stays in its folder by its own words; `None` for another.
+fn leads_nowhere(link: &Path) -> Option<ReadError> {
+    let target = fs::read_link(link).ok()?;
+    if !target.components().all(|part| matches!(part, Component::Normal(_))) {
+        return None;
+    }
+    let next = link.parent()?.join(&target);
+    if next == link {
+        return Some(ReadError::Refused("it is a link to itself".into()));
+    }
+    fs::symlink_metadata(next).err().map(|error| refused(&error))
 }
 
 /// Where a link says that it leads.

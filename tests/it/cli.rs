@@ -123,6 +123,19 @@ fn init_overwrites_nothing() {
 }
 
 #[test]
+fn init_that_cannot_make_a_folder_leaves_nothing_behind() {
+    for name in ["claims", "sources", ".ibid"] {
+        let folder = tempfile::tempdir().unwrap();
+        write(folder.path(), name, "a file\n");
+        let before = files(folder.path());
+        let run = ibid(folder.path(), &["init"]);
+        assert_eq!((run.status, files(folder.path())), (2, before), "{name}");
+        assert!(run.stderr.contains(&format!("`{name}` in `.` is a file")), "{}", run.stderr);
+        assert!(!folder.path().join(if name == "claims" { "sources" } else { "claims" }).exists());
+    }
+}
+
+#[test]
 fn add_refuses_what_it_cannot_keep_and_writes_nothing() {
     let folder = repository();
     let path = folder.path();

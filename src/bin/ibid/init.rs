@@ -62,6 +62,13 @@ pub fn run(args: &Init, common: &Common) -> Result<u8, Error> {
         .hint("rename it to `ibid.toml`, and it is a repository; or, to begin anew, move it away"));
     }
     refuse_nested(&root, args.nested)?;
+    for folder in ["claims", "sources", ".ibid"] {
+        if fs::metadata(root.join(folder)).is_ok_and(|data| !data.is_dir()) {
+            let message =
+                format!("`{folder}` in `{shown}` is a file, and must be a folder; nothing was changed");
+            return Err(Error::new(message).hint("move the file away, then run `ibid init` again"));
+        }
+    }
     fs::create_dir_all(&root).map_err(|error| Error::io(&root.display().to_string(), &error))?;
     let tree = WorkTree::new(root);
     for folder in ["claims", "sources"] {
