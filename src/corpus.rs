@@ -154,8 +154,11 @@ impl Corpus {
             let message = format!("two claims have the id `{}`", claim.id.value);
             Finding::at(Rule::ClaimIdDuplicate, &document.path, text, span, message).labelled(label)
         };
+        let first = at(earlier, "first here");
         let mut finding = at(claim, "again here").about_claim(&claim.id.value).about("id");
-        finding.excerpts.extend(at(earlier, "first here").excerpts);
+        finding.message =
+            format!("{}; the first is at {}:{}", finding.message, first.place.path, first.place.line);
+        finding.excerpts.extend(first.excerpts);
         finding.help("give one of them another id; an id is how a claim is known for good")
     }
 }

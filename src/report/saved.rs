@@ -1,5 +1,5 @@
 //! A report that was saved as JSON, read back: what `v1` writes, by this or an earlier ibid.
-//! Members that this ibid does not know are left out; lines to show and notes are not in the file.
+//! Members that this ibid does not know are left out; lines to show are not in the file.
 
 use super::v1::{self, SCHEMA};
 use super::{ClaimReport, Levels, Pin, QuoteReport, Report, ReportedFinding, SourceReport};
@@ -33,7 +33,7 @@ pub fn read(name: &str, json: &str) -> Result<Report, Error> {
     }
     let wire: v1::Report<'_> =
         serde_json::from_str(json).map_err(|error| damaged(name, &error.to_string()))?;
-    Reading { name, knows_pins: wire.summary.contains_key("pinned") }.report(wire)
+    Reading { name, knows_pins: wire.summary.has("pinned") }.report(wire)
 }
 
 fn schema(name: &str, json: &str) -> Result<String, Error> {
@@ -301,6 +301,7 @@ impl Reading<'_> {
         finding.others =
             Some(wire.count).filter(|&count| count > 1).map(|count| Box::new(Others::counted(count)));
         finding.help = if wire.help.is_empty() { Vec::new() } else { vec![wire.help.into_owned()] };
+        finding.notes = wire.notes.into_owned();
         Ok(ReportedFinding { finding, fingerprint: wire.fingerprint.into_owned(), is_known: wire.known })
     }
 }

@@ -7,7 +7,7 @@ use crate::source as nouns;
 use crate::text::{Span, char_count};
 use crate::verify::{self, Status};
 use crate::wire::Location;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -19,13 +19,36 @@ pub const SCHEMA: &str = "ibid.report/1";
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Report<'r> {
     pub(super) schema: Cow<'r, str>,
-    pub(super) summary: Map<String, Value>,
+    pub(super) summary: Summary,
     pub(super) claims: Vec<Claim<'r>>,
     pub(super) sources: Vec<Source<'r>>,
     pub(super) findings: Vec<Finding<'r>>,
     /// The levels of rules that ibid.toml sets, by name; not there in reports of an earlier ibid.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub(super) rules: Option<BTreeMap<Cow<'r, str>, Cow<'r, str>>>,
+}
+
+/// What was counted, by name and in order; of a saved report in that of the alphabet.
+#[derive(Debug, Deserialize)]
+#[serde(from = "Map<String, Value>")]
+pub(super) struct Summary(Vec<(String, Value)>);
+
+impl Summary {
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|(known, _)| known == name)
+    }
+}
+
+impl From<Map<String, Value>> for Summary {
+    fn from(counts: Map<String, Value>) -> Self {
+        Self(counts.into_iter().collect())
+    }
+}
+
+impl Serialize for Summary {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, count)| (name, count)))
+    }
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -192,6 +215,9 @@ pub(super) struct Finding<'r> {
     pub(super) end_line: usize,
     pub(super) end_column: usize,
     pub(super) help: Cow<'r, str>,
+    /// Only where more is known than the message says.
+    #[serde(skip_serializing_if = "no_notes", default)]
+    pub(super) notes: Cow<'r, [String]>,
     pub(super) fingerprint: Cow<'r, str>,
     /// Only where there is a baseline that has it.
     #[serde(skip_serializing_if = "std::ops::Not::not", default)]
@@ -199,6 +225,10 @@ pub(super) struct Finding<'r> {
     /// Only where it stands for several: how many findings of its rule in its file are not told one by one.
     #[serde(skip_serializing_if = "is_one", default = "one")]
     pub(super) count: usize,
+}
+
+fn no_notes(notes: &[String]) -> bool {
+    notes.is_empty()
 }
 
 const fn one() -> usize {
@@ -241,7 +271,7 @@ const STATUSES: [Status; 9] = [
     Status::Invalid,
 ];
 
-fn summary(report: &report::Report) -> Map<String, Value> {
+fn summary(report: &report::Report) -> Summary {
     let summary = &report.summary;
     let totals = [
         ("claims", summary.claims),
@@ -257,7 +287,8 @@ fn summary(report: &report::Report) -> Map<String, Value> {
     let restricted = Some(("unchecked_restricted", summary.unchecked_restricted));
     let restricted = restricted.filter(|(_, count)| *count > 0);
     let silenced = Some(("silenced", summary.silenced.values().sum())).filter(|(_, count)| *count > 0);
-    all.chain(restricted).chain(silenced).map(|(name, count)| (name.to_owned(), Value::from(count))).collect()
+    let counts = all.chain(restricted).chain(silenced);
+    Summary(counts.map(|(name, count)| (name.to_owned(), Value::from(count))).collect())
 }
 
 /// How many quotes cite a capture knowingly; whoever reads this knows from it that pins are told.
@@ -420,6 +451,7 @@ fn finding(one: &ReportedFinding) -> Finding<'_> {
         end_line: finding.place.end_line,
         end_column: finding.place.end_column,
         help: helps.join("\n").into(),
+        notes: Cow::Borrowed(&finding.notes),
         fingerprint: borrowed(&one.fingerprint),
         known: one.is_known,
         count: finding.count(),
