@@ -142,6 +142,10 @@ fn cuts_slash(seen: &Surroundings<'_>) -> bool {
         side.get(count).is_some_and(|&c| is_slash(c)) && side.get(count + 1).is_some_and(|&c| ch::is_digit(c))
     };
     let first = |side: &[char], at: usize| side.get(at).copied().unwrap_or(' ');
+    // The digits of a formula are no part of a fraction: `CO2/95 %`.
+    if left.get(before).is_some_and(|&c| ch::is_western_letter(c)) && !goes_on(right, after) {
+        return false;
+    }
     let is_year =
         |count: usize, first: [char; 2]| count == 4 && matches!(first, ['1', '5'..='9'] | ['2', '0' | '1']);
     let is_counted = |count: usize, first: [char; 2]| count >= 3 && !is_year(count, first);

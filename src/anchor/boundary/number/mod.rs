@@ -48,6 +48,7 @@ pub(super) fn is_cut(seen: &Surroundings<'_>, edge: Edge) -> bool {
         || quantities::is_cut(seen)
         || words::is_cut(seen, edge)
         || identifiers::is_cut(seen)
+        || cuts_short_multiplier(seen)
         || spans::is_cut(seen)
 }
 
@@ -68,6 +69,20 @@ fn multiplies(seen: &Surroundings<'_>, side: &[char]) -> bool {
     let word: String = side[..letters(side)].iter().flat_map(|&c| ch::lower(c)).collect();
     let is_one = !word.is_empty();
     is_one && (SHORT.contains(&&*word) || tables(seen.language).any(|numerals| numerals.is_power(&word)))
+}
+
+/// Whether the place lies between digits and the letters after them that multiply them: `2.3|bn`, `£2.3|m`, `5|M€`. A
+/// small m alone is metres too, and multiplies money.
+fn cuts_short_multiplier(seen: &Surroundings<'_>) -> bool {
+    if !seen.left(0, ch::is_digit) || !seen.right(0, |c| c.is_ascii_alphabetic()) {
+        return false;
+    }
+    let length = letters(&seen.right);
+    let word: String = seen.right[..length].iter().flat_map(|&c| ch::lower(c)).collect();
+    let is_of_number = |c: &char| ch::is_digit(*c) || ch::is_number_mark(*c);
+    let before = seen.left.iter().find(|c| !is_of_number(c));
+    let is_money = || before.is_some_and(|&c| ch::is_currency(c)) || seen.right(length, ch::is_currency);
+    SHORT.contains(&&*word) && (word != "m" || is_money())
 }
 
 /// Whether `c` is white space within a line.

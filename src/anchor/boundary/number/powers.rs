@@ -18,7 +18,28 @@ pub(super) fn is_cut(seen: &Surroundings<'_>) -> bool {
 
 /// Whether the place lies before or inside what is set above the line after a digit: `10|²`, `10⁻|⁶`, `2|½`.
 fn cuts_suffix(seen: &Surroundings<'_>) -> bool {
-    seen.right(0, ch::is_number_suffix) && seen.left(0, |c| ch::is_digit(c) || ch::is_number_suffix(c))
+    let is_beside =
+        seen.right(0, ch::is_number_suffix) && seen.left(0, |c| ch::is_digit(c) || ch::is_number_suffix(c));
+    is_beside && !is_before_note(seen)
+}
+
+/// Whether a year or a number in groups stands before the number of a note: nobody squares `2027` or `3,411`.
+fn is_before_note(seen: &Surroundings<'_>) -> bool {
+    const LONGEST: usize = 2;
+    let is_raised = |c: char| matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹');
+    let raised = seen.right.iter().take_while(|&&c| ch::is_number_suffix(c)).count();
+    let is_note = raised <= LONGEST
+        && seen.right[..raised].iter().all(|&c| is_raised(c))
+        && !seen.right(raised, ch::is_word);
+    let count = digits(&seen.left);
+    let apart = seen.left.get(count).copied();
+    let is_year = count == 4
+        && matches!(seen.left[..4], [_, _, '5'..='9', '1'] | [_, _, '0', '2'])
+        && apart.is_none_or(|c| !ch::is_number_mark(c) && !ch::is_minus(c));
+    let is_group = count == 3
+        && apart.is_some_and(|c| c == ',' || ch::is_group_separator(c))
+        && seen.left(4, ch::is_digit);
+    is_note && (is_year || is_group)
 }
 
 /// Whether the place lies beside the stop of an ordinal: `1|.º`, `2.|ª`.
@@ -148,8 +169,8 @@ fn cuts_subscript(seen: &Surroundings<'_>) -> bool {
 
 /// Whether the place lies between a number and the power of ten that multiplies it: `1.5| × 10⁶`, `1.5 × |10^6`.
 fn cuts_power_of_ten(seen: &Surroundings<'_>) -> bool {
-    /// The longest ` × 10^`.
-    const LONGEST: usize = 6;
+    /// The longest ` × 10^`, or ` × 10-9`.
+    const LONGEST: usize = 7;
     let from = seen.left.len().min(LONGEST);
     if !seen.left[..from].iter().chain(seen.right.iter().take(LONGEST)).any(|&c| c == '1') {
         return false;
@@ -157,6 +178,12 @@ fn cuts_power_of_ten(seen: &Surroundings<'_>) -> bool {
     let near: Vec<char> =
         seen.left[..from].iter().rev().chain(seen.right.iter().take(LONGEST)).copied().collect();
     (1..=from).any(|start| ch::is_digit(near[start - 1]) && power_length(&near[start..]) > from - start)
+}
+
+/// Whether these are the exponent of ten where a text has lost what set it above the line: `10−9`, `10-9`.
+fn is_exponent(text: &[char]) -> bool {
+    text.first().is_some_and(|&c| ch::is_minus(c) || ch::is_hyphen(c))
+        && text.get(1).is_some_and(|&c| ch::is_digit(c))
 }
 
 /// The characters of a multiplication by ten, up to its exponent; 0 where these begin none.
@@ -169,12 +196,14 @@ fn power_length(text: &[char]) -> usize {
     let ten = gap(times + 1);
     let is_power =
         |c: &char| matches!(c, '^' | '<') || ch::is_number_suffix(*c) && !matches!(c, '₀'..='₉' | '¼'..='¾');
-    if text.get(ten) == Some(&'1')
-        && text.get(ten + 1) == Some(&'0')
-        && text.get(ten + 2).is_some_and(is_power)
-    {
-        ten + 2
-    } else {
-        0
+    if text.get(ten) != Some(&'1') || text.get(ten + 1) != Some(&'0') {
+        return 0;
+    }
+    let exponent = &text[ten + 2..];
+    match exponent.first() {
+        Some(c) if is_power(c) => ten + 2,
+        // Its sign is of it.
+        _ if is_exponent(exponent) => ten + 3,
+        _ => 0,
     }
 }

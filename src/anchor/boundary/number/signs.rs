@@ -99,7 +99,11 @@ const fn is_point(c: char) -> bool {
 
 /// Whether the place lies between such a mark and its digits: `p = .|05`.
 fn cuts_leading_mark(seen: &Surroundings<'_>) -> bool {
-    let stands_alone = |c: char| opens(c) || ch::is_minus(c);
+    // Behind a mark that closes a quotation stand its stop and the number of a note: `published”.3`
+    let may_close = |c: char| matches!(c, '»' | '”' | '’');
+    let is_open = |at: usize| seen.left.get(at).is_none_or(|&c| ch::is_space(c));
+    let stands_alone =
+        |c: char| (opens(c) && !may_close(c) && (!ch::is_quotation_mark(c) || is_open(2))) || ch::is_minus(c);
     let count = digits(&seen.right);
     seen.left(0, |c| is_point(c) && c != ',')
         && count > 0

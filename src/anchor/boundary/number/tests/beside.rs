@@ -44,3 +44,38 @@ fn cells_of_a_row_are_numbers_of_their_own() {
         ("fr", "au 01 02| 03 04 05"),
     ]);
 }
+
+#[test]
+fn the_number_of_a_note_is_no_part_of_what_it_stands_behind() {
+    assert_whole(&[
+        ("en", "The paper was “published”.|3 I reject that."),
+        ("en", "The paper was \"published\".|14 I reject that."),
+        ("fr", "Il parle d’une « erreur ».|3 Je le nie."),
+        ("en", "It was settled before 2027|¹ by all sides."),
+        ("en", "They counted 3,411|² people there."),
+        ("fr", "Ils étaient 12 500|³ en tout."),
+        ("en", "A mix of 5% CO2|/95% O2 was used."),
+    ]);
+    assert_cut(&[
+        ("en", "with \".|5 percent\" of it"),
+        ("en", "The area is 12|² in all."),
+        ("en", "The area is 1,12|² in all."),
+        ("en", "about 1000|² of them"),
+        ("en", "about 2027|⁻¹ of them"),
+        ("en", "a ratio of 2|/95 was seen"),
+    ]);
+}
+
+#[test]
+fn letters_that_multiply_and_exponents_on_the_line_are_of_their_number() {
+    assert_cut(&[
+        ("en", "so far £2.3|m were paid"),
+        ("en", "so far £2.3|bn were paid"),
+        ("fr", "il vaut 5|M€ au moins"),
+        ("de", "es waren 3,2|Mio Euro"),
+        ("en", "he paid 4.5|K for it"),
+        ("en", "The rate is 3.2 × 10|−9 M here."),
+        ("en", "The rate is 3.2| × 10-9 M here."),
+    ]);
+    assert_whole(&[("en", "5 |m wide"), ("en", "It is 3 × 10| in all"), ("en", "room 5 |bn 12")]);
+}
