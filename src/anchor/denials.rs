@@ -1,7 +1,9 @@
 //! Words that deny what is beside a passage, and are no negations: `denied having`, `refused to`. Knows texts.
 
+use super::inserted::{self, Bare};
+use super::listed::listed;
 use super::local::heard;
-use super::negations::{before_marks, is_closed, is_one_paragraph, negation_near};
+use super::negations::{before_marks, count_negations, is_closed, is_one_paragraph, negation_near};
 use super::tokens::{Class, tokens};
 use crate::fold::{characters as ch, denials, middle_field, reach};
 use crate::text::{Span, Text, head, tail};
@@ -10,6 +12,8 @@ use crate::text::{Span, Text, head, tail};
 const BESIDE: usize = 96;
 /// So many words before a passage are looked at.
 const WORDS: usize = 6;
+/// So many words are looked at where something is inserted between them.
+const FARTHEST: usize = 16;
 /// So many characters of Chinese are about a word.
 const CHARACTERS: usize = 3;
 
@@ -26,7 +30,33 @@ pub fn denial_beside(text: &Text<'_>, span: Span, most: usize) -> Option<Span> {
             if found.start < span.start { (found.end, span.start) } else { (span.end, found.start) };
         is_one_paragraph(text, from, to) && negation_near(text, *found).is_none()
     };
-    before(text, span, most).or_else(|| after(text, span)).filter(is_plain)
+    let plain = before(text, span, most).or_else(|| after(text, span)).filter(is_plain);
+    plain.or_else(|| beyond(text, span, most)).or_else(|| before_list(text, span, most))
+}
+
+/// The denial before a span beyond what is inserted between them: the times of a subtitle, marks of quoted mail, tags.
+fn beyond(text: &Text<'_>, span: Span, most: usize) -> Option<Span> {
+    let near = head(text.as_str(), span.start, BESIDE);
+    // Most texts have no sign of it.
+    if memchr::memchr2(b'>', b']', near.as_bytes()).is_none() || !denials::may_have_denial(near, FARTHEST) {
+        return None;
+    }
+    let bare = inserted::without(text, span, |words| count_negations(words, text.spoken()) > 0)?;
+    let found = denied_in(text, &bare, most)?;
+    Some(found.shifted(bare.start))
+}
+
+/// The denial before a list of which a span is an item: `refuses to:` before `- pay the workers`.
+fn before_list(text: &Text<'_>, span: Span, most: usize) -> Option<Span> {
+    let list = listed(text, span)?;
+    let found = denied_in(text, &list.bare, if list.is_sure { most } else { 0 })?;
+    (found.end < list.item).then(|| found.shifted(list.bare.start))
+}
+
+/// What denies the span of a text that has other words around it than the one that it is of.
+fn denied_in(text: &Text<'_>, bare: &Bare, most: usize) -> Option<Span> {
+    let own = Text::new(&bare.content).in_language(text.spoken());
+    before(&own, bare.span, most).filter(|found| negation_near(&own, *found).is_none())
 }
 
 /// Whether a negation before a span denies a verb between them that denies, and not the span: of `nobody denies that he
@@ -241,6 +271,11 @@ mod tests {
             ("de", "Dass |der Minister log|, ist falsch.", "ist falsch"),
             ("es", "Que |el alcalde robó| es falso.", "es falso"),
             ("ru", "Что |министр лгал| — ложь.", "— ложь"),
+            ("en", "It denies that it\n\n2\n00:00:48,100 --> 00:00:50,000\n|bribed the men|.", "denies that"),
+            ("en", "> It denies that it\n> |bribed the men|.", "denies that"),
+            ("en", "It <em>denies</em> |any delay|.", "denies"),
+            ("en", "The city refuses to:\n- pay the men;\n- |sell the port|.", "refuses to"),
+            ("fr", "La ville refuse de :\n- |payer les ouvriers| ;\n- partir.", "refuse de"),
             ("ko", "장관은 |사실을| 부인했다.", "부인했"),
             ("tr", "Bakan |anlaşma imzaladığını| yalanladı.", "yalanladı"),
         ] {
@@ -314,6 +349,8 @@ mod tests {
             ("en", "That |the army fired on them| is falsely told."),
             ("en", "He says |the army fired on them|. Is false alarm news?"),
             ("nl", "Hij woont in de plaats van |zijn jeugd en werk|."),
+            ("en", "It denies it.\n\n2\n00:00:48,100 --> 00:00:50,000\n|The army fired|."),
+            ("en", "The city refused.\n- |Pay the workers|"),
             ("fr", "« Je n’ai rien signé », dément |le ministre de l’Intérieur|."),
             ("fr", "« Rien », nie |Jean Dupont, le maire|."),
             ("en", "He did not refuse to |pay the workers|."),

@@ -1,6 +1,8 @@
 //! What stands between the words of a text and is none of its sentence: marks of notes, times and stage directions in
 //! brackets, signs of markup, marks of quoted mail, the ends of lines of verse, the times of subtitles. Knows single texts.
 
+use super::lines::{self, Kind};
+use super::listed::ANSWERS;
 use crate::fold::characters as ch;
 use crate::text::{Span, Text, head, tail};
 
@@ -23,12 +25,15 @@ pub(super) struct Bare {
 /// A text around a span without what is inserted there, or `None` where that is nothing. `denies` says that words negate:
 /// such are not inserted, whatever stands around them.
 pub(super) fn without(text: &Text<'_>, span: Span, denies: impl Fn(&str) -> bool) -> Option<Bare> {
-    bare(text, span, |piece| Reader { piece, at: 0, denies: &denies, found: Vec::new() }.read())
+    let content = text.as_str();
+    bare(text, span, |piece, from| {
+        Reader { content, from, piece, at: 0, denies: &denies, found: Vec::new() }.read()
+    })
 }
 
 /// The same of the names of characters and the tags straight beside a span, which may lie inside a word.
 pub(super) fn without_markup(text: &Text<'_>, span: Span) -> Option<Bare> {
-    bare(text, span, |piece| {
+    bare(text, span, |piece, _| {
         let mut end = 0;
         let marks = piece.match_indices(['<', '&']);
         let found = marks.filter_map(|(at, _)| {
@@ -40,14 +45,18 @@ pub(super) fn without_markup(text: &Text<'_>, span: Span) -> Option<Bare> {
     })
 }
 
-fn bare(text: &Text<'_>, span: Span, inserted: impl Fn(&str) -> Vec<(usize, Inserted)>) -> Option<Bare> {
+fn bare(
+    text: &Text<'_>,
+    span: Span,
+    inserted: impl Fn(&str, usize) -> Vec<(usize, Inserted)>,
+) -> Option<Bare> {
     let content = text.as_str();
     let (head, tail) = (head(content, span.start, BEFORE), tail(content, span.end, AFTER));
     let from = span.start - head.len();
     if !may_have(head, tail) {
         return None;
     }
-    let (before, after) = (inserted(head), inserted(tail));
+    let (before, after) = (inserted(head, from), inserted(tail, span.end));
     if before.is_empty() && after.is_empty() {
         return None;
     }
@@ -70,12 +79,24 @@ fn has_sign(near: &str) -> bool {
         at += next;
         // A byte below 0x80 or from 0xC2 on begins a character.
         let Some(c) = near[at..].chars().next() else { return false };
+        let (before, after) = (&near[..at], &near[at + c.len_utf8()..]);
         at += c.len_utf8();
-        if c != '\'' && is_sign(c) || c == '\'' && near[at..].starts_with('\'') {
+        let is_one = match c {
+            '\'' => after.starts_with('\''),
+            '\n' | '\r' => may_part_lines(before, after),
+            _ => is_sign(c),
+        };
+        if is_one {
             return true;
         }
     }
     false
+}
+
+/// Whether more than a gap may be where a line ends: a broken word, a time.
+fn may_part_lines(before: &str, after: &str) -> bool {
+    after.starts_with(|c: char| c.is_ascii_digit())
+        || before.trim_end_matches([' ', '\t']).ends_with(|c| ch::is_hyphen(c) || c == '\u{AD}')
 }
 
 const fn is_sign(c: char) -> bool {
@@ -87,12 +108,12 @@ const fn is_sign(c: char) -> bool {
 }
 
 /// Whether a sign of what is inserted may begin with a byte: those of ASCII, the apostrophe, which is one where it stands
-/// twice, and the first bytes of the others in UTF-8.
+/// twice, a line's end, and the first bytes of the others in UTF-8.
 const BEGINS_SIGN: [bool; 256] = {
     let mut begins = [false; 256];
     let mut byte: u8 = 0;
     while byte < 0x80 {
-        begins[byte as usize] = byte == b'\'' || is_sign(byte as char);
+        begins[byte as usize] = matches!(byte, b'\'' | b'\n' | b'\r') || is_sign(byte as char);
         byte += 1;
     }
     // ¹ † 【 （ 👏
@@ -127,6 +148,8 @@ enum Read {
     Gap,
     /// This character, or nothing, in the middle of a word.
     Inside(Option<char>),
+    /// The ends of lines inside a broken word.
+    LineEnds,
     /// What stands there.
     Same,
 }
@@ -153,6 +176,7 @@ fn filled(piece: &str, inserted: &[(usize, Inserted)]) -> String {
                 fill(&mut filled, rest);
             }
             Read::Gap => filled.extend(std::iter::repeat_n(' ', one.length)),
+            Read::LineEnds => filled.extend(std::iter::repeat_n('\n', one.length)),
             Read::Same => filled.push_str(&piece[at..at + one.length]),
         }
     }
@@ -175,6 +199,9 @@ fn fill(filled: &mut String, mut count: usize) {
 
 /// Finds what is inserted in a piece of a text.
 struct Reader<'p, D> {
+    /// The text, and where the piece begins in it.
+    content: &'p str,
+    from: usize,
     piece: &'p str,
     at: usize,
     denies: &'p D,
@@ -206,8 +233,10 @@ impl<D: Fn(&str) -> bool> Reader<'_, D> {
                 let close = rest.find(']')?;
                 link_end(&rest[close..]).map(|length| Inserted::gap(close + length))
             }
-            '\n' | '\r' => subtitle(rest).map(Inserted::gap),
-            '>' => self.mail(rest),
+            '\n' | '\r' => self.line_end(),
+            '.' | '…' | '-' | '–' | '—' => {
+                lines::dots(self.content, self.from + self.at).map(|end| Inserted::gap(end.min(rest.len())))
+            }
             '/' => self.verse(rest),
             '=' | '\'' => signs(c, rest),
             '`' => self.code(rest),
@@ -260,22 +289,21 @@ impl<D: Fn(&str) -> bool> Reader<'_, D> {
         is_one.then(|| Inserted::gap(rest.len() - after.len()))
     }
 
-    /// The mark before a line of mail that answers one, where the line before it has one too.
-    fn mail(&self, rest: &str) -> Option<Inserted> {
-        let before = self.piece[..self.at].strip_suffix('\n')?.trim_end_matches('\r');
-        let line = before.rsplit('\n').next()?;
-        let marked = line.trim_start_matches(['>', ' ']);
-        let words = rest.trim_start_matches(['>', ' ']);
-        let goes_on = line.starts_with('>') && !marked.is_empty() && !words.starts_with(ch::is_line_end);
-        goes_on.then(|| Inserted::gap(rest.len() - words.len()))
+    /// What stands between the words of this line and the next.
+    fn line_end(&self) -> Option<Inserted> {
+        let start = self.piece[..self.at].trim_end_matches(ch::is_space).len();
+        let joint = lines::joint(self.content, self.from + start)?;
+        let end = (start + joint.length).min(self.piece.len());
+        let length = end.checked_sub(self.at).filter(|&length| length > 0)?;
+        match joint.kind {
+            Kind::Broken => Some(Inserted { length, read: Read::LineEnds }),
+            Kind::Line | Kind::Time => Some(Inserted::gap(length)),
+            Kind::Shared | Kind::Inside => None,
+        }
     }
 
     /// What parts lines of verse that are written in one; not what parts answers: `yes / no`.
     fn verse(&self, rest: &str) -> Option<Inserted> {
-        const ANSWERS: &[&str] = &[
-            "no", "non", "nein", "nee", "não", "нет", "لا", "nej", "nei", "hayır", "nie", "ne", "ei", "όχι",
-            "לא", "ні",
-        ];
         let after = rest.trim_start_matches('/');
         let length = rest.len() - after.len();
         let before = self.piece[..self.at].strip_suffix(' ')?;
@@ -406,14 +434,6 @@ fn outside_tags(piece: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The number and the times of the next subtitle, from the end of the line before them on.
-fn subtitle(rest: &str) -> Option<usize> {
-    let arrow = rest.find("-->").filter(|&arrow| arrow <= LONGEST / 2)?;
-    let is_time = |c: char| c.is_ascii_digit() || ch::is_space(c) || matches!(c, ':' | '.' | ',');
-    let end = arrow + rest[arrow..].find('\n')?;
-    (rest[..arrow].chars().all(is_time) && end <= LONGEST).then_some(end + 1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -422,7 +442,8 @@ mod tests {
     /// The piece with a blank or nothing for what is inserted, runs of blanks made one.
     fn read(piece: &str) -> String {
         let denies = |words: &str| words == "not";
-        let found = Reader { piece, at: 0, denies: &denies, found: Vec::new() }.read();
+        let found =
+            Reader { content: piece, from: 0, piece, at: 0, denies: &denies, found: Vec::new() }.read();
         let filled = filled(piece, &found);
         assert_eq!(filled.len(), piece.len(), "{piece}");
         let seen: String = filled.chars().filter(|&c| !ch::is_invisible(c)).collect();
@@ -455,7 +476,7 @@ mod tests {
             ("not<!-- so it says --> order", "not order"),
             ("did [b]not[/b] order", "did not order"),
             ("n&rsquo;est&nbsp;pas AT&amp;T", "n'est pas AT&T"),
-            ("> did not\n> order", "> did not\n order"),
+            ("> did not\n> order", "> did not order"),
             ("never / loved // you", "never loved you"),
             ("is not a `thing", "is not a thing"),
             ("`not` ==so== '''said'''", "not so said"),
@@ -520,7 +541,11 @@ mod tests {
         "¹",
         "²",
         "†",
-        "00:00:01,000 --> 00:00:02,000\n",
+        "\n00:00:01,000 --> 00:00:02,000\n",
+        "...\n",
+        "-\n  ",
+        "\n- ",
+        "[00:00:01]\n",
     ];
 
     proptest! {

@@ -5,7 +5,7 @@ const BULLETS: [char; 5] = ['*', '•', '·', '▪', '◦'];
 
 /// What a line begins with that may be an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Label {
+pub(super) enum Label {
     Bullet,
     Dash(char),
     Number(u16),
@@ -40,26 +40,37 @@ fn lines_back(text: &str) -> impl Iterator<Item = &str> {
     text.rsplit('\n').map(str::trim_start).take_while(|line| !line.is_empty()).take(MOST)
 }
 
-fn label(line: &str) -> Option<Label> {
+/// What a line begins with that may be an item.
+pub(super) fn label(line: &str) -> Option<Label> {
+    labelled(line).map(|(label, _)| label)
+}
+
+/// The same, with its bytes.
+pub(super) fn labelled(line: &str) -> Option<(Label, usize)> {
     const LONGEST: usize = 3;
     let (mark, rest) = {
         let mut chars = line.chars();
         (chars.next()?, chars.as_str())
     };
-    let is_apart = rest.starts_with(char::is_whitespace);
+    let signed = |label| rest.starts_with(char::is_whitespace).then(|| (label, mark.len_utf8()));
     match mark {
-        _ if BULLETS.contains(&mark) => is_apart.then_some(Label::Bullet),
-        '-' | '–' | '—' => is_apart.then_some(Label::Dash(mark)),
+        _ if BULLETS.contains(&mark) => signed(Label::Bullet),
+        '-' | '–' | '—' => signed(Label::Dash(mark)),
         '(' => {
             let end = rest.bytes().take(LONGEST + 1).position(|byte| byte == b')')?;
             let is_name = end > 0 && rest[..end].chars().all(char::is_alphanumeric);
-            (is_name && rest[end + 1..].starts_with(char::is_whitespace)).then_some(Label::Letter)
+            let is_one = is_name && rest[end + 1..].starts_with(char::is_whitespace);
+            is_one.then_some((Label::Letter, end + 2))
+        }
+        'a'..='z' => {
+            let is_one = rest.strip_prefix(')').is_some_and(|rest| rest.starts_with(char::is_whitespace));
+            is_one.then_some((Label::Letter, 2))
         }
         _ => {
             let digits = line.bytes().take_while(u8::is_ascii_digit).count();
             let number = line[..digits].parse().ok().filter(|_| digits <= LONGEST)?;
             let rest = line[digits..].strip_prefix(['.', ')', '°'])?;
-            rest.starts_with(char::is_whitespace).then_some(Label::Number(number))
+            rest.starts_with(char::is_whitespace).then(|| (Label::Number(number), line.len() - rest.len()))
         }
     }
 }

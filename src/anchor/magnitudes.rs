@@ -2,6 +2,7 @@
 //! number before it, so such a passage cuts nothing; what it says is another amount all the same. Knows texts.
 
 use super::boundary;
+use super::lines;
 use super::negations::is_one_paragraph;
 use super::tokens::{Class, Token, tokens};
 use crate::fold::{characters as ch, multipliers, numbers, words};
@@ -44,19 +45,23 @@ pub fn magnitude_beside(text: &Text<'_>, span: Span) -> Option<Magnitude> {
 }
 
 fn multiplier_after(text: &Text<'_>, span: Span) -> Option<Span> {
-    let tail = tail(text.as_str(), span.end, BESIDE);
-    let gapless = tail.trim_start_matches(is_gap);
-    let (link, rest) = linked(gapless);
-    if gapless.len() == tail.len() {
+    let near = tail(text.as_str(), span.end, BESIDE);
+    let gap = near.len() - near.trim_start_matches(is_gap).len();
+    if gap == 0 {
         return None;
     }
+    let over_line =
+        near[..gap].contains(ch::is_line_end).then(|| lines::words_on(text.as_str(), span.end)).flatten();
+    let from = over_line.unwrap_or(span.end + gap);
+    let tail = tail(text.as_str(), from, BESIDE);
+    let (link, rest) = linked(tail);
     let multiple = multipliers::multiple_of_currency(rest);
     if multiple == 0 && !begins_with_multiplier(rest) {
         return None;
     }
     let own = text.slice(span);
     let last = &own[own.floor_char_boundary(own.len().saturating_sub(BESIDE))..];
-    let start = span.end + (tail.len() - rest.len());
+    let start = from + (tail.len() - rest.len());
     let language = text.spoken();
     let multiplier = first_word(rest);
     if !is_multiplied(last.trim_end_matches(ch::is_invisible), link, rest, language) {
@@ -67,7 +72,8 @@ fn multiplier_after(text: &Text<'_>, span: Span) -> Option<Span> {
     let words = || all.iter().take_while(is_one).take(MOST).last().map(|last| last.span.end);
     let money = || multipliers::multiplies_money(multiplier).then_some(multiplier.len());
     let length = if multiple > 0 { multiple } else { words().or_else(money)? };
-    is_one_paragraph(text, span.end, start).then(|| Span::new(start, start + length))
+    let goes_on = over_line.is_some() || is_one_paragraph(text, span.end, start);
+    goes_on.then(|| Span::new(start, start + length))
 }
 
 fn number_before(text: &Text<'_>, span: Span) -> Option<Span> {
@@ -76,8 +82,9 @@ fn number_before(text: &Text<'_>, span: Span) -> Option<Span> {
     if !is_multiple && !begins_with_multiplier(own) {
         return None;
     }
-    let written = head(text.as_str(), span.start, BESIDE);
-    let (from, head) = (span.start - written.len(), written.trim_end_matches(is_gap));
+    let over_line = lines::words_back(text.as_str(), span.start);
+    let written = head(text.as_str(), over_line.unwrap_or(span.start), BESIDE);
+    let (from, head) = (over_line.unwrap_or(span.start) - written.len(), written.trim_end_matches(is_gap));
     if from + head.len() == span.start || !is_multiplied(head, link, own, text.spoken()) {
         return None;
     }
@@ -87,7 +94,7 @@ fn number_before(text: &Text<'_>, span: Span) -> Option<Span> {
     let end = all.last()?.span.shifted(from).end;
     // All of it, as in `two and a half |million`.
     let whole = || Span::new(boundary::widened(text, Span::new(first.start, span.end)).start, end);
-    is_one_paragraph(text, end, span.start).then(whole)
+    (over_line.is_some() || is_one_paragraph(text, end, span.start)).then(whole)
 }
 
 /// What links a number to its million at the beginning of a text, and the text behind it.
@@ -218,6 +225,11 @@ mod tests {
         for (language, words, left_out) in [
             ("en", "|The bridge cost about $500| million in the end.", "million"),
             ("en", "|The bridge cost about 2.5| bn.", "bn"),
+            ("en", "> |The bridge cost 2.5|\n> million euros.", "million"),
+            ("en", "> The bridge cost 2.5\n> |million euros|.", "2.5"),
+            ("en", "|It cost 20|\n\n8\n00:00:24,050 --> 00:00:26,300\nthousand pounds", "thousand"),
+            ("en", "It cost 20\n\n00:24.050 --> 00:26.300\n|thousand pounds|", "20"),
+            ("en", "It cost 20\n[00:00:24]\n|thousand pounds|", "20"),
             ("en", "|The bridge cost the city five| million dollars.", "million"),
             ("fr", "|Le pont a coûté 221| milliards de dollars.", "milliards"),
             ("fr", "|Le pont a coûté 3\u{202F}500| millions d’euros.", "millions"),
@@ -324,6 +336,10 @@ mod tests {
             ("fr", "|Le pont coûtera 5| € à la ville."),
             ("en", "|The bridge was closed in 2015|\n\nmillion by million"),
             ("en", "He said so.12 |Millions of people saw it|."),
+            ("en", "Hello\n\n16\n00:00:48,100 --> 00:00:50,000\n|Millions of people saw it|."),
+            ("en", "1\n00:00:48,100 --> 00:00:50,000\n|Millions of people saw it|."),
+            ("en", "[00:48:10]\n|Millions of people saw it|."),
+            ("en", "> The bridge cost 2.5\n>\n> |Millions of people saw it|."),
             ("en", "|Of the bridges that cost a million| million were saved."),
             ("en", "|The bridge cost the city a| million dollars."),
             ("de", "|Ich lebe mit zwölf| bin ich gekommen."),

@@ -18,6 +18,8 @@ mod explain;
 mod inserted;
 mod items;
 mod likeness;
+mod lines;
+mod listed;
 pub(crate) mod local;
 mod long;
 mod lookalikes;

@@ -73,7 +73,9 @@ pub struct Negation {
 /// open a quotation or set type lies between, and no word that joins clauses.
 pub fn negation_near(text: &Text<'_>, span: Span) -> Option<Negation> {
     let sides = Sides::of(text, span);
-    let found = nearest(text, span, sides).or_else(|| beyond::nearest(text, span, sides));
+    let found = nearest(text, span, sides)
+        .or_else(|| beyond::nearest(text, span, sides))
+        .or_else(|| beyond::before_list(text, span));
     if found.is_some() || sides.before.is_none() && !sides.after {
         return found;
     }

@@ -14,6 +14,7 @@ mod number;
 mod plain;
 mod surroundings;
 
+use super::lines;
 use crate::fold::{characters as ch, words};
 use crate::text::{Span, Text};
 use graphemes::is_grapheme_boundary;
@@ -82,12 +83,18 @@ pub fn widened(text: &Text<'_>, span: Span) -> Span {
         *end += c.len_utf8();
         Some(*end)
     });
-    // White space at the ends of a quote is not part of it, so none may become one.
+    // White space at the ends of a quote is not part of it, so none may become one; nor may a time, or the head of a page.
+    let between = lines::around(content, span, WIDEST);
     let starts = |at: &usize| {
-        !content[*at..].starts_with(char::is_whitespace) && cut_at(text, *at, Edge::Start).is_none()
+        !content[*at..].starts_with(char::is_whitespace)
+            && !between.iter().any(|joint| joint.start <= *at && *at < joint.end)
+            && cut_at(text, *at, Edge::Start).is_none()
     };
-    let ends =
-        |at: &usize| !content[..*at].ends_with(char::is_whitespace) && cut_at(text, *at, Edge::End).is_none();
+    let ends = |at: &usize| {
+        !content[..*at].ends_with(char::is_whitespace)
+            && !between.iter().any(|joint| joint.start < *at && *at <= joint.end)
+            && cut_at(text, *at, Edge::End).is_none()
+    };
     let start = std::iter::once(span.start).chain(back).find(starts).unwrap_or(span.start);
     let end = std::iter::once(span.end).chain(on).find(ends);
     Span::new(with_whole_negation(content, start, span.start), end.unwrap_or(span.end))
@@ -114,6 +121,11 @@ fn cut_closely(text: &Text<'_>, at: usize, edge: Edge) -> Option<CutKind> {
     let content = text.as_str();
     if !is_grapheme_boundary(content, at) {
         return Some(CutKind::Grapheme);
+    }
+    if let Some((content, at)) = lines::mended(content, at, edge == Edge::Start) {
+        let is_inside = 0 < at && at < content.len();
+        return cut_closely(&Text::new(&content).in_language(text.language()), at, edge)
+            .filter(|_| is_inside);
     }
     let seen = Surroundings::new(text, at);
     if number::cuts_raised(&seen) {

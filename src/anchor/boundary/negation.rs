@@ -35,7 +35,8 @@ pub(super) fn is_cut(seen: &Surroundings<'_>, edge: Edge) -> bool {
 /// `「事実」|ではない`.
 fn parts_from_japanese(seen: &Surroundings<'_>) -> bool {
     let closes = |c: &char| matches!(c, '」' | '』' | '”' | '’' | '》' | '〉' | '）' | ')');
-    let after = seen.right.iter().copied().skip_while(closes).take_while(|&c| ch::is_spaceless(c));
+    let right = without_bracket(&seen.right);
+    let after = right.iter().copied().skip_while(closes).take_while(|&c| ch::is_spaceless(c));
     let after: String = after.collect();
     if after.is_empty() {
         return false;
@@ -43,6 +44,14 @@ fn parts_from_japanese(seen: &Surroundings<'_>) -> bool {
     let before: Vec<char> =
         seen.left.iter().copied().skip_while(closes).take_while(|&c| ch::is_word(c)).collect();
     !before.is_empty() && words::parts_from_negation(&before.iter().rev().collect::<String>(), &after)
+}
+
+/// What follows a bracket in a sentence, as what is done while somebody speaks stands in: `賛成では（拍手）ありません`.
+fn without_bracket(right: &[char]) -> &[char] {
+    let is_opened = matches!(right.first(), Some('（' | '(' | '［' | '〔'));
+    let closed = || right.iter().position(|c| matches!(c, '）' | ')' | '］' | '〕'));
+    let rest = if is_opened { closed().map(|end| &right[end + 1..]) } else { None };
+    rest.filter(|rest| rest.first().is_some_and(|&c| ch::is_hiragana(c))).unwrap_or(right)
 }
 
 /// Whether the place lies after a Chinese negation and a space, which parts nothing there, whatever sets its type: `不 |同意`,

@@ -1,5 +1,6 @@
 //! Places that plainly cut nothing, told from a few bytes: most that quotes begin or end at are such.
 
+use super::super::lines;
 use super::Edge;
 use super::number::may_be_counted;
 use crate::fold::{characters as ch, numbers};
@@ -16,7 +17,9 @@ const fn is_told(c: char) -> bool {
 pub(super) fn is_plainly_whole(text: &Text<'_>, at: usize, edge: Edge) -> bool {
     let (before, after) = text.as_str().split_at(at);
     match edge {
-        Edge::Start => before.strip_suffix([' ', '\n']).is_some_and(|head| is_whole_start(text, head, after)),
+        Edge::Start => before.strip_suffix([' ', '\n']).is_some_and(|head| {
+            is_whole_start(text, head, after) && !(before.ends_with('\n') && lines::may_be_parted(head))
+        }),
         Edge::End => is_whole_end(text, before, after),
     }
 }
@@ -36,9 +39,17 @@ fn is_whole_end(text: &Text<'_>, before: &str, after: &str) -> bool {
         }
     }
     match after.strip_prefix([' ', '\n']) {
-        Some(rest) => is_gap_between(text, before, rest) || is_after_mark(before, rest),
+        Some(rest) => {
+            (is_gap_between(text, before, rest) || is_after_mark(before, rest)) && !may_begin_other(after)
+        }
         None => false,
     }
+}
+
+/// Whether something may begin the next line that is none of the sentence: a mark of mail, a time.
+fn may_begin_other(after: &str) -> bool {
+    let next = after.trim_start_matches(ch::is_space);
+    !next.starts_with(is_told) && after[..after.len() - next.len()].contains('\n')
 }
 
 /// Whether words, or a word and a number, that have one space between them are of no number together.
@@ -382,7 +393,7 @@ mod tests {
         #[test]
         fn what_is_plainly_whole_cuts_nothing(
             pieces in prop::collection::vec(
-                (prop::sample::select(PIECES), prop::sample::select(&["", " ", " ", " ", "\n", "  ", "\u{A0}", "\n\n"][..])),
+                (prop::sample::select(PIECES), prop::sample::select(&["", " ", " ", " ", "\n", "  ", "\u{A0}", "\n\n", "\n> ", "\n   ", "-\n ", "\u{AD}\n", "-\n\n16\nReport\n", "\n\n2\n00:01:04,000 --> 00:01:05,000\n", "\n[00:01:04]\n"][..])),
                 1..12,
             ),
             language in prop::sample::select(&[None, Some("en"), Some("fr"), Some("de"), Some("es"), Some("it"), Some("hu"), Some("tr"),

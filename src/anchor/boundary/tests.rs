@@ -175,15 +175,39 @@ fn a_line_end_parts_no_compound_and_nothing_that_is_written_without_spaces() {
         "non-\r\n[contraignant]",
         "un\u{AD}\n[accepted]",
         "[un]\u{AD}\naccepted",
+        "vice-\n\n[président]",
+        "vice-\n    [président]",
+        "[vice]-\n    président",
+        "vice- \n\t[président]",
+        "vice-\r\n   [président]",
+        "vice-\n> [président]",
+        "vice-\n[> président]",
+        "vice-\u{C} [président]",
+        "[vice]-\n\n16\nRapport\n\nprésident",
+        "vice-\n\n16\nRapport\n\n[président]",
+        "vice-\n\n\u{C}Rapport\n[président]",
+        "vice-\n\n2\n00:01:04,000 --> 00:01:05,000\n[président]",
+        "aujourd’\n    [hui]",
+        "[aujourd]’\nhui",
     ] {
         assert_eq!(cut(marked), Some(CutKind::Word), "{marked:?}");
     }
-    for marked in ["政府不\n[同意这项决议]", "政府没有\r\n[同意]", "彼は[認め]\nない"] {
+    for marked in [
+        "政府不\n[同意这项决议]",
+        "政府没有\r\n[同意]",
+        "> 政府不\n> [同意这项决议]",
+        "彼は[認め]\nない",
+        "[予定は]\n　ありません",
+        "[賛成では]（拍手）ありません",
+    ] {
         assert_eq!(cut(marked), Some(CutKind::Negation), "{marked:?}");
     }
     assert_eq!(cut("增加二\n[百名]"), Some(CutKind::Number));
     for marked in [
-        "vice-\n\n[président]",
+        "vice-\n\n[Président]",
+        "vice-\n\nRapport\n\n[président]",
+        "vice-\n\n[16\nRapport\n]\nprésident",
+        "pre-\n   [and post-war]",
         "a dit -\n[oui]",
         "dit-\n[il]",
         "政府不\n\n[同意]",

@@ -2,6 +2,7 @@
 
 use super::super::boundary::{CutKind, Edge, cut_at};
 use super::super::inserted::{self, Bare};
+use super::super::listed::{Listed, listed};
 use super::{Negation, Sides, count_negations, is_one_paragraph, parts_nothing};
 use crate::fold::{characters as ch, words};
 use crate::text::{Span, Text};
@@ -27,6 +28,16 @@ pub(super) fn nearest(text: &Text<'_>, span: Span, sides: Sides) -> Option<Negat
     let is_near =
         !content[from..to].contains(ch::is_line_end) || is_one_paragraph(text, from + start, to + start);
     is_near.then(|| Negation { span: found.span.shifted(start), ..found })
+}
+
+/// The negation before a list of which a span is an item, or the first words of one: `We will not:` before `- raise taxes`.
+pub(super) fn before_list(text: &Text<'_>, span: Span) -> Option<Negation> {
+    let Listed { bare, item, is_sure } = listed(text, span)?;
+    let own = bare.span;
+    let with_list = Text::new(&bare.content).in_language(text.spoken());
+    let found = super::nearest(&with_list, own, Sides::of(&with_list, own))?;
+    let is_one = found.span.end < item && (is_sure || found.distance == 1);
+    is_one.then(|| Negation { span: found.span.shifted(bare.start), ..found })
 }
 
 /// A span without what cannot be seen at its ends.

@@ -1,6 +1,7 @@
 //! Which negations are seen beside a passage, and how far they reach.
 
 mod joined;
+mod lines;
 
 use super::super::marked::marked;
 use super::*;
