@@ -38,6 +38,11 @@ impl Run<'_> {
         anchor::anchor_identical(&self.sought(citing), text)
     }
 
+    /// The same for what is there in these or in other characters; the rest counts as absent.
+    pub(super) fn alike(&self, text: &Text<'_>, citing: &[QuoteIndex]) -> Vec<Anchoring> {
+        anchor::anchor_alike(&self.sought(citing), text)
+    }
+
     fn sought(&self, citing: &[QuoteIndex]) -> Vec<anchor::Quote<'_>> {
         let quotes = citing.iter().map(|&at| self.quote(at));
         let sought = quotes.map(|quote| anchor::Quote {
