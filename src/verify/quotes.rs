@@ -356,6 +356,11 @@ fn repair(case: &Case<'_>) -> Option<Repair> {
     would_stand.then_some(mended)
 }
 
+/// Whether `ibid fix` writes the source’s own characters into the quote.
+pub(super) fn is_mendable(case: &Case<'_>) -> bool {
+    repair(case).is_some()
+}
+
 fn mended(case: &Case<'_>) -> Option<Repair> {
     let own = || mendable(case.anchoring, case.text);
     let words = |spans: Vec<Span>| -> Vec<String> {
