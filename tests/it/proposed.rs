@@ -116,3 +116,53 @@ fn of_segments_in_several_places_it_is_told_which_are_denied() {
     // What is left out between them decides, so that no word need be added.
     assert!(helps.iter().any(|help| help == "within = \"recibido el dinero de la ciudad\""), "{helps:?}");
 }
+
+#[test]
+fn no_sign_is_taken_out_that_changes_a_number_or_strikes_words_out() {
+    let text = "The area is 106 km and 5 degrees were measured. In total 123 men. He did not pay. The mayor was guilty. \
+                H2O fell by m2 on the 1st.";
+    let is_proposed = |words: &str| {
+        let lines = format!("exact = {}", ibid::quoting::toml_string(words));
+        helps("en", text, &lines).iter().any(|help| help.starts_with("exact = "))
+    };
+    for words in [
+        "area is 10<sup>6</sup> km",
+        "area is 10<SUP class=\"x\">6</SUP> km",
+        "In total 12<sub>3</sub> men",
+        "- 5 degrees were measured",
+        "> 5 degrees were measured",
+        ">5 degrees were measured",
+        "+ 5 degrees were measured",
+        "- **5** degrees were measured",
+        "In total 1*2*3 men",
+        "In total 1**2**3 men",
+        "In total [1](http://a.b/c)23 men",
+        "He did ~~not~~ pay",
+        "The mayor was [not] guilty",
+        "The mayor was [never] guilty",
+        "The mayor was guilty (not)",
+    ] {
+        assert!(!is_proposed(words), "{words}");
+    }
+    for words in [
+        "In total **123** men",
+        "He did **not** pay",
+        "- He did not pay",
+        "* 5 degrees were measured",
+        "H<sub>2</sub>O fell by m<sup>2</sup>",
+        "on the 1<sup>st</sup>",
+        "The mayor [Smith] was guilty",
+    ] {
+        assert!(is_proposed(words), "{words}");
+    }
+    for (language, text, words) in [
+        ("fr", "Il a payé le pont de la ville.", "Il a [jamais] payé le pont"),
+        ("fr", "La ville est endettée depuis un an.", "La ville [n’]est [pas] endettée depuis"),
+        ("es", "El alcalde es culpable de todo.", "El alcalde [no] es culpable de todo"),
+        ("ar", "وقع الوزير اتفاق السلام أمس.", "[لم] وقع الوزير اتفاق السلام"),
+    ] {
+        let found = found(language, text, &format!("exact = \"{words}\"")).remove(0);
+        assert!(found.message.starts_with("a negation differs"), "{}", found.message);
+        assert!(found.help.iter().all(|help| !help.starts_with("exact = ")), "{words}: {:?}", found.help);
+    }
+}
