@@ -166,3 +166,60 @@ fn no_sign_is_taken_out_that_changes_a_number_or_strikes_words_out() {
         assert!(found.help.iter().all(|help| !help.starts_with("exact = ")), "{words}: {:?}", found.help);
     }
 }
+
+#[test]
+fn what_is_proposed_grows_until_nothing_is_left_to_tell() {
+    for (language, text, lines) in [
+        (
+            "en",
+            "The council will not pay the builder more than $500 million.",
+            "exact = \"pay the builder more than $500\"",
+        ),
+        (
+            "en",
+            "The council will not pay the builder more than $500 million.",
+            "exact = \"pay the builder more than $500\"\nwithin = \"not pay the builder more than $500\"",
+        ),
+        (
+            "en",
+            "The council will not pay the builder more than $500 million.",
+            "exact = \"pay the builder more than $500\"\nwithin = \"pay the builder more than $500 million\"",
+        ),
+        (
+            "fr",
+            "Le pays sera sans aucun synonyme de retour au pouvoir.",
+            "exact = \"synonyme  de retour au pouvoir\"",
+        ),
+        (
+            "fr",
+            "Le pays sera sans aucun synonyme de retour au pouvoir.",
+            "exact = \"synonyme de retour au pouvoir\"",
+        ),
+        ("en", "Nobody was hurt except three sailors. It rained.", "exact = \"was  hurt\""),
+        ("en", "Nobody was hurt except three sailors. It rained.", "exact = \"Nobody was hurt\""),
+        ("de", "Niemand wurde verletzt außer drei Matrosen. Es regnete.", "exact = \"wurde  verletzt\""),
+        ("es", "El alcalde no pagó más de 500 millones por el puente.", "exact = \"pagó más de 500\""),
+    ] {
+        let all = found(language, text, lines);
+        let helps: Vec<&String> = all.iter().flat_map(|one| &one.help).collect();
+        let is_proposal = |help: &&&String| help.starts_with("exact = ") || help.starts_with("within = ");
+        let proposals: Vec<&&String> = helps.iter().filter(is_proposal).collect();
+        // The words as they were meant are told of, and then proposed whole.
+        assert!(!proposals.is_empty(), "{lines}: {all:?}");
+        let is_told = all[0].rule == Rule::QuoteVariant;
+        for proposal in proposals.into_iter().skip(usize::from(is_told)) {
+            let exact = lines.lines().next().unwrap();
+            let pasted = if proposal.starts_with("exact") {
+                (*proposal).clone()
+            } else {
+                format!("{exact}\n{proposal}")
+            };
+            assert_eq!(found(language, text, &pasted), [], "{lines}: {pasted}");
+        }
+    }
+    // A longer `within` of one’s own is kept.
+    let lines = "exact = \"pay the builder more than $500\"\nwithin = \"The council will not pay the builder more than $500\"";
+    let helps = helps("en", "The council will not pay the builder more than $500 million.", lines);
+    let whole = "within = \"The council will not pay the builder more than $500 million\"";
+    assert!(helps.iter().any(|help| help == whole), "{helps:?}");
+}
