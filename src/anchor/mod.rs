@@ -39,6 +39,7 @@ pub(crate) mod sentences;
 mod sides;
 mod spelling;
 pub(crate) mod tokens;
+mod wholes;
 mod windows;
 mod within;
 
@@ -60,6 +61,7 @@ use occurrences::Search;
 use places::{MOST_OF_ONE, Places, Sorted, most_kept};
 use std::borrow::Cow;
 use std::ops::Range;
+use wholes::{cut, with_places};
 
 /// What is looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,8 +151,9 @@ pub struct Anchoring {
     pub standing: Standing,
     /// Where each segment lies, or its nearest passage.
     pub segments: Vec<Option<Span>>,
-    /// For an ambiguous quote the first places; for an altered one the passages that may be meant, the
-    /// nearest first, where nothing decides between them.
+    /// For an ambiguous quote the first places; for one that cuts or has other characters those of the same words, where
+    /// there are several; for an altered one the passages that may be meant, the nearest first, where nothing decides
+    /// between them.
     pub places: Vec<Span>,
     /// For an ambiguous quote the number of places; else of those that may be meant, itself included.
     pub place_count: usize,
@@ -173,10 +176,15 @@ pub struct Anchoring {
     pub proposal: Proposal,
     /// The `within` that `proposal` needs, where the words that it proposes are in several places.
     pub holder: Option<Span>,
+    /// Where `places` are several: what to write for each of the first, as spans of the text, one a segment.
+    pub wholes: Vec<Vec<Span>>,
 }
 
 /// The most places of an ambiguous quote that are listed.
 pub const PLACES_LISTED: usize = 20;
+
+/// For so many places of words that are cut or in other characters it is kept what to write.
+const WHOLES_KEPT: usize = 3;
 
 /// The most further places of a repeated quote that are kept.
 pub const REPEATS_KEPT: usize = 1000;
@@ -197,6 +205,7 @@ impl Anchoring {
             within: Within::None,
             proposal: Proposal::None,
             holder: None,
+            wholes: Vec::new(),
         };
         anchoring.omitted = anchoring.gaps();
         anchoring
@@ -409,7 +418,11 @@ impl<'q> Hits<'q> {
         let sorted = self.of(quote.segments[0]);
         let allowed = sorted.allowed(quote, text);
         match allowed.count {
-            0 => sorted.all().kept.first().map(|&span| cut(text, &[span])),
+            0 => {
+                let all = sorted.all();
+                let first = all.kept.first()?;
+                Some(with_places(text, cut(text, &[*first]), &all))
+            }
             1 => Some(Anchoring::new(Standing::Stands, vec![Some(allowed.kept[0])])),
             _ if quote.repeated => {
                 let mut anchoring = Anchoring::new(Standing::Stands, vec![Some(allowed.kept[0])]);
@@ -432,6 +445,10 @@ impl<'q> Hits<'q> {
         anchoring.place_count = chains.count;
         anchoring.holder = holder(text, best);
         anchoring.proposal = Proposal::Exact(best.clone());
+        if chains.count > 1 {
+            anchoring.places = chains.kept.iter().filter_map(|chain| Span::hull(chain)).collect();
+            anchoring.wholes = chains.kept.iter().take(WHOLES_KEPT).cloned().collect();
+        }
         Some(anchoring)
     }
 }
@@ -473,30 +490,6 @@ pub fn cuts(text: &Text<'_>, span: Span) -> Vec<Cut> {
         Cut { kind: if is_negation { CutKind::Negation } else { cut.kind }, ..cut }
     };
     boundary::cuts(text, span).map(named).collect()
-}
-
-/// An anchoring for segments that are identical at `spans` but cut something.
-fn cut(text: &Text<'_>, spans: &[Span]) -> Anchoring {
-    let mut anchoring = Anchoring::new(Standing::Cut, spans.iter().copied().map(Some).collect());
-    anchoring.cuts = spans.iter().flat_map(|&span| cuts(text, span)).collect();
-    let is_of_number = anchoring.cuts.iter().any(|cut| cut.kind == CutKind::Number);
-    let whole = |&span: &Span| {
-        let widened = boundary::widened(text, span);
-        if is_of_number { with_multiplier(text, widened) } else { widened }
-    };
-    let widened: Vec<Span> = spans.iter().map(whole).collect();
-    let is_mended = widened.iter().all(|&span| boundary::worst_cut(text, span).is_none());
-    anchoring.holder = holder(text, &widened).filter(|_| is_mended);
-    anchoring.proposal = if is_mended { Proposal::Exact(widened) } else { Proposal::None };
-    anchoring
-}
-
-/// The span with what multiplies the number at its end, where that is left out.
-fn with_multiplier(text: &Text<'_>, span: Span) -> Span {
-    match magnitude_beside(text, span) {
-        Some(Magnitude::Multiplier(left_out)) => Span::new(span.start, left_out.end),
-        _ => span,
-    }
 }
 
 /// The shortest passage that tells one place from the others where the same words are, or `None` where

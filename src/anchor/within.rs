@@ -109,7 +109,8 @@ fn shortest(place: Span, all: &Places, text: &Text<'_>) -> Option<Span> {
         let length = |span: &Span| (line_ends(text.slice(*span)), char_count(text.slice(*span)));
         splits.filter(|&candidate| decides(candidate, place, all, text)).min_by_key(length)
     };
-    let found = (1..=most).find_map(with)?;
+    // What segments leave out may decide by itself.
+    let found = (0..=most).find_map(with)?;
     // What decides in a longer passage decides in all that hold it, unless it holds the words again.
     let rounded = Span::new(at_mark(&starts, found.start, text), at_mark_after(&ends, found.end, text));
     let candidates = [rounded, Span::new(rounded.start, found.end), Span::new(found.start, rounded.end)];

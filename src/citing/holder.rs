@@ -45,7 +45,8 @@ pub fn holder(segments: &[Span], partial: bool, text: &Text<'_>) -> Option<Span>
             }
         }
     }
-    candidates.retain(|(_, span)| *span != whole);
+    // What several segments leave out may decide by itself.
+    candidates.retain(|(_, span)| *span != whole || segments.len() > 1);
     candidates.sort_by_key(|(cost, span)| (*cost, span.len(), span.start));
     let first = words[0];
     let places: Vec<usize> = memchr::memmem::find_iter(content.as_bytes(), first).collect();

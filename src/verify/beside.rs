@@ -2,9 +2,8 @@
 //! question’s mark, a million. What a quote that stands is warned of, and what is said wherever the passage is named
 //! that a quote which does not stand was meant for.
 
-use super::messages::{Case, exact_line};
-use super::pasted::Trial;
-use super::{magnitude, negated, questioned};
+use super::messages::Case;
+use super::{grown, magnitude, negated, questioned};
 use crate::anchor::{Anchoring, Standing, count_negations};
 use crate::finding::{Finding, Marked};
 use crate::fold::characters as ch;
@@ -93,7 +92,8 @@ pub(super) fn warned(case: &Case<'_>, finding: Finding, found: &Anchoring, name:
         if finding.help.iter().any(|known| known.starts_with(&help)) {
             return finding;
         }
-        match one.longer(case, found) {
+        let is_new = |line: &String| finding.help.iter().all(|known| **known != **line);
+        match one.longer(case, found).filter(is_new) {
             Some(line) => finding.help(format!("{help}, or quote that too:")).help(line),
             None => finding.help(help),
         }
@@ -185,12 +185,9 @@ impl LeftOut {
         }
     }
 
-    /// The line that quotes these words too, where it would stand.
+    /// The line that quotes these words too, where it would stand and be told of no more.
     fn longer(self, case: &Case<'_>, found: &Anchoring) -> Option<String> {
         let segments: Vec<Span> = found.segments.iter().copied().collect::<Option<_>>()?;
-        let longer = negated::longer(case.text, &segments, self.whole?);
-        let segments: Vec<&str> = longer.iter().map(|&span| case.text.slice(span)).collect();
-        let trial = Trial { segments, ..Trial::of(case) };
-        trial.stands(case).then(|| exact_line(&trial.segments))
+        grown::exact(case, &segments, self.whole?)
     }
 }

@@ -37,6 +37,8 @@ pub(super) struct Story<'s> {
     instead: Option<Span>,
     /// Where the words are all there: what keeps them from standing.
     around: Option<Around>,
+    /// Where only their characters are other ones: what became of the sentence around them, where that is another.
+    sentence: Option<Reworded>,
 }
 
 /// What changed around words that are all there.
@@ -74,6 +76,9 @@ impl<'s> Story<'s> {
             Some(Around::Within(holder)) => holder.change,
             None => own_change,
         };
+        let is_spelling = change == Change::Typography && around.is_none();
+        let places = || Some(((&now.text, found.span()?), (&then.text, stood.span()?)));
+        let sentence = places().filter(|_| is_spelling).and_then(|(now, then)| Reworded::of(now, then));
         Self {
             run,
             at,
@@ -85,6 +90,7 @@ impl<'s> Story<'s> {
             instead: own.iter().find_map(|one| one.instead),
             found,
             around,
+            sentence,
         }
     }
 
@@ -96,18 +102,25 @@ impl<'s> Story<'s> {
         is_other && !is_here()
     }
 
+    /// Whether the words became those that stand at `here`.
+    pub(super) fn leads_to(&self, here: &Anchoring) -> bool {
+        self.rivals == 0 && here.spans().any(|here| self.found.spans().any(|span| span.overlaps(here)))
+    }
+
     /// Where the words lie, where they are the same and it is decided where.
     pub(super) fn same_words(&self) -> Option<Span> {
         let is_same = self.change.is_identical() && self.rivals == 0;
         self.found.segments.first().copied().flatten().filter(|_| is_same)
     }
 
-    /// The source's own characters, where the words are the same in others, inside one block each.
+    /// The source's own characters, where the words are the same in others, inside one block each, in a sentence that
+    /// is the same too.
     pub(super) fn repair(&self, wording: &Wording<'_>) -> Option<Repair> {
         let is_inside_block =
             |span: Span| self.now.text.block(span.start) == self.now.text.block(span.end - 1);
         let is_mendable = self.change == Change::Typography
             && self.around.is_none()
+            && self.sentence.is_none()
             && wording.within.is_none()
             && self.found.spans().all(is_inside_block);
         let exact = wording.exact.as_ref().filter(|_| is_mendable)?;
@@ -156,6 +169,10 @@ impl<'s> Story<'s> {
         }
         if let Some((then, now)) = self.holders(case) {
             finding.diff = Some(side_by_side(then, now));
+            return finding;
+        }
+        if let Some(Reworded { now, then, .. }) = self.sentence {
+            finding.diff = Some(side_by_side(self.then.text.slice(then), self.now.text.slice(now)));
             return finding;
         }
         let is_same = self.change.is_identical() || self.change == Change::Typography;
@@ -249,7 +266,12 @@ impl<'s> Story<'s> {
             None => {}
         }
         match self.change {
-            Change::Typography => format!("these words are there in other characters now ({})", kinds()),
+            Change::Typography => {
+                let around = self.sentence.map_or(String::new(), |sentence| {
+                    format!(", and the sentence around them is another now{}", sentence.what)
+                });
+                format!("these words are there in other characters now ({}){around}", kinds())
+            }
             Change::Number => self.number().into(),
             Change::Negation => self.negation().into(),
             Change::Truncated => "only a part of these words is left".into(),
@@ -296,6 +318,7 @@ pub(super) fn drifted(
     let finding = match wording {
         Some(wording) => {
             let finding = finding.help(how(case, story, wording)).help(wording.lines());
+            let finding = if story.is_met_before(wording) { finding.help(REWORDED) } else { finding };
             match &wording.beside {
                 Some(beside) => finding.help(format!("but {beside}: see whether the claim still holds")),
                 None => finding,
@@ -309,6 +332,10 @@ pub(super) fn drifted(
         id => format!("{pin}; `ibid pin {id}` writes it"),
     })
 }
+
+/// What is told of a proposal whose words stood in another sentence.
+const REWORDED: &str =
+    "but the sentence around these words is another now: read it, and see whether the claim still holds";
 
 /// What to do before the new lines are written.
 fn how(case: &Case<'_>, story: &Story<'_>, wording: &Wording<'_>) -> String {
@@ -388,6 +415,14 @@ pub(super) fn wordings<'s>(stories: &[Story<'s>], now: &'s Opened<'s>) -> Vec<Op
 }
 
 impl<'s> Story<'s> {
+    /// Whether the earlier capture has the words to be quoted now too, in a sentence that is another now: once they are
+    /// written, that is all there is to tell.
+    fn is_met_before(&self, wording: &Wording<'_>) -> bool {
+        let Some(exact) = &wording.exact else { return false };
+        let stood = |words: &&str| memchr::memmem::find(self.then.text.as_str().as_bytes(), words.as_bytes());
+        self.sentence.is_some() || exact.iter().all(|words| stood(words).is_some())
+    }
+
     /// How to quote the source as it is now, not yet tried.
     fn wording(&self) -> Option<Wording<'s>> {
         if let Some(Around::Within(holder)) = &self.around {
@@ -411,6 +446,9 @@ impl<'s> Story<'s> {
     }
 }
 
+/// What to do about a quote that cites an earlier capture knowingly.
+const KNOWINGLY: &str = "nothing need be done while the claim is about the earlier text; for the source as it is now, take `capture` out and quote it anew";
+
 /// A quote that cites an earlier capture knowingly, whose words the newest has no longer.
 pub(super) fn superseded(case: &Case<'_>, story: &Story<'_>) -> Finding {
     let (stood, newest) = (&story.then.capture.id, &story.now.capture.id);
@@ -418,7 +456,7 @@ pub(super) fn superseded(case: &Case<'_>, story: &Story<'_>) -> Finding {
     let mut finding = case.finding(Rule::QuoteSuperseded, message, "not in the newest capture");
     finding.notes.push(format!("the newest capture is `{newest}`"));
     let finding = story.told(finding, case);
-    finding.help("nothing need be done while the claim is about the earlier text; for the source as it is now, take `capture` out and quote it anew")
+    finding.help(KNOWINGLY)
 }
 
 /// A quote that stands, but not in the passage in which it stood: `here` is where it stands, `there` where
@@ -439,27 +477,47 @@ pub(super) fn elsewhere(here: &Case<'_>, there: &Case<'_>, story: &Story<'_>) ->
     finding.help(meant).help(pin_help(&story.then.capture.id))
 }
 
+/// A sentence around some words that is another now.
+#[derive(Clone, Copy)]
+struct Reworded {
+    now: Span,
+    then: Span,
+    /// What became of a negation in it, in words that go on after “is another now”.
+    what: &'static str,
+}
+
+impl Reworded {
+    /// The sentences around words now and then; `None` where they are the same but for their characters.
+    fn of((now, here): (&Text<'_>, Span), (then, there): (&Text<'_>, Span)) -> Option<Self> {
+        let (after, before) = (sentence_around(now, here), sentence_around(then, there));
+        if folded(then.slice(before), Form::Words) == folded(now.slice(after), Form::Words) {
+            return None;
+        }
+        let negations = |text: &Text<'_>, span| count_negations(text.slice(span), text.spoken());
+        let what = match negations(now, after).cmp(&negations(then, before)) {
+            Ordering::Equal => "",
+            Ordering::Less => ": a negation was taken out of it",
+            Ordering::Greater => ": a negation was put into it",
+        };
+        Some(Self { now: after, then: before, what })
+    }
+}
+
 /// A quote that stands, in a sentence that is another now: `here` is where it stands, `there` where it stood.
 /// `None` where the sentence is the same but for its characters.
 pub(super) fn reworded_around(here: &Case<'_>, there: &Case<'_>) -> Option<Finding> {
-    let (now, then) = (here.anchoring.span()?, there.anchoring.span()?);
-    let (now, then) = (sentence_around(here.text, now), sentence_around(there.text, then));
+    let places = ((here.text, here.anchoring.span()?), (there.text, there.anchoring.span()?));
+    let Reworded { now, then, what } = Reworded::of(places.0, places.1)?;
     let (after, before) = (here.text.slice(now), there.text.slice(then));
-    if folded(before, Form::Words) == folded(after, Form::Words) {
-        return None;
-    }
-    let negations = |text: &Text<'_>, span| count_negations(text.slice(span), text.spoken());
-    let what = match negations(here.text, now).cmp(&negations(there.text, then)) {
-        Ordering::Equal => "",
-        Ordering::Less => ": a negation was taken out of it",
-        Ordering::Greater => ": a negation was put into it",
-    };
     let message = format!("these words stand, but the sentence around them is another now{what}");
     let mut finding = here.finding(Rule::QuoteContext, message, "do they still say what they said?");
     for (case, name) in [(there, "stood"), (here, "stands")] {
         finding.excerpts.push(case.excerpt_of_words(&format!("{name} here in `{}`", case.capture.id)));
     }
     finding.diff = Some(side_by_side(before, after));
+    if here.quote.capture.is_some() {
+        return Some(finding.help(KNOWINGLY));
+    }
     let meant = match here.quote.within {
         Some(_) => {
             "read the sentence as it is now; a longer `within`, with the words that changed, says that it is meant so"

@@ -3,8 +3,9 @@
 use super::beside;
 use super::differing::{difference_marks, named, told};
 use super::markup;
-use super::messages::{Case, absent, side_by_side, within_line};
+use super::messages::{Case, absent, fixable, side_by_side, within_line};
 use super::pasted::{Proposed, Trial};
+use super::quotes::is_mendable;
 use crate::anchor::{Anchoring, Proposal, Standing};
 use crate::finding::{Finding, Marked, Rule};
 use crate::text::Span;
@@ -15,7 +16,8 @@ pub(super) fn wrong(case: &Case<'_>, holder: &Anchoring) -> Finding {
     let (message, label) = what_is_wrong(case, holder, words);
     let mut finding = case.finding_at(Rule::WithinWrong, &[case.words_of(within)], message, label);
     finding.notes = told("`within`", &[words], &holder.differences, case.text);
-    let places: Vec<Span> = holder.spans().chain(holder.places.iter().copied().take(2)).collect();
+    let mut places: Vec<Span> = holder.spans().chain(holder.places.iter().copied().take(2)).collect();
+    places.dedup();
     if matches!(holder.standing, Standing::Variant | Standing::Altered) {
         finding.excerpts.push(case.excerpt(&difference_marks(holder, &[words], case.text)));
     } else {
@@ -69,7 +71,11 @@ fn helped(case: &Case<'_>, holder: &Anchoring, words: &str, mut finding: Finding
     let bare = Trial { within: Some(plain.trim()), ..Trial::of(case) };
     if let Some(found) = bare.found(case).filter(|_| plain != words) {
         let lines = within_line(plain.trim());
-        return Proposed { lines, found }.told(case, finding, "write it without the signs among its words:");
+        return Proposed::new(lines, found).told(
+            case,
+            finding,
+            "write it without the signs among its words:",
+        );
     }
     let (help, spans) = match &holder.proposal {
         Proposal::Exact(spans) => ("write it as the source has it:", spans.as_slice()),
@@ -78,9 +84,22 @@ fn helped(case: &Case<'_>, holder: &Anchoring, words: &str, mut finding: Finding
     };
     let lines: Vec<Proposed> = spans.iter().filter_map(|&span| held_lines(case, span)).collect();
     if lines.is_empty() {
-        return finding.help("copy the passage around the words from the source, or take `within` out");
+        let copy = "copy the passage around the words from the source";
+        return match without.found(case) {
+            Some(found) => {
+                let finding = finding.help(format!("{copy}, or take `within` out"));
+                beside::warned(case, finding, &found, "the passage")
+            }
+            None => finding.help(copy),
+        };
     }
     let places: Vec<Anchoring> = lines.iter().map(|one| one.found.clone()).collect();
+    let help = match help {
+        "write it as the source has it:" if is_mendable(case) => {
+            format!("write it as the source has it, or run `ibid fix {} --write`:", fixable(case))
+        }
+        _ => help.to_owned(),
+    };
     let finding = lines.into_iter().fold(finding.help(help), |finding, one| finding.help(one.lines));
     places.iter().fold(finding, |finding, found| beside::warned(case, finding, found, "the quoted passage"))
 }
@@ -92,13 +111,13 @@ fn held_lines(case: &Case<'_>, passage: Span) -> Option<Proposed> {
     let written = Trial { within: Some(within), ..Trial::of(case) };
     let line = within_line(within);
     if let Some(found) = written.found(case) {
-        return Some(Proposed { lines: line, found });
+        return Some(Proposed::new(line, found));
     }
     let Proposal::Exact(spans) = &case.anchoring.proposal else { return None };
     let own: Vec<&str> = spans.iter().map(|&span| case.text.slice(span)).collect();
     let trial = Trial { segments: own, ..written };
     let proposed = (case.anchoring.standing == Standing::Variant).then(|| trial.proposed(case))??;
-    Some(Proposed { lines: format!("{}\n{line}", proposed.lines), ..proposed })
+    Some(Proposed::new(format!("{}\n{line}", proposed.lines), proposed.found))
 }
 
 pub(super) fn elsewhere(case: &Case<'_>, place: Span) -> Finding {

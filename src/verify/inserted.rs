@@ -4,7 +4,7 @@ use super::beside;
 use super::messages::Case;
 use super::pasted::{Proposed, Trial};
 use super::slips::{Outer, proposed};
-use crate::anchor::{Anchoring, Kind, SegmentDifference, Standing};
+use crate::anchor::{Anchoring, Kind, SegmentDifference, Standing, count_negations};
 use crate::finding::{Finding, Marked, Rule};
 use crate::fold::{Difference, characters as ch};
 use crate::quoting::shortened;
@@ -45,6 +45,10 @@ impl<'c> Inserted<'c> {
             return None;
         }
         let bracketed = Bracketed::of(segment).or_else(|| Bracketed::of_origin(segment))?;
+        // A negation that is put in is no editor’s word.
+        if bracketed.brackets.iter().any(|one| count_negations(one, case.text.spoken()) > 0) {
+            return None;
+        }
         let has_them = |span: &Span| case.text.slice(*span).contains(bracketed.brackets[0]);
         let places = case.anchoring.segments.iter().flatten().chain(&case.anchoring.places);
         if places.into_iter().any(has_them) || unbracketed(case, segment).is_some() {

@@ -1,8 +1,9 @@
 //! Quotes that stand, and leave out the million beside a number: `about $500` out of `about $500 million`.
 
 use super::beside::{LeftOut, What};
-use super::messages::{Case, exact_line, within_line};
-use super::negated::{say_which, stands};
+use super::grown;
+use super::messages::{Case, within_line};
+use super::negated::say_which;
 use crate::anchor::{Anchoring, Magnitude, Within, magnitude_beside};
 use crate::finding::{Finding, Marked, Rule};
 use crate::text::{Span, Text};
@@ -51,18 +52,18 @@ pub(super) fn left_out(text: &Text<'_>, found: &Anchoring) -> Option<LeftOut> {
     Some(LeftOut { what, words, of, is_of_part: segments.len() > 1, whole: Some(whole) })
 }
 
-/// Adds the lines to paste, those that would stand: a longer quote, or a `within` that shows the amount.
-fn mends(case: &Case<'_>, finding: Finding, segments: &[Span], left_out: LeftOut) -> Finding {
-    let (of, whole) = (left_out.of, left_out.whole.unwrap_or(left_out.of));
-    let longer = segments.iter().map(|&one| case.text.slice(if one == of { whole } else { one }));
-    let longer: Vec<&str> = longer.collect();
-    let finding =
-        if stands(case, &longer, case.quote.within()) { finding.help(exact_line(&longer)) } else { finding };
-    let own: Vec<&str> = segments.iter().map(|&one| case.text.slice(one)).collect();
-    let shown = Span::hull(segments).unwrap_or(of);
-    let shown = case.text.slice(Span::new(shown.start.min(whole.start), shown.end.max(whole.end)));
-    if !stands(case, &own, Some(shown)) {
-        return finding;
+/// Adds the lines to paste, those that would stand and be told of no more: a longer quote, or a `within` that shows the
+/// amount.
+fn mends(case: &Case<'_>, mut finding: Finding, segments: &[Span], left_out: LeftOut) -> Finding {
+    let whole = left_out.whole.unwrap_or(left_out.of);
+    if let Some(line) = grown::exact(case, segments, whole) {
+        finding = finding.help(line);
     }
-    finding.help("or, where it changes nothing, show it in `within`:").help(within_line(shown))
+    let shown = Span::hull(segments).and_then(|hull| Span::hull(&[hull, whole])).unwrap_or(whole);
+    match grown::within(case, segments, shown) {
+        Some(within) => {
+            finding.help("or, where it changes nothing, show it in `within`:").help(within_line(within))
+        }
+        None => finding,
+    }
 }

@@ -5,8 +5,8 @@ use super::differing::{difference_marks, kinds_of, named, told};
 use super::holders;
 use super::inserted::{self, Inserted};
 use super::markup::{self, Bare};
-use super::pasted::{Proposed, Trial, exact_lines, needed_lines};
-use super::quotes::{Omission, negation_left_out, omissions};
+use super::pasted::{Trial, exact_lines, needed_lines};
+use super::quotes::{Omission, is_mendable, negation_left_out, omissions};
 use super::slips;
 use crate::anchor::{Anchoring, Cut, CutKind, Edge, Kind, Order, Proposal, Standing, Within};
 use crate::claim::{Claim, Located, Quote};
@@ -131,13 +131,9 @@ fn variant(case: &Case<'_>, anchoring: &Anchoring) -> Finding {
     marks.extend(beside::marks(&beside::left_out(case.text, anchoring)));
     finding.excerpts.push(case.excerpt(&marks));
     finding.notes = told("the quote", &case.quote.segments(), &anchoring.differences, case.text);
-    if anchoring.place_count > 1 {
-        finding.notes.push(format!(
-            "the source has these words in {} places; `within` must say which",
-            anchoring.place_count
-        ));
-    }
+    let mut finding = with_places(case, finding, "has these words");
     let Proposal::Exact(spans) = &anchoring.proposal else { return finding };
+    let spans = &joined(case.text, spans);
     let crosses = spans.iter().any(|span| case.text.block(span.start) != case.text.block(span.end - 1));
     if crosses {
         finding.notes.push(
@@ -145,8 +141,7 @@ fn variant(case: &Case<'_>, anchoring: &Anchoring) -> Finding {
         );
     }
     let Some(lines) = exact_lines(case, spans) else { return unmendable(case, finding, spans) };
-    let is_fixable = !crosses && anchoring.place_count == 1;
-    let help = if is_fixable {
+    let help = if is_mendable(case) {
         format!("write the source’s own characters, or run `ibid fix {} --write`:", fixable(case))
     } else {
         "write the source’s own characters:".into()
@@ -154,8 +149,17 @@ fn variant(case: &Case<'_>, anchoring: &Anchoring) -> Finding {
     lines.told(case, finding, help)
 }
 
+/// The finding with the places where such words are, where they are several.
+fn with_places(case: &Case<'_>, finding: Finding, has_them: &str) -> Finding {
+    if case.anchoring.places.len() < 2 {
+        return finding;
+    }
+    let (count, listed) = (case.anchoring.place_count, listed(case));
+    finding.note(format!("the source {has_them} in {count} places, by line and column: {listed}"))
+}
+
 /// What to give `ibid fix`: the claim's id, or its file where the id is none that can be typed.
-fn fixable<'c>(case: &Case<'c>) -> &'c str {
+pub(super) fn fixable<'c>(case: &Case<'c>) -> &'c str {
     let id = &case.claim.id.value;
     if grammar::is_claim_id(id) { id } else { &case.document.path }
 }
@@ -207,6 +211,7 @@ fn cut(case: &Case<'_>) -> Finding {
         let (part, whole) = (tail(case.text.slice(*part)), case.text.slice(*whole));
         finding.notes.push(format!("the quote has “{part}”, the source “{}”", tail(whole)));
     }
+    let finding = with_places(case, finding, "has these letters");
     let whole = joined(case.text, whole);
     let finding = match exact_lines(case, &whole) {
         Some(lines) => lines.told(case, finding, "quote it whole:"),
@@ -240,9 +245,10 @@ fn part_meant(case: &Case<'_>, finding: Finding, spans: &[Span]) -> Finding {
         let finding = finding.help("or, where a part of a word is meant, add `partial = true`");
         return beside::warned(case, finding, &found, "the passage");
     }
-    let Some(needed) = needed_lines(case, &trial, spans) else { return finding };
-    let proposed = Proposed { lines: format!("partial = true\n{}", needed.lines), ..needed };
-    proposed.told(case, finding, "or, where a part of a word is meant, add:")
+    match needed_lines(case, &trial, spans, "partial = true") {
+        Some(needed) => needed.told(case, finding, "or, where a part of a word is meant, add:"),
+        None => finding,
+    }
 }
 
 /// A quote's words, or its two ends where it is long.
@@ -299,11 +305,17 @@ fn ambiguous(case: &Case<'_>) -> Finding {
 
 /// The finding with what would be warned of if `holder` were written as the `within` of an ambiguous quote.
 fn decided_warned(case: &Case<'_>, finding: Finding, holder: Span) -> Finding {
-    let place = case.anchoring.places.iter().find(|place| holder.contains(**place));
-    let Some(&place) = place.filter(|_| case.quote.exact.len() == 1) else { return finding };
+    let Some(&place) = case.anchoring.places.iter().find(|place| holder.contains(**place)) else {
+        return finding;
+    };
     let at = case.text.position(place.start);
     let within = Within::Stands(holder);
-    let found = Anchoring { within, ..beside::as_quoted(case, &[place]) };
+    let found = if case.quote.exact.len() == 1 {
+        Anchoring { within, ..beside::as_quoted(case, &[place]) }
+    } else {
+        let trial = Trial { within: Some(case.text.slice(holder)), ..Trial::of(case) };
+        trial.found(case).unwrap_or_else(|| Anchoring { within, ..beside::as_quoted(case, &[place]) })
+    };
     let name = format!("the passage at {}:{}", at.line, at.column);
     let left_out = beside::left_out(case.text, &found).into_iter();
     left_out.fold(finding, |finding, one| finding.help(one.warning(case.text, &name)))

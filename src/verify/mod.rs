@@ -13,6 +13,7 @@ mod differing;
 mod distrust;
 mod drifted;
 mod exposed;
+mod grown;
 mod holders;
 mod inserted;
 mod magnitude;

@@ -3,10 +3,11 @@
 //! spaces are cuts, and no matter of this.
 
 use super::beside::{LeftOut, What, so_many};
-use super::messages::{Case, exact_line, within_line};
-use super::pasted::Trial;
+use super::context::sentence_around;
+use super::grown;
+use super::messages::{Case, within_line};
 use crate::anchor::{
-    self, Anchoring, LEFT_OUT, NEAR, Within, denial_beside, exception_after, is_denied_twice, negation_near,
+    Anchoring, LEFT_OUT, NEAR, Within, denial_beside, exception_after, is_denied_twice, negation_near,
 };
 use crate::finding::{Finding, Marked, Rule};
 use crate::fold::characters as ch;
@@ -20,7 +21,7 @@ pub(super) fn found(case: &Case<'_>) -> Option<Finding> {
     Some(match left_out.what {
         What::Negation(distance) => negated(case, left_out, distance, &segments),
         What::Denial => denied(case, left_out, &segments),
-        _ => excepted(case, left_out),
+        _ => excepted(case, left_out, &segments),
     })
 }
 
@@ -32,7 +33,8 @@ pub(super) fn left_out(text: &Text<'_>, found: &Anchoring) -> Option<LeftOut> {
     let denial = || denial_of(text, found, hull, &segments);
     let exception = || {
         let words = exception_after(text, hull).filter(|&words| !is_shown(found, words))?;
-        Some(LeftOut { what: What::Exception, words, of: hull, is_of_part: false, whole: None })
+        let whole = with_exception(text, hull, words);
+        Some(LeftOut { what: What::Exception, words, of: hull, is_of_part: false, whole })
     };
     negation().or_else(denial).or_else(exception)
 }
@@ -110,7 +112,7 @@ fn denied(case: &Case<'_>, left_out: LeftOut, segments: &[Span]) -> Finding {
 }
 
 /// A finding where a quote denies, and leaves out the exception straight after it.
-fn excepted(case: &Case<'_>, left_out: LeftOut) -> Finding {
+fn excepted(case: &Case<'_>, left_out: LeftOut, segments: &[Span]) -> Finding {
     let LeftOut { words: exception, of, .. } = left_out;
     let word = case.text.slice(exception);
     let message =
@@ -119,7 +121,20 @@ fn excepted(case: &Case<'_>, left_out: LeftOut) -> Finding {
     finding
         .excerpts
         .push(case.excerpt(&[Marked::primary(exception, "left out"), Marked::context(of, "quoted")]));
-    finding.help("quote the exception too, to its last word, and see whether the claim still holds")
+    let finding =
+        finding.help("quote the exception too, to its last word, and see whether the claim still holds");
+    mends(case, finding, segments, left_out)
+}
+
+/// So many bytes of an exception are proposed to be quoted.
+const EXCEPTION: usize = 200;
+
+/// A passage with the exception after it, which begins with these words and goes as far as its sentence.
+fn with_exception(text: &Text<'_>, quoted: Span, words: Span) -> Option<Span> {
+    let begun = Span::new(quoted.start, words.end);
+    let rest = &text.as_str()[words.end..sentence_around(text, begun).end];
+    let rest = rest.trim_end_matches(|c: char| !ch::is_word(c));
+    (!rest.is_empty() && rest.len() <= EXCEPTION).then(|| Span::new(quoted.start, words.end + rest.len()))
 }
 
 /// Whether a quote’s `within` has these words of the source.
@@ -136,19 +151,13 @@ pub(super) fn say_which(case: &Case<'_>) -> String {
     format!("say which place is meant: `within = …`, a passage around the words{instead}")
 }
 
-/// Adds the lines to paste, those that would stand: a longer quote, or a `within` that shows the word.
+/// Adds the lines to paste, those that would stand and be told of no more: a longer quote, or a `within` that shows the word.
 fn mends(case: &Case<'_>, mut finding: Finding, segments: &[Span], left_out: LeftOut) -> Finding {
     let Some(whole) = left_out.whole else { return finding };
-    let own: Vec<&str> = segments.iter().map(|&span| case.text.slice(span)).collect();
-    let longer = longer(case.text, segments, whole);
-    let longer: Vec<&str> = longer.iter().map(|&span| case.text.slice(span)).collect();
-    if stands(case, &longer, case.quote.within()) {
-        finding = finding.help(exact_line(&longer));
+    if let Some(line) = grown::exact(case, segments, whole) {
+        finding = finding.help(line);
     }
-    let holder = anchor::holder(case.text, &[whole]).map(|span| case.text.slice(span));
-    let shown = case.text.slice(whole);
-    let within = [Some(shown), holder].into_iter().flatten().find(|within| stands(case, &own, Some(within)));
-    match within {
+    match grown::within(case, segments, whole) {
         Some(within) => {
             finding.help("or, where it changes nothing, show it in `within`:").help(within_line(within))
         }
@@ -173,11 +182,6 @@ fn joined(text: &Text<'_>, spans: &[Span]) -> Vec<Span> {
     let is_nothing =
         |a: &Span, b: &Span| a.end >= b.start || text.as_str()[a.end..b.start].chars().all(ch::is_space);
     spans.chunk_by(is_nothing).filter_map(Span::hull).collect()
-}
-
-/// Whether these words would stand in place of the quote, with the rest of what is written of it.
-pub(super) fn stands(case: &Case<'_>, exact: &[&str], within: Option<&str>) -> bool {
-    Trial { segments: exact.to_vec(), within, ..Trial::of(case) }.stands(case)
 }
 
 /// The quote with its negation, with the mark before it where that has quotation marks of its own, and with the mark

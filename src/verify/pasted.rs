@@ -3,7 +3,7 @@
 use super::beside;
 use super::messages::{Case, exact_line, within_line};
 use super::quotes::omissions;
-use crate::anchor::{self, Anchoring, Standing};
+use crate::anchor::{self, Anchoring, Proposal, Standing};
 use crate::citing;
 use crate::finding::Finding;
 use crate::text::Span;
@@ -48,7 +48,7 @@ impl<'t> Trial<'t> {
 
     /// The line that has these words for a quote, where it would stand with it.
     pub(super) fn proposed(&self, case: &Case<'_>) -> Option<Proposed> {
-        Some(Proposed { lines: exact_line(&self.segments), found: self.found(case)? })
+        Some(Proposed::new(exact_line(&self.segments), self.found(case)?))
     }
 }
 
@@ -56,29 +56,101 @@ impl<'t> Trial<'t> {
 pub(super) struct Proposed {
     pub lines: String,
     pub found: Anchoring,
+    /// The same for other places where the words are.
+    others: Vec<Proposed>,
+    /// The lines for any of the places.
+    any: Option<String>,
+    /// Whether there are more places than those.
+    has_more: bool,
 }
 
 impl Proposed {
-    /// The finding with what to do, the lines for it, and what would be warned of once they are pasted.
+    /// Lines with which a quote stands in the one place that it may mean.
+    pub(super) const fn new(lines: String, found: Anchoring) -> Self {
+        Self { lines, found, others: Vec::new(), any: None, has_more: false }
+    }
+
+    /// The finding with what to do, the lines for it, and what would be warned of once they are pasted: of words in several
+    /// places for each of the first.
     pub(super) fn told(&self, case: &Case<'_>, finding: Finding, help: impl Into<String>) -> Finding {
-        beside::warned(case, finding.help(help).help(&self.lines), &self.found, "the passage")
+        let help = help.into();
+        if self.others.is_empty() {
+            let finding = finding.help(help).help(&self.lines);
+            return self.or_any(beside::warned(case, finding, &self.found, "the passage"));
+        }
+        let finding = self.told_of_place(case, finding, help.trim_end_matches(':'));
+        let each = self.others.iter();
+        let finding = each.fold(finding, |finding, other| other.told_of_place(case, finding, "or"));
+        let finding = if self.has_more {
+            finding.help("or, for another, quote it with the words around it")
+        } else {
+            finding
+        };
+        self.or_any(finding)
+    }
+
+    fn told_of_place(&self, case: &Case<'_>, finding: Finding, help: &str) -> Finding {
+        let at = case.text.position(self.found.spans().next().map_or(0, |span| span.start));
+        let place = format!("{}:{}", at.line, at.column);
+        let finding = finding.help(format!("{help}, for the place at {place}:")).help(&self.lines);
+        beside::warned(case, finding, &self.found, &format!("the passage at {place}"))
+    }
+
+    fn or_any(&self, finding: Finding) -> Finding {
+        match &self.any {
+            Some(lines) => finding.help("or, where any of them will do:").help(lines),
+            None => finding,
+        }
+    }
+
+    /// Of what may be proposed the first, with the others.
+    fn of_each(each: Vec<Self>, any: Option<Self>, count: usize) -> Option<Self> {
+        let mut each = each.into_iter();
+        let Some(first) = each.next() else { return any };
+        let others: Vec<Self> = each.collect();
+        let has_more = 1 + others.len() < count;
+        Some(Self {
+            any: any.map(|any| any.lines),
+            has_more: has_more && !others.is_empty(),
+            others,
+            ..first
+        })
     }
 }
 
-/// The lines that make `exact` these spans of the source, with what they need to stand, be it that any of several
-/// places will do; `None` where no such lines would stand.
+/// So many places of some words have their own lines.
+const PLACES_TOLD: usize = 3;
+
+/// The lines that make `exact` these spans of the source, with what they need to stand: of words in several places for
+/// each of the first, or that any will do; `None` where no such lines would stand.
 pub(super) fn exact_lines(case: &Case<'_>, spans: &[Span]) -> Option<Proposed> {
-    let words: Vec<&str> = spans.iter().map(|&span| case.text.slice(span)).collect();
-    let plain = Trial { segments: words, ..Trial::of(case) };
-    let exact = exact_line(&plain.segments);
     if is_only_place(case, spans.len()) {
-        return Some(Proposed { lines: exact, found: beside::as_quoted(case, spans) });
+        let words: Vec<&str> = spans.iter().map(|&span| case.text.slice(span)).collect();
+        return Some(Proposed::new(exact_line(&words), beside::as_quoted(case, spans)));
     }
-    if let Some(found) = plain.found(case) {
-        return Some(Proposed { lines: exact, found });
+    let (mut each, mut any) = (Vec::new(), Vec::new());
+    let mut known: Vec<Vec<&str>> = Vec::new();
+    for spans in std::iter::once(spans).chain(case.anchoring.wholes.iter().map(Vec::as_slice)) {
+        let words: Vec<&str> = spans.iter().map(|&span| case.text.slice(span)).collect();
+        if known.contains(&words) {
+            continue;
+        }
+        known.push(words.clone());
+        let plain = Trial { segments: words, ..Trial::of(case) };
+        let exact = exact_line(&plain.segments);
+        match plain.found(case) {
+            Some(found) => each.push(Proposed::new(exact, found)),
+            None => {
+                let (of_words, repeated) = needed(case, &plain, spans, &exact);
+                each.extend(of_words);
+                any.extend(repeated);
+            }
+        }
     }
-    let needed = needed_lines(case, &plain, spans)?;
-    Some(Proposed { lines: format!("{exact}\n{}", needed.lines), ..needed })
+    // Where they are not the same words, no line is for all of them.
+    let any = any.pop().filter(|_| known.len() == 1 || each.is_empty());
+    each.truncate(PLACES_TOLD);
+    Proposed::of_each(each, any, case.anchoring.place_count)
 }
 
 /// Whether the source's own words for a variant stand for sure: where the folded words are in one place, the same words
@@ -89,23 +161,47 @@ pub(super) fn is_only_place(case: &Case<'_>, segments: usize) -> bool {
     is_variant && segments == 1 && case.quote.within.is_none()
 }
 
-/// The line that lets a quote stand whose words are in several places: the shortest passage that decides, or that any
-/// place will do, where whole paragraphs repeat.
-pub(super) fn needed_lines(case: &Case<'_>, trial: &Trial<'_>, spans: &[Span]) -> Option<Proposed> {
-    if let Some((within, found)) = within_for(case, trial, spans) {
-        return Some(Proposed { lines: within_line(within), found });
-    }
-    let found = Trial { repeated: true, ..trial.clone() }.found(case)?;
-    Some(Proposed { lines: "repeated = true".to_owned(), found })
+/// The lines that let a quote stand whose words are in several places, below `own`: for each of the first places the
+/// shortest passage that decides, or that any will do.
+pub(super) fn needed_lines(
+    case: &Case<'_>,
+    trial: &Trial<'_>,
+    spans: &[Span],
+    own: &str,
+) -> Option<Proposed> {
+    let (each, any) = needed(case, trial, spans, own);
+    Proposed::of_each(each, any, case.anchoring.place_count)
 }
 
-/// The shortest passage with which a quote of these words, at these spans, would stand, and where it would.
-fn within_for<'c>(case: &Case<'c>, trial: &Trial<'_>, spans: &[Span]) -> Option<(&'c str, Anchoring)> {
-    let own = case.anchoring.holder.filter(|_| spans.len() == 1);
-    let longer = || citing::holder(spans, trial.partial, case.text);
-    let standing = |span: Span| {
-        let within = case.text.slice(span);
-        Some((within, Trial { within: Some(within), ..trial.clone() }.found(case)?))
+/// The same, one for each place, and for any of them.
+fn needed(
+    case: &Case<'_>,
+    trial: &Trial<'_>,
+    spans: &[Span],
+    own: &str,
+) -> (Vec<Proposed>, Option<Proposed>) {
+    let held = |holder: Span| {
+        let within = case.text.slice(holder);
+        let found = Trial { within: Some(within), repeated: false, ..trial.clone() }.found(case)?;
+        Some(Proposed::new(format!("{own}\n{}", within_line(within)), found))
     };
-    own.and_then(standing).or_else(|| longer().and_then(standing))
+    let mut holders: Vec<Span> = case.anchoring.holder.filter(|_| spans.len() == 1).into_iter().collect();
+    let apart =
+        anchor::anchor_identical(&[Trial { within: None, ..trial.clone() }.quote()], case.text).remove(0);
+    if let Proposal::Within(each) = apart.proposal {
+        holders.extend(each);
+    }
+    let mut each: Vec<Proposed> = Vec::new();
+    for proposed in holders.into_iter().filter_map(held) {
+        let is_same = |known: &Proposed| known.found.span() == proposed.found.span();
+        if each.len() < PLACES_TOLD && !each.iter().any(is_same) {
+            each.push(proposed);
+        }
+    }
+    if each.is_empty() {
+        each.extend(citing::holder(spans, trial.partial, case.text).and_then(held));
+    }
+    let repeated = Trial { repeated: true, ..trial.clone() };
+    let any = repeated.found(case).map(|found| Proposed::new(format!("{own}\nrepeated = true"), found));
+    (each, any)
 }

@@ -2,8 +2,8 @@
 //! out of `Il a menti ?`.
 
 use super::beside::{LeftOut, What};
-use super::messages::{Case, exact_line, within_line};
-use super::negated::stands;
+use super::grown;
+use super::messages::{Case, within_line};
 use crate::anchor::{Anchoring, Within, question_around};
 use crate::finding::{Finding, Marked, Rule};
 use crate::fold::characters as ch;
@@ -20,19 +20,19 @@ pub(super) fn found(case: &Case<'_>) -> Option<Finding> {
     let mut finding = case.finding(Rule::QuoteQuestion, message, "reads as a statement");
     finding.excerpts.push(case.excerpt(&[Marked::primary(question, "the question")]));
     let finding = finding.help("quote the whole question, and see whether the claim still holds");
-    let (own, whole) = (case.text.slice(place), case.text.slice(question));
     if case.anchoring.segments.len() > 1 {
         return Some(finding);
     }
-    let finding = if stands(case, &[whole], case.quote.within()) {
-        finding.help(exact_line(&[whole]))
-    } else {
-        finding
+    let finding = match grown::exact(case, &[place], question) {
+        Some(line) => finding.help(line),
+        None => finding,
     };
-    Some(if stands(case, &[own], Some(whole)) {
-        finding.help("or, where the claim says that it is one, show it in `within`:").help(within_line(whole))
-    } else {
-        finding
+    Some(match grown::within(case, &[place], question) {
+        Some(within) => {
+            let help = "or, where the claim says that it is one, show it in `within`:";
+            finding.help(help).help(within_line(within))
+        }
+        None => finding,
     })
 }
 

@@ -38,6 +38,11 @@ impl Run<'_> {
         anchor::anchor_identical(&self.sought(citing), text)
     }
 
+    /// The same for what is there in these or in other characters; the rest counts as absent.
+    pub(super) fn alike(&self, text: &Text<'_>, citing: &[QuoteIndex]) -> Vec<Anchoring> {
+        anchor::anchor_alike(&self.sought(citing), text)
+    }
+
     fn sought(&self, citing: &[QuoteIndex]) -> Vec<anchor::Quote<'_>> {
         let quotes = citing.iter().map(|&at| self.quote(at));
         let sought = quotes.map(|quote| anchor::Quote {
@@ -349,6 +354,11 @@ fn repair(case: &Case<'_>) -> Option<Repair> {
     let within = mended.within.as_deref().or(case.quote.within());
     let would_stand = Trial { segments, within, ..Trial::of(case) }.stands(case);
     would_stand.then_some(mended)
+}
+
+/// Whether `ibid fix` writes the source’s own characters into the quote.
+pub(super) fn is_mendable(case: &Case<'_>) -> bool {
+    repair(case).is_some()
 }
 
 fn mended(case: &Case<'_>) -> Option<Repair> {

@@ -9,7 +9,7 @@ use super::messages::Case;
 use super::quotes::status;
 use super::{Outcome, QuoteIndex, Run, Status};
 use crate::anchor::drift::{Became, became};
-use crate::anchor::{Anchoring, Standing, stands_at};
+use crate::anchor::{Anchoring, Standing, Within, stands_at};
 use crate::finding::{Finding, Rule};
 use crate::text::{Span, Text};
 use std::collections::BTreeSet;
@@ -30,6 +30,8 @@ enum Asked {
     Pinned { is_lost: bool },
     /// It stands in the newest too, with its `within` where it has one: whatever changed lies outside of that.
     Standing,
+    /// It stands in the newest, and is in the earlier one in other characters.
+    StandingOtherwise,
 }
 
 /// A quote as it stands in an earlier capture.
@@ -111,6 +113,8 @@ impl Run<'_> {
                 lost = others;
                 stood.extend(found);
                 let (found, others) = self.stood(then, Asked::Standing, std::mem::take(&mut standing));
+                stood.extend(found);
+                let (found, others) = self.stood_otherwise(then, others);
                 standing = others;
                 stood.extend(found);
                 self.tell(now, then, gone, &stood, checked);
@@ -189,6 +193,33 @@ impl Run<'_> {
         (stood, others)
     }
 
+    /// Those of some quotes that stand in the newest capture and are in an earlier one in other characters, in one place,
+    /// and the others: what a drifted quote is once the source’s new characters are written.
+    fn stood_otherwise(&self, then: &Opened<'_>, quotes: Vec<Placed>) -> (Vec<Stood>, Vec<Placed>) {
+        let numbers: Vec<QuoteIndex> = quotes.iter().map(|quote| quote.at).collect();
+        let is_one = |one: &Anchoring| one.standing == Standing::Variant && one.place_count == 1;
+        let is_alike = |one: &Anchoring| match &one.within {
+            Within::None | Within::Stands(_) => is_one(one),
+            Within::Wrong(holder) => {
+                let is_there = is_one(one) || one.standing == Standing::Stands;
+                is_there
+                    && is_one(holder)
+                    && holder.span().zip(one.span()).is_some_and(|(a, b)| a.contains(b))
+            }
+            Within::Elsewhere(_) => false,
+        };
+        let (mut stood, mut others) = (Vec::new(), Vec::new());
+        for (quote, anchoring) in quotes.into_iter().zip(self.alike(&then.text, &numbers)) {
+            if is_alike(&anchoring) {
+                let (asked, now) = (Asked::StandingOtherwise, quote.anchoring);
+                stood.push(Stood { asked, at: quote.at, now, then: anchoring });
+            } else {
+                others.push(quote);
+            }
+        }
+        (stood, others)
+    }
+
     /// Tells what became of quotes that stand in an earlier capture; both texts are compared once.
     fn tell(&self, now: &Opened<'_>, then: &Opened<'_>, gone: &str, stood: &[Stood], checked: &mut Checked) {
         let passages: Vec<Vec<Span>> = stood.iter().map(|stood| stood.then.passages()).collect();
@@ -215,6 +246,12 @@ impl Run<'_> {
                     checked.outcomes.push((stood.at, Arc::new(outcome)));
                 }
                 Asked::Standing => checked.findings.extend(self.moved(stood, &case, story)),
+                // Where its words are in another place, those of then may be there still.
+                Asked::StandingOtherwise if !has_repeats(stood) && story.leads_to(&stood.now) => {
+                    let here = self.case(stood.at, now, &stood.now);
+                    checked.findings.extend(reworded_around(&here, &case));
+                }
+                Asked::StandingOtherwise => {}
             }
         }
     }

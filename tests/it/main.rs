@@ -51,6 +51,7 @@ mod pdf;
 mod pdf_layout;
 mod pins;
 mod properties;
+mod proposed;
 mod refresh;
 mod refresh_killed;
 mod report;

@@ -7,7 +7,7 @@ use ibid::digest::Digest;
 use ibid::finding::Rule;
 use ibid::report::Report;
 use ibid::text::{Span, Text};
-use ibid::tree::MemoryTree;
+use ibid::tree::{MemoryTree, Tree};
 use ibid::verify::{Options, Outcome, Status, verify};
 use std::sync::Arc;
 
@@ -106,6 +106,67 @@ fn a_sentence_with_other_characters_around_a_quote_is_no_other_sentence() {
     assert_eq!(rules(&report(&typed)), []);
     let turned = twice(before, "Le ministre ne l’a pas dit : « une erreur grave », hier.", &lines);
     assert_eq!(rules(&report(&turned)), [Rule::QuoteContext]);
+}
+
+#[test]
+fn a_changed_sentence_around_words_in_other_characters_is_told_and_not_mended() {
+    for (language, before, after, words, typed) in [
+        (
+            "en",
+            "The mayor said the town’s debt is paid in full.",
+            "The mayor denied the town's debt is paid in full.",
+            "the town’s debt is paid in full",
+            "the town's debt is paid in full",
+        ),
+        (
+            "fr",
+            "Le maire a dit que l’école est fermée. Il pleut.",
+            "Le maire n'a pas dit que l'école est fermée. Il pleut.",
+            "que l’école est fermée",
+            "que l'école est fermée",
+        ),
+        (
+            "zh",
+            "市长说：“桥梁十分安全，资金充足”。",
+            "市长否认：「桥梁十分安全，资金充足」。",
+            "“桥梁十分安全，资金充足”",
+            "「桥梁十分安全，资金充足」",
+        ),
+    ] {
+        let tree = |after: &str, words: &str| {
+            let mut tree = twice(before, after, &exact(words));
+            let record = tree.read("sources/s/source.toml", u64::MAX).unwrap();
+            let record = format!("language = \"{language}\"\n{}", String::from_utf8(record).unwrap());
+            tree.insert("sources/s/source.toml", record);
+            tree
+        };
+        let mended = |tree: &MemoryTree| {
+            let corpus = Corpus::load(tree);
+            let verified = verify(&corpus, tree, &Options::default());
+            ibid::repair::mended(&corpus, &verified).len()
+        };
+        let drifted = tree(after, words);
+        let found = report(&drifted).findings.swap_remove(0).finding;
+        assert_eq!(found.rule, Rule::QuoteDrifted, "{language}");
+        assert!(found.message.contains("and the sentence around them is another now"), "{}", found.message);
+        assert_eq!(mended(&drifted), 0, "{language}");
+        // What is written as proposed is told of once more, until `within` has what changed.
+        assert!(found.help.contains(&exact(typed)), "{:?}", found.help);
+        assert!(rules(&report(&tree(after, typed))).contains(&Rule::QuoteContext), "{language}");
+        // Where only characters changed, that is all, and is mended.
+        let same = before.replace(words, typed);
+        assert_eq!(mended(&tree(&same, words)), 1, "{language}");
+        assert_eq!(rules(&report(&tree(&same, typed))), [], "{language}");
+    }
+}
+
+#[test]
+fn of_a_sentence_that_changed_around_a_pinned_quote_no_pin_is_advised() {
+    let lines = format!("{}\ncapture = \"2025-12-07\"", exact("une erreur grave"));
+    let tree = twice("Il dit : une erreur grave, hier.", "Il rit : une erreur grave, hier.", &lines);
+    let found = report(&tree).findings.swap_remove(0).finding;
+    assert_eq!(found.rule, Rule::QuoteSuperseded);
+    assert!(found.help.iter().all(|help| !help.contains("say so with `capture")), "{:?}", found.help);
 }
 
 #[test]

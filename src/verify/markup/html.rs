@@ -65,6 +65,17 @@ fn tag(words: &str) -> Option<(usize, String)> {
     Some((inside.len() + 2, shown.to_owned()))
 }
 
+/// Whether a tag sets what follows above or below the line.
+pub(super) fn sets_apart(tag: &str) -> bool {
+    let name = tag.trim_start_matches('<').split([' ', '>', '/', '\t', '\n']).next().unwrap_or_default();
+    name.eq_ignore_ascii_case("sup") || name.eq_ignore_ascii_case("sub")
+}
+
+/// What stands before the next tag.
+pub(super) fn inside(words: &str) -> &str {
+    words.split('<').next().unwrap_or(words)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

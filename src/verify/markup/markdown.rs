@@ -98,6 +98,21 @@ fn sign(before: &str, rest: &str) -> Option<usize> {
     (is_sign && !is_apart).then_some(length)
 }
 
+/// Whether a sign strikes words out.
+pub(super) fn strikes_out(sign: &str) -> bool {
+    sign.starts_with("~~")
+}
+
+/// Whether a sign at the start of a line stands before a number, be there a currency or a mark between, as a minus, a plus
+/// and a bound do.
+pub(super) fn may_be_of_number(sign: &str, after: &str) -> bool {
+    let is_between = |c: char| {
+        c.is_whitespace()
+            || matches!(c, '$' | '€' | '£' | '¥' | '₽' | '₹' | '.' | ',' | '*' | '_' | '`' | '[' | '=')
+    };
+    matches!(sign, "-" | ">" | "+") && after.trim_start_matches(is_between).starts_with(char::is_numeric)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -41,6 +41,37 @@ impl Notation {
         }
     }
 
+    /// The same, with no sign taken out where that would change a number or what the words say.
+    fn read_safely(self, words: &str) -> (String, Vec<&str>) {
+        let (plain, signs) = self.read(words);
+        let mut at = 0;
+        let weighs = |sign: &&str| {
+            let Some(start) = words[at..].find(sign).map(|found| at + found) else { return false };
+            at = start + sign.len();
+            self.weighs(&words[..start], sign, &words[at..])
+        };
+        if signs.iter().any(weighs) { (words.to_owned(), Vec::new()) } else { (plain, signs) }
+    }
+
+    /// Whether a sign between these words says something: it strikes words out, sets figures above or below others, parts
+    /// them, or may be a minus or a bound.
+    fn weighs(self, before: &str, sign: &str, after: &str) -> bool {
+        let ends_in_figure = before.ends_with(char::is_numeric);
+        let shown = if sign.contains(']') { self.read(sign).0 } else { String::new() };
+        let next = if shown.is_empty() { after } else { &shown };
+        let joins = |one: bool, other: &str| one && other.starts_with(char::is_numeric);
+        if joins(ends_in_figure, next) || joins(shown.ends_with(char::is_numeric), after) {
+            return true;
+        }
+        match self {
+            Self::Html => {
+                ends_in_figure && html::sets_apart(sign) && html::inside(after).contains(char::is_numeric)
+            }
+            Self::Markdown => markdown::strikes_out(sign) || markdown::may_be_of_number(sign, after),
+            Self::Backslashes => false,
+        }
+    }
+
     /// What its signs are called among words that the source has without them.
     const fn name(self) -> &'static str {
         match self {
@@ -196,17 +227,18 @@ pub(super) fn help(case: &Case<'_>, finding: Finding) -> Finding {
 
 /// Some words without such signs among them.
 pub(super) fn plain(words: &str) -> Cow<'_, str> {
-    let read = Notation::ALL.into_iter().map(|notation| notation.read(words));
+    let read = Notation::ALL.into_iter().map(|notation| notation.read_safely(words));
     match read.into_iter().find(|(_, signs)| !signs.is_empty()) {
         Some((plain, _)) => Cow::Owned(plain),
         None => Cow::Borrowed(words),
     }
 }
 
-/// A quote's words without the signs of a notation, and those signs; `None` where there are none, or no words.
+/// A quote's words without the signs of a notation, and those signs; `None` where there are none, or no words. A segment
+/// in which one of them says something stays as it is.
 fn without(notation: Notation, quote: &Quote) -> Option<(Vec<String>, Vec<&str>)> {
     let read: Vec<(String, Vec<&str>)> =
-        quote.segments().into_iter().map(|words| notation.read(words)).collect();
+        quote.segments().into_iter().map(|words| notation.read_safely(words)).collect();
     let mut signs: Vec<&str> = read.iter().flat_map(|(_, signs)| signs.iter().copied()).collect();
     let mut seen = std::collections::HashSet::new();
     signs.retain(|sign| seen.insert(*sign));

@@ -1,0 +1,225 @@
+//! What is proposed for a quote: of words in several places each place has its lines, and what would be warned of once they
+//! are pasted is told before.
+
+use crate::common::{json, repository};
+use ibid::corpus::Corpus;
+use ibid::finding::{Finding, Rule};
+use ibid::tree::{MemoryTree, Tree};
+use ibid::verify::{Options, verify};
+
+/// A repository with one quote of a text in a language.
+fn tree(language: &str, text: &str, lines: &str) -> MemoryTree {
+    let mut tree = repository(text, &[lines.to_owned()]);
+    let record = String::from_utf8(tree.read("sources/s/source.toml", u64::MAX).unwrap()).unwrap();
+    tree.insert("sources/s/source.toml", format!("language = \"{language}\"\n{record}"));
+    tree
+}
+
+/// The findings about the only quote of a text, but for how short it is.
+fn found(language: &str, text: &str, lines: &str) -> Vec<Finding> {
+    let tree = tree(language, text, lines);
+    let found = verify(&Corpus::load(&tree), &tree, &Options::default()).findings;
+    found.into_iter().filter(|one| one.rule != Rule::QuoteShort).collect()
+}
+
+/// What is said to do about the only finding.
+fn helps(language: &str, text: &str, lines: &str) -> Vec<String> {
+    let mut found = found(language, text, lines);
+    assert_eq!(found.len(), 1, "{lines}: {found:?}");
+    found.remove(0).help.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn of_words_in_several_places_each_has_its_lines() {
+    for (language, text, lines, proposed) in [
+        (
+            "fr",
+            "Il n’a pas signé la paix du siècle. Plus tard il a signé la paix du siècle.",
+            ["exact = \"SIGNÉ la paix du siècle\"", "exact = \"signé la paix du sièc\""],
+            [
+                "exact = \"signé la paix du siècle\"\nwithin = \"pas signé la paix du siècle\"",
+                "exact = \"signé la paix du siècle\"\nwithin = \"a signé la paix du siècle\"",
+            ],
+        ),
+        (
+            "ar",
+            "لم يوقع الوزير إتفاق السلام. ثم قال إنه سوف يوقع الوزير إتفاق السلام غدا.",
+            ["exact = \"يوقع الوزيـر إتفاق السلام\"", "exact = \"يوقع الوزير إتفاق السلا\""],
+            [
+                "exact = \"يوقع الوزير إتفاق السلام\"\nwithin = \"يوقع الوزير إتفاق السلام.\"",
+                "exact = \"يوقع الوزير إتفاق السلام\"\nwithin = \"سوف يوقع الوزير إتفاق السلام\"",
+            ],
+        ),
+        (
+            "en",
+            "It’s the end of it, she said. Then it’s the end of it again.",
+            ["exact = \"it's the end of it\"", "exact = \"IT'S THE END OF IT\""],
+            ["exact = \"It’s the end of it\"", "exact = \"it’s the end of it\""],
+        ),
+    ] {
+        for lines in lines {
+            let helps = helps(language, text, lines);
+            for proposed in proposed {
+                assert!(helps.iter().any(|help| help == proposed), "{lines}: {proposed} not in {helps:?}");
+            }
+            let told = json(&tree(language, text, lines));
+            let quote = &told["claims"][0]["quotes"][0];
+            assert_eq!(quote["place_count"], 2, "{quote}");
+            assert_eq!(quote["places"].as_array().unwrap().len(), 2, "{quote}");
+        }
+    }
+    // Where the words are in one place, so much is not said.
+    let one = helps("fr", "Il n’a pas signé la paix du siècle.", "exact = \"SIGNÉ la paix du siècle\"");
+    assert!(one.iter().any(|help| help == "exact = \"signé la paix du siècle\""), "{one:?}");
+    assert!(one.iter().all(|help| !help.contains("within") && !help.contains("place at")), "{one:?}");
+}
+
+#[test]
+fn that_any_place_will_do_comes_after_the_place_that_decides() {
+    let text =
+        "He came. She saw that the end was near, and that the end was bad, and it was the end of the war.";
+    for lines in ["exact = [\"THAT\", \"the war\"]", "exact = [\"that\", \"the wa\"]"] {
+        let helps = helps("en", text, lines);
+        let at = |words: &str| helps.iter().position(|help| help.ends_with(words)).unwrap();
+        let decides = at("\"the war\"]\nwithin = \"that the end was bad, and it was the end of the war\"");
+        assert!(decides < at("where any of them will do:") && decides < at("\"the war\"]\nrepeated = true"));
+    }
+    let part = helps("fr", "Selon lui, Donald a parlé à onze heures.", "exact = \"on\"");
+    let at = |words: &str| part.iter().position(|help| help == words).unwrap();
+    assert!(at("partial = true\nwithin = \"Donald\"") < at("partial = true\nrepeated = true"), "{part:?}");
+}
+
+#[test]
+fn segments_with_nothing_between_them_are_proposed_as_one_in_other_characters_too() {
+    let helps = helps("en", "He left the town’s hall on Monday.", "exact = [\"left the\", \"town's hall\"]");
+    assert!(helps.iter().any(|help| help == "exact = \"left the town’s hall\""), "{helps:?}");
+}
+
+#[test]
+fn within_is_taken_out_only_where_the_words_stand_alone() {
+    let lines = "exact = \"The minister said so on\"\nwithin = \"The minister spoke so on Tuesday\"";
+    let text = "The minister said so on Monday. It rained for days. The minister said so on Tuesday.";
+    let is_offered =
+        |text: &str| helps("en", text, lines).iter().any(|help| help.contains("take `within` out"));
+    assert!(!is_offered(text));
+    assert!(is_offered("It rained for days. The minister said so on Tuesday."));
+}
+
+#[test]
+fn of_segments_in_several_places_it_is_told_which_are_denied() {
+    let text = "El alcalde, recibido por todos, negó haber recibido el dinero de la ciudad.";
+    let helps = helps("es", text, "exact = [\"recibido\", \"de la ciudad\"]");
+    assert!(
+        helps.iter().any(|help| help.contains("“negó haber” straight before the passage at 1:44")),
+        "{helps:?}"
+    );
+    // What is left out between them decides, so that no word need be added.
+    assert!(helps.iter().any(|help| help == "within = \"recibido el dinero de la ciudad\""), "{helps:?}");
+}
+
+#[test]
+fn no_sign_is_taken_out_that_changes_a_number_or_strikes_words_out() {
+    let text = "The area is 106 km and 5 degrees were measured. In total 123 men. He did not pay. The mayor was guilty. \
+                H2O fell by m2 on the 1st.";
+    let is_proposed = |words: &str| {
+        let lines = format!("exact = {}", ibid::quoting::toml_string(words));
+        helps("en", text, &lines).iter().any(|help| help.starts_with("exact = "))
+    };
+    for words in [
+        "area is 10<sup>6</sup> km",
+        "area is 10<SUP class=\"x\">6</SUP> km",
+        "In total 12<sub>3</sub> men",
+        "- 5 degrees were measured",
+        "> 5 degrees were measured",
+        ">5 degrees were measured",
+        "+ 5 degrees were measured",
+        "- **5** degrees were measured",
+        "In total 1*2*3 men",
+        "In total 1**2**3 men",
+        "In total [1](http://a.b/c)23 men",
+        "He did ~~not~~ pay",
+        "The mayor was [not] guilty",
+        "The mayor was [never] guilty",
+        "The mayor was guilty (not)",
+    ] {
+        assert!(!is_proposed(words), "{words}");
+    }
+    for words in [
+        "In total **123** men",
+        "He did **not** pay",
+        "- He did not pay",
+        "* 5 degrees were measured",
+        "H<sub>2</sub>O fell by m<sup>2</sup>",
+        "on the 1<sup>st</sup>",
+        "The mayor [Smith] was guilty",
+    ] {
+        assert!(is_proposed(words), "{words}");
+    }
+    for (language, text, words) in [
+        ("fr", "Il a payé le pont de la ville.", "Il a [jamais] payé le pont"),
+        ("fr", "La ville est endettée depuis un an.", "La ville [n’]est [pas] endettée depuis"),
+        ("es", "El alcalde es culpable de todo.", "El alcalde [no] es culpable de todo"),
+        ("ar", "وقع الوزير اتفاق السلام أمس.", "[لم] وقع الوزير اتفاق السلام"),
+    ] {
+        let found = found(language, text, &format!("exact = \"{words}\"")).remove(0);
+        assert!(found.message.starts_with("a negation differs"), "{}", found.message);
+        assert!(found.help.iter().all(|help| !help.starts_with("exact = ")), "{words}: {:?}", found.help);
+    }
+}
+
+#[test]
+fn what_is_proposed_grows_until_nothing_is_left_to_tell() {
+    for (language, text, lines) in [
+        (
+            "en",
+            "The council will not pay the builder more than $500 million.",
+            "exact = \"pay the builder more than $500\"",
+        ),
+        (
+            "en",
+            "The council will not pay the builder more than $500 million.",
+            "exact = \"pay the builder more than $500\"\nwithin = \"not pay the builder more than $500\"",
+        ),
+        (
+            "en",
+            "The council will not pay the builder more than $500 million.",
+            "exact = \"pay the builder more than $500\"\nwithin = \"pay the builder more than $500 million\"",
+        ),
+        (
+            "fr",
+            "Le pays sera sans aucun synonyme de retour au pouvoir.",
+            "exact = \"synonyme  de retour au pouvoir\"",
+        ),
+        (
+            "fr",
+            "Le pays sera sans aucun synonyme de retour au pouvoir.",
+            "exact = \"synonyme de retour au pouvoir\"",
+        ),
+        ("en", "Nobody was hurt except three sailors. It rained.", "exact = \"was  hurt\""),
+        ("en", "Nobody was hurt except three sailors. It rained.", "exact = \"Nobody was hurt\""),
+        ("de", "Niemand wurde verletzt außer drei Matrosen. Es regnete.", "exact = \"wurde  verletzt\""),
+        ("es", "El alcalde no pagó más de 500 millones por el puente.", "exact = \"pagó más de 500\""),
+    ] {
+        let all = found(language, text, lines);
+        let helps: Vec<&String> = all.iter().flat_map(|one| &one.help).collect();
+        let is_proposal = |help: &&&String| help.starts_with("exact = ") || help.starts_with("within = ");
+        let proposals: Vec<&&String> = helps.iter().filter(is_proposal).collect();
+        // The words as they were meant are told of, and then proposed whole.
+        assert!(!proposals.is_empty(), "{lines}: {all:?}");
+        let is_told = all[0].rule == Rule::QuoteVariant;
+        for proposal in proposals.into_iter().skip(usize::from(is_told)) {
+            let exact = lines.lines().next().unwrap();
+            let pasted = if proposal.starts_with("exact") {
+                (*proposal).clone()
+            } else {
+                format!("{exact}\n{proposal}")
+            };
+            assert_eq!(found(language, text, &pasted), [], "{lines}: {pasted}");
+        }
+    }
+    // A longer `within` of one’s own is kept.
+    let lines = "exact = \"pay the builder more than $500\"\nwithin = \"The council will not pay the builder more than $500\"";
+    let helps = helps("en", "The council will not pay the builder more than $500 million.", lines);
+    let whole = "within = \"The council will not pay the builder more than $500 million\"";
+    assert!(helps.iter().any(|help| help == whole), "{helps:?}");
+}
