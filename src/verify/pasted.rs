@@ -138,13 +138,12 @@ pub(super) fn exact_lines(case: &Case<'_>, spans: &[Span]) -> Option<Proposed> {
         known.push(words.clone());
         let plain = Trial { segments: words, ..Trial::of(case) };
         let exact = exact_line(&plain.segments);
-        match plain.found(case) {
-            Some(found) => each.push(Proposed::new(exact, found)),
-            None => {
-                let (of_words, repeated) = needed(case, &plain, spans, &exact);
-                each.extend(of_words);
-                any.extend(repeated);
-            }
+        if let Some(found) = plain.found(case) {
+            each.push(Proposed::new(exact, found));
+        } else {
+            let (of_words, repeated) = needed(case, &plain, spans, &exact);
+            each.extend(of_words);
+            any.extend(repeated);
         }
     }
     // Where they are not the same words, no line is for all of them.
