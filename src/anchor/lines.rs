@@ -321,7 +321,7 @@ fn goes_on_inside(before: &str, words: &str) -> bool {
 /// which the multipliers are written together with their digits.
 fn is_number(before: &str, words: &str) -> bool {
     goes_on_in_groups(before, words)
-        || before.ends_with(ch::is_digit) && begins_with_multiplier(words)
+        || before.ends_with(ch::is_digit) && begins_with_multiplier(words) && !is_label(before)
         || goes_on_lesser(before, words)
 }
 
@@ -349,23 +349,32 @@ fn goes_on_in_groups(before: &str, words: &str) -> bool {
     is_whole && (words.starts_with("000") || is_long && is_amount)
 }
 
-/// Words that begin with the sign for ten thousand and are no multiple.
-const OTHERS: &str = "一物分事里岁歲般象能民众眾";
+/// What is counted in tens of thousands and more, or says of what it is; other words begin with such a sign too: 万一, 亿达公司.
+const COUNTED: &str = "元円圆圓美欧歐日港英韩韓新人名户戶亩畝吨噸平立公千百多余餘個个件次辆輛台株頭头只隻年岁歲斤册冊本枚套份字步桶页頁以左的をのはがでにドユポトキル";
 /// What is counted in hundreds and thousands.
-const COUNTED: &str = "万萬亿億元円圓圆名人";
+const COUNTED_LESSER: &str = "万萬亿億元円圆圓名人";
+/// What labels a number: 表3.
+const LABELS: &str = "表图圖注第附号號：:";
 /// What is counted in Korean.
 const KOREAN: &[&str] = &[
     "원", "명", "달러", "유로", "엔", "위안", "톤", "개", "대", "가구", "주", "건", "평", "kg", "t", "㎡",
     "천", "백", "만", "억", "여",
 ];
 
+/// Whether the digits at the end of a text are behind what they number.
+fn is_label(before: &str) -> bool {
+    before.trim_end_matches(ch::is_digit).ends_with(|c| LABELS.contains(c))
+}
+
 /// Whether some words begin with what multiplies digits before them, and with what is counted.
 fn begins_with_multiplier(words: &str) -> bool {
     let mut letters = words.chars();
     let (first, next) = (letters.next(), letters.next());
     match first {
-        Some('万' | '萬' | '亿' | '億' | '兆') => next.is_none_or(|c| !OTHERS.contains(c)),
-        Some('百' | '千' | '佰' | '仟') => next.is_some_and(|c| COUNTED.contains(c)),
+        Some('万' | '萬' | '亿' | '億' | '兆') => {
+            next.is_none_or(|c| COUNTED.contains(c) || !ch::is_word(c))
+        }
+        Some('百' | '千' | '佰' | '仟') => next.is_some_and(|c| COUNTED_LESSER.contains(c)),
         Some('백' | '천' | '만' | '억' | '조') => {
             let rest = &words[first.map_or(0, char::len_utf8)..];
             let rest = rest.strip_prefix(' ').unwrap_or(rest);
@@ -451,6 +460,8 @@ mod tests {
             "2024|\n1. Introduction",
             "展望2035|\n百年大计",
             "2025|\n万一",
+            "12345|\n万科公司",
+            "表3|\n万元以下",
             "2025|\n　　亿元户",
             "3亿\n5亿|\n6千万",
             "2024|\n만 18세",
