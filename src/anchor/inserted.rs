@@ -363,6 +363,11 @@ const NAMED: &[(char, &[&str])] = &[
 /// Names of what cannot be seen.
 const UNSEEN: &[&str] = &["shy", "#173", "#xad", "zwj", "zwnj", "#8203", "lrm", "rlm"];
 
+/// How long the tag or comment is that a piece begins with.
+pub(super) fn markup_length(rest: &str) -> Option<usize> {
+    markup(rest).map(|one| one.length)
+}
+
 /// A tag, a comment or the name of a character that a piece begins with.
 fn markup(rest: &str) -> Option<Inserted> {
     if let Some(comment) = rest.strip_prefix("<!--") {
@@ -407,7 +412,7 @@ fn outside_tags(piece: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The number and the times of the next subtitle, from the end of the line before them on.
-fn subtitle(rest: &str) -> Option<usize> {
+pub(super) fn subtitle(rest: &str) -> Option<usize> {
     let arrow = rest.find("-->").filter(|&arrow| arrow <= LONGEST / 2)?;
     let is_time = |c: char| c.is_ascii_digit() || ch::is_space(c) || matches!(c, ':' | '.' | ',');
     let end = arrow + rest[arrow..].find('\n')?;
