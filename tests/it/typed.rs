@@ -231,6 +231,81 @@ fn brackets_and_dots_of_ones_own_are_taken_out() {
 }
 
 #[test]
+fn brackets_that_the_source_has_otherwise_are_compared() {
+    for (text, typed, what) in [
+        (
+            "The firm paid nine towns (£2.3m in all).",
+            "The firm paid nine towns (£2.8m in all)",
+            "a number differs",
+        ),
+        (
+            "It was low in the group (p = 0.004) after.",
+            "It was low in the group (p = 0.04)",
+            "a number differs",
+        ),
+        (
+            "Le déficit se creuse (-3,2 % du PIB) ici.",
+            "Le déficit se creuse (+3,2 % du PIB)",
+            "a number differs",
+        ),
+        (
+            "公司向九个镇支付了款项（共230万英镑）。",
+            "公司向九个镇支付了款项（共280万英镑）",
+            "a number differs",
+        ),
+        (
+            "The board knew of it (but did not act).",
+            "The board knew of it (and did act)",
+            "a negation differs",
+        ),
+        (
+            "The director [Ann Smith] told the court so.",
+            "The director [Ann Jones] told the court so.",
+            "the source has other words",
+        ),
+        (
+            "He said it (the dam) would hold.",
+            "He said it [the dam] would hold.",
+            "the source has these words with other",
+        ),
+    ] {
+        let (status, finding) = checked(text, &exact(typed));
+        assert_eq!(status, Status::Altered, "{typed}");
+        assert!(finding.message.starts_with(what), "{typed}: {}", finding.message);
+        assert!(!finding.help.iter().any(|help| help.starts_with("exact")), "{typed}: {:?}", finding.help);
+    }
+    // Where the source has none there, or others that mean something else, they are the quote's own.
+    for (text, typed) in [
+        ("The director told the court so.", "The director [Ann Jones] told the court so."),
+        ("The firm paid nine towns. It was over.", "The firm paid nine towns (my emphasis)"),
+        ("The firm paid nine towns.[12] It was over.", "The firm paid nine towns (Reuters)"),
+        ("Le ministre a dit (sic) que le maire part.", "Le ministre a dit [hier] que le maire part."),
+    ] {
+        let (_, finding) = checked(text, &exact(typed));
+        assert!(finding.message.ends_with("which this quote puts in"), "{typed}: {}", finding.message);
+    }
+}
+
+#[test]
+fn a_negation_of_another_is_one() {
+    for (text, typed) in [
+        ("He was not without fault in this matter.", "He was without fault in this matter."),
+        ("He was without fault in this matter.", "He was not without fault in this matter."),
+        ("Er war nicht ohne Schuld an dieser Sache.", "Er war ohne Schuld an dieser Sache."),
+        ("Il n’est pas sans reproche dans cette affaire.", "Il est sans reproche dans cette affaire."),
+    ] {
+        let (_, finding) = checked(text, &exact(typed));
+        assert!(finding.message.starts_with("a negation differs"), "{typed}: {}", finding.message);
+    }
+}
+
+#[test]
+fn a_sign_that_cannot_be_seen_is_no_accent() {
+    let (_, finding) = checked("I know that he's right‼\u{FE0F} I do.", &exact("I know that he's left!"));
+    assert!(finding.notes.iter().all(|note| !note.starts_with("accent")), "{:?}", finding.notes);
+}
+
+#[test]
 fn what_is_put_between_chinese_words_is_taken_out() {
     let text = "部长周一承认,和谈是一个错误。约2500名士兵没有被撤回。";
     for (typed, bare) in [
