@@ -287,6 +287,110 @@ fn brackets_that_the_source_has_otherwise_are_compared() {
 }
 
 #[test]
+fn what_stands_between_the_words_in_the_source_is_told_as_that() {
+    for (text, typed, between, list) in [
+        (
+            "Tonight they never (Loud protests from the benches.) sold the ferry to Spain.",
+            "they never sold the ferry to Spain",
+            "(Loud protests from the benches.)",
+            "exact = [\"they never\", \"sold the ferry to Spain\"]",
+        ),
+        (
+            "Hier, elle n’a (Nouvelles protestations.) retenu que deux amendements.",
+            "elle n’a retenu que deux amendements",
+            "(Nouvelles protestations.)",
+            "exact = [\"elle n’a\", \"retenu que deux amendements\"]",
+        ),
+        (
+            "Wir haben (Beifall) nie gesagt, dass wir verkaufen.",
+            "Wir haben nie gesagt, dass wir verkaufen",
+            "(Beifall)",
+            "exact = [\"Wir haben\", \"nie gesagt, dass wir verkaufen\"]",
+        ),
+        (
+            "我々は（拍手）この予算を認めるわけにはいきません。",
+            "我々はこの予算を認めるわけにはいきません",
+            "（拍手）",
+            "exact = [\"我々は\", \"この予算を認めるわけにはいきません\"]",
+        ),
+        (
+            "73  Impôts et taxes ...................   12 450,0",
+            "Impôts et taxes 12 450,0",
+            "...................",
+            "exact = [\"Impôts et taxes\", \"12 450,0\"]",
+        ),
+        (
+            "The vote had been\n\n15\n\nmanipulated by the board.",
+            "The vote had been manipulated",
+            "15",
+            "exact = \"The vote had been\\n\\n15\\n\\nmanipulated\"",
+        ),
+        (
+            "1\n00:00:40,100 --> 00:00:42,000\nWe paid them\n\n2\n00:00:42,100 --> 00:00:44,000\ntwenty thousand.",
+            "We paid them twenty thousand",
+            "2 00:00:42,100 --> 00:00:44,000",
+            "exact = [\"We paid them\", \"twenty thousand\"]",
+        ),
+    ] {
+        let (status, finding) = checked(text, &exact(typed));
+        let what =
+            format!("the source has these words with “{between}” between them, which this quote leaves out");
+        assert_eq!((status, finding.message), (Status::Altered, what), "{typed}");
+        assert_eq!(finding.help[1], list, "{typed}");
+        assert!(
+            !finding.notes.iter().any(|note| note.contains("which the source lacks")),
+            "{:?}",
+            finding.notes
+        );
+    }
+    // What is left out beside it is told, and what negates in the brackets too.
+    for (text, typed, left_out) in [
+        ("He did not (Interruption.) sell the ship to Spain.", "He did sell the ship to Spain", "“not”"),
+        (
+            "Il ne réduit pas (Si ! à gauche.) les moyens de tous.",
+            "Il réduit les moyens de tous",
+            "“ne” and “pas”",
+        ),
+        ("The firm (not ours) paid nine towns in Kent.", "The firm paid nine towns in Kent.", "“(not ours)”"),
+    ] {
+        let (_, finding) = checked(text, &exact(typed));
+        assert!(finding.message.starts_with("a negation differs"), "{typed}: {}", finding.message);
+        let note = format!("negation: the source has {left_out}, which the quote lacks");
+        assert_eq!(finding.notes[0], note, "{typed}");
+    }
+}
+
+#[test]
+fn a_word_broken_at_the_end_of_a_line_is_one_word_wherever_it_stands() {
+    for (text, typed, line) in [
+        (
+            "It fell. Man-\nagement attributes the loss to rain.",
+            "Management attributes the loss",
+            "exact = \"Man-\\nagement attributes the loss\"",
+        ),
+        (
+            "We read it in the head-\nline of it.",
+            "We read it in the headline",
+            "exact = \"We read it in the head-\\nline\"",
+        ),
+        (
+            "They nev-\ner sold the ferry.",
+            "They never sold the ferry",
+            "exact = \"They nev-\\ner sold the ferry\"",
+        ),
+    ] {
+        let (status, finding) = checked(text, &exact(typed));
+        assert_eq!(status, Status::Altered, "{typed}");
+        assert!(finding.message.contains("broken by a hyphen at a line’s end"), "{}", finding.message);
+        assert_eq!(finding.help, ["write it as the source does:", line], "{typed}");
+    }
+    let (_, finding) = checked("They nev-\ner sold the ferry to us.", &exact("They sold the ferry to us"));
+    assert!(finding.message.starts_with("a negation differs"), "{}", finding.message);
+    let (_, finding) = checked("In the head-\nline of the paper.", &exact("In the deadline of the paper"));
+    assert_eq!(finding.message, "the source has other words than this quote");
+}
+
+#[test]
 fn a_negation_of_another_is_one() {
     for (text, typed) in [
         ("He was not without fault in this matter.", "He was without fault in this matter."),
@@ -296,6 +400,33 @@ fn a_negation_of_another_is_one() {
     ] {
         let (_, finding) = checked(text, &exact(typed));
         assert!(finding.message.starts_with("a negation differs"), "{typed}: {}", finding.message);
+    }
+}
+
+#[test]
+fn an_end_inside_a_negation_is_told_as_that() {
+    let ends = "this quote ends inside";
+    for (text, typed, what) in [
+        (
+            "Il ne viendra jamais à Lyon.",
+            "Il ne viendra jam",
+            format!("{ends} “jamais”, which negates, and drops that"),
+        ),
+        ("Il n’a aucun ami à Lyon.", "Il n’a auc", format!("{ends} “aucun”, which negates, and drops that")),
+        ("Il viendra de plus en plus à Lyon.", "Il viendra de plus en pl", format!("{ends} a word")),
+        (
+            "We cannot sell it to them.",
+            "We can",
+            "this quote ends straight before a negation, and drops it".to_owned(),
+        ),
+        (
+            "Ce n’est jamais anodin pour eux.",
+            "est jamais anodin",
+            "this quote begins straight after a negation, and drops it".to_owned(),
+        ),
+    ] {
+        let (status, finding) = checked(text, &exact(typed));
+        assert_eq!((status, finding.message), (Status::Cut, what), "{typed}");
     }
 }
 
