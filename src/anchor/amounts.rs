@@ -23,9 +23,7 @@ pub fn amounts(sides: &[Sides<'_>], language: Option<&str>) -> Vec<Range<usize>>
 
 /// An amount, whole on either hand.
 pub fn told(amount: &[Sides<'_>]) -> Difference {
-    let hull = |span: fn(&Sides<'_>) -> Span| {
-        amount[1..].iter().map(span).fold(span(&amount[0]), joined)
-    };
+    let hull = |span: fn(&Sides<'_>) -> Span| amount[1..].iter().map(span).fold(span(&amount[0]), joined);
     Difference { kind: Kind::Number, quote: hull(|one| one.a), source: hull(|one| one.b) }
 }
 
@@ -172,8 +170,8 @@ impl Amount<'_> {
 #[cfg(test)]
 mod tests {
     use super::super::align::align;
-    use super::super::{Quote, anchor};
     use super::super::tokens::terms;
+    use super::super::{Quote, anchor};
     use crate::text::Text;
 
     /// The numbers that differ between a quote and a text.
