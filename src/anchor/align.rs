@@ -29,6 +29,8 @@ pub struct Alignment {
     last: usize,
     /// How near they are, from 0 to 1.
     pub nearness: f64,
+    /// How much of the quote the passage has, from 0 to 1.
+    pub recall: f64,
     /// How many words of the quote or the passage are other ones, or lack on one side.
     pub changes: usize,
     /// How much of the quote's words the passage has.
@@ -89,10 +91,38 @@ pub fn align(quote: &[Term], stretch: &[Term], language: Option<&str>) -> Option
     // What stands for a longer end of the quote takes nothing from how near the rest is.
     let counts = |edge: &&Vec<Step>| ends::are_few(quote, edge);
     let near = Some(&before).filter(counts).into_iter().chain(Some(&after).filter(counts)).flatten();
-    let nearness = nearness(quote, stretch, || near.clone().chain(inner).chain(moved.iter().flatten()));
+    let (nearness, recall) =
+        nearness(quote, stretch, || near.clone().chain(inner).chain(moved.iter().flatten()));
     let steps = before.iter().chain(inner).chain(&after).copied().collect();
-    let mut alignment = Alignment { nearness, ..laid(steps, moved)? };
+    let mut alignment = Alignment { nearness, recall, ..laid(steps, moved)? };
     alignment.tidy(quote, stretch, language);
+    Some(alignment)
+}
+
+/// The same with no more of the stretch than the tokens with these numbers, as if the others were not there.
+pub fn align_over(
+    quote: &[Term],
+    stretch: &[Term],
+    kept: &[usize],
+    language: Option<&str>,
+) -> Option<Alignment> {
+    let mut rest: Vec<Term> = Vec::with_capacity(kept.len());
+    for (nth, &at) in kept.iter().enumerate() {
+        let mut term = stretch[at].clone();
+        let goes_on = nth > 0 && kept[nth - 1] + 1 < at && !stretch[kept[nth - 1]].ends_sentence;
+        term.follows_break &= !goes_on;
+        rest.push(term);
+    }
+    let mut alignment = align(quote, &rest, language)?;
+    let all = alignment.steps.iter_mut().chain(alignment.moved.iter_mut().flatten());
+    for step in all {
+        *step = match *step {
+            Step::Pair(a, b) => Step::Pair(a, kept[b]),
+            Step::Added(b) => Step::Added(kept[b]),
+            Step::Missing(a) => Step::Missing(a),
+        };
+    }
+    (alignment.first, alignment.last) = (kept[alignment.first], kept[alignment.last]);
     Some(alignment)
 }
 
@@ -210,17 +240,17 @@ fn reach<'s>(steps: impl Iterator<Item = &'s Step>) -> Option<(usize, usize)> {
     Some(texts.fold((first, first), |(first, last), at| (first.min(at), last.max(at))))
 }
 
-/// How near the passage is that the steps lead through, from 0 to 1.
+/// How near the passage is that the steps lead through, and how much of the quote it has, from 0 to 1.
 fn nearness<'s, I: Iterator<Item = &'s Step>>(
     quote: &[Term],
     stretch: &[Term],
     steps: impl Fn() -> I,
-) -> f64 {
-    let Some((first, last)) = reach(steps()) else { return 0.0 };
+) -> (f64, f64) {
+    let Some((first, last)) = reach(steps()) else { return (0.0, 0.0) };
     let shared = matched(quote, stretch, steps());
     let recall = shared / total(quote);
     let precision = shared / total(&stretch[first..=last]).max(1.0);
-    recall * (0.75 + 0.25 * precision.min(1.0))
+    (recall * (0.75 + 0.25 * precision.min(1.0)), recall)
 }
 
 /// Whether a step lays a word upon the same one, if misspelt, or is about punctuation.
@@ -376,6 +406,7 @@ impl Alignment {
             first: 0,
             last: 0,
             nearness: 0.0,
+            recall: 0.0,
             changes: 0,
             sameness: Sameness::None,
             has_other_numbers: false,

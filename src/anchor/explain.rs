@@ -151,6 +151,10 @@ fn run_differences(
     let has_same_letters = run.len() > 1 && !letters(whole.0).is_empty() && has_same(whole);
     let is_word_by_word = || run.iter().all(|sides| has_same((sides.quote, sides.text)));
     let kind = joining_kind(whole.0, whole.1).filter(|_| has_same_letters);
+    let kind =
+        kind.map(
+            |kind| if kind == Kind::Punctuation && are_signed_otherwise(whole) { Kind::Number } else { kind },
+        );
     if let Some(kind) = kind.filter(|&kind| kind != Kind::Accent || !is_word_by_word()) {
         return vec![Difference { kind, quote: a, source: b }];
     }
@@ -167,6 +171,16 @@ fn run_differences(
         named(sides, negates.0 != negates.1, language, &mut found);
     }
     found
+}
+
+/// Whether both are numbers, and one has a sign that the other has not.
+fn are_signed_otherwise((quote, text): (&str, &str)) -> bool {
+    let sign = |words: &str| {
+        let sign = words.chars().next().filter(|&c| ch::is_dash(c) || matches!(c, '+' | '±'));
+        let is_number = words[sign.map_or(0, char::len_utf8)..].starts_with(ch::is_digit);
+        is_number.then(|| sign.filter(|&c| c != '+').map(|c| if ch::is_dash(c) { '-' } else { c }))
+    };
+    matches!((sign(quote), sign(text)), (Some(own), Some(other)) if own != other)
 }
 
 /// The numbers that several sides at the start of a run make on either hand, as one difference, and how many sides they
@@ -231,7 +245,23 @@ fn negates(text: &str, span: Span, language: Option<&str>) -> bool {
     if word.starts_with(ch::is_spaceless) {
         return words::negates_there(text, &span.range());
     }
-    !word.is_empty() && words::negates_between(text, &span.range(), language)
+    if word.contains('\n') {
+        let whole = word.replace(|c| ch::is_space(c) || ch::is_hyphen(c), "");
+        return words::is_negation(&whole, language);
+    }
+    !word.is_empty()
+        && (words::negates_between(text, &span.range(), language) || negates_next(text, span, language))
+}
+
+/// Whether the word at `span` negates another straight behind it that negates too, so that either alone turns what follows:
+/// `not without`.
+fn negates_next(text: &str, span: Span, language: Option<&str>) -> bool {
+    let after = &text[span.end..];
+    let rest = after.trim_start_matches(ch::is_space);
+    let next = &rest[..rest.find(|c| !ch::is_word(c)).unwrap_or(rest.len())];
+    rest.len() < after.len()
+        && words::is_negation(&text[span.range()], language)
+        && words::is_negation(next, language)
 }
 
 /// Adds what differs between two tokens; `is_turned` where one of them negates and the other does not.
@@ -302,7 +332,11 @@ fn changed_kind(quote: &str, text: &str, is_turned: bool, language: Option<&str>
     let has_digit = |word: &str| word.contains(|c: char| ch::is_digit(c) || ch::is_fraction(c));
     let is_word = |word: &str| word.chars().any(ch::is_word);
     let letters = (folded(quote, Form::Letters), folded(text, Form::Letters));
-    Some(if is_turned && !is_confusable(quote, text) {
+    // A word that the end of a line breaks is the same one, whatever it says.
+    let is_broken = || text.contains('\n') && letters.0 == letters.1;
+    Some(if quote.is_empty() && text.chars().all(ch::is_invisible) {
+        Kind::Invisible
+    } else if is_turned && !is_confusable(quote, text) && !is_broken() {
         Kind::Negation
     } else if has_digit(quote)
         || has_digit(text)

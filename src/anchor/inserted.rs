@@ -391,6 +391,11 @@ const NAMED: &[(char, &[&str])] = &[
 /// Names of what cannot be seen.
 const UNSEEN: &[&str] = &["shy", "#173", "#xad", "zwj", "zwnj", "#8203", "lrm", "rlm"];
 
+/// How long the tag or comment is that a piece begins with.
+pub(super) fn markup_length(rest: &str) -> Option<usize> {
+    markup(rest).map(|one| one.length)
+}
+
 /// A tag, a comment or the name of a character that a piece begins with.
 fn markup(rest: &str) -> Option<Inserted> {
     if let Some(comment) = rest.strip_prefix("<!--") {

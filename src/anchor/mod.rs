@@ -9,6 +9,7 @@
 mod align;
 mod amounts;
 mod boundary;
+mod bridges;
 mod chunks;
 mod denials;
 pub mod drift;

@@ -20,14 +20,15 @@
 //! The floor is higher for short quotes: of five words three are soon found somewhere, of forty twenty
 //! are not. Formulas of the text itself are near, and are told as such.
 
-use super::align::{Alignment, Sameness, align};
+use super::align::{Alignment, Sameness, align, align_over};
 use super::explain::lacking;
+use super::likeness::Step;
 use super::lookalikes::lookalikes;
 use super::seeds::{Hit, Scanned, Seeds};
-use super::tokens::{Class, Term, terms};
-use super::{amounts, boundary, endings};
+use super::tokens::{Class, Term, terms, unbroken};
+use super::{amounts, boundary, bridges, endings};
 use crate::fold::{Difference, Letters};
-use crate::text::{Span, Text};
+use crate::text::{Span, Text, around};
 use crate::together;
 use memchr::memmem;
 use std::ops::RangeInclusive;
@@ -65,6 +66,12 @@ const TELLING: i32 = 5;
 
 /// Below this a quote is looked for again with shorter seeds.
 const GOOD: f64 = 0.75;
+
+/// A passage with so much of a quote has all of its words.
+const WHOLE: f64 = 0.99;
+
+/// So many bytes beside a window are looked at for words behind what is inserted there.
+const INSERTED: usize = 256;
 
 /// Passages whose nearness differs by less are equally near.
 const MARGIN: f64 = 0.02;
@@ -190,6 +197,8 @@ struct Candidate {
     span: Span,
     window: Span,
     alignment: Alignment,
+    /// What the passage goes over, in bytes of the window.
+    over: Vec<Span>,
 }
 
 impl<'q> Sought<'q> {
@@ -281,17 +290,65 @@ impl<'q> Sought<'q> {
             if self.spent > MOST_SPENT {
                 return;
             }
-            let stretch = terms(text.slice(window));
-            self.spent += self.terms.len() * stretch.len();
-            let Some(alignment) = align(&self.terms, &stretch, text.spoken()) else { continue };
-            let span = alignment.span(&stretch).shifted(window.start);
+            let Some(candidate) = self.laid(text, region, window) else { continue };
+            let span = candidate.span;
             let overlaps = |known: &Candidate| known.span.start < span.end && span.start < known.span.end;
             match self.found.iter_mut().find(|known| overlaps(known)) {
-                Some(known) if known.alignment.nearness >= alignment.nearness => {}
-                Some(known) => *known = Candidate { span, window, alignment },
-                None => self.found.push(Candidate { span, window, alignment }),
+                Some(known) if known.alignment.nearness >= candidate.alignment.nearness => {}
+                Some(known) => *known = candidate,
+                None => self.found.push(candidate),
             }
         }
+    }
+
+    /// The quote laid upon a window, over what is inserted there if more of its words are found so.
+    fn laid(&mut self, text: &Text<'_>, region: Span, window: Span) -> Option<Candidate> {
+        let stretch = self.terms_of(text, window);
+        self.spent += self.terms.len() * stretch.len();
+        let plain = align(&self.terms, &stretch, text.spoken()).map(|alignment| {
+            let span = alignment.span(&stretch).shifted(window.start);
+            Candidate { span, window, alignment, over: Vec::new() }
+        });
+        let is_whole = |plain: &Candidate| {
+            let has_more = plain.alignment.steps.iter().any(|step| matches!(step, Step::Added(_)));
+            plain.alignment.recall >= WHOLE && !has_more
+        };
+        if plain.as_ref().is_some_and(is_whole) {
+            return plain;
+        }
+        // With no more of the quote's words it is the same passage.
+        let is_better = |over: &Candidate| {
+            plain.as_ref().is_none_or(|plain| {
+                let recall = plain.alignment.recall;
+                over.alignment.recall > recall || over.alignment.recall >= recall && over.span == plain.span
+            })
+        };
+        self.laid_over(text, region, window).filter(is_better).or(plain)
+    }
+
+    /// The quote laid upon a window, with room for one thing more that is inserted, as if nothing were.
+    fn laid_over(&mut self, text: &Text<'_>, region: Span, window: Span) -> Option<Candidate> {
+        let wide = around(text.as_str(), window, INSERTED);
+        let window = Self::between_spaces(text.as_str(), region, wide, window);
+        let words = text.slice(window);
+        let pieces = bridges::pieces(words);
+        if pieces.is_empty() {
+            return None;
+        }
+        let stretch = self.terms_of(text, window);
+        self.spent += self.terms.len() * stretch.len();
+        let kept = bridges::kept(&stretch, &pieces);
+        let alignment = align_over(&self.terms, &stretch, &kept, text.spoken())?;
+        let span = alignment.span(&stretch);
+        let over: Vec<Span> = pieces.into_iter().filter(|&piece| span.contains(piece)).collect();
+        let span = span.shifted(window.start);
+        (!over.is_empty()).then_some(Candidate { span, window, alignment, over })
+    }
+
+    /// The tokens of a window, broken words whole.
+    fn terms_of(&self, text: &Text<'_>, window: Span) -> Vec<Term> {
+        let stretch = text.slice(window);
+        unbroken(stretch, terms(stretch), &self.terms)
     }
 
     /// The part of `window` around `seeds` that no passage lies in that was found already, or `None`
@@ -341,12 +398,18 @@ impl<'q> Sought<'q> {
         let from = text.floor_char_boundary(from.max(region.start));
         let to = (window.whole.end + room).min(window.seeds.end + most);
         let to = text.ceil_char_boundary(to.min(region.end));
-        let start = match text[from..window.seeds.start].find(char::is_whitespace) {
+        Self::between_spaces(text, region, Span::new(from, to), window.seeds)
+    }
+
+    /// The part of `wide` from one white space to another around `own`, or up to the ends of the region.
+    fn between_spaces(text: &str, region: Span, wide: Span, own: Span) -> Span {
+        let (from, to) = (wide.start.max(region.start), wide.end.min(region.end));
+        let start = match text[from..own.start].find(char::is_whitespace) {
             Some(space) if from > region.start => from + space,
             _ => from,
         };
-        let end = match text[window.seeds.end..to].rfind(char::is_whitespace) {
-            Some(space) if to < region.end => window.seeds.end + space,
+        let end = match text[own.end..to].rfind(char::is_whitespace) {
+            Some(space) if to < region.end => own.end + space,
             _ => to,
         };
         Span::new(start, end)
@@ -362,9 +425,16 @@ impl<'q> Sought<'q> {
 
     fn near(&self, candidate: &Candidate, text: &Text<'_>) -> Near {
         let stretch = text.slice(candidate.window);
-        let stretch_terms = terms(stretch);
-        let mut differences = candidate.alignment.differences(
+        let stretch_terms = self.terms_of(text, candidate.window);
+        let differences = candidate.alignment.differences(
             (self.quote, &self.terms),
+            (stretch, &stretch_terms),
+            text.spoken(),
+        );
+        let mut differences = bridges::told(
+            (differences, &candidate.over),
+            &candidate.alignment.steps,
+            &self.terms,
             (stretch, &stretch_terms),
             text.spoken(),
         );
@@ -394,16 +464,41 @@ fn is_rival(best: &Candidate, other: &Candidate) -> bool {
     is_as_near || !is_plain && other.nearness >= RIVAL
 }
 
-/// The passage with the words whole that it begins and ends in; what is added is a difference too.
+/// The passage with the words whole that it begins and ends in; what is added is a difference too, or of the one there.
 fn whole_words(span: Span, quote: &str, text: &Text<'_>, differences: &mut Vec<Difference>) -> Span {
     let whole = boundary::widened(text, span);
     let lacks =
         |from: usize, to: usize, quote| lacking(text.as_str(), Span::new(from, to), quote, text.spoken());
+    let is_of_word = |one: &Difference, from: usize, to: usize| {
+        !one.quote.is_empty()
+            && !one.source.is_empty()
+            && !text.as_str()[from..to].contains(char::is_whitespace)
+    };
     if whole.start < span.start {
-        differences.insert(0, lacks(whole.start, span.start, 0));
+        match differences.first_mut() {
+            Some(first)
+                if first.quote.start == 0
+                    && first.source.start == span.start
+                    && is_of_word(first, whole.start, span.start) =>
+            {
+                first.kind = first.kind.min(lacks(whole.start, span.start, 0).kind);
+                first.source.start = whole.start;
+            }
+            _ => differences.insert(0, lacks(whole.start, span.start, 0)),
+        }
     }
     if span.end < whole.end {
-        differences.push(lacks(span.end, whole.end, quote.len()));
+        match differences.last_mut() {
+            Some(last)
+                if last.quote.end == quote.len()
+                    && last.source.end == span.end
+                    && is_of_word(last, span.end, whole.end) =>
+            {
+                last.kind = last.kind.min(lacks(span.end, whole.end, quote.len()).kind);
+                last.source.end = whole.end;
+            }
+            _ => differences.push(lacks(span.end, whole.end, quote.len())),
+        }
     }
     whole
 }

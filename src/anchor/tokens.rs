@@ -209,7 +209,7 @@ impl Term {
 pub fn terms(text: &str) -> Vec<Term> {
     let parts = tokens(text).into_iter().flat_map(|token| parts(text, token));
     let mut end = 0;
-    let mut terms: Vec<Term> = parts.map(|token| term(text, token)).collect();
+    let mut terms: Vec<Term> = parts.map(|token| term(&text[token.span.range()], token)).collect();
     let mut last = "";
     let mut was_word = false;
     for term in &mut terms {
@@ -286,8 +286,48 @@ fn shape(letters: &[u8]) -> Vec<u8> {
 /// The weights of words by their bytes: short ones are everywhere and say little.
 const WORD_WEIGHTS: [i32; 9] = [1, 1, 2, 3, 5, 7, 8, 9, 10];
 
-fn term(text: &str, token: Token) -> Term {
-    let content = &text[token.span.range()];
+/// The tokens of `text` with the words whole that the end of a line breaks, `Man-` and `agement`; not where `quote` has the
+/// second part by itself.
+pub fn unbroken(text: &str, terms: Vec<Term>, quote: &[Term]) -> Vec<Term> {
+    let breaks = |pair: &[Term]| {
+        pair[0].token.class == Class::Mark
+            && text[pair[0].token.span.range()].contains(ch::is_hyphen)
+            && text[pair[0].token.span.end..pair[1].token.span.start].contains('\n')
+    };
+    if !terms.windows(2).any(breaks) {
+        return terms;
+    }
+    let is_whole = |at: usize| {
+        let [first, hyphen, second] = [&terms[at], &terms[at + 1], &terms[at + 2]];
+        let are_words = first.token.class == Class::Word && second.token.class == Class::Word;
+        let is_small = text[second.token.span.range()].starts_with(char::is_lowercase);
+        let gap = text[hyphen.token.span.end..second.token.span.start].trim_matches(|c| c != '\n');
+        are_words
+            && is_small
+            && gap == "\n"
+            && breaks(&terms[at + 1..at + 3])
+            && first.token.span.end == hyphen.token.span.start
+            && !quote.iter().any(|own| own.is_same(second))
+    };
+    let (mut whole, mut at) = (Vec::with_capacity(terms.len()), 0);
+    while at < terms.len() {
+        if at + 2 < terms.len() && is_whole(at) {
+            let spans = [terms[at].token.span, terms[at + 2].token.span];
+            let token = Token { span: Span::new(spans[0].start, spans[1].end), class: Class::Word };
+            let word = [&text[spans[0].range()], &text[spans[1].range()]].concat();
+            let Term { joins, follows_break, .. } = terms[at];
+            whole.push(Term { joins, follows_break, ..term(&word, token) });
+            at += 3;
+        } else {
+            whole.push(terms[at].clone());
+            at += 1;
+        }
+    }
+    whole
+}
+
+/// A token as it is compared, which is `content` without what breaks it.
+fn term(content: &str, token: Token) -> Term {
     let (words, letters) = if content.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         let lower = content.to_ascii_lowercase().into_bytes();
         (lower.clone(), lower)
@@ -334,6 +374,20 @@ mod tests {
         assert_eq!(parts("à 12h30, 100km du 1er"), ["à", "12", "h", "30", ",", "100", "km", "du", "1er"]);
         assert_eq!(parts("$14.7m, 1,5l, 3.e"), ["$", "14.7", "m", ",", "1,5", "l", ",", "3", ".", "e"]);
         assert_eq!(parts("le 2ᵉ G20 de 10m²"), ["le", "2ᵉ", "G20", "de", "10", "m", "²"]);
+    }
+
+    #[test]
+    fn words_that_the_end_of_a_line_breaks_are_whole() {
+        let words = |text: &'static str, quote: &str| {
+            let terms = unbroken(text, terms(text), &terms(quote));
+            terms.iter().map(|term| text[term.token.span.range()].to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(words("The man-\n  agement is", "Management is"), ["The", "man-\n  agement", "is"]);
+        assert_eq!(words("vice-prési-\ndent", "président"), ["vice", "-", "prési-\ndent"]);
+        for text in ["head-\n\nline", "head - \nline", "pre-\n2020", "Franco-\nGerman", "head- line"] {
+            assert!(words(text, "headline").len() > 2, "{text}");
+        }
+        assert_eq!(words("the head-\nline", "the line"), ["the", "head", "-", "line"]);
     }
 
     #[test]

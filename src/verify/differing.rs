@@ -187,7 +187,7 @@ fn with_whole_signs<'d>(
 }
 
 /// The word that letters lie in, so that a capital is told with its word.
-fn word_around(words: &str, span: Span) -> Span {
+pub(super) fn word_around(words: &str, span: Span) -> Span {
     let inside = |c: &char| is_word(*c) && !is_spaceless(*c);
     let before = words[..span.start].chars().rev().take_while(inside).take(LONGEST_WORD);
     let after = words[span.end..].chars().take_while(inside).take(LONGEST_WORD);
@@ -245,6 +245,9 @@ fn difference_sentence(
     match (quote.is_empty(), source.is_empty()) {
         (true, _) => format!("the source has {s}, which {holder} lacks"),
         (_, true) => format!("{holder} has {q}, which the source lacks"),
+        _ if slips::is_broken(quote, source) => {
+            format!("{holder} has {q}, the source {s}: the same word, broken by a hyphen at a line’s end")
+        }
         _ if kind == Kind::Number && slips::are_grouped_otherwise(quote, source) => {
             format!("{holder} has {q}, the source {s}: the digits are the same, only their grouping differs")
         }

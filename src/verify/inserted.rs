@@ -4,16 +4,19 @@ use super::beside;
 use super::messages::Case;
 use super::pasted::{Proposed, Trial};
 use super::slips::{Outer, proposed};
+use crate::anchor::tokens::{Term, terms};
 use crate::anchor::{Anchoring, Kind, SegmentDifference, Standing, count_negations};
 use crate::finding::{Finding, Marked, Rule};
 use crate::fold::{Difference, characters as ch};
 use crate::quoting::shortened;
-use crate::text::Span;
+use crate::text::{Span, Text, around};
 
 /// So many letters of inserted words are told.
 const INSERTED: usize = 60;
 /// So many insertions are told one by one.
 const TOLD: usize = 3;
+/// So many bytes have brackets of the source beside other words that are looked at.
+const LONGEST_ANSWER: usize = 400;
 
 /// Words between brackets that are a quote's own, and where the rest of it stands.
 pub(super) struct Inserted<'c> {
@@ -73,7 +76,20 @@ impl<'c> Inserted<'c> {
             Some((outer, joint, proposed?))
         };
         let (outer, joint, proposed) = tried.into_iter().find_map(standing)?;
-        Some(Self { bracketed, outer, joint, proposed })
+        let inserted = Self { bracketed, outer, joint, proposed };
+        (!inserted.is_answered(case)).then_some(inserted)
+    }
+
+    /// Whether the source has brackets of its own in the place of some of these: what differs between the two is to be told.
+    fn is_answered(&self, case: &Case<'_>) -> bool {
+        let segment = case.quote.segments()[0];
+        let place: Vec<Span> = self.proposed.found.spans().collect();
+        let differences = self.differences(case, &place);
+        let mut put_in = differences.iter().map(|one| &one.difference).filter(|one| one.kind == Kind::Words);
+        put_in.any(|one| {
+            let own = brackets_at(case.text, &place, one.source.start);
+            own.iter().any(|theirs| are_in_place(&segment[one.quote.range()], theirs))
+        })
     }
 
     /// The quote where its own words stand, which differs from them by what it puts in.
@@ -180,6 +196,52 @@ fn unbracketed(case: &Case<'_>, segment: &str) -> Option<(Option<Outer>, Propose
     })
 }
 
+/// The brackets of a text at byte `at`, which lies beside or between the places of other words: all that are between these,
+/// or the one that is straight beside them.
+fn brackets_at<'t>(text: &Text<'t>, places: &[Span], at: usize) -> Vec<&'t str> {
+    let content = text.as_str();
+    let near = around(content, Span::new(at, at), LONGEST_ANSWER);
+    let before = places.iter().rev().find(|place| place.end <= at).map(|place| place.end);
+    let after = places.iter().find(|place| place.start >= at).map(|place| place.start);
+    match (before, after) {
+        (Some(start), Some(end)) => bracketed(&content[start..end]),
+        (Some(start), None) => {
+            let words = content[start..near.end.max(start)].trim_start();
+            bracketed(words).into_iter().take(1).filter(|one| words.starts_with(one)).collect()
+        }
+        (None, Some(end)) => {
+            let words = content[near.start.min(end)..end].trim_end();
+            bracketed(words).into_iter().rev().take(1).filter(|one| words.ends_with(one)).collect()
+        }
+        (None, None) => Vec::new(),
+    }
+}
+
+/// What some words have in brackets, with these.
+fn bracketed(words: &str) -> Vec<&str> {
+    let (mut found, mut open) = (Vec::new(), None);
+    for (at, c) in words.char_indices() {
+        match c {
+            '(' | '（' | '[' | '［' => open = Some(at),
+            ')' | '）' | ']' | '］' => {
+                found.extend(open.take().map(|from: usize| &words[from..at + c.len_utf8()]));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Whether brackets of a quote stand for some of the source: they are of the same shape, or they share most words.
+fn are_in_place(own: &str, theirs: &str) -> bool {
+    let is_square = |words: &str| words.starts_with(['[', '［']);
+    let (own_terms, their_terms) = (terms(own), terms(theirs));
+    let is_shared = |term: &&Term| their_terms.iter().any(|other| other.is_same(term));
+    let weight = |all: &mut dyn Iterator<Item = &Term>| all.map(|term| term.weight).sum::<i32>();
+    is_square(own) == is_square(theirs)
+        || 2 * weight(&mut own_terms.iter().filter(is_shared)) >= weight(&mut own_terms.iter())
+}
+
 impl<'c> Bracketed<'c> {
     /// What some words have in square brackets, and the words around that; `None` where there are none of either.
     fn of(words: &'c str) -> Option<Self> {
@@ -246,6 +308,33 @@ mod tests {
         assert_eq!(taken("« [Le roi] part »"), Some((vec!["[Le roi]"], vec!["part »"], true)));
         for words in ["le roi", "le […] roi", "[le roi]", "le [roi"] {
             assert_eq!(taken(words), None, "{words}");
+        }
+    }
+
+    #[test]
+    fn brackets_of_the_source_in_the_same_place_are_found() {
+        let at = |marked: &str, at: usize| {
+            let text = marked.replace('|', "");
+            let bars: Vec<usize> =
+                marked.match_indices('|').enumerate().map(|(nth, (at, _))| at - nth).collect();
+            let places: Vec<Span> = bars.chunks(2).map(|pair| Span::new(pair[0], pair[1])).collect();
+            let found = brackets_at(&Text::new(&text), &places, bars[at]);
+            found.into_iter().map(str::to_owned).collect::<Vec<_>>()
+        };
+        assert_eq!(at("|nine towns| (2.3 in all). More (no).", 1), ["(2.3 in all)"]);
+        assert_eq!(at("|nine towns|. More (no).", 1), [""; 0]);
+        assert_eq!(at("|the boss| then [Ann] and (Bob) |told it|", 1), ["[Ann]", "(Bob)"]);
+        assert_eq!(at("He (who?) said (Ann) |told it|", 0), ["(Ann)"]);
+        assert_eq!(at("He (who?) said |told it|", 0), [""; 0]);
+        let all = [
+            ("[Ann Jones]", "[Bob]", true),
+            ("[the dam]", "(the dam)", true),
+            ("[hier]", "(sic)", false),
+            ("(Reuters)", "[12]", false),
+            ("（共280万）", "（共230万）", true),
+        ];
+        for (own, theirs, expected) in all {
+            assert_eq!(are_in_place(own, theirs), expected, "{own}");
         }
     }
 

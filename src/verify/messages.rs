@@ -1,14 +1,16 @@
 //! What is said of a quote that does not stand: what is wrong, where, the words themselves, what to do.
 
 use super::beside::{self, LeftOut};
+use super::between;
+use super::cuts;
 use super::differing::{difference_marks, kinds_of, named, told};
 use super::holders;
 use super::inserted::{self, Inserted};
 use super::markup::{self, Bare};
-use super::pasted::{Trial, exact_lines, needed_lines};
+use super::pasted::{Trial, exact_lines};
 use super::quotes::{Omission, is_mendable, negation_left_out, omissions};
 use super::slips;
-use crate::anchor::{Anchoring, Cut, CutKind, Edge, Kind, Order, Proposal, Standing, Within};
+use crate::anchor::{Anchoring, Kind, Order, Proposal, Standing, Within};
 use crate::claim::{Claim, Located, Quote};
 use crate::finding::{Excerpt, Finding, Marked, Place, Rule};
 use crate::fold::characters as ch;
@@ -55,7 +57,7 @@ pub(super) fn findings(case: &Case<'_>) -> Vec<Finding> {
     match case.anchoring.standing {
         Standing::Stands => omissions_told(case, |_| true),
         Standing::Ambiguous => vec![ambiguous(case)],
-        Standing::Cut => with_turned(case, cut(case)),
+        Standing::Cut => with_turned(case, cuts::told(case)),
         Standing::Variant => with_turned(case, variant(case, case.anchoring)),
         Standing::Altered => vec![altered(case)],
         Standing::Absent => vec![absent(case)],
@@ -150,7 +152,7 @@ fn variant(case: &Case<'_>, anchoring: &Anchoring) -> Finding {
 }
 
 /// The finding with the places where such words are, where they are several.
-fn with_places(case: &Case<'_>, finding: Finding, has_them: &str) -> Finding {
+pub(super) fn with_places(case: &Case<'_>, finding: Finding, has_them: &str) -> Finding {
     if case.anchoring.places.len() < 2 {
         return finding;
     }
@@ -165,7 +167,7 @@ pub(super) fn fixable<'c>(case: &Case<'c>) -> &'c str {
 }
 
 /// What to do where the source's own words would not stand either.
-fn unmendable(case: &Case<'_>, finding: Finding, spans: &[Span]) -> Finding {
+pub(super) fn unmendable(case: &Case<'_>, finding: Finding, spans: &[Span]) -> Finding {
     let found = beside::as_quoted(case, spans);
     if let Some(negation) = omissions(&found, case.text).iter().find_map(|omission| omission.negation) {
         return finding.help(format!(
@@ -176,108 +178,6 @@ fn unmendable(case: &Case<'_>, finding: Finding, spans: &[Span]) -> Finding {
     let help = "quote more of the sentence: by these words alone the place cannot be told from others";
     let left_out = beside::left_out(case.text, &found);
     beside::minded(case, finding.help(help), &left_out, "the passage")
-}
-
-fn cut(case: &Case<'_>) -> Finding {
-    let spans: Vec<Span> = case.anchoring.spans().collect();
-    let worst = case.anchoring.cuts.iter().max_by_key(|cut| cut.kind);
-    let what = worst.map_or("a word", |cut| cut_name(cut.kind));
-    let ends = cut_ends(&case.anchoring.cuts);
-    let message = match worst.map(|cut| (cut.kind, cut.edge)) {
-        Some((CutKind::Negation, Edge::Start)) => {
-            "this quote begins straight after a negation, and drops it".to_owned()
-        }
-        Some((CutKind::Negation, Edge::End)) => {
-            "this quote ends straight before a negation, and drops it".to_owned()
-        }
-        _ => match mark_left_out(case, &spans) {
-            Some(mark) => format!("this quote leaves out {mark}, which belongs to its last letter"),
-            None => format!("this quote {ends} inside {what}"),
-        },
-    };
-    let mut finding = case.finding(Rule::QuoteCutsWord, message, &format!("cuts {what}"));
-    let Proposal::Exact(whole) = &case.anchoring.proposal else {
-        finding
-            .excerpts
-            .push(case.excerpt(&spans.iter().map(|&span| Marked::primary(span, "")).collect::<Vec<_>>()));
-        let left_out = beside::left_out(case.text, case.anchoring);
-        let finding = finding.help("quote from the start of a word to the end of one");
-        return beside::minded(case, finding, &left_out, "the passage");
-    };
-    let own = whole.iter().map(|&span| Marked::primary(span, "whole in the source"));
-    let left_out = beside::left_out(case.text, &beside::as_quoted(case, whole));
-    finding.excerpts.push(case.excerpt(&own.chain(beside::marks(&left_out)).collect::<Vec<_>>()));
-    for (part, whole) in spans.iter().zip(whole).filter(|(part, whole)| part != whole) {
-        let (part, whole) = (tail(case.text.slice(*part)), case.text.slice(*whole));
-        finding.notes.push(format!("the quote has “{part}”, the source “{}”", tail(whole)));
-    }
-    let finding = with_places(case, finding, "has these letters");
-    let whole = joined(case.text, whole);
-    let finding = match exact_lines(case, &whole) {
-        Some(lines) => lines.told(case, finding, "quote it whole:"),
-        None => unmendable(case, finding, &whole),
-    };
-    part_meant(case, finding, &spans)
-}
-
-/// The name of the mark upon a quote's last letter, such as an Arabic vowel sign, where that alone is cut.
-fn mark_left_out(case: &Case<'_>, spans: &[Span]) -> Option<String> {
-    let [cut] = case.anchoring.cuts[..] else { return None };
-    let [span] = spans else { return None };
-    if (cut.kind, cut.edge) != (CutKind::Grapheme, Edge::End) {
-        return None;
-    }
-    let mark = case.text.as_str()[span.end..].chars().next().filter(|&c| ch::is_mark(c))?;
-    Some(ch::name(mark))
-}
-
-/// How to say that a part of a word is meant, where it would stand.
-fn part_meant(case: &Case<'_>, finding: Finding, spans: &[Span]) -> Finding {
-    let may_stay = case.anchoring.cuts.iter().all(|cut| cut.kind == CutKind::Word);
-    let trial = Trial { partial: true, ..Trial::of(case) };
-    if !may_stay {
-        return finding;
-    }
-    if case.quote.partial {
-        return finding.note("`partial` frees the two ends of the quote, not those where words are left out");
-    }
-    if let Some(found) = trial.found(case) {
-        let finding = finding.help("or, where a part of a word is meant, add `partial = true`");
-        return beside::warned(case, finding, &found, "the passage");
-    }
-    match needed_lines(case, &trial, spans, "partial = true") {
-        Some(needed) => needed.told(case, finding, "or, where a part of a word is meant, add:"),
-        None => finding,
-    }
-}
-
-/// A quote's words, or its two ends where it is long.
-fn tail(words: &str) -> String {
-    let count = words.chars().count();
-    if count <= REPEATED {
-        return words.to_owned();
-    }
-    let head: String = words.chars().take(REPEATED / 2).collect();
-    let end: String = words.chars().skip(count - REPEATED / 2).collect();
-    format!("{head} … {end}")
-}
-
-const fn cut_name(kind: CutKind) -> &'static str {
-    match kind {
-        CutKind::Word => "a word",
-        CutKind::Negation => "a negation",
-        CutKind::Number => "a number",
-        CutKind::Grapheme => "a character",
-    }
-}
-
-fn cut_ends(cuts: &[Cut]) -> &'static str {
-    let has = |edge| cuts.iter().any(|cut| cut.edge == edge);
-    match (has(Edge::Start), has(Edge::End)) {
-        (true, true) => "begins and ends",
-        (true, false) => "begins",
-        _ => "ends",
-    }
 }
 
 fn ambiguous(case: &Case<'_>) -> Finding {
@@ -396,6 +296,11 @@ fn altered(case: &Case<'_>) -> Finding {
     if let Some(inserted) = case.inserted {
         return inserted.told(case);
     }
+    let passage: Vec<Span> = anchoring.segments.iter().copied().flatten().collect();
+    let mut left_out = beside::beside_nearest(case, &passage);
+    if let Some(told) = between::told(case, &left_out) {
+        return beside::minded(case, told, &left_out, "the passage");
+    }
     let own = slips::differs_in_marks(anchoring).then(|| slips::Own::of(case)).flatten();
     let writing = slips::Writing::of(case);
     let is_of_spaces = slips::differs_in_spaces(anchoring);
@@ -407,8 +312,6 @@ fn altered(case: &Case<'_>) -> Finding {
         (None, None) => what_differs(case),
     };
     let finding = case.finding(Rule::QuoteAltered, message, "not in the source as it is written here");
-    let passage: Vec<Span> = anchoring.segments.iter().copied().flatten().collect();
-    let mut left_out = beside::beside_nearest(case, &passage);
     let finding = with_differences(case, finding, &left_out);
     let finding = match own {
         Some(own) => {
@@ -468,7 +371,7 @@ fn weighty_kinds(case: &Case<'_>) -> Vec<Kind> {
 }
 
 /// The finding with the nearest passage, what stands beside it, and each difference from it.
-fn with_differences(case: &Case<'_>, mut finding: Finding, left_out: &[LeftOut]) -> Finding {
+pub(super) fn with_differences(case: &Case<'_>, mut finding: Finding, left_out: &[LeftOut]) -> Finding {
     let anchoring = case.anchoring;
     let marks: Vec<Marked> = difference_marks(anchoring, &case.quote.segments(), case.text)
         .into_iter()

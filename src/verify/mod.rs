@@ -5,10 +5,12 @@
 //! and dropped; at most two captures of a source are held at a time.
 
 mod beside;
+mod between;
 mod broken;
 mod captures;
 mod claims;
 mod context;
+mod cuts;
 mod differing;
 mod distrust;
 mod drifted;

@@ -416,6 +416,8 @@ pub(super) fn is_same_number(quote: &str, source: &str, language: Option<&str>) 
 /// In what a quote differs that says the same, where it differs in nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Writing {
+    /// A word that the end of a line breaks in the source.
+    Broken,
     /// Numbers of the same digits, and characters that say the same.
     Digits,
     /// Numbers in digits and in words too.
@@ -447,6 +449,7 @@ impl Writing {
                 || is_same_fraction(quote, source)
         };
         match kind {
+            Kind::Punctuation if is_broken(quote, source) => Some(Self::Broken),
             Kind::Number if has_same_digits() => Some(Self::Digits),
             Kind::Number if is_same_number(quote, source, language) => Some(Self::Numbers),
             Kind::Accent if lacks_optional_signs(quote, source) => Some(Self::Signs),
@@ -457,11 +460,22 @@ impl Writing {
     /// What is told of it.
     pub(super) const fn message(self) -> &'static str {
         match self {
+            Self::Broken => "the source has these words, one of them broken by a hyphen at a line’s end",
             Self::Digits => "a number has the same digits in the source, written otherwise",
             Self::Numbers => "a number is the same in the source, written otherwise",
             Self::Signs => "the source has these words with their vowel signs, which this quote leaves out",
         }
     }
+}
+
+/// Whether a word of the source is that of a quote, broken by a hyphen at the end of a line.
+pub(super) fn is_broken(quote: &str, source: &str) -> bool {
+    let Some((head, tail)) = source.split_once('\n') else { return false };
+    let first = head.trim_end();
+    let hyphen = first.chars().next_back().filter(|&c| ch::is_hyphen(c) || c == '\u{AD}');
+    hyphen.is_some_and(|hyphen| {
+        quote.strip_prefix(&first[..first.len() - hyphen.len_utf8()]) == Some(tail.trim_start())
+    })
 }
 
 /// Whether a difference is a number that is the same, written otherwise.

@@ -231,6 +231,212 @@ fn brackets_and_dots_of_ones_own_are_taken_out() {
 }
 
 #[test]
+fn brackets_that_the_source_has_otherwise_are_compared() {
+    for (text, typed, what) in [
+        (
+            "The firm paid nine towns (£2.3m in all).",
+            "The firm paid nine towns (£2.8m in all)",
+            "a number differs",
+        ),
+        (
+            "It was low in the group (p = 0.004) after.",
+            "It was low in the group (p = 0.04)",
+            "a number differs",
+        ),
+        (
+            "Le déficit se creuse (-3,2 % du PIB) ici.",
+            "Le déficit se creuse (+3,2 % du PIB)",
+            "a number differs",
+        ),
+        (
+            "公司向九个镇支付了款项（共230万英镑）。",
+            "公司向九个镇支付了款项（共280万英镑）",
+            "a number differs",
+        ),
+        (
+            "The board knew of it (but did not act).",
+            "The board knew of it (and did act)",
+            "a negation differs",
+        ),
+        (
+            "The director [Ann Smith] told the court so.",
+            "The director [Ann Jones] told the court so.",
+            "the source has other words",
+        ),
+        (
+            "He said it (the dam) would hold.",
+            "He said it [the dam] would hold.",
+            "the source has these words with other",
+        ),
+    ] {
+        let (status, finding) = checked(text, &exact(typed));
+        assert_eq!(status, Status::Altered, "{typed}");
+        assert!(finding.message.starts_with(what), "{typed}: {}", finding.message);
+        assert!(!finding.help.iter().any(|help| help.starts_with("exact")), "{typed}: {:?}", finding.help);
+    }
+    // Where the source has none there, or others that mean something else, they are the quote's own.
+    for (text, typed) in [
+        ("The director told the court so.", "The director [Ann Jones] told the court so."),
+        ("The firm paid nine towns. It was over.", "The firm paid nine towns (my emphasis)"),
+        ("The firm paid nine towns.[12] It was over.", "The firm paid nine towns (Reuters)"),
+        ("Le ministre a dit (sic) que le maire part.", "Le ministre a dit [hier] que le maire part."),
+    ] {
+        let (_, finding) = checked(text, &exact(typed));
+        assert!(finding.message.ends_with("which this quote puts in"), "{typed}: {}", finding.message);
+    }
+}
+
+#[test]
+fn what_stands_between_the_words_in_the_source_is_told_as_that() {
+    for (text, typed, between, list) in [
+        (
+            "Tonight they never (Loud protests from the benches.) sold the ferry to Spain.",
+            "they never sold the ferry to Spain",
+            "(Loud protests from the benches.)",
+            "exact = [\"they never\", \"sold the ferry to Spain\"]",
+        ),
+        (
+            "Hier, elle n’a (Nouvelles protestations.) retenu que deux amendements.",
+            "elle n’a retenu que deux amendements",
+            "(Nouvelles protestations.)",
+            "exact = [\"elle n’a\", \"retenu que deux amendements\"]",
+        ),
+        (
+            "Wir haben (Beifall) nie gesagt, dass wir verkaufen.",
+            "Wir haben nie gesagt, dass wir verkaufen",
+            "(Beifall)",
+            "exact = [\"Wir haben\", \"nie gesagt, dass wir verkaufen\"]",
+        ),
+        (
+            "我々は（拍手）この予算を認めるわけにはいきません。",
+            "我々はこの予算を認めるわけにはいきません",
+            "（拍手）",
+            "exact = [\"我々は\", \"この予算を認めるわけにはいきません\"]",
+        ),
+        (
+            "73  Impôts et taxes ...................   12 450,0",
+            "Impôts et taxes 12 450,0",
+            "...................",
+            "exact = [\"Impôts et taxes\", \"12 450,0\"]",
+        ),
+        (
+            "The vote had been\n\n15\n\nmanipulated by the board.",
+            "The vote had been manipulated",
+            "15",
+            "exact = \"The vote had been\\n\\n15\\n\\nmanipulated\"",
+        ),
+        (
+            "1\n00:00:40,100 --> 00:00:42,000\nWe paid them\n\n2\n00:00:42,100 --> 00:00:44,000\ntwenty thousand.",
+            "We paid them twenty thousand",
+            "2 00:00:42,100 --> 00:00:44,000",
+            "exact = [\"We paid them\", \"twenty thousand\"]",
+        ),
+    ] {
+        let (status, finding) = checked(text, &exact(typed));
+        let what =
+            format!("the source has these words with “{between}” between them, which this quote leaves out");
+        assert_eq!((status, finding.message), (Status::Altered, what), "{typed}");
+        assert_eq!(finding.help[1], list, "{typed}");
+        assert!(
+            !finding.notes.iter().any(|note| note.contains("which the source lacks")),
+            "{:?}",
+            finding.notes
+        );
+    }
+    // What is left out beside it is told, and what negates in the brackets too.
+    for (text, typed, left_out) in [
+        ("He did not (Interruption.) sell the ship to Spain.", "He did sell the ship to Spain", "“not”"),
+        (
+            "Il ne réduit pas (Si ! à gauche.) les moyens de tous.",
+            "Il réduit les moyens de tous",
+            "“ne” and “pas”",
+        ),
+        ("The firm (not ours) paid nine towns in Kent.", "The firm paid nine towns in Kent.", "“(not ours)”"),
+    ] {
+        let (_, finding) = checked(text, &exact(typed));
+        assert!(finding.message.starts_with("a negation differs"), "{typed}: {}", finding.message);
+        let note = format!("negation: the source has {left_out}, which the quote lacks");
+        assert_eq!(finding.notes[0], note, "{typed}");
+    }
+}
+
+#[test]
+fn a_word_broken_at_the_end_of_a_line_is_one_word_wherever_it_stands() {
+    for (text, typed, line) in [
+        (
+            "It fell. Man-\nagement attributes the loss to rain.",
+            "Management attributes the loss",
+            "exact = \"Man-\\nagement attributes the loss\"",
+        ),
+        (
+            "We read it in the head-\nline of it.",
+            "We read it in the headline",
+            "exact = \"We read it in the head-\\nline\"",
+        ),
+        (
+            "They nev-\ner sold the ferry.",
+            "They never sold the ferry",
+            "exact = \"They nev-\\ner sold the ferry\"",
+        ),
+    ] {
+        let (status, finding) = checked(text, &exact(typed));
+        assert_eq!(status, Status::Altered, "{typed}");
+        assert!(finding.message.contains("broken by a hyphen at a line’s end"), "{}", finding.message);
+        assert_eq!(finding.help, ["write it as the source does:", line], "{typed}");
+    }
+    let (_, finding) = checked("They nev-\ner sold the ferry to us.", &exact("They sold the ferry to us"));
+    assert!(finding.message.starts_with("a negation differs"), "{}", finding.message);
+    let (_, finding) = checked("In the head-\nline of the paper.", &exact("In the deadline of the paper"));
+    assert_eq!(finding.message, "the source has other words than this quote");
+}
+
+#[test]
+fn a_negation_of_another_is_one() {
+    for (text, typed) in [
+        ("He was not without fault in this matter.", "He was without fault in this matter."),
+        ("He was without fault in this matter.", "He was not without fault in this matter."),
+        ("Er war nicht ohne Schuld an dieser Sache.", "Er war ohne Schuld an dieser Sache."),
+        ("Il n’est pas sans reproche dans cette affaire.", "Il est sans reproche dans cette affaire."),
+    ] {
+        let (_, finding) = checked(text, &exact(typed));
+        assert!(finding.message.starts_with("a negation differs"), "{typed}: {}", finding.message);
+    }
+}
+
+#[test]
+fn an_end_inside_a_negation_is_told_as_that() {
+    let ends = "this quote ends inside";
+    for (text, typed, what) in [
+        (
+            "Il ne viendra jamais à Lyon.",
+            "Il ne viendra jam",
+            format!("{ends} “jamais”, which negates, and drops that"),
+        ),
+        ("Il n’a aucun ami à Lyon.", "Il n’a auc", format!("{ends} “aucun”, which negates, and drops that")),
+        ("Il viendra de plus en plus à Lyon.", "Il viendra de plus en pl", format!("{ends} a word")),
+        (
+            "We cannot sell it to them.",
+            "We can",
+            "this quote ends straight before a negation, and drops it".to_owned(),
+        ),
+        (
+            "Ce n’est jamais anodin pour eux.",
+            "est jamais anodin",
+            "this quote begins straight after a negation, and drops it".to_owned(),
+        ),
+    ] {
+        let (status, finding) = checked(text, &exact(typed));
+        assert_eq!((status, finding.message), (Status::Cut, what), "{typed}");
+    }
+}
+
+#[test]
+fn a_sign_that_cannot_be_seen_is_no_accent() {
+    let (_, finding) = checked("I know that he's right‼\u{FE0F} I do.", &exact("I know that he's left!"));
+    assert!(finding.notes.iter().all(|note| !note.starts_with("accent")), "{:?}", finding.notes);
+}
+
+#[test]
 fn what_is_put_between_chinese_words_is_taken_out() {
     let text = "部长周一承认,和谈是一个错误。约2500名士兵没有被撤回。";
     for (typed, bare) in [

@@ -13,6 +13,7 @@ mod negation;
 mod number;
 mod plain;
 mod surroundings;
+mod whole;
 
 use super::lines;
 use crate::fold::{characters as ch, words};
@@ -85,19 +86,22 @@ pub fn widened(text: &Text<'_>, span: Span) -> Span {
     });
     // White space at the ends of a quote is not part of it, so none may become one; nor may a time, or the head of a page.
     let between = lines::around(content, span, WIDEST);
+    let is_whole =
+        |at: usize, edge| cut_at(text, at, edge).is_none() && !whole::is_inside_markup(content, at);
     let starts = |at: &usize| {
         !content[*at..].starts_with(char::is_whitespace)
             && !between.iter().any(|joint| joint.start <= *at && *at < joint.end)
-            && cut_at(text, *at, Edge::Start).is_none()
+            && is_whole(*at, Edge::Start)
     };
     let ends = |at: &usize| {
         !content[..*at].ends_with(char::is_whitespace)
             && !between.iter().any(|joint| joint.start < *at && *at <= joint.end)
-            && cut_at(text, *at, Edge::End).is_none()
+            && is_whole(*at, Edge::End)
     };
     let start = std::iter::once(span.start).chain(back).find(starts).unwrap_or(span.start);
-    let end = std::iter::once(span.end).chain(on).find(ends);
-    Span::new(with_whole_negation(content, start, span.start), end.unwrap_or(span.end))
+    let end = std::iter::once(span.end).chain(on).find(ends).unwrap_or(span.end);
+    let end = if end > span.end { whole::end(content, span, end) } else { end };
+    Span::new(with_whole_negation(content, start, span.start), end)
 }
 
 /// Where a span begins that was widened from `from` to `start`, with all of the negation that it has now: `并非`.
