@@ -75,12 +75,11 @@ fn denial_of(text: &Text<'_>, found: &Anchoring, hull: Span, segments: &[Span]) 
 fn negated(case: &Case<'_>, left_out: LeftOut, distance: usize, segments: &[Span]) -> Finding {
     let (word, place) = (case.text.slice(left_out.words), left_out.of);
     let side = if left_out.words.start < place.start { "before" } else { "after" };
-    let message = match distance {
-        1 => format!("this quote leaves out “{word}”, which stands straight {side} it"),
-        _ => {
-            let many = so_many(distance);
-            format!("this quote leaves out “{word}”, which stands {many} words {side} it and may negate it")
-        }
+    let message = if distance == 1 {
+        format!("this quote leaves out “{word}”, which stands straight {side} it")
+    } else {
+        let many = so_many(distance);
+        format!("this quote leaves out “{word}”, which stands {many} words {side} it and may negate it")
     };
     let mut finding = case.finding(Rule::QuoteNegated, message, "negated in the source");
     let marks = [Marked::primary(left_out.words, "left out"), Marked::context(place, "quoted")];
