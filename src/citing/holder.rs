@@ -40,9 +40,7 @@ pub fn holder(segments: &[Span], partial: bool, text: &Text<'_>) -> Option<Span>
     for &(cost_before, start) in &starts {
         for &(cost_after, end) in &ends {
             let span = Span::new(start, end);
-            if told(text.slice(span)) >= least {
-                candidates.push((cost_before + cost_after + awkwardness(text.slice(span)), span));
-            }
+            candidates.push((cost_before + cost_after + awkwardness(text.slice(span)), span));
         }
     }
     // What several segments leave out may decide by itself.
@@ -57,7 +55,11 @@ pub fn holder(segments: &[Span], partial: bool, text: &Text<'_>) -> Option<Span>
         };
         places.iter().filter(is_same).take(2).count() == 1
     };
-    let unique = candidates.into_iter().map(|(_, span)| span).filter(is_once).take(TRIED);
+    // Where none that tells so much decides, a shorter one may.
+    let is_telling = |span: &Span| told(text.slice(*span)) >= least;
+    let spans = || candidates.iter().map(|(_, span)| *span);
+    let telling = spans().filter(is_telling).filter(is_once).take(TRIED);
+    let short = spans().filter(|span| !is_telling(span)).filter(is_once).take(TRIED);
     let decides = |span: &Span| {
         let quote =
             Quote { segments: words.clone(), within: Some(text.slice(*span)), partial, repeated: false };
@@ -65,7 +67,7 @@ pub fn holder(segments: &[Span], partial: bool, text: &Text<'_>) -> Option<Span>
         let is_right = anchoring.spans().eq(segments.iter().copied());
         anchoring.standing == Standing::Stands && is_right && matches!(anchoring.within, Within::Stands(_))
     };
-    unique.into_iter().find(decides)
+    telling.chain(short).find(decides)
 }
 
 fn told(words: &str) -> usize {

@@ -75,6 +75,21 @@ pub fn parts(words: &str) -> Vec<&str> {
     parts.into_iter().map(str::trim).filter(|part| has_words(part)).collect()
 }
 
+/// The spans, those that overlap or have nothing but white space between them joined.
+pub(crate) fn joined(text: &Text<'_>, spans: &[Span]) -> Vec<Span> {
+    let is_blank = |from: usize, to: usize| text.as_str()[from..to].chars().all(ch::is_blank);
+    let mut joined: Vec<Span> = Vec::new();
+    for &span in spans {
+        match joined.last_mut() {
+            Some(last) if last.end >= span.start || is_blank(last.end, span.start) => {
+                last.end = last.end.max(span.end);
+            }
+            _ => joined.push(span),
+        }
+    }
+    joined
+}
+
 /// Finds what a person wants to cite.
 ///
 /// The words as a whole come first, for an ellipsis may be the source's own; then their parts.
@@ -124,7 +139,9 @@ fn cite_parts<'w>(
     let segments = match wish.at {
         Some(at) if is_there(&anchoring) => begun_at(&quote, at, text)
             .ok_or_else(|| Refusal::Elsewhere(typed.clone(), Box::new(anchoring.clone())))?,
-        _ => settled(&anchoring).ok_or_else(|| Refusal::Words(typed.clone(), Box::new(anchoring.clone())))?,
+        _ => settled(&anchoring)
+            .or_else(|| any_of(&anchoring).filter(|_| wish.repeated))
+            .ok_or_else(|| Refusal::Words(typed.clone(), Box::new(anchoring.clone())))?,
     };
     let casing = Casing::of(text.spoken());
     let differences = quote
@@ -140,6 +157,7 @@ fn cite_parts<'w>(
             })
         })
         .collect();
+    let segments = joined(text, &segments);
     let within = match within {
         Some(span) => Some(span),
         None if wish.repeated => None,
@@ -178,6 +196,14 @@ fn settled(anchoring: &Anchoring) -> Option<Vec<Span>> {
     }
 }
 
+/// Where each part stands in one of several places, be it in other characters.
+fn any_of(anchoring: &Anchoring) -> Option<Vec<Span>> {
+    match (anchoring.standing, &anchoring.proposal) {
+        (Standing::Variant, Proposal::Exact(spans)) if is_there(anchoring) => Some(spans.clone()),
+        _ => None,
+    }
+}
+
 /// Where the parts stand if they begin at `at`; within that paragraph and the next.
 fn begun_at(quote: &Quote<'_>, at: Start, text: &Text<'_>) -> Option<Vec<Span>> {
     let content = text.as_str();
@@ -199,8 +225,21 @@ fn begun_at(quote: &Quote<'_>, at: Start, text: &Text<'_>) -> Option<Vec<Span>> 
         return Some(shifted(spans, from)).filter(|spans| begins(spans));
     }
     if anchoring.standing == Standing::Variant {
-        let Proposal::Exact(spans) = anchoring.proposal else { return None };
-        return Some(shifted(spans, from)).filter(|spans| begins(spans) && at.column.is_some());
+        let nearest = match anchoring.proposal {
+            Proposal::Exact(spans) => vec![spans],
+            _ => Vec::new(),
+        };
+        let ways = nearest.into_iter().chain(anchoring.wholes).filter(|_| at.column.is_some());
+        return ways.map(|spans| shifted(spans, from)).find(|spans| begins(spans));
+    }
+    if quote.segments.len() > 1 && at.column.is_some() {
+        // The first of the ways in which they fit is the one that begins here, where one does.
+        let any = Quote { repeated: true, ..quote };
+        let first = anchor::anchor(&any, &Text::new(&content[from..end]).in_language(text.language()));
+        return settled(&first).map(|spans| shifted(spans, from)).filter(|spans| begins(spans));
+    }
+    if anchoring.standing != Standing::Ambiguous {
+        return None;
     }
     let places: Vec<Span> = anchoring.places.iter().map(|span| span.shifted(from)).collect();
     let mut here = places.into_iter().filter(|&place| begins(&[place]));

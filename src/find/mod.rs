@@ -9,7 +9,7 @@
 mod passage;
 pub(crate) mod v1;
 
-use crate::anchor::{self, Quote, Standing};
+use crate::anchor::{self, Anchoring, Quote, Standing};
 use crate::citing::{self, parts};
 use crate::corpus::Corpus;
 use crate::edit::Pair;
@@ -18,7 +18,7 @@ use crate::source::{Capture, Source};
 use crate::text::{Span, Text};
 use crate::tree::Tree;
 use crate::trusted;
-use crate::verify::{Context, Location, NamedDifference};
+use crate::verify::{Context, Location, NamedDifference, negation_left_out};
 use memchr::memmem;
 use rayon::prelude::*;
 
@@ -65,6 +65,8 @@ pub struct Hit {
     pub context: Context,
     /// The keys of a quote that stands there; none where no such quote can be made.
     pub quote: Vec<Pair>,
+    /// The word that negates among those that the parts leave out: for that there is no such quote.
+    pub negation: Option<String>,
     /// Whether the words of its source, which is restricted, were left out.
     pub is_withheld: bool,
 }
@@ -131,7 +133,7 @@ fn as_typed(corpus: &Corpus, tree: &dyn Tree, query: &Query<'_>) -> Answer {
         answer.hits = search.pass(&captures, Pass::Near).hits;
     }
     for hit in &mut answer.hits {
-        hit.quote = search.quote(hit).unwrap_or_default();
+        search.fill_in(hit);
         if corpus.sources[hit.source].is_restricted() && !query.shows_restricted {
             search.withhold(hit);
         }
@@ -296,6 +298,7 @@ impl Search<'_> {
             hit.quote.clear();
         }
         hit.found.retain(is_own);
+        hit.negation = None;
         for difference in &mut hit.differences {
             difference.source.clear();
             difference.name.clear();
@@ -305,13 +308,23 @@ impl Search<'_> {
         hit.is_withheld = true;
     }
 
-    /// The keys of a quote of what was found, that stands.
-    fn quote(&self, hit: &Hit) -> Option<Vec<Pair>> {
+    /// Fills in the keys of a quote of what was found, that stands, or why there is none.
+    fn fill_in(&self, hit: &mut Hit) {
         let (source, capture) = self.of((hit.source, hit.capture));
-        let content = trusted::text(self.tree, source, capture).ok()?;
+        let Ok(content) = trusted::text(self.tree, source, capture) else { return };
         let text = source.text(capture, &content);
-        let segments = passage::whole_words(&hit.segments, &text);
-        let within = citing::decided(&segments, false, &text)?;
+        let segments = citing::joined(&text, &passage::whole_words(&hit.segments, &text));
+        let found = Anchoring::of_segments(Standing::Stands, segments.iter().copied().map(Some).collect());
+        hit.negation = negation_left_out(&found, &text).map(|span| text.slice(span).to_owned());
+        if hit.negation.is_none() {
+            hit.quote = self.quote(hit, &segments, &text).unwrap_or_default();
+        }
+    }
+
+    /// The keys of a quote of these words, that stands.
+    fn quote(&self, hit: &Hit, segments: &[Span], text: &Text<'_>) -> Option<Vec<Pair>> {
+        let (source, capture) = self.of((hit.source, hit.capture));
+        let within = citing::decided(segments, false, text)?;
         let exact: Vec<String> = segments.iter().map(|&span| toml_string(text.slice(span))).collect();
         let is_newest = hit.capture + 1 == source.captures.len();
         let mut pairs = vec![Pair::text("source", &source.id)];

@@ -37,6 +37,7 @@ pub(super) fn hit(
         found: segments.iter().map(|&span| text.slice(span).to_owned()).collect(),
         differences: differences.iter().map(named).collect(),
         quote: Vec::new(),
+        negation: None,
         is_withheld: false,
     }
 }

@@ -12,6 +12,8 @@ use crate::source::Source;
 use anstyle::Style;
 
 const STRONG: Style = Style::new().bold();
+/// What is said of words that no quote may leave out.
+const NEGATED: &str = "no quote may leave out what lies between these words, which negates";
 /// The indentation of what is told of a place.
 const INDENT: &str = "   ";
 
@@ -48,6 +50,9 @@ fn place(number: usize, hit: &Hit, source: &Source, words: &str, canvas: Canvas)
         return out;
     }
     lines(&passage::whole(&hit.context));
+    if let Some(negation) = &hit.negation {
+        lines(&visible(&format!("{NEGATED}: “{negation}”")));
+    }
     if hit.standing == Standing::Altered {
         lines(&format!("differs: {}", word_diff(words.trim(), &hit.found.join(" […] "))));
     }
@@ -79,6 +84,12 @@ pub fn toml(answer: &Answer) -> String {
         if hit.quote.is_empty() && hit.is_withheld {
             return format!(
                 "{comment}\n# its source is restricted: its words are shown on a terminal alone\n"
+            );
+        }
+        if let Some(negation) = &hit.negation {
+            return format!(
+                "{comment}\n# {}; quote that too\n",
+                visible(&format!("{NEGATED}: “{negation}”"))
             );
         }
         if hit.quote.is_empty() {

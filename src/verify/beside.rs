@@ -100,6 +100,15 @@ pub(super) fn warned(case: &Case<'_>, finding: Finding, found: &Anchoring, name:
     })
 }
 
+/// The finding with what would be warned of if any of several places were to do, unless the words were told with one.
+pub(super) fn warned_of_any(case: &Case<'_>, finding: Finding, found: &Anchoring) -> Finding {
+    left_out(case.text, found).into_iter().fold(finding, |finding, one| {
+        let words = format!("“{}”", case.text.slice(one.words).trim());
+        let is_told = finding.help.iter().any(|known| known.contains(&words));
+        if is_told { finding } else { finding.help(one.warning(case.text, "one of these places")) }
+    })
+}
+
 /// What stands beside a passage, in a sentence; `None` where nothing does.
 pub(super) fn sentence(text: &Text<'_>, found: &Anchoring) -> Option<String> {
     let told: Vec<String> =

@@ -2,9 +2,10 @@
 
 use super::beside;
 use super::differing::word_around;
-use super::messages::{Case, REPEATED, joined, unmendable, with_places};
+use super::messages::{Case, REPEATED, unmendable, with_places};
 use super::pasted::{Trial, exact_lines, needed_lines};
 use crate::anchor::{self, Cut, CutKind, Edge, Proposal};
+use crate::citing::joined;
 use crate::finding::{Finding, Marked, Rule};
 use crate::fold::{characters as ch, words};
 use crate::text::{Span, Text};

@@ -11,9 +11,9 @@ use super::pasted::{Trial, exact_lines};
 use super::quotes::{Omission, is_mendable, negation_left_out, omissions};
 use super::slips;
 use crate::anchor::{Anchoring, Kind, Order, Proposal, Standing, Within};
+use crate::citing::joined;
 use crate::claim::{Claim, Located, Quote};
 use crate::finding::{Excerpt, Finding, Marked, Place, Rule};
-use crate::fold::characters as ch;
 use crate::fragment::Page;
 use crate::parse::{Document, grammar, words_span};
 use crate::quoting::{counted, find_command, shortened, toml_string};
@@ -198,7 +198,10 @@ fn ambiguous(case: &Case<'_>) -> Finding {
     }
     let is_plain = case.quote.exact.len() == 1;
     if is_plain || (Trial { repeated: true, ..Trial::of(case) }).stands(case) {
-        return finding.help("or, where any of them will do, add `repeated = true`");
+        let finding = finding.help("or, where any of them will do, add `repeated = true`");
+        let Some((first, others)) = case.anchoring.places.split_first() else { return finding };
+        let any = Anchoring { repeats: others.to_vec(), ..beside::as_quoted(case, &[*first]) };
+        return beside::warned_of_any(case, finding, &any);
     }
     finding.help("quote more of the sentence, so that it is there once")
 }
@@ -482,22 +485,4 @@ fn omitted(case: &Case<'_>, omission: &Omission) -> Option<Finding> {
         Some(proposed) => finding.help("write them as one:").help(proposed.lines),
         None => finding.help("write them as one"),
     })
-}
-
-fn is_blank(text: &str) -> bool {
-    text.chars().all(ch::is_blank)
-}
-
-/// The spans, those that overlap or have nothing but white space between them joined.
-pub(super) fn joined(text: &Text<'_>, spans: &[Span]) -> Vec<Span> {
-    let mut joined: Vec<Span> = Vec::new();
-    for &span in spans {
-        match joined.last_mut() {
-            Some(last) if last.end >= span.start || is_blank(&text.as_str()[last.end..span.start]) => {
-                last.end = last.end.max(span.end);
-            }
-            _ => joined.push(span),
-        }
-    }
-    joined
 }

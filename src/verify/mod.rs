@@ -34,7 +34,7 @@ pub use context::Context;
 pub(crate) use context::sentence_around;
 pub(crate) use context::{trimmed, word_end, word_start};
 pub use exposed::IGNORED;
-pub(crate) use quotes::negates_between;
+pub(crate) use quotes::{negates_between, negation_left_out};
 pub use selectors::Selector;
 
 use crate::anchor::Kind;

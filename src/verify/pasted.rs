@@ -58,8 +58,8 @@ pub(super) struct Proposed {
     pub found: Anchoring,
     /// The same for other places where the words are.
     others: Vec<Proposed>,
-    /// The lines for any of the places.
-    any: Option<String>,
+    /// The lines for any of the places, and all of these.
+    any: Option<Box<Proposed>>,
     /// Whether there are more places than those.
     has_more: bool,
 }
@@ -76,7 +76,7 @@ impl Proposed {
         let help = help.into();
         if self.others.is_empty() {
             let finding = finding.help(help).help(&self.lines);
-            return self.or_any(beside::warned(case, finding, &self.found, "the passage"));
+            return self.or_any(case, beside::warned(case, finding, &self.found, "the passage"));
         }
         let finding = self.told_of_place(case, finding, help.trim_end_matches(':'));
         let each = self.others.iter();
@@ -86,7 +86,7 @@ impl Proposed {
         } else {
             finding
         };
-        self.or_any(finding)
+        self.or_any(case, finding)
     }
 
     fn told_of_place(&self, case: &Case<'_>, finding: Finding, help: &str) -> Finding {
@@ -96,9 +96,12 @@ impl Proposed {
         beside::warned(case, finding, &self.found, &format!("the passage at {place}"))
     }
 
-    fn or_any(&self, finding: Finding) -> Finding {
+    fn or_any(&self, case: &Case<'_>, finding: Finding) -> Finding {
         match &self.any {
-            Some(lines) => finding.help("or, where any of them will do:").help(lines),
+            Some(any) => {
+                let finding = finding.help("or, where any of them will do:").help(&any.lines);
+                beside::warned_of_any(case, finding, &any.found)
+            }
             None => finding,
         }
     }
@@ -109,12 +112,7 @@ impl Proposed {
         let Some(first) = each.next() else { return any };
         let others: Vec<Self> = each.collect();
         let has_more = 1 + others.len() < count;
-        Some(Self {
-            any: any.map(|any| any.lines),
-            has_more: has_more && !others.is_empty(),
-            others,
-            ..first
-        })
+        Some(Self { any: any.map(Box::new), has_more: has_more && !others.is_empty(), others, ..first })
     }
 }
 
@@ -140,11 +138,11 @@ pub(super) fn exact_lines(case: &Case<'_>, spans: &[Span]) -> Option<Proposed> {
         let exact = exact_line(&plain.segments);
         if let Some(found) = plain.found(case) {
             each.push(Proposed::new(exact, found));
-        } else {
-            let (of_words, repeated) = needed(case, &plain, spans, &exact);
-            each.extend(of_words);
-            any.extend(repeated);
+            continue;
         }
+        let (of_words, repeated) = needed(case, &plain, spans, &exact);
+        each.extend(of_words);
+        any.extend(repeated);
     }
     // Where they are not the same words, no line is for all of them.
     let any = any.pop().filter(|_| known.len() == 1 || each.is_empty());

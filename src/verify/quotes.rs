@@ -198,7 +198,7 @@ pub fn negates_between(found: &Anchoring, text: &Text<'_>) -> bool {
 }
 
 /// The first word that negates in what segments leave out between them.
-pub(super) fn negation_left_out(found: &Anchoring, text: &Text<'_>) -> Option<Span> {
+pub fn negation_left_out(found: &Anchoring, text: &Text<'_>) -> Option<Span> {
     found.omitted.iter().find_map(|&gap| negation_between(found, text, gap))
 }
 

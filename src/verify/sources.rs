@@ -196,6 +196,9 @@ impl Run<'_> {
     /// Those of some quotes that stand in the newest capture and are in an earlier one in other characters, in one place,
     /// and the others: what a drifted quote is once the source’s new characters are written.
     fn stood_otherwise(&self, then: &Opened<'_>, quotes: Vec<Placed>) -> (Vec<Stood>, Vec<Placed>) {
+        if quotes.is_empty() {
+            return (Vec::new(), quotes);
+        }
         let numbers: Vec<QuoteIndex> = quotes.iter().map(|quote| quote.at).collect();
         let is_one = |one: &Anchoring| one.standing == Standing::Variant && one.place_count == 1;
         let is_alike = |one: &Anchoring| match &one.within {

@@ -1,7 +1,7 @@
 //! What is proposed for a quote: of words in several places each place has its lines, and what would be warned of once they
 //! are pasted is told before.
 
-use crate::common::{json, repository};
+use crate::common::{Run, ibid, initialized, json, repository, write};
 use ibid::corpus::Corpus;
 use ibid::finding::{Finding, Rule};
 use ibid::tree::{MemoryTree, Tree};
@@ -222,4 +222,104 @@ fn what_is_proposed_grows_until_nothing_is_left_to_tell() {
     let helps = helps("en", "The council will not pay the builder more than $500 million.", lines);
     let whole = "within = \"The council will not pay the builder more than $500 million\"";
     assert!(helps.iter().any(|help| help == whole), "{helps:?}");
+}
+
+/// What a command makes of a stored text.
+fn ran(language: &str, text: &str, args: &[&str]) -> Run {
+    let folder = initialized();
+    let path = folder.path();
+    write(path, "a.txt", text);
+    let stored = ["add", "a.txt", "--id", "s", "--title", "T", "--language", language];
+    assert_eq!(ibid(path, &stored).status, 0);
+    ibid(path, args)
+}
+
+#[test]
+fn a_citation_is_one_string_where_nothing_is_left_out_and_is_not_refused_with_what_was_asked() {
+    let cite = |language: &str, text: &str, words: &str, rest: &[&str]| {
+        ran(language, text, &[&["cite", "s", words, "--print", "--claim", "c", "--text", "T"], rest].concat())
+    };
+    let one = cite(
+        "en",
+        "The court will not hear the case before noon.",
+        "The court will […] not hear the case",
+        &[],
+    );
+    assert!(
+        one.status == 0 && one.stdout.contains("= \"The court will not hear the case\""),
+        "{}",
+        one.stdout
+    );
+    assert!(!one.stderr.contains("error"), "{}", one.stderr);
+    // Any place will do, in other characters too.
+    let twice = "The minister said so on Monday. It rained for days. The minister said so on Tuesday.";
+    let any = cite("en", twice, "the minister said so on", &["--repeated"]);
+    assert!(
+        any.status == 0 && any.stdout.contains("= \"The minister said so on\"\nrepeated = true"),
+        "{}",
+        any.stdout
+    );
+    let some = cite("en", twice, "the minister said so on", &[]);
+    assert_eq!(some.status, 1);
+    // A place that is named is one that can be given, and a short passage around it will do.
+    let short = cite("fr", "mot ici, mot bas, mot encore. Cela est fini.", "mot", &["--at", "1:10"]);
+    assert!(
+        short.status == 0 && short.stdout.contains("within = \"mot bas"),
+        "{}{}",
+        short.stdout,
+        short.stderr
+    );
+    let german = "Die Stadt, die er sah, und die er sieht. Die Frau.";
+    for (at, own) in [("1:1", "Die"), ("1:12", "die"), ("1:28", "die"), ("1:42", "Die")] {
+        let one = cite("de", german, "die\u{ad}", &["--at", at]);
+        assert!(
+            one.status == 0 && one.stdout.contains(&format!("exact  = \"{own}\"")),
+            "{at}: {}",
+            one.stderr
+        );
+    }
+    let parts = "The man de la ville saw it. The man de Paris said de la “justice” was de it.";
+    let places = cite("en", parts, "de […] “justice”", &[]).stderr;
+    assert!(places.contains("the words begin at 1:9, 1:37, 1:51\n"), "{places}");
+}
+
+#[test]
+fn what_is_found_is_no_quote_that_leaves_a_negation_out() {
+    for (language, text, words, word) in [
+        ("en", "The court will not hear the case before noon.", "The court will […] hear the case", "not"),
+        (
+            "fr",
+            "Le tribunal ne jugera pas l’affaire avant midi.",
+            "Le tribunal […] l’affaire avant midi",
+            "ne",
+        ),
+        ("zh", "法院明天不会在中午之前审理这个案件，因为证据不足。", "法院明天[…]审理这个案件", "不"),
+    ] {
+        let toml = ran(language, text, &["find", words, "--toml"]).stdout;
+        assert!(!toml.contains("exact"), "{toml}");
+        assert!(toml.contains(&format!("which negates: “{word}")), "{toml}");
+    }
+    let one =
+        ran("en", "The court will not hear the case.", &["find", "The court […] will not hear", "--toml"])
+            .stdout;
+    assert!(one.contains("= \"The court will not hear\""), "{one}");
+    let left_out =
+        ran("en", "The court will today hear the case.", &["find", "The court […] hear the case", "--toml"]);
+    assert!(left_out.stdout.contains("= [\"The court\", \"hear the case\"]"), "{}", left_out.stdout);
+}
+
+#[test]
+fn that_one_of_several_places_is_denied_is_told_before_any_is_said_to_do() {
+    let text = "Il n’a pas signé la paix du siècle. Plus tard il a signé la paix du siècle.";
+    for words in ["signé la paix du siècle", "SIGNÉ la paix du siècle", "signé la paix du sièc"] {
+        let helps = helps("fr", text, &format!("exact = \"{words}\""));
+        let is_told = |help: &String| help.contains("“pas” straight before one of these places");
+        assert!(helps.iter().any(is_told), "{words}: {helps:?}");
+    }
+    let twice = helps(
+        "fr",
+        "Il a signé la paix du siècle. Elle a signé la paix du siècle.",
+        "exact = \"signé la paix du siècle\"",
+    );
+    assert!(twice.iter().all(|help| !help.contains("one of these places")), "{twice:?}");
 }

@@ -2,6 +2,7 @@
 
 use crate::args::{Common, Fix};
 use crate::{FOUND, PASSED, output};
+use ibid::anchor::drift::Change;
 use ibid::corpus::Corpus;
 use ibid::error::Error;
 use ibid::finding::{Finding, Rule};
@@ -49,7 +50,17 @@ impl<'c> Rest<'c> {
     fn of(corpus: &'c Corpus, verified: &Verified) -> Self {
         let outcomes = || verified.outcomes.iter().flatten().flatten();
         let is_unchecked = |status: Status| matches!(status, Status::Unchecked | Status::Invalid);
-        let is_left = |outcome: &&Arc<Outcome>| outcome.status == Status::Variant && outcome.repair.is_none();
+        let is_respelt = |outcome: &Outcome| {
+            outcome.drift.as_ref().is_some_and(|drift| drift.change == Change::Typography)
+        };
+        let is_left = |outcome: &&Arc<Outcome>| {
+            let is_of_characters = match outcome.status {
+                Status::Variant => true,
+                Status::Drifted => is_respelt(outcome),
+                _ => false,
+            };
+            is_of_characters && outcome.repair.is_none()
+        };
         Self {
             unchecked: outcomes().filter(|outcome| is_unchecked(outcome.status)).count(),
             left: outcomes().filter(is_left).count(),
@@ -63,8 +74,8 @@ impl<'c> Rest<'c> {
         tell_turned(files);
         if self.left > 0 {
             output::tell(&format!(
-                "left to you: {} in other characters, for ibid mends none across paragraphs or with several places; \
-                 `ibid verify` says what to write",
+                "left to you: {} in other characters, for ibid mends none across paragraphs, in several places, in a \
+                 sentence that changed, or with more that is wrong; `ibid verify` says what to do",
                 counted(self.left, "quote")
             ));
         }

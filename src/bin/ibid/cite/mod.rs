@@ -112,7 +112,8 @@ impl Work<'_> {
         let quote = self.quote(&segments, within);
         let edited = self.edited(&quote)?;
         let checked = self.checked(&edited, &segments)?;
-        if checked.status != Status::Stands {
+        let has_errors = checked.findings.iter().any(|finding| finding.level == Level::Error);
+        if checked.status != Status::Stands || has_errors {
             return self.fallen(&checked);
         }
         if self.args.print {

@@ -100,8 +100,8 @@ pub fn elsewhere(refusal: &Refusal<'_>, args: &Cite, text: &Text<'_>) -> String 
     let at = args.at.as_deref().unwrap_or_default();
     match refusal {
         Refusal::Elsewhere(_, anchoring) => {
-            let places: Vec<Span> =
-                anchoring.segments.iter().take(1).flatten().chain(&anchoring.places).copied().collect();
+            let own = anchoring.segments.iter().take(1).flatten().filter(|_| anchoring.places.is_empty());
+            let places: Vec<Span> = own.chain(&anchoring.places).copied().collect();
             let named: Vec<String> = places.iter().map(|place| position(text, place.start)).collect();
             let more = anchoring.place_count.saturating_sub(named.len());
             let rest = if more > 0 { format!(" and in {more} more places") } else { String::new() };
@@ -113,7 +113,10 @@ pub fn elsewhere(refusal: &Refusal<'_>, args: &Cite, text: &Text<'_>) -> String 
         }
         Refusal::Words(segments, anchoring) if anchoring.standing == Standing::Ambiguous => {
             let count = anchoring.place_count;
-            format!("these words are in the source in {count} places, at {}", places(segments, text))
+            format!(
+                "these words are in the source in {count} places, at {}",
+                begun(segments, anchoring, text)
+            )
         }
         Refusal::Words(..) | Refusal::Within(..) => "these words do not stand in the source".into(),
     }
@@ -140,6 +143,15 @@ pub fn unasked(within: &str, segments: &[&str], shows: bool) -> Vec<String> {
 fn position(text: &Text<'_>, at: usize) -> String {
     let position = text.position(at);
     format!("{}:{}", position.line, position.column)
+}
+
+/// The first places where words begin: of several parts where they fit, of one in whatever characters.
+fn begun(segments: &[&str], anchoring: &Anchoring, text: &Text<'_>) -> String {
+    if segments.len() < 2 {
+        return places(segments, text);
+    }
+    let at = anchoring.places.iter().map(|place| position(text, place.start));
+    at.collect::<Vec<_>>().join(", ")
 }
 
 /// The first places of words, in whatever characters.
@@ -194,7 +206,7 @@ fn help_with_words(
             vec!["cite each part as a quote of its own".into()]
         }
         (Standing::Ambiguous | Standing::Variant, _) => vec![
-            format!("the words begin at {}", places(segments, text)),
+            format!("the words begin at {}", begun(segments, anchoring, text)),
             "say which place is meant by its line and column, as in --at 12:5, or by the passage around it, --within \"…\"".into(),
             "or, where any of them will do, add --repeated".into(),
         ],
