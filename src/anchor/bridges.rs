@@ -167,7 +167,7 @@ mod tests {
             ("had been\n\nAnnual Report\n16\n\nmade", &["Annual Report\n16"]),
             ("had been\n\nAnnual Report\n\nmade", &[]),
             ("had\n[00:01:04]\nbeen", &["[00:01:04]"]),
-            ("my…\n\n13\n00:00:42,100 --> 00:00:44,000\n…for", &["13\n00:00:42,100 --> 00:00:44,000"]),
+            ("my…\n\n13\n00:00:42,100 --> 00:00:44,000\n…for", &["13\n00:00:42,100 --> 00:00:44,000\n…"]),
             ("found<!-- in May -->\nin", &["<!-- in May -->"]),
         ] {
             let found: Vec<&str> = pieces(text).iter().map(|piece| text[piece.range()].trim()).collect();

@@ -259,13 +259,13 @@ fn over_page(rest: &str) -> Option<usize> {
     None
 }
 
-/// The same from the end of the line before them on.
+/// How many bytes the number and the times of a subtitle have from the end of the line before them on.
 pub(super) fn subtitle(rest: &str) -> Option<usize> {
     let words = rest.trim_start_matches(ch::is_space);
     times(words).map(|length| rest.len() - words.len() + length)
 }
 
-/// How many bytes the number and the times of a subtitle have that some words begin with, with the dash or the dots that
+/// The same of those that some words begin with, with the dash or the dots that
 /// go on with the words before.
 fn times(words: &str) -> Option<usize> {
     if !words.starts_with(|c: char| c.is_ascii_digit()) {
