@@ -171,7 +171,7 @@ pub struct Report {
 Examples:
   ibid fix                     show what would change
   ibid fix --write             change it
-  ibid fix --check             for CI: exit 1 where something would change or could not be checked
+  ibid fix --check             for CI: exit 1 where something is to do
 
 Changes only apostrophes, quotation marks, spaces and the like, never a word,
 and never a quote that runs across paragraphs. Comments and layout stay as they
