@@ -174,8 +174,11 @@ fn reaching_on(text: &Text<'_>, span: Span, from: usize) -> Option<Negation> {
 
 /// How many of the words of `head` straight behind a negation, the last first, say of whom it says none.
 fn partitive(head: &str, between: &[Span]) -> usize {
-    let behind = between.iter().rev().take(OF_WHOM + 1).map(|span| &head[span.range()]);
-    reach::partitive(&behind.collect::<Vec<_>>())
+    let mut behind = [""; OF_WHOM + 1];
+    for (word, span) in behind.iter_mut().zip(between.iter().rev()) {
+        *word = &head[span.range()];
+    }
+    reach::partitive(&behind)
 }
 
 /// Whether a negation denies an attribute that the words after it end.

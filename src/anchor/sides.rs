@@ -1,7 +1,7 @@
 //! A first look beside a passage, for a word that may negate it: most have none, and need no closer look. Knows texts.
 
 use super::negations::{ADVERBS, BESIDE, FARTHEST, OF_WHOM, REACHED, before_marks};
-use crate::fold::{characters as ch, middle_field, words};
+use crate::fold::{characters as ch, middle_field, reach, words};
 use crate::text::{Span, Text, head, tail};
 
 /// On which sides of a passage some word may negate it, told without a close look: where a text is written in letters
@@ -15,7 +15,7 @@ pub(super) struct Sides {
 
 impl Sides {
     /// So many words before a passage may reach it, with the one before them, which may be the rest of a longer one.
-    const BEFORE: usize = FARTHEST + OF_WHOM + 2;
+    const BEFORE: usize = FARTHEST + 2;
     /// So many where adverbs stand between.
     const BEFORE_ADVERBS: usize = 2 * ADVERBS + Self::BEFORE;
     /// So many after it, and where pronouns and adverbs may stand between.
@@ -27,13 +27,18 @@ impl Sides {
         let (head, tail) = (head(content, span.start, REACHED), tail(content, span.end, BESIDE));
         let from = span.start - head.len();
         let may_negate = |written: &str| may_negate(written, text.language());
-        let most =
+        let mut most =
             if words::may_end_adverb(before_marks(head)) { Self::BEFORE_ADVERBS } else { Self::BEFORE };
-        let (mut is_one, mut start) = (false, from);
-        for (number, (at, written)) in (1..=most).zip(words_back(head)) {
+        let (mut is_one, mut start, mut is_partitive) = (false, from, false);
+        for (number, (at, written)) in (1..).zip(words_back(head)) {
             is_one = is_one || may_negate(written);
+            if !is_partitive && reach::may_be_partitive(written) {
+                is_partitive = true;
+                most += OF_WHOM;
+            }
             if number == most {
                 start = from + at;
+                break;
             }
         }
         let is_verb_second = middle_field::may_be_verb_second(text.language());

@@ -119,7 +119,7 @@ static LAST: LazyLock<WordSet> = LazyLock::new(|| {
 
 /// All that deny what follows.
 static DENYING: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::new(DENIALS.iter().flat_map(|denial| denial.words.split_whitespace())));
+    LazyLock::new(|| WordSet::new(DENIALS.iter().flat_map(|denial| denial.telling().split_whitespace())));
 
 /// Whether a word, as it is written, may deny what follows it, told at a glance.
 pub fn may_deny(word: &str) -> bool {
@@ -179,6 +179,11 @@ pub fn denial(words: &[&str], quoted: &str, language: Option<&str>) -> Option<us
 }
 
 impl Denial {
+    /// Of its words those that few texts have: *lieu* of *au lieu*, *instead* of *instead of*.
+    const fn telling(&self) -> &'static str {
+        if self.is_preposition && self.particle.len() > self.words.len() { self.particle } else { self.words }
+    }
+
     /// The same of words in the form of the tables, before what may be their subject.
     fn length(&self, forms: &[String], is_before_subject: bool) -> Option<usize> {
         let is_adverb = |at: usize| forms.get(at).is_some_and(|form| is_adverb(form));

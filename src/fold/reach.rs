@@ -228,18 +228,35 @@ pub fn reaches_over(word: &str, between: &[&str], language: Option<&str>) -> boo
     articles.is_none_or(|articles| between.iter().all(|word| articles.contains(&&*in_table_form(word))))
 }
 
-/// Words that say, straight behind a negation, of whom it says none, and the articles behind them: *none of the ministers*.
-const OF: &str = "of de van di von iz из z z- od од от";
+/// Articles and the like behind the *of* with which a negation says of whom it says none: *none of the ministers*.
 const OF_WHICH: &str = "the these those this his her its their our my your all los las les ellos ellas estos estas esos esas \
     sus mis de het deze die zijn haar hun onze alle";
+
+/// Whether a word, as it is written, may be of such a phrase, told at a glance: Spanish has *de* wherever one looks.
+pub fn may_be_partitive(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "van"
+            | "los"
+            | "las"
+            | "ellos"
+            | "ellas"
+            | "estos"
+            | "estas"
+            | "esos"
+            | "esas"
+            | "sus"
+            | "mis"
+    )
+}
 
 /// How many of the words straight behind a negation, in their order, only say of whom it says none: two of *none of the
 /// ministers signed*, three of *not one of the*.
 pub fn partitive(behind: &[&str]) -> usize {
-    let form = |at: usize| behind.get(at).map(|word: &&str| in_table_form(word)).unwrap_or_default();
-    let ones = usize::from(is_in(&form(0), "one single un una uno één een"));
-    let is_one = is_in(&form(ones), OF) && is_in(&form(ones + 1), OF_WHICH);
-    if is_one { ones + 2 } else { 0 }
+    let word = |at: usize| behind.get(at).copied().unwrap_or_default();
+    let ones = usize::from(matches!(word(0), "one" | "single" | "un" | "una" | "uno" | "één" | "een"));
+    let is_of = matches!(word(ones), "of" | "de" | "van");
+    if is_of && is_in(&in_table_form(word(ones + 1)), OF_WHICH) { ones + 2 } else { 0 }
 }
 
 /// German articles, before which a negated attribute may begin.
