@@ -268,7 +268,10 @@ impl<'d> Reader<'d> {
         self.report(match parts[..] {
             [] => finding.help("put the source’s words in place of `…`"),
             [_] => finding.help(format!("exact = {}", parts[0])),
-            _ => finding.help(format!("exact = [{}]", parts.join(", "))),
+            // What lies between them is not known here, and may negate.
+            _ => finding.help(
+                "take the sign out of the list; what the parts leave out between them is looked at then",
+            ),
         });
         all
     }
