@@ -88,7 +88,9 @@ fn may_negate(written: &str, language: Option<&str>) -> bool {
         }
     }
     // An apostrophe by its name: `don&rsquo;t`.
-    if written.contains('&') || written.contains(ch::is_hyphen) && may_negate_joined(written, language) {
+    if written.as_bytes().contains(&b'&')
+        || written.contains(ch::is_hyphen) && may_negate_joined(written, language)
+    {
         return true;
     }
     let mut rest = written;

@@ -310,21 +310,25 @@ pub fn following_denial(tail: &str, language: Option<&str>) -> usize {
         NOT_AFTER.iter().any(|not| rest.starts_with(not)) || japanese::parts_from_negation(head, rest);
     match found {
         _ if is_denied => 0,
-        0 => said_false(tail, &known),
+        0 => said_false(tail, |language| known.has(language)),
         found => found,
     }
 }
 
-/// The bytes of a verb and of what says with it that the words before are not so; 0 where a text begins with none.
-fn said_false(tail: &str, known: &Known) -> usize {
-    let end = |verb: &str, what: &str| {
-        let rest = tail.strip_prefix(verb)?.strip_prefix(' ')?.strip_prefix(what)?;
+/// The bytes of a verb and of what says with it that the words before are not so, in a language that `is_own`; 0 where a
+/// text begins with none.
+fn said_false(tail: &str, is_own: impl Fn(&str) -> bool) -> usize {
+    let behind = |verb: &&str| tail.strip_prefix(*verb)?.strip_prefix(' ');
+    let end = |rest: &str, what: &str| {
+        let rest = rest.strip_prefix(what)?;
         (!rest.starts_with(|c| ch::is_word(c) || ch::is_hyphen(c))).then(|| tail.len() - rest.len())
     };
-    let own = FALSE.iter().filter(|(language, ..)| known.has(language));
-    let mut pairs = own
-        .flat_map(|(_, verbs, what)| verbs.iter().flat_map(|verb| what.iter().map(move |what| (verb, what))));
-    pairs.find_map(|(verb, what)| end(verb, what)).unwrap_or(0)
+    let said = |(language, verbs, what): &(&str, &[&str], &[&str])| {
+        // Most texts begin with no such verb.
+        let rest = verbs.iter().find_map(behind).filter(|_| is_own(language))?;
+        what.iter().find_map(|what| end(rest, what))
+    };
+    FALSE.iter().find_map(said).unwrap_or(0)
 }
 
 /// Whether some text may begin so, in any language, told at a glance.
@@ -333,7 +337,7 @@ pub fn may_follow(tail: &str) -> bool {
     let begins = |word: &&str| tail.starts_with(*word);
     (!first.is_ascii() || matches!(first, b'y' | b'r'))
         && AFTER.iter().flat_map(|(_, words)| *words).any(begins)
-        || !first.is_ascii_punctuation() && FALSE.iter().flat_map(|(_, verbs, _)| *verbs).any(begins)
+        || !first.is_ascii_punctuation() && said_false(tail, |_| true) > 0
 }
 
 #[cfg(test)]
