@@ -11,6 +11,8 @@ const NEAR: usize = 400;
 const LONGEST: usize = 160;
 /// So many lines at most has the latter.
 const MOST_LINES: usize = 4;
+/// So many ends of lines to either side of a place are read: those of a subtitle's or a page's head twice over.
+const MOST_ENDS: usize = 12;
 /// So many characters without a word at most are beside a line's end.
 const BESIDE: usize = 256;
 
@@ -84,7 +86,7 @@ pub(super) fn mended(text: &str, at: usize, is_start: bool) -> Option<(String, u
     if !is_beside_line_end(text, at) {
         return None;
     }
-    let (before, after) = (head(text, at, NEAR), tail(text, at, NEAR));
+    let (before, after) = (last_lines(head(text, at, NEAR)), first_lines(tail(text, at, NEAR)));
     let (from, piece) = (at - before.len(), &text[at - before.len()..at + after.len()]);
     let place = before.len();
     let (mut mended, mut done, mut own, mut is_other) = (String::with_capacity(piece.len()), 0, None, false);
@@ -190,6 +192,17 @@ fn joints(piece: &str, is_start: bool) -> impl Iterator<Item = (usize, Joint)> {
         }
     });
     first.into_iter().chain(others)
+}
+
+/// The end of a text with so many ends of lines at most, from the beginning of a line.
+fn last_lines(text: &str) -> &str {
+    let mut ends = text.char_indices().rev().filter(|&(_, c)| ch::is_line_end(c));
+    ends.nth(MOST_ENDS).map_or(text, |(at, end)| &text[at + end.len_utf8()..])
+}
+
+/// The beginning of a text with so many ends of lines at most.
+fn first_lines(text: &str) -> &str {
+    text.match_indices(ch::is_line_end).nth(MOST_ENDS).map_or(text, |(at, _)| &text[..at])
 }
 
 /// Whether a line ends beside a place, with no word between, told from the characters next to it.
