@@ -125,6 +125,26 @@ fn with_a_vault_the_record_is_all_that_the_repository_has() {
 }
 
 #[test]
+fn nothing_is_stored_where_the_vault_may_be_misspelt() {
+    for config in [
+        "format = 1\n[vualt]\nfolder = \"../vault\"\n",
+        "format = 1\n[vault]\nfoldr = \"../vault\"\n",
+        "format = 1\n[vault]\nfolder = ../vault\n",
+        "format = 1\n[vault]\nfolder = \"~/vault\"\n",
+        "format = 1\nvault = \"../vault\"\n",
+        "format = 1\n<<<<<<< HEAD\n[vault]\nfolder = \"../vault\"\n",
+    ] {
+        let repo = repo();
+        repo.write("ibid.toml", config);
+        fs::create_dir(repo.beside("vault")).unwrap();
+        let refused = add(&repo, &[]);
+        assert_eq!((refused.status, refused.stdout.as_str()), (2, ""), "{config}");
+        assert!(refused.stderr.contains("not known whether there is a vault"), "{}", refused.stderr);
+        assert!(!repo.path().join("sources").exists(), "{config}");
+    }
+}
+
+#[test]
 fn nothing_is_written_where_not_all_can_be() {
     let repo = repo();
     repo.write("ibid.toml", "format = 1\n[vault]\nfolder = \"../vault\"\n");

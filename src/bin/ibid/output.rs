@@ -5,6 +5,7 @@ use crate::args::{Common, When};
 use clap::ValueEnum;
 use ibid::corpus::Selector;
 use ibid::error::Error;
+use ibid::finding::{self, Finding};
 use ibid::render::github::inert;
 use ibid::render::human::Options;
 use ibid::render::snippet::Canvas;
@@ -35,6 +36,13 @@ pub fn working_folder(common: &Common) -> Result<PathBuf, Error> {
 /// The repository that the command works on.
 pub fn repository(common: &Common) -> Result<WorkTree, Error> {
     with_vault(WorkTree::discover(&working_folder(common)?)?, common)
+}
+
+/// What is wrong first in a file, with its place; `None` where nothing is.
+pub fn first_wrong(findings: &[Finding]) -> Option<String> {
+    let first = findings.iter().min_by_key(|one| (one.place.line, one.place.column))?;
+    let finding::Place { path, line, column, .. } = &first.place;
+    Some(format!("{path}:{line}:{column}: {}", first.message))
 }
 
 /// A tree with the vault of its restricted sources: the one that `IBID_VAULT` names, else its `ibid.toml`.

@@ -2,9 +2,8 @@
 //! takes them.
 
 use crate::args::{Add, Common};
-use crate::links;
-#[cfg(feature = "git")]
-use crate::output;
+use crate::{links, output};
+use ibid::corpus::Corpus;
 use ibid::error::Error;
 use ibid::store;
 use ibid::tree::{Base, Place, WorkTree};
@@ -27,9 +26,10 @@ pub fn ignored() -> String {
 ///
 /// # Errors
 ///
-/// Where the vault is not there, git would take what lies in it, or links lead elsewhere.
+/// Where the vault is not there, git would take what lies in it, or links lead elsewhere; and where there may be one that
+/// `ibid.toml` does not name rightly.
 pub fn in_vault(tree: &WorkTree, id: &str) -> Result<Option<InVault>, Error> {
-    let Some(vault) = tree.vault() else { return Ok(None) };
+    let Some(vault) = tree.vault() else { return refuse_unread(tree).map(|()| None) };
     let folder = vault.folder();
     if !folder.is_dir() {
         return Err(Error::new(format!("the vault `{}` is not there; nothing was stored", folder.display()))
@@ -41,6 +41,17 @@ pub fn in_vault(tree: &WorkTree, id: &str) -> Result<Option<InVault>, Error> {
     links::refuse_in_vault(folder, id)?;
     keep_from_git(folder, &base)?;
     Ok(Some(InVault { base, id: id.to_owned() }))
+}
+
+/// Refuses an `ibid.toml` that is wrong somewhere: of what it does not say as it should, the vault may be a part.
+fn refuse_unread(tree: &WorkTree) -> Result<(), Error> {
+    let (_, findings) = Corpus::config_alone(tree);
+    output::first_wrong(&findings).map_or(Ok(()), |wrong| {
+        Err(Error::new(format!(
+            "{wrong}; so it is not known whether there is a vault, and nothing was stored"
+        ))
+        .hint("mend ibid.toml first; `ibid verify` tells more"))
+    })
 }
 
 /// The folder of a source in a vault that is held open.

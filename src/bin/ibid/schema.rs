@@ -36,13 +36,10 @@ pub fn run(args: &Schema, common: &Common) -> Result<u8, Error> {
 /// What `ibid.toml` says, where nothing in it is wrong: a schema of other verdicts would mislead.
 fn config(tree: &WorkTree) -> Result<Config, Error> {
     let (config, findings) = Corpus::config_alone(tree);
-    match findings.iter().min_by_key(|one| (one.place.line, one.place.column)) {
+    match output::first_wrong(&findings) {
         None => Ok(config),
-        Some(wrong) => Err(Error::new(format!(
-            "{}:{}:{}: {}; no schema was made of it",
-            wrong.place.path, wrong.place.line, wrong.place.column, wrong.message
-        ))
-        .hint("mend it first; `ibid verify` tells more")),
+        Some(wrong) => Err(Error::new(format!("{wrong}; no schema was made of it"))
+            .hint("mend it first; `ibid verify` tells more")),
     }
 }
 
