@@ -80,7 +80,8 @@ fn content(claim: &ClaimReport) -> (&str, Vec<Said<'_>>) {
     (&claim.text, claim.quotes.iter().map(said).collect())
 }
 
-/// Claims by id; several of one id by what they say, then by order; then those that only got another id.
+/// Claims by id; several of one id by what they say, then by order; then those that got another id and still say the same, or
+/// quote the same and are worded nearly so.
 pub(super) fn pairs_of_claims<'r>(
     before: &'r [ClaimReport],
     after: &'r [ClaimReport],
@@ -93,8 +94,14 @@ pub(super) fn pairs_of_claims<'r>(
     }
     pairing.by(|claim| Some(claim.id.as_str()).filter(|id| !id.is_empty()));
     pairing.by(|claim| Some(content(claim)));
+    nearest(&mut pairing, |claim| bag([&claim.text]), quote_the_same);
     pairing.by(|claim| claim.id.is_empty().then_some(claim.path.as_str()));
     pairing.finish()
+}
+
+/// Whether two claims have a quote in common.
+fn quote_the_same(one: &ClaimReport, other: &ClaimReport) -> bool {
+    one.quotes.iter().any(|quote| other.quotes.iter().any(|same| said(quote) == said(same)))
 }
 
 fn has_duplicates(claims: &[ClaimReport]) -> bool {
@@ -118,10 +125,10 @@ pub(super) fn pairs_of_sources<'r>(
     pairing.finish()
 }
 
-/// At most so many quotes are compared word by word with so many others.
+/// At most so many are compared word by word with so many others: the product of both numbers.
 const MOST_COMPARED: usize = 200_000;
 
-/// The least share of words that two quotes have in common when one became the other.
+/// The least share of words that two have in common when one became the other.
 const NEAR: f64 = 0.4;
 
 /// Quotes by source and words, then by words, then by the nearest words, then in order within a source.
@@ -134,7 +141,7 @@ pub(super) fn pairs_of_quotes<'r>(
     pairing.by(|quote| Some((said(quote), quote.within.as_deref())));
     pairing.by(|quote| Some(said(quote)));
     pairing.by(|quote| Some(&quote.exact));
-    nearest(&mut pairing);
+    nearest(&mut pairing, |quote| bag(&quote.exact), |_, _| true);
     pairing.by(|quote| quote.source.as_deref());
     let mut pairs = pairing.finish();
     pairs.sort_by_key(|pair| {
@@ -146,19 +153,25 @@ pub(super) fn pairs_of_quotes<'r>(
     pairs
 }
 
-/// Pairs what is left by the words that they share, the nearest first.
-fn nearest(pairing: &mut Pairing<'_, QuoteReport>) {
-    let bags = |side: &[Option<&QuoteReport>]| -> Vec<(usize, Bag)> {
-        let left = side.iter().enumerate().filter_map(|(index, quote)| Some((index, (*quote)?)));
-        left.map(|(index, quote)| (index, bag(quote))).collect()
+/// Pairs what is left by the words that they share, the nearest first, of those that may be the same.
+fn nearest<'r, T>(
+    pairing: &mut Pairing<'r, T>,
+    words: impl Fn(&'r T) -> Bag,
+    may_be_same: impl Fn(&'r T, &'r T) -> bool,
+) {
+    let bags = |side: &[Option<&'r T>]| -> Vec<(usize, &'r T, Bag)> {
+        let left = side.iter().enumerate().filter_map(|(index, item)| Some((index, (*item)?)));
+        left.map(|(index, item)| (index, item, words(item))).collect()
     };
-    let (before, after) = (bags(&pairing.before), bags(&pairing.after));
-    if before.len() * after.len() > MOST_COMPARED {
+    let left = |side: &[Option<&'r T>]| side.iter().flatten().count();
+    if left(&pairing.before) * left(&pairing.after) > MOST_COMPARED {
         return;
     }
+    let (before, after) = (bags(&pairing.before), bags(&pairing.after));
     let mut near: Vec<(f64, usize, usize)> = Vec::new();
-    for (from, words) in &before {
-        let scores = after.iter().map(|(to, others)| (shared(words, others), *from, *to));
+    for (from, item, words) in &before {
+        let others = after.iter().filter(|(_, other, _)| may_be_same(item, other));
+        let scores = others.map(|(to, _, others)| (shared(words, others), *from, *to));
         near.extend(scores.filter(|(score, ..)| *score >= NEAR));
     }
     // Ties go by place, in a way that does not depend on which side is which.
@@ -173,14 +186,14 @@ fn nearest(pairing: &mut Pairing<'_, QuoteReport>) {
     }
 }
 
-/// The words of a quote with how often each is there.
+/// The words of a text with how often each is there.
 type Bag = BTreeMap<String, usize>;
 
-fn bag(quote: &QuoteReport) -> Bag {
+fn bag<'t>(texts: impl IntoIterator<Item = &'t String>) -> Bag {
     let mut bag = Bag::new();
-    for segment in &quote.exact {
-        for token in tokens(segment).into_iter().filter(|token| token.class != Class::Mark) {
-            *bag.entry(segment[token.span.range()].to_lowercase()).or_default() += 1;
+    for text in texts {
+        for token in tokens(text).into_iter().filter(|token| token.class != Class::Mark) {
+            *bag.entry(text[token.span.range()].to_lowercase()).or_default() += 1;
         }
     }
     bag

@@ -311,3 +311,18 @@ fn a_capture_that_goes_while_its_source_is_renamed_is_told() {
         "{lost}"
     );
 }
+
+#[test]
+fn a_claim_that_was_renamed_and_reworded_too_is_known_by_what_it_quotes() {
+    let repo = drifted();
+    repo.change("claims/a.toml", "supported", "refuted");
+    repo.change("claims/a.toml", "\"erreur\"", "\"another-id\"");
+    repo.change("claims/a.toml", "spoke of a mistake", "spoke of a mistake in public");
+    let run = repo.ibid(&["diff", "--exit-code"]);
+    assert_eq!(run.status, 1, "{}", run.stdout);
+    assert!(run.stdout.contains("another-id: supported → refuted"), "{}", run.stdout);
+    // Other words of its own make it another claim, though it quotes the same.
+    repo.change("claims/a.toml", "The minister spoke of a mistake in public.", "Nobody believes him.");
+    let run = repo.ibid(&["diff"]);
+    assert!(run.stdout.contains("claims: 1 added, 1 removed"), "{}", run.stdout);
+}
