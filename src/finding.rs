@@ -123,7 +123,7 @@ rules! {
     QuoteQuestion "quote-question" Warning false "A quote leaves out what makes a question of it.";
     QuoteMagnitude "quote-magnitude" Warning false "A quote leaves out the million beside its number.";
     QuoteShort "quote-short" Warning false "A quote is very short and has no `within`.";
-    QuoteElsewhere "quote-elsewhere" Warning false "A quote stands, but not where it stood in the capture before.";
+    QuoteElsewhere "quote-elsewhere" Warning false "A quote stands, but not where it stood in an earlier capture.";
     QuoteContext "quote-context" Warning false "A quote stands, but the sentence around it changed.";
     VerdictUnbacked "verdict-unbacked" Warning false "No quote has the stance that the verdict needs.";
     FileUnrecorded "file-unrecorded" Warning false "A file among the sources that no record names.";

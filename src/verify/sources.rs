@@ -117,7 +117,7 @@ impl Run<'_> {
                 let (found, others) = self.stood_otherwise(then, others);
                 standing = others;
                 stood.extend(found);
-                self.tell(now, then, gone, &stood, checked);
+                standing.extend(self.tell(now, then, gone, stood, checked));
                 gone = &source.captures[number].id;
             });
         }
@@ -133,7 +133,8 @@ impl Run<'_> {
         quotes.iter().zip(&anchored).filter(|(at, one)| !is_there(**at, one)).map(|(&at, _)| at).collect()
     }
 
-    /// Settles the quotes that the newest capture decides; returns those of them that stand, and the others.
+    /// Settles the quotes that the newest capture decides; returns those of them that stand and do not name it, and those
+    /// that do not stand.
     fn check_newest(
         &self,
         now: &Opened<'_>,
@@ -148,7 +149,10 @@ impl Run<'_> {
                 continue;
             }
             self.conclude(at, now, &anchoring, checked);
-            standing.push(Placed { at, anchoring });
+            // Who names the newest capture says which text is meant.
+            if self.quote(at).capture.is_none() {
+                standing.push(Placed { at, anchoring });
+            }
         }
         (standing, lost)
     }
@@ -223,8 +227,17 @@ impl Run<'_> {
         (stood, others)
     }
 
-    /// Tells what became of quotes that stand in an earlier capture; both texts are compared once.
-    fn tell(&self, now: &Opened<'_>, then: &Opened<'_>, gone: &str, stood: &[Stood], checked: &mut Checked) {
+    /// Tells what became of quotes that stand in an earlier capture; both texts are compared once. Returns those that stand in
+    /// the newest too and of which there is nothing to say: a still earlier capture may have them in other company, and what
+    /// nobody answered is not answered by one capture more.
+    fn tell(
+        &self,
+        now: &Opened<'_>,
+        then: &Opened<'_>,
+        gone: &str,
+        stood: Vec<Stood>,
+        checked: &mut Checked,
+    ) -> Vec<Placed> {
         let passages: Vec<Vec<Span>> = stood.iter().map(|stood| stood.then.passages()).collect();
         let mut fates = became(&then.text, &now.text, &passages.concat()).into_iter();
         let mut stories = Vec::new();
@@ -233,10 +246,11 @@ impl Run<'_> {
             stories.push(Story::new(self, stood.at, (now, then), &stood.then, &became));
         }
         let wordings = wordings(&stories, now);
-        for ((stood, story), wording) in stood.iter().zip(&stories).zip(wordings) {
+        let mut unsaid = Vec::new();
+        for ((stood, story), wording) in stood.into_iter().zip(&stories).zip(wordings) {
             let case = self.case(stood.at, then, &stood.then);
             match stood.asked {
-                Asked::Lost => self.settle(stood, story, wording.as_ref(), gone, checked),
+                Asked::Lost => self.settle(&stood, story, wording.as_ref(), gone, checked),
                 Asked::Pinned { is_lost } => {
                     let mut outcome = self.outcome(&case);
                     // The same words elsewhere are not what was cited.
@@ -248,20 +262,23 @@ impl Run<'_> {
                     }
                     checked.outcomes.push((stood.at, Arc::new(outcome)));
                 }
-                Asked::Standing => checked.findings.extend(self.moved(stood, &case, story)),
-                // Where its words are in another place, those of then may be there still.
-                Asked::StandingOtherwise if !has_repeats(stood) && story.leads_to(&stood.now) => {
-                    let here = self.case(stood.at, now, &stood.now);
-                    checked.findings.extend(reworded_around(&here, &case));
-                }
-                Asked::StandingOtherwise => {}
+                Asked::Standing | Asked::StandingOtherwise => match self.moved(&stood, &case, story) {
+                    Some(finding) => checked.findings.push(finding),
+                    None => unsaid.push(Placed { at: stood.at, anchoring: stood.now }),
+                },
             }
         }
+        unsaid
     }
 
     /// What is to be said of a quote that stands in both captures: that it does so in another place, or in other company.
     fn moved(&self, stood: &Stood, there: &Case<'_>, story: &Story<'_>) -> Option<Finding> {
         let here = self.case(stood.at, story.now, &stood.now);
+        if stood.asked == Asked::StandingOtherwise {
+            // Where its words are in another place, those of then may be there still.
+            let is_same = !has_repeats(stood) && story.leads_to(&stood.now);
+            return if is_same { reworded_around(&here, there) } else { None };
+        }
         // Any of several places will do, so none of them is the one that it stood in.
         if has_repeats(stood) {
             return reworded_everywhere(&here, there);

@@ -522,3 +522,38 @@ fn a_capture_in_another_encoding_is_mended_as_the_help_says() {
     let withheld = ibid(path, &["verify", "--show-restricted"]).stdout;
     assert!(withheld.contains("capture-unreadable") && !withheld.contains(line), "{withheld}");
 }
+
+#[test]
+fn a_sentence_that_changed_is_told_until_somebody_answers() {
+    let folder = repository();
+    let path = folder.path();
+    let claim = |more: &str| {
+        let quote = "source = \"discours\"\nexact = \"Environ 2500 soldats sont là\"\n";
+        write(
+            path,
+            "claims/c.toml",
+            &format!("[[claim]]\nid = \"c\"\ntext = \"t\"\n\n[[claim.quote]]\n{quote}{more}"),
+        );
+        ibid(path, &["verify"]).stdout
+    };
+    let told = "quote-context";
+    let turned = "Environ 2500 soldats sont là, prétend l’ennemi.\n";
+    write(path, "turned.txt", turned);
+    assert_eq!(add(path, "turned.txt", "2025-12-15", &[]).status, 0);
+    assert!(claim("").contains(told));
+    // Edits of other sentences answer nothing, however many there are.
+    for (day, more) in [("2025-12-22", "Publicité.\n"), ("2025-12-29", "Publicités.\n")] {
+        write(path, "later.txt", &format!("{turned}\n{more}"));
+        assert_eq!(add(path, "later.txt", day, &[]).status, 0);
+        let said = claim("");
+        assert!(said.contains(told) && said.contains("stood here in `2025-12-08`"), "{said}");
+    }
+    // The words around them, or the capture that is meant, do.
+    assert!(!claim("within = \"Environ 2500 soldats sont là, prétend l’ennemi\"\n").contains(told));
+    assert!(!claim("capture = \"2025-12-29\"\n").contains(told));
+    // A sentence that was put back is another than the last one, too.
+    write(path, "back.txt", &format!("{FIRST}\n\nFin."));
+    assert_eq!(add(path, "back.txt", "2026-01-05", &[]).status, 0);
+    let said = claim("");
+    assert!(said.contains(told) && said.contains("stood here in `2025-12-29`"), "{said}");
+}
