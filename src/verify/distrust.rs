@@ -85,6 +85,7 @@ impl Run<'_> {
         let name = &distrust.file;
         let is_told_of = distrust.bytes().is_some();
         let mut finding = line_ends(name, recorded.value, bytes)
+            .or_else(|| merged(&source.path_of(name), recorded.value, bytes).filter(|_| is_told_of))
             .or_else(|| stand_in(name, bytes).filter(|_| is_told_of))
             .unwrap_or_else(|| altered(name));
         // A vault may hold what its record never named: nothing is told of such bytes.
@@ -218,6 +219,44 @@ fn line_ends(name: &str, recorded: Digest, bytes: &[u8]) -> Option<Finding> {
     let help = "keep `sources/** -text` in .gitattributes, then bring the file back: delete it and run `git checkout -- sources`";
     let note = "converting them back restores the recorded SHA-256, so git or an editor did it";
     Some(about_bytes(message).note(note).help(help))
+}
+
+/// Two files that git took for versions of one, and wrote into each other.
+fn merged(path: &str, recorded: Digest, bytes: &[u8]) -> Option<Finding> {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let [ours, theirs] = sides_of_merge(bytes)?;
+    let message =
+        format!("`{name}` has the marks of an unfinished merge in it: git made one of two captures");
+    let side = match recorded {
+        recorded if recorded == Digest::of(&ours) => Some("--ours"),
+        recorded if recorded == Digest::of(&theirs) => Some("--theirs"),
+        _ => None,
+    };
+    let help = side.map_or_else(
+        || "bring the recorded bytes back, from git or a backup".to_owned(),
+        |side| format!("the recorded one is whole in it: while the merge lasts, `git checkout {side} -- {path}` brings it back"),
+    );
+    let other = "where the other is a capture of its own, store that with `ibid add --to SOURCE FILE`; with `sources/** -text -merge` in .gitattributes git writes none into another again";
+    Some(about_bytes(message).help(help).help(other))
+}
+
+/// Both sides of a merge that git left to be finished; `None` where bytes are none.
+fn sides_of_merge(bytes: &[u8]) -> Option<[Vec<u8>; 2]> {
+    let (mut sides, mut own, mut is_whole) = ([Vec::new(), Vec::new()], None, false);
+    for line in bytes.split_inclusive(|&byte| byte == b'\n') {
+        match (line.get(..7).unwrap_or_default(), own) {
+            (b"<<<<<<<", None) => own = Some(0),
+            // What both had before is told between the two, where git is set so.
+            (b"|||||||", Some(0)) => own = Some(2),
+            (b"=======", Some(0 | 2)) => own = Some(1),
+            (b">>>>>>>", Some(1)) => (own, is_whole) = (None, true),
+            _ => match own {
+                None => sides.iter_mut().for_each(|side| side.extend(line)),
+                Some(side) => sides.get_mut(side).into_iter().for_each(|side| side.extend(line)),
+            },
+        }
+    }
+    (is_whole && own.is_none()).then_some(sides)
 }
 
 /// Bytes that are not there, but for what stands in their place.

@@ -26,8 +26,9 @@ scale = [\"supported\", \"refuted\", \"disputed\", \"unproven\"]
 const LARGEST: u64 = 1 << 20;
 
 const GIT_ATTRIBUTES: &str = "\
-# Captures are evidence: git must never convert a byte of them.
-sources/** -text
+# Captures are evidence: git must never convert a byte of them, nor make one of two. Records are merged as ever.
+sources/** -text -merge
+sources/**/source.toml merge
 claims/** text eol=lf
 ";
 
