@@ -7,7 +7,7 @@ use crate::anchor::tokens::{Term, terms};
 use crate::anchor::{Anchoring, Kind, SegmentDifference};
 use crate::finding::Marked;
 use crate::fold::characters::{is_mark, is_spaceless, is_word, name as character_name};
-use crate::fold::{Difference, marks};
+use crate::fold::{Difference, Form, folded, marks};
 use crate::quoting::{counted, described, shortened};
 use crate::text::{Span, Text};
 use std::borrow::Cow;
@@ -83,7 +83,9 @@ pub(super) fn told(
     let mut counts: HashMap<(Kind, &str, &str), usize> = HashMap::new();
     let mut order: Vec<(Kind, &str, &str)> = Vec::new();
     let mut moved: HashSet<(Kind, &str, &str)> = HashSet::new();
-    for one in with_whole_signs(segments, differences).iter() {
+    let differences = with_whole_signs(segments, differences);
+    let swapped = swapped(segments, &differences, text);
+    for one in differences.iter().filter(|one| !swapped.iter().any(|(quoted, _)| quoted == one)) {
         let Difference { kind, quote, source } = one.difference;
         let whole = |words: &str, span| if kind == Kind::Case { word_around(words, span) } else { span };
         let (quote, source) = (whole(segments[one.segment], quote), whole(text.as_str(), source));
@@ -91,7 +93,8 @@ pub(super) fn told(
         let count = counts.entry(key).or_default();
         if *count == 0 {
             order.push(key);
-            moved.extend(is_moved(segments[one.segment], text, key, source).then_some(key));
+            let is_moved = || is_moved(segments[one.segment], text, key, source);
+            moved.extend((swapped.iter().any(|(_, other)| other == &one) || is_moved()).then_some(key));
         }
         *count += 1;
     }
@@ -107,7 +110,16 @@ pub(super) fn told(
         .map(<[_]>::to_vec)
         .collect();
     let more: usize = notes.iter().skip(TOLD).map(Vec::len).sum();
+    let is_swapped = |key: &(Kind, &str, &str)| {
+        key.1.is_empty() && swapped.iter().any(|(_, one)| text.slice(one.difference.source) == key.2)
+    };
     let note = |keys: Vec<(Kind, &str, &str)>| match keys.as_slice() {
+        [key] if is_swapped(key) => format!(
+            "{}: {holder} has “{}” in another place than the source{}",
+            key.0,
+            shortened(key.2, REPEATED),
+            times(key)
+        ),
         [key] if moved.contains(key) => format!("{}: {}{}", key.0, moved_sentence(holder, key), times(key)),
         [key] => format!(
             "{}: {}{}",
@@ -122,6 +134,31 @@ pub(super) fn told(
         notes.push(format!("and {}", counted(more, "other difference")));
     }
     notes
+}
+
+/// The differences of words that each side has at a place of its own, in pairs: what the quote alone has there, and the same
+/// words where the source alone has them.
+fn swapped<'d>(
+    segments: &[&str],
+    differences: &'d [SegmentDifference],
+    text: &Text<'_>,
+) -> Vec<(&'d SegmentDifference, &'d SegmentDifference)> {
+    let is_of_words = |one: &&SegmentDifference| matches!(one.difference.kind, Kind::Words | Kind::Number);
+    let (quoted, lacking): (Vec<_>, Vec<_>) = differences
+        .iter()
+        .filter(is_of_words)
+        .filter(|one| one.difference.quote.is_empty() != one.difference.source.is_empty())
+        .partition(|one| one.difference.source.is_empty());
+    let words = |words: &str| folded(words, Form::Words);
+    let mut free: HashMap<(usize, Vec<u8>), Vec<&SegmentDifference>> = HashMap::new();
+    for one in lacking.into_iter().rev() {
+        free.entry((one.segment, words(text.slice(one.difference.source)))).or_default().push(one);
+    }
+    let pair = |one: &'d SegmentDifference| {
+        let own = words(&segments[one.segment][one.difference.quote.range()]);
+        Some((one, free.get_mut(&(one.segment, own))?.pop()?))
+    };
+    quoted.into_iter().filter_map(pair).collect()
 }
 
 /// Whether words that only one side has at a place are in the same sentence on the other side too, as often: moved, and not

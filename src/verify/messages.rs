@@ -353,6 +353,7 @@ fn what_differs(case: &Case<'_>) -> String {
         Some(Kind::Negation) => "a negation differs between this quote and the source",
         Some(Kind::Number) => "a number differs between this quote and the source",
         _ if grave == [Kind::Punctuation] => "the source has these words with other punctuation",
+        _ if grave == [Kind::Accent] => "the source has these words with other marks on their letters",
         Some(_) => "the source has other words than this quote",
         None => "the source has these words with other marks or spaces, which may change what they say",
     };
