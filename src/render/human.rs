@@ -273,10 +273,21 @@ pub(super) fn restricted(summary: &Summary) -> Option<String> {
     })
 }
 
+/// Which rules found what is not told, for ibid.toml turns them off.
+fn turned_off(summary: &Summary) -> Option<String> {
+    let rules: Vec<String> =
+        summary.turned_off.iter().map(|(rule, count)| format!("{rule} ({count})")).collect();
+    (!rules.is_empty()).then(|| format!("off in ibid.toml, and not told: {}", rules.join(", ")))
+}
+
 /// What was checked and what came of it, for formats without other figures.
 pub(super) fn checked_aloud(summary: &Summary) -> String {
-    let restricted = restricted(summary).map_or_else(String::new, |words| format!("; {words}"));
-    format!("{}{restricted}", checked(summary))
+    let more: String = restricted(summary)
+        .into_iter()
+        .chain(turned_off(summary))
+        .map(|words| format!("; {words}"))
+        .collect();
+    format!("{}{more}", checked(summary))
 }
 
 /// What was checked, what came of it, what was not checked and why.
@@ -290,6 +301,8 @@ pub(super) fn figures(report: &Report, canvas: Canvas) -> String {
         out.push_str(&format!("not checked: {}\n", unchecked.join(", ")));
     }
     out.extend(restricted(summary).map(|words| format!("{words}\n")));
+    let lines = turned_off(summary).map(|words| wrapped(&words, canvas.width));
+    out.extend(lines.into_iter().flatten().map(|line| line + "\n"));
     let count = |level: Level| match level {
         Level::Error => summary.level(level) - summary.known,
         _ => summary.level(level),

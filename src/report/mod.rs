@@ -37,6 +37,8 @@ pub struct Report {
     pub findings: Vec<ReportedFinding>,
     /// The levels that ibid.toml sets; `None` where the report was saved by an ibid that did not say.
     pub levels: Option<Levels>,
+    /// How often each rule found something that is not told, for ibid.toml turns the rule off.
+    turned_off: BTreeMap<Rule, usize>,
 }
 
 /// The figures of a report.
@@ -66,6 +68,8 @@ pub struct Summary {
     pub unread: usize,
     /// How many quotes of each status that there is do not stand and are told by no finding, for their rule is off.
     pub silenced: BTreeMap<Status, usize>,
+    /// How often each rule found something that is not told, for it is off.
+    pub turned_off: BTreeMap<Rule, usize>,
 }
 
 impl Summary {
@@ -211,7 +215,7 @@ impl Report {
 
     /// Joins what was kept with what was found. Takes the corpus, so that nothing need be copied.
     pub fn new(corpus: Corpus, verified: Verified) -> Self {
-        let Verified { outcomes, intact, findings } = verified;
+        let Verified { outcomes, intact, findings, turned_off } = verified;
         let Corpus { config, claims, claim_files, sources, .. } = corpus;
         let path = |claim: &Claim| claim_files[claim.file].path.clone();
         let mut claims: Vec<ClaimReport> = claims
@@ -225,7 +229,10 @@ impl Report {
         checked.extend(sources.filter_map(|(record, intact)| {
             Some(SourceReport { record, intact: intact?, knows_texts: true })
         }));
-        Self::of(claims, checked, fingerprinted(findings), Some(config.levels))
+        let mut report = Self::of(claims, checked, fingerprinted(findings), Some(config.levels));
+        report.summary.turned_off.clone_from(&turned_off);
+        report.turned_off = turned_off;
+        report
     }
 
     /// A report of these, with its figures. They must be in order.
@@ -235,7 +242,7 @@ impl Report {
         findings: Vec<ReportedFinding>,
         levels: Option<Levels>,
     ) -> Self {
-        let mut report = Self { summary: Summary::default(), claims, sources, findings, levels };
+        let mut report = Self { claims, sources, findings, levels, ..Self::default() };
         report.recount();
         report
     }
@@ -268,6 +275,7 @@ impl Report {
     pub fn recount(&mut self) {
         self.summary = summary(&self.claims, &self.sources, &self.findings);
         self.summary.silenced = silenced::counted(self.levels.as_ref(), &self.claims, &self.findings);
+        self.summary.turned_off.clone_from(&self.turned_off);
     }
 }
 

@@ -287,7 +287,8 @@ fn summary(report: &report::Report) -> Summary {
     let restricted = Some(("unchecked_restricted", summary.unchecked_restricted));
     let restricted = restricted.filter(|(_, count)| *count > 0);
     let silenced = Some(("silenced", summary.silenced.values().sum())).filter(|(_, count)| *count > 0);
-    let counts = all.chain(restricted).chain(silenced);
+    let turned_off = Some(("turned_off", summary.turned_off.values().sum())).filter(|(_, count)| *count > 0);
+    let counts = all.chain(restricted).chain(silenced).chain(turned_off);
     Summary(counts.map(|(name, count)| (name.to_owned(), Value::from(count))).collect())
 }
 

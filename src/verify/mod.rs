@@ -47,7 +47,7 @@ use crate::quoting;
 use crate::text::{Span, Text, char_count};
 use crate::tree::{FILES_AT_ONCE, Tree};
 use rayon::prelude::*;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 /// How a quote, and by its worst quote a claim, stands. Ordered from the best to the worst.
@@ -292,6 +292,8 @@ pub struct Verified {
     pub intact: Vec<Option<Vec<bool>>>,
     /// What is wrong, with its level; in no order.
     pub findings: Vec<Finding>,
+    /// How often each rule found something that is not told, for ibid.toml turns the rule off.
+    pub turned_off: BTreeMap<Rule, usize>,
 }
 
 /// The place of a quote in the corpus: the number of its claim, and its own in it.
@@ -330,9 +332,9 @@ pub fn verify(corpus: &Corpus, tree: &dyn Tree, options: &Options) -> Verified {
     let whole = run.check_whole(&selected, &cited).into_iter();
     findings.extend(whole.filter(|finding| !(is_told_why && finding.rule == Rule::NothingToCheck)));
     findings.extend(asked.into_iter().cloned());
-    decide_levels(&mut findings, corpus, options);
+    let turned_off = decide_levels(&mut findings, corpus, options);
     let findings = finding::bounded(findings);
-    Verified { outcomes: of_selected(outcomes, &selected), intact, findings }
+    Verified { outcomes: of_selected(outcomes, &selected), intact, findings, turned_off }
 }
 
 /// What became of the quotes of each claim that was selected; `None` for the others.
@@ -398,16 +400,21 @@ fn is_asked_for(finding: &Finding, corpus: &Corpus, options: &Options) -> bool {
         })
 }
 
-/// The one place where levels are decided.
-fn decide_levels(findings: &mut Vec<Finding>, corpus: &Corpus, options: &Options) {
+/// The one place where levels are decided. Takes out what is not told, and counts it by its rule.
+fn decide_levels(findings: &mut Vec<Finding>, corpus: &Corpus, options: &Options) -> BTreeMap<Rule, usize> {
+    let mut turned_off = BTreeMap::new();
     findings.retain_mut(|finding| {
         let rule = finding.rule;
         let level = if rule.is_fixed() { Some(rule.default_level()) } else { corpus.config.level(rule) };
         // A claim that names a capture which no record has is wrong, whatever bytes are here.
         let is_relaxed = options.allow_unchecked && rule.is_relaxable() && finding.claim.is_none();
         finding.level = if is_relaxed { Level::Warning } else { level.unwrap_or(Level::Note) };
+        if level.is_none() {
+            *turned_off.entry(rule).or_default() += finding.count();
+        }
         level.is_some()
     });
+    turned_off
 }
 
 /// What every step of a run needs.

@@ -150,6 +150,25 @@ fn quotes_that_do_not_stand_are_counted_where_their_rule_is_off() {
 }
 
 #[test]
+fn what_a_rule_found_that_is_off_is_counted_though_the_quote_stands() {
+    let repo = Repo::with_ibid();
+    repo.source(
+        "note",
+        "title = \"T\"\nlanguage = \"en\"",
+        "The minister did not sign the order on Monday.\n",
+    );
+    repo.write("claims/a.toml", claim("c", "note", "sign the order on Monday"));
+    assert!(told(&repo, &["verify"]).contains("warning[quote-negated]"));
+    repo.write("ibid.toml", "format = 1\n[rules]\nquote-negated = \"off\"\n");
+    for format in ["human", "concise", "github", "markdown"] {
+        let told = told(&repo, &["verify", "--format", format]);
+        assert!(told.contains("off in ibid.toml, and not told: quote-negated (1)"), "{format}: {told}");
+    }
+    assert_eq!(json(&repo, &["verify"])["summary"]["turned_off"], 1);
+    assert_eq!(told(&repo, &["verify", "-q"]), "");
+}
+
+#[test]
 fn what_is_told_is_not_called_off() {
     let warned: Vec<(&str, &str)> = FAILING.iter().map(|one| (one.0, "warning")).take(4).collect();
     for levels in [&warned[..], &[], &[("quote-short", "off"), ("quote-drifted", "off")]] {
