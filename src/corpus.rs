@@ -283,6 +283,7 @@ fn load_claims(tree: &dyn Tree) -> Loaded<Claim> {
         .collect();
     let mut findings = unread::unread(tree, &entries, &others);
     findings.extend(unread::in_capitals(tree, &entries));
+    findings.extend(others.iter().filter_map(|entry| half_written(entry, "read in it")));
     findings.extend(told(found));
     let help = "give it another name, make a folder `claims`, and put it there as `claims/first.toml`";
     let is_empty = entries.is_empty() && others.is_empty();
@@ -409,7 +410,7 @@ fn load_sources(tree: &dyn Tree) -> Loaded<Source> {
     values.sort_by(|a, b| a.id.cmp(&b.id));
     let mut findings = told(found);
     findings.extend(unrecorded(&others, &values));
-    findings.extend(hidden.iter().filter_map(half_written));
+    findings.extend(hidden.iter().filter_map(|entry| half_written(entry, "checked against it")));
     findings.extend(no_folder);
     Loaded { documents, values, findings, is_incomplete: false }
 }
@@ -473,10 +474,10 @@ fn unrecorded(entries: &[Entry], sources: &[Source]) -> Vec<Finding> {
     entries.par_iter().filter_map(|entry| unrecorded_finding(entry, sources)).collect()
 }
 
-/// A finding for what a run left that was ended while it wrote; other hidden files are a person's own.
-fn half_written(entry: &Entry) -> Option<Finding> {
+/// A finding for what a run left that was ended while it wrote, with what is not done with it; other hidden files are a person's own.
+fn half_written(entry: &Entry, done: &str) -> Option<Finding> {
     let is_left = entry.path.split('/').any(|part| part.starts_with(HALF_WRITTEN));
-    let message = "an ibid that was ended while it wrote left this behind; nothing is checked against it";
+    let message = format!("an ibid that was ended while it wrote left this behind; nothing is {done}");
     let help = "if no ibid is at work now, delete it, and run again what was ended";
     is_left.then(|| {
         Finding::new(Rule::FileUnrecorded, Place::file(&entry.path), message).about("file").help(help)

@@ -115,13 +115,24 @@ fn unnameable(path: &str) -> Finding {
     Finding::new(Rule::ClaimsUnread, Place::file(path), message).about("file").help(help)
 }
 
+/// Whether a line begins a claim, as a table of its own or in a list: `[[claim]]`, `claim = [{ … }]`.
 fn begins_claim(line: &str) -> bool {
     // The mark at the beginning of a file; what is no UTF-8 has stand-ins in its place.
     let line = line.trim_start_matches(['\u{FEFF}', char::REPLACEMENT_CHARACTER]).trim_start();
-    line.strip_prefix("[[").is_some_and(|rest| {
-        let name = rest.trim_start();
-        name.strip_prefix("claim").is_some_and(|rest| rest.trim_start().starts_with("]]"))
-    })
+    match line.strip_prefix("[[") {
+        Some(rest) => behind_name(rest).is_some_and(|rest| rest.starts_with("]]")),
+        None => behind_name(line)
+            .and_then(|rest| rest.strip_prefix('='))
+            .is_some_and(|rest| rest.trim_start().starts_with('[')),
+    }
+}
+
+/// What follows the key `claim`, bare or in quotation marks.
+fn behind_name(text: &str) -> Option<&str> {
+    let text = text.trim_start();
+    let quoted = |mark: char| text.strip_prefix(mark)?.strip_prefix("claim")?.strip_prefix(mark);
+    let rest = quoted('"').or_else(|| quoted('\'')).or_else(|| text.strip_prefix("claim"))?;
+    Some(rest.trim_start())
 }
 
 /// The path under which a file would be read: what an editor put after `.toml` goes, another ending is replaced.
@@ -149,9 +160,14 @@ mod tests {
             ("claims/notes.toml".into(), "claims/x.toml".into())
         );
         assert_eq!(renamed("claims/.txt"), None);
-        assert!(begins_claim("[[claim]]") && begins_claim("\u{FEFF} [[ claim ]] # one"));
-        assert!(
-            !begins_claim("# [[claim]]") && !begins_claim("[[claim.quote]]") && !begins_claim("[[claims]]")
-        );
+        for line in ["[[claim]]", "\u{FEFF} [[ claim ]] # one", "[[ \"claim\" ]]", "claim = [{ id = \"a\" }]"]
+        {
+            assert!(begins_claim(line), "{line}");
+        }
+        for line in
+            ["# [[claim]]", "[[claim.quote]]", "[[claims]]", "claim = \"a\"", "claims = [", "claim: [a]"]
+        {
+            assert!(!begins_claim(line), "{line}");
+        }
     }
 }

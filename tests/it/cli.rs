@@ -1,6 +1,6 @@
 //! The work of a day, by the command line: what is written, what is told, and the exit status.
 
-use crate::common::{files, ibid, ibid_reading, initialized, write};
+use crate::common::{files, ibid, ibid_reading, initialized, read, write};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -513,6 +513,12 @@ fn an_interrupted_add_leaves_no_source_behind() {
         "{}",
         run.stdout
     );
+    // What an ended `fix` leaves beside the claims is told, and nothing in it is read.
+    write(path, "claims/.ibid-527a3a542d1b4358", &read(path, "claims/a.toml"));
+    let run = ibid(path, &["verify", "--format", "concise"]);
+    assert_eq!(run.status, 0);
+    assert!(run.stdout.contains("left this behind; nothing is read in it"), "{}", run.stdout);
+    assert!(run.stdout.contains("claims/.ibid-527a3a542d1b4358"), "{}", run.stdout);
 }
 
 #[test]
