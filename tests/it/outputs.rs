@@ -56,6 +56,7 @@ fn what_cannot_be_written_is_refused_before_anything_is() {
         vec!["-o", "sarif=a.out", "-o", "junit=out"],
         vec!["-o", "sarif=a.out", "-o", "junit=claims/a.toml"],
         vec!["-o", "sarif=a.out", "-o", "junit=out/../sources/new.xml"],
+        vec!["-o", "sarif=a.out", "-o", "junit=out/.gitignore"],
         vec!["-o", "sarif=a.out", "-o", "junit=nowhere/a.xml"],
         vec!["-o", "sarif=a.out", "-o", "b.out", "-o", "c.out"],
         vec!["-o", "sarif=a.out", "--format", "json", "-o", "junit=-"],

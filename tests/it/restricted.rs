@@ -125,6 +125,24 @@ fn with_a_vault_the_record_is_all_that_the_repository_has() {
 }
 
 #[test]
+fn an_open_capture_that_git_leaves_out_is_told() {
+    let repo = repo();
+    let add = |id: &str| {
+        repo.ibid(&["add", "../inbox/open.txt", "--id", id, "--title", "T", "--captured", "2025-12-08"])
+    };
+    fs::write(repo.beside("inbox/open.txt"), "Public.\n").unwrap();
+    assert_eq!(add("a").stderr, "");
+    repo.write(".gitignore", "*.txt\n");
+    fs::write(repo.beside("inbox/open.txt"), "Public too.\n").unwrap();
+    let told = add("b");
+    assert_eq!(told.status, 0);
+    assert!(told.stderr.contains("git is told to ignore `sources/b/2025-12-08.txt`"), "{}", told.stderr);
+    repo.write(".gitignore", "*.txt\n!/sources/**\n");
+    fs::write(repo.beside("inbox/open.txt"), "Public as well.\n").unwrap();
+    assert_eq!(add("c").stderr, "");
+}
+
+#[test]
 fn nothing_is_stored_where_the_vault_may_be_misspelt() {
     for config in [
         "format = 1\n[vualt]\nfolder = \"../vault\"\n",

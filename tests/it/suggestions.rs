@@ -150,3 +150,24 @@ fn a_flood_of_sources_that_nobody_stored_is_told_and_what_is_meant_is_looked_for
     assert!(run.stdout.len() < 10_000, "{} bytes", run.stdout.len());
     assert!(run.stdout.contains("is no key of"), "{}", run.stdout);
 }
+
+#[test]
+fn an_option_that_other_programs_have_is_answered_with_ours() {
+    let folder = initialized();
+    for (line, help) in [
+        ("verify --json", "ibid calls it `--format json`"),
+        ("verify --strict", "ibid calls it `--fail-on warning`"),
+        ("diff --strict", "ibid calls it `--exit-code`"),
+        ("fix --in-place", "ibid calls it `--write`"),
+        ("verify --formt json", "did you mean `--format`?"),
+        ("verify --watch", "`ibid verify --help` lists the options"),
+        ("--json", "`ibid --help` lists the options"),
+        ("diff a b c", "type it so: ibid diff [OPTIONS] [A [B]]"),
+    ] {
+        let words: Vec<&str> = line.split(' ').collect();
+        let run = ibid(folder.path(), &words);
+        assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{line}");
+        assert!(run.stderr.contains(&format!(" help: {help}")), "{line}: {}", run.stderr);
+        assert!(!run.stderr.contains("tip:"), "{line}: {}", run.stderr);
+    }
+}

@@ -3,7 +3,7 @@
 use crate::args::{Add, Common};
 use crate::document::{Document, Origin};
 use crate::restricted::InVault;
-use crate::stored::{brought_back, refuse_known};
+use crate::stored::{brought_back, refuse_known, warn_of_ignored};
 use crate::taken::{Taken, taken, warn_of_future};
 use crate::{PASSED, capture, links, output, restricted};
 use ibid::corpus::Corpus;
@@ -50,14 +50,17 @@ pub fn run(args: &Add, common: &Common) -> Result<u8, Error> {
         doubtful_language(who, &metadata, &document)
     );
     let folder = vault.map_or_else(|| format!("sources/{id}"), |vault| vault.shown());
-    output::print(&format!(
+    let told = format!(
         "Stored `{id}`: {}{told}\nTo quote it:\n\n  [[claim.quote]]\n  source = {}\n  exact = \"…\"\n",
         document.told(&folder, &taken.day),
         toml_string(&id),
-    ))?;
+    );
+    output::print_done(&told, common)?;
     warn_of_future(&taken, &id);
     if args.restricted {
         restricted::warn_of_original(args, common)?;
+    } else {
+        warn_of_ignored(&tree, &format!("sources/{id}/{}", document.name(&taken.day)));
     }
     Ok(PASSED)
 }

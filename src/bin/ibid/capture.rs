@@ -3,7 +3,7 @@
 use crate::args::{Add, Common};
 use crate::document::{Document, text_name};
 use crate::restricted::InVault;
-use crate::stored::{brought_back, refuse_known, text_taken_otherwise};
+use crate::stored::{brought_back, refuse_known, text_taken_otherwise, warn_of_ignored};
 use crate::taken::{Taken, taken, warn_of_future};
 use crate::{PASSED, links, named, output, restricted};
 use ibid::corpus::Corpus;
@@ -40,11 +40,16 @@ pub fn run(args: &Add, word: &str, common: &Common) -> Result<u8, Error> {
     let said = Said { note: args.note.as_deref(), archive: args.archive.as_deref(), asked: Some(args) };
     let further = Further::new(&corpus, source, &tree, (&document, &said), &taken)?;
     let place = further.store(&tree, source)?;
-    output::print(&told(source, &document, &further.stem, &place.shown))?;
+    let mut told = told(source, &document, &further.stem, &place.shown);
+    if source.is_restricted() {
+        told = format!("{told}\n{}", restricted::told(&source.id, place.is_vault));
+    }
+    output::print_done(&told, common)?;
     warn_of_future(&taken, &source.id);
     if source.is_restricted() {
-        output::print(&format!("\n{}", restricted::told(&source.id, place.is_vault)))?;
         restricted::warn_of_original(args, common)?;
+    } else {
+        warn_of_ignored(&tree, &further.files[0].0);
     }
     Ok(PASSED)
 }

@@ -26,7 +26,11 @@ pub fn run(args: &ManArgs, common: &Common) -> Result<u8, Error> {
         output::print(&page(&ibid)?)?;
         return Ok(PASSED);
     };
-    let folder = output::working_folder(common)?.join(folder);
+    let here = output::working_folder(common)?;
+    if let Ok(tree) = output::repository(common) {
+        output::refuse_kept(folder, &here, &tree)?;
+    }
+    let folder = here.join(folder);
     fs::create_dir_all(&folder).map_err(|error| Error::io(&folder.display().to_string(), &error))?;
     let base = Base::new(folder.clone());
     let pages = with_those_below(&ibid);

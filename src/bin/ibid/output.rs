@@ -120,6 +120,12 @@ pub fn print(text: &str) -> Result<(), Error> {
     if actions::obey_output() { print_raw(&inert(text)) } else { print_raw(text) }
 }
 
+/// Writes what was done, of which the first line alone is no remark or advice.
+pub fn print_done(text: &str, common: &Common) -> Result<(), Error> {
+    let first = text.find('\n').map_or(text, |end| &text[..=end]);
+    print(if common.quiet { first } else { text })
+}
+
 /// Writes what may command the log.
 pub fn print_raw(text: &str) -> Result<(), Error> {
     let mut stdout = std::io::stdout().lock();
@@ -211,6 +217,11 @@ pub fn format<T: ValueEnum>(given: Option<T>, file: Option<&Path>) -> Result<T, 
 /// Refuses to write over what a person keeps in the repository.
 pub fn refuse_kept(path: &Path, here: &Path, tree: &WorkTree) -> Result<(), Error> {
     let target = target(&here.join(path));
+    if is_gits(&target) {
+        return Err(Error::new(format!("`{}` is git’s; nothing was written", path.display())).hint(
+            "name another file: this one keeps git from changing captures, or from taking secret ones",
+        ));
+    }
     if is_kept(tree, &target) && !is_in_vault(tree, &target) {
         return Err(Error::new(format!(
             "`{}` belongs to the repository itself; nothing was written",
@@ -253,6 +264,12 @@ fn is_kept(tree: &WorkTree, target: &Path) -> bool {
     let root = tree.root().canonicalize();
     let below = root.is_ok_and(|root| KEPT.iter().any(|top| target.starts_with(root.join(top))));
     below || is_in_vault(tree, target)
+}
+
+/// Whether a path is that of what git keeps, or of what tells it how to treat files.
+fn is_gits(target: &Path) -> bool {
+    let is_named = |name: &OsStr| name == ".gitattributes" || name == ".gitignore";
+    target.file_name().is_some_and(is_named) || target.iter().any(|part| part == ".git")
 }
 
 fn is_in_vault(tree: &WorkTree, target: &Path) -> bool {

@@ -2,6 +2,8 @@
 
 use crate::args::Add;
 use crate::document::Document;
+#[cfg(feature = "git")]
+use crate::output;
 use ibid::digest::Digest;
 use ibid::error::Error;
 use ibid::quoting::toml_string;
@@ -147,3 +149,17 @@ pub fn text_taken_otherwise(
         "to have the text taken as you say now, {delete}, and add the file again; `ibid verify` then says which quotes that touches; nothing was stored"
     )))
 }
+
+/// Warns of a capture, by its path below the root, that git leaves out: whoever clones the repository would lack it.
+#[cfg(feature = "git")]
+pub fn warn_of_ignored(tree: &WorkTree, path: &str) {
+    if ibid::tree::git::would_leave(&tree.root().join(path)) {
+        output::tell(&format!(
+            "warning: git is told to ignore `{path}`, so a clone would have the record without it; let `!/sources/**` be the last line of .gitignore (`git check-ignore -v {path}` says which line it is)"
+        ));
+    }
+}
+
+/// Without git it is not known what git leaves out.
+#[cfg(not(feature = "git"))]
+pub const fn warn_of_ignored(_tree: &WorkTree, _path: &str) {}

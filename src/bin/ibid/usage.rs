@@ -18,7 +18,8 @@ pub fn told(error: &clap::Error) -> ExitCode {
     if let Some(unquoted) = surplus_word(error) {
         return crate::fail(&unquoted);
     }
-    if let Some(wrong) = missing_words(error).or_else(|| no_value(error)) {
+    let wrong = missing_words(error).or_else(|| no_value(error)).or_else(|| unknown_option(error));
+    if let Some(wrong) = wrong.or_else(|| word_too_many(error)) {
         return crate::fail(&wrong);
     }
     let text: Vec<String> = error.render().to_string().lines().map(visible).collect();
@@ -47,11 +48,80 @@ fn missing_words(error: &clap::Error) -> Option<Error> {
     if error.kind() != ErrorKind::MissingRequiredArgument {
         return None;
     }
+    let (line, command) = usage_of(error)?;
+    let wrong = Error::new(format!("`{command}` needs more than that: {}", missing.join(", ")));
+    Some(wrong.hint(format!("type it so: {line}; `{command} --help` has examples")))
+}
+
+/// The line that shows how a command is used, and the command in it.
+fn usage_of(error: &clap::Error) -> Option<(String, String)> {
     let usage = error.get(Kind::Usage)?.to_string();
     let line = usage.trim().strip_prefix("Usage:")?.trim().to_owned();
     let command: Vec<&str> = line.split(' ').take_while(|word| !word.starts_with(['<', '[', '-'])).collect();
     let command = command.join(" ");
-    let wrong = Error::new(format!("`{command}` needs more than that: {}", missing.join(", ")));
+    Some((line, command))
+}
+
+/// The error of an option that a command does not have, with the one that is meant.
+fn unknown_option(error: &clap::Error) -> Option<Error> {
+    let Some(Value::String(option)) = error.get(Kind::InvalidArg) else { return None };
+    if error.kind() != ErrorKind::UnknownArgument || !option.starts_with('-') {
+        return None;
+    }
+    let (_, command) = usage_of(error)?;
+    let wrong = Error::new(format!("`{command}` has no option `{option}`"));
+    let lists = format!("`{command} --help` lists the options");
+    let own = options_of(&command);
+    let own: Vec<&str> = own.iter().map(String::as_str).collect();
+    let has = |meant: &&&str| own.contains(&meant.split(' ').next().unwrap_or(meant));
+    let known = OPTIONS_ELSEWHERE.iter().find(|(others, _)| others.contains(&option.as_str()));
+    let meant = known.and_then(|(_, meant)| meant.iter().find(has).copied());
+    let alike = || nearest_word(option, &own).filter(|_| option.starts_with("--"));
+    Some(match (meant, alike()) {
+        (Some(meant), _) => wrong.hint(format!("ibid calls it `{meant}`; {lists}")),
+        (None, Some(alike)) => wrong.hint(format!("did you mean `{alike}`? {lists}")),
+        (None, None) => wrong.hint(lists),
+    })
+}
+
+/// What other programs call options, and what ibid does.
+const OPTIONS_ELSEWHERE: &[(&[&str], &[&str])] = &[
+    (&["--json"], &["--format json"]),
+    (&["--markdown", "--md"], &["--format markdown"]),
+    (&["--sarif"], &["--format sarif"]),
+    (&["--junit"], &["--format junit"]),
+    (
+        &["--strict", "--fail-on-warning", "--fail-on-warnings", "--deny-warnings", "--exit-code", "--check"],
+        &["--fail-on warning", "--exit-code", "--check"],
+    ),
+    (&["--fail-on"], &["--exit-code", "--check"]),
+    (&["--silent"], &["--quiet"]),
+    (&["--root", "--dir", "--directory", "--cwd"], &["--root"]),
+    (&["--out", "--output-file", "--write-to"], &["--output"]),
+    (&["--fix", "--apply", "--in-place"], &["--write"]),
+    (&["--dry-run", "--diff"], &["--check", "--print"]),
+    (&["--since", "--changed"], &["--new-since"]),
+    (&["--no-color", "--no-colour", "--colour"], &["--color"]),
+];
+
+/// The long options of a command, given as it is typed: `ibid verify`.
+fn options_of(command: &str) -> Vec<String> {
+    let mut ibid = Args::command();
+    ibid.build();
+    let found = command.split(' ').skip(1).try_fold(&ibid, |one, name| one.find_subcommand(name));
+    let arguments = found.into_iter().flat_map(clap::Command::get_arguments);
+    let shown = arguments.filter(|one| !one.is_hide_set());
+    shown.filter_map(|one| Some(format!("--{}", one.get_long()?))).collect()
+}
+
+/// The error of one word more than a command takes.
+fn word_too_many(error: &clap::Error) -> Option<Error> {
+    let Some(Value::String(word)) = error.get(Kind::InvalidValue) else { return None };
+    if error.kind() != ErrorKind::TooManyValues {
+        return None;
+    }
+    let (line, command) = usage_of(error)?;
+    let wrong = Error::new(format!("`{word}` is one word more than `{command}` takes"));
     Some(wrong.hint(format!("type it so: {line}; `{command} --help` has examples")))
 }
 

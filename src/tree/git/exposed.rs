@@ -15,8 +15,10 @@ enum Held {
     Tracked,
     /// It would take it.
     Unignored,
-    /// It does neither.
-    No,
+    /// It is told to leave it.
+    Ignored,
+    /// It knows nothing of it.
+    Nowhere,
 }
 
 /// Which of these files of restricted sources git has or would take: beside the records in `root`, and in the
@@ -37,7 +39,7 @@ pub(super) fn in_vault(vault: Option<&Vault>, paths: &[String]) -> Vec<Exposed> 
 }
 
 fn found(paths: &[String], held: &[Held], is_in_vault: bool) -> Vec<Exposed> {
-    let taken = paths.iter().zip(held).filter(|(_, held)| **held != Held::No);
+    let taken = paths.iter().zip(held).filter(|(_, held)| is_taken(**held));
     let exposed = |(path, held): (&String, &Held)| Exposed {
         path: path.clone(),
         is_in_vault,
@@ -46,17 +48,30 @@ fn found(paths: &[String], held: &[Held], is_in_vault: bool) -> Vec<Exposed> {
     taken.map(exposed).collect()
 }
 
+const fn is_taken(held: Held) -> bool {
+    matches!(held, Held::Tracked | Held::Unignored)
+}
+
 /// Whether git would take a file, which need not be there.
 pub fn would_take(file: &Path) -> bool {
+    is_taken(held_alone(file))
+}
+
+/// Whether a git repository that a file lies in leaves it out, and has it not.
+pub fn would_leave(file: &Path) -> bool {
+    held_alone(file) == Held::Ignored
+}
+
+fn held_alone(file: &Path) -> Held {
     let Some((folder, name)) = file.parent().zip(file.file_name().and_then(|name| name.to_str())) else {
-        return false;
+        return Held::Nowhere;
     };
-    held(folder, &[name]).first().is_some_and(|held| *held != Held::No)
+    held(folder, &[name]).first().copied().unwrap_or(Held::Nowhere)
 }
 
 /// What git does with each of some files below a folder; where no git is there, nothing.
 fn held(folder: &Path, paths: &[&str]) -> Vec<Held> {
-    let nothing = || vec![Held::No; paths.len()];
+    let nothing = || vec![Held::Nowhere; paths.len()];
     let Ok(Some(git)) = Git::discover(folder) else { return nothing() };
     if paths.is_empty() || git.is_bare() {
         return nothing();
@@ -75,7 +90,11 @@ fn held(folder: &Path, paths: &[&str]) -> Vec<Held> {
             }
             let is_file = fs::symlink_metadata(folder.join(path)).is_ok_and(|data| data.is_file());
             let mut is_ignored = || ignored.at_path(&full, None).is_ok_and(|place| place.is_excluded());
-            if is_file && !is_ignored() { Held::Unignored } else { Held::No }
+            match is_file {
+                true if is_ignored() => Held::Ignored,
+                true => Held::Unignored,
+                false => Held::Nowhere,
+            }
         };
         paths.iter().map(&mut one).collect()
     })

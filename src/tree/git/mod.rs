@@ -8,7 +8,7 @@ mod shallow;
 
 pub use changes::{Changed, between, since};
 pub(super) use exposed::exposed;
-pub use exposed::would_take;
+pub use exposed::{would_leave, would_take};
 pub use revision::Revision;
 pub use shallow::Needed;
 

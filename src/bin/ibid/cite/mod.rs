@@ -124,7 +124,7 @@ impl Work<'_> {
                 Some(before) => store::replace(&place, before.as_bytes(), edited.content.as_bytes())?,
                 None => store::create(&place, edited.content.as_bytes())?,
             }
-            output::print(&told::written(self, &edited, &quote, citation, text))?;
+            output::print_done(&told::written(self, &edited, &quote, citation, text), self.common)?;
         }
         if !self.common.quiet {
             for line in told::remarks(citation, text, &checked.findings) {
