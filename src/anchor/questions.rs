@@ -2,6 +2,7 @@
 
 mod labels;
 
+use super::closing;
 use super::tokens::{ends_sentence, tokens};
 use crate::fold::{characters as ch, questions};
 use crate::text::{Span, Text, head, tail};
@@ -110,6 +111,7 @@ fn begins(text: &Text<'_>, from: usize, head: &str, at: usize, is_loose: bool) -
         || is_loose && opens()
         || labels::is_label(before, &head[before.len()..], from == 0)
         || is_new_block(text, from + before.len(), at)
+        || closing::lies_between(text.as_str(), from + before.len(), at, text.language())
 }
 
 fn is_new_block(text: &Text<'_>, from: usize, at: usize) -> bool {
