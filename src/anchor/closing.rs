@@ -16,6 +16,8 @@ const LABEL_WORDS: usize = 4;
 const NARROW: usize = 8;
 /// So many words has a value that begins with a negation.
 const VALUE_WORDS: usize = 3;
+/// So many bytes of a field of a form are read where several stand on a line.
+const FIELD: usize = 60;
 /// Wider lines are of prose; those of verse, of titles and of subtitles are not.
 const PROSE: usize = 60;
 /// A word of fewer letters may be small in a title too.
@@ -44,13 +46,20 @@ pub(super) fn lies_between(content: &str, from: usize, to: usize, language: Opti
     ends_between(content, from, to).any(closes)
 }
 
-/// Whether the line before byte `at` is one of a form that ends with what negates elsewhere, and answers there: `过敏史：无`.
+/// Whether what stands before byte `at` is what a form answers, with what negates elsewhere: on the line before, `过敏史：无`, or on
+/// the same one before a further label.
 pub(super) fn is_answered(text: &Text<'_>, at: usize) -> bool {
-    let content = text.as_str();
-    let words = content[..at].trim_end();
-    let Some(end) = ends_between(content, words.len(), at).next() else { return false };
-    let Some(joint) = Joint::at(content, end) else { return false };
-    joint.values().any(|value| joint.answers(value, true, text.language()))
+    let (content, language) = (text.as_str(), text.language());
+    let words = content[..at].trim_end_matches(|c| ch::is_blank(c));
+    if let Some(end) = ends_between(content, words.len(), at).next() {
+        let answers = |joint: Joint<'_>| joint.values().any(|value| joint.answers(value, true, language));
+        return Joint::at(content, end).is_some_and(answers);
+    }
+    let parts = |c: char| ch::is_blank(c) || is_clause_end(c);
+    let own = head(words, words.len(), FIELD).rsplit(parts).next().unwrap_or(words);
+    let next = tail(content, at, FIELD).split(parts).next().unwrap_or_default();
+    let is_answer = label(own).is_some_and(|(_, value)| forms::answers(value, language));
+    is_answer && words.len() < at && label(next).is_some_and(|(label, _)| width(label) <= NARROW)
 }
 
 /// The places between two where one line ends, and another begins that is not empty.
@@ -100,10 +109,12 @@ impl<'t> Joint<'t> {
             || !is_open && (self.is_of_records(language) || self.is_title(language))
     }
 
-    /// Whether either line is a heading of Markdown. Of lines that begin alike, as those of remarks do, none is.
+    /// Whether either line is a heading of Markdown. Of lines that begin alike, as those of remarks do, none is, nor is one
+    /// with which small letters go on.
     fn has_heading(&self) -> bool {
         let [own, next] = [self.line, self.next].map(heading_marks);
-        own != next || own == 0 && self.is_strong()
+        let goes_on = self.next.trim_start().starts_with(char::is_lowercase);
+        own != next && !goes_on || own == 0 && self.is_strong()
     }
 
     /// Whether the first line is set in bold type for itself.
@@ -130,7 +141,10 @@ impl<'t> Joint<'t> {
     /// a word or two of it.
     fn answers(&self, value: &str, is_last: bool, language: Option<&str>) -> bool {
         let value = value.trim();
-        let is_form = || label(self.line).is_some() && label(self.next).is_some();
+        let is_form = || {
+            let both = label(self.line).zip(label(self.next));
+            both.is_some_and(|((own, _), (next, _))| is_large(next) || !is_large(own))
+        };
         let next = self.next.trim_start().trim_start_matches(is_opening);
         if !self.values().any(|own| own == value) {
             return false;
@@ -148,7 +162,7 @@ impl<'t> Joint<'t> {
     /// between two words: `Yes / No`.
     fn values(&self) -> impl Iterator<Item = &'t str> {
         let line = self.line;
-        let last = line.rfind([',', ';', '，', '；', '、', '。']).map_or("", |at| &line[at..]);
+        let last = line.rfind(is_clause_end).map_or("", |at| &line[at..]);
         let last = last.trim_start_matches(|c: char| !ch::is_word(c));
         let is_word = |word: &str| word.chars().all(ch::is_word);
         let choice = line.trim().split_once(" / ").filter(|(one, other)| is_word(one) && is_word(other));
@@ -244,6 +258,10 @@ fn is_apart(before: &str, value: &str) -> bool {
     value.starts_with(char::is_whitespace) || before.ends_with(ch::is_spaceless)
 }
 
+const fn is_clause_end(c: char) -> bool {
+    matches!(c, ',' | ';' | '，' | '；' | '、' | '。')
+}
+
 fn is_large(label: &str) -> bool {
     label.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
 }
@@ -286,7 +304,7 @@ mod tests {
     #[test]
     fn a_clause_ends_with_a_line_that_is_one_for_itself() {
         for (language, words) in [
-            ("en", "# Bridge will not reopen\n|the council spoke on Monday|."),
+            ("en", "# Bridge will not reopen\n|Council members spoke on Monday|."),
             ("en", "# Bridge will not\n|Victor spoke on Monday|."),
             ("en", "**Bridge will not reopen**\n|Council members spoke on Monday|."),
             ("en", "|The council spoke|\n## Not on Monday"),
@@ -318,6 +336,7 @@ mod tests {
             ("zh", "过敏史：无\n|体温三十八度，血压正常|"),
             ("zh", "宠物：不\n|早餐包含在房价之内|"),
             ("zh", "既往史：高血压十年，过敏史：无\n|体温三十八度，血压一百二十，脉搏七十二，无发热|"),
+            ("zh", "既往史：无 |家族史：无|"),
             ("ja", "喫煙：無\n|患者の体温は三十八度|"),
         ] {
             assert!(!is_turned(language, words), "{words}");
@@ -339,6 +358,7 @@ mod tests {
             ("en", "Minister: never\n|again shall we pay for that|."),
             ("en", "He said: not all\n|MPs|"),
             ("en", "Minister refused to\n|Pay the firm that had built the bridge|."),
+            ("en", "# Where you do not want it\n|started on its own|"),
             ("en", "he did\n**not**\n|Order it|."),
             ("en", "We will not\n* |raise taxes|"),
             ("en", "|You did| not\nsell it"),
@@ -348,6 +368,8 @@ mod tests {
             ("zh", "大会尚未\n|通过这项决议的任何部分|"),
             ("zh", "宠物：未\n|允许进入酒店的任何房间|"),
             ("zh", "意见：不\n|同意|"),
+            ("zh", "过敏史：无 |药物过敏|"),
+            ("en", "He said: no\n|minister: it was late, and nobody came|"),
             ("zh", "患者自述身体一直很好，过敏史：无\n|明显异常|"),
             ("zh", "发言人否认\n|参与了对平民的袭击|"),
             ("ja", "そこには何も無\n|かったと言う人もいた|"),
