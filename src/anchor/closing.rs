@@ -50,7 +50,7 @@ pub(super) fn lies_between(content: &str, from: usize, to: usize, language: Opti
 /// the same one before a further label.
 pub(super) fn is_answered(text: &Text<'_>, at: usize) -> bool {
     let (content, language) = (text.as_str(), text.language());
-    let words = content[..at].trim_end_matches(|c| ch::is_blank(c));
+    let words = content[..at].trim_end_matches(ch::is_blank);
     if let Some(end) = ends_between(content, words.len(), at).next() {
         let answers = |joint: Joint<'_>| joint.values().any(|value| joint.answers(value, true, language));
         return Joint::at(content, end).is_some_and(answers);

@@ -164,9 +164,9 @@ fn asks_at(words: &[Word], at: usize, table: &Inside) -> bool {
     let is_of_clause = |word: &Word, end: &str| word.form.contains(end) && !is_told_of_us(word);
     let is_clause = ends.any(|end| words[at + 1..].iter().any(|later| is_of_clause(later, end)));
     // Turkish *neden* is *cause*, too: *yangına neden oldu*.
-    let is_cause = word.form == "neden" && next.is_some_and(|next| next.form.starts_with("ol"));
+    let says_why = word.form == "neden" && next.is_some_and(|next| next.form.starts_with("ol"));
     let again = words.iter().filter(|other| other.form == word.form).count() > 1 && is_in(&word.form, TWICE);
-    !(idle_before || idle_behind || is_told || is_clause || is_cause || again)
+    !(idle_before || idle_behind || is_told || is_clause || says_why || again)
 }
 
 /// Whether a word is a Turkish verb that says what I or we will do, and looks like one of a clause.
