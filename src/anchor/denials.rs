@@ -3,7 +3,7 @@
 use super::inserted::{self, Bare};
 use super::listed::listed;
 use super::local::heard;
-use super::negations::{before_marks, count_negations, is_closed, is_one_paragraph, negation_near};
+use super::negations::{before_marks, count_negations, is_closed, is_one_clause, negation_near};
 use super::tokens::{Class, tokens};
 use crate::fold::{characters as ch, denials, middle_field, reach};
 use crate::text::{Span, Text, head, tail};
@@ -25,11 +25,7 @@ pub const LEFT_OUT: usize = 12;
 /// What before or after a span denies it, and is itself denied by nothing: of `never denied that he knew` the last words
 /// are as true as they stand. Up to `most` words of the clause that it denies may stand between.
 pub fn denial_beside(text: &Text<'_>, span: Span, most: usize) -> Option<Span> {
-    let is_plain = |found: &Span| {
-        let (from, to) =
-            if found.start < span.start { (found.end, span.start) } else { (span.end, found.start) };
-        is_one_paragraph(text, from, to) && negation_near(text, *found).is_none()
-    };
+    let is_plain = |found: &Span| is_one_clause(text, *found, span) && negation_near(text, *found).is_none();
     let plain = before(text, span, most).or_else(|| after(text, span)).filter(is_plain);
     plain.or_else(|| beyond(text, span, most)).or_else(|| before_list(text, span, most))
 }

@@ -11,6 +11,7 @@ mod amounts;
 mod boundary;
 mod bridges;
 mod chunks;
+mod closing;
 mod denials;
 pub mod drift;
 mod endings;

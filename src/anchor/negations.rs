@@ -3,6 +3,7 @@
 mod beyond;
 
 use super::boundary::Edge;
+use super::closing;
 use super::local::besides;
 use super::sides::Sides;
 use super::tokens::{Class, Token, ends_sentence, tokens};
@@ -107,11 +108,7 @@ fn beside(text: &Text<'_>, span: Span, sides: Sides) -> Option<Span> {
             && !is_kept_by_verb(text, word, span)
             && !is_parted(text, word, span)
     };
-    let is_near = |word: &Span| {
-        let (from, to) =
-            if word.start < span.start { (word.end, span.start) } else { (span.end, word.start) };
-        is_one_paragraph(text, from, to)
-    };
+    let is_near = |word: &Span| is_one_clause(text, *word, span);
     let before = sides.before.and_then(|_| before(text, span.start)).filter(is_whole);
     let after = || sides.after.then(|| after(text, span)).flatten();
     before.or_else(after).filter(is_near)
@@ -168,7 +165,7 @@ fn reaching_on(text: &Text<'_>, span: Span, from: usize) -> Option<Negation> {
         && !is_relative(text, negation.span)
         && !is_kept_by_verb(text, negation.span, span)
         && (!begins_another(text.slice(span), language) || is_predicate(text, negation.span, straight, span))
-        && is_one_paragraph(text, negation.span.end, span.start);
+        && is_one_clause(text, negation.span, span);
     reaches.then_some(negation)
 }
 
@@ -205,7 +202,7 @@ fn behind_verb(text: &Text<'_>, span: Span) -> Option<Negation> {
     let between = all.iter().take_while(|token| is_countable(token) && stands_between(token)).count();
     let closing = all.get(between).filter(|token| is_countable(token) && (1..FARTHEST).contains(&between))?;
     let found = negating(text, tail, closing.span, words::negates_last)?.shifted(span.end);
-    is_one_paragraph(text, span.end, found.start).then_some(Negation { span: found, distance: between + 1 })
+    is_one_clause(text, found, span).then_some(Negation { span: found, distance: between + 1 })
 }
 
 /// A negation that closes the clause, one word and another after a span.
@@ -223,7 +220,7 @@ fn reaching_back(text: &Text<'_>, span: Span) -> Option<Negation> {
         && reach::closes_clause(closing, language)
         && reach::may_stand_behind(closing, between);
     let found = last.span.shifted(span.end);
-    let is_apart = tail.starts_with(ch::is_space) && is_one_paragraph(text, span.end, found.start);
+    let is_apart = tail.starts_with(ch::is_space) && is_one_clause(text, found, span);
     (is_between && closes && is_apart).then_some(Negation { span: found, distance: 2 })
 }
 
@@ -317,6 +314,12 @@ fn is_relative(text: &Text<'_>, word: Span) -> bool {
 
 /// So many words before French `ne` tell whether it negates.
 const EXPLETIVE: usize = 6;
+
+/// Whether no paragraph ends between a word and a span before or after it, and no line that surely ends its clause.
+pub(super) fn is_one_clause(text: &Text<'_>, word: Span, span: Span) -> bool {
+    let (from, to) = if word.start < span.start { (word.end, span.start) } else { (span.end, word.start) };
+    is_one_paragraph(text, from, to) && !closing::parts(text, word, span)
+}
 
 /// Whether no paragraph ends between two places: a line may, and a long one even where its text seems unwrapped, for
 /// some are wrapped at more columns than a screen has.

@@ -2,9 +2,11 @@
 
 mod labels;
 
+use super::closing;
 use super::tokens::{ends_sentence, tokens};
+use crate::fold::abbreviations::has_stop;
 use crate::fold::{characters as ch, questions};
-use crate::text::{Span, Text, head, tail};
+use crate::text::{Span, Text, head, line_ends, tail};
 
 /// So many bytes beside a passage are read.
 const BESIDE: usize = 64;
@@ -54,7 +56,23 @@ fn end_of_question(text: &Text<'_>, at: usize) -> Option<End> {
     if let Some(mark) = behind {
         return Some(End { at: end(unquoted, mark), is_quoted: true });
     }
+    if is_told(text, at, tail) {
+        return None;
+    }
     end_of_tag(text, tail).map(|length| End { at: at + length, is_quoted: false })
+}
+
+/// Whether what is before a tag was told to its end, and another asks: a statement with its stop, a paragraph before or a line
+/// that begins with a dash.
+fn is_told(text: &Text<'_>, at: usize, tail: &str) -> bool {
+    let tag = tail.trim_start_matches(ch::is_blank);
+    let gap = &tail[..tail.len() - tag.len()];
+    let ends = line_ends(gap);
+    let said =
+        head(text.as_str(), at, BESIDE).trim_end_matches(|c| ch::is_quotation_mark(c) || ch::is_blank(c));
+    let has_stop = || said.ends_with(ends_sentence) && !said.ends_with('…');
+    let is_new = || tag.trim_start_matches('¿').starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+    ends > 1 || ends == 1 && tag.starts_with(ch::is_dash) || has_stop() && is_new()
 }
 
 /// The bytes of the tag that `tail` begins with, with its mark: `, right?`, ` mı?`.
@@ -105,11 +123,18 @@ fn begins(text: &Text<'_>, from: usize, head: &str, at: usize, is_loose: bool) -
     let mut chars = before.chars().rev();
     let Some(c) = chars.next() else { return from == 0 };
     let opens = || matches!(c, '”' | '»' | '」' | ':' | '：') || ch::is_opening(c) || ch::is_dash(c);
-    ends_sentence(c)
+    ends_sentence(c) && !is_abbreviated(before)
         || questions::is_mark_after(c, chars.next(), text.language())
         || is_loose && opens()
         || labels::is_label(before, &head[before.len()..], from == 0)
         || is_new_block(text, from + before.len(), at)
+        || closing::lies_between(text.as_str(), from + before.len(), at, text.language())
+}
+
+/// Whether the stop at the end of a text is of a title or an initial: `Mr. |Perry`.
+fn is_abbreviated(before: &str) -> bool {
+    let Some(stem) = before.strip_suffix('.') else { return false };
+    has_stop(stem.rsplit(|c| !ch::is_word(c)).next().unwrap_or(stem))
 }
 
 fn is_new_block(text: &Text<'_>, from: usize, at: usize) -> bool {

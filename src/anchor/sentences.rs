@@ -1,5 +1,6 @@
 //! Where sentences begin. Knows single texts.
 
+use super::closing;
 use super::items::begins_item;
 use super::tokens::ends_sentence;
 use crate::fold::abbreviations::{has_stop, precedes_number};
@@ -37,7 +38,7 @@ pub fn begins(text: &str, at: usize) -> bool {
         return false;
     }
     let line_ends = gap.matches('\n').count();
-    if words.is_empty() || line_ends > 1 || line_ends == 1 && (begins_item(text, at) || is_paragraph(words)) {
+    if words.is_empty() || line_ends > 1 || line_ends == 1 && closes_line(text, words, at) {
         return true;
     }
     let sentence = without_closing(words, gap);
@@ -52,6 +53,11 @@ pub fn begins(text: &str, at: usize) -> bool {
         return matches!(stop, '!' | '?') && next.starts_with(ch::is_spaceless);
     }
     next.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase()) && !goes_on(sentence, next)
+}
+
+/// Whether the line that `words` end with is a sentence for itself, where another begins at byte `at`.
+fn closes_line(text: &str, words: &str, at: usize) -> bool {
+    begins_item(text, at) || is_paragraph(words) || closing::lies_between(text, words.len(), at, None)
 }
 
 /// Whether a sentence goes on behind the stop at its end, which is that of a title or counts in order.

@@ -68,6 +68,7 @@ pub fn asks(passage: &str, tokens: &[&str], language: Option<&str>) -> bool {
 }
 
 /// A word or mark of a passage.
+#[derive(Clone)]
 struct Word {
     /// As the tables have it, without the apostrophe of an elided one.
     form: String,
@@ -126,6 +127,9 @@ mod tests {
                 table.words,
                 table.verbs,
                 table.links,
+                table.conditions,
+                table.addresses,
+                table.attached,
                 table.prepositions,
                 table.relatives,
                 table.subjects,

@@ -15,7 +15,7 @@ mod plain;
 mod surroundings;
 mod whole;
 
-use super::lines;
+use super::{closing, lines};
 use crate::fold::{characters as ch, words};
 use crate::text::{Span, Text};
 use graphemes::is_grapheme_boundary;
@@ -147,7 +147,8 @@ fn cut_closely(text: &Text<'_>, at: usize, edge: Edge) -> Option<CutKind> {
     if number::is_cut(&seen, edge) {
         return Some(CutKind::Number);
     }
-    if negation::is_cut(&seen, edge) {
+    let is_answer = || edge == Edge::Start && closing::is_answered(text, at);
+    if negation::is_cut(&seen, edge) && !is_answer() {
         return Some(CutKind::Negation);
     }
     if cuts_plus(&seen) || joined::is_cut(&seen, edge) {

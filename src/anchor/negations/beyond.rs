@@ -3,7 +3,7 @@
 use super::super::boundary::{CutKind, Edge, cut_at};
 use super::super::inserted::{self, Bare};
 use super::super::listed::{Listed, listed};
-use super::{Negation, Sides, count_negations, is_one_paragraph, parts_nothing};
+use super::{Negation, Sides, count_negations, is_one_clause, parts_nothing};
 use crate::fold::{characters as ch, words};
 use crate::text::{Span, Text};
 
@@ -22,12 +22,13 @@ pub(super) fn nearest(text: &Text<'_>, span: Span, sides: Sides) -> Option<Negat
     let near = || super::nearest(&bare, own, Sides::of(&bare, own));
     let found = parted(&bare, own).map(|span| Negation { span, distance: 1 }).or_else(near)?;
     let found = Negation { span: seen(&content, found.span), ..found };
-    // The negation lies before the span or after it; lines of the text end where they did.
+    // Lines of the text end where they did.
+    let word = found.span.shifted(start);
     let (from, to) =
         if found.span.start < own.start { (found.span.end, own.start) } else { (own.end, found.span.start) };
     let is_near =
-        !content[from..to].contains(ch::is_line_end) || is_one_paragraph(text, from + start, to + start);
-    is_near.then(|| Negation { span: found.span.shifted(start), ..found })
+        !content[from..to].contains(ch::is_line_end) || is_one_clause(text, word, own.shifted(start));
+    is_near.then_some(Negation { span: word, ..found })
 }
 
 /// The negation before a list of which a span is an item, or the first words of one: `We will not:` before `- raise taxes`.

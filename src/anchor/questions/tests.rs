@@ -167,6 +167,32 @@ fa این چه کاری است؟
 tr Bunu kim yaptı?
 ja 大臣はうそをつきましたか？
 zh 部长会不会撒谎？
+en If the bank fails, who pays?
+en And if the bank fails, what did he promise?
+en In that case, who pays the bill?
+en Now, how much of that is new?
+en And who, then, signed it?
+en But where, Sir, does the party stand?
+en Mr. Smith, how much did it cost?
+fr Et si la banque fait faillite, qui paiera ?
+fr Mais parce que le maire est mort, qui pourrait le blâmer ?
+fr Monsieur le ministre, pourquoi ce silence ?
+de Herr Minister, warum kam der Bericht so spät?
+de Herr Minister, haben Sie gelogen?
+de Wenn die Bank pleitegeht, wer zahlt dann?
+de Oder handelt es sich um einen Fehler?
+de Hey, habt ihr das gemerkt?
+es Señor ministro, por qué mintió?
+es Si la banca quiebra, quién paga?
+it Senatore Falanga, qual è la causa?
+it Se la banca fallisce, chi paga?
+pt Se o banco falir, quem paga?
+ru Господин министр, почему отчёт опоздал?
+ru Если банк обанкротится, кто заплатит?
+tr Ne işin var kumarhanede?
+tr Bu çadırı nereye kuracağız?
+tr Burada neler oluyor?
+tr Neden hiç olmadı?
 ";
 
 const TELLING: &str = "
@@ -252,6 +278,25 @@ ar لم يكذب الوزير؟
 ur انہوں نے شکریہ ادا کیا؟
 ja などの本がある？
 ja 何が起きたのかを説明した？
+en The minister, who signed it, left?
+en Mr. Smith, who signed it, left?
+en Mr. Smith, who signed it?
+en In May he met the minister, who signed it?
+en If he met the minister, who signed it, he lied?
+en If the bank fails, what he said is true?
+en And where, as he said, the road ends, he stood?
+en Now, the minister lied?
+fr Monsieur Dupont, qui a signé, est parti ?
+fr Si le ministre, qui a signé, ment, il part ?
+de Herr Müller, der gelogen hat, ging?
+de Herr Müller, hat er gesagt, ist tot?
+de Wenn der Minister lügt, muss er gehen?
+es Señor ministro, usted mintió?
+it Il senatore Falanga, che ha firmato, mente?
+ru Если министр солгал, он уйдёт?
+tr Bakanın ne kadar çok yalan söyleyeceğini biliyordu?
+tr Yangına neden oluyor?
+tr Ne var ki bakan yalan söyledi?
 ";
 
 #[test]
@@ -289,6 +334,10 @@ fn a_tag_or_particle_makes_a_question() {
         ("he", "השר שיקר, נכון?", "השר שיקר"),
         ("id", "Menteri itu berbohong, bukan?", "Menteri itu berbohong"),
         ("nl", "De minister loog, toch?", "De minister loog"),
+        ("fr", "Alors vous venez, n’est-ce pas ?", "Alors vous venez"),
+        ("fr", "Alors vous venez,\nn’est-ce pas ?", "Alors vous venez"),
+        ("en", "He came at 5 p.m. right?", "He came at 5 p.m."),
+        ("en", "So you came… right?", "So you came…"),
         ("sv", "Ministern ljög, eller hur?", "Ministern ljög"),
     ] {
         let marked = sentence.replacen(words, &format!("|{words}|"), 1);
@@ -308,6 +357,16 @@ fn what_is_behind_a_statement_makes_none() {
         ("en", "The letters α; β and γ stand for years", "The letters α"),
         ("fr", "Le ministre a menti ; qui le sait ?", "Le ministre a menti"),
         ("es", "Si gana, ¿qué hará?", "Si gana"),
+        ("en", "It is a bookstore.\n\nReally?", "It is a bookstore."),
+        ("en", "It is a bookstore. Really?", "It is a bookstore."),
+        ("en", "It is a bookstore\n\nRight?", "It is a bookstore"),
+        ("en", "It is a bookstore\n- Right?", "It is a bookstore"),
+        ("en", "It is a bookstore.\nIs that so?", "It is a bookstore."),
+        ("es", "El banco pagó la multa.\n\n¿No?", "El banco pagó la multa."),
+        ("ru", "Банк заплатил штраф.\n\nПравда?", "Банк заплатил штраф."),
+        ("en", "What became of Mr. Perry’s plan of a carriage?", "Perry’s plan of a carriage"),
+        ("en", "Is it true that Dr. Lee lied to us?", "Lee lied to us"),
+        ("en", "Was it at St. Mary’s that he lied?", "Mary’s that he lied"),
         ("vi", "Bộ trưởng không nói dối.", "Bộ trưởng"),
     ] {
         let marked = sentence.replacen(words, &format!("|{words}|"), 1);

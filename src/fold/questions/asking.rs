@@ -10,6 +10,13 @@ pub(super) struct Asking {
     pub(super) verbs: &'static str,
     /// Conjunctions and the like before them.
     pub(super) links: &'static str,
+    /// Conjunctions with which a clause begins that another has to follow: what asks behind its comma begins that.
+    pub(super) conditions: &'static str,
+    /// Phrases before a comma that leave what follows a sentence for itself; commas between them.
+    pub(super) openings: &'static str,
+    /// Words with which somebody is spoken to before a comma, and those that ask elsewhere and go on with him there.
+    pub(super) addresses: &'static str,
+    pub(super) attached: &'static str,
     /// Prepositions before words that ask.
     pub(super) prepositions: &'static str,
     /// Those words that begin clauses of other sentences, too: what he did, when he came.
@@ -45,6 +52,10 @@ pub(super) const NONE: Asking = Asking {
     words: "",
     verbs: "",
     links: "",
+    conditions: "",
+    openings: "",
+    addresses: "",
+    attached: "",
     prepositions: "",
     relatives: "",
     subjects: "",

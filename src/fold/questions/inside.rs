@@ -37,7 +37,7 @@ const INSIDE: &[Inside] = &[
             hangisini hangisinin kaç kaça kaçta kaçtır kaçıncı kimsiniz kimsin nesi",
         pairs: "ne zaman",
         idle_before: "her",
-        idle_behind: "olan oldu olmuş olmuştu olur oluyor oluyordu olacak olabilir olabiliyor olmadı olmaz bilmem olursa olsa olsun yazık var de da ise ki",
+        idle_behind: "olan olur olmaz bilmem olursa olsa olsun yazık de da ise ki",
         indirect: "",
         clause_ends: "yorsa isterse diye dığı diği duğu düğü tığı tiği tuğu tüğü acağı eceği",
         last: "",
@@ -161,9 +161,17 @@ fn asks_at(words: &[Word], at: usize, table: &Inside) -> bool {
     let idle_behind = words.iter().skip(at + 1).take(2).any(|next| next.is_of(table.idle_behind));
     let is_told = words[..at].iter().any(|before| before.is_of(table.indirect));
     let mut ends = table.clause_ends.split_ascii_whitespace();
-    let is_clause = ends.any(|end| words[at + 1..].iter().any(|later| later.form.contains(end)));
+    let is_of_clause = |word: &Word, end: &str| word.form.contains(end) && !is_told_of_us(word);
+    let is_clause = ends.any(|end| words[at + 1..].iter().any(|later| is_of_clause(later, end)));
+    // Turkish *neden* is *cause*, too: *yangına neden oldu*.
+    let says_why = word.form == "neden" && next.is_some_and(|next| next.form.starts_with("ol"));
     let again = words.iter().filter(|other| other.form == word.form).count() > 1 && is_in(&word.form, TWICE);
-    !(idle_before || idle_behind || is_told || is_clause || again)
+    !(idle_before || idle_behind || is_told || is_clause || says_why || again)
+}
+
+/// Whether a word is a Turkish verb that says what I or we will do, and looks like one of a clause.
+fn is_told_of_us(word: &Word) -> bool {
+    ["acağım", "acağız", "eceğim", "eceğiz"].iter().any(|end| word.form.ends_with(end))
 }
 
 fn has_turkish_particle(words: &[Word]) -> bool {

@@ -8,6 +8,9 @@ use crate::fold::lexicons::Known;
 /// So many conjunctions and the like may stand before a question, and so many prepositions.
 const LINKS: usize = 3;
 const PREPOSITIONS: usize = 2;
+/// So many words may stand between two commas behind a word that asks, and so many say who is spoken to.
+const ASIDE: usize = 3;
+const NAMED: usize = 3;
 /// So many words behind its first one the Russian particle of a question stands at most.
 const PARTICLE: usize = 4;
 
@@ -23,6 +26,12 @@ pub(super) fn asks(words: &[Word], known: &Known, is_particle: impl Fn(&str) -> 
 }
 
 fn has_asking_clause(words: &[Word], table: &Asking, is_particle: &impl Fn(&str) -> bool) -> bool {
+    if let Some(bare) = without_aside(words, table) {
+        return has_asking_clause(&bare, table, is_particle);
+    }
+    if asks_behind_condition(words, table) || asks_somebody(words, table) {
+        return true;
+    }
     clauses(words, table).any(|(clause, is_fresh)| {
         let clause = without_marks(clause);
         let links = links(clause, table.links);
@@ -48,10 +57,57 @@ fn first(words: &[Word]) -> &str {
 fn clauses<'a>(words: &'a [Word], table: &'a Asking) -> impl Iterator<Item = (&'a [Word], bool)> {
     let inner = words.iter().enumerate().filter_map(move |(at, word)| match word.kind {
         Kind::Colon => Some((&words[at + 1..], true)),
-        Kind::Comma => Some((&words[at + 1..], links(&words[..at], table.links) == at)),
+        Kind::Comma => Some((&words[at + 1..], is_opening(&words[..at], table))),
         Kind::Word | Kind::Mark => None,
     });
     std::iter::once((words, true)).chain(inner)
+}
+
+/// Whether what follows these words and a comma is a sentence for itself: they are nothing but links, or such a phrase.
+fn is_opening(words: &[Word], table: &Asking) -> bool {
+    let links = links(words, table.links);
+    let is_rest = |phrase: &str| phrase.split_whitespace().eq(words[links..].iter().map(|word| &*word.form));
+    links == words.len() || table.openings.split(',').any(is_rest)
+}
+
+/// The words without what stands between two commas straight behind their first that asks: *who, then, signed it*.
+fn without_aside(words: &[Word], table: &Asking) -> Option<Vec<Word>> {
+    let at = links(words, table.links);
+    let is_comma = |word: &Word| word.kind == Kind::Comma;
+    if !words.get(at)?.is_of(table.words) || !is_comma(words.get(at + 1)?) {
+        return None;
+    }
+    let end = at + 2 + words[at + 2..].iter().take(ASIDE + 1).position(is_comma)?;
+    Some([&words[..=at], &words[end + 1..]].concat())
+}
+
+/// Whether the last clause asks, behind a first one that says *if* and has no other. Where a verb is second, one that begins
+/// with its verb tells.
+fn asks_behind_condition(words: &[Word], table: &Asking) -> bool {
+    let links = links(words, table.links);
+    let is_condition = words.get(links).is_some_and(|word| word.is_of(table.conditions));
+    let Some(comma) = words.iter().rposition(|word| word.kind == Kind::Comma) else { return false };
+    let last = &words[comma + 1..];
+    let tells = || table.has_verb_second && last.first().is_some_and(|word| word.is_of(table.verbs));
+    is_condition && links < comma && !tells() && opens_main(last, table)
+}
+
+/// Whether the words are a question behind the first comma, before which somebody is spoken to.
+fn asks_somebody(words: &[Word], table: &Asking) -> bool {
+    let Some(comma) = words.iter().position(|word| word.kind == Kind::Comma) else { return false };
+    let named = words[..comma].get(links(&words[..comma], table.links)..).unwrap_or_default();
+    let is_address = named.first().is_some_and(|word| word.is_of(table.addresses))
+        && named.iter().filter(|word| word.kind == Kind::Word).count() <= NAMED;
+    let asked = &words[comma + 1..];
+    // A verb may begin what is said of who said it: *Herr Müller, hieß es, ging*.
+    let goes_on = |first: &Word| first.is_of(table.attached) || first.is_of(table.verbs) && has_comma(asked);
+    is_address && asked.first().is_some_and(|first| !goes_on(first)) && opens_main(asked, table)
+}
+
+/// Whether a main clause that begins with `words`, behind another, asks. Where a verb is second, none of a relative can begin
+/// so there.
+fn opens_main(words: &[Word], table: &Asking) -> bool {
+    opens(words, table, !table.has_verb_second)
 }
 
 fn without_marks(words: &[Word]) -> &[Word] {

@@ -12,6 +12,10 @@ pub(super) const WIDE: &[Asking] = &[
             isn't aren't wasn't weren't didn't don't doesn't won't can't couldn't wouldn't shouldn't hasn't haven't \
             hadn't mustn't needn't ain't shan't daren't",
         links: "and but or so well oh ah uh um okay ok hey yeah",
+        conditions: "if unless although because",
+        openings: "now, then, in that case, in this case, in short, in fact, after all, by the way, all right",
+        addresses: "mr mrs ms miss sir madam dr prof professor minister chancellor senator president",
+        attached: "who whom whose which where when what",
         prepositions: "\
             to for from in on at by with of about under since until till into against after before between through \
             during without upon towards over behind despite because",
@@ -32,6 +36,10 @@ pub(super) const WIDE: &[Asking] = &[
             qui que qu quoi où quand pourquoi comment combien quel quelle quels quelles lequel laquelle lesquels lesquelles \
             est-ce auquel duquel desquels auxquels auxquelles desquelles",
         links: "et mais ou alors donc or puis car bref enfin bon bah euh oui non ah oh eh ensuite",
+        conditions: "si s parce puisque",
+        openings: "dans ce cas, en ce cas, au fait, à votre avis, en somme",
+        addresses: "monsieur madame mademoiselle messieurs mesdames m mme",
+        attached: "qui que qu où quand quoi lequel laquelle lesquels lesquelles auquel duquel desquels auxquels",
         prepositions: "\
             à de d pour par avec sans sur sous dans en depuis jusqu jusque vers chez contre entre selon dès dont lors après \
             avant pendant devers parmi envers malgré jusqu'à",
@@ -63,8 +71,11 @@ pub(super) const WIDE: &[Asking] = &[
             kann können könnte könnten kannst soll sollen sollte sollten muss müssen musste mussten müsste müssten darf dürfen \
             dürfte durfte durften will wollen wollte wollten willst wollt mag mögen möchte möchten hätte hätten wäre wären gibt gab \
             stimmt kommt geht weiß wissen wusste glauben glaubt braucht brauchen droht lügt meinen meint steht macht \
-            heißt reicht gilt gehört muß",
-        links: "und aber oder denn ja nein na sondern",
+            heißt reicht gilt gehört handelt muß",
+        links: "und aber oder denn ja nein na hey sondern",
+        conditions: "wenn falls weil obwohl",
+        addresses: "herr herrn frau hey liebe lieber kollege kollegin",
+        attached: "was wo welche welcher welches welchem welchen",
         prepositions: "\
             seit bis an auf in im aus mit von vom zu zum zur für gegen ohne um bei beim nach vor über unter durch hinter neben zwischen \
             wegen ab trotz",
@@ -91,6 +102,8 @@ pub(super) const WIDE: &[Asking] = &[
         words: "\
             quién quiénes qué cuál cuáles cuándo dónde adónde cómo cuánto cuánta cuántos cuántas porqué acaso",
         links: "y e o u pero entonces pues ahora ni bueno así",
+        conditions: "si porque aunque",
+        addresses: "señor señora señores señoras señoría don doña",
         prepositions: "a al de del en con sin por para desde hasta sobre contra entre según hacia ante bajo tras durante mediante",
         within: "quién quiénes qué cuál cuáles cuándo dónde adónde cómo cuánto cuánta cuántos cuántas",
         idle: "qué va, cómo no",
@@ -101,6 +114,9 @@ pub(super) const WIDE: &[Asking] = &[
         words: "\
             chi che cosa cos quale quali qual quando quand dove dov perché come com quanto quant quanta quanti quante donde",
         links: "e ed ma o oppure però allora dunque quindi poi ora ecco insomma",
+        conditions: "se poiché siccome",
+        addresses: "signor signora signori senatore senatrice senatori onorevole onorevoli presidente ministro ministra dottor dottoressa",
+        attached: "che chi cos cosa quando quand dove dov come com quanto quant quanta quanti quante donde",
         prepositions: "a ad di d da in con su per tra fra presso senza verso contro fino sino dopo sotto sopra dal dalle",
         relatives: "quando dove come",
         subjects: "\
@@ -118,6 +134,9 @@ pub(super) const WIDE: &[Asking] = &[
         words: "\
             quem que quê qual quais quando onde aonde porque porquê como quanto quanta quantos quantas cadê será",
         links: "e ou mas então pois agora ora bem afinal o",
+        conditions: "se porque embora",
+        addresses: "senhor senhora senhores senhoras",
+        attached: "que quem quando onde como quanto quanta quantos quantas o",
         prepositions: "a ao de do da em no na com sem por para desde até sobre contra entre segundo perante durante",
         relatives: "quando onde como que",
         copulas: "foi é era são eram será seria",
@@ -138,6 +157,9 @@ pub(super) const WIDE: &[Asking] = &[
             heeft hebben heb had hadden is zijn ben bent was waren wordt worden werd werden kan kunnen kon konden zal zullen zou zouden \
             moet moeten moest moesten mag mogen mocht wil willen gaat gaan komt komen klopt blijft weet staat ligt geldt",
         links: "en maar of ja want",
+        conditions: "als indien omdat hoewel",
+        addresses: "meneer mevrouw mijnheer",
+        attached: "wie wat waar welke welk",
         prepositions: "in op aan met van voor tegen sinds tot door bij uit naar over onder om na zonder tussen vanaf volgens wegens",
         relatives: "wie wat waar wanneer hoe waarvoor waarmee waaraan waarop waardoor waaruit waarvan waarin waarheen waarover waarnaar waartoe",
         subjects: "hij zij ze ik je jij u wij we het de een die deze dit dat zijn haar hun mijn onze ons men",
