@@ -89,7 +89,7 @@ fn before(text: &Text<'_>, span: Span, most: usize) -> Option<Span> {
     let near = head(text.as_str(), span.start, BESIDE);
     let from = span.start - near.len();
     if before_marks(near).ends_with(ch::is_spaceless) {
-        let found = denials::chinese_denial(before_marks(near), most * CHARACTERS);
+        let found = denials::chinese_denial(before_marks(near), text.slice(span), most * CHARACTERS);
         return found.map(|range| Span::from(range).shifted(from));
     }
     // Most passages have no such word near.
@@ -228,6 +228,9 @@ mod tests {
             ("de", "Der Minister bestritt, dass er |das Geld nahm|.", "bestritt, dass"),
             ("ru", "Министр отрицает, что он |подписал договор|.", "отрицает, что"),
             ("zh", "发言人否认当天有人|强制转移居民|。", "否认"),
+            ("zh", "但是否认|参与了袭击|。", "否认"),
+            ("zh", "他还是否认自己|参与了袭击|。", "否认"),
+            ("zh", "他否认为部长|提供了专项资金|。", "否认"),
             ("zh", "没有证据显示|他拿了那笔专项资金|。", "没有证据显示"),
             ("zh", "他不认为|大坝会在雨季垮塌|。", "不认为"),
             ("zh", "我没有说大坝|会垮|。", "没有说"),
@@ -376,6 +379,10 @@ mod tests {
             ("ru", "Не исключено, что |он подписал договор|."),
             ("ar", "لا يستبعد الوزير أن |تكون القوات دخلت المدينة|."),
             ("zh", "不可否认|他参与了袭击|。"),
+            ("zh", "记者问他是否认为|部长应该辞职|。"),
+            ("zh", "警察問他是否認識作家|君特·德·布呂因|。"),
+            ("zh", "他问对方是否认可|这份协议|。"),
+            ("zh", "他能否认可|这份协议|？"),
             ("zh", "没有否认|参与了袭击|。"),
             ("ja", "首相は|関与|を否定していない。"),
             ("ja", "首相は|関与|を否定してはいません。"),
