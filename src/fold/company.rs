@@ -135,6 +135,7 @@ impl Company<'_> {
             ("en", "n'") => !tail.starts_with(['t', 'T']),
             ("fr", "plus") => is_comparison(before, tail),
             ("fr", "pas") => is_noun(before),
+            ("tr", "yok") => is_destroyed(after),
             // That it is relative, the word before it tells, be it left out or not.
             ("ar", "ما") => is_in_phrase(before, form, tail, "ar") || arabic::is_relative(before, after),
             ("ar", "وما" | "فما") => arabic::is_relative("", after),
@@ -164,6 +165,19 @@ fn is_comparison(head: &str, tail: &str) -> bool {
         }
     }
     true
+}
+
+/// Forms of the Turkish verbs with which `yok` is another one, by how they begin: destroy, perish, ignore.
+const BEHIND_YOK: &[&str] = &[
+    "ett", "etm", "ets", "edi", "edec", "edem", "eden", "eder", "edebil", "edel", "old", "olm", "olu",
+    "olan", "olac", "ols", "saydı", "sayıl", "sayıy", "sayıp", "saym", "sayan", "sayar", "sayac",
+];
+
+/// Whether Turkish `yok` is a part of such a verb, by what stands after it.
+fn is_destroyed(after: &str) -> bool {
+    let next = after.trim_start();
+    let word = &next[..next.find(|c| !ch::is_letter(c)).unwrap_or(next.len())];
+    next.len() < after.len() && BEHIND_YOK.iter().any(|verb| in_table_form(word).starts_with(verb))
 }
 
 /// Whether French `pas` after these words is a noun.
@@ -235,6 +249,14 @@ mod tests {
             ("ar", "[لا] سيما"),
             ("ar", "سجل [مو] صلاح هدفين"),
             ("en-x-fr", "le livre [dont] il parle"),
+            ("tr", "bütün evleri [yok] etti"),
+            ("tr", "yangında [yok] olmuş"),
+            ("tr", "uyarıları [yok] saydı"),
+            ("tr", "belgeler [yok] edildi"),
+            ("tr", "[Sınır] Tanımayan Doktorlar"),
+            ("fr", "a fait match [nul] contre"),
+            ("fr", "Le score [nul] arrange"),
+            ("fr", "Le vote blanc et [nul] a"),
         ] {
             assert!(!negates(language, marked), "{marked}");
         }
@@ -271,6 +293,11 @@ mod tests {
             ("de", "[nicht] mehr"),
             ("ar", "وهو، [ما] جاء"),
             ("ar", "[ما] جاء"),
+            ("tr", "bilgisi [yok]"),
+            ("tr", "belge [yok] sayın bakan"),
+            ("tr", "böyle bir şey [yok] olay kapandı"),
+            ("fr", "Il n’a [nul] besoin"),
+            ("fr", "[nul] match"),
         ] {
             assert!(negates(language, marked), "{marked}");
         }

@@ -216,11 +216,11 @@ const PREPOSITIONS: &[(&[&str], &[&str])] = &[
 ];
 
 /// Whether the negation `word` reaches over the words `between` it and what may be negated: a preposition reaches no
-/// farther than its noun; a negation that closes its clause, as Turkish *değil* does, reaches nothing after it; Arabic
+/// farther than its noun; a negation that closes its clause, as Turkish *değil* and verbs do, reaches nothing after it; Arabic
 /// ما is too often a pronoun to tell. Words are single tokens in any case.
 pub fn reaches_over(word: &str, between: &[&str], language: Option<&str>) -> bool {
     let form = in_table_form(word);
-    if form == "ما" || closes_clause(&form, language) {
+    if form == "ما" || closes_clause(&form, language) || verbs::stands_last(&form, language) {
         return false;
     }
     let articles =
@@ -302,6 +302,16 @@ const EITHER_SIDE: &[&str] = &["बिना", "बगैर", "بغیر"];
 pub fn may_stand_behind(word: &str, before: &str) -> bool {
     const OBLIQUE: [char; 3] = ['\u{947}', 'ए', 'ے'];
     !EITHER_SIDE.contains(&word) || before.trim_end().ends_with(OBLIQUE)
+}
+
+/// What stands before them where they do so in any case: their postposition, and participles.
+const BEFORE_WITHOUT: &str =
+    "के मेरे तेरे हमारे तुम्हारे अपने किए किये पूछे बताए कहे दिए रुके सोचे समझे देखे کے میرے تیرے ہمارے تمہارے اپنے کیے پوچھے";
+
+/// Whether `word` negates what is behind `before`, words straight before it, and nothing that follows: `टिकट के बिना`.
+pub fn reaches_back(word: &str, before: &str) -> bool {
+    EITHER_SIDE.contains(&word)
+        && before.split_whitespace().next_back().is_some_and(|last| is_in(last, BEFORE_WITHOUT))
 }
 
 /// Words with which an exception from what is denied begins, by language.

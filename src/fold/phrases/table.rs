@@ -101,6 +101,13 @@ pub(super) const PHRASES: &[(&str, &[&str])] = &[
             "sans frontières",
             "sans domicile fixe",
             "sans papiers",
+            "match nul",
+            "score nul",
+            "résultat nul",
+            "vote nul",
+            "bulletin nul",
+            "blanc et nul",
+            "blanc ou nul",
         ],
     ),
     (
@@ -304,7 +311,7 @@ pub(super) const PHRASES: &[(&str, &[&str])] = &[
     ("hu", &["nem csak", "nem csupán"]),
     ("af", &["nie net"]),
     ("fa", &["نه تنها", "بدون شک", "بدون تردید"]),
-    ("tr", &["hiç kuşkusuz", "hiç şüphesiz"]),
+    ("tr", &["hiç kuşkusuz", "hiç şüphesiz", "sınır tanımayan"]),
     // Relative ما: which, what. After a bare pronoun it can negate.
     (
         "ar",
