@@ -377,9 +377,25 @@ const EXPLETIVE: &[&str] = &[
     "éviter",
 ];
 
+/// What compares before French `que`, and the pronouns behind that: `plus élevée qu’on ne le pensait`.
+const COMPARING: &str = "plus moins mieux meilleur meilleure meilleurs pire autre autrement";
+const COMPARED: &str = "on l'on l' il ils elle elles je j' tu nous vous ce cela";
+
+/// Whether French words end with *que* and a pronoun behind what compares, which no `ne` denies.
+fn is_compared(forms: &[String]) -> bool {
+    let Some(at) = forms.iter().rposition(|form| matches!(&**form, "que" | "qu'")) else { return false };
+    let (head, subject) = (&forms[..at], &forms[at + 1..]);
+    let is_denied = head.iter().any(|form| FIRST_HALVES.contains(&&**form));
+    !subject.is_empty()
+        && subject.iter().all(|form| is_in(form, COMPARED))
+        && head.iter().any(|form| is_in(form, COMPARING))
+        && !is_denied
+}
+
 /// Whether a French `ne` after `before`, the words of its clause, negates nothing.
 pub fn is_expletive(before: &[&str]) -> bool {
     let forms: Vec<String> = before.iter().map(|word| in_table_form(word)).collect();
-    let opens = |pair: &[String]| EXPLETIVE.contains(&&*pair[0]) && matches!(&*pair[1], "que" | "qu'");
-    forms.windows(2).any(opens)
+    let is_que = |form: &str| matches!(form, "que" | "qu'");
+    let opens = |pair: &[String]| EXPLETIVE.contains(&&*pair[0]) && is_que(&pair[1]);
+    forms.windows(2).any(opens) || is_compared(&forms)
 }
