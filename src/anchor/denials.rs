@@ -28,10 +28,35 @@ pub fn denial_beside(text: &Text<'_>, span: Span, most: usize) -> Option<Span> {
     let is_plain = |found: &Span| {
         let (from, to) =
             if found.start < span.start { (found.end, span.start) } else { (span.end, found.start) };
-        is_one_paragraph(text, from, to) && negation_near(text, *found).is_none()
+        let is_denied = || negation_near(text, without_joint(text, *found)).is_some();
+        is_one_paragraph(text, from, to) && !is_denied() && !is_doubted(text, *found)
     };
     let plain = before(text, span, most).or_else(|| after(text, span)).filter(is_plain);
     plain.or_else(|| beyond(text, span, most)).or_else(|| before_list(text, span, most))
+}
+
+/// A denial without the *that* it ends with: French `ne … que` denies, too.
+fn without_joint(text: &Text<'_>, denial: Span) -> Span {
+    let words = text.slice(denial);
+    let bare = words.trim_end_matches(|c| ch::is_word(c) || ch::is_apostrophe(c));
+    let verb = bare.trim_end_matches(|c| ch::is_space(c) || c == ',');
+    let is_joint = denials::opens_clause(&words[bare.len()..]) && !verb.is_empty();
+    if is_joint { Span::new(denial.start, denial.start + verb.len()) } else { denial }
+}
+
+/// Whether a question before a denial asks who could deny it, so that nobody can: `Who can |deny`.
+fn is_doubted(text: &Text<'_>, denial: Span) -> bool {
+    let head = head(text.as_str(), denial.start, BESIDE);
+    let all = tokens(head);
+    let mut words = all.iter().rev();
+    let [verb, who] =
+        [words.next(), words.next()].map(|token| token.map_or("", |token| &head[token.span.range()]));
+    let opens = match words.next() {
+        None => true,
+        Some(token) if token.class == Class::Mark => !matches!(&head[token.span.range()], "," | "،"),
+        Some(token) => denials::is_and(&head[token.span.range()]),
+    };
+    denials::asks_who_can(who, verb, text.spoken()) && opens
 }
 
 /// The denial before a span beyond what is inserted between them: the times of a subtitle, marks of quoted mail, tags.
@@ -201,6 +226,9 @@ mod tests {
             ("fr", "Il refuse de |le reconnaître en public|.", "refuse de"),
             ("fr", "Il est faux que |le maire a menti|.", "faux que"),
             ("de", "Die Firma bestreitet, dass |sie gezahlt hat|.", "bestreitet, dass"),
+            ("fr", "Il ose nier que |le maire ait menti|.", "nier que"),
+            ("en", "Those who could deny that |the mayor lied| did.", "deny that"),
+            ("en", "She contests that |the rule applies|.", "contests that"),
             ("es", "El ministro negó que |hubiera un acuerdo|.", "negó que"),
             ("es", "La empresa se negó a |pagar los salarios|.", "negó a"),
             ("it", "Il ministro nega di |avere firmato|.", "nega di"),
@@ -390,6 +418,11 @@ mod tests {
             ("ja", "首相は|関与|を否定できなかった。"),
             ("ja", "首相は|面会|を拒んでいない。"),
             ("nl", "Nie |was hij daar|."),
+            ("fr", "On ne peut nier que |le maire a menti|."),
+            ("fr", "On ne saurait nier que |le maire a menti|."),
+            ("en", "Who can deny that |the mayor lied|?"),
+            ("it", "Chi può negare che |il sindaco abbia mentito|?"),
+            ("en", "They are not contesting that |the rule applies|."),
         ] {
             assert_eq!(denial(language, words), None, "{words}");
         }

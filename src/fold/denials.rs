@@ -233,6 +233,30 @@ pub fn opens_clause(word: &str) -> bool {
     is_in(&in_table_form(word), THAT)
 }
 
+/// Words that ask who could, by language: *who* and *can*.
+const WHO_CAN: &[(&str, &str, &str)] = &[
+    ("en", "who", "can could would"),
+    ("fr", "qui", "peut pourrait oserait"),
+    ("de", "wer", "kann könnte will wollte"),
+    ("es", "quién", "puede podría"),
+    ("it", "chi", "può potrebbe potrà"),
+    ("pt", "quem", "pode poderia"),
+    ("ru", "кто", "может сможет"),
+];
+
+/// Whether two words, the second straight behind the first, ask who could.
+pub fn asks_who_can(who: &str, can: &str, language: Option<&str>) -> bool {
+    let known = Known::of(language);
+    let [who, can] = [who, can].map(in_table_form);
+    let is_one = |(own, one, verbs): &(&str, &str, &str)| known.has(own) && who == *one && is_in(&can, verbs);
+    WHO_CAN.iter().any(is_one)
+}
+
+/// Whether a word may open a sentence before its question.
+pub fn is_and(word: &str) -> bool {
+    is_in(&in_table_form(word), "and but et mais und aber y e ma mas и но")
+}
+
 /// Whether a word, as it is written, may be an adverb.
 pub fn may_be_adverb(word: &str) -> bool {
     is_adverb(&in_table_form(word))
