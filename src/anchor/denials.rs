@@ -25,9 +25,36 @@ pub const LEFT_OUT: usize = 12;
 /// What before or after a span denies it, and is itself denied by nothing: of `never denied that he knew` the last words
 /// are as true as they stand. Up to `most` words of the clause that it denies may stand between.
 pub fn denial_beside(text: &Text<'_>, span: Span, most: usize) -> Option<Span> {
-    let is_plain = |found: &Span| is_one_clause(text, *found, span) && negation_near(text, *found).is_none();
+    let is_plain = |found: &Span| {
+        let is_denied = || negation_near(text, without_joint(text, *found)).is_some();
+        is_one_clause(text, *found, span) && !is_denied() && !is_doubted(text, *found)
+    };
     let plain = before(text, span, most).or_else(|| after(text, span)).filter(is_plain);
     plain.or_else(|| beyond(text, span, most)).or_else(|| before_list(text, span, most))
+}
+
+/// A denial without the *that* it ends with: French `ne … que` denies, too.
+fn without_joint(text: &Text<'_>, denial: Span) -> Span {
+    let words = text.slice(denial);
+    let bare = words.trim_end_matches(|c| ch::is_word(c) || ch::is_apostrophe(c));
+    let verb = bare.trim_end_matches(|c| ch::is_space(c) || c == ',');
+    let is_joint = denials::opens_clause(&words[bare.len()..]) && !verb.is_empty();
+    if is_joint { Span::new(denial.start, denial.start + verb.len()) } else { denial }
+}
+
+/// Whether a question before a denial asks who could deny it, so that nobody can: `Who can |deny`.
+fn is_doubted(text: &Text<'_>, denial: Span) -> bool {
+    let head = head(text.as_str(), denial.start, BESIDE);
+    let all = tokens(head);
+    let mut words = all.iter().rev();
+    let [verb, who] =
+        [words.next(), words.next()].map(|token| token.map_or("", |token| &head[token.span.range()]));
+    let opens = match words.next() {
+        None => true,
+        Some(token) if token.class == Class::Mark => !matches!(&head[token.span.range()], "," | "،"),
+        Some(token) => denials::is_and(&head[token.span.range()]),
+    };
+    denials::asks_who_can(who, verb, text.spoken()) && opens
 }
 
 /// The denial before a span beyond what is inserted between them: the times of a subtitle, marks of quoted mail, tags.
@@ -85,7 +112,7 @@ fn before(text: &Text<'_>, span: Span, most: usize) -> Option<Span> {
     let near = head(text.as_str(), span.start, BESIDE);
     let from = span.start - near.len();
     if before_marks(near).ends_with(ch::is_spaceless) {
-        let found = denials::chinese_denial(before_marks(near), most * CHARACTERS);
+        let found = denials::chinese_denial(before_marks(near), text.slice(span), most * CHARACTERS);
         return found.map(|range| Span::from(range).shifted(from));
     }
     // Most passages have no such word near.
@@ -197,6 +224,9 @@ mod tests {
             ("fr", "Il refuse de |le reconnaître en public|.", "refuse de"),
             ("fr", "Il est faux que |le maire a menti|.", "faux que"),
             ("de", "Die Firma bestreitet, dass |sie gezahlt hat|.", "bestreitet, dass"),
+            ("fr", "Il ose nier que |le maire ait menti|.", "nier que"),
+            ("en", "Those who could deny that |the mayor lied| did.", "deny that"),
+            ("en", "She contests that |the rule applies|.", "contests that"),
             ("es", "El ministro negó que |hubiera un acuerdo|.", "negó que"),
             ("es", "La empresa se negó a |pagar los salarios|.", "negó a"),
             ("it", "Il ministro nega di |avere firmato|.", "nega di"),
@@ -224,6 +254,9 @@ mod tests {
             ("de", "Der Minister bestritt, dass er |das Geld nahm|.", "bestritt, dass"),
             ("ru", "Министр отрицает, что он |подписал договор|.", "отрицает, что"),
             ("zh", "发言人否认当天有人|强制转移居民|。", "否认"),
+            ("zh", "但是否认|参与了袭击|。", "否认"),
+            ("zh", "他还是否认自己|参与了袭击|。", "否认"),
+            ("zh", "他否认为部长|提供了专项资金|。", "否认"),
             ("zh", "没有证据显示|他拿了那笔专项资金|。", "没有证据显示"),
             ("zh", "他不认为|大坝会在雨季垮塌|。", "不认为"),
             ("zh", "我没有说大坝|会垮|。", "没有说"),
@@ -372,6 +405,10 @@ mod tests {
             ("ru", "Не исключено, что |он подписал договор|."),
             ("ar", "لا يستبعد الوزير أن |تكون القوات دخلت المدينة|."),
             ("zh", "不可否认|他参与了袭击|。"),
+            ("zh", "记者问他是否认为|部长应该辞职|。"),
+            ("zh", "警察問他是否認識作家|君特·德·布呂因|。"),
+            ("zh", "他问对方是否认可|这份协议|。"),
+            ("zh", "他能否认可|这份协议|？"),
             ("zh", "没有否认|参与了袭击|。"),
             ("ja", "首相は|関与|を否定していない。"),
             ("ja", "首相は|関与|を否定してはいません。"),
@@ -379,6 +416,11 @@ mod tests {
             ("ja", "首相は|関与|を否定できなかった。"),
             ("ja", "首相は|面会|を拒んでいない。"),
             ("nl", "Nie |was hij daar|."),
+            ("fr", "On ne peut nier que |le maire a menti|."),
+            ("fr", "On ne saurait nier que |le maire a menti|."),
+            ("en", "Who can deny that |the mayor lied|?"),
+            ("it", "Chi può negare che |il sindaco abbia mentito|?"),
+            ("en", "They are not contesting that |the rule applies|."),
         ] {
             assert_eq!(denial(language, words), None, "{words}");
         }

@@ -107,6 +107,7 @@ fn beside(text: &Text<'_>, span: Span, sides: Sides) -> Option<Span> {
             && !is_relative(text, word)
             && !is_kept_by_verb(text, word, span)
             && !is_parted(text, word, span)
+            && !reaches_back(text, word)
     };
     let is_near = |word: &Span| is_one_clause(text, *word, span);
     let before = sides.before.and_then(|_| before(text, span.start)).filter(is_whole);
@@ -163,6 +164,7 @@ fn reaching_on(text: &Text<'_>, span: Span, from: usize) -> Option<Negation> {
         && !has_second_half(text, negation.span, Span::new(negation.span.end, span.end))
         && !is_expletive(text, negation.span)
         && !is_relative(text, negation.span)
+        && !reaches_back(text, negation.span)
         && !is_kept_by_verb(text, negation.span, span)
         && (!begins_another(text.slice(span), language) || is_predicate(text, negation.span, straight, span))
         && is_one_clause(text, negation.span, span);
@@ -218,7 +220,8 @@ fn reaching_back(text: &Text<'_>, span: Span) -> Option<Negation> {
     let (between, closing) = (&tail[next.span.range()], &tail[last.span.range()]);
     let closes = is_countable(last)
         && reach::closes_clause(closing, language)
-        && reach::may_stand_behind(closing, between);
+        && reach::may_stand_behind(closing, between)
+        && words::negates_between(tail, &last.span.range(), language);
     let found = last.span.shifted(span.end);
     let is_apart = tail.starts_with(ch::is_space) && is_one_clause(text, found, span);
     (is_between && closes && is_apart).then_some(Negation { span: found, distance: 2 })
@@ -310,6 +313,11 @@ fn is_relative(text: &Text<'_>, word: Span) -> bool {
     let content = text.as_str();
     let (before, after) = (head(content, word.start, BESIDE), tail(content, word.end, BESIDE));
     reach::is_relative(text.slice(word), before, after)
+}
+
+/// Whether a word for *without* at `word` negates what is before it: `टिकट के बिना`.
+fn reaches_back(text: &Text<'_>, word: Span) -> bool {
+    reach::reaches_back(text.slice(word), head(text.as_str(), word.start, BESIDE))
 }
 
 /// So many words before French `ne` tell whether it negates.

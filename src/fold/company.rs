@@ -4,6 +4,7 @@
 use super::arabic;
 use super::characters as ch;
 use super::lexicons::lexicons;
+use super::numbers::is_in;
 use super::phrases::{is_in_any_phrase, is_in_phrase, is_mark};
 use super::words::{in_table_form, is_negation};
 use std::ops::Range;
@@ -128,13 +129,19 @@ impl Company<'_> {
     fn is_of_another_word(&self, form: &str, language: &str, languages: &[&str]) -> bool {
         let Self { before, head, word, tail, after } = *self;
         match (language, form) {
-            ("en", "no") => word.starts_with('N') && is_numero(head, tail),
+            ("en", "no") => word.starts_with('N') && (is_numero(head, tail) || is_named(head)),
+            ("es", "no") if word.starts_with('N') && tail.trim_start().starts_with("bien") => true,
+            ("es" | "it", "no") | ("pt", "não") | ("fr", "non") | ("de", "nein") => {
+                word.starts_with(char::is_uppercase) && is_named(head)
+            }
+            ("ru", "не") => is_until(before),
             // A French word, too.
             ("en", "dont") => languages.contains(&"fr"),
             // Rock n’ roll; elsewhere it ends a word, as in *didn’t*.
             ("en", "n'") => !tail.starts_with(['t', 'T']),
             ("fr", "plus") => is_comparison(before, tail),
             ("fr", "pas") => is_noun(before),
+            ("tr", "yok") => is_destroyed(after),
             // That it is relative, the word before it tells, be it left out or not.
             ("ar", "ما") => is_in_phrase(before, form, tail, "ar") || arabic::is_relative(before, after),
             ("ar", "وما" | "فما") => arabic::is_relative("", after),
@@ -164,6 +171,40 @@ fn is_comparison(head: &str, tail: &str) -> bool {
         }
     }
     true
+}
+
+/// Forms of the Turkish verbs with which `yok` is another one, by how they begin: destroy, perish, ignore.
+const BEHIND_YOK: &[&str] = &[
+    "ett", "etm", "ets", "edi", "edec", "edem", "eden", "eder", "edebil", "edel", "old", "olm", "olu",
+    "olan", "olac", "ols", "saydı", "sayıl", "sayıy", "sayıp", "saym", "sayan", "sayar", "sayac",
+];
+
+/// Whether Turkish `yok` is a part of such a verb, by what stands after it.
+fn is_destroyed(after: &str) -> bool {
+    let next = after.trim_start();
+    let word = &next[..next.find(|c| !ch::is_letter(c)).unwrap_or(next.len())];
+    next.len() < after.len() && BEHIND_YOK.iter().any(|verb| in_table_form(word).starts_with(verb))
+}
+
+/// Articles and the like before a capital *No* that is the name of a side, or a noun, in any language.
+const BEFORE_NAME: &str =
+    "the a le du au ce el del al un il o do ao um das dem des ein einem zum beim vom dieses ihr sein";
+
+/// Whether the word behind these, with its capital, is a noun: *the No campaign*, *das Nein*.
+fn is_named(head: &str) -> bool {
+    let before = head.trim_end_matches(|c| ch::is_space(c) || ch::is_quotation_mark(c));
+    let last = before.rsplit(|c: char| !ch::is_word(c)).next().unwrap_or_default();
+    before.len() < head.len() && is_in(&in_table_form(last), BEFORE_NAME)
+}
+
+/// What begins a Russian clause in which *not* says until when: `до того, как суд не решил`.
+const UNTIL: &[&str] = &["о того, как ", "о того как ", "о тех пор, пока ", "о тех пор пока "];
+
+/// Whether Russian `не` after these words denies nothing.
+fn is_until(before: &str) -> bool {
+    let mut clauses =
+        UNTIL.iter().filter_map(|opening| before.rsplit_once(opening)).map(|(_, clause)| clause);
+    clauses.any(|clause| !clause.contains([',', '.', ';', ':', '!', '?']))
 }
 
 /// Whether French `pas` after these words is a noun.
@@ -235,6 +276,45 @@ mod tests {
             ("ar", "[لا] سيما"),
             ("ar", "سجل [مو] صلاح هدفين"),
             ("en-x-fr", "le livre [dont] il parle"),
+            ("en", "[with] or without"),
+            ("en", "with or [without] the"),
+            ("en", "as often as [not] he"),
+            ("en", "in [no] time the"),
+            ("en", "[nothing] if not kind"),
+            ("en", "to [no] one’s surprise the"),
+            ("en", "[not] far from the"),
+            ("en", "[not] just as"),
+            ("en", "The [No] campaign won"),
+            ("fr", "avec ou [sans] le"),
+            ("fr", "associé ou [non] à"),
+            ("fr", "n’en demeure [pas] moins que"),
+            ("fr", "Il n’est [pas] rare que"),
+            ("fr", "n’y a [pas] si longtemps"),
+            ("de", "mit oder [ohne] den"),
+            ("de", "[nicht] erst im"),
+            ("de", "[Nicht] selten kommt"),
+            ("de", "[Kein] Wunder, dass"),
+            ("de", "Das [Nein] überrascht"),
+            ("it", "[Non] appena le"),
+            ("it", "È quanto [mai] opportuno"),
+            ("it", "[Non] di rado il"),
+            ("es", "[No] bien llegó"),
+            ("es", "la [no] intervención"),
+            ("es", "El [No] ganó"),
+            ("pt", "[não] governamentais"),
+            ("ru", "[Не] так давно он"),
+            ("ru", "чуть ли [не] весь"),
+            ("ru", "до того, как комиссия [не] вынесла"),
+            ("ar", "منذ وقت [ليس] ببعيد"),
+            ("ar", "أطباء [بلا] حدود"),
+            ("tr", "bütün evleri [yok] etti"),
+            ("tr", "yangında [yok] olmuş"),
+            ("tr", "uyarıları [yok] saydı"),
+            ("tr", "belgeler [yok] edildi"),
+            ("tr", "[Sınır] Tanımayan Doktorlar"),
+            ("fr", "a fait match [nul] contre"),
+            ("fr", "Le score [nul] arrange"),
+            ("fr", "Le vote blanc et [nul] a"),
         ] {
             assert!(!negates(language, marked), "{marked}");
         }
@@ -271,6 +351,24 @@ mod tests {
             ("de", "[nicht] mehr"),
             ("ar", "وهو، [ما] جاء"),
             ("ar", "[ما] جاء"),
+            ("en", "[not] far enough"),
+            ("en", "[not] justified"),
+            ("en", "the [no] vote"),
+            ("en", "[No] campaign won"),
+            ("fr", "Il n’est [pas] moindre"),
+            ("fr", "[sans] le"),
+            ("de", "[nicht] lange"),
+            ("de", "[Nein] zum"),
+            ("es", "personas [no] bien informadas"),
+            ("es", "[no] hace mucho calor"),
+            ("ru", "он пока [не] министр"),
+            ("ru", "до того, как он сказал, что [не] знает"),
+            ("ru", "[не] так"),
+            ("tr", "bilgisi [yok]"),
+            ("tr", "belge [yok] sayın bakan"),
+            ("tr", "böyle bir şey [yok] olay kapandı"),
+            ("fr", "Il n’a [nul] besoin"),
+            ("fr", "[nul] match"),
         ] {
             assert!(negates(language, marked), "{marked}");
         }

@@ -98,6 +98,11 @@ const CHINESE_NEGATIONS: &[&str] = &[
 ];
 /// What may stand between these and what they deny.
 const CHINESE_BETWEEN: [char; 10] = ['了', '曾', '其', '有', '是', '会', '會', '将', '將', '过'];
+/// How a word goes on whose first sign is the last of 否认 where *whether* is before it: 是否|认为.
+const CHINESE_AFTER_WHETHER: [char; 18] = [
+    '为', '為', '识', '識', '可', '同', '定', '真', '得', '出', '准', '準', '清', '错', '錯', '知', '领',
+    '領',
+];
 /// What stands before these and denies them.
 const CHINESE_BEFORE: [char; 10] = ['不', '没', '沒', '未', '无', '無', '法', '可', '能', '以'];
 
@@ -228,6 +233,30 @@ pub fn opens_clause(word: &str) -> bool {
     is_in(&in_table_form(word), THAT)
 }
 
+/// Words that ask who could, by language: *who* and *can*.
+const WHO_CAN: &[(&str, &str, &str)] = &[
+    ("en", "who", "can could would"),
+    ("fr", "qui", "peut pourrait oserait"),
+    ("de", "wer", "kann könnte will wollte"),
+    ("es", "quién", "puede podría"),
+    ("it", "chi", "può potrebbe potrà"),
+    ("pt", "quem", "pode poderia"),
+    ("ru", "кто", "может сможет"),
+];
+
+/// Whether two words, the second straight behind the first, ask who could.
+pub fn asks_who_can(who: &str, can: &str, language: Option<&str>) -> bool {
+    let known = Known::of(language);
+    let [who, can] = [who, can].map(in_table_form);
+    let is_one = |(own, one, verbs): &(&str, &str, &str)| known.has(own) && who == *one && is_in(&can, verbs);
+    WHO_CAN.iter().any(is_one)
+}
+
+/// Whether a word may open a sentence before its question.
+pub fn is_and(word: &str) -> bool {
+    is_in(&in_table_form(word), "and but et mais und aber y e ma mas и но")
+}
+
 /// Whether a word, as it is written, may be an adverb.
 pub fn may_be_adverb(word: &str) -> bool {
     is_adverb(&in_table_form(word))
@@ -255,25 +284,30 @@ fn is_adverb(form: &str) -> bool {
     is_in(form, ADVERBS) || ADVERB_ENDS.iter().any(|end| form.len() > end.len() + 2 && form.ends_with(end))
 }
 
-/// The bytes of the Chinese denial that some text ends with, with what may follow it. Behind one that denies a whole
-/// clause up to `most` characters of that may stand.
-pub fn chinese_denial(head: &str, most: usize) -> Option<Range<usize>> {
-    let straight = CHINESE.iter().find_map(|word| chinese_denial_by(head, word));
+/// The bytes of the Chinese denial that some text, before the passage `quoted`, ends with, with what may follow it. Behind
+/// one that denies a whole clause up to `most` characters of that may stand.
+pub fn chinese_denial(head: &str, quoted: &str, most: usize) -> Option<Range<usize>> {
+    let straight = CHINESE.iter().find_map(|word| chinese_denial_by(head, quoted, word));
     if straight.is_some() || !may_deny_in_chinese(head) {
         return straight;
     }
     let ends = head.char_indices().rev().take(most).take_while(|(_, c)| goes_on_in_chinese(*c));
     let mut ends = std::iter::once(head.len()).chain(ends.map(|(at, _)| at));
     ends.find_map(|end| {
-        let head = &head[..end];
-        let by_verb = || chinese_denial_by(head, "否认").or_else(|| chinese_denial_by(head, "否認"));
-        by_verb().or_else(|| chinese_negated_verb(head))
+        let (head, next) = head.split_at(end);
+        let next = if next.is_empty() { quoted } else { next };
+        let by_verb = |word| chinese_denial_by(head, next, word);
+        by_verb("否认").or_else(|| by_verb("否認")).or_else(|| chinese_negated_verb(head))
     })
 }
 
-/// The bytes of this word, with what may follow it, that some text ends with and nothing denies.
-fn chinese_denial_by(head: &str, word: &str) -> Option<Range<usize>> {
-    let before = head.trim_end_matches(CHINESE_BETWEEN).strip_suffix(word)?;
+/// The bytes of this word, with what may follow it, that some text before `next` ends with and nothing denies.
+fn chinese_denial_by(head: &str, next: &str, word: &str) -> Option<Range<usize>> {
+    let bare = head.trim_end_matches(CHINESE_BETWEEN);
+    let before = bare.strip_suffix(word)?;
+    if before.ends_with('是') && bare.len() == head.len() && next.starts_with(CHINESE_AFTER_WHETHER) {
+        return None;
+    }
     let is_denied = before.ends_with(CHINESE_BEFORE) || before.ends_with("没有") || before.ends_with("沒有");
     (!is_denied).then_some(before.len()..head.len())
 }

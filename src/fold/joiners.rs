@@ -131,6 +131,14 @@ const JOINERS: &[Joiners] = &[
     ),
     joiners("fa", &["و", "اما", "ولی", "یا", "چون", "زیرا", "اگر", "وقتی", "بلکه"], &["که"]),
     joiners("he", &["אבל", "או", "אלא", "כי", "אך"], &["אם", "כאשר", "אשר"]),
+    joiners(
+        "tr",
+        &[
+            "ve", "ama", "fakat", "ancak", "lakin", "çünkü", "veya", "için", "rağmen", "dolayı", "ötürü",
+            "halde",
+        ],
+        &[],
+    ),
     joiners("vi", &["và", "nhưng", "hoặc", "hay", "mà", "vì", "nếu", "khi"], &[]),
     joiners(
         "id",

@@ -13,6 +13,7 @@ mod company;
 pub mod language;
 mod concord;
 pub(crate) mod denials;
+pub(crate) mod factives;
 pub(crate) mod forms;
 mod japanese;
 mod joiners;

@@ -216,11 +216,11 @@ const PREPOSITIONS: &[(&[&str], &[&str])] = &[
 ];
 
 /// Whether the negation `word` reaches over the words `between` it and what may be negated: a preposition reaches no
-/// farther than its noun; a negation that closes its clause, as Turkish *değil* does, reaches nothing after it; Arabic
+/// farther than its noun; a negation that closes its clause, as Turkish *değil* and verbs do, reaches nothing after it; Arabic
 /// ما is too often a pronoun to tell. Words are single tokens in any case.
 pub fn reaches_over(word: &str, between: &[&str], language: Option<&str>) -> bool {
     let form = in_table_form(word);
-    if form == "ما" || closes_clause(&form, language) {
+    if form == "ما" || closes_clause(&form, language) || verbs::stands_last(&form, language) {
         return false;
     }
     let articles =
@@ -304,6 +304,16 @@ pub fn may_stand_behind(word: &str, before: &str) -> bool {
     !EITHER_SIDE.contains(&word) || before.trim_end().ends_with(OBLIQUE)
 }
 
+/// What stands before them where they do so in any case: their postposition, and participles.
+const BEFORE_WITHOUT: &str =
+    "के मेरे तेरे हमारे तुम्हारे अपने किए किये पूछे बताए कहे दिए रुके सोचे समझे देखे کے میرے تیرے ہمارے تمہارے اپنے کیے پوچھے";
+
+/// Whether `word` negates what is behind `before`, words straight before it, and nothing that follows: `टिकट के बिना`.
+pub fn reaches_back(word: &str, before: &str) -> bool {
+    EITHER_SIDE.contains(&word)
+        && before.split_whitespace().next_back().is_some_and(|last| is_in(last, BEFORE_WITHOUT))
+}
+
 /// Words with which an exception from what is denied begins, by language.
 const EXCEPTIONS: &[(&str, &[&str])] = &[
     ("en", &["except", "unless", "besides"]),
@@ -367,9 +377,25 @@ const EXPLETIVE: &[&str] = &[
     "éviter",
 ];
 
+/// What compares before French `que`, and the pronouns behind that: `plus élevée qu’on ne le pensait`.
+const COMPARING: &str = "plus moins mieux meilleur meilleure meilleurs pire autre autrement";
+const COMPARED: &str = "on l'on l' il ils elle elles je j' tu nous vous ce cela";
+
+/// Whether French words end with *que* and a pronoun behind what compares, which no `ne` denies.
+fn is_compared(forms: &[String]) -> bool {
+    let Some(at) = forms.iter().rposition(|form| matches!(&**form, "que" | "qu'")) else { return false };
+    let (head, subject) = (&forms[..at], &forms[at + 1..]);
+    let is_denied = head.iter().any(|form| FIRST_HALVES.contains(&&**form));
+    !subject.is_empty()
+        && subject.iter().all(|form| is_in(form, COMPARED))
+        && head.iter().any(|form| is_in(form, COMPARING))
+        && !is_denied
+}
+
 /// Whether a French `ne` after `before`, the words of its clause, negates nothing.
 pub fn is_expletive(before: &[&str]) -> bool {
     let forms: Vec<String> = before.iter().map(|word| in_table_form(word)).collect();
-    let opens = |pair: &[String]| EXPLETIVE.contains(&&*pair[0]) && matches!(&*pair[1], "que" | "qu'");
-    forms.windows(2).any(opens)
+    let is_que = |form: &str| matches!(form, "que" | "qu'");
+    let opens = |pair: &[String]| EXPLETIVE.contains(&&*pair[0]) && is_que(&pair[1]);
+    forms.windows(2).any(opens) || is_compared(&forms)
 }

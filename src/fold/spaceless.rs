@@ -1,167 +1,13 @@
 //! Negations of scripts written without spaces: signs that negate before or after other signs, and the
 //! words in which they do not. A small table, to be grown with cases. Knows single texts.
 
+mod table;
+
 use super::characters as ch;
 use super::chinese;
 use std::ops::Range;
-
-/// Negations that stand before what they negate in scripts written without spaces, with the verbs that
-/// they are written together with.
-const SPACELESS_PREFIXES: &[&str] = &[
-    "不",
-    "没",
-    "沒",
-    "未",
-    "非",
-    "無",
-    "无",
-    "勿",
-    "毋",
-    "毋須",
-    "毋须",
-    "毋庸",
-    // Cantonese.
-    "唔",
-    "冇",
-    "唔係",
-    "唔系",
-    "唔會",
-    "唔会",
-    "唔可以",
-    "唔可能",
-    "唔應該",
-    "唔好",
-    "唔想",
-    "唔使",
-    "唔再",
-    "冇人",
-    "冇得",
-    "没有",
-    "沒有",
-    "不是",
-    "不会",
-    "不會",
-    "不能",
-    "不可",
-    "不应",
-    "不要",
-    "不得",
-    "不想",
-    "不愿",
-    "不曾",
-    "未能",
-    "未曾",
-    "无法",
-    "無法",
-    "别再",
-    "别让",
-    "别忘",
-    "千万别",
-    "请别",
-    "請別",
-    "切莫",
-    "莫要",
-    "莫再",
-    "甭",
-    "不可能",
-    "不应该",
-    "不應該",
-    "不应当",
-    "不應當",
-    "不该",
-    "不該",
-    "不敢",
-    "不肯",
-    "不愿意",
-    "不願意",
-    "不願",
-    "不再",
-    "不必",
-    "不用",
-    "不需要",
-    "不允许",
-    "不允許",
-    "不准",
-    "不许",
-    "不許",
-    "不让",
-    "不讓",
-    "不打算",
-    "不准备",
-    "不準備",
-    "不希望",
-    "不想要",
-    "不一定",
-    "不可以",
-    "不能够",
-    "不能夠",
-    "不太可能",
-    "不大可能",
-    "不会再",
-    "不會再",
-    "不能再",
-    "不愿再",
-    "不宜",
-    "不予",
-    "不至于",
-    "不至於",
-    "不足以",
-    "不应再",
-    "没能",
-    "沒能",
-    "没法",
-    "沒法",
-    "没人",
-    "沒人",
-    "没有人",
-    "沒有人",
-    "没有任何",
-    "沒有任何",
-    "没有一个",
-    "没有一名",
-    "没有一位",
-    "没有能力",
-    "没有权利",
-    "未必",
-    "未再",
-    "未予",
-    "无意",
-    "無意",
-    "无权",
-    "無權",
-    "无力",
-    "無力",
-    "无须",
-    "無須",
-    "无需",
-    "無需",
-    "毫无",
-    "毫無",
-    "ไม่",
-    "ไม่ได้",
-    "ไม่เคย",
-    "ไม่ยอม",
-    "ไม่สามารถ",
-    "ไม่อาจ",
-    "ไม่ควร",
-    "ไม่ต้อง",
-    "ไม่ต้องการ",
-    "ไม่อยาก",
-    "ไม่กล้า",
-    "ไม่ให้",
-    "ไม่มี",
-    "ไม่ใช่",
-    "มิได้",
-    "มิอาจ",
-    "มิให้",
-    "มิใช่",
-    "อย่า",
-    "ห้าม",
-    "ไร้",
-    "ปราศจาก",
-    "ບໍ່",
-    "មិន",
-];
+use std::sync::LazyLock;
+use table::{ENDS_OF_WORDS, FIXED_WORDS, NO_EXCEPTIONS, SPACELESS_EXCEPTIONS, SPACELESS_PREFIXES};
 
 /// Negations that follow what they negate (Japanese).
 const SPACELESS_SUFFIXES: &[&str] = &["ない", "なかっ", "なく", "ません", "ずに"];
@@ -183,130 +29,9 @@ const VERB_ENDS: &str = "うくぐすつぬぶむる";
 const SHORT_VERBS: &[&str] = &["する", "ある", "いる", "なる"];
 const BEHAVIOUR: &[&str] = &["振る", "ふる"];
 
-/// Words in which such a sign does not negate: Africa, future, very, not only, drone, before long, …
-const SPACELESS_EXCEPTIONS: &[&str] = &[
-    "毋宁",
-    "毋寧",
-    "毋庸置疑",
-    "唔該",
-    "唔该",
-    "唔少",
-    "唔止",
-    "唔單止",
-    "唔单止",
-    "差唔多",
-    "唔好意思",
-    "对不起",
-    "對不起",
-    "了不起",
-    "不愧",
-    "不料",
-    "非洲",
-    "非营利",
-    "非營利",
-    "非执政",
-    "非執政",
-    "非裔",
-    "中非",
-    "南非",
-    "北非",
-    "西非",
-    "东非",
-    "東非",
-    "亚非",
-    "亞非",
-    "非常",
-    "非政府",
-    "未来",
-    "未來",
-    "不仅",
-    "不僅",
-    "不但",
-    "不过",
-    "不過",
-    "不断",
-    "不斷",
-    "不久",
-    "不少",
-    "不动产",
-    "不動産",
-    "不明",
-    "不足",
-    "无论",
-    "無論",
-    "无人机",
-    "無人機",
-    "無料",
-    "无线",
-    "無線",
-    "不管",
-    "不论",
-    "不論",
-    "不丹",
-    "不列颠",
-    "不列顛",
-    "不法",
-    "不同",
-    "不只",
-    "不單",
-    "不单",
-    "不约而同",
-    "不約而同",
-    "不可避免",
-    "差不多",
-    "不得不",
-    "不锈钢",
-    "不鏽鋼",
-    "无疑",
-    "無疑",
-    "无锡",
-    "無錫",
-    "非凡",
-    "少ない",
-    "つない",
-    "まもなく",
-    "間もなく",
-    "少なく",
-    "危ない",
-    "なければならない",
-    "なければなりません",
-    "なければいけない",
-    "なければいけません",
-    "なければならなかった",
-    "かもしれない",
-    "かもしれません",
-    "なくてはならない",
-    "なくてはなりません",
-    "なくてはいけない",
-    "なくてはいけません",
-    "ねばならない",
-    "ねばなりません",
-    "ไร้สาย",
-    "ไร้คนขับ",
-    "ไม่เพียง",
-    "ไม่น้อยกว่า",
-    "ไม่ว่า",
-    "อย่าง",
-];
-
-/// Such words that are none before or after these signs: 未来得及 is *did not manage to*, 并非常态 *is not the norm*.
-const NO_EXCEPTIONS: &[(&str, &[&str], &[&str])] = &[
-    ("非常", &["并", "並", "绝", "絕", "决", "決", "实", "實"], &[]),
-    ("未来", &["从", "從", "尚", "还", "還", "并", "並"], &["得及"]),
-    ("未來", &["从", "從", "尚", "还", "還", "并", "並"], &["得及"]),
-    ("无线", &[], &["索"]),
-    ("無線", &[], &["索"]),
-    ("不足", &[], &["以", "为", "為"]),
-    ("不过", &[], &["分", "问", "关", "敏", "度"]),
-    ("不過", &[], &["分", "問", "關", "敏", "度"]),
-    ("不明", &[], &["白", "确", "確", "显", "顯", "智"]),
-    ("不同", &[], &["意", "情"]),
-    ("不管", &[], &["用", "理", "事"]),
-    ("不断", &[], &["定", "言"]),
-    ("不斷", &[], &["定", "言"]),
-    ("无论", &[], &["据"]),
-    ("無論", &[], &["據"]),
-];
+/// All words in which such a sign does not negate.
+static EXCEPTIONS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| SPACELESS_EXCEPTIONS.iter().copied().chain(FIXED_WORDS.split_whitespace()).collect());
 
 /// Whether these signs, taken alone, negate.
 pub fn is_negation(signs: &str) -> bool {
@@ -330,11 +55,20 @@ fn is_before_coverb(text: &str) -> bool {
 }
 
 fn ends_straight(text: &str) -> bool {
-    SPACELESS_PREFIXES.iter().any(|word| text.ends_with(word)) && !ends_with_exception(text)
+    let is_one = |word: &str| text.strip_suffix(word).is_some_and(|before| !ends_other_word(before, word));
+    SPACELESS_PREFIXES.iter().any(|word| is_one(word)) && !ends_with_exception(text)
 }
 
 fn ends_with_exception(text: &str) -> bool {
-    SPACELESS_EXCEPTIONS.iter().any(|word| text.ends_with(word))
+    EXCEPTIONS.iter().any(|word| text.ends_with(word))
+}
+
+/// Whether a negation behind `before` begins with the end of another word: `特|别让`.
+fn ends_other_word(before: &str, negation: &str) -> bool {
+    let is_one = |(sign, signs): &(char, &str)| {
+        negation.starts_with(*sign) && before.ends_with(|last| signs.contains(last))
+    };
+    ENDS_OF_WORDS.iter().any(is_one)
 }
 
 /// Whether a place after `before` and before `after` lies between a Japanese verb and the まい that negates it.
@@ -398,13 +132,17 @@ pub fn left_out_negation(text: &str, gap: &Range<usize>) -> Option<Range<usize>>
 /// Every negation of a script written without spaces in `text`, in bytes.
 fn spaceless_negations(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let is_exempt = |range: &Range<usize>| {
+        let negation = &text[range.clone()];
+        // Where the negation is in such a word, the rest of that may stand around it.
         let covers = |word: &str| {
-            text.match_indices(word).any(|(start, word)| {
-                let end = start + word.len();
-                start <= range.start && range.end <= end && is_exception(text, start..end)
+            word.match_indices(negation).any(|(at, _)| {
+                let start = range.start.checked_sub(at);
+                let start =
+                    start.filter(|&start| text.get(start..).is_some_and(|rest| rest.starts_with(word)));
+                start.is_some_and(|start| is_exception(text, start..start + word.len()))
             })
         };
-        SPACELESS_EXCEPTIONS.iter().any(|word| covers(word))
+        ends_other_word(&text[..range.start], negation) || EXCEPTIONS.iter().any(|word| covers(word))
     };
     let negations = SPACELESS_PREFIXES.iter().chain(SPACELESS_SUFFIXES);
     let places = negations.flat_map(|negation| text.match_indices(*negation));
@@ -443,6 +181,49 @@ mod tests {
         assert_eq!(spaceless_negation("非洲国家不同意"), Some(12..15));
         assert_eq!(spaceless_negation("无人机攻击"), None);
         assert_eq!(spaceless_negation("少ない金"), None);
+    }
+
+    #[test]
+    fn fixed_words_negate_nothing_and_their_signs_do_elsewhere() {
+        for text in [
+            "不可思议的",
+            "無以倫比的",
+            "喜怒无常的",
+            "永不停歇的",
+            "被判无期徒刑",
+            "非法占有",
+            "警方没收了财物",
+            "洪水淹没了村庄",
+            "特别让人",
+            "是非曲直",
+            "不正な資金",
+            "無事に戻った",
+        ] {
+            assert_eq!(spaceless_negation(text), None, "{text}");
+        }
+        for text in [
+            "不可能",
+            "并非法律",
+            "没收到货",
+            "无比赛可看",
+            "他不幸福",
+            "不禁止",
+            "不妨碍",
+            "请别让他去",
+            "这个别忘了",
+            "发言人提出没有异议",
+            "无私人住宅",
+            "不正常",
+            "無事可做",
+        ] {
+            assert!(spaceless_negation(text).is_some(), "{text}");
+        }
+        for word in EXCEPTIONS.iter() {
+            let holds = |sign: &&&str| word.contains(**sign);
+            assert!(SPACELESS_PREFIXES.iter().chain(SPACELESS_SUFFIXES).any(|sign| holds(&sign)), "{word}");
+        }
+        assert!(!ends_with_negation("各国分别让") && !ends_with_negation("洪水淹没"));
+        assert!(ends_with_negation("请别让") && ends_with_negation("他提出没有"));
     }
 
     #[test]

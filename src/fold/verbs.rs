@@ -11,6 +11,8 @@ const TURKISH: &[&str] = &[
 
 /// The same where they end a word, or a person's ending follows.
 const TURKISH_LAST: &[&str] = &["madı", "medi", "maz", "mez"];
+/// Those of them that no attribute has.
+const TURKISH_FINITE: &[&str] = &["mıyor", "miyor", "muyor", "müyor", "mamalı", "memeli", "değil"];
 /// The endings of persons and cases that may follow those.
 const TURKISH_ENDINGS: &[&str] =
     &["", "m", "n", "k", "lar", "ler", "nız", "niz", "sa", "se", "dı", "di", "sın", "sin", "larsa", "lerse"];
@@ -74,6 +76,33 @@ pub(super) fn may_negate(word: &str) -> bool {
     begins(b"ne") || begins(b"de") || bytes.windows(3).skip(STEM).any(negates)
 }
 
+/// Whether a word, in the form of the tables, is such a verb in a language whose verbs stand last: it belongs to what
+/// follows it at once, and reaches nothing farther on.
+pub(super) fn stands_last(word: &str, tag: Option<&str>) -> bool {
+    may_negate(word) && Known::of(tag).has("tr") && is_turkish(word)
+}
+
+/// Whether it ends its clause too, or says why or besides what the next one holds: `gelmedi`, `olmadığından`, `olmayıp`.
+pub(super) fn ends_clause(word: &str, tag: Option<&str>) -> bool {
+    stands_last(word, tag) && (is_finite(word) || is_joined(word))
+}
+
+/// Whether a Turkish verb that negates has an ending of tense that is no attribute's.
+fn is_finite(word: &str) -> bool {
+    TURKISH_FINITE.iter().any(|part| word.contains(part))
+        || ["madı", "medi"].iter().any(|part| {
+            word.rfind(part).is_some_and(|at| TURKISH_ENDINGS.contains(&&word[at + part.len()..]))
+        })
+}
+
+/// Whether it joins its clause to the next.
+fn is_joined(word: &str) -> bool {
+    let is_reason = || ["madığ", "mediğ"].iter().any(|part| word.contains(part));
+    word.ends_with("mayıp")
+        || word.ends_with("meyip")
+        || is_reason() && (word.ends_with("dan") || word.ends_with("den"))
+}
+
 fn is_turkish(word: &str) -> bool {
     if TURKISH_EXCEPTIONS.iter().any(|exception| word.starts_with(exception)) {
         return false;
@@ -97,6 +126,19 @@ fn is_czech(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_turkish_verb_ends_its_clause_or_belongs_to_what_follows_it_at_once() {
+        for word in ["gelmedi", "konuşamıyordu", "konuşamadık", "olmadığından", "olmayıp", "gelmemeliydi"]
+        {
+            assert!(ends_clause(word, Some("tr")) && stands_last(word, Some("tr")), "{word}");
+            assert!(!stands_last(word, Some("cs")), "{word}");
+        }
+        for word in ["katılmayan", "doğmamış", "olmadığı", "gelmediğini", "gitmemek"] {
+            assert!(!ends_clause(word, Some("tr")) && stands_last(word, Some("tr")), "{word}");
+        }
+        assert!(!stands_last("hiçbir", Some("tr")) && !ends_clause("geldi", Some("tr")));
+    }
 
     #[test]
     fn verbs_negate_by_their_form_in_their_language() {

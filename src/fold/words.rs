@@ -357,7 +357,11 @@ pub fn negates_next(word: &str, language: Option<&str>) -> bool {
     if is_surely_none(word) {
         return false;
     }
-    is_negation(word, language) && !closes_clause(&in_table_form(word))
+    if !is_negation(word, language) {
+        return false;
+    }
+    let form = in_table_form(word);
+    !closes_clause(&form) && !verbs::ends_clause(&form, language)
 }
 
 /// Whether a negation, in the form of the tables, ends what it negates, so that other words follow: in Turkish and

@@ -7,7 +7,8 @@ use super::context::sentence_around;
 use super::grown;
 use super::messages::{Case, within_line};
 use crate::anchor::{
-    Anchoring, LEFT_OUT, NEAR, Within, denial_beside, exception_after, is_denied_twice, negation_near,
+    Anchoring, LEFT_OUT, NEAR, Within, denial_beside, exception_after, is_denied_twice, is_spared,
+    negation_near,
 };
 use crate::finding::{Finding, Marked, Rule};
 use crate::fold::characters as ch;
@@ -47,7 +48,9 @@ fn places(found: &Anchoring, hull: Span) -> impl Iterator<Item = Span> {
 /// The negation that a place leaves out, where no `within` shows it.
 fn negation_of(text: &Text<'_>, found: &Anchoring, place: Span) -> Option<LeftOut> {
     let negation = negation_near(text, place)?;
-    let is_left_out = !is_shown(found, negation.span) && !is_denied_twice(text, negation.span, place);
+    let is_left_out = !is_shown(found, negation.span)
+        && !is_denied_twice(text, negation.span, place)
+        && !is_spared(text, negation.span, place);
     is_left_out.then(|| LeftOut {
         what: What::Negation(negation.distance),
         words: negation.span,

@@ -68,7 +68,7 @@ pub(super) const DENIALS: &[Denial] = &[
     ),
     Denial::new(
         "en",
-        "false untrue doubt doubts doubted doubtful dispute disputes disputed disputing refute refutes refuted refuting \
+        "false untrue doubt doubts doubted doubtful dispute disputes disputed disputing contest contests contested contesting refute refutes refuted refuting \
          myth lie hoax unlikely improbable implausible impossible",
         "that",
     ),
