@@ -326,3 +326,33 @@ fn a_claim_that_was_renamed_and_reworded_too_is_known_by_what_it_quotes() {
     let run = repo.ibid(&["diff"]);
     assert!(run.stdout.contains("claims: 1 added, 1 removed"), "{}", run.stdout);
 }
+
+#[test]
+fn of_two_claims_that_fit_a_rename_the_one_at_the_old_place_is_it() {
+    let repo = drifted();
+    let own = repo.read("claims/a.toml").replace("\"erreur\"", "\"x-renamed\"");
+    let copy = own.replace("x-renamed", "a-copy");
+    let renamed = |files: &[(&str, &str)]| {
+        for (path, content) in files {
+            repo.write(path, *content);
+        }
+        let json: Value = repo.ibid(&["diff", "--format", "json"]).json();
+        let claims = json["claims"].as_array().unwrap().clone();
+        let of = |change: &str| -> Vec<String> {
+            let own = claims.iter().filter(|one| one["change"] == change);
+            own.map(|one| one["id"].as_str().unwrap().to_owned()).collect()
+        };
+        assert_eq!(of("added"), ["a-copy"], "{json}");
+        of("renamed")
+    };
+    assert_eq!(renamed(&[("claims/a.toml", &format!("{own}\n{copy}"))]), ["x-renamed"], "a copy below");
+    assert_eq!(
+        renamed(&[("claims/0.toml", &copy), ("claims/a.toml", &own)]),
+        ["x-renamed"],
+        "in another file"
+    );
+    let reworded = |text: &str| text.replace("spoke of a mistake", "spoke of a mistake in public");
+    let both = format!("{}\n{}", reworded(&own), reworded(&copy));
+    repo.remove("claims/0.toml");
+    assert_eq!(renamed(&[("claims/a.toml", &both)]), ["x-renamed"], "both reworded alike");
+}
