@@ -59,6 +59,7 @@ fn change(since: Since, one: &ReportedFinding, there: Option<(&Unknown<'_>, &Unt
         is_untold_there: there.is_some_and(|(_, untold)| untold.may_have(finding)),
         pinned: None,
         captures: Vec::new(),
+        with_claim: None,
         rule_change: None,
     }
 }

@@ -240,6 +240,8 @@ pub struct FindingChange {
     /// The captures of its source that went or were rewritten since it was wrong, or came or were rewritten until it
     /// was; none where a pin made it come or go.
     pub captures: Vec<String>,
+    /// The id of its claim, where that went with it, or came; not where a capture did.
+    pub with_claim: Option<String>,
     /// What became of the level of its rule, where that made it come or go for all that is known.
     pub rule_change: Option<RuleChange>,
 }
@@ -247,8 +249,9 @@ pub struct FindingChange {
 impl FindingChange {
     /// Whether it was wrong and is no longer, and nothing says that it was only silenced.
     pub fn is_fixed(&self) -> bool {
-        let is_silenced = self.pinned.is_some() || !self.captures.is_empty() || self.rule_change.is_some();
-        self.since == Since::Fixed && !is_silenced
+        let went_along = !self.captures.is_empty() || self.with_claim.is_some();
+        let is_silenced = self.pinned.is_some() || self.rule_change.is_some();
+        self.since == Since::Fixed && !went_along && !is_silenced
     }
 }
 
@@ -321,6 +324,7 @@ pub fn compare(before: &Report, after: &Report) -> Comparison {
     let unread = Unread::of(before, after);
     let mut findings = findings::changes(before, after, &renamed, &unread);
     pins::tell(&mut findings, &claims, before, after);
+    let lonely = claims::lonely(&claims);
     let Changes { mut claims, recaptured } = claims::changes(&claims, before, after);
     claims.sort_by(|a, b| (&a.id, &a.path, a.line).cmp(&(&b.id, &b.path, b.line)));
     let citing = citing(before, after);
@@ -330,6 +334,7 @@ pub fn compare(before: &Report, after: &Report) -> Comparison {
         .collect();
     sources.sort_by(|a, b| a.id.cmp(&b.id));
     captures::tell(&mut findings, &sources);
+    claims::tell(&mut findings, &lonely);
     let rules = rules::changes(before, after);
     rules::tell(&mut findings, &rules);
     let rules_changed = rules.len();

@@ -61,6 +61,8 @@ struct Summary {
     unpinned: usize,
     gone_with_captures: usize,
     come_with_captures: usize,
+    gone_with_claims: usize,
+    come_with_claims: usize,
     rules_changed: usize,
     fixed_by_level: usize,
     failing_by_level: usize,
@@ -151,6 +153,9 @@ struct Finding<'c> {
     /// Only where captures of its source went, came or were rewritten as the finding went or came.
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     captures: &'c [String],
+    /// Only where its claim went with it, or came.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    with_claim: bool,
     /// Only where the rule has another level, and that made the finding come or go.
     #[serde(skip_serializing_if = "Option::is_none")]
     rule_change: Option<RuleWire>,
@@ -210,6 +215,8 @@ const fn summary(summary: &super::Summary) -> Summary {
         unpinned: summary.unpinned,
         gone_with_captures: summary.gone_with_captures,
         come_with_captures: summary.come_with_captures,
+        gone_with_claims: summary.gone_with_claims,
+        come_with_claims: summary.come_with_claims,
         rules_changed: summary.rules_changed,
         fixed_by_level: summary.fixed_by_level,
         failing_by_level: summary.failing_by_level,
@@ -306,6 +313,7 @@ fn finding(one: &FindingChange) -> Finding<'_> {
         unread_there: one.is_unread_there || one.is_unchecked_there || one.is_untold_there,
         pinned: one.pinned.as_deref(),
         captures: &one.captures,
+        with_claim: one.with_claim.is_some(),
         rule_change: one.rule_change.map(rule),
         count: finding.others.as_ref().map(|others| others.count),
     }
