@@ -14,7 +14,7 @@ pub(crate) mod v1;
 
 use crate::finding::Finding;
 use crate::report::unknown::Unknown;
-use crate::report::{ClaimReport, Report, SourceReport};
+use crate::report::{ClaimReport, Report, ReportedFinding, SourceReport};
 pub use captures::Loss;
 use claims::Changes;
 pub use field::Field;
@@ -340,6 +340,15 @@ pub fn compare(before: &Report, after: &Report) -> Comparison {
     let rules_changed = rules.len();
     let summary = Summary { recaptured, rules_changed, ..summary::summary(&claims, &sources, &findings) };
     Comparison { summary, claims, sources, findings, rules }
+}
+
+/// The findings that are the same but for the id that their claim got: each before with the one after.
+pub(crate) fn followed<'r>(
+    before: &'r Report,
+    after: &'r Report,
+) -> Vec<(&'r ReportedFinding, &'r ReportedFinding)> {
+    let claims = pairs_of_claims(&before.claims, &after.claims);
+    findings::followed(before, after, &renamed(&claims))
 }
 
 /// What neither side can tell of.

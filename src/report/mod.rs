@@ -60,8 +60,8 @@ pub struct Summary {
     pub unchecked_restricted: usize,
     /// How many sources these are of.
     pub unread_restricted: usize,
-    /// How many of the errors are known.
-    pub known: usize,
+    /// How many findings of each level that there is are known.
+    pub known: BTreeMap<Level, usize>,
     /// How many claim files were not read, or not the whole of them.
     pub unread: usize,
     /// How many quotes of each status that there is do not stand and are told by no finding, for their rule is off.
@@ -72,6 +72,11 @@ impl Summary {
     /// How many quotes have this status.
     pub fn status(&self, status: Status) -> usize {
         self.statuses.get(&status).copied().unwrap_or(0)
+    }
+
+    /// How many findings of this level are known.
+    pub fn known(&self, level: Level) -> usize {
+        self.known.get(&level).copied().unwrap_or(0)
     }
 
     /// How many findings have this level.
@@ -388,7 +393,9 @@ fn summary(claims: &[ClaimReport], sources: &[SourceReport], findings: &[Reporte
     summary.quotes = summary.statuses.values().sum();
     for one in findings {
         *summary.levels.entry(one.finding.level).or_default() += one.finding.count();
-        summary.known += usize::from(one.is_known);
+        if one.is_known {
+            *summary.known.entry(one.finding.level).or_default() += 1;
+        }
     }
     summary.unread = unread(findings);
     summary

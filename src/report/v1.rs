@@ -282,7 +282,9 @@ fn summary(report: &report::Report) -> Summary {
     let statuses = STATUSES.map(|status| (status.name(), summary.status(status)));
     let levels = [("errors", Level::Error), ("warnings", Level::Warning), ("notes", Level::Note)]
         .map(|(name, level)| (name, summary.level(level)));
-    let known = Some(("known", summary.known)).filter(|(_, count)| *count > 0);
+    let known = [("known", Level::Error), ("known_warnings", Level::Warning), ("known_notes", Level::Note)];
+    let known = known.map(|(name, level)| (name, summary.known(level)));
+    let known = known.into_iter().filter(|(_, count)| *count > 0);
     let all = totals.into_iter().chain(statuses).chain(levels).chain(known).chain(pinned(report));
     let restricted = Some(("unchecked_restricted", summary.unchecked_restricted));
     let restricted = restricted.filter(|(_, count)| *count > 0);
