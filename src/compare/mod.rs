@@ -8,6 +8,7 @@ mod findings;
 mod pair;
 mod pins;
 mod rules;
+mod settings;
 mod sources;
 mod summary;
 pub(crate) mod v1;
@@ -37,6 +38,8 @@ pub struct Comparison {
     pub findings: Vec<FindingChange>,
     /// The rules whose level is another, in the order of the documentation; none where a side does not say.
     pub rules: Vec<RuleChange>,
+    /// What else is set otherwise in ibid.toml; nothing where a side does not say.
+    pub settings: Vec<Event>,
 }
 
 /// What became of a thing as a whole.
@@ -69,7 +72,7 @@ impl Change {
 pub struct Event {
     /// What.
     pub field: Field,
-    /// For [`Field::Extra`] the key; else empty.
+    /// For [`Field::Extra`], [`Field::Export`] and some of [`Field::Fetched`] the key; else empty.
     pub key: String,
     /// What it was; `None` where there was none.
     pub from: Option<String>,
@@ -259,8 +262,9 @@ impl Comparison {
     /// Whether nothing came, went or changed, whatever is still wrong.
     pub fn is_empty(&self) -> bool {
         let is_settled = |one: &FindingChange| one.since == Since::Still;
-        let has_changes = !self.claims.is_empty() || !self.sources.is_empty() || !self.rules.is_empty();
-        !has_changes && self.findings.iter().all(is_settled)
+        let is_set_otherwise = !self.rules.is_empty() || !self.settings.is_empty();
+        let has_changes = !self.claims.is_empty() || !self.sources.is_empty();
+        !has_changes && !is_set_otherwise && self.findings.iter().all(is_settled)
     }
 
     /// Whether an editor should look: something newly fails, a verdict changed, a capture is not what it was, or runs
@@ -293,6 +297,7 @@ impl Comparison {
             Part::Verdicts => !claim.events.is_empty(),
             Part::Sources => false,
         });
+        self.settings.clear();
         if part != Part::Sources {
             self.sources.clear();
         }
@@ -337,9 +342,11 @@ pub fn compare(before: &Report, after: &Report) -> Comparison {
     claims::tell(&mut findings, &lonely);
     let rules = rules::changes(before, after);
     rules::tell(&mut findings, &rules);
-    let rules_changed = rules.len();
-    let summary = Summary { recaptured, rules_changed, ..summary::summary(&claims, &sources, &findings) };
-    Comparison { summary, claims, sources, findings, rules }
+    let settings = settings::changes(before, after);
+    let (rules_changed, settings_changed) = (rules.len(), settings.len());
+    let counted = summary::summary(&claims, &sources, &findings);
+    let summary = Summary { recaptured, rules_changed, settings_changed, ..counted };
+    Comparison { summary, claims, sources, findings, rules, settings }
 }
 
 /// The findings that are the same but for the id that their claim got: each before with the one after.

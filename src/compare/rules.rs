@@ -35,7 +35,7 @@ pub(super) fn changes(before: &Report, after: &Report) -> Vec<RuleChange> {
 }
 
 /// Whether something is wrong in ibid.toml for which a run fails whatever is configured.
-fn has_slip(report: &Report) -> bool {
+pub(super) fn has_slip(report: &Report) -> bool {
     let findings = report.findings.iter().map(|one| &one.finding);
     findings.filter(|finding| finding.rule.is_fixed()).any(|finding| finding.place.path == "ibid.toml")
 }

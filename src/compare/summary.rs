@@ -47,6 +47,8 @@ pub struct Summary {
     pub come_with_claims: usize,
     /// Rules with another level.
     pub rules_changed: usize,
+    /// What else is set otherwise in ibid.toml.
+    pub settings_changed: usize,
     /// Of the fixed ones: those of a rule with a lower level.
     pub fixed_by_level: usize,
     /// Of the newly failing ones: those of a rule with a higher level.
@@ -108,6 +110,7 @@ pub(super) fn summary(
         gone_with_claims: errors(Since::Fixed, |one| one.with_claim.is_some()),
         come_with_claims: errors(Since::New, |one| one.with_claim.is_some()),
         rules_changed: 0,
+        settings_changed: 0,
         fixed_by_level: by_level(Since::Fixed),
         failing_by_level: by_level(Since::New),
     }

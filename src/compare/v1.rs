@@ -24,6 +24,7 @@ pub struct Wire<'c> {
     sources: Vec<Source<'c>>,
     findings: Vec<Finding<'c>>,
     rules: Vec<RuleWire>,
+    settings: Vec<EventWire<'c>>,
 }
 
 /// A rule whose level is another.
@@ -64,6 +65,7 @@ struct Summary {
     gone_with_claims: usize,
     come_with_claims: usize,
     rules_changed: usize,
+    settings_changed: usize,
     fixed_by_level: usize,
     failing_by_level: usize,
 }
@@ -182,6 +184,7 @@ impl<'c> Wire<'c> {
             sources: comparison.sources.iter().map(source).collect(),
             findings: comparison.findings.iter().map(finding).collect(),
             rules: comparison.rules.iter().copied().map(rule).collect(),
+            settings: events(&comparison.settings),
         }
     }
 }
@@ -218,6 +221,7 @@ const fn summary(summary: &super::Summary) -> Summary {
         gone_with_claims: summary.gone_with_claims,
         come_with_claims: summary.come_with_claims,
         rules_changed: summary.rules_changed,
+        settings_changed: summary.settings_changed,
         fixed_by_level: summary.fixed_by_level,
         failing_by_level: summary.failing_by_level,
     }

@@ -32,6 +32,7 @@ pub fn render(
     }
     page.losses(&comparison.sources);
     page.rules(&comparison.rules);
+    page.settings(&comparison.settings);
     page.verdicts(&comparison.claims);
     for (title, is_wanted) in FAILING {
         page.findings(title, comparison, |one| one.finding.level == Level::Error && is_wanted(one));
@@ -101,6 +102,7 @@ pub(super) fn figures(summary: &Summary) -> Vec<String> {
     let silenced = summary.pinned + gone + summary.fixed_by_level;
     let state = [
         (summary.rules_changed, "rule with another level", "rules with another level"),
+        (summary.settings_changed, "setting of ibid.toml changed", "settings of ibid.toml changed"),
         (summary.verdicts, "verdict changed", "verdicts changed"),
         (summary.reworded, "claim reworded", "claims reworded"),
         (summary.newly_failing, "newly failing", "newly failing"),
@@ -121,7 +123,8 @@ pub(super) fn figures(summary: &Summary) -> Vec<String> {
         .filter(|(count, ..)| *count > 0)
         .map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many }))
         .collect();
-    let has_news = summary.newly_failing + summary.fixed + summary.rules_changed > 0;
+    let set_otherwise = summary.rules_changed + summary.settings_changed;
+    let has_news = summary.newly_failing + summary.fixed + set_otherwise > 0;
     let is_settled = lines.is_empty() && !has_news;
     let nothing = is_settled.then(|| "nothing changed".to_owned());
     let state: Vec<String> = nothing.into_iter().chain(state).collect();
@@ -173,11 +176,14 @@ pub(super) fn untouched_words(untouched: Untouched) -> Option<String> {
 /// How a field is called in a sentence.
 pub(super) fn field_words(event: &Event) -> String {
     match event.field {
-        Field::Extra => format!("extra.{}", visible(&event.key)),
+        Field::Extra | Field::Export | Field::Fetched if !event.key.is_empty() => {
+            format!("{}.{}", event.field.name(), visible(&event.key))
+        }
         Field::File => "file".into(),
         Field::Exact => "words".into(),
         Field::MediaType => "media type".into(),
         Field::TextSha256 => "SHA-256 of its text".into(),
+        Field::Scale => "verdicts.scale".into(),
         Field::UrlStatus => "url-status".into(),
         field => field.name().into(),
     }
@@ -436,6 +442,13 @@ impl Page {
         for &change in changes {
             let (lead, style) = if change.is_disarmed() { ("! ", PRIMARY) } else { ("~ ", CHANGED) };
             self.led(2, lead, &rules::words(change), style);
+        }
+    }
+
+    fn settings(&mut self, events: &[Event]) {
+        if !events.is_empty() {
+            self.title(rules::SETTINGS, events.len());
+            self.events(2, events);
         }
     }
 

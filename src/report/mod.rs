@@ -9,7 +9,7 @@ pub(crate) mod unknown;
 pub(crate) mod v1;
 
 use crate::claim::{Claim, Quote, Stance};
-use crate::config;
+use crate::config::{self, Settings};
 use crate::corpus::Corpus;
 use crate::digest::Digest;
 use crate::finding::{Finding, Level, Rule};
@@ -37,6 +37,8 @@ pub struct Report {
     pub findings: Vec<ReportedFinding>,
     /// The levels that ibid.toml sets; `None` where the report was saved by an ibid that did not say.
     pub levels: Option<Levels>,
+    /// What ibid.toml sets besides, likewise.
+    pub settings: Option<Settings>,
 }
 
 /// The figures of a report.
@@ -177,6 +179,11 @@ pub struct SourceReport {
     /// Whether the record says which texts were taken out of the captures' bytes: a report that was saved by an
     /// earlier ibid does not.
     pub knows_texts: bool,
+    /// Whether the captures' remarks and the addresses that they came from are known: a report that was saved by an
+    /// earlier ibid does not say.
+    pub knows_notes: bool,
+    /// Whether all is known of how they came: a saved report has only the addresses.
+    pub knows_fetches: bool,
 }
 
 /// A finding with its identity.
@@ -228,9 +235,11 @@ impl Report {
         let mut checked = Vec::with_capacity(sources.len());
         let sources = sources.into_iter().zip(intact);
         checked.extend(sources.filter_map(|(record, intact)| {
-            Some(SourceReport { record, intact: intact?, knows_texts: true })
+            let intact = intact?;
+            Some(SourceReport { record, intact, knows_texts: true, knows_notes: true, knows_fetches: true })
         }));
-        Self::of(claims, checked, fingerprinted(findings), Some(config.levels))
+        let settings = Settings { scale: config.scale, export: config.export.values() };
+        Self::of(claims, checked, fingerprinted(findings), (Some(config.levels), Some(settings)))
     }
 
     /// A report of these, with its figures. They must be in order.
@@ -238,9 +247,9 @@ impl Report {
         claims: Vec<ClaimReport>,
         sources: Vec<SourceReport>,
         findings: Vec<ReportedFinding>,
-        levels: Option<Levels>,
+        (levels, settings): (Option<Levels>, Option<Settings>),
     ) -> Self {
-        let mut report = Self { summary: Summary::default(), claims, sources, findings, levels };
+        let mut report = Self { summary: Summary::default(), claims, sources, findings, levels, settings };
         report.recount();
         report
     }

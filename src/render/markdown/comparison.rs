@@ -59,8 +59,13 @@ fn sections(comparison: &Comparison, host: &Host) -> Vec<Section> {
     let lost = comparison.sources.iter().flat_map(|one| lost(one, host)).collect();
     let open = |title: &str, items: Vec<String>| Section { title: title.into(), is_folded: false, items };
     let rules = comparison.rules.iter().map(|one| format!("- {}\n", sentence(&rules::words(*one)))).collect();
-    let mut all =
-        vec![open(losses::TITLE, lost), open(rules::TITLE, rules), open("Verdicts changed", verdicts)];
+    let settings = comparison.settings.iter().map(|one| format!("- {}\n", event(one))).collect();
+    let mut all = vec![
+        open(losses::TITLE, lost),
+        open(rules::TITLE, rules),
+        open(rules::SETTINGS, settings),
+        open("Verdicts changed", verdicts),
+    ];
     let [mut new, mut pinned, mut gone, mut with_claim, mut lowered, fixed, still] =
         FAILING.map(|(title, is_wanted)| Section {
             title: title.into(),
