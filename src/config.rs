@@ -36,6 +36,36 @@ pub struct Export {
     pub rating: Option<Rating>,
 }
 
+impl Export {
+    /// What is set, by key, those of tables with a dot between.
+    pub fn values(&self) -> BTreeMap<String, String> {
+        let own = [
+            ("base", &self.base),
+            ("language", &self.language),
+            ("publisher", &self.publisher),
+            ("publisher-url", &self.publisher_url),
+            ("url", &self.url),
+        ];
+        let own = own.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value.clone()?)));
+        let rating = self.rating.iter().flat_map(|rating| {
+            let ends = [("rating.best", rating.best), ("rating.worst", rating.worst)];
+            let ends = ends.into_iter().map(|(key, number)| (key.to_owned(), number.to_string()));
+            let each = rating.values.iter();
+            ends.chain(each.map(|(verdict, number)| (format!("rating.values.{verdict}"), number.to_string())))
+        });
+        own.chain(rating).collect()
+    }
+}
+
+/// What `ibid.toml` sets that changes what is said of claims, beside the levels of rules.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// The verdicts that claims may have.
+    pub scale: Vec<String>,
+    /// What exports say, by key.
+    pub export: BTreeMap<String, String>,
+}
+
 /// Verdicts as numbers, as schema.org's `Rating` has them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rating {

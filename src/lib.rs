@@ -110,7 +110,6 @@ pub(crate) mod wire;
 pub mod repair;
 pub mod find;
 pub mod report;
-pub mod baseline;
 
 // From two captures of a source to what changed between them.
 pub mod drift;
@@ -120,6 +119,7 @@ pub mod refresh;
 // From two reports to what changed between them.
 pub mod reach;
 pub mod compare;
+pub mod baseline;
 pub mod state;
 #[cfg(feature = "git")]
 pub mod history;

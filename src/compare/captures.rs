@@ -5,7 +5,7 @@ use super::pair::Pair;
 use super::{CaptureChange, Change, Event, Field, FindingChange, Since, SourceChange, Unread, event, joined};
 use crate::digest::Digest;
 use crate::report::SourceReport;
-use crate::source::{Capture, Source};
+use crate::source::{Capture, Fetch, Source};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What happened to a capture that nobody may touch.
@@ -25,9 +25,9 @@ pub enum Loss {
 #[derive(Clone, Copy)]
 struct Side<'r> {
     capture: &'r Capture,
+    /// What its report says of its source, and how much of captures.
+    source: &'r SourceReport,
     is_intact: bool,
-    /// Whether the report says which text was taken out of its bytes.
-    knows_text: bool,
     /// Whether it is the last of those that the other side has too; only where that is another there.
     is_last: bool,
 }
@@ -80,11 +80,11 @@ fn reordered<'r>(pair: &Pair<'r, SourceReport>, unread: &Unread<'_>) -> Option<(
 /// A source's captures by id.
 fn captures(side: Option<&SourceReport>) -> BTreeMap<&str, Side<'_>> {
     let Some(source) = side else { return BTreeMap::new() };
-    let knows_text = source.knows_texts;
     let captures = source.record.captures.iter().zip(&source.intact);
     captures
         .map(|(capture, &is_intact)| {
-            (capture.id.as_str(), Side { capture, is_intact, knows_text, is_last: false })
+            let side = Side { capture, source, is_intact, is_last: false };
+            (capture.id.as_str(), side)
         })
         .collect()
 }
@@ -125,7 +125,7 @@ fn rewritten(before: Side<'_>, after: Side<'_>) -> Option<Loss> {
     if is_other(before.bytes(), after.bytes()) {
         return Some(Loss::Bytes);
     }
-    let is_known = before.knows_text && after.knows_text;
+    let is_known = before.source.knows_texts && after.source.knows_texts;
     if is_known && is_other(before.checked(), after.checked()) {
         return Some(Loss::Text);
     }
@@ -142,7 +142,7 @@ fn events(before: Option<Side<'_>>, after: Option<Side<'_>>) -> Vec<Event> {
     ];
     if let (Some(old), Some(new)) = (before, after) {
         let flag = |is_intact: bool| Some(if is_intact { "true" } else { "false" });
-        let knows_texts = old.knows_text && new.knows_text;
+        let knows_texts = old.source.knows_texts && new.source.knows_texts;
         let text = |one: Side<'_>| one.pinned().filter(|_| knows_texts).map(|digest| digest.to_string());
         all.extend([
             event(Field::File, Some(&old.capture.file.value), Some(&new.capture.file.value)),
@@ -152,8 +152,53 @@ fn events(before: Option<Side<'_>>, after: Option<Side<'_>>) -> Vec<Event> {
             event(Field::Intact, flag(old.is_intact), flag(new.is_intact)),
             event(Field::Newest, flag(old.is_last), flag(new.is_last)),
         ]);
+        all.extend(origin(old, new));
     }
     joined(all, [])
+}
+
+/// In what two captures differ that says where their bytes and text are from, as far as both sides say.
+fn origin(old: Side<'_>, new: Side<'_>) -> Vec<Option<Event>> {
+    let (from, to) = (old.capture, new.capture);
+    let texts = from
+        .text
+        .as_deref()
+        .zip(to.text.as_deref())
+        .filter(|_| old.source.knows_texts && new.source.knows_texts);
+    let mut all: Vec<Option<Event>> = texts
+        .map(|(from, to)| event(Field::Extractor, Some(&from.extractor), Some(&to.extractor)))
+        .into_iter()
+        .collect();
+    if old.source.knows_notes && new.source.knows_notes {
+        let url = |capture: &'_ Capture| capture.fetched.as_ref().map(|fetched| fetched.url.clone());
+        all.push(event(Field::Note, from.note.as_deref(), to.note.as_deref()));
+        all.push(event(Field::Fetched, url(from).as_deref(), url(to).as_deref()));
+    }
+    if old.source.knows_fetches && new.source.knows_fetches {
+        let both = from.fetched.as_deref().zip(to.fetched.as_deref());
+        all.extend(both.into_iter().flat_map(|(from, to)| fetches(from, to)));
+    }
+    all
+}
+
+/// What else is recorded otherwise of how a capture came.
+fn fetches(from: &Fetch, to: &Fetch) -> impl Iterator<Item = Option<Event>> {
+    let told = |one: &Fetch| {
+        let redirects = (!one.redirects.is_empty()).then(|| one.redirects.join(", "));
+        [
+            ("status", Some(one.status.to_string())),
+            ("redirects", redirects),
+            ("date", one.date.clone()),
+            ("content-type", one.content_type.clone()),
+            ("content-language", one.content_language.clone()),
+            ("etag", one.etag.clone()),
+            ("last-modified", one.last_modified.clone()),
+        ]
+    };
+    told(from).into_iter().zip(told(to)).map(|((key, from), (_, to))| {
+        let event = event(Field::Fetched, from.as_deref(), to.as_deref())?;
+        Some(Event { key: key.to_owned(), ..event })
+    })
 }
 
 /// Tells each finding that is there no longer, or only now, which captures of its source went or were rewritten, or came

@@ -2,10 +2,12 @@
 
 use super::pair::{Pair, pairs_of_quotes};
 use super::{
-    Change, ClaimChange, Event, Field, Newest, QuoteChange, Unread, event, extra_events, joined, set_events,
-    whole,
+    Change, ClaimChange, Event, Field, FindingChange, Newest, QuoteChange, Since, Unread, event,
+    extra_events, joined, set_events, whole,
 };
+use crate::finding::Rule;
 use crate::report::{ClaimReport, Pin, QuoteReport, Report};
+use std::collections::HashSet;
 
 /// What became of the claims.
 #[derive(Default)]
@@ -58,6 +60,47 @@ fn change(
         quotes,
         is_unread_there: unread.opposite(pair).is_some_and(|there| there.has_file(&shown.path)),
     })
+}
+
+/// The files and ids of claims that are on one side alone.
+pub(super) struct Lonely<'r> {
+    before: HashSet<Named<'r>>,
+    after: HashSet<Named<'r>>,
+}
+
+/// The file and the id of a claim.
+type Named<'r> = (&'r str, &'r str);
+
+/// The claims that have no counterpart, where no other of their file has their id.
+pub(super) fn lonely<'r>(pairs: &[Pair<'r, ClaimReport>]) -> Lonely<'r> {
+    let named = |claim: &'r ClaimReport| (claim.path.as_str(), claim.id.as_str());
+    let is_both = |pair: &&Pair<'r, ClaimReport>| pair.before.is_some() && pair.after.is_some();
+    let (both, single): (Vec<_>, Vec<_>) = pairs.iter().partition(is_both);
+    let of = |side: fn(&Pair<'r, ClaimReport>) -> Option<&'r ClaimReport>| {
+        let mut alone: HashSet<Named<'r>> = single.iter().filter_map(&side).map(named).collect();
+        if !alone.is_empty() {
+            both.iter().filter_map(&side).map(named).for_each(|one| _ = alone.remove(&one));
+        }
+        alone
+    };
+    Lonely { before: of(|pair| pair.before), after: of(|pair| pair.after) }
+}
+
+/// Tells each finding that went or came with its claim. That two claims have one id is mended by taking one of them out.
+pub(super) fn tell(findings: &mut [FindingChange], lonely: &Lonely<'_>) {
+    let is_bare = |one: &&mut FindingChange| {
+        let may_be_there = one.is_unread_there || one.finding.rule == Rule::ClaimIdDuplicate;
+        one.pinned.is_none() && one.captures.is_empty() && !may_be_there
+    };
+    for one in findings.iter_mut().filter(is_bare) {
+        let side = match one.since {
+            Since::Fixed => &lonely.before,
+            Since::New => &lonely.after,
+            Since::Still => continue,
+        };
+        let has = |id: &&String| side.contains(&(one.finding.place.path.as_str(), id.as_str()));
+        one.with_claim = one.finding.claim.as_ref().filter(has).cloned();
+    }
 }
 
 fn quotes(side: Option<&ClaimReport>) -> &[QuoteReport] {

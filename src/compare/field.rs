@@ -1,6 +1,6 @@
-//! What can change of a claim, a quote, a source or a capture, and how it is called.
+//! What can change of a claim, a quote, a source, a capture or ibid.toml, and how it is called.
 
-/// What it is of a claim, a quote, a source or a capture that changed.
+/// What it is of a claim, a quote, a source, a capture or ibid.toml that changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
     /// The id.
@@ -64,10 +64,18 @@ pub enum Field {
     MediaType,
     /// The address of a capture's copy in a web archive.
     Archive,
+    /// The address that a capture came from; with a key, what else is recorded of how it came.
+    Fetched,
+    /// What took the text out of a capture, and in which version.
+    Extractor,
     /// Whether a capture's bytes are those that were recorded.
     Intact,
     /// Whether a capture is the last of those that both sides have; only where that is another one now.
     Newest,
+    /// The verdicts that ibid.toml allows.
+    Scale,
+    /// A key of `[export]` in ibid.toml.
+    Export,
 }
 
 impl Field {
@@ -104,8 +112,12 @@ impl Field {
             Self::Captured => "captured",
             Self::MediaType => "media_type",
             Self::Archive => "archive",
+            Self::Fetched => "fetched",
+            Self::Extractor => "extractor",
             Self::Intact => "intact",
             Self::Newest => "newest",
+            Self::Scale => "scale",
+            Self::Export => "export",
         }
     }
 

@@ -4,7 +4,7 @@ use super::{FindingChange, Since, Unread};
 use crate::finding::{Finding, Level, Rule};
 use crate::report::unknown::Unknown;
 use crate::report::{Report, ReportedFinding, Untold};
-use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 /// What a finding says, whatever the id that its claim had before.
 type Told<'r> = (Rule, Level, Option<&'r str>, Option<&'r str>, &'r str);
@@ -26,25 +26,51 @@ pub(super) fn changes(
         };
         change(since, one, there)
     };
-    let key = |one: &ReportedFinding| (one.fingerprint.clone(), one.finding.level);
-    let known: BTreeSet<_> = before.findings.iter().map(key).collect();
-    let seen: BTreeSet<_> = after.findings.iter().map(key).collect();
-    let mut changes: Vec<FindingChange> = Vec::new();
+    let known: HashSet<Key<'_>> = before.findings.iter().map(key).collect();
+    let seen: HashSet<Key<'_>> = after.findings.iter().map(key).collect();
+    let followed = followed(before, after, renamed);
+    let earlier: HashSet<Key<'_>> = followed.iter().map(|(old, _)| key(old)).collect();
+    let later: HashSet<Key<'_>> = followed.iter().map(|(_, new)| key(new)).collect();
+    let since = |one: &ReportedFinding| {
+        let is_still = known.contains(&key(one)) || later.contains(&key(one));
+        if is_still { Since::Still } else { Since::New }
+    };
+    let mut changes: Vec<FindingChange> = after.findings.iter().map(|one| change(since(one), one)).collect();
+    let is_gone = |one: &&ReportedFinding| !seen.contains(&key(one)) && !earlier.contains(&key(one));
+    changes.extend(before.findings.iter().filter(is_gone).map(|one| change(Since::Fixed, one)));
+    changes.sort_by(|a, b| order(a).cmp(&order(b)));
+    changes
+}
+
+/// By what a finding is the same on both sides.
+type Key<'r> = (&'r str, Level);
+
+fn key(one: &ReportedFinding) -> Key<'_> {
+    (&one.fingerprint, one.finding.level)
+}
+
+/// The findings of claims that only got another id (`renamed`), which say the same: each before with the one after.
+pub(super) fn followed<'r>(
+    before: &'r Report,
+    after: &'r Report,
+    renamed: &HashMap<&'r str, &'r str>,
+) -> Vec<(&'r ReportedFinding, &'r ReportedFinding)> {
+    if renamed.is_empty() {
+        return Vec::new();
+    }
+    let seen: HashSet<Key<'_>> = after.findings.iter().map(key).collect();
+    let known: HashSet<Key<'_>> = before.findings.iter().map(key).collect();
     let mut gone: HashMap<Told<'_>, VecDeque<&ReportedFinding>> = HashMap::new();
     for one in before.findings.iter().filter(|one| !seen.contains(&key(one))) {
         gone.entry(told(&one.finding, renamed)).or_default().push_back(one);
     }
-    let new_ids: BTreeSet<&str> = renamed.values().copied().collect();
-    for one in &after.findings {
-        let is_of_renamed = one.finding.claim.as_deref().is_some_and(|id| new_ids.contains(id));
-        let mut counterpart =
-            || gone.get_mut(&told(&one.finding, &HashMap::new())).and_then(VecDeque::pop_front);
-        let is_known = known.contains(&key(one)) || is_of_renamed && counterpart().is_some();
-        changes.push(change(if is_known { Since::Still } else { Since::New }, one));
-    }
-    changes.extend(gone.into_values().flatten().map(|one| change(Since::Fixed, one)));
-    changes.sort_by(|a, b| order(a).cmp(&order(b)));
-    changes
+    let new_ids: HashSet<&str> = renamed.values().copied().collect();
+    let is_of_renamed = |one: &&ReportedFinding| {
+        !known.contains(&key(one)) && one.finding.claim.as_deref().is_some_and(|id| new_ids.contains(id))
+    };
+    let come = after.findings.iter().filter(is_of_renamed);
+    come.filter_map(|one| Some((gone.get_mut(&told(&one.finding, &HashMap::new()))?.pop_front()?, one)))
+        .collect()
 }
 
 /// A finding with what the side where it is not cannot tell of it.
@@ -59,6 +85,7 @@ fn change(since: Since, one: &ReportedFinding, there: Option<(&Unknown<'_>, &Unt
         is_untold_there: there.is_some_and(|(_, untold)| untold.may_have(finding)),
         pinned: None,
         captures: Vec::new(),
+        with_claim: None,
         rule_change: None,
     }
 }

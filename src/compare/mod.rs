@@ -8,13 +8,14 @@ mod findings;
 mod pair;
 mod pins;
 mod rules;
+mod settings;
 mod sources;
 mod summary;
 pub(crate) mod v1;
 
 use crate::finding::Finding;
 use crate::report::unknown::Unknown;
-use crate::report::{ClaimReport, Report, SourceReport};
+use crate::report::{ClaimReport, Report, ReportedFinding, SourceReport};
 pub use captures::Loss;
 use claims::Changes;
 pub use field::Field;
@@ -37,6 +38,8 @@ pub struct Comparison {
     pub findings: Vec<FindingChange>,
     /// The rules whose level is another, in the order of the documentation; none where a side does not say.
     pub rules: Vec<RuleChange>,
+    /// What else is set otherwise in ibid.toml; nothing where a side does not say.
+    pub settings: Vec<Event>,
 }
 
 /// What became of a thing as a whole.
@@ -69,7 +72,7 @@ impl Change {
 pub struct Event {
     /// What.
     pub field: Field,
-    /// For [`Field::Extra`] the key; else empty.
+    /// For [`Field::Extra`], [`Field::Export`] and some of [`Field::Fetched`] the key; else empty.
     pub key: String,
     /// What it was; `None` where there was none.
     pub from: Option<String>,
@@ -240,6 +243,8 @@ pub struct FindingChange {
     /// The captures of its source that went or were rewritten since it was wrong, or came or were rewritten until it
     /// was; none where a pin made it come or go.
     pub captures: Vec<String>,
+    /// The id of its claim, where that went with it, or came; not where a capture did.
+    pub with_claim: Option<String>,
     /// What became of the level of its rule, where that made it come or go for all that is known.
     pub rule_change: Option<RuleChange>,
 }
@@ -247,8 +252,9 @@ pub struct FindingChange {
 impl FindingChange {
     /// Whether it was wrong and is no longer, and nothing says that it was only silenced.
     pub fn is_fixed(&self) -> bool {
-        let is_silenced = self.pinned.is_some() || !self.captures.is_empty() || self.rule_change.is_some();
-        self.since == Since::Fixed && !is_silenced
+        let went_along = !self.captures.is_empty() || self.with_claim.is_some();
+        let is_silenced = self.pinned.is_some() || self.rule_change.is_some();
+        self.since == Since::Fixed && !went_along && !is_silenced
     }
 }
 
@@ -256,8 +262,9 @@ impl Comparison {
     /// Whether nothing came, went or changed, whatever is still wrong.
     pub fn is_empty(&self) -> bool {
         let is_settled = |one: &FindingChange| one.since == Since::Still;
-        let has_changes = !self.claims.is_empty() || !self.sources.is_empty() || !self.rules.is_empty();
-        !has_changes && self.findings.iter().all(is_settled)
+        let is_set_otherwise = !self.rules.is_empty() || !self.settings.is_empty();
+        let has_changes = !self.claims.is_empty() || !self.sources.is_empty();
+        !has_changes && !is_set_otherwise && self.findings.iter().all(is_settled)
     }
 
     /// Whether an editor should look: something newly fails, a verdict changed, a capture is not what it was, or runs
@@ -290,6 +297,7 @@ impl Comparison {
             Part::Verdicts => !claim.events.is_empty(),
             Part::Sources => false,
         });
+        self.settings.clear();
         if part != Part::Sources {
             self.sources.clear();
         }
@@ -321,6 +329,7 @@ pub fn compare(before: &Report, after: &Report) -> Comparison {
     let unread = Unread::of(before, after);
     let mut findings = findings::changes(before, after, &renamed, &unread);
     pins::tell(&mut findings, &claims, before, after);
+    let lonely = claims::lonely(&claims);
     let Changes { mut claims, recaptured } = claims::changes(&claims, before, after);
     claims.sort_by(|a, b| (&a.id, &a.path, a.line).cmp(&(&b.id, &b.path, b.line)));
     let citing = citing(before, after);
@@ -330,11 +339,23 @@ pub fn compare(before: &Report, after: &Report) -> Comparison {
         .collect();
     sources.sort_by(|a, b| a.id.cmp(&b.id));
     captures::tell(&mut findings, &sources);
+    claims::tell(&mut findings, &lonely);
     let rules = rules::changes(before, after);
     rules::tell(&mut findings, &rules);
-    let rules_changed = rules.len();
-    let summary = Summary { recaptured, rules_changed, ..summary::summary(&claims, &sources, &findings) };
-    Comparison { summary, claims, sources, findings, rules }
+    let settings = settings::changes(before, after);
+    let (rules_changed, settings_changed) = (rules.len(), settings.len());
+    let counted = summary::summary(&claims, &sources, &findings);
+    let summary = Summary { recaptured, rules_changed, settings_changed, ..counted };
+    Comparison { summary, claims, sources, findings, rules, settings }
+}
+
+/// The findings that are the same but for the id that their claim got: each before with the one after.
+pub(crate) fn followed<'r>(
+    before: &'r Report,
+    after: &'r Report,
+) -> Vec<(&'r ReportedFinding, &'r ReportedFinding)> {
+    let claims = pairs_of_claims(&before.claims, &after.claims);
+    findings::followed(before, after, &renamed(&claims))
 }
 
 /// What neither side can tell of.

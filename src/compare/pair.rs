@@ -58,6 +58,15 @@ impl<'r, T> Pairing<'r, T> {
         self.pairs.push(pair);
     }
 
+    /// Pairs those of the places that are both still free, in this order.
+    fn pair_free(&mut self, places: impl Iterator<Item = (usize, usize)>) {
+        for (before, after) in places {
+            if self.before[before].is_some() && self.after[after].is_some() {
+                self.pair(before, after);
+            }
+        }
+    }
+
     /// The pairs, then those that were left.
     fn finish(mut self) -> Vec<Pair<'r, T>> {
         let gone = self.before.into_iter().flatten().map(|item| Pair { before: Some(item), after: None });
@@ -93,10 +102,46 @@ pub(super) fn pairs_of_claims<'r>(
         pairing.by(|claim| Some((claim.id.as_str(), content(claim))));
     }
     pairing.by(|claim| Some(claim.id.as_str()).filter(|id| !id.is_empty()));
-    pairing.by(|claim| Some(content(claim)));
-    nearest(&mut pairing, |claim| bag([&claim.text]), quote_the_same);
+    alike(&mut pairing, |claim| (claim.path.as_str(), content(claim)));
+    alike(&mut pairing, content);
+    nearest(&mut pairing, |claim| bag([&claim.text]), quote_the_same, |one, other| apart(one.1, other.1));
     pairing.by(|claim| claim.id.is_empty().then_some(claim.path.as_str()));
     pairing.finish()
+}
+
+/// Pairs claims of one key: as they stand, where there are as many on both sides, else the nearest to each other, so
+/// that a copy is not taken for what it was copied from.
+fn alike<'r, K: Eq + Hash>(pairing: &mut Pairing<'r, ClaimReport>, key: impl Fn(&'r ClaimReport) -> K) {
+    let mut groups: HashMap<K, [Vec<(usize, &'r ClaimReport)>; 2]> = HashMap::new();
+    for (side, claims) in [&pairing.before, &pairing.after].into_iter().enumerate() {
+        for (index, claim) in claims.iter().enumerate().filter_map(|(index, claim)| Some((index, (*claim)?)))
+        {
+            groups.entry(key(claim)).or_default()[side].push((index, claim));
+        }
+    }
+    let mut near: Vec<(Apart<'_>, usize, usize)> = Vec::new();
+    for [mut before, mut after] in groups.into_values() {
+        before.sort_by_key(|(_, claim)| (&claim.path, claim.line));
+        after.sort_by_key(|(_, claim)| (&claim.path, claim.line));
+        if before.len() == after.len() || before.len() * after.len() > MOST_COMPARED {
+            before.iter().zip(&after).for_each(|(from, to)| pairing.pair(from.0, to.0));
+            continue;
+        }
+        for (from, one) in &before {
+            near.extend(after.iter().map(|(to, other)| (apart(one, other), *from, *to)));
+        }
+        near.sort_unstable();
+        pairing.pair_free(near.drain(..).map(|(_, from, to)| (from, to)));
+    }
+}
+
+/// How far apart two are of which neither is the other for all that they say: whether in two files, by how much, and
+/// what is left to tell pairs apart, whichever side is which.
+type Apart<'r> = (bool, usize, usize, &'r str, &'r str);
+
+fn apart<'r>(one: &'r ClaimReport, other: &'r ClaimReport) -> Apart<'r> {
+    let (a, b) = (one.path.as_str(), other.path.as_str());
+    (a != b, one.line.abs_diff(other.line), one.line.min(other.line), a.min(b), a.max(b))
 }
 
 /// Whether two claims have a quote in common.
@@ -141,7 +186,12 @@ pub(super) fn pairs_of_quotes<'r>(
     pairing.by(|quote| Some((said(quote), quote.within.as_deref())));
     pairing.by(|quote| Some(said(quote)));
     pairing.by(|quote| Some(&quote.exact));
-    nearest(&mut pairing, |quote| bag(&quote.exact), |_, _| true);
+    nearest(
+        &mut pairing,
+        |quote| bag(&quote.exact),
+        |_, _| true,
+        |(from, _), (to, _)| (false, from.abs_diff(to), from.min(to), "", ""),
+    );
     pairing.by(|quote| quote.source.as_deref());
     let mut pairs = pairing.finish();
     pairs.sort_by_key(|pair| {
@@ -153,11 +203,13 @@ pub(super) fn pairs_of_quotes<'r>(
     pairs
 }
 
-/// Pairs what is left by the words that they share, the nearest first, of those that may be the same.
+/// Pairs what is left by the words that they share, the nearest first, of those that may be the same; of several as
+/// near those that are the least `apart`, each with its place in the list.
 fn nearest<'r, T>(
     pairing: &mut Pairing<'r, T>,
     words: impl Fn(&'r T) -> Bag,
     may_be_same: impl Fn(&'r T, &'r T) -> bool,
+    apart: impl Fn((usize, &'r T), (usize, &'r T)) -> Apart<'r>,
 ) {
     let bags = |side: &[Option<&'r T>]| -> Vec<(usize, &'r T, Bag)> {
         let left = side.iter().enumerate().filter_map(|(index, item)| Some((index, (*item)?)));
@@ -168,22 +220,16 @@ fn nearest<'r, T>(
         return;
     }
     let (before, after) = (bags(&pairing.before), bags(&pairing.after));
-    let mut near: Vec<(f64, usize, usize)> = Vec::new();
+    let mut near: Vec<(f64, Apart<'r>, usize, usize)> = Vec::new();
     for (from, item, words) in &before {
         let others = after.iter().filter(|(_, other, _)| may_be_same(item, other));
-        let scores = others.map(|(to, _, others)| (shared(words, others), *from, *to));
+        let scores = others.map(|(to, other, others)| {
+            (shared(words, others), apart((*from, item), (*to, other)), *from, *to)
+        });
         near.extend(scores.filter(|(score, ..)| *score >= NEAR));
     }
-    // Ties go by place, in a way that does not depend on which side is which.
-    near.sort_by(|a, b| {
-        let place = |one: &(f64, usize, usize)| (one.1.abs_diff(one.2), one.1.min(one.2));
-        b.0.total_cmp(&a.0).then_with(|| place(a).cmp(&place(b)))
-    });
-    for (_, from, to) in near {
-        if pairing.before[from].is_some() && pairing.after[to].is_some() {
-            pairing.pair(from, to);
-        }
-    }
+    near.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    pairing.pair_free(near.into_iter().map(|(.., from, to)| (from, to)));
 }
 
 /// The words of a text with how often each is there.

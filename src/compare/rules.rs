@@ -35,7 +35,7 @@ pub(super) fn changes(before: &Report, after: &Report) -> Vec<RuleChange> {
 }
 
 /// Whether something is wrong in ibid.toml for which a run fails whatever is configured.
-fn has_slip(report: &Report) -> bool {
+pub(super) fn has_slip(report: &Report) -> bool {
     let findings = report.findings.iter().map(|one| &one.finding);
     findings.filter(|finding| finding.rule.is_fixed()).any(|finding| finding.place.path == "ibid.toml")
 }
@@ -43,7 +43,8 @@ fn has_slip(report: &Report) -> bool {
 /// Tells each finding that came or went for its rule has another level.
 pub(super) fn tell(findings: &mut [FindingChange], rules: &[RuleChange]) {
     let is_bare = |one: &&mut FindingChange| {
-        one.since != Since::Still && one.pinned.is_none() && one.captures.is_empty()
+        let came_along = !one.captures.is_empty() || one.with_claim.is_some();
+        one.since != Since::Still && one.pinned.is_none() && !came_along
     };
     for one in findings.iter_mut().filter(is_bare) {
         one.rule_change = rules.iter().find(|change| change.rule == one.finding.rule).copied();

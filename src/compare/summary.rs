@@ -41,8 +41,14 @@ pub struct Summary {
     pub gone_with_captures: usize,
     /// Of the newly failing ones: those of sources of which a capture came or was rewritten.
     pub come_with_captures: usize,
+    /// Of the fixed ones: those of claims that went.
+    pub gone_with_claims: usize,
+    /// Of the newly failing ones: those of claims that came.
+    pub come_with_claims: usize,
     /// Rules with another level.
     pub rules_changed: usize,
+    /// What else is set otherwise in ibid.toml.
+    pub settings_changed: usize,
     /// Of the fixed ones: those of a rule with a lower level.
     pub fixed_by_level: usize,
     /// Of the newly failing ones: those of a rule with a higher level.
@@ -101,7 +107,10 @@ pub(super) fn summary(
         unpinned: pinned(Since::New),
         gone_with_captures: touched(Since::Fixed),
         come_with_captures: touched(Since::New),
+        gone_with_claims: errors(Since::Fixed, |one| one.with_claim.is_some()),
+        come_with_claims: errors(Since::New, |one| one.with_claim.is_some()),
         rules_changed: 0,
+        settings_changed: 0,
         fixed_by_level: by_level(Since::Fixed),
         failing_by_level: by_level(Since::New),
     }

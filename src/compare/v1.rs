@@ -24,6 +24,7 @@ pub struct Wire<'c> {
     sources: Vec<Source<'c>>,
     findings: Vec<Finding<'c>>,
     rules: Vec<RuleWire>,
+    settings: Vec<EventWire<'c>>,
 }
 
 /// A rule whose level is another.
@@ -61,7 +62,10 @@ struct Summary {
     unpinned: usize,
     gone_with_captures: usize,
     come_with_captures: usize,
+    gone_with_claims: usize,
+    come_with_claims: usize,
     rules_changed: usize,
+    settings_changed: usize,
     fixed_by_level: usize,
     failing_by_level: usize,
 }
@@ -151,6 +155,9 @@ struct Finding<'c> {
     /// Only where captures of its source went, came or were rewritten as the finding went or came.
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     captures: &'c [String],
+    /// Only where its claim went with it, or came.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    with_claim: bool,
     /// Only where the rule has another level, and that made the finding come or go.
     #[serde(skip_serializing_if = "Option::is_none")]
     rule_change: Option<RuleWire>,
@@ -177,6 +184,7 @@ impl<'c> Wire<'c> {
             sources: comparison.sources.iter().map(source).collect(),
             findings: comparison.findings.iter().map(finding).collect(),
             rules: comparison.rules.iter().copied().map(rule).collect(),
+            settings: events(&comparison.settings),
         }
     }
 }
@@ -210,7 +218,10 @@ const fn summary(summary: &super::Summary) -> Summary {
         unpinned: summary.unpinned,
         gone_with_captures: summary.gone_with_captures,
         come_with_captures: summary.come_with_captures,
+        gone_with_claims: summary.gone_with_claims,
+        come_with_claims: summary.come_with_claims,
         rules_changed: summary.rules_changed,
+        settings_changed: summary.settings_changed,
         fixed_by_level: summary.fixed_by_level,
         failing_by_level: summary.failing_by_level,
     }
@@ -306,6 +317,7 @@ fn finding(one: &FindingChange) -> Finding<'_> {
         unread_there: one.is_unread_there || one.is_unchecked_there || one.is_untold_there,
         pinned: one.pinned.as_deref(),
         captures: &one.captures,
+        with_claim: one.with_claim.is_some(),
         rule_change: one.rule_change.map(rule),
         count: finding.others.as_ref().map(|others| others.count),
     }

@@ -125,11 +125,14 @@ impl Walk<'_> {
         for (parent, before) in befores {
             let Some(before) = before else { continue };
             let told = told(&before, &now, step)?;
-            done =
-                done.zip(told.entry(&commit, step)).map(|(all, one)| all.into_iter().chain([one]).collect());
-            if let Some((id, path)) = told.earlier(step) {
-                self.follow(parent, &id, path)?;
+            if told.as_ref().is_some_and(|told| told.is_of_another(step, !history.entries.is_empty())) {
+                done = None;
+                continue;
             }
+            let entry = told.as_ref().and_then(|told| told.entry(&commit, step));
+            done = done.zip(entry).map(|(all, one)| all.into_iter().chain([one]).collect());
+            let (id, path) = told.map_or_else(|| (step.id.clone(), None), |told| told.earlier(step));
+            self.follow(parent, &id, path)?;
         }
         history.entries.extend(done.and_then(of_its_own));
         Ok(())
@@ -200,15 +203,19 @@ struct Told {
     sources: Vec<SourceChange>,
 }
 
-fn told(before: &Revision, now: &Revision, step: &Step) -> Result<Told, Error> {
+/// `None` where the claim is still looked for and was in no file that changed.
+fn told(before: &Revision, now: &Revision, step: &Step) -> Result<Option<Told>, Error> {
     let changed = between(before, now)?;
     let mut files: BTreeSet<String> =
         changed.into_iter().filter(|path| path.starts_with("claims/")).collect();
     files.extend(step.path.clone());
+    if step.path.is_none() && Reach::holding(before, &files, &step.id).is_empty() {
+        return Ok(None);
+    }
     let reach = Reach::around(files, &[before, now]);
     let (before, after) = (reach.report(before), reach.report(now));
     let comparison = compare(&before, &after);
-    Ok(Told { before, after, claims: comparison.claims, sources: comparison.sources })
+    Ok(Some(Told { before, after, claims: comparison.claims, sources: comparison.sources }))
 }
 
 impl Told {
@@ -244,16 +251,21 @@ impl Told {
         self.claims.iter().find(is_it)
     }
 
-    /// The id and the file that the claim had before; `None` where it was not there.
-    fn earlier(&self, step: &Step) -> Option<(String, Option<String>)> {
+    /// Whether the id was another claim's that goes on under another one, so that its story is not the claim's that was
+    /// told already.
+    fn is_of_another(&self, step: &Step, has_begun: bool) -> bool {
+        let change = self.change(&step.id).filter(|change| change.change == Change::Renamed);
+        has_begun && step.path.is_none() && change.is_some_and(|change| change.id != step.id)
+    }
+
+    /// The id that the claim had before, and its file; `None` where it was not there, or could not be read. Then it is
+    /// looked for further back: it may have been taken out for a while.
+    fn earlier(&self, step: &Step) -> (String, Option<String>) {
         let renamed = self.change(&step.id).filter(|change| change.id == step.id);
         let old = renamed.and_then(|change| change.event(Field::Id)?.from.clone());
         let id = old.unwrap_or_else(|| step.id.clone());
-        match path_of(&self.before, &id) {
-            Some(path) => Some((id, Some(path))),
-            // Not found yet, neither now nor before: it is looked for further back.
-            None => step.path.is_none().then_some((id, None)),
-        }
+        let path = path_of(&self.before, &id);
+        (id, path)
     }
 }
 

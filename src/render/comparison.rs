@@ -32,6 +32,7 @@ pub fn render(
     }
     page.losses(&comparison.sources);
     page.rules(&comparison.rules);
+    page.settings(&comparison.settings);
     page.verdicts(&comparison.claims);
     for (title, is_wanted) in FAILING {
         page.findings(title, comparison, |one| one.finding.level == Level::Error && is_wanted(one));
@@ -67,12 +68,13 @@ pub fn render_figures(
 pub(super) type IsWanted = fn(&FindingChange) -> bool;
 
 /// What is wrong, by when: the titles that people read.
-pub(super) const FAILING: [(&str, IsWanted); 6] = [
+pub(super) const FAILING: [(&str, IsWanted); 7] = [
     ("Newly failing", |one| one.since == Since::New),
     // A pin mends nothing: what it silences is told by itself.
     ("Pinned to an earlier capture", |one| one.since == Since::Fixed && one.pinned.is_some()),
     // Nor does taking away what it was checked against.
     (GONE, |one| one.since == Since::Fixed && !one.captures.is_empty()),
+    (WITH_CLAIM, |one| one.since == Since::Fixed && one.with_claim.is_some()),
     (LOWERED, |one| one.since == Since::Fixed && one.rule_change.is_some()),
     ("Fixed", FindingChange::is_fixed),
     ("Still failing", |one| one.since == Since::Still),
@@ -80,6 +82,9 @@ pub(super) const FAILING: [(&str, IsWanted); 6] = [
 
 /// What is said of failures that went with the capture that they were found in.
 const GONE: &str = "Gone with a capture, not fixed";
+
+/// What is said of failures of a claim that is there no longer.
+const WITH_CLAIM: &str = "Gone with a claim, not fixed";
 
 /// What is said of failures that are told no longer because their rule is off or fails no run any more.
 const LOWERED: &str = "Of a rule that was lowered, not fixed";
@@ -93,14 +98,17 @@ pub(super) fn figures(summary: &Summary) -> Vec<String> {
             .map(|(noun, counts)| format!("{noun}s: {}", counts_words(counts)))
             .collect();
     lines.extend(captures_words(summary));
-    let silenced = summary.pinned + summary.gone_with_captures + summary.fixed_by_level;
+    let gone = summary.gone_with_captures + summary.gone_with_claims;
+    let silenced = summary.pinned + gone + summary.fixed_by_level;
     let state = [
         (summary.rules_changed, "rule with another level", "rules with another level"),
+        (summary.settings_changed, "setting of ibid.toml changed", "settings of ibid.toml changed"),
         (summary.verdicts, "verdict changed", "verdicts changed"),
         (summary.reworded, "claim reworded", "claims reworded"),
         (summary.newly_failing, "newly failing", "newly failing"),
         (summary.pinned, "pinned to an earlier capture", "pinned to an earlier capture"),
         (summary.gone_with_captures, "gone with a capture, not fixed", "gone with a capture, not fixed"),
+        (summary.gone_with_claims, "gone with a claim, not fixed", "gone with a claim, not fixed"),
         (
             summary.fixed_by_level,
             "of a rule that was lowered, not fixed",
@@ -115,7 +123,8 @@ pub(super) fn figures(summary: &Summary) -> Vec<String> {
         .filter(|(count, ..)| *count > 0)
         .map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many }))
         .collect();
-    let has_news = summary.newly_failing + summary.fixed + summary.rules_changed > 0;
+    let set_otherwise = summary.rules_changed + summary.settings_changed;
+    let has_news = summary.newly_failing + summary.fixed + set_otherwise > 0;
     let is_settled = lines.is_empty() && !has_news;
     let nothing = is_settled.then(|| "nothing changed".to_owned());
     let state: Vec<String> = nothing.into_iter().chain(state).collect();
@@ -167,11 +176,14 @@ pub(super) fn untouched_words(untouched: Untouched) -> Option<String> {
 /// How a field is called in a sentence.
 pub(super) fn field_words(event: &Event) -> String {
     match event.field {
-        Field::Extra => format!("extra.{}", visible(&event.key)),
+        Field::Extra | Field::Export | Field::Fetched if !event.key.is_empty() => {
+            format!("{}.{}", event.field.name(), visible(&event.key))
+        }
         Field::File => "file".into(),
         Field::Exact => "words".into(),
         Field::MediaType => "media type".into(),
         Field::TextSha256 => "SHA-256 of its text".into(),
+        Field::Scale => "verdicts.scale".into(),
         Field::UrlStatus => "url-status".into(),
         field => field.name().into(),
     }
@@ -192,9 +204,15 @@ pub(super) fn pin_words(one: &FindingChange) -> Option<String> {
     })
 }
 
+/// What its claim has to do with a finding that is there no longer.
+fn claim_words(one: &FindingChange) -> Option<String> {
+    (one.with_claim.is_some() && one.since == Since::Fixed).then(|| "its claim was taken out".into())
+}
+
 /// Why a finding that is there no longer is not fixed.
 pub(super) fn silenced_words(one: &FindingChange) -> Option<String> {
-    pin_words(one).or_else(|| losses::finding_words(one)).or_else(|| rules::finding_words(one))
+    let along = || pin_words(one).or_else(|| losses::finding_words(one));
+    along().or_else(|| claim_words(one)).or_else(|| rules::finding_words(one))
 }
 
 /// What must be said of a thing that came or went where the other side's file cannot be read.
@@ -424,6 +442,13 @@ impl Page {
         for &change in changes {
             let (lead, style) = if change.is_disarmed() { ("! ", PRIMARY) } else { ("~ ", CHANGED) };
             self.led(2, lead, &rules::words(change), style);
+        }
+    }
+
+    fn settings(&mut self, events: &[Event]) {
+        if !events.is_empty() {
+            self.title(rules::SETTINGS, events.len());
+            self.events(2, events);
         }
     }
 

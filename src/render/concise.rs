@@ -5,7 +5,6 @@ use super::details::{bounded, message, place};
 use super::host::Host;
 use super::human;
 use super::told::{Telling, Told};
-use crate::quoting::counted;
 use crate::report::Report;
 
 /// The report as lines with a final line feed each. Nothing where it is quiet and nothing fails.
@@ -30,10 +29,8 @@ pub fn render(report: &Report, telling: Telling) -> String {
 pub(super) fn foot(report: &Report, told: &Told<'_>, telling: Telling) -> String {
     let mut out = told.left_words().map(|words| format!("{words}\n")).unwrap_or_default();
     if told.has_figures(telling) {
-        let known = match report.summary.known {
-            0 => String::new(),
-            known => format!("; {}", counted(known, "known error")),
-        };
+        let known = human::known_words(&report.summary);
+        let known = known.map(|words| format!("; {words}")).unwrap_or_default();
         out.push_str(&format!("{}{known}\n", human::checked_aloud(&report.summary)));
     }
     out

@@ -29,8 +29,15 @@ fn gone_words(entry: &Entry) -> String {
             let id = visible(&change.id);
             format!("it goes on as {id}; `ibid log {id}` tells all of it")
         }
+        None if is_unread(entry) => "its file could not be read".into(),
         None => "no longer there".into(),
     }
+}
+
+/// Whether the claim's file could not be read then, so that it may have been there.
+fn is_unread(entry: &Entry) -> bool {
+    let change = entry.change.as_ref().filter(|change| change.change == Change::Removed);
+    change.is_some_and(|change| change.is_unread_there)
 }
 
 fn draw(page: &mut Page, entry: &Entry) {
@@ -44,7 +51,7 @@ fn draw(page: &mut Page, entry: &Entry) {
         None => page.lines(2, &format!("then: {}", gone_words(entry))),
     }
     if let Some(change) = &entry.change {
-        if change.change == Change::Removed {
+        if change.change == Change::Removed && !is_unread(entry) {
             page.lines(2, "the claim was taken out");
         }
         if entry.is_cut {

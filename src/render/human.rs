@@ -290,6 +290,16 @@ pub(super) fn checked_aloud(summary: &Summary) -> String {
     format!("{}{more}", checked(summary))
 }
 
+/// How many findings are known, where some are.
+pub(super) fn known_words(summary: &Summary) -> Option<String> {
+    let known =
+        [(Level::Error, "known error"), (Level::Warning, "known warning"), (Level::Note, "known note")];
+    let known = known.map(|(level, noun)| (summary.known(level), noun)).into_iter();
+    let parts: Vec<String> =
+        known.filter(|(count, _)| *count > 0).map(|(count, noun)| counted(count, noun)).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
 /// What was checked, what came of it, what was not checked and why.
 pub(super) fn figures(report: &Report, canvas: Canvas) -> String {
     let summary = &report.summary;
@@ -303,19 +313,14 @@ pub(super) fn figures(report: &Report, canvas: Canvas) -> String {
     out.extend(restricted(summary).map(|words| format!("{words}\n")));
     let lines = turned_off(summary).map(|words| wrapped(&words, canvas.width));
     out.extend(lines.into_iter().flatten().map(|line| line + "\n"));
-    let count = |level: Level| match level {
-        Level::Error => summary.level(level) - summary.known,
-        _ => summary.level(level),
-    };
+    let count = |level: Level| summary.level(level) - summary.known(level);
     let mut levels: Vec<String> =
         [(Level::Error, "error"), (Level::Warning, "warning"), (Level::Note, "note")]
             .into_iter()
             .filter(|&(level, _)| count(level) > 0)
             .map(|(level, noun)| canvas.paint(level_style(level), &counted(count(level), noun)))
             .collect();
-    if summary.known > 0 {
-        levels.push(format!("{} (shown with -v)", counted(summary.known, "known error")));
-    }
+    levels.extend(known_words(summary).map(|words| format!("{words} (shown with -v)")));
     if !levels.is_empty() {
         out.push_str(&format!("{}\n", levels.join(", ")));
     }

@@ -7,7 +7,7 @@ use super::human;
 use super::snippet::Canvas;
 use super::visible::visible;
 use super::wording::{self, claim_name, title};
-use crate::finding::{Finding, Rule};
+use crate::finding::{Finding, Level, Rule};
 use crate::quoting::shortened;
 use crate::report::failing::FailOn;
 use crate::report::overview::Overview;
@@ -60,11 +60,15 @@ struct Failure {
 
 /// The report as XML with a final line feed. Cases fail for what the run fails for.
 pub fn render(report: &Report, on: FailOn) -> String {
+    // What a run never fails for passes, known or not.
+    let is_excused = |one: &&ReportedFinding| {
+        one.is_known && (one.finding.level == Level::Error || on.covers(one.finding.level))
+    };
     let page = Page {
         report,
         overview: Overview::of(report),
         failing: report.findings.iter().filter(|one| one.fails(on)).map(address).collect(),
-        known: report.findings.iter().filter(|one| one.is_known).map(address).collect(),
+        known: report.findings.iter().filter(is_excused).map(address).collect(),
     };
     let mut suites = page.claim_suites();
     suites.extend(page.sources());

@@ -7,6 +7,9 @@ use crate::finding::Level;
 /// The title of the section that tells them.
 pub(super) const TITLE: &str = "Rules with another level";
 
+/// The title of the section that tells what else is set otherwise.
+pub(super) const SETTINGS: &str = "Settings of ibid.toml";
+
 /// A rule and what became of its level.
 pub(super) fn words(change: RuleChange) -> String {
     format!(

@@ -15,15 +15,21 @@ pub enum FailOn {
     Never,
 }
 
+impl FailOn {
+    /// Whether a run fails for findings of this level.
+    pub fn covers(self, level: Level) -> bool {
+        match self {
+            Self::Error => level == Level::Error,
+            Self::Warning => level <= Level::Warning,
+            Self::Never => false,
+        }
+    }
+}
+
 impl ReportedFinding {
     /// Whether a run fails for this finding. Nothing fails for what is known.
     pub fn fails(&self, on: FailOn) -> bool {
-        let is_grave = match on {
-            FailOn::Error => self.finding.level == Level::Error,
-            FailOn::Warning => self.finding.level <= Level::Warning,
-            FailOn::Never => false,
-        };
-        is_grave && !self.is_known
+        on.covers(self.finding.level) && !self.is_known
     }
 }
 

@@ -9,7 +9,7 @@ pub(crate) mod unknown;
 pub(crate) mod v1;
 
 use crate::claim::{Claim, Quote, Stance};
-use crate::config;
+use crate::config::{self, Settings};
 use crate::corpus::Corpus;
 use crate::digest::Digest;
 use crate::finding::{Finding, Level, Rule};
@@ -39,6 +39,8 @@ pub struct Report {
     pub levels: Option<Levels>,
     /// How often each rule found something that is not told, for ibid.toml turns the rule off.
     turned_off: BTreeMap<Rule, usize>,
+    /// What ibid.toml sets besides, likewise.
+    pub settings: Option<Settings>,
 }
 
 /// The figures of a report.
@@ -62,8 +64,8 @@ pub struct Summary {
     pub unchecked_restricted: usize,
     /// How many sources these are of.
     pub unread_restricted: usize,
-    /// How many of the errors are known.
-    pub known: usize,
+    /// How many findings of each level that there is are known.
+    pub known: BTreeMap<Level, usize>,
     /// How many claim files were not read, or not the whole of them.
     pub unread: usize,
     /// How many quotes of each status that there is do not stand and are told by no finding, for their rule is off.
@@ -76,6 +78,11 @@ impl Summary {
     /// How many quotes have this status.
     pub fn status(&self, status: Status) -> usize {
         self.statuses.get(&status).copied().unwrap_or(0)
+    }
+
+    /// How many findings of this level are known.
+    pub fn known(&self, level: Level) -> usize {
+        self.known.get(&level).copied().unwrap_or(0)
     }
 
     /// How many findings have this level.
@@ -176,6 +183,11 @@ pub struct SourceReport {
     /// Whether the record says which texts were taken out of the captures' bytes: a report that was saved by an
     /// earlier ibid does not.
     pub knows_texts: bool,
+    /// Whether the captures' remarks and the addresses that they came from are known: a report that was saved by an
+    /// earlier ibid does not say.
+    pub knows_notes: bool,
+    /// Whether all is known of how they came: a saved report has only the addresses.
+    pub knows_fetches: bool,
 }
 
 /// A finding with its identity.
@@ -227,9 +239,12 @@ impl Report {
         let mut checked = Vec::with_capacity(sources.len());
         let sources = sources.into_iter().zip(intact);
         checked.extend(sources.filter_map(|(record, intact)| {
-            Some(SourceReport { record, intact: intact?, knows_texts: true })
+            let intact = intact?;
+            Some(SourceReport { record, intact, knows_texts: true, knows_notes: true, knows_fetches: true })
         }));
-        let mut report = Self::of(claims, checked, fingerprinted(findings), Some(config.levels));
+        let settings = Settings { scale: config.scale, export: config.export.values() };
+        let known = (Some(config.levels), Some(settings));
+        let mut report = Self::of(claims, checked, fingerprinted(findings), known);
         report.summary.turned_off.clone_from(&turned_off);
         report.turned_off = turned_off;
         report
@@ -240,9 +255,9 @@ impl Report {
         claims: Vec<ClaimReport>,
         sources: Vec<SourceReport>,
         findings: Vec<ReportedFinding>,
-        levels: Option<Levels>,
+        (levels, settings): (Option<Levels>, Option<Settings>),
     ) -> Self {
-        let mut report = Self { claims, sources, findings, levels, ..Self::default() };
+        let mut report = Self { claims, sources, findings, levels, settings, ..Self::default() };
         report.recount();
         report
     }
@@ -396,7 +411,9 @@ fn summary(claims: &[ClaimReport], sources: &[SourceReport], findings: &[Reporte
     summary.quotes = summary.statuses.values().sum();
     for one in findings {
         *summary.levels.entry(one.finding.level).or_default() += one.finding.count();
-        summary.known += usize::from(one.is_known);
+        if one.is_known {
+            *summary.known.entry(one.finding.level).or_default() += 1;
+        }
     }
     summary.unread = unread(findings);
     summary

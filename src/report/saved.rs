@@ -5,6 +5,7 @@ use super::v1::{self, SCHEMA};
 use super::{ClaimReport, Levels, Pin, QuoteReport, Report, ReportedFinding, SourceReport};
 use crate::anchor::drift::Change;
 use crate::claim::{Located, Stance};
+use crate::config::Settings;
 use crate::digest::Digest;
 use crate::error::Error;
 use crate::finding::{Finding, Level, Others, Place, Rule};
@@ -33,7 +34,8 @@ pub fn read(name: &str, json: &str) -> Result<Report, Error> {
     }
     let wire: v1::Report<'_> =
         serde_json::from_str(json).map_err(|error| damaged(name, &error.to_string()))?;
-    Reading { name, knows_pins: wire.summary.has("pinned") }.report(wire)
+    let (knows_pins, knows_notes) = (wire.summary.has("pinned"), wire.settings.is_some());
+    Reading { name, knows_pins, knows_notes }.report(wire)
 }
 
 fn schema(name: &str, json: &str) -> Result<String, Error> {
@@ -97,6 +99,8 @@ struct Reading<'n> {
     name: &'n str,
     /// Whether the ibid that made the report wrote what quotes are pinned to.
     knows_pins: bool,
+    /// Whether it wrote the remarks of captures, as it did since it writes what ibid.toml sets.
+    knows_notes: bool,
 }
 
 impl Reading<'_> {
@@ -117,7 +121,11 @@ impl Reading<'_> {
         let findings =
             wire.findings.into_iter().map(|one| self.finding(one)).collect::<Result<Vec<_>, _>>()?;
         let levels = wire.rules.map(|rules| self.levels(rules)).transpose()?;
-        Ok(Report::of(claims, sources, findings, levels))
+        let settings = wire.settings.map(|settings| Settings {
+            scale: settings.scale.into_owned(),
+            export: settings.export.into_owned(),
+        });
+        Ok(Report::of(claims, sources, findings, (levels, settings)))
     }
 
     fn levels(&self, wire: BTreeMap<Cow<'_, str>, Cow<'_, str>>) -> Result<Levels, Error> {
@@ -248,7 +256,8 @@ impl Reading<'_> {
             file: 0,
             is_broken: false,
         };
-        Ok(SourceReport { record, intact, knows_texts })
+        let knows_notes = self.knows_notes;
+        Ok(SourceReport { record, intact, knows_texts, knows_notes, knows_fetches: false })
     }
 
     fn capture(&self, wire: v1::Capture<'_>) -> Result<Capture, Error> {
@@ -264,7 +273,7 @@ impl Reading<'_> {
             captured: owned(wire.captured),
             media_type: wire.media_type.into_owned(),
             is_type_told: true,
-            note: None,
+            note: owned(wire.note),
             fetched: wire.fetched.map(|url| Box::new(Fetch { url: url.into_owned(), ..Fetch::default() })),
             archive: owned(wire.archive),
             text: text.map(Box::new),

@@ -1,6 +1,7 @@
 //! The wire types of the report, `ibid.report/1`. Apart from the working types, so that those can
 //! change; within a version members are only added.
 
+use crate::config;
 use crate::finding::{Level, Rule};
 use crate::report::{self, ClaimReport, Pin, QuoteReport, ReportedFinding, SourceReport};
 use crate::source as nouns;
@@ -26,6 +27,16 @@ pub struct Report<'r> {
     /// The levels of rules that ibid.toml sets, by name; not there in reports of an earlier ibid.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub(super) rules: Option<BTreeMap<Cow<'r, str>, Cow<'r, str>>>,
+    /// What ibid.toml sets besides, likewise.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(super) settings: Option<Settings<'r>>,
+}
+
+/// What is set in ibid.toml beside levels.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Settings<'r> {
+    pub(super) scale: Cow<'r, [String]>,
+    pub(super) export: Cow<'r, BTreeMap<String, String>>,
 }
 
 /// What was counted, by name and in order; of a saved report in that of the alphabet.
@@ -174,6 +185,9 @@ pub(super) struct Capture<'r> {
     /// Only where there is one.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub(super) archive: Option<Cow<'r, str>>,
+    /// Only where there is one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(super) note: Option<Cow<'r, str>>,
     pub(super) intact: bool,
     /// The text that quotes are checked against, where it was taken out of the bytes; `null` where they are the text
     /// themselves, or none was.
@@ -249,6 +263,7 @@ impl<'r> From<&'r report::Report> for Report<'r> {
             sources: report.sources.iter().map(source).collect(),
             findings: report.findings.iter().map(finding).collect(),
             rules: report.levels.as_ref().map(rules),
+            settings: report.settings.as_ref().map(settings),
         }
     }
 }
@@ -256,6 +271,10 @@ impl<'r> From<&'r report::Report> for Report<'r> {
 /// The levels by the names of their rules.
 fn rules(levels: &report::Levels) -> BTreeMap<Cow<'_, str>, Cow<'_, str>> {
     levels.iter().map(|(rule, &level)| (rule.name().into(), Level::name_or_off(level).into())).collect()
+}
+
+const fn settings(settings: &config::Settings) -> Settings<'_> {
+    Settings { scale: Cow::Borrowed(settings.scale.as_slice()), export: Cow::Borrowed(&settings.export) }
 }
 
 /// The statuses in the order of the schema.
@@ -282,7 +301,9 @@ fn summary(report: &report::Report) -> Summary {
     let statuses = STATUSES.map(|status| (status.name(), summary.status(status)));
     let levels = [("errors", Level::Error), ("warnings", Level::Warning), ("notes", Level::Note)]
         .map(|(name, level)| (name, summary.level(level)));
-    let known = Some(("known", summary.known)).filter(|(_, count)| *count > 0);
+    let known = [("known", Level::Error), ("known_warnings", Level::Warning), ("known_notes", Level::Note)];
+    let known = known.map(|(name, level)| (name, summary.known(level)));
+    let known = known.into_iter().filter(|(_, count)| *count > 0);
     let all = totals.into_iter().chain(statuses).chain(levels).chain(known).chain(pinned(report));
     let restricted = Some(("unchecked_restricted", summary.unchecked_restricted));
     let restricted = restricted.filter(|(_, count)| *count > 0);
@@ -408,6 +429,7 @@ fn source(source: &SourceReport) -> Source<'_> {
         media_type: borrowed(&capture.media_type),
         fetched: capture.fetched.as_ref().map(|fetched| borrowed(&fetched.url)),
         archive: optional(capture.archive.as_ref()),
+        note: optional(capture.note.as_ref()),
         intact,
         text: source.knows_texts.then(|| taken(record, capture)),
     });

@@ -236,6 +236,7 @@ fn turn(value: &mut Value) {
                 ("newly_failing", "fixed"),
                 ("unpinned", "pinned"),
                 ("come_with_captures", "gone_with_captures"),
+                ("come_with_claims", "gone_with_claims"),
             ] {
                 if let (Some(a), Some(b)) = (members.get(one).cloned(), members.get(other).cloned()) {
                     members.insert(one.into(), b);

@@ -117,9 +117,9 @@ fn described_as<'o>(format: &'o str, object: &'o str, has_column: bool) -> (&'o 
     let in_change = object.strip_prefix("entries[].change").map(|rest| rest.trim_start_matches('.'));
     match (format, last) {
         _ if has_column && last != "findings[]" => ("A place", ""),
-        (_, "extra" | "rules") => ("free", ""),
+        (_, "extra" | "rules" | "export") => ("free", ""),
         ("ibid.report/1", "sentence" | "marks[]") | ("ibid.drift/1", "before" | "after") => ("stretch", ""),
-        ("ibid.comparison/1", "events[]") => (format, "events[]"),
+        ("ibid.comparison/1", "events[]" | "settings[]") => (format, "events[]"),
         ("ibid.comparison/1", "rule_change") => (format, "rules[]"),
         ("ibid.drift/1", "to") => (format, "sources[].from"),
         ("ibid.search/1", "differences[]") => ("ibid.report/1", "claims[].quotes[].differences[]"),

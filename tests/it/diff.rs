@@ -3,7 +3,8 @@
 #![cfg(feature = "git")]
 
 use crate::common::Run;
-use crate::common::git::Repo;
+use crate::common::git::{ARTICLE, CLAIM, OTHER_CLAIM, Repo};
+use ibid::text::single_spaced;
 use serde_json::Value;
 
 const ARABIC: &str =
@@ -372,4 +373,38 @@ fn the_number_of_threads_changes_no_byte() {
         };
         assert_eq!(with("1"), with("7"), "{format}");
     }
+}
+
+#[test]
+fn what_failed_in_a_claim_that_was_taken_out_is_not_fixed() {
+    let repo = Repo::with_ibid();
+    repo.source("le-discours", "title = \"Le discours\"", ARTICLE);
+    let failing = CLAIM.replace("une erreur", "une faute");
+    repo.write("claims/a.toml", OTHER_CLAIM.trim_start().to_owned() + &failing);
+    repo.commit("Begin with a claim that fails");
+    repo.write("claims/a.toml", OTHER_CLAIM.trim_start());
+    let json: Value = repo.ibid(&["diff", "--format", "json"]).json();
+    let gone = json["findings"].as_array().unwrap().iter().find(|one| one["level"] == "error").unwrap();
+    assert_eq!((&gone["since"], &gone["with_claim"]), (&"fixed".into(), &true.into()));
+    assert_eq!((&json["summary"]["fixed"], &json["summary"]["gone_with_claims"]), (&1.into(), &1.into()));
+    for format in ["human", "markdown"] {
+        let told = repo.ibid(&["diff", "--format", format]).stdout;
+        assert!(told.contains("1 gone with a claim, not fixed") && !told.contains("Fixed"), "{told}");
+        assert!(single_spaced(&told).contains("its claim was taken out"), "{told}");
+    }
+    // Out of claims/ is as good as gone; in another file it still fails.
+    repo.write("drafts/a.toml", &failing);
+    assert!(repo.ibid(&["diff", "--stat"]).stdout.contains("1 gone with a claim, not fixed"));
+    repo.write("claims/b.toml", &failing);
+    assert!(repo.ibid(&["diff", "--stat"]).stdout.contains("1 still failing"));
+    // Other words mend it; so does what is no longer there twice.
+    repo.remove("claims/b.toml");
+    repo.write("claims/a.toml", OTHER_CLAIM.trim_start().to_owned() + CLAIM);
+    let told = repo.ibid(&["diff", "--stat"]).stdout;
+    assert!(told.contains("1 fixed") && !told.contains("not fixed"), "{told}");
+    repo.write("claims/a.toml", format!("{CLAIM}\n{CLAIM}"));
+    repo.commit("Write it down twice");
+    repo.write("claims/a.toml", CLAIM);
+    let told = repo.ibid(&["diff", "--stat"]).stdout;
+    assert!(told.contains("1 fixed") && !told.contains("not fixed"), "{told}");
 }

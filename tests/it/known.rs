@@ -148,9 +148,10 @@ fn a_stale_entry_fails_until_it_is_dropped_and_nothing_else_is() {
     assert_eq!(verified(&repo, &SINCE).0, 0, "a revision is no list that could grow stale");
     let before = repo.read("known.json");
     let dropped = repo.ibid(&[&KNOWN[..], &["--drop-stale"]].concat());
-    assert_eq!((dropped.status, dropped.stderr.as_str()), (0, "dropped from known.json: 1 failure\n"));
+    assert_eq!((dropped.status, dropped.stderr.as_str()), (0, "dropped from known.json: 2 findings\n"));
     let after = repo.read("known.json");
-    assert_eq!(after.matches("\"fingerprint\"").count() + 1, before.matches("\"fingerprint\"").count());
+    // The warning that the same words were few went with it.
+    assert_eq!(after.matches("\"fingerprint\"").count() + 2, before.matches("\"fingerprint\"").count());
     assert!(!after.contains("quote-cuts-word") && after.contains("quote-altered"));
     assert_eq!(verified(&repo, &KNOWN).0, 0);
     repo.change("claims/a.toml", "Environ 2500 soldats\"", "Environ 250\"");
@@ -265,4 +266,126 @@ fn what_cannot_be_checked_now_is_not_said_to_be_mended() {
         of_quotes.clone().count() == 2 && of_quotes.clone().all(|one| one["unread_there"] == true),
         "{json}"
     );
+}
+
+/// The article with a claim whose verdict no quote backs, and a source that nobody cites: a warning and a note.
+fn warned() -> Repo {
+    let repo = Repo::with_ibid();
+    repo.source("le-discours", "title = \"Le discours\"", ARTICLE);
+    repo.source("autre", "title = \"Un autre\"", ARTICLE);
+    repo.write("claims/a.toml", doubted("doubted"));
+    repo.commit("Doubt it");
+    assert_eq!(repo.ibid(&["report", "--format", "json", "-o", "known.json"]).status, 0);
+    repo.commit("Keep what is known");
+    repo
+}
+
+fn doubted(id: &str) -> String {
+    claim(id, "Le ministre a parlé d’« une erreur »").replace("\n\n[[", "\nverdict = \"disputed\"\n\n[[")
+}
+
+const STRICT: [&str; 2] = ["--fail-on", "warning"];
+
+/// The levels and states of a run's results in SARIF.
+fn states(repo: &Repo, args: &[&str]) -> Vec<(String, String)> {
+    let sarif: Value = repo.ibid(&[args, &["--format", "sarif"]].concat()).json();
+    let results = sarif["runs"][0]["results"].as_array().unwrap().clone();
+    let word = |one: &Value, key: &str| one[key].as_str().unwrap_or("none").to_owned();
+    let mut states: Vec<_> =
+        results.iter().map(|one| (word(one, "level"), word(one, "baselineState"))).collect();
+    states.sort();
+    states
+}
+
+fn state(level: &str, state: &str) -> (String, String) {
+    (level.into(), state.into())
+}
+
+#[test]
+fn warnings_and_notes_that_are_known_are_excused_as_errors_are() {
+    let repo = warned();
+    assert_eq!(repo.ibid(&[&["verify"], &STRICT[..]].concat()).status, 1, "without a baseline it fails");
+    for args in [&KNOWN[..], &["verify", "--new-since", "HEAD~1"]] {
+        let strict = [args, &STRICT[..]].concat();
+        let (status, human, json) = verified(&repo, &strict);
+        assert!(status == 0 && human.contains("1 known warning, 1 known note (shown with -v)"), "{human}");
+        assert!(!human.contains("verdict-unbacked"), "{human}");
+        let summary = &json["summary"];
+        assert_eq!((&summary["known_warnings"], &summary["known_notes"]), (&1.into(), &1.into()));
+        let unchanged = [state("note", "unchanged"), state("warning", "unchanged")];
+        assert_eq!((states(&repo, args), states(&repo, &strict)), (unchanged.to_vec(), unchanged.to_vec()));
+    }
+    // What fails nothing passes; what would fail is skipped.
+    for (more, is_skipped) in [(&[][..], false), (&STRICT[..], true)] {
+        let junit = repo.ibid(&[&KNOWN[..], more, &["--format", "junit"]].concat()).stdout;
+        assert_eq!(junit.contains("known to fail"), is_skipped, "{junit}");
+    }
+    repo.write("claims/b.toml", doubted("again"));
+    for args in [&KNOWN[..], &SINCE] {
+        assert_eq!(verified(&repo, args).0, 0);
+        let (status, human, _) = verified(&repo, &[args, &STRICT[..]].concat());
+        assert!(status == 1 && human.matches("warning[verdict-unbacked]").count() == 1, "{human}");
+        assert!(states(&repo, args).contains(&state("warning", "new")));
+    }
+}
+
+#[test]
+fn a_warning_that_became_an_error_is_new_and_an_error_that_became_a_warning_is_known() {
+    let repo = warned();
+    let config = repo.read("ibid.toml");
+    repo.write("ibid.toml", format!("{config}\n[rules]\nverdict-unbacked = \"error\"\n"));
+    for args in [&KNOWN[..], &SINCE] {
+        let (status, human, json) = verified(&repo, args);
+        assert_eq!((status, failing(&json)), (1, (vec![], vec!["verdict-unbacked"])), "{human}");
+    }
+    repo.ibid(&["report", "--format", "json", "-o", "known.json"]);
+    repo.commit("Weigh it more");
+    repo.write("ibid.toml", &config);
+    for args in [&KNOWN[..], &SINCE] {
+        let run = repo.ibid(&[args, &STRICT[..]].concat());
+        assert!(run.status == 0 && run.stdout.contains("1 known warning"), "{}", run.stdout);
+    }
+    // As an error it is there no longer.
+    assert_eq!(stale(&repo, &[]), (1, 1));
+}
+
+#[test]
+fn a_warning_that_was_mended_is_stale_where_a_run_fails_for_warnings() {
+    let repo = warned();
+    repo.change("claims/a.toml", "disputed", "supported");
+    repo.remove("sources/autre");
+    assert_eq!(stale(&repo, &[]), (0, 0));
+    assert_eq!(stale(&repo, &["--fail-on", "never"]), (0, 0));
+    assert_eq!(stale(&repo, &STRICT), (1, 1), "of the note no run fails");
+    let told = single_spaced(&repo.ibid(&[&KNOWN[..], &STRICT].concat()).stdout);
+    assert!(told.contains("listed as known for the claim `doubted`, but it is there no longer"), "{told}");
+    let dropped = repo.ibid(&[&KNOWN[..], &["--drop-stale"]].concat());
+    assert_eq!((dropped.status, dropped.stderr.as_str()), (0, "dropped from known.json: 2 findings\n"));
+    assert_eq!(stale(&repo, &STRICT), (0, 0));
+    repo.change("claims/a.toml", "supported", "disputed");
+    assert_eq!(verified(&repo, &[&KNOWN[..], &STRICT].concat()).0, 1, "what was dropped is known no longer");
+}
+
+#[test]
+fn what_is_known_of_a_claim_is_known_under_its_new_id() {
+    let repo = repository();
+    repo.commit("Keep what is known");
+    repo.change("claims/a.toml", "id = \"altered\"", "id = \"another-id\"");
+    for args in [&KNOWN[..], &SINCE] {
+        let (status, human, json) = verified(&repo, args);
+        assert_eq!(
+            (status, failing(&json)),
+            (0, (vec!["quote-altered", "quote-cuts-word"], vec![])),
+            "{human}"
+        );
+    }
+    let dropped = repo.ibid(&[&KNOWN[..], &["--drop-stale"]].concat());
+    assert_eq!(dropped.stderr, "nothing to drop from known.json\n");
+    // A claim that quotes other words is another one, and so is a copy beside the old one.
+    repo.change("claims/a.toml", "Il n’a pas dit quand", "Il n’a pas dit comment");
+    repo.change("claims/a.toml", "What altered says.", "What nobody says.");
+    assert_eq!(stale(&repo, &[]), (1, 1));
+    let repo = repository();
+    repo.write("claims/b.toml", claim("altered", "Il n’a pas dit quand").replace("\"altered\"", "\"copy\""));
+    assert_eq!(failing(&verified(&repo, &KNOWN).2).1, ["quote-altered"]);
 }

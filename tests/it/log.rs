@@ -180,3 +180,69 @@ fn what_is_only_in_the_files_has_no_story_yet() {
      help: only what is committed has a history; `ibid show` shows a claim as it is now
     ");
 }
+
+/// The subjects of a claim's story, and what it has of them: what became of the claim, and whether its file was unread.
+fn told(repo: &Repo, id: &str) -> Vec<(String, String, bool)> {
+    let json = log(repo, &[id, "--format", "json"]);
+    let value: Value = serde_json::from_str(&json).unwrap();
+    let entries = value["entries"].as_array().unwrap();
+    let change = |entry: &Value| entry["change"]["change"].as_str().unwrap().to_owned();
+    let is_unread = |entry: &Value| entry["change"]["unread_there"] == true;
+    let own = entries.iter().map(|one| (change(one), is_unread(one)));
+    subjects(&json)
+        .into_iter()
+        .zip(own)
+        .map(|(subject, (change, unread))| (subject, change, unread))
+        .collect()
+}
+
+fn entry(subject: &str, change: &str, is_unread: bool) -> (String, String, bool) {
+    (subject.into(), change.into(), is_unread)
+}
+
+#[test]
+fn a_story_goes_on_past_a_file_that_could_not_be_read() {
+    let repo = begun();
+    let whole = repo.read("claims/a.toml");
+    repo.write("claims/a.toml", format!("<<<<<<< HEAD\n{whole}"));
+    repo.commit("Leave a merge unfinished");
+    repo.write("claims/a.toml", format!("<<<<<<< HEAD\n=======\n{whole}"));
+    repo.commit("Leave it longer");
+    repo.write("claims/a.toml", whole.replace("\"supported\"", "\"refuted\""));
+    repo.commit("Mend it");
+    let expected = [
+        entry("Mend it", "added", true),
+        entry("Leave a merge unfinished", "removed", true),
+        entry("Write down the mistake", "added", false),
+    ];
+    assert_eq!(told(&repo, "erreur"), expected);
+    insta::assert_snapshot!("unread_between", log(&repo, &["erreur"]));
+}
+
+#[test]
+fn a_story_goes_on_past_a_removal_that_was_taken_back() {
+    let repo = begun();
+    let whole = repo.read("claims/a.toml");
+    repo.remove("claims/a.toml");
+    repo.commit("Give it up");
+    repo.change("claims/other.toml", "He did not", "The minister did not");
+    repo.commit("Reword the other claim");
+    repo.write("claims/again.toml", &whole);
+    repo.commit("Bring it back in another file");
+    let expected = [
+        entry("Bring it back in another file", "added", false),
+        entry("Give it up", "removed", false),
+        entry("Write down the mistake", "added", false),
+    ];
+    assert_eq!(told(&repo, "erreur"), expected);
+}
+
+#[test]
+fn an_id_that_another_claim_had_before_it_was_renamed_is_not_followed() {
+    let repo = begun();
+    repo.change("claims/a.toml", "id = \"erreur\"", "id = \"defence-ministry-erreur\"");
+    repo.commit("Call it by its speaker");
+    repo.write("claims/b.toml", CLAIM.replace("a mistake", "something else entirely"));
+    repo.commit("Take the id for another claim");
+    assert_eq!(told(&repo, "erreur"), [entry("Take the id for another claim", "added", false)]);
+}

@@ -326,3 +326,100 @@ fn a_claim_that_was_renamed_and_reworded_too_is_known_by_what_it_quotes() {
     let run = repo.ibid(&["diff"]);
     assert!(run.stdout.contains("claims: 1 added, 1 removed"), "{}", run.stdout);
 }
+
+#[test]
+fn of_two_claims_that_fit_a_rename_the_one_at_the_old_place_is_it() {
+    let repo = drifted();
+    let own = repo.read("claims/a.toml").replace("\"erreur\"", "\"x-renamed\"");
+    let copy = own.replace("x-renamed", "a-copy");
+    let renamed = |files: &[(&str, &str)]| {
+        for (path, content) in files {
+            repo.write(path, *content);
+        }
+        let json: Value = repo.ibid(&["diff", "--format", "json"]).json();
+        let claims = json["claims"].as_array().unwrap().clone();
+        let of = |change: &str| -> Vec<String> {
+            let own = claims.iter().filter(|one| one["change"] == change);
+            own.map(|one| one["id"].as_str().unwrap().to_owned()).collect()
+        };
+        assert_eq!(of("added"), ["a-copy"], "{json}");
+        of("renamed")
+    };
+    assert_eq!(renamed(&[("claims/a.toml", &format!("{own}\n{copy}"))]), ["x-renamed"], "a copy below");
+    assert_eq!(
+        renamed(&[("claims/0.toml", &copy), ("claims/a.toml", &own)]),
+        ["x-renamed"],
+        "in another file"
+    );
+    let reworded = |text: &str| text.replace("spoke of a mistake", "spoke of a mistake in public");
+    let both = format!("{}\n{}", reworded(&own), reworded(&copy));
+    repo.remove("claims/0.toml");
+    assert_eq!(renamed(&[("claims/a.toml", &both)]), ["x-renamed"], "both reworded alike");
+}
+
+/// The fields of what changed of the one capture of a source, with their keys.
+fn fields(repo: &Repo, args: &[&str]) -> Vec<String> {
+    let json: Value = repo.ibid(&[&["diff"], args, &["--format", "json"]].concat()).json();
+    let captures =
+        json["sources"].as_array().unwrap().iter().flat_map(|one| one["captures"].as_array().unwrap());
+    let events = captures.flat_map(|one| one["events"].as_array().unwrap());
+    let settings = json["settings"].as_array().unwrap().iter();
+    let name = |event: &Value| match event["key"].as_str() {
+        Some(key) => format!("{}.{key}", event["field"].as_str().unwrap()),
+        None => event["field"].as_str().unwrap().to_owned(),
+    };
+    events.chain(settings).map(name).collect()
+}
+
+#[test]
+fn what_says_where_a_capture_is_from_is_no_change_in_silence() {
+    let repo = retold();
+    repo.ibid(&["report", "--format", "json", "-o", "before.json"]);
+    let record = repo.read("sources/s/source.toml");
+    let fetched = "fetched = { url = \"https://example.org/a\", status = 200 }\n";
+    let edits = [
+        (format!("{record}note = \"Typed by Ada.\"\n"), vec!["note"]),
+        (format!("{record}{fetched}"), vec!["fetched"]),
+        (record.replace("html/1", "html/99"), vec!["extractor"]),
+    ];
+    for (edited, expected) in edits {
+        repo.write("sources/s/source.toml", edited);
+        assert_eq!(fields(&repo, &[]), expected);
+        assert_eq!(fields(&repo, &["before.json", "."]), expected);
+        for format in ["human", "markdown"] {
+            let told = repo.ibid(&["diff", "--format", format]).stdout;
+            assert!(told.contains(expected[0]) && !told.contains("nothing changed"), "{told}");
+        }
+    }
+    repo.write("sources/s/source.toml", format!("{record}{fetched}"));
+    repo.commit("Say where it is from");
+    repo.write("sources/s/source.toml", format!("{record}{}", fetched.replace("200", "203")));
+    assert_eq!(fields(&repo, &[]), ["fetched.status"]);
+    // Of what an earlier ibid did not write nothing is said.
+    let mut earlier: Value = serde_json::from_str(&repo.read("before.json")).unwrap();
+    earlier.as_object_mut().unwrap().remove("settings");
+    repo.write("before.json", earlier.to_string());
+    assert_eq!(fields(&repo, &["before.json", "."]), Vec::<String>::new());
+}
+
+#[test]
+fn what_ibid_toml_sets_beside_levels_is_no_change_in_silence() {
+    let repo = retold();
+    repo.ibid(&["report", "--format", "json", "-o", "before.json"]);
+    let config = repo.read("ibid.toml");
+    let export = "\n[export]\nurl = \"https://example.org/{id}\"\npublisher = \"The desk\"\n";
+    repo.write("ibid.toml", config.replace("\"disputed\", ", "") + export);
+    let expected = ["scale", "export.publisher", "export.url"];
+    assert_eq!(
+        (fields(&repo, &[]), fields(&repo, &["before.json", "."])),
+        (expected.map(String::from).to_vec(), expected.map(String::from).to_vec())
+    );
+    for format in ["human", "markdown"] {
+        let told = repo.ibid(&["diff", "--format", format]).stdout;
+        let is_told = told.contains("3 settings of ibid.toml changed") && told.contains("verdicts.scale");
+        assert!(is_told && told.contains("export.url"), "{told}");
+    }
+    // Of a file that cannot be read whole nothing is known.
+    repo.write("ibid.toml", "[verdicts\n");
+    assert_eq!(fields(&repo, &[]), Vec::<String>::new());
+}

@@ -4,15 +4,16 @@ use crate::args::{Common, Verify};
 use crate::output;
 use crate::sides::{Sides, refuse_pipe};
 use ibid::baseline::{self, Baseline};
-use ibid::compare::Since;
+use ibid::compare::{FindingChange, Since};
 use ibid::error::Error;
 use ibid::finding::Level;
 use ibid::quoting::counted;
+use ibid::report::failing::FailOn;
 use ibid::report::{Report, saved};
 use ibid::state::compared;
 use ibid::tree::WorkTree;
 use ibid::{render, store};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 /// Marks what a baseline has, and reports or drops what fails no longer. Returns what is to be said at the end of
@@ -37,10 +38,10 @@ pub fn by_baseline(
     let known = Baseline::read(&name, &json)?;
     let checked: HashSet<String> = report.claims.iter().map(|claim| claim.id.clone()).collect();
     let is_whole = args.selectors.is_empty();
-    known.apply(report, |claim| is_whole || claim.is_some_and(|id| checked.contains(id)));
+    let is_checked = |claim: Option<&str>| is_whole || claim.is_some_and(|id| checked.contains(id));
+    let gone = known.apply(report, args.fail_on.into(), is_checked);
     if args.drop_stale {
-        let stale = known.stale_in(report);
-        drop_stale(&file, &name, &json, &stale)?;
+        drop_stale(&file, &name, &json, &gone)?;
         report.remove(|one| one.finding.rule == ibid::finding::Rule::BaselineStale);
     }
     Ok(known.failing_words(report))
@@ -55,24 +56,29 @@ fn drop_stale(file: &Path, name: &str, json: &str, stale: &HashSet<String>) -> R
     let mut saved = saved::read(name, json)?;
     saved.remove(|one| stale.contains(&one.fingerprint));
     store::replace(&output::place(file)?, json.as_bytes(), render::json::render(&saved).as_bytes())?;
-    output::tell(&format!("dropped from {name}: {}", counted(stale.len(), "failure")));
+    output::tell(&format!("dropped from {name}: {}", counted(stale.len(), "finding")));
     Ok(())
 }
 
 /// Marks what failed in a revision too. Returns what is to be said at the end: of captures that are not what they were
 /// then, and of rules that are.
-pub fn by_revision(report: &mut Report, revision: &str, common: &Common) -> Result<Vec<String>, Error> {
+pub fn by_revision(
+    report: &mut Report,
+    revision: &str,
+    on: FailOn,
+    common: &Common,
+) -> Result<Vec<String>, Error> {
     let sides = Sides::new(common)?;
     let (comparison, _) = compared(sides.revision(revision)?, sides.working_tree()?, false)?;
-    let is_new = |since: Since| since == Since::New;
-    let new: HashSet<&str> = comparison
-        .findings
-        .iter()
-        .filter(|one| is_new(one.since) && one.finding.level == Level::Error)
-        .map(|one| one.fingerprint.as_str())
-        .collect();
+    let of = |since: Since| comparison.findings.iter().filter(move |one| one.since == since);
+    let was: HashMap<&str, Level> =
+        of(Since::Fixed).map(|one| (one.fingerprint.as_str(), one.finding.level)).collect();
+    // What only weighs less than it did is not new.
+    let is_new = |one: &&FindingChange| was.get(&*one.fingerprint).is_none_or(|was| *was > one.finding.level);
+    let new: HashSet<&str> = of(Since::New).filter(is_new).map(|one| one.fingerprint.as_str()).collect();
     baseline::mark(report, |one| !new.contains(one.fingerprint.as_str()));
-    let is_itself = report.summary.known > 0 && comparison.is_empty() && sides.is_checked_out(revision);
+    let is_excused = report.findings.iter().any(|one| one.is_known && on.covers(one.finding.level));
+    let is_itself = is_excused && comparison.is_empty() && sides.is_checked_out(revision);
     let remarks = [
         render::losses::remark(&comparison, revision),
         render::rules::remark(&comparison, revision),

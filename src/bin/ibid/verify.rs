@@ -24,7 +24,7 @@ pub fn run(args: &Verify, common: &Common) -> Result<u8, Error> {
         remarks.extend(known::by_baseline(&mut report, path, args, &tree, common)?);
     }
     if let Some(revision) = &args.new_since {
-        remarks.extend(known::by_revision(&mut report, revision, common)?);
+        remarks.extend(known::by_revision(&mut report, revision, args.fail_on.into(), common)?);
     }
     outputs::deliver(&report, &outputs, args, &tree, common)?;
     for remark in remarks {

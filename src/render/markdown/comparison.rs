@@ -59,12 +59,20 @@ fn sections(comparison: &Comparison, host: &Host) -> Vec<Section> {
     let lost = comparison.sources.iter().flat_map(|one| lost(one, host)).collect();
     let open = |title: &str, items: Vec<String>| Section { title: title.into(), is_folded: false, items };
     let rules = comparison.rules.iter().map(|one| format!("- {}\n", sentence(&rules::words(*one)))).collect();
-    let mut all =
-        vec![open(losses::TITLE, lost), open(rules::TITLE, rules), open("Verdicts changed", verdicts)];
-    let [mut new, mut pinned, mut gone, mut lowered, fixed, still] = FAILING.map(|(title, is_wanted)| {
-        Section { title: title.into(), is_folded: true, items: failing(is_wanted) }
-    });
-    for one in [&mut new, &mut pinned, &mut gone, &mut lowered] {
+    let settings = comparison.settings.iter().map(|one| format!("- {}\n", event(one))).collect();
+    let mut all = vec![
+        open(losses::TITLE, lost),
+        open(rules::TITLE, rules),
+        open(rules::SETTINGS, settings),
+        open("Verdicts changed", verdicts),
+    ];
+    let [mut new, mut pinned, mut gone, mut with_claim, mut lowered, fixed, still] =
+        FAILING.map(|(title, is_wanted)| Section {
+            title: title.into(),
+            is_folded: true,
+            items: failing(is_wanted),
+        });
+    for one in [&mut new, &mut pinned, &mut gone, &mut with_claim, &mut lowered] {
         one.is_folded = false;
     }
     let folded = |title: &str, items: Vec<String>| Section { title: title.into(), is_folded: true, items };
@@ -74,6 +82,7 @@ fn sections(comparison: &Comparison, host: &Host) -> Vec<Section> {
         new,
         pinned,
         gone,
+        with_claim,
         lowered,
         fixed,
         folded("Claims", claims.map(|one| claim(one, host)).collect()),

@@ -42,11 +42,14 @@ pub fn render(report: &Report, host: &Host, telling: Telling) -> String {
 /// What there is to say first, and the figures.
 fn head(report: &Report, failing: usize) -> String {
     let summary = &report.summary;
+    let new = |level: Level| summary.level(level) - summary.known(level);
     let levels = [
-        (summary.level(Level::Error) - summary.known, "error"),
-        (summary.known, "known error"),
-        (summary.level(Level::Warning), "warning"),
-        (summary.level(Level::Note), "note"),
+        (new(Level::Error), "error"),
+        (summary.known(Level::Error), "known error"),
+        (new(Level::Warning), "warning"),
+        (summary.known(Level::Warning), "known warning"),
+        (new(Level::Note), "note"),
+        (summary.known(Level::Note), "known note"),
     ];
     let levels = levels.into_iter().filter(|(count, _)| *count > 0);
     let levels = levels.map(|(count, noun)| counted(count, noun)).collect::<Vec<_>>().join(", ");

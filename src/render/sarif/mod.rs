@@ -34,7 +34,7 @@ pub fn render(report: &Report, host: &Host) -> String {
     let kept = gravest(&all, MOST);
     let rules: Vec<Rule> = kept.iter().map(|one| one.finding.rule).collect();
     let rules: BTreeMap<Rule, usize> = numbered(rules);
-    let has_baseline = report.summary.known > 0;
+    let has_baseline = !report.summary.known.is_empty();
     let results = within_bytes(&kept, |one| result(one, &rules, host, has_baseline));
     let written: usize = results.iter().map(|result| result.occurrence_count.unwrap_or(1)).sum();
     let left = standing_for(&all) - written;

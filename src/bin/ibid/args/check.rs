@@ -52,14 +52,14 @@ pub struct Verify {
     /// Only warn of captures that are missing or unreadable; their quotes are still counted as unchecked
     #[arg(long)]
     pub allow_unchecked: bool,
-    /// Do not fail for what fails in this report, made with `ibid report --format json`; rules whose level
-    /// cannot be lowered fail all the same
+    /// Do not fail for what this report lists, made with `ibid report --format json`: errors, and warnings where
+    /// --fail-on asks for them; rules whose level cannot be lowered fail all the same
     #[arg(long, value_name = "FILE", conflicts_with = "new_since")]
     pub baseline: Option<PathBuf>,
-    /// Take what fails no longer out of the baseline; nothing is added to it
+    /// Take what is there no longer out of the baseline; nothing is added to it
     #[arg(long, requires = "baseline")]
     pub drop_stale: bool,
-    /// Do not fail for what failed in this git revision
+    /// Do not fail for what this git revision had: errors, and warnings where --fail-on asks for them
     #[arg(long, value_name = "REV")]
     pub new_since: Option<String>,
 }
