@@ -168,7 +168,13 @@ fn straight_before(text: &Text<'_>, span: Span) -> Option<Span> {
     let spans: Vec<Span> = near.map(|token| token.span).collect();
     let words: Vec<&str> = spans.iter().map(|span| &head[span.range()]).collect();
     let quoted = tail(text.slice(span), 0, 2 * BESIDE);
-    let count = heard(text, span, |text| denials::denial(&words, quoted, text.spoken()))?;
+    let is_parted = |(at, span): (usize, &Span)| {
+        spans.get(at + 1).is_none_or(|before| {
+            !head[before.end..span.start].chars().all(|c| ch::is_space(c) || ch::is_apostrophe(c))
+        })
+    };
+    let parted: Vec<bool> = spans.iter().enumerate().map(is_parted).collect();
+    let count = heard(text, span, |text| denials::denial(&words, &parted, quoted, text.spoken()))?;
     Some(Span::new(spans[count - 1].start, spans[0].end).shifted(from))
 }
 
@@ -177,15 +183,25 @@ fn after(text: &Text<'_>, span: Span) -> Option<Span> {
     let particle = text.slice(span).chars().next_back().filter(|c| *c == 'を').map_or(0, char::len_utf8);
     let from = span.end - particle;
     let tail = tail(text.as_str(), from, BESIDE);
-    // German and Russian have a comma behind a clause.
-    let rest = tail.trim_start_matches(|c| ch::is_space(c) || c == ',');
-    if !denials::may_follow(rest) || is_closed(text, span) {
+    let rest = without_marks(tail);
+    let (marks, _) = tail.split_at(tail.len() - rest.len());
+    if !denials::may_follow(rest, marks) || is_closed(text, span) {
         return None;
     }
-    let start = from + (tail.len() - rest.len());
-    let following =
-        |text: &Text<'_>| Some(denials::following_denial(rest, text.spoken())).filter(|&length| length > 0);
+    let start = from + marks.len();
+    let following = |text: &Text<'_>| {
+        Some(denials::following_denial(rest, marks, text.spoken())).filter(|&length| length > 0)
+    };
     heard(text, span, following).map(|length| Span::new(start + particle, start + length))
+}
+
+/// What follows the marks behind a clause that leave what is said of it beside it: `” is a lie`, `: c’est faux`, `— ложь`.
+fn without_marks(tail: &str) -> &str {
+    if tail.starts_with(ch::is_dash) {
+        return tail;
+    }
+    let is_one = |c| matches!(c, ',' | '，' | ':' | '：') || ch::is_dash(c);
+    tail.trim_start_matches(|c| ch::is_space(c) || is_one(c) || ch::is_quotation_mark(c))
 }
 
 #[cfg(test)]
@@ -287,6 +303,32 @@ mod tests {
             ("fr", "La ville refuse de :\n- |payer les ouvriers| ;\n- partir.", "refuse de"),
             ("ko", "장관은 |사실을| 부인했다.", "부인했"),
             ("tr", "Bakan |anlaşma imzaladığını| yalanladı.", "yalanladı"),
+            ("ar", "ونفى الوزير أن |يكون قد وقع الاتفاق|.", "ونفى الوزير أن"),
+            ("ar", "فنفى أنه |وقع الاتفاق|.", "فنفى أنه"),
+            ("ar", "من غير الصحيح أن |الوزير وقع الاتفاق|.", "غير الصحيح أن"),
+            ("ar", "رفض الوزير أن |يوقع الاتفاق|.", "رفض الوزير أن"),
+            ("ar", "امتنع الوزير عن |توقيع الاتفاق|.", "امتنع الوزير عن"),
+            ("de", "Es ist falsch, dass |der Impfstoff tötet|.", "falsch, dass"),
+            ("de", "Er hat sich geweigert, |das Gesetz zu unterschreiben|.", "geweigert"),
+            ("de", "Er lehnte es ab, |den Vertrag zu unterschreiben|.", "lehnte es ab"),
+            ("de", "Er hat geleugnet, |das Geld genommen zu haben|.", "geleugnet"),
+            ("de", "Die Partei bestreitet jede |Beteiligung an der Tat|.", "bestreitet jede"),
+            ("de", "Der Minister bestreitet |die Vorwürfe der Partei|.", "bestreitet"),
+            ("es", "Es mentira que |el alcalde robó|.", "mentira que"),
+            ("es", "Se negó ayer a |firmar el acuerdo|.", "negó ayer a"),
+            ("fr", "Le maire exclut de |signer l’accord|.", "exclut de"),
+            ("fr", "Il a refusé lundi de |signer l’accord|.", "refusé lundi de"),
+            ("fr", "Le ministre dément |son implication|.", "dément"),
+            ("it", "Il ministro nega ogni |coinvolgimento|.", "nega ogni"),
+            ("it", "Il ministro ha negato |il coinvolgimento|.", "negato"),
+            ("pt", "Em momento algum |o prefeito pegou o dinheiro|.", "momento algum"),
+            ("ru", "Неправда, что |мэр взял деньги|.", "Неправда, что"),
+            ("ru", "Он отказался вчера |подписать договор|.", "отказался вчера"),
+            ("en", "The firm refused to ever |raise the wages|.", "refused to"),
+            ("en", "He denied |his involvement in the plot|.", "denied"),
+            ("en", "She ruled out |a merger with the bank|.", "ruled out"),
+            ("en", "The firm denied reports that |it sold the mine|.", "denied reports that"),
+            ("en", "He dismissed the claim |that it sold the mine|.", "dismissed the claim"),
         ] {
             assert_eq!(denial(language, words).as_deref(), Some(denying), "{words}");
         }
@@ -314,7 +356,16 @@ mod tests {
             ("fr", "Dire que |le maire a volé| est un mensonge.", "est un mensonge"),
             ("de", "Dass |der Minister log|, ist falsch.", "ist falsch"),
             ("es", "Que |el alcalde robó| es falso.", "es falso"),
-            ("ru", "Что |министр лгал| — ложь.", "— ложь"),
+            ("ru", "Что |министр лгал| — ложь.", "ложь"),
+            ("ru", "|Вакцина убивает детей| — это ложь.", "это ложь"),
+            ("ru", "«|Вакцина убивает детей|» - ложь.", "ложь"),
+            ("en", "“|The vaccine kills|” is a lie, he said.", "is a lie"),
+            ("en", "The rumour that |he took it| is simply not true.", "is simply not true"),
+            ("en", "“|The vaccine kills|” has since been debunked.", "has since been debunked"),
+            ("de", "„|Der Impfstoff tötet|“ – das ist schlicht gelogen.", "das ist schlicht gelogen"),
+            ("fr", "|Le vaccin tue| : c’est totalement faux.", "c’est totalement faux"),
+            ("zh", "“|疫苗会杀人|”纯属谣言。", "纯属谣言"),
+            ("zh", "|部长收受了贿赂|不是事实。", "不是事实"),
         ] {
             assert_eq!(denial(language, words).as_deref(), Some(denying), "{words}");
         }
@@ -421,6 +472,18 @@ mod tests {
             ("en", "Who can deny that |the mayor lied|?"),
             ("it", "Chi può negare che |il sindaco abbia mentito|?"),
             ("en", "They are not contesting that |the rule applies|."),
+            ("ar", "لم ينف الوزير أن |يكون قد وقع الاتفاق|."),
+            ("de", "Den Vorwurf bestreitet |der Minister aus Berlin|."),
+            ("en", "“No,” denied |the mayor of the town|."),
+            ("en", "He was denied |the right to vote|."),
+            ("en", "They denied |a request for more time|."),
+            ("en", "They rejected the bill that |would raise wages|."),
+            ("fr", "C’est ce que dément |le maire de la ville|."),
+            ("pt", "Recurso negado. |A empresa foi multada|."),
+            ("it", "Gli venne negato |il permesso di partire|."),
+            ("en", "“|The vaccine works|”, said one; is it a lie?"),
+            ("en", "|The vaccine works|. It is a lie, said one."),
+            ("ru", "|Вакцина помогает| — это лекарство."),
         ] {
             assert_eq!(denial(language, words), None, "{words}");
         }

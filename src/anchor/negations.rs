@@ -1,6 +1,7 @@
 //! Words that negate, in a passage and straight beside it. Knows texts.
 
 mod beyond;
+mod part;
 
 use super::boundary::Edge;
 use super::closing;
@@ -9,6 +10,7 @@ use super::sides::Sides;
 use super::tokens::{Class, Token, ends_sentence, tokens};
 use crate::fold::{characters as ch, middle_field, reach, words};
 use crate::text::{Span, Text, chars_on, head, line_ends, tail};
+use part::Part;
 
 /// So many bytes beside a passage are read.
 pub(super) const BESIDE: usize = 64;
@@ -20,6 +22,8 @@ const LONG: usize = 80;
 pub(super) const FARTHEST: usize = 3;
 /// So many more where the first say of whom it says none: `none of the ministers`.
 pub(super) const OF_WHOM: usize = 2;
+/// So many more that add nothing: `no es cierto que`, `not at any time`.
+pub(super) const IDLE: usize = 3;
 /// So many words such as *yet* may stand between a negation and what it negates.
 pub(super) const ADVERBS: usize = 2;
 
@@ -119,7 +123,8 @@ fn beside(text: &Text<'_>, span: Span, sides: Sides) -> Option<Span> {
 /// was killed`; French `que` after an open `ne`.
 pub fn exception_after(text: &Text<'_>, span: Span) -> Option<Span> {
     let tail = tail(text.as_str(), span.end, BESIDE);
-    let start = tail.trim_start_matches(|c: char| ch::is_space(c) || ch::is_invisible(c));
+    let start =
+        tail.trim_start_matches(|c: char| ch::is_space(c) || ch::is_invisible(c) || ends_before_exception(c));
     if start.len() == tail.len() || start.starts_with(ch::is_spaceless) {
         return None;
     }
@@ -130,27 +135,42 @@ pub fn exception_after(text: &Text<'_>, span: Span) -> Option<Span> {
     if !reach::may_begin_exception(&start[..length]) {
         return None;
     }
-    let first = *tokens(tail).first().filter(|first| first.class == Class::Word)?;
+    let all = tokens(tail);
+    let at = all.iter().position(|token| token.class == Class::Word)?;
+    let (first, next) = (all[at], all.get(at + 1).map_or("", |next| &tail[next.span.range()]));
     let word = &tail[first.span.range()];
+    if first.span.start != tail.len() - start.len() || at > 0 && !reach::excepts_behind_comma(word, next) {
+        return None;
+    }
     let denies = || count_negations(last_clause(text.slice(span)), text.spoken()) > 0;
-    let is_one = reach::is_restricting(word) && has_open_half(text.slice(span))
+    let is_one = at == 0 && reach::is_restricting(word) && has_open_half(text.slice(span))
         || reach::begins_exception(word, text.spoken()) && denies();
     let found = first.span.shifted(span.end);
     (is_one && is_one_paragraph(text, span.end, found.start)).then_some(found)
 }
 
+/// Whether a mark may stand before an exception: `, except three`, `(except three`, `— except three`.
+fn ends_before_exception(c: char) -> bool {
+    matches!(c, ',' | '،' | '(') || ch::is_dash(c)
+}
+
 /// A negation some words before a span, of which the text from byte `from` on is read.
 fn reaching_on(text: &Text<'_>, span: Span, from: usize) -> Option<Negation> {
-    let head = &text.as_str()[from..span.start];
+    let part = Part::before(text, from, span.start);
+    let head = part.left_out();
     let all = tokens(head);
     let is_whole = |token: &&Token| token.span.start > 0 || from == 0;
     let parts_nothing =
         |at: usize| is_passed_over(head, &all[at]) || is_spelling(text, span, head, &all[at..]);
     let joined = (0..all.len()).rev().filter(|&at| !parts_nothing(at)).map(|at| &all[at]);
-    let words = joined.take_while(|token| is_countable(token)).take_while(is_whole).take(FARTHEST + OF_WHOM);
+    let words =
+        joined.take_while(|token| is_countable(token)).take_while(is_whole).take(FARTHEST + OF_WHOM + IDLE);
     let words: Vec<Span> = words.map(|token| token.span).collect();
-    let is_near = |number: usize| number < FARTHEST || number < FARTHEST + partitive(head, &words[..number]);
-    let negating = |number: usize| Some((number, negating(text, head, words[number], words::negates_next)?));
+    let is_near = |number: usize| {
+        number < FARTHEST
+            || number < FARTHEST + partitive(head, &words[..number]) + idle(head, &words[..number])
+    };
+    let negating = |number: usize| Some((number, negating(text, part, words[number], words::negates_next)?));
     let (number, found) = (1..words.len()).filter(|&number| is_near(number)).find_map(negating)?;
     let language = text.spoken();
     let between: Vec<&str> = words[..number].iter().map(|span| &head[span.range()]).collect();
@@ -180,6 +200,12 @@ fn partitive(head: &str, between: &[Span]) -> usize {
     reach::partitive(&behind)
 }
 
+/// How many of the words of `head` behind a negation, the last first, add nothing to what it denies.
+fn idle(head: &str, between: &[Span]) -> usize {
+    let words: Vec<&str> = between.iter().map(|span| &head[span.range()]).collect();
+    reach::idle(&words).min(IDLE)
+}
+
 /// Whether a negation denies an attribute that the words after it end.
 fn ends_attribute(text: &Text<'_>, negation: Span, between: &[&str]) -> bool {
     let head = head(text.as_str(), negation.start, BESIDE).trim_end();
@@ -203,7 +229,7 @@ fn behind_verb(text: &Text<'_>, span: Span) -> Option<Negation> {
     let all = tokens(tail);
     let between = all.iter().take_while(|token| is_countable(token) && stands_between(token)).count();
     let closing = all.get(between).filter(|token| is_countable(token) && (1..FARTHEST).contains(&between))?;
-    let found = negating(text, tail, closing.span, words::negates_last)?.shifted(span.end);
+    let found = negating(text, Part::after(text, span), closing.span, words::negates_last)?.shifted(span.end);
     is_one_clause(text, found, span).then_some(Negation { span: found, distance: between + 1 })
 }
 
@@ -369,9 +395,10 @@ fn before(text: &Text<'_>, start: usize) -> Option<Span> {
     if let Some(before) = head.strip_suffix(',').filter(|_| parts_by_spelling(text, opening())) {
         head = before;
     }
+    let part = Part::before(text, from, start);
     for _ in 0..=ADVERBS {
-        let straight = negating(text, head, last_word(head), words::negates_next);
-        if let Some(word) = straight.or_else(|| quoted_negation(text, head)) {
+        let straight = negating(text, part, last_word(head), words::negates_next);
+        if let Some(word) = straight.or_else(|| quoted_negation(text, part, head)) {
             return Some(word.shifted(from));
         }
         let adverb = head.trim_end_matches([',', '،', ')', ']']);
@@ -391,12 +418,12 @@ fn before(text: &Text<'_>, start: usize) -> Option<Span> {
 
 /// The word that ends `head` and negates what follows, where it stands in quotation marks or brackets of its own:
 /// `“not” guilty`, `[not] guilty`.
-fn quoted_negation(text: &Text<'_>, head: &str) -> Option<Span> {
+fn quoted_negation(text: &Text<'_>, part: Part<'_>, head: &str) -> Option<Span> {
     let is_mark = |c: char| ch::is_opening(c) || matches!(c, '」' | '』' | ')' | ']');
     let inside = head.strip_suffix(is_mark)?.trim_end_matches(ch::is_space);
     let word = last_word(inside);
     let bare = inside[word.range()].trim_start_matches(ch::is_apostrophe);
-    let word = negating(text, inside, Span::new(word.end - bare.len(), word.end), words::negates_next)?;
+    let word = negating(text, part, Span::new(word.end - bare.len(), word.end), words::negates_next)?;
     inside[..word.start].trim_end_matches(ch::is_space).ends_with(is_mark).then_some(word)
 }
 
@@ -411,7 +438,7 @@ fn after(text: &Text<'_>, span: Span) -> Option<Span> {
         return None;
     }
     let word = Span::new(start, start + first_word(rest));
-    let word = negating(text, tail, word, words::negates_last)?.shifted(span.end);
+    let word = negating(text, Part::after(text, span), word, words::negates_last)?.shifted(span.end);
     let is_one =
         reach::may_stand_behind(text.slice(word), text.slice(span)) && !has_first_half(text, word, span);
     is_one.then_some(word)
@@ -456,18 +483,19 @@ fn first_word(tail: &str) -> usize {
 /// its parts joined; where that lies. The text is asked for its language only where some word may negate.
 fn negating(
     whole_text: &Text<'_>,
-    text: &str,
+    part: Part<'_>,
     range: Span,
     asks: fn(&str, Option<&str>) -> bool,
 ) -> Option<Span> {
+    let text = part.left_out();
     let whole = &text[range.range()];
     if words::is_surely_none(whole) {
         return None;
     }
     let language = whole_text.spoken();
     let negates = |word: &str| asks(word, language) || reach::is_negated_verb(word, language);
-    let part = whole.trim_end_matches(|c| !ch::is_hyphen(c)).len();
-    let mut last = range.start + part..range.end;
+    let first = whole.trim_end_matches(|c| !ch::is_hyphen(c)).len();
+    let mut last = range.start + first..range.end;
     last.start += reach::elided_before_negation(&text[last.clone()], language);
     let word = &text[last.clone()];
     if word.is_empty() || word.chars().any(ch::is_spaceless) {
@@ -475,7 +503,7 @@ fn negating(
     }
     // The rest of a broken word is none of its own.
     let is_broken = whole.contains(ch::is_line_end);
-    if !is_broken && negates(word) && words::negates_between(text, &last, language) {
+    if !is_broken && negates(word) && part.negates(&last, language) {
         return Some(last.into());
     }
     if !whole.contains(is_break) && !is_broken {

@@ -1,6 +1,6 @@
 //! A first look beside a passage, for a word that may negate it: most have none, and need no closer look. Knows texts.
 
-use super::negations::{ADVERBS, BESIDE, FARTHEST, OF_WHOM, REACHED, before_marks};
+use super::negations::{ADVERBS, BESIDE, FARTHEST, IDLE, OF_WHOM, REACHED, before_marks};
 use crate::fold::{characters as ch, middle_field, reach, words};
 use crate::text::{Span, Text, head, tail};
 
@@ -32,6 +32,9 @@ impl Sides {
         let (mut is_one, mut start, mut is_partitive) = (false, from, false);
         for (number, (at, written)) in (1..).zip(words_back(head)) {
             is_one = is_one || may_negate(written);
+            if number == 1 && reach::may_end_idle(written) {
+                most += IDLE;
+            }
             if !is_partitive && reach::may_be_partitive(written) {
                 is_partitive = true;
                 most += OF_WHOM;

@@ -5,7 +5,7 @@ use super::arabic;
 use super::characters as ch;
 use super::lexicons::lexicons;
 use super::numbers::is_in;
-use super::phrases::{is_in_any_phrase, is_in_phrase, is_mark};
+use super::phrases::{Place, is_in_any_phrase, is_in_phrase, is_mark};
 use super::words::{in_table_form, is_negation};
 use std::ops::Range;
 
@@ -27,9 +27,12 @@ const COMPARING: &[&str] =
 /// *even*.
 const WITH_NEXT: &[(&str, &[&str])] = &[("אי", &["אפשר"]), ("אף", &["אחד", "אחת", "פעם"])];
 
+/// Arabic *they are not*, of women: before what ends as their words do. Alone it is *for an age*.
+const OF_WOMEN: (&str, &str) = ("لسن", "ات");
+
 /// Whether a word, as it is written, negates in company only.
 pub(super) fn in_company(word: &str) -> bool {
-    WITH_NEXT.iter().any(|(one, _)| *one == word)
+    WITH_NEXT.iter().any(|(one, _)| *one == word) || word.trim_start_matches(['و', 'ف']) == OF_WOMEN.0
 }
 
 /// Korean imperatives that forbid, after a verb in -지; elsewhere they are other words: 말라 is dry, too.
@@ -80,11 +83,13 @@ pub fn negates_left_out(
     // Arabic *and* is written together with the first word: `ولا يزال`.
     let bare = form.strip_prefix(['و', 'ف']).filter(|_| languages.contains(&"ar"));
     let is_in_phrase = |language: &&str| {
-        is_in_phrase(company.head, &form, company.tail, language)
-            || *language == "ar" && bare.is_some_and(|bare| is_in_phrase("", bare, company.tail, language))
+        is_in_phrase(&form, company.place(), language)
+            || *language == "ar"
+                && bare
+                    .is_some_and(|bare| is_in_phrase(bare, Place { head: "", ..company.place() }, language))
     };
     if languages.is_empty() {
-        return !is_in_any_phrase(company.head, &form, company.tail);
+        return !is_in_any_phrase(&form, company.place());
     }
     languages.iter().any(negates) && !languages.iter().any(is_in_phrase)
 }
@@ -101,6 +106,10 @@ struct Company<'t> {
 }
 
 impl Company<'_> {
+    const fn place(&self) -> Place<'_> {
+        Place { before: self.before, head: self.head, tail: self.tail, after: self.after }
+    }
+
     /// Whether the word is *and* of `rock 'n' roll`, and not the negation of `‘n’est’`.
     fn is_and(&self) -> bool {
         !self.after.starts_with(ch::is_letter)
@@ -115,7 +124,13 @@ impl Company<'_> {
             let next = self.after.trim_start().split(|c: char| !ch::is_letter(c)).next();
             *one == self.word && next.is_some_and(|next| nexts.contains(&next))
         };
-        WITH_NEXT.iter().any(goes_with)
+        WITH_NEXT.iter().any(goes_with) || self.is_of_women()
+    }
+
+    fn is_of_women(&self) -> bool {
+        let next = self.after.trim_start().split(|c: char| !ch::is_letter(c)).next().unwrap_or_default();
+        let is_theirs = next.ends_with(OF_WOMEN.1) && !next.starts_with("ال");
+        self.word.trim_start_matches(['و', 'ف']) == OF_WOMEN.0 && is_theirs
     }
 
     /// Whether the word is a Korean imperative that forbids.
@@ -143,7 +158,10 @@ impl Company<'_> {
             ("fr", "pas") => is_noun(before),
             ("tr", "yok") => is_destroyed(after),
             // That it is relative, the word before it tells, be it left out or not.
-            ("ar", "ما") => is_in_phrase(before, form, tail, "ar") || arabic::is_relative(before, after),
+            ("ar", "ما") => {
+                is_in_phrase(form, Place { head: before, ..self.place() }, "ar")
+                    || arabic::is_relative(before, after)
+            }
             ("ar", "وما" | "فما") => arabic::is_relative("", after),
             ("ko", "아니라") => head.trim_end().ends_with("뿐만") || head.trim_end().ends_with('뿐'),
             _ => false,
@@ -315,6 +333,16 @@ mod tests {
             ("fr", "a fait match [nul] contre"),
             ("fr", "Le score [nul] arrange"),
             ("fr", "Le vote blanc et [nul] a"),
+            ("en", "It was [not] without reason that he may go"),
+            ("en", "He may win, but [not] without a fight"),
+            ("en", "It is [no] secret that he left"),
+            ("en", "He made [no] secret of it"),
+            ("en", "It was [no] accident, he said"),
+            ("en", "There is [no] denying the facts"),
+            ("en", "a man of [no] fixed abode"),
+            ("de", "Er ging [nicht] ohne Stolz"),
+            ("de", "Das bleibt [nicht] ohne Folgen"),
+            ("nl", "Het is [geen] geheim dat hij gaat"),
         ] {
             assert!(!negates(language, marked), "{marked}");
         }
@@ -369,6 +397,19 @@ mod tests {
             ("tr", "böyle bir şey [yok] olay kapandı"),
             ("fr", "Il n’a [nul] besoin"),
             ("fr", "[nul] match"),
+            ("en", "The state may [not] without notice cut the water"),
+            ("en", "They were [none] too happy"),
+            ("en", "They made [no] surprise visits"),
+            ("en", "The bank holds [no] secret accounts"),
+            ("en", "There was [no] accident at the plant"),
+            ("en", "There is [no] denying visas"),
+            ("en", "It has [no] fixed address"),
+            ("de", "Die Polizei darf [nicht] ohne Beschluss durchsuchen"),
+            ("de", "dass sie [nicht] ohne Beschluss durchsuchen darf"),
+            ("de", "Der Vertrag ist [nicht] ohne Weiteres kündbar"),
+            ("nl", "De politie mag het huis [niet] zonder bevel doorzoeken"),
+            ("nl", "Hij had [geen] geheim archief"),
+            ("ar", "إنهن [لسن] مسؤولات عن القتل"),
         ] {
             assert!(negates(language, marked), "{marked}");
         }

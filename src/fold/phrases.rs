@@ -5,10 +5,11 @@ mod table;
 
 use super::characters as ch;
 use super::lexicons::Known;
+use super::numbers::is_in;
 use super::word_set::WordSet;
 use super::words::in_table_form;
 use std::sync::LazyLock;
-use table::PHRASES;
+use table::{BEFORE_CLAUSE, DENYING_WITH, PHRASES};
 
 /// Words, by language, that may stand between a negation and what it negates, and change nothing of that.
 const ADVERBS: &[(&str, &[&str])] = &[
@@ -59,8 +60,17 @@ const ADVERBS: &[(&str, &[&str])] = &[
     ("ar", &["حتى", "فعلا", "حقا", "بعد", "أبدا", "يكن", "تكن", "يكونوا"]),
 ];
 
-/// Whether a word of the tables, between these, is part of a phrase of this language that never negates.
-pub(super) fn is_in_phrase(head: &str, word: &str, tail: &str, language: &str) -> bool {
+/// Where a word stands: what is left out with it before it and after it, and all that is there.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'t> {
+    pub(super) before: &'t str,
+    pub(super) head: &'t str,
+    pub(super) tail: &'t str,
+    pub(super) after: &'t str,
+}
+
+/// Whether a word of the tables is part of a phrase of this language that negates nothing where it stands.
+pub(super) fn is_in_phrase(word: &str, place: Place<'_>, language: &str) -> bool {
     let phrases = PHRASES.iter().filter(|(known, _)| *known == language);
     // Most phrases do not have the word.
     let mut having = phrases.flat_map(|(_, phrases)| *phrases).filter(|phrase| phrase.contains(word));
@@ -68,15 +78,61 @@ pub(super) fn is_in_phrase(head: &str, word: &str, tail: &str, language: &str) -
         let parts: Vec<&str> = phrase.split(' ').collect();
         let is_at = |&at: &usize| parts[at] == word;
         let is_elided = ch::is_apostrophe(word.chars().next_back().unwrap_or(' '));
-        (0..parts.len())
-            .filter(is_at)
-            .any(|at| follows(head, &parts[..at]) && goes_on(tail, &parts[at + 1..], is_elided))
+        let stands =
+            |at: usize| follows(place.head, &parts[..at]) && goes_on(place.tail, &parts[at + 1..], is_elided);
+        let denies = |at: usize| denies_after_all(phrase, place, parts.len() - 1 - at, language);
+        (0..parts.len()).filter(is_at).any(|at| stands(at) && !denies(at))
     })
 }
 
 /// The same, of some language.
-pub(super) fn is_in_any_phrase(head: &str, word: &str, tail: &str) -> bool {
-    PHRASES.iter().any(|(language, _)| is_in_phrase(head, word, tail, language))
+pub(super) fn is_in_any_phrase(word: &str, place: Place<'_>) -> bool {
+    PHRASES.iter().any(|(language, _)| is_in_phrase(word, place, language))
+}
+
+/// Whether a phrase of which `rest` words follow denies for once: *may not without*, *no secret accounts*.
+fn denies_after_all(phrase: &str, place: Place<'_>, rest: usize, language: &str) -> bool {
+    let behind = after_words(place.after, rest);
+    let next = || in_table_form(first_word(behind.trim_start()));
+    let is_one = |own: &str, listed: &str| own == language && listed == phrase;
+    let with = DENYING_WITH.iter().find(|(own, listed, ..)| is_one(own, listed));
+    if let Some((_, _, verbs, always)) = with {
+        // English has its verb before them alone.
+        let behind = if language == "en" { "" } else { first_clause(behind) };
+        let clauses = [last_clause(place.before), behind];
+        return is_in(&next(), always) || clauses.iter().any(|words| has_one_of(words, verbs));
+    }
+    let before =
+        BEFORE_CLAUSE.iter().find(|(own, phrases, _)| phrases.iter().any(|listed| is_one(own, listed)));
+    before.is_some_and(|(_, _, nexts)| behind.trim_start().starts_with(ch::is_word) && !is_in(&next(), nexts))
+}
+
+/// What follows the first `count` words of a text.
+fn after_words(text: &str, count: usize) -> &str {
+    (0..count).fold(text, |text, _| {
+        let word = text.trim_start();
+        &word[first_word(word).len()..]
+    })
+}
+
+/// The word that a text begins with.
+fn first_word(text: &str) -> &str {
+    &text[..text.find(|c| !ch::is_word(c)).unwrap_or(text.len())]
+}
+
+/// Marks that end a clause.
+const CLAUSE_ENDS: [char; 6] = [',', ';', ':', '.', '!', '?'];
+
+fn last_clause(text: &str) -> &str {
+    text.rsplit(CLAUSE_ENDS).next().unwrap_or(text)
+}
+
+fn first_clause(text: &str) -> &str {
+    text.split(CLAUSE_ENDS).next().unwrap_or(text)
+}
+
+fn has_one_of(words: &str, listed: &str) -> bool {
+    words.split(is_mark).any(|word| !word.is_empty() && is_in(&in_table_form(word), listed))
 }
 
 /// Whether some text may end with a word or a phrase of [`before_adverb`] in any language.

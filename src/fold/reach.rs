@@ -209,7 +209,7 @@ const PREPOSITIONS: &[(&[&str], &[&str])] = &[
         ],
     ),
     // `غير أن` is *however*.
-    (&["غير"], &["أي", "أية"]),
+    (&["غير", "بغير"], &["أي", "أية"]),
     (&["دون", "بدون"], &["أي", "أية", "أن", "هیچ", "هیچگونه", "آنکه", "اینکه", "این", "آن", "که"]),
     (&["ללא", "בלי"], &["כל", "שום"]),
     (&["tanpa"], &["suatu", "sebuah", "harus", "pernah", "adanya"]),
@@ -255,8 +255,47 @@ pub fn may_be_partitive(word: &str) -> bool {
 pub fn partitive(behind: &[&str]) -> usize {
     let word = |at: usize| behind.get(at).copied().unwrap_or_default();
     let ones = usize::from(matches!(word(0), "one" | "single" | "un" | "una" | "uno" | "één" | "een"));
+    if matches!((word(0), word(2)), ("a", "of")) && matches!(word(1), "shred" | "scrap" | "iota" | "trace") {
+        return 2;
+    }
     let is_of = matches!(word(ones), "of" | "de" | "van");
     if is_of && is_in(&in_table_form(word(ones + 1)), OF_WHICH) { ones + 2 } else { 0 }
+}
+
+/// Words that open what is said or known, which is denied with what says so: `No es cierto que`.
+const JOINTS: &str = "that que qu' che dass daß dat что що że";
+/// Words behind which such a word compares or says until when, and words of what is so all the same.
+const NO_JOINT_BEHIND: &str = "más mais altro menos hasta até antes para ya finché clearer surprising surprised impedido \
+    impedir impedito impedire empêché empêcher sorprendente surprenant surpreendente importa importaba extraño raro verstehen";
+/// Forms of *to be*, *to have* and the like with their pronouns, straight behind a negation.
+const SMALL_VERBS: &str = "been yet es está hay se ha fue è ci sono si é há foi ficou está y a été";
+/// How an adverb ends that only says that it was never so: `did not at any time`.
+const AT_ANY: &[(&str, &str)] = &[
+    ("at", "time"),
+    ("at", "point"),
+    ("at", "stage"),
+    ("in", "way"),
+    ("in", "form"),
+    ("under", "circumstances"),
+];
+
+/// Whether a word, as it is written, may be the last of those of [`idle`], told at a glance.
+pub fn may_end_idle(word: &str) -> bool {
+    is_in(word, JOINTS) || AT_ANY.iter().any(|(_, last)| *last == word)
+}
+
+/// How many words between a negation and what it denies add nothing to it; the one straight before that is the first.
+pub fn idle(between: &[&str]) -> usize {
+    let is_adverb = |(first, last): &(&str, &str)| matches!(between, [own, any, before, ..] if own == last && *any == "any" && before == first);
+    if AT_ANY.iter().any(is_adverb) {
+        return 3;
+    }
+    let is_of = |at: usize, list: &str| between.get(at).is_some_and(|word| is_in(&in_table_form(word), list));
+    if !is_of(0, JOINTS) || is_of(1, NO_JOINT_BEHIND) {
+        return 0;
+    }
+    let verbs = between[1..].iter().rev().take_while(|word| is_in(&in_table_form(word), SMALL_VERBS));
+    1 + verbs.take(2).count()
 }
 
 /// German articles, before which a negated attribute may begin.
@@ -337,6 +376,16 @@ pub fn begins_exception(word: &str, language: Option<&str>) -> bool {
     let known = Known::of(language);
     let spoken = EXCEPTIONS.iter().filter(|(own, _)| known.has(own));
     spoken.flat_map(|(_, words)| *words).any(|&one| one == form)
+}
+
+/// Of these words those that begin none behind a comma, for they say *but* there, or *otherwise*; and those behind them that
+/// make *moreover* or *however* of them: `, кроме того`.
+const NONE_BEHIND_COMMA: &str = "besides sinon sino menos senão אלא";
+const NONE_BEFORE: &str = "того tego أن أنه أنها أنهم أنني";
+
+/// Whether a word that begins an exception does so behind a comma and before the word `next`.
+pub fn excepts_behind_comma(word: &str, next: &str) -> bool {
+    !is_in(&in_table_form(word), NONE_BEHIND_COMMA) && !is_in(&in_table_form(next), NONE_BEFORE)
 }
 
 /// Whether an exception may begin with `word` in some language, by [`begins_exception`] or [`is_restricting`]; an elided

@@ -428,12 +428,22 @@ fn an_exception_after_what_is_denied_is_seen() {
         ("fr", "Il n’a fait| qu’obéir.", "qu’"),
         ("en", "Nobody was killed| except three sailors.", "except"),
         ("de", "Niemand kam| außer dem Arzt.", "außer"),
+        ("de", "Niemand kam|, außer dem Arzt.", "außer"),
+        ("en", "Nobody was killed|, except three sailors.", "except"),
+        ("en", "Nobody was killed| (except three sailors).", "except"),
+        ("en", "Nobody was killed| — except three sailors.", "except"),
+        ("fr", "Personne n’est mort|, sauf trois marins.", "sauf"),
+        ("ru", "Никто не погиб|, кроме трёх моряков.", "кроме"),
     ] {
         assert_eq!(exception(language, marked).as_deref(), Some(word), "{marked}");
     }
     for (language, marked) in [
         ("fr", "Il n’a pas dit| que le pont tient."),
         ("fr", "Il dit| que non."),
+        ("fr", "Il n’est pas venu|, que l’on sache."),
+        ("es", "No vino|, sino que llamó."),
+        ("ru", "Никто не погиб|, кроме того, дом цел."),
+        ("en", "Nobody was killed|, besides, it was late."),
         ("en", "Everybody left| except three sailors."),
         ("en", "He did not lie, and everybody left| except three."),
     ] {
@@ -473,6 +483,18 @@ fn a_comma_that_only_the_spelling_asks_for_parts_nothing() {
         ("en", "Nobody has yet |shown it to be lawful|.", "Nobody"),
         ("fa", "این درست نیست |که او پول گرفت|.", "نیست"),
         ("ru", "Вряд ли |он взял деньги|.", "Вряд"),
+        ("ar", "اتهموه بعدم |احترام القانون|.", "بعدم"),
+        ("ar", "أوصى بألا |يوقع الوزير|.", "بألا"),
+        ("es", "No es cierto que |el alcalde tomó el dinero|.", "No"),
+        ("es", "No hay pruebas de que |el alcalde tomó el dinero|.", "No"),
+        ("it", "Non ci sono prove che |il sindaco ha preso soldi|.", "Non"),
+        ("pt", "Não é verdade que |o prefeito pegou o dinheiro|.", "Não"),
+        ("en", "It has not been established that |he took the money|.", "not"),
+        ("en", "There is not a shred of evidence that |he took it|.", "not"),
+        ("en", "He did not at any time |sign the order|.", "not"),
+        ("fr", "Il n’y a pas de preuve que |le maire a menti|.", "pas"),
+        ("ru", "Нет доказательств того, что |он взял деньги|.", "Нет"),
+        ("de", "Es gibt keine Beweise dafür, dass |er das Geld nahm|.", "keine"),
     ] {
         let (content, span) = marked(words);
         let text = Text::new(&content).in_language(Some(language));
@@ -492,6 +514,11 @@ fn a_comma_that_only_the_spelling_asks_for_parts_nothing() {
         ("ru", "Не случайно |он взял деньги|."),
         ("ar", "غير أن |سعر الصرف ارتفع|."),
         ("ar", "ولا يزال |سعر الصرف مرتفعا|."),
+        ("es", "El río no era más que |una alcantarilla vieja|."),
+        ("it", "Ciò non ha impedito che |gli investitori comprassero|."),
+        ("es", "No vino porque dijo que |el puente cayó|."),
+        ("en", "It could not be clearer that |he lost the vote|."),
+        ("pt", "Eles não saíram até que |os navios chegaram|."),
     ] {
         let (content, span) = marked(words);
         let text = Text::new(&content).in_language(Some(language));

@@ -6,7 +6,8 @@ pub(super) struct Denial {
     pub(super) words: &'static str,
     /// The word that belongs to them and stands straight after: `ruled out`; else nothing.
     pub(super) particle: &'static str,
-    /// `-` where what they deny follows at once.
+    /// `-` where what they deny follows at once; `=` where a noun with its article does, behind a verb that has its subject
+    /// before it.
     pub(super) joints: &'static str,
     /// How the verbs end that may follow at once.
     pub(super) infinitives: &'static [&'static str],
@@ -60,7 +61,7 @@ const IBERIAN: &[&str] = &["ar", "er", "ir", "arse", "erse", "irse", "arlo", "er
 
 /// In the form of the tables of words. What a verb may have its subject behind is not listed as following at once.
 pub(super) const DENIALS: &[Denial] = &[
-    Denial::new("en", "deny denies denied denying", "- that having being ever any"),
+    Denial::new("en", "deny denies denied denying", "- that having being ever any all"),
     Denial::new(
         "en",
         "refuse refuses refused refusing refusal decline declines declined declining fail fails failed failing failure",
@@ -77,9 +78,9 @@ pub(super) const DENIALS: &[Denial] = &[
     Denial::new(
         "fr",
         "nie nient niait niaient nia nièrent nié nier niant dément démentent démentait démentaient démentir démentant",
-        "- que qu' avoir être",
+        "- que qu' avoir être vouloir tout toute",
     ),
-    Denial::new("fr", "démenti", "que qu' avoir être"),
+    Denial::new("fr", "démenti", "que qu' avoir être vouloir tout toute"),
     Denial::new(
         "fr",
         "refuse refusent refusait refusaient refusa refusèrent refusé refuser refusant refus abstient abstiennent \
@@ -97,34 +98,50 @@ pub(super) const DENIALS: &[Denial] = &[
         "conteste contestent contestait contesté réfute réfutent réfutait réfuté",
         "avoir être",
     ),
+    Denial::new("fr", "exclut excluent excluait exclu exclure", "tout toute"),
+    Denial {
+        infinitives: FRENCH,
+        ..Denial::phrasal("fr", "exclut excluent excluait exclu exclure", "de", "être")
+    },
+    Denial {
+        infinitives: FRENCH,
+        ..Denial::phrasal("fr", "exclut excluent excluait exclu exclure", "d'", "être")
+    },
     Denial::new("fr", "renonce renoncent renonçait renonça renoncé renoncer renonçant", "à"),
     Denial::new("fr", "impossible incapable incapables", "de d'"),
     Denial::new(
         "de",
         "bestreitet bestreiten bestritt bestritten leugnet leugnen leugnete leugneten geleugnet dementiert dementieren \
-         dementierte dementierten bezweifelt bezweifelte unwahrscheinlich unmöglich ausgeschlossen",
+         dementierte dementierten bezweifelt bezweifelte unwahrscheinlich unmöglich ausgeschlossen falsch unwahr gelogen \
+         lüge",
         "dass daß",
     ),
     Denial {
         before_infinitive: "zu",
         ..Denial::new(
             "de",
-            "bestreitet bestreiten bestritt bestritten leugnet leugnen leugnete leugneten dementiert dementierte dementierten",
-            "dass daß",
+            "bestreitet bestreiten bestritt bestritten leugnet leugnen leugnete leugneten geleugnet dementiert dementierte \
+             dementierten",
+            "dass daß = jede jeden jedes jegliche jeglichen jegliches irgendeine irgendwelche",
         )
     },
+    Denial {
+        before_infinitive: "zu",
+        ..Denial::new("de", "weigert weigern weigerte weigerten geweigert abgelehnt", "dass")
+    },
+    Denial { before_infinitive: "zu", ..Denial::phrasal("de", "lehnt lehnen lehnte lehnten", "ab", "dass") },
     Denial::phrasal("de", "schließt schließen schloss schloß schlossen", "aus", "dass daß"),
     Denial::new("de", "weigert weigern weigerte weigerten geweigert", "sich"),
     Denial::new(
         "es",
         "niega niegan negó negaron negaba negaban negado negar negando desmiente desmienten desmintió desmintieron \
          desmentido",
-        "que haber ser estar tener",
+        "que haber ser estar tener = cualquier todo toda",
     ),
     Denial::new("es", "niega niegan negó negaron negado", "a"),
     Denial::new(
         "es",
-        "falso incierto duda dudan dudó dudaron descarta descartan descartó descartaron descartado improbable imposible",
+        "falso incierto mentira duda dudan dudó dudaron descarta descartan descartó descartaron descartado improbable imposible",
         "que",
     ),
     Denial::new(
@@ -141,22 +158,31 @@ pub(super) const DENIALS: &[Denial] = &[
         )
     },
     Denial::new("es", "incapaz incapaces", "de"),
-    Denial::phrasal("es", "modo", "alguno", "-"),
-    Denial::phrasal("es", "forma manera", "alguna", "-"),
+    Denial::preposition("es", "modo", "alguno", "-"),
+    Denial::preposition("es", "forma manera", "alguna", "-"),
     Denial::new(
         "it",
         "nega negano negò negarono negato negare negando smentisce smentiscono smentì smentito smentire rifiuta rifiutano \
          rifiutò rifiutarono rifiutato",
         "di d' che",
     ),
-    Denial::new("it", "falso esclude escludono escluse esclusero escluso improbabile impossibile", "che"),
+    Denial::new(
+        "it",
+        "nega negano negò negarono negato smentisce smentiscono smentì smentito esclude escludono escluso",
+        "= ogni qualsiasi alcun alcuna",
+    ),
+    Denial::new(
+        "it",
+        "falso bugia esclude escludono escluse esclusero escluso improbabile impossibile",
+        "che",
+    ),
     Denial::new("it", "incapace incapaci", "di"),
     Denial::new(
         "pt",
         "nega negam negou negaram negado negar negando desmente desmentem desmentiu desmentiram",
-        "que ter haver ser",
+        "que ter haver ser = qualquer todo toda",
     ),
-    Denial::new("pt", "falso descarta descartam descartou descartaram improvável impossível", "que"),
+    Denial::new("pt", "falso mentira descarta descartam descartou descartaram improvável impossível", "que"),
     Denial {
         infinitives: IBERIAN,
         ..Denial::new(
@@ -167,8 +193,8 @@ pub(super) const DENIALS: &[Denial] = &[
     },
     Denial::new("pt", "recusa-se recusam-se recusou-se recusaram-se recusa recusam recusou recusaram", "a"),
     Denial::new("pt", "incapaz incapazes", "de"),
-    Denial::phrasal("pt", "modo momento tipo", "algum", "-"),
-    Denial::phrasal("pt", "forma maneira hipótese", "alguma", "-"),
+    Denial::preposition("pt", "modo momento tipo", "algum", "-"),
+    Denial::preposition("pt", "forma maneira hipótese", "alguma", "-"),
     Denial::new(
         "nl",
         "ontkent ontkennen ontkende ontkenden ontkend onwaarschijnlijk onmogelijk uitgesloten",
@@ -186,10 +212,10 @@ pub(super) const DENIALS: &[Denial] = &[
     Denial::new(
         "ru",
         "отрицает отрицают отрицал отрицала отрицали опровергает опровергают опроверг опровергла опровергли \
-         маловероятно невозможно исключено",
+         маловероятно невозможно исключено неправда неверно",
         "что",
     ),
-    Denial::new("ru", "отказывается отказываются отказался отказалась отказались", "-"),
+    Denial::new("ru", "отказывается отказываются отказался отказалась отказались", "- от"),
     Denial::new("uk", "заперечує заперечують заперечив заперечила заперечили малоймовірно неможливо", "що"),
     Denial::new("uk", "відмовляється відмовляються відмовився відмовилася відмовилися", "-"),
     Denial::new(
@@ -237,27 +263,96 @@ pub(super) const DENIALS: &[Denial] = &[
             "أن أنه أنها أنهم",
         )
     },
+    Denial {
+        between: 3, ..Denial::new("ar", "رفض رفضت رفضوا يرفض ترفض يرفضون", "أن")
+    },
+    Denial {
+        between: 3, ..Denial::new("ar", "امتنع امتنعت امتنعوا يمتنع تمتنع يمتنعون", "عن")
+    },
+    Denial::phrasal("ar", "غير", "صحيح", "أن أنه أنها أنهم"),
+    Denial::phrasal("ar", "غير", "الصحيح", "أن أنه أنها أنهم"),
+    Denial::phrasal("ar", "لا", "صحة", "لما"),
+    Denial::preposition("ar", "بدلا", "من", "- أن"),
 ];
 
-/// What says of the words before it that they are not so: a verb, and one of these behind it, by language.
+/// English verbs that deny what somebody said, with the noun that says so between them and *that*: `dismissed reports
+/// that`.
+pub(super) const REJECTING: &str = "deny denies denied denying reject rejects rejected rejecting dismiss dismisses dismissed \
+    dismissing refute refutes refuted refuting dispute disputes disputed disputing rebut rebuts rebutted";
+pub(super) const SAID: &str = "report reports claim claims allegation allegations accusation accusations suggestion \
+    suggestions rumour rumours rumor rumors assertion assertions notion idea insinuation insinuations speculation";
+/// What may stand between these.
+pub(super) const BEFORE_SAID: &str = "the a any all these those such his her their its media press";
+
+/// What says of the words before it that they are not so: a verb, with its pronoun where it has one, and one of these
+/// behind it, by language.
 pub(super) const FALSE: &[(&str, &[&str], &[&str])] = &[
     (
         "en",
-        &["is", "was", "are", "were"],
-        &["false", "untrue", "fake", "fabricated", "a lie", "a myth", "a hoax"],
+        &[
+            "is",
+            "was",
+            "are",
+            "were",
+            "that is",
+            "that was",
+            "that’s",
+            "that's",
+            "this is",
+            "this was",
+            "it is",
+            "it was",
+            "which is",
+            "which was",
+            "proved",
+            "turned out to be",
+        ],
+        &[
+            "false",
+            "untrue",
+            "fake",
+            "fabricated",
+            "unfounded",
+            "baseless",
+            "groundless",
+            "not true",
+            "a lie",
+            "a myth",
+            "a hoax",
+        ],
+    ),
+    ("en", &["isn’t", "isn't", "wasn’t", "wasn't", "aren’t", "aren't", "weren’t", "weren't"], &["true"]),
+    (
+        "en",
+        &[
+            "is",
+            "was",
+            "are",
+            "were",
+            "has been",
+            "have been",
+            "had been",
+            "has since been",
+            "have since been",
+        ],
+        &["debunked", "disproved", "disproven"],
     ),
     (
         "fr",
-        &["est", "était", "c’est", "c'est"],
+        &["est", "était", "c’est", "c'est", "c’était", "c'était", "ce qui est"],
         &["faux", "fausse", "inexact", "un mensonge", "infondé", "infondée"],
     ),
-    ("de", &["ist", "war", "sei"], &["falsch", "unwahr", "gelogen", "erfunden", "eine Lüge"]),
-    ("es", &["es", "era"], &["falso", "falsa", "mentira", "un bulo"]),
-    ("it", &["è", "era"], &["falso", "falsa", "una bugia", "una bufala"]),
-    ("pt", &["é", "era"], &["falso", "falsa", "mentira"]),
+    (
+        "de",
+        &["ist", "war", "sei", "das ist", "das war", "das sei", "dies ist", "was"],
+        &["falsch", "unwahr", "gelogen", "erfunden", "eine Lüge"],
+    ),
+    ("es", &["es", "era", "eso es", "esto es", "lo cual es"], &["falso", "falsa", "mentira", "un bulo"]),
+    ("it", &["è", "era", "questo è", "ciò è"], &["falso", "falsa", "una bugia", "una bufala"]),
+    ("pt", &["é", "era", "isso é", "isto é"], &["falso", "falsa", "mentira"]),
     ("nl", &["is", "was"], &["onwaar", "een leugen", "verzonnen"]),
     ("pl", &["to", "jest"], &["kłamstwo", "nieprawda", "fałszywe", "fałszywa"]),
-    ("ru", &["это", "—"], &["ложь", "неправда", "выдумка"]),
-    ("uk", &["це", "—"], &["брехня", "неправда", "вигадка"]),
+    ("ru", &["это", "это —", "—"], &["ложь", "неправда", "выдумка"]),
+    ("uk", &["це", "це —", "—"], &["брехня", "неправда", "вигадка"]),
     ("id", &["adalah"], &["bohong", "hoaks", "palsu"]),
 ];

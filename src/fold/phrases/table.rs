@@ -18,7 +18,6 @@ pub(super) const PHRASES: &[(&str, &[&str])] = &[
             "non compos mentis",
             "non plus ultra",
             "qua non",
-            "none too",
             "not help but",
             "cannot help but",
             "none other than",
@@ -49,8 +48,10 @@ pub(super) const PHRASES: &[(&str, &[&str])] = &[
             "not for the first time",
             "not to be outdone",
             "no small part",
-            "no fixed address",
-            "no fixed abode",
+            "of no fixed address",
+            "of no fixed abode",
+            "with no fixed address",
+            "with no fixed abode",
             "not including",
             "not counting",
             "never mind that",
@@ -448,4 +449,30 @@ pub(super) const PHRASES: &[(&str, &[&str])] = &[
     ),
     ("he", &["אין ספק", "לא בכדי", "ללא גבולות"]),
     ("hi", &["कोई शक नहीं", "कोई संदेह नहीं"]),
+];
+
+/// Those of them, by language, that deny all the same behind a verb such as *may*, with what they say of how: *may not
+/// without a warrant search the house*. The verbs, then the words with which the phrase always denies: `nicht ohne weiteres`.
+pub(super) const DENYING_WITH: &[(&str, &str, &str, &str)] = &[
+    ("en", "not without", "may might can could must shall should would", ""),
+    (
+        "de",
+        "nicht ohne",
+        "darf darfst dürfen durfte durften dürfte dürften kann kannst können konnte konnten könnte könnten lässt lassen",
+        "weiteres",
+    ),
+    ("nl", "niet zonder", "mag mogen mocht mochten kan kunnen kon konden", "meer"),
+];
+
+/// Those that deny nothing but before some words, a mark or the end of a sentence: *no secret that*, and not *no secret
+/// accounts*.
+pub(super) const BEFORE_CLAUSE: &[(&str, &[&str], &str)] = &[
+    (
+        "en",
+        &["no secret", "no surprise", "no coincidence"],
+        "that of to how why who when what where if given either then as",
+    ),
+    ("en", &["no accident"], "that then"),
+    ("en", &["no denying"], "that the it this how his her its their"),
+    ("nl", &["geen geheim", "geen toeval"], "dat van meer voor"),
 ];
