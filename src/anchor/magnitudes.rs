@@ -2,6 +2,7 @@
 //! number before it, so such a passage cuts nothing; what it says is another amount all the same. Knows texts.
 
 use super::boundary;
+use super::inserted;
 use super::lines;
 use super::negations::is_one_paragraph;
 use super::tokens::{Class, Token, tokens};
@@ -35,13 +36,39 @@ impl Magnitude {
             Self::Multiplier(span) | Self::Number(span) => span,
         }
     }
+
+    fn at(self, place: impl Fn(Span) -> Span) -> Self {
+        match self {
+            Self::Multiplier(span) => Self::Multiplier(place(span)),
+            Self::Number(span) => Self::Number(place(span)),
+        }
+    }
 }
 
 /// The multiplier straight after the number that ends a span, or the number straight before the multiplier that begins
 /// it.
 pub fn magnitude_beside(text: &Text<'_>, span: Span) -> Option<Magnitude> {
+    straight_beside(text, span).or_else(|| beyond(text, span))
+}
+
+fn straight_beside(text: &Text<'_>, span: Span) -> Option<Magnitude> {
     let after = || multiplier_after(text, span).map(Magnitude::Multiplier);
     after().or_else(|| number_before(text, span).map(Magnitude::Number))
+}
+
+/// The same beyond what is inserted between the two: `$500[^2] million`, `$500 **million**`.
+fn beyond(text: &Text<'_>, span: Span) -> Option<Magnitude> {
+    if !inserted::may_be_beside(text, span) {
+        return None;
+    }
+    // Words in brackets are of the sentence here.
+    let bare = inserted::without(text, span, |_| true)?;
+    let found = straight_beside(&Text::new(&bare.content).in_language(text.spoken()), bare.span)?;
+    let Span { start, end } = found.span();
+    let (from, to) = if start < bare.span.start { (end, bare.span.start) } else { (bare.span.end, start) };
+    let is_near = !bare.content[from..to].contains(ch::is_line_end)
+        || is_one_paragraph(text, from + bare.start, to + bare.start);
+    is_near.then(|| found.at(|span| inserted::seen(&bare.content, span).shifted(bare.start)))
 }
 
 fn multiplier_after(text: &Text<'_>, span: Span) -> Option<Span> {
@@ -156,7 +183,7 @@ fn ends_with_money(text: &str) -> bool {
 
 /// Whether `c` may stand between a number and its million; a tabulator parts the cells of a table.
 fn is_gap(c: char) -> bool {
-    ch::is_space(c) && c != '\t'
+    ch::is_space(c) && c != '\t' || ch::is_invisible(c)
 }
 
 /// Whether a text ends with a number in digits, which is not the mark of a note, or in words, with what multiplies it;
@@ -263,6 +290,11 @@ mod tests {
             ("hi", "|पुल की लागत 4| खरब रुपये थी।", "खरब"),
             ("id", "|Jembatan itu menelan biaya Rp4| miliar.", "miliar"),
             ("id", "|Jembatan itu menelan biaya Rp 4| T lebih.", "T"),
+            ("en", "|The bridge cost $500| **million**.", "million"),
+            ("en", "|The bridge cost $500| <b>million</b>.", "million"),
+            ("en", "|The bridge cost $500| [million](https://x.org).", "million"),
+            ("en", "|The bridge cost $500|[^2] million.", "million"),
+            ("en", "**|The bridge cost $500|** million.", "million"),
         ] {
             assert_eq!(beside(language, words).as_deref(), Some(left_out), "{words}");
         }
@@ -288,6 +320,7 @@ mod tests {
             ("en", "|They sold half| a million copies.", "million"),
             ("en", "|They sold three quarters of a| billion copies.", "billion"),
             ("en", "They sold half a |million copies|.", "half a"),
+            ("en", "**Half a** |million people fled|.", "Half a"),
             ("en", "They sold half |a million copies|.", "half"),
             ("en", "They sold two and a half |million copies|.", "two and a half"),
             ("fr", "|Ils ont vendu un quart de| million de copies.", "million"),
@@ -355,6 +388,9 @@ mod tests {
             ("de", "Auf der Brücke sind 12 |Bio-Höfe|."),
             ("de", "|Auf der Brücke lagen 12| Bio Eier."),
             ("en", "|The bridge\t500|\tmillion\tmarks"),
+            ("en", "|The bridge cost $500| **more** than planned."),
+            ("en", "|Of the year 500|\n\n**million** by million"),
+            ("en", "|The bridge cost $500| (millions went to the mayor)."),
         ] {
             assert_eq!(beside(language, words), None, "{words}");
         }

@@ -13,6 +13,7 @@ mod bridges;
 mod chunks;
 mod denials;
 pub mod drift;
+mod emphasis;
 mod endings;
 mod ends;
 mod explain;

@@ -120,6 +120,10 @@ fn beside(text: &Text<'_>, span: Span, sides: Sides) -> Option<Span> {
 /// The word straight after a span that denies with which an exception from that begins: `except three` after `nobody
 /// was killed`; French `que` after an open `ne`.
 pub fn exception_after(text: &Text<'_>, span: Span) -> Option<Span> {
+    exception_straight_after(text, span).or_else(|| beyond::exception_after(text, span))
+}
+
+fn exception_straight_after(text: &Text<'_>, span: Span) -> Option<Span> {
     let tail = tail(text.as_str(), span.end, BESIDE);
     let start = tail.trim_start_matches(|c: char| ch::is_space(c) || ch::is_invisible(c));
     if start.len() == tail.len() || start.starts_with(ch::is_spaceless) {
