@@ -6,7 +6,7 @@ use super::boundary::Edge;
 use super::local::besides;
 use super::sides::Sides;
 use super::tokens::{Class, Token, ends_sentence, tokens};
-use crate::fold::{characters as ch, middle_field, reach, words};
+use crate::fold::{characters as ch, middle_field, prefixes, reach, words};
 use crate::text::{Span, Text, chars_on, head, line_ends, tail};
 
 /// So many bytes beside a passage are read.
@@ -42,7 +42,7 @@ pub fn is_dropped_by(text: &Text<'_>, span: Span) -> bool {
 }
 
 /// Whether a passage with this edge at byte `at` cuts a word that negates, and keeps no part of it that does: `could`
-/// of `couldn’t`, `binding` of `non-binding`.
+/// of `couldn’t`, `binding` of `non-binding`, `lawful` of `unlawful`.
 pub fn is_dropped(text: &Text<'_>, at: usize, edge: Edge) -> bool {
     let content = text.as_str();
     // In scripts without spaces the neighbours of a place are no word; `boundary` knows negations there.
@@ -56,6 +56,9 @@ pub fn is_dropped(text: &Text<'_>, at: usize, edge: Edge) -> bool {
     }
     let kept = if edge == Edge::Start { right } else { left };
     let negates = |word: &str| words::is_negation(word, text.spoken());
+    if edge == Edge::Start && prefixes::negates(left, right, text.spoken()) {
+        return true;
+    }
     negates(&[left, right].concat()) && !negates(kept)
 }
 

@@ -85,7 +85,7 @@ fn end_of_tag(text: &Text<'_>, tail: &str) -> Option<usize> {
     const MARKS: [u8; 3] = [b'?', b';', 0x9F];
     // The last bytes of `؟` and `？` are one.
     memchr::memchr3(MARKS[0], MARKS[1], MARKS[2], tail.as_bytes())?;
-    let is_apart = |c: char| ch::is_blank(c) || is_comma(c) || matches!(c, '–' | '—');
+    let is_apart = |c: char| ch::is_blank(c) || is_comma(c) || is_dash(c);
     let words = |c: char| ch::is_word(c) || ch::is_apostrophe(c) || ch::is_hyphen(c);
     // The stop of `Mr. Smith` ends nothing.
     let is_stop = |at: usize| tail[at..].starts_with('.') && questions::is_title(&tail[..at]);
@@ -94,10 +94,17 @@ fn end_of_tag(text: &Text<'_>, tail: &str) -> Option<usize> {
     let (tag, rest) = tail.split_at(length);
     let mark = rest.chars().next()?;
     let is_called = || tag.trim_start().starts_with(is_comma) && questions::is_vocative(tag, text.language());
+    // A dash on a line of its own begins what another says.
+    let is_answer = || tag.contains(ch::is_line_end) && tag.contains(is_dash);
     let is_tag = tag.starts_with(is_apart)
+        && !is_answer()
         && questions::is_mark_after(mark, tag.trim_end().chars().next_back(), text.language())
         && (questions::is_tag(tag, text.language()) || is_called());
     is_tag.then(|| length + mark.len_utf8())
+}
+
+const fn is_dash(c: char) -> bool {
+    matches!(c, '–' | '—')
 }
 
 const fn is_comma(c: char) -> bool {

@@ -90,6 +90,7 @@ fn a_part_of_a_question_and_a_plain_one_are_none() {
         ("en", "Did **|the minister lie|**?"),
         ("en", "|If he is elected|, what would he change?"),
         ("fr", "|Il a menti| – et pourquoi ?"),
+        ("fr", "— |Il a menti.|\n— N’est-ce pas ?"),
     ] {
         assert_eq!(question(language, marked), None, "{marked}");
     }
