@@ -3,7 +3,9 @@
 use super::inserted::{self, Bare};
 use super::listed::listed;
 use super::local::heard;
-use super::negations::{before_marks, count_negations, is_closed, is_one_clause, negation_near};
+use super::negations::{
+    before_marks, count_negations, is_closed, is_one_clause, is_one_paragraph, negation_near,
+};
 use super::tokens::{Class, tokens};
 use crate::fold::{characters as ch, denials, middle_field, reach};
 use crate::text::{Span, Text, head, tail};
@@ -57,29 +59,46 @@ fn is_doubted(text: &Text<'_>, denial: Span) -> bool {
     denials::asks_who_can(who, verb, text.spoken()) && opens
 }
 
-/// The denial before a span beyond what is inserted between them: the times of a subtitle, marks of quoted mail, tags.
+/// The denial beside a span beyond what is inserted between them: the times of a subtitle, marks of quoted mail, tags,
+/// emphasis.
 fn beyond(text: &Text<'_>, span: Span, most: usize) -> Option<Span> {
     let near = head(text.as_str(), span.start, BESIDE);
     // Most texts have no sign of it.
-    if memchr::memchr2(b'>', b']', near.as_bytes()).is_none() || !denials::may_have_denial(near, FARTHEST) {
+    let may_be_before = has_sign(near) && denials::may_have_denial(near, FARTHEST);
+    if !may_be_before && !has_sign(tail(text.as_str(), span.end, BESIDE)) {
         return None;
     }
     let bare = inserted::without(text, span, |words| count_negations(words, text.spoken()) > 0)?;
     let found = denied_in(text, &bare, most)?;
-    Some(found.shifted(bare.start))
+    let (from, to) = if found.start < bare.span.start {
+        (found.end, bare.span.start)
+    } else {
+        (bare.span.end, found.start)
+    };
+    let is_near = !bare.content[from..to].contains(ch::is_line_end)
+        || is_one_paragraph(text, from + bare.start, to + bare.start);
+    is_near.then(|| found.shifted(bare.start))
+}
+
+/// Whether something may be inserted between words that deny, told at a glance.
+fn has_sign(near: &str) -> bool {
+    let near = near.as_bytes();
+    memchr::memchr3(b'>', b']', b'*', near).is_some() || memchr::memchr(b'_', near).is_some()
 }
 
 /// The denial before a list of which a span is an item: `refuses to:` before `- pay the workers`.
 fn before_list(text: &Text<'_>, span: Span, most: usize) -> Option<Span> {
     let list = listed(text, span)?;
     let found = denied_in(text, &list.bare, if list.is_sure { most } else { 0 })?;
+    // What is behind the item is told as it is.
     (found.end < list.item).then(|| found.shifted(list.bare.start))
 }
 
 /// What denies the span of a text that has other words around it than the one that it is of.
 fn denied_in(text: &Text<'_>, bare: &Bare, most: usize) -> Option<Span> {
     let own = Text::new(&bare.content).in_language(text.spoken());
-    before(&own, bare.span, most).filter(|found| negation_near(&own, *found).is_none())
+    let found = before(&own, bare.span, most).or_else(|| after_bare(&own, bare.span));
+    found.filter(|found| negation_near(&own, *found).is_none())
 }
 
 /// Whether a negation before a span denies a verb between them that denies, and not the span: of `nobody denies that he
@@ -204,6 +223,16 @@ fn without_marks(tail: &str) -> &str {
     tail.trim_start_matches(|c| ch::is_space(c) || is_one(c) || ch::is_quotation_mark(c))
 }
 
+/// The same where what was inserted is filled in: its words are known with one blank between them.
+fn after_bare(text: &Text<'_>, span: Span) -> Option<Span> {
+    let content = text.as_str();
+    let (words, origins) = inserted::squeezed(&content[span.end..]);
+    let plain = [&content[..span.end], &words].concat();
+    let found = after(&Text::new(&plain).in_language(text.spoken()), span)?;
+    let origin = |at: usize| span.end + origins[at - span.end];
+    Some(Span::new(origin(found.start), origin(found.end - 1) + 1))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::marked::marked;
@@ -302,6 +331,13 @@ mod tests {
             ("en", "The city refuses to:\n- pay the men;\n- |sell the port|.", "refuses to"),
             ("fr", "La ville refuse de :\n- |payer les ouvriers| ;\n- partir.", "refuse de"),
             ("ko", "장관은 |사실을| 부인했다.", "부인했"),
+            ("en", "He **denied** that |he signed the order|.", "denied** that"),
+            ("en", "He *refused* to |sign the order|.", "refused* to"),
+            ("en", "It is **false** that |the minister resigned|.", "false** that"),
+            ("en", "He **denied** that he |signed the order|.", "denied** that"),
+            ("en", "The claim about |the vaccine| is **false**.", "is **false"),
+            ("ru", "Что |министр лгал| — **ложь**.", "— **ложь"),
+            ("fr", "Il **refuse** de |signer l’accord|.", "refuse** de"),
             ("tr", "Bakan |anlaşma imzaladığını| yalanladı.", "yalanladı"),
             ("ar", "ونفى الوزير أن |يكون قد وقع الاتفاق|.", "ونفى الوزير أن"),
             ("ar", "فنفى أنه |وقع الاتفاق|.", "فنفى أنه"),
@@ -484,6 +520,9 @@ mod tests {
             ("en", "“|The vaccine works|”, said one; is it a lie?"),
             ("en", "|The vaccine works|. It is a lie, said one."),
             ("ru", "|Вакцина помогает| — это лекарство."),
+            ("en", "He **denied it.** |The minister signed the order|."),
+            ("en", "He has not **denied** that |he signed the order|."),
+            ("en", "|The vaccine saved them|. **Is false alarm** news?"),
         ] {
             assert_eq!(denial(language, words), None, "{words}");
         }

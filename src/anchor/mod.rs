@@ -14,6 +14,7 @@ mod chunks;
 mod closing;
 mod denials;
 pub mod drift;
+mod emphasis;
 mod endings;
 mod ends;
 mod explain;

@@ -1,6 +1,7 @@
 //! Words that negate, in a passage and straight beside it. Knows texts.
 
 mod beyond;
+mod exceptions;
 mod part;
 
 use super::boundary::Edge;
@@ -8,8 +9,9 @@ use super::closing;
 use super::local::besides;
 use super::sides::Sides;
 use super::tokens::{Class, Token, ends_sentence, tokens};
-use crate::fold::{characters as ch, middle_field, reach, words};
+use crate::fold::{characters as ch, middle_field, prefixes, reach, words};
 use crate::text::{Span, Text, chars_on, head, line_ends, tail};
+pub use exceptions::exception_after;
 use part::Part;
 
 /// So many bytes beside a passage are read.
@@ -47,7 +49,7 @@ pub fn is_dropped_by(text: &Text<'_>, span: Span) -> bool {
 }
 
 /// Whether a passage with this edge at byte `at` cuts a word that negates, and keeps no part of it that does: `could`
-/// of `couldn’t`, `binding` of `non-binding`.
+/// of `couldn’t`, `binding` of `non-binding`, `lawful` of `unlawful`.
 pub fn is_dropped(text: &Text<'_>, at: usize, edge: Edge) -> bool {
     let content = text.as_str();
     // In scripts without spaces the neighbours of a place are no word; `boundary` knows negations there.
@@ -61,6 +63,9 @@ pub fn is_dropped(text: &Text<'_>, at: usize, edge: Edge) -> bool {
     }
     let kept = if edge == Edge::Start { right } else { left };
     let negates = |word: &str| words::is_negation(word, text.spoken());
+    if edge == Edge::Start && prefixes::negates(left, right, text.spoken()) {
+        return true;
+    }
     negates(&[left, right].concat()) && !negates(kept)
 }
 
@@ -117,41 +122,6 @@ fn beside(text: &Text<'_>, span: Span, sides: Sides) -> Option<Span> {
     let before = sides.before.and_then(|_| before(text, span.start)).filter(is_whole);
     let after = || sides.after.then(|| after(text, span)).flatten();
     before.or_else(after).filter(is_near)
-}
-
-/// The word straight after a span that denies with which an exception from that begins: `except three` after `nobody
-/// was killed`; French `que` after an open `ne`.
-pub fn exception_after(text: &Text<'_>, span: Span) -> Option<Span> {
-    let tail = tail(text.as_str(), span.end, BESIDE);
-    let start =
-        tail.trim_start_matches(|c: char| ch::is_space(c) || ch::is_invisible(c) || ends_before_exception(c));
-    if start.len() == tail.len() || start.starts_with(ch::is_spaceless) {
-        return None;
-    }
-    // The text is asked for its language only where the word begins an exception in any.
-    let letters = words::western_letters(start.as_bytes());
-    let rest = &start[letters..];
-    let length = letters + rest.find(|c: char| !ch::is_word(c) || ch::is_apostrophe(c)).unwrap_or(rest.len());
-    if !reach::may_begin_exception(&start[..length]) {
-        return None;
-    }
-    let all = tokens(tail);
-    let at = all.iter().position(|token| token.class == Class::Word)?;
-    let (first, next) = (all[at], all.get(at + 1).map_or("", |next| &tail[next.span.range()]));
-    let word = &tail[first.span.range()];
-    if first.span.start != tail.len() - start.len() || at > 0 && !reach::excepts_behind_comma(word, next) {
-        return None;
-    }
-    let denies = || count_negations(last_clause(text.slice(span)), text.spoken()) > 0;
-    let is_one = at == 0 && reach::is_restricting(word) && has_open_half(text.slice(span))
-        || reach::begins_exception(word, text.spoken()) && denies();
-    let found = first.span.shifted(span.end);
-    (is_one && is_one_paragraph(text, span.end, found.start)).then_some(found)
-}
-
-/// Whether a mark may stand before an exception: `, except three`, `(except three`, `— except three`.
-fn ends_before_exception(c: char) -> bool {
-    matches!(c, ',' | '،' | '(') || ch::is_dash(c)
 }
 
 /// A negation some words before a span, of which the text from byte `from` on is read.

@@ -1,5 +1,6 @@
 //! Passages that are a whole question but for its mark. Knows texts.
 
+mod asides;
 mod labels;
 
 use super::closing;
@@ -10,6 +11,8 @@ use crate::text::{Span, Text, head, line_ends, tail};
 
 /// So many bytes beside a passage are read.
 const BESIDE: usize = 64;
+/// So many behind one where asides stand before the mark: a link has an address.
+const BESIDE_ASIDES: usize = 200;
 
 /// The whole question, with its mark and its particle, of a span that is all of it but for them, and that nothing in
 /// it shows to be one: it begins where a sentence begins, and ends straight before the mark.
@@ -56,6 +59,9 @@ fn end_of_question(text: &Text<'_>, at: usize) -> Option<End> {
     if let Some(mark) = behind {
         return Some(End { at: end(unquoted, mark), is_quoted: true });
     }
+    if let Some(end) = end_behind_asides(text, at) {
+        return Some(end);
+    }
     if is_told(text, at, tail) {
         return None;
     }
@@ -75,20 +81,48 @@ fn is_told(text: &Text<'_>, at: usize, tail: &str) -> bool {
     ends > 1 || ends == 1 && tag.starts_with(ch::is_dash) || has_stop() && is_new()
 }
 
-/// The bytes of the tag that `tail` begins with, with its mark: `, right?`, ` mı?`.
+/// The same where signs that set type, a note or dots stand before the mark: `**…**?`, `…[3]?`, `…!?`.
+fn end_behind_asides(text: &Text<'_>, at: usize) -> Option<End> {
+    let tail = tail(text.as_str(), at, BESIDE_ASIDES);
+    if !asides::may_begin(tail) {
+        return None;
+    }
+    let found = asides::asides(tail);
+    let rest = &tail[found.length..];
+    let particle = questions::ending(rest);
+    let next = rest[particle..].trim_start_matches(ch::is_blank);
+    let mark = next.chars().next().filter(|&c| found.length > 0 && questions::is_question_mark(c))?;
+    let is_one_line = !tail[..tail.len() - next.len()].contains(ch::is_line_end);
+    let end = at + (tail.len() - next.len()) + mark.len_utf8();
+    is_one_line.then_some(End { at: end, is_quoted: found.are_quoted })
+}
+
+/// The bytes of the tag, or of the name of who is asked, that `tail` begins with, with its mark: `, right?`, ` mı?`,
+/// `, Mr Smith?`.
 fn end_of_tag(text: &Text<'_>, tail: &str) -> Option<usize> {
     const MARKS: [u8; 3] = [b'?', b';', 0x9F];
     // The last bytes of `؟` and `？` are one.
     memchr::memchr3(MARKS[0], MARKS[1], MARKS[2], tail.as_bytes())?;
-    let is_apart = |c: char| ch::is_blank(c) || is_comma(c);
+    let is_apart = |c: char| ch::is_blank(c) || is_comma(c) || is_dash(c);
     let words = |c: char| ch::is_word(c) || ch::is_apostrophe(c) || ch::is_hyphen(c);
-    let length = tail.find(|c| !(words(c) || is_apart(c) || c == '¿'))?;
+    // The stop of `Mr. Smith` ends nothing.
+    let is_stop = |at: usize| tail[at..].starts_with('.') && questions::is_title(&tail[..at]);
+    let mut ends = tail.char_indices().filter(|&(_, c)| !(words(c) || is_apart(c) || c == '¿'));
+    let (length, _) = ends.find(|&(at, _)| !is_stop(at))?;
     let (tag, rest) = tail.split_at(length);
     let mark = rest.chars().next()?;
+    let is_called = || tag.trim_start().starts_with(is_comma) && questions::is_vocative(tag, text.language());
+    // A dash on a line of its own begins what another says.
+    let is_answer = || tag.contains(ch::is_line_end) && tag.contains(is_dash);
     let is_tag = tag.starts_with(is_apart)
+        && !is_answer()
         && questions::is_mark_after(mark, tag.trim_end().chars().next_back(), text.language())
-        && questions::is_tag(tag, text.language());
+        && (questions::is_tag(tag, text.language()) || is_called());
     is_tag.then(|| length + mark.len_utf8())
+}
+
+const fn is_dash(c: char) -> bool {
+    matches!(c, '–' | '—')
 }
 
 const fn is_comma(c: char) -> bool {

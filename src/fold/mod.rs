@@ -26,6 +26,7 @@ pub(crate) mod multipliers;
 mod naming;
 pub(crate) mod numbers;
 mod phrases;
+pub(crate) mod prefixes;
 pub(crate) mod questions;
 pub(crate) mod reach;
 mod spaceless;

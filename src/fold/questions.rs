@@ -7,6 +7,7 @@ mod inside;
 mod opening;
 mod signs;
 mod tags;
+mod vocatives;
 mod west;
 
 use super::characters as ch;
@@ -15,6 +16,7 @@ use super::words::in_table_form;
 
 pub use signs::ending;
 pub use tags::is_tag;
+pub use vocatives::{is_title, is_vocative};
 
 /// Particles before the words of a question, by language: *whether*.
 const OPENINGS: &[(&str, &[&str])] = &[

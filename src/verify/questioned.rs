@@ -12,9 +12,7 @@ use crate::text::{Span, Text};
 /// A finding where a quote leaves out what makes a question of it, and no `within` shows that.
 pub(super) fn found(case: &Case<'_>) -> Option<Finding> {
     let LeftOut { words, of: place, whole, .. } = left_out(case.text, case.anchoring)?;
-    let is_aside =
-        |c: char| ch::is_space(c) || ch::is_quotation_mark(c) || matches!(c, ',' | '،' | '，' | '、');
-    let (question, mark) = (whole?, case.text.slice(words).trim_matches(is_aside));
+    let (question, mark) = (whole?, without_asides(case.text.slice(words)));
     let message =
         format!("this quote is a question in the source, and leaves out the “{mark}” that makes it one");
     let mut finding = case.finding(Rule::QuoteQuestion, message, "reads as a statement");
@@ -34,6 +32,18 @@ pub(super) fn found(case: &Case<'_>) -> Option<Finding> {
         }
         None => finding,
     })
+}
+
+/// What makes a question of words before it, without what sets its type, notes and what stands in brackets before it.
+fn without_asides(words: &str) -> &str {
+    let closes = |c: char| matches!(c, ')' | ']' | '>' | '）' | '］');
+    let is_aside = |c: char| {
+        ch::is_space(c)
+            || ch::is_quotation_mark(c)
+            || ch::is_emphasis(c)
+            || matches!(c, ',' | '،' | '，' | '、' | '…' | '.' | '!' | '！' | '–' | '—')
+    };
+    words.rsplit(closes).next().unwrap_or(words).trim_matches(is_aside)
 }
 
 /// What makes a question of a passage that is all of it but for that, where no `within` shows it.

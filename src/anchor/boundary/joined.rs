@@ -271,9 +271,11 @@ mod tests {
             ("en", "one|&nbsp;two"),
             ("en", "a|*_b"),
             ("zh", "他*|说*好"),
-            ("fr", "de l’*|avion*"),
         ];
         assert_all(None, BOTH, &whole);
+        // As without emphasis, an elided word ends no quote.
+        assert_all(None, &[Edge::Start], &[("fr", "de l’*|avion*")]);
+        assert_all(Some(CutKind::Word), &[Edge::End], &[("fr", "de l’*|avion*")]);
     }
 
     #[test]

@@ -2,13 +2,19 @@
 
 use super::super::inserted::without_markup;
 use super::Surroundings;
-use crate::text::{Span, Text};
+use crate::fold::characters as ch;
+use crate::text::Text;
 
 /// The text around byte `at` without such markup, and where the place is in it; `None` where there is none beside it.
 pub(super) fn without(seen: &Surroundings<'_>, text: &Text<'_>, at: usize) -> Option<(String, usize)> {
-    let is_beside = seen.left(0, |c| matches!(c, ';' | '>')) || seen.right(0, |c| matches!(c, '&' | '<'));
-    let bare = is_beside.then(|| without_markup(text, Span::new(at, at))).flatten()?;
-    Some((bare.content, bare.span.start))
+    let is_sign = |c: char| matches!(c, '*' | '_' | '[' | ']');
+    // A mark of a number may stand between.
+    let is_set = |side: &[char]| side.iter().filter(|c| !ch::is_space(**c)).take(2).any(|&c| is_sign(c));
+    let is_beside = seen.left(0, |c| matches!(c, ';' | '>' | ')'))
+        || seen.right(0, |c| matches!(c, '&' | '<'))
+        || is_set(&seen.left)
+        || is_set(&seen.right);
+    is_beside.then(|| without_markup(text, at)).flatten()
 }
 
 #[cfg(test)]
@@ -31,6 +37,16 @@ mod tests {
             (CutKind::Word, "tali&shy;[bans]"),
             (CutKind::Word, "AT&amp;[T]"),
             (CutKind::Word, "aujourd&rsquo;[hui]"),
+            (CutKind::Number, "[some 2]**500** men"),
+            (CutKind::Number, "[some 2],**500** men"),
+            (CutKind::Number, "it was **2**[500 men]"),
+            (CutKind::Number, "[it rose 12]**.5** per cent"),
+            (CutKind::Number, "[some 2]*500* men"),
+            (CutKind::Number, "a loss of **−**[5 million]"),
+            (CutKind::Number, "a loss of −**[5 million]**"),
+            (CutKind::Number, "a loss of **minus** [5 million]"),
+            (CutKind::Number, "[some two] **hundred** men"),
+            (CutKind::Number, "[some two] [hundred](https://x.org) men"),
         ] {
             assert_eq!(cut(marked), Some(kind), "{marked}");
         }
@@ -42,6 +58,11 @@ mod tests {
             "a&lt;[b]",
             "<p>[mot]</p>",
             "mot<br>[mot]",
+            "[2]*500 is 1000",
+            "[some 500]* of them, and 300* of those",
+            "**12** [300 men] went",
+            "[he wrote **2**] and **500** books",
+            "**[word]** **word**",
         ] {
             assert_eq!(cut(marked), None, "{marked}");
         }

@@ -34,8 +34,9 @@ fn is_whole_start(text: &Text<'_>, head: &str, after: &str) -> bool {
 fn is_whole_end(text: &Text<'_>, before: &str, after: &str) -> bool {
     if before.ends_with(ch::is_western_letter) {
         let stop = after.strip_prefix(['.', ',']);
-        if stop.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_whitespace())) {
-            return true;
+        if let Some(rest) = stop.filter(|rest| rest.starts_with(|c: char| c.is_ascii_whitespace())) {
+            // `7 pounds|, 6 ounces`
+            return !begins_with_digit(rest.trim_start_matches(ch::is_space)) || !may_end_unit(before);
         }
     }
     match after.strip_prefix([' ', '\n']) {
@@ -56,14 +57,36 @@ fn may_begin_other(after: &str) -> bool {
 fn is_gap_between(text: &Text<'_>, before: &str, after: &str) -> bool {
     let may_be_number = || may_be_number(before, after, numbers::ends(text.language()));
     if before.ends_with(is_told) {
-        return !may_be_number();
+        return !may_be_number() && !(begins_with_digit(after) && follows_parted_digit(before));
     }
     let follows_digit = before.as_bytes().last().is_some_and(u8::is_ascii_digit);
-    follows_digit && after.starts_with(ch::is_western_letter) && !may_be_number() && !may_be_counted(after)
+    follows_digit
+        && after.starts_with(ch::is_western_letter)
+        && !may_be_number()
+        && !may_be_counted(after)
+        && !parts_digits(after)
 }
 
 /// What *and a half* begins with where it stands after anything.
-const HALVES: &[&str] = &["et d", "and a", "och e", "rư", "și j", "şi j"];
+const HALVES: &[&str] =
+    &["et d", "et q", "and a", "och e", "rư", "și j", "şi j", "moins ", "menos ", "meno ", "ونص", "إلا "];
+
+/// Whether one word stands between digits and those behind it, as that of a score or a unit does: `1| zu 3`, `10| h 30`.
+fn parts_digits(after: &str) -> bool {
+    let rest = after.trim_start_matches(is_told);
+    rest.starts_with(|c: char| is_more(c) || ch::is_space(c)) && {
+        let next = rest.trim_start_matches(|c: char| !ch::is_space(c)).trim_start_matches(ch::is_space);
+        begins_with_digit(next)
+    }
+}
+
+/// The same of the word that a text ends with, or where that makes a guess of a number, or is a currency: `minus rund |5`.
+fn follows_parted_digit(before: &str) -> bool {
+    let rest = before.trim_end_matches(is_told);
+    rest.ends_with(is_more)
+        || rest.trim_end_matches(ch::is_space).ends_with(|c: char| c.is_ascii_digit())
+        || numbers::may_part_sign(&before[rest.len()..])
+}
 
 fn begins_with_digit(text: &str) -> bool {
     text.as_bytes().first().is_some_and(u8::is_ascii_digit)
@@ -90,7 +113,15 @@ fn may_be_number(before: &str, after: &str, ends: &numbers::Ends) -> bool {
         // Digits or a currency: a number may go on behind it.
         return !after.starts_with('(') && may_end(before, ends);
     }
-    if HALVES.iter().any(|half| after.starts_with(half)) || may_end_unit(before) && may_join(after) {
+    if HALVES.iter().any(|half| after.starts_with(half))
+        || numbers::begins_below_zero(after)
+        || may_end_unit(before) && may_join(after)
+    {
+        return true;
+    }
+    // An Arabic unit may have a preposition before it.
+    if after.starts_with('و') && before[before.trim_end_matches(is_told).len()..].starts_with(['ب', 'ل', 'ك'])
+    {
         return true;
     }
     let word = &after[..after.find(|c: char| !is_told(c)).unwrap_or(after.len())];
@@ -387,6 +418,31 @@ mod tests {
         "و4",
         "dozen",
         "million",
+        "about",
+        "rund",
+        "zu",
+        "à",
+        "verlor",
+        "lost",
+        "EUR",
+        "degrees",
+        "below zero",
+        "градусов",
+        "мороза",
+        "foot",
+        "ten",
+        "ounces",
+        "Uhr",
+        "ч",
+        "€",
+        "بسنتين",
+        "ساعة",
+        "ونصفا",
+        "إلا ربعا",
+        "menos cuarto",
+        "<",
+        "de",
+        "m",
     ];
 
     proptest! {

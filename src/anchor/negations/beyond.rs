@@ -3,7 +3,7 @@
 use super::super::boundary::{CutKind, Edge, cut_at};
 use super::super::inserted::{self, Bare};
 use super::super::listed::{Listed, listed};
-use super::{Negation, Sides, count_negations, is_one_clause, parts_nothing};
+use super::{Negation, Sides, count_negations, is_one_clause, is_one_paragraph, parts_nothing};
 use crate::fold::{characters as ch, words};
 use crate::text::{Span, Text};
 
@@ -21,7 +21,7 @@ pub(super) fn nearest(text: &Text<'_>, span: Span, sides: Sides) -> Option<Negat
     let bare = Text::new(&content).in_language(text.spoken());
     let near = || super::nearest(&bare, own, Sides::of(&bare, own));
     let found = parted(&bare, own).map(|span| Negation { span, distance: 1 }).or_else(near)?;
-    let found = Negation { span: seen(&content, found.span), ..found };
+    let found = Negation { span: inserted::seen(&content, found.span), ..found };
     // Lines of the text end where they did.
     let word = found.span.shifted(start);
     let (from, to) =
@@ -41,11 +41,16 @@ pub(super) fn before_list(text: &Text<'_>, span: Span) -> Option<Negation> {
     is_one.then(|| Negation { span: found.span.shifted(bare.start), ..found })
 }
 
-/// A span without what cannot be seen at its ends.
-fn seen(content: &str, span: Span) -> Span {
-    let words = &content[span.range()];
-    let start = span.end - words.trim_start_matches(ch::is_invisible).len();
-    Span::new(start, start + words[start - span.start..].trim_end_matches(ch::is_invisible).len())
+/// The exception behind a span and what is inserted there: `**except**`.
+pub(super) fn exception_after(text: &Text<'_>, span: Span) -> Option<Span> {
+    if !inserted::may_begin(&text.as_str()[span.end..]) {
+        return None;
+    }
+    let Bare { content, span: own, start } = inserted::without(text, span, |_| true)?;
+    let bare = Text::new(&content).in_language(text.spoken());
+    let found = super::exceptions::exception_straight_after(&bare, own)?;
+    let found = inserted::seen(&content, found).shifted(start);
+    is_one_paragraph(text, span.end, found.start).then_some(found)
 }
 
 /// A negation before a span that would be cut off where nothing is inserted: an elided one, or one of a script that is

@@ -1,5 +1,6 @@
 //! Which negations are seen beside a passage, and how far they reach.
 
+mod emphasis;
 mod joined;
 mod lines;
 

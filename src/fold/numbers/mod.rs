@@ -5,6 +5,8 @@
 mod compose;
 mod ends;
 mod further;
+mod loose;
+mod ranges;
 mod scores;
 mod signs;
 mod tables;
@@ -12,10 +14,12 @@ mod units;
 mod value;
 
 pub use ends::{Ends, ends, tables_with_ends};
+pub use loose::{begins_below_zero, is_degrees, may_part_sign, may_precede_sign};
+pub use ranges::{links_range, may_link_range};
 pub use scores::{Company, begins_east_asian, companies};
 pub use signs::{is_clock, is_sign};
 pub use tables::Numerals;
-pub use units::{Unit, is_dual, joins_units, may_be_unit, unit};
+pub use units::{Bare, Unit, bare, is_dual, joins_units, may_be_unit, unit};
 pub use value::value;
 
 use super::characters as ch;

@@ -158,6 +158,10 @@ const HANGUL: &[&str] =
 const HAN_PARTICLES: &[&str] = &["で", "と", "の", "に"];
 const HANGUL_PARTICLES: &[&str] = &["으로", "로"];
 
+/// What parts the numbers of a score in words.
+const PARTS: &[(&str, &str)] =
+    &[("en", "to"), ("fr", "à"), ("es", "a"), ("it", "a"), ("pt", "a"), ("ca", "a"), ("de", "zu")];
+
 /// What is said of a score in a text in `language` (a BCP 47 tag); of one whose language is not known, in any.
 pub fn companies(language: Option<&str>) -> impl Iterator<Item = &'static Company> {
     COMPANIES.iter().filter(move |company| may_be_in(language, company.language))
@@ -182,6 +186,16 @@ impl Company {
     /// Whether the other side follows a word: `lost to`.
     pub fn opposes(&self, word: &str) -> bool {
         is_in(&in_table_form(word), self.sides)
+    }
+
+    /// Whether a word parts the two numbers of a score: `1 zu 3`.
+    pub fn parts(&self, word: &str) -> bool {
+        PARTS.iter().any(|(own, parts)| *own == self.language && is_in(&in_table_form(word), parts))
+    }
+
+    /// Whether the subject stands between such a word and a score: `خسر الأهلي 1-3`.
+    pub fn has_verbs_first(&self) -> bool {
+        self.language == "ar"
     }
 
     /// Whether a word behind a score goes on with the sentence, so that nothing is counted.

@@ -80,7 +80,7 @@ pub(super) const SIGNS: &[Sign] = &[
 ];
 
 /// What stands between an hour and its minutes, in small letters.
-pub(super) const CLOCKS: &[&str] = &["h", "heure", "heures", "uhr"];
+pub(super) const CLOCKS: &[&str] = &["h", "heure", "heures", "uhr", "ч"];
 
 /// Whether a word, straight before a number, makes it negative; `before` is the word before it, empty where there
 /// is none or something stands between.

@@ -1,7 +1,7 @@
 //! Units of time and of length in words, which make one quantity of two numbers.
 
 use crate::fold::word_set::WordSet;
-use crate::fold::words::in_table_form;
+use crate::fold::words::{in_table_form, may_be_in};
 use std::sync::LazyLock;
 
 /// A unit, by what it measures and how small it is.
@@ -120,6 +120,36 @@ pub fn unit(word: &str) -> Option<Unit> {
 /// Whether a word counts two of the unit that it is.
 pub fn is_dual(word: &str) -> bool {
     super::is_in(word, DUALS)
+}
+
+/// What a number without a unit is behind a number with one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bare {
+    /// Two digits: `1 m 80`, `3 euros 50`.
+    Hundredths,
+    /// Of an hour, in words: `deux heures vingt`.
+    Minutes,
+    /// Of a foot: `five foot ten`.
+    Inches,
+}
+
+/// The units, by language, behind which a number may stand without one.
+const BARE: &[(Bare, &str, &str)] = &[
+    (Bare::Hundredths, "fr", "m mètre mètres euro euros franc francs €"),
+    (Bare::Hundredths, "de", "m meter euro franken €"),
+    (Bare::Hundredths, "es", "m metro metros euro euros €"),
+    (Bare::Hundredths, "it", "m metro metri euro €"),
+    (Bare::Hundredths, "pt", "m metro metros euro euros €"),
+    (Bare::Hundredths, "nl", "m meter euro €"),
+    (Bare::Minutes, "fr", "heure heures"),
+    (Bare::Inches, "en", "foot feet ft"),
+];
+
+/// What a number without a unit behind one with the unit `word` is, in `language` (a BCP 47 tag).
+pub fn bare(word: &str, language: Option<&str>) -> Option<Bare> {
+    let form = in_table_form(word);
+    let mut own = BARE.iter().filter(|(_, own, _)| may_be_in(language, own));
+    own.find(|(.., units)| super::is_in(&form, units)).map(|(kind, ..)| *kind)
 }
 
 /// Whether a word joins two numbers of such units.

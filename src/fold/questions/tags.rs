@@ -8,7 +8,8 @@ const TAGS: &[(&str, &str)] = &[
     (
         "en",
         "right, correct, yes, no, eh, huh, hunh, okay, ok, or not, or no, really, true, innit, don't you think, isn't that \
-         right, is that right, is that correct, isn't that so, is that so, am i right, wouldn't you say, you know",
+         right, is that right, is that correct, isn't that so, is that so, am i right, wouldn't you say, you know, \
+         isn't that true, is that true, isn't that the case, then, surely",
     ),
     (
         "fr",
@@ -126,6 +127,7 @@ pub(super) fn is_turkish_particle<W: AsRef<str>>(words: &[W]) -> bool {
 fn is_english_tag(words: &[String]) -> bool {
     let has = |list: &str, word: &str| super::is_in(word, list);
     match words {
+        [or, rest @ ..] if or == "or" => is_english_tag(rest),
         [verb, pronoun] => has(VERBS, verb) && has(PRONOUNS, pronoun),
         [verb, pronoun, not] => has(VERBS, verb) && has(PRONOUNS, pronoun) && not == "not",
         _ => false,

@@ -5,12 +5,12 @@
 //! - **digits** with their decimal mark, their groups of three (also where a line's end parts them), and what joins
 //!   them to one date, score, fraction, time, ratio or telephone number;
 //! - **scores** of which the lesser number comes first, beside a word of winning, losing or splitting;
-//! - **signs**: what stands before it and changes its value: `−`, `±`, `moins`;
+//! - **signs**: what stands before it and changes its value: `−`, `±`, `moins`; **loose** ones, parted from it: `minus £5`;
 //! - **identifiers**: groups that name one account, card, company, book or telephone;
 //! - **powers**: what stands above or below the line, and ` × 10⁶`;
 //! - **words**, which compose by the arithmetic of their values: a lesser after a greater (`deux cent cinquante`), a
 //!   greater power after what it multiplies (`cinq mille`), with decimals, fractions and halves;
-//! - **spans** of time and lengths in two units: `trois ans et six mois`;
+//! - **spans** of time and lengths in two units: `trois ans et six mois`; **parted** by their unit: `3 euros 50`;
 //! - **spaceless**: numerals of scripts written without spaces, with what multiplies them; **quantities** in two of their
 //!   units: `兩小時十五分`, `六成七`.
 //!
@@ -20,6 +20,8 @@
 mod digits;
 mod foreign;
 mod identifiers;
+mod loose;
+mod parted;
 mod powers;
 mod quantities;
 mod scores;
@@ -44,12 +46,14 @@ pub(super) fn is_cut(seen: &Surroundings<'_>, edge: Edge) -> bool {
         || scores::is_cut(seen)
         || powers::is_cut(seen)
         || signs::is_cut(seen, edge)
+        || loose::is_cut(seen)
         || spaceless::is_cut(seen)
         || quantities::is_cut(seen)
         || words::is_cut(seen, edge)
         || identifiers::is_cut(seen)
         || cuts_short_multiplier(seen)
         || spans::is_cut(seen)
+        || parted::is_cut(seen)
 }
 
 /// How many digits a side begins with.

@@ -14,6 +14,58 @@ const LONGEST_NAME: usize = 4;
 
 /// Whether the place lies beside the hyphen or dash of such a score.
 pub(super) fn is_cut(seen: &Surroundings<'_>) -> bool {
+    cuts_tight(seen) || cuts_apart(seen)
+}
+
+/// The same where blanks stand around the dash or the colon, or a word is there: `lost 3| – 1`, `verlor 1| zu 3`.
+fn cuts_apart(seen: &Surroundings<'_>) -> bool {
+    let Some(Score { head, mark, rest }) = Score::apart(seen) else { return false };
+    let stands_apart = head.chars().next_back().is_none_or(|c| ch::is_space(c) || c == '(');
+    let is_mark = |company: &Company| mark.is_empty() || company.parts(mark);
+    stands_apart
+        && companies(seen.language).any(|company| is_mark(company) && are_beside(company, head, rest))
+}
+
+/// Two numbers of few digits, with blanks between them and what parts them.
+struct Score<'a> {
+    /// What is before the first.
+    head: &'a str,
+    /// The word that parts them, empty where a sign does.
+    mark: &'a str,
+    /// What is behind the second.
+    rest: &'a str,
+}
+
+impl<'a> Score<'a> {
+    fn apart(seen: &Surroundings<'a>) -> Option<Self> {
+        let (left, right) =
+            (seen.near_before().trim_end_matches(is_gap), seen.near_after().trim_start_matches(is_gap));
+        let is_sign = |c: char| ch::is_hyphen(c) || matches!(c, '–' | '―' | ':');
+        if left.ends_with(ch::is_digit) {
+            let (mark, rest) = match right.strip_prefix(is_sign) {
+                Some(rest) => ("", rest),
+                None => right.split_at(first_word(right).len()),
+            };
+            return Self::of(left, mark, rest);
+        }
+        let (before, mark) = match left.strip_suffix(is_sign) {
+            Some(before) => (before, ""),
+            None => left.split_at(left.len() - last_word(left).len()),
+        };
+        Self::of(before, mark, right)
+    }
+
+    fn of(before: &'a str, mark: &'a str, after: &'a str) -> Option<Self> {
+        let (before, after) = (before.trim_end_matches(is_gap), after.trim_start_matches(is_gap));
+        let (head, rest) = (before.trim_end_matches(ch::is_digit), after.trim_start_matches(ch::is_digit));
+        let is_few = |digits: usize| (1..=MOST).contains(&digits);
+        let are_numbers = is_few(before.len() - head.len()) && is_few(after.len() - rest.len());
+        are_numbers.then_some(Self { head, mark, rest })
+    }
+}
+
+/// Whether the place lies beside the hyphen or dash of such a score, with no blanks around it.
+fn cuts_tight(seen: &Surroundings<'_>) -> bool {
     let is_dash = |c: char| ch::is_hyphen(c) || matches!(c, '–' | '―');
     let Some((left, right)) = beside(seen, is_dash) else { return false };
     let (before, after) = (digits(left), digits(right));
@@ -39,7 +91,7 @@ fn are_beside(company: &Company, head: &str, rest: &str) -> bool {
 }
 
 /// What a sentence or a part of it ends with.
-const ENDS: [char; 14] = ['.', ',', ';', ':', '!', '?', ')', '»', '”', '"', '،', '؛', '\n', '\r'];
+pub(super) const ENDS: [char; 14] = ['.', ',', ';', ':', '!', '?', ')', '»', '”', '"', '،', '؛', '\n', '\r'];
 
 /// Whether a text ends with a word of winning or losing, a link behind it or the other side: `lost to Arsenal`.
 fn precedes(company: &Company, head: &str) -> bool {
@@ -48,7 +100,19 @@ fn precedes(company: &Company, head: &str) -> bool {
     if company.links(last) {
         last = word_before(rest).0;
     }
-    company.is_before(last) || precedes_side(company, head)
+    company.is_before(last)
+        || precedes_side(company, head)
+        || company.has_verbs_first() && precedes_subject(company, head)
+}
+
+/// Whether it ends with such a word and the subject behind it.
+fn precedes_subject(company: &Company, head: &str) -> bool {
+    let mut rest = head;
+    (0..LONGEST_NAME).any(|_| {
+        let (word, before) = word_before(rest);
+        rest = before;
+        company.is_before(word)
+    })
 }
 
 /// Whether it ends with a name behind such a word and *to*.
@@ -102,6 +166,18 @@ mod tests {
             ("tr", "Takım 1|-2 yenildi"),
             ("ar", "خسر الفريق أمام الأهلي. خسر 0|-4 في الدوري"),
             ("id", "Persija kalah 0|-4 dari Persib"),
+            ("en", "The home team lost 3| – 1 on Saturday"),
+            ("en", "The home team lost 3 –| 1 on Saturday"),
+            ("en", "The home team lost 3 – |1 on Saturday"),
+            ("en", "The jury voted 11| - 1."),
+            ("en", "The court split 5| to 4 on Monday"),
+            ("de", "Mainz verlor 1 : |3 gegen Köln"),
+            ("de", "Mainz verlor 1| zu 3 gegen Köln"),
+            ("de", "Mainz verlor 1 zu |3 gegen Köln"),
+            ("fr", "Lille a perdu 1| à 3 à domicile"),
+            ("es", "El Betis perdió 2| a 3 en casa"),
+            ("ru", "Зенит проиграл 1 : |3 в Москве"),
+            ("ar", "خسر الأهلي 1|-3 في القاهرة"),
             ("ja", "広島は1|-3で敗れた"),
             ("ja", "広島が3|-1で勝った"),
             ("ja", "広島が3|―1で勝った"),
@@ -134,6 +210,11 @@ mod tests {
             ("fr", "Il a perdu 4|-5 kilos"),
             ("es", "Perdió 10|-15 escaños"),
             ("de", "Er verlor 4|-5 Kilo"),
+            ("en", "They lost 3| - 1 of them by drowning"),
+            ("en", "He lost 4| – 5 kilos"),
+            ("en", "He lost 4| to 5 kilos"),
+            ("es", "Perdió de 10| a 15 escaños"),
+            ("fr", "Il a perdu 4| à 5 kilos"),
             ("ja", "期間は10|-3月"),
             ("ja", "1|-3人"),
             ("zh", "赢了4|-5场"),

@@ -25,10 +25,11 @@ pub(super) fn is_cut(seen: &Surroundings<'_>) -> bool {
 }
 
 /// Whether text ends with a number of one unit, and goes on with a number of a lesser one.
-fn are_parts(seen: &Surroundings<'_>, left: &str, right: &str) -> bool {
+pub(super) fn are_parts(seen: &Surroundings<'_>, left: &str, right: &str) -> bool {
     let word = last_word(left);
+    let word = without_preposition(word);
     let Some(greater) = unit(word) else { return false };
-    let count = last_word(Gap::before(&left[..left.len() - word.len()]).rest);
+    let count = last_word(Gap::before(left.strip_suffix(word).unwrap_or(left)).rest);
     // A year of the calendar is none: 2025년 3개월.
     let is_calendar = greater.is_year() && count.len() == 4 && count.starts_with(ch::is_digit);
     if is_calendar || !is_dual(word) && !is_numeral(count, seen.language) {
@@ -46,6 +47,12 @@ fn are_parts(seen: &Surroundings<'_>, left: &str, right: &str) -> bool {
         }
     }
     false
+}
+
+/// A unit without the Arabic preposition that is written together with it: `بسنتين`.
+fn without_preposition(word: &str) -> &str {
+    let rest = word.strip_prefix(['ب', 'ل', 'ك']).filter(|rest| unit(word).is_none() && unit(rest).is_some());
+    rest.unwrap_or(word)
 }
 
 /// The Korean unit that text begins with, which the particles of its word follow.

@@ -380,7 +380,13 @@ fn counts_unit(numerals: &'static Numerals, text: &str, half: &str) -> bool {
     const MOST: usize = 2;
     let word = last_word(text);
     let is_unit = half.split(' ').count() <= MOST && unit(word).is_some();
-    is_unit && (is_dual(word) || counts(numerals, Gap::before(&text[..text.len() - word.len()]).rest))
+    let before = Gap::before(&text[..text.len() - word.len()]).rest.trim_end_matches(ch::is_apostrophe);
+    is_unit && (is_dual(word) || is_arabic(word) || counts(numerals, before))
+}
+
+/// Whether a unit counts one of itself, as an Arabic one without its article does: `ساعة ونصفا`.
+fn is_arabic(word: &str) -> bool {
+    word.starts_with(|c| matches!(c, '\u{620}'..='\u{64A}')) && !word.starts_with("ال")
 }
 
 /// A phrase parted before each of its words.
