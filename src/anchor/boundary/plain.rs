@@ -57,7 +57,7 @@ fn may_begin_other(after: &str) -> bool {
 fn is_gap_between(text: &Text<'_>, before: &str, after: &str) -> bool {
     let may_be_number = || may_be_number(before, after, numbers::ends(text.language()));
     if before.ends_with(is_told) {
-        return !may_be_number() && !(begins_with_digit(after) && follows_parted_digit(before));
+        return !(may_be_number() || begins_with_digit(after) && follows_parted_digit(before));
     }
     let follows_digit = before.as_bytes().last().is_some_and(u8::is_ascii_digit);
     follows_digit
@@ -113,7 +113,9 @@ fn may_be_number(before: &str, after: &str, ends: &numbers::Ends) -> bool {
         // Digits or a currency: a number may go on behind it.
         return !after.starts_with('(') && may_end(before, ends);
     }
-    if HALVES.iter().any(|half| after.starts_with(half))
+    let first = after.as_bytes().first();
+    let may_be_half = |half: &&str| half.as_bytes().first() == first && after.starts_with(*half);
+    if HALVES.iter().any(may_be_half)
         || numbers::begins_below_zero(after)
         || may_end_unit(before) && may_join(after)
     {

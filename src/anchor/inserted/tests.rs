@@ -1,3 +1,5 @@
+//! What is read over around a span, and what stays.
+
 use super::*;
 use proptest::prelude::*;
 

@@ -18,6 +18,7 @@ pub(super) fn multiplier_of_range(text: &Text<'_>, span: Span) -> Option<Span> {
         return Some(found);
     }
     let (link, second, behind) = parts(near)?;
+    // Of most quotes the third word behind them tells that it multiplies nothing.
     let rest = near[behind..].trim_start_matches(is_gap);
     if rest.is_empty() || !begins_with_multiplier(rest) && multiple_of_currency(rest) == 0 {
         return None;
@@ -53,14 +54,13 @@ fn parts(near: &str) -> Option<(&str, &str, usize)> {
     (!number.is_empty()).then_some((link, number, near.len() - second.len() + length))
 }
 
-/// The word that a text begins with, where it may join two numbers, and what is behind it. Arabic writes *and* together
+/// The word that a text begins with, which may join two numbers, and what is behind it. Arabic writes *and* together
 /// with the number.
 fn linked(start: &str) -> Option<(&str, &str)> {
     if let Some(rest) = start.strip_prefix('و').filter(|rest| rest.starts_with(ch::is_digit)) {
         return Some((&start[..'و'.len_utf8()], rest));
     }
-    let (word, rest) = start.split_at(start.find(is_gap)?);
-    numbers::may_link_range(word).then_some((word, rest))
+    Some(start.split_at(start.find(is_gap)?))
 }
 
 /// The number in digits, or the word, that a text ends with.

@@ -71,10 +71,12 @@ pub fn may_part_sign(word: &str) -> bool {
 
 /// Whether a text begins with what says of degrees before it that they are below zero.
 pub fn begins_below_zero(text: &str) -> bool {
-    let is_one = |phrase: &&str| {
-        text.strip_prefix(*phrase).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
+    let is_whole = |phrase: &str| {
+        text.strip_prefix(phrase).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
     };
-    BELOW.iter().any(|phrase| is_one(&phrase))
+    // The first byte tells of most texts that they begin with none.
+    let first = text.as_bytes().first();
+    BELOW.iter().any(|phrase| phrase.as_bytes().first() == first && is_whole(phrase))
 }
 
 /// Whether a word names degrees.

@@ -15,7 +15,7 @@ mod value;
 
 pub use ends::{Ends, ends, tables_with_ends};
 pub use loose::{begins_below_zero, is_degrees, may_part_sign, may_precede_sign};
-pub use ranges::{links_range, may_link_range};
+pub use ranges::links_range;
 pub use scores::{Company, begins_east_asian, companies};
 pub use signs::{is_clock, is_sign};
 pub use tables::Numerals;

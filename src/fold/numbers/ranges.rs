@@ -32,11 +32,6 @@ const LINKS: &[(&str, &str, &str)] = &[
     ("vi", "đến tới", "và"),
 ];
 
-/// Whether some word, as it is written, may join the numbers of a range in any language, told at a glance.
-pub fn may_link_range(word: &str) -> bool {
-    LINKS.iter().any(|(_, alone, between)| is_in(word, alone) || is_in(word, between))
-}
-
 /// Whether `word` joins the numbers of a range; `before` is the word before the first of them, as *between* is.
 pub fn links_range(word: &str, before: &str, language: Option<&str>) -> bool {
     let form = in_table_form(word);

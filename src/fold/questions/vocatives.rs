@@ -64,7 +64,7 @@ pub fn is_vocative(tail: &str, language: Option<&str>) -> bool {
     let is_title = |word: &&str| titles().any(|(_, list)| is_in(&in_table_form(word), list));
     let is_name = |word: &&str| word.starts_with(char::is_uppercase) || is_particle(word);
     let count = words.iter().take_while(|word| is_title(word)).count();
-    count > 0 && words.len() <= MOST && words[count..].iter().all(|word| is_name(&word))
+    count > 0 && words.len() <= MOST && words[count..].iter().all(is_name)
 }
 
 /// Whether text ends with the short form of a title: `, Mr`.

@@ -132,7 +132,7 @@ fn cuts_quarter(seen: &Surroundings<'_>) -> bool {
             .is_some_and(|rest| !rest.starts_with(|c| ch::is_word(c) || ch::is_hyphen(c)))
     };
     let is_apart = left.len() < seen.near_before().len() || right.len() < seen.near_after().len();
-    if !is_apart || !QUARTERS.iter().any(|phrase| is_one(&phrase)) {
+    if !is_apart || !QUARTERS.iter().any(is_one) {
         return false;
     }
     let word = last_word(left);
