@@ -336,7 +336,7 @@ mod tests {
             ("en", "It is **false** that |the minister resigned|.", "false** that"),
             ("en", "He **denied** that he |signed the order|.", "denied** that"),
             ("en", "The claim about |the vaccine| is **false**.", "is **false"),
-            ("ru", "Что |министр лгал| — **ложь**.", "— **ложь"),
+            ("ru", "Что |министр лгал| — **ложь**.", "ложь"),
             ("fr", "Il **refuse** de |signer l’accord|.", "refuse** de"),
             ("tr", "Bakan |anlaşma imzaladığını| yalanladı.", "yalanladı"),
             ("ar", "ونفى الوزير أن |يكون قد وقع الاتفاق|.", "ونفى الوزير أن"),
