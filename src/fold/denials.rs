@@ -9,6 +9,7 @@ use super::lexicons::Known;
 use super::numbers::is_in;
 use super::word_set::WordSet;
 use super::words::in_table_form;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 use table::{BEFORE_SAID, DENIALS, Denial, FALSE, REJECTING, SAID};
@@ -402,7 +403,8 @@ fn has_infinitive(passage: &str, particle: &str) -> bool {
 
 /// Whether a word may be an adverb, which may stand between a denial and its joint.
 fn is_adverb(form: &str) -> bool {
-    is_in(form, ADVERBS) || ADVERB_ENDS.iter().any(|end| form.len() > end.len() + 2 && form.ends_with(end))
+    static KNOWN: LazyLock<FxHashSet<&str>> = LazyLock::new(|| ADVERBS.split_whitespace().collect());
+    KNOWN.contains(form) || ADVERB_ENDS.iter().any(|end| form.len() > end.len() + 2 && form.ends_with(end))
 }
 
 /// The bytes of the Chinese denial that some text, before the passage `quoted`, ends with, with what may follow it. Behind
@@ -470,6 +472,12 @@ pub fn following_denial(tail: &str, marks: &str, language: Option<&str>) -> usiz
     }
 }
 
+/// The first words of the verbs with which something is said to be false.
+static SAYING: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    let verbs = FALSE.iter().flat_map(|(_, verbs, _)| *verbs);
+    verbs.map(|verb| verb.split(' ').next().unwrap_or(verb)).collect()
+});
+
 /// The bytes of a verb and of what says with it that the words before are not so, in a language that `is_own`; 0 where a
 /// text begins with none. A dash before it may stand for the verb.
 fn said_false(tail: &str, marks: &str, is_own: impl Fn(&str) -> bool) -> usize {
@@ -479,9 +487,12 @@ fn said_false(tail: &str, marks: &str, is_own: impl Fn(&str) -> bool) -> usize {
         (!rest.starts_with(|c| ch::is_word(c) || ch::is_hyphen(c))).then(|| tail.len() - rest.len())
     };
     let has_dash = marks.contains(ch::is_dash);
+    // Most texts begin with no such verb, which their first word tells.
+    if !has_dash && !tail.split_once(' ').is_some_and(|(first, _)| SAYING.contains(first)) {
+        return 0;
+    }
     let said = |(language, verbs, what): &(&str, &[&str], &[&str])| {
         let dashed = || (has_dash && verbs.contains(&"—")).then_some(tail);
-        // Most texts begin with no such verb.
         let rest = verbs.iter().find_map(behind).or_else(dashed).filter(|_| is_own(language))?;
         let stronger = |rest: &str| what.iter().find_map(|what| end(rest, what));
         stronger(rest).or_else(|| stronger(without_strengthening(rest)))

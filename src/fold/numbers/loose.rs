@@ -3,6 +3,8 @@
 
 use super::is_in;
 use crate::fold::words::{in_table_form, may_be_in};
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
 
 /// Prepositions behind which a dash before a number is its sign, by language.
 const VALUED: &[(&str, &str)] = &[
@@ -66,7 +68,9 @@ pub fn may_precede_sign(word: &str, language: Option<&str>) -> bool {
 
 /// Whether a word makes a guess of the number behind it, or is the code of its currency.
 pub fn may_part_sign(word: &str) -> bool {
-    is_in(word, ABOUT) || is_in(word, CODES)
+    static KNOWN: LazyLock<FxHashSet<&str>> =
+        LazyLock::new(|| ABOUT.split_whitespace().chain(CODES.split_whitespace()).collect());
+    KNOWN.contains(word)
 }
 
 /// Whether a text begins with what says of degrees before it that they are below zero.
@@ -75,9 +79,19 @@ pub fn begins_below_zero(text: &str) -> bool {
         text.strip_prefix(phrase).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
     };
     // The first byte tells of most texts that they begin with none.
-    let first = text.as_bytes().first();
-    BELOW.iter().any(|phrase| phrase.as_bytes().first() == first && is_whole(phrase))
+    let may_begin = text.as_bytes().first().is_some_and(|&first| BELOW_FIRST[usize::from(first)]);
+    may_begin && BELOW.iter().any(|phrase| is_whole(phrase))
 }
+
+/// With which bytes such phrases begin.
+const BELOW_FIRST: [bool; 256] = {
+    let (mut known, mut at) = ([false; 256], 0);
+    while at < BELOW.len() {
+        known[BELOW[at].as_bytes()[0] as usize] = true;
+        at += 1;
+    }
+    known
+};
 
 /// Whether a word names degrees.
 pub fn is_degrees(word: &str) -> bool {

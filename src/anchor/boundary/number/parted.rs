@@ -99,8 +99,8 @@ fn goes_on(seen: &Surroundings<'_>, left: &str, right: &str) -> bool {
 
 /// Whether nothing is counted in a number before a text: its sentence ends or goes on with another part.
 fn is_free(seen: &Surroundings<'_>, rest: &str) -> bool {
-    const OTHERS: [&str; 12] =
-        ["environ", "par", "pour", "de", "le", "la", "pro", "je", "por", "per", "tall", "par"];
+    const OTHERS: [&str; 11] =
+        ["environ", "par", "pour", "de", "le", "la", "pro", "je", "por", "per", "tall"];
     let next = first_word(rest.trim_start_matches(is_gap));
     let ends = |mark: char| ENDS.contains(&mark) && !rest[mark.len_utf8()..].starts_with(ch::is_digit);
     rest.chars().next().is_none_or(ends)
