@@ -331,6 +331,14 @@ mod tests {
             ("en", "The city refuses to:\n- pay the men;\n- |sell the port|.", "refuses to"),
             ("fr", "La ville refuse de :\n- |payer les ouvriers| ;\n- partir.", "refuse de"),
             ("ko", "장관은 |사실을| 부인했다.", "부인했"),
+        ] {
+            assert_eq!(denial(language, words).as_deref(), Some(denying), "{words}");
+        }
+    }
+
+    #[test]
+    fn what_denies_in_bold_type_in_joined_letters_or_with_an_adverb_is_seen() {
+        for (language, words, denying) in [
             ("en", "He **denied** that |he signed the order|.", "denied** that"),
             ("en", "He *refused* to |sign the order|.", "refused* to"),
             ("en", "It is **false** that |the minister resigned|.", "false** that"),

@@ -17,13 +17,17 @@ pub(super) fn multiplier_of_range(text: &Text<'_>, span: Span) -> Option<Span> {
     if let Some(found) = east_asian(text, span, near) {
         return Some(found);
     }
+    // Most quotes end with no number.
+    let own = head(content, span.end, BESIDE);
+    if ch::is_western_letter(last) && !numbers::may_be_part(word_before(own)) {
+        return None;
+    }
     let (link, second, behind) = parts(near)?;
     // Of most quotes the third word behind them tells that it multiplies nothing.
     let rest = near[behind..].trim_start_matches(is_gap);
     if rest.is_empty() || !begins_with_multiplier(rest) && multiple_of_currency(rest) == 0 {
         return None;
     }
-    let own = head(content, span.end, BESIDE);
     let first = first_number(own);
     let before = word_before(own[..own.len() - first.len()].trim_end_matches(is_before));
     let joins = link.is_empty() || numbers::links_range(link, before, text.language());
