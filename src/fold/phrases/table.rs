@@ -258,9 +258,7 @@ pub(super) const PHRASES: &[(&str, &[&str])] = &[
             "nicht überraschend",
             "nicht von ungefähr",
             "mit oder ohne",
-            "nicht allein",
             "nicht bloß",
-            "nicht erst",
             "nicht selten",
             "nicht wenige",
             "nicht wenigen",
@@ -454,6 +452,8 @@ pub(super) const PHRASES: &[(&str, &[&str])] = &[
 /// Those of them, by language, that deny all the same behind a verb such as *may*, with what they say of how: *may not
 /// without a warrant search the house*. The verbs, then the words with which the phrase always denies: `nicht ohne weiteres`.
 pub(super) const DENYING_WITH: &[(&str, &str, &str, &str)] = &[
+    ("en", "not just", "may might can could must shall should would", ""),
+    ("en", "not merely", "may might can could must shall should would", ""),
     ("en", "not without", "may might can could must shall should would", ""),
     (
         "de",
