@@ -165,10 +165,13 @@ fn begins(text: &Text<'_>, from: usize, head: &str, at: usize, is_loose: bool) -
         || closing::lies_between(text.as_str(), from + before.len(), at, text.language())
 }
 
-/// Whether the stop at the end of a text is of a title or an initial: `Mr. |Perry`.
+/// Whether the stop at the end of a text is of a title or an initial, which begins no line: `of Mr. |Perry`. One that does
+/// may say who asks: `Q.`
 fn is_abbreviated(before: &str) -> bool {
     let Some(stem) = before.strip_suffix('.') else { return false };
-    has_stop(stem.rsplit(|c| !ch::is_word(c)).next().unwrap_or(stem))
+    let own = stem.rsplit(|c| !ch::is_word(c)).next().unwrap_or(stem);
+    let line = stem[..stem.len() - own.len()].rsplit(ch::is_line_end).next().unwrap_or_default();
+    has_stop(own) && line.contains(ch::is_word)
 }
 
 fn is_new_block(text: &Text<'_>, from: usize, at: usize) -> bool {

@@ -430,6 +430,7 @@ fn a_question_begins_behind_who_asks_it() {
     for (language, marked) in [
         ("en", "Q: |The minister lied to parliament|?"),
         ("en", "**Q:** |The minister lied to parliament|?"),
+        ("en", "**Q. |The minister lied to parliament|?** No comment."),
         ("en", "It was late.\n[Q] |The minister lied to parliament|?"),
         ("en", "It was late.\n(Tom) |The minister lied to parliament|?"),
         ("en", "It was late\nREILLY\n|The minister lied to parliament|?"),
