@@ -112,12 +112,19 @@ pub fn replace(place: &Place, before: &[u8], after: &[u8]) -> Result<(), Error> 
     way.write(after).map_err(|error| io(place, &error))
 }
 
-/// Creates files where they are not there yet with the same bytes, then does what is `last`, all or nothing.
+/// Creates files where they are not there yet with the same bytes, then does what is `last`, all or nothing: what another
+/// command does so below the same folder comes before or after it as a whole, lest one take away again what the other
+/// has come to rely on.
 ///
 /// # Errors
 ///
 /// As of [`create`] and of `last`; then no file is left behind.
 pub fn create_before(new: &[(Place, &[u8])], last: impl FnOnce() -> Result<(), Error>) -> Result<(), Error> {
+    let alone = |place: &Place| {
+        let held = Folder::of(&place.base).and_then(|folder| folder.alone());
+        held.map_err(|error| io(place, &error))
+    };
+    let _alone = new.first().map(|(place, _)| alone(place)).transpose()?;
     let mut made: Vec<Way<'_>> = Vec::new();
     let mut lacking = new.iter().filter(|(place, bytes)| !holds(place, bytes));
     let all = lacking.try_for_each(|(place, bytes)| created(place, bytes).map(|way| made.push(way)));

@@ -5,8 +5,10 @@ use crate::tree::{Base, step};
 use rustix::fd::OwnedFd;
 use rustix::fs::{AtFlags, FileType, FlockOperation, Mode, OFlags, mkdirat, openat, statat, unlinkat};
 use rustix::io::Errno;
+use std::cell::RefCell;
 use std::fs::File;
 use std::io::{self, Read as _};
+use std::os::unix::fs::MetadataExt as _;
 use std::time::Duration;
 
 /// A folder that is held open.
@@ -15,6 +17,27 @@ pub struct Folder(OwnedFd);
 /// Another command replaces a file in a moment; so often, and so long between, it is waited for.
 const TRIES: usize = 1000;
 const PAUSE: Duration = Duration::from_millis(10);
+
+/// A folder as the system knows it, whatever its path: the disk's number and its own.
+type Identity = (u64, u64);
+
+thread_local! {
+    /// The folders that this thread has for itself.
+    static HELD: RefCell<Vec<Identity>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A folder that nobody else replaces files in until this is dropped.
+pub struct Alone {
+    /// Holds the lock.
+    _folder: File,
+    identity: Identity,
+}
+
+impl Drop for Alone {
+    fn drop(&mut self) {
+        HELD.with_borrow_mut(|held| held.retain(|identity| *identity != self.identity));
+    }
+}
 
 const OWN: OFlags = OFlags::CLOEXEC.union(OFlags::NOFOLLOW);
 
@@ -99,14 +122,23 @@ impl Folder {
     }
 
     /// Waits until nobody else is between looking at a file of this folder and replacing it; others wait until what is
-    /// returned is dropped. `None` where the disk knows no such thing.
-    pub fn alone(&self) -> io::Result<Option<File>> {
+    /// returned is dropped. `None` where this thread is alone there already, or the disk knows no such thing.
+    pub fn alone(&self) -> io::Result<Option<Alone>> {
         let flags = OWN.union(OFlags::RDONLY).union(OFlags::DIRECTORY);
-        let Ok(folder) = openat(&self.0, ".", flags, Mode::empty()) else { return Ok(None) };
+        let Ok(folder) = openat(&self.0, ".", flags, Mode::empty()).map(File::from) else { return Ok(None) };
+        let data = folder.metadata()?;
+        let identity = (data.dev(), data.ino());
+        if HELD.with_borrow(|held| held.contains(&identity)) {
+            return Ok(None);
+        }
         for _ in 0..TRIES {
             match rustix::fs::flock(&folder, FlockOperation::NonBlockingLockExclusive) {
                 Err(Errno::WOULDBLOCK | Errno::INTR) => std::thread::sleep(PAUSE),
-                locked => return Ok(locked.ok().map(|()| folder.into())),
+                Err(_) => return Ok(None),
+                Ok(()) => {
+                    HELD.with_borrow_mut(|held| held.push(identity));
+                    return Ok(Some(Alone { _folder: folder, identity }));
+                }
             }
         }
         Err(io::ErrorKind::ResourceBusy.into())

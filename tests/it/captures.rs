@@ -1,6 +1,7 @@
 //! `ibid add --to`: a source captured again.
 
 use crate::common::{Run, files, ibid, initialized, read, write};
+use ibid::error::Error;
 use ibid::store;
 use ibid::text::single_spaced;
 use ibid::tree::{Base, Place};
@@ -180,6 +181,28 @@ fn a_failure_half_way_leaves_nothing_behind() {
     assert!(store::create_before(&files, || replace(b"changed meanwhile")).is_err());
     assert_eq!(fs::read_to_string(&new).unwrap(), "is here");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_one_command_takes_back_another_does_not_rely_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let base = Base::new(folder.path().to_owned());
+    let files: [(Place, &[u8]); 1] = [(base.place("sources/s/page.html"), b"bytes")];
+    let (made, is_made) = std::sync::mpsc::channel();
+    std::thread::scope(|scope| {
+        let loser = scope.spawn(|| {
+            store::create_before(&files, || {
+                made.send(()).unwrap();
+                std::thread::sleep(std::time::Duration::from_millis(200));
+                Err(Error::new("its record changed meanwhile"))
+            })
+        });
+        is_made.recv().unwrap();
+        store::create_before(&files, || Ok(())).unwrap();
+        assert!(loser.join().unwrap().is_err());
+    });
+    assert_eq!(fs::read(folder.path().join("sources/s/page.html")).unwrap(), b"bytes");
 }
 
 #[cfg(unix)]

@@ -91,7 +91,8 @@ fn keep_from_git(vault: &Path, base: &Base) -> Result<(), Error> {
     }
 }
 
-/// Makes git leave what lies beside a record that is there; returns the file to create where there is none.
+/// Makes git leave what lies beside a record that is there; returns the file to create where there is none, or where one
+/// like it may be taken back by the command that is just making it.
 ///
 /// # Errors
 ///
@@ -100,7 +101,7 @@ pub fn ignore_beside(tree: &WorkTree, id: &str) -> Result<Option<Place>, Error> 
     links::refuse_to_source(tree.root(), id)?;
     let place = tree.place(format!("sources/{id}/{GIT_IGNORE}"));
     let known = store::read(&place, LARGEST).and_then(|bytes| String::from_utf8(bytes).ok());
-    let Some(known) = known else { return Ok(Some(place)) };
+    let Some(known) = known.filter(|known| *known != ignored()) else { return Ok(Some(place)) };
     if !known.trim_end().ends_with(&IGNORED.join("\n")) {
         let line_end = if known.is_empty() || known.ends_with('\n') { "" } else { "\n" };
         store::replace(&place, known.as_bytes(), format!("{known}{line_end}{}", ignored()).as_bytes())?;
