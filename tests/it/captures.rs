@@ -219,6 +219,21 @@ fn links_are_not_written_through() {
 }
 
 #[test]
+fn a_time_without_seconds_is_written_with_them() {
+    for (given, written) in [
+        ("2025-12-20T10:00Z", "2025-12-20T10:00:00Z"),
+        ("2025-12-20T10:00+03:30", "2025-12-20T10:00:00+03:30"),
+        ("2025-12-20T10:00:07-05:00", "2025-12-20T10:00:07-05:00"),
+    ] {
+        let folder = repository();
+        let run = add(folder.path(), "second.txt", given, &[]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        let record = read(folder.path(), "sources/discours/source.toml");
+        assert!(record.contains(&format!("captured = {written}\n")), "{record}");
+    }
+}
+
+#[test]
 fn a_text_in_another_encoding_is_kept_with_its_text_beside_it() {
     let folder = repository();
     let path = folder.path();

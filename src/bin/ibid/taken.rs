@@ -20,6 +20,7 @@ pub fn taken(given: Option<&str>) -> Result<Taken, Error> {
         Error::new(format!("`{given}` is no date or time"))
             .hint("write --captured 2025-12-08 or --captured 2025-12-08T10:00:00Z")
     };
+    let given = &with_seconds(given);
     let is_time = given.parse::<jiff::Timestamp>().is_ok() && given.as_bytes().get(10) == Some(&b'T');
     let day = given.get(..10).ok_or_else(wrong)?;
     let is_day = day.parse::<jiff::civil::Date>().is_ok();
@@ -27,6 +28,15 @@ pub fn taken(given: Option<&str>) -> Result<Taken, Error> {
         return Ok(Taken { written: given.to_owned(), day: day.to_owned() });
     }
     Err(wrong())
+}
+
+/// A time with its seconds, which TOML 1.0 asks for and other readers of records keep to.
+fn with_seconds(given: &str) -> String {
+    const MINUTES: usize = "2025-12-08T10:00".len();
+    match given.split_at_checked(MINUTES) {
+        Some((minutes, zone)) if zone.starts_with(['Z', '+', '-']) => format!("{minutes}:00{zone}"),
+        _ => given.to_owned(),
+    }
 }
 
 /// Tells of a day that is yet to come, which is a slip or a wrong clock; one day may be the difference between two time
