@@ -18,7 +18,7 @@ pub(crate) use held::step;
 pub use held::{Base, Place};
 pub use memory::MemoryTree;
 pub use overlay::Overlay;
-pub use vault::{Exposed, Kept, Vault};
+pub use vault::{Exposed, Exposure, Kept, Vault};
 pub use work::{MISNAMED, WorkTree};
 
 /// No folder is listed below so many others: a list of folders without end would fill memory.
@@ -104,8 +104,8 @@ pub trait Tree: Sync {
         (Kept::Beside, self.read(path, limit))
     }
 
-    /// Which of some files of restricted sources git has, or would take. Nothing where there is no git
-    /// repository, or none that can be read.
+    /// Which of some files of restricted sources git has, or would take, or may have, for it cannot be read. Nothing where
+    /// there is no git repository.
     fn exposed(&self, _paths: &[String]) -> Vec<Exposed> {
         Vec::new()
     }

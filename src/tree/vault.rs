@@ -21,15 +21,26 @@ pub enum Kept {
     InVault,
 }
 
-/// A file of a restricted source that git has, or would take.
+/// What git does with a file that it should not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Exposure {
+    /// It has it already.
+    Tracked,
+    /// Nothing keeps it from taking it.
+    Unignored,
+    /// There is a git repository that cannot be read.
+    Unknown,
+}
+
+/// A file of a restricted source that git has, would take, or may have.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Exposed {
     /// The file's path among the sources, relative to the root: `sources/the-leak/2025-12-08.txt`.
     pub path: String,
     /// Whether it is the one in the vault, which then lies in a git repository, too.
     pub is_in_vault: bool,
-    /// Whether git has it already; else nothing keeps git from taking it.
-    pub is_tracked: bool,
+    /// What git does with it.
+    pub exposure: Exposure,
 }
 
 /// A folder with the files of restricted sources: `<folder>/<source id>/<file>`.

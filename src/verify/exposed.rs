@@ -5,7 +5,7 @@ use crate::finding::{Finding, Place, Rule};
 use crate::parse::words_span;
 use crate::source::{Capture, Source};
 use crate::text::Text;
-use crate::tree::Exposed;
+use crate::tree::{Exposed, Exposure};
 use std::collections::BTreeMap;
 
 impl Run<'_> {
@@ -32,10 +32,14 @@ impl Run<'_> {
         } else {
             format!("`{}`", exposed.path)
         };
-        let message = if exposed.is_tracked {
-            format!("git has the bytes of a restricted source: {path}")
-        } else {
-            format!("nothing keeps git from taking the bytes of a restricted source: {path}")
+        let message = match exposed.exposure {
+            Exposure::Tracked => format!("git has the bytes of a restricted source: {path}"),
+            Exposure::Unignored => {
+                format!("nothing keeps git from taking the bytes of a restricted source: {path}")
+            }
+            Exposure::Unknown => {
+                format!("it cannot be told whether git has the bytes of a restricted source: {path}")
+            }
         };
         let record = &self.corpus.records[source.file];
         let span = words_span(&record.content, capture.file.span);
@@ -51,12 +55,17 @@ impl Run<'_> {
 
 /// Adds what to do.
 fn told(finding: Finding, source: &Source, exposed: &Exposed) -> Finding {
+    if exposed.exposure == Exposure::Unknown {
+        let help =
+            "the git repository here cannot be read; see what `git status` says of it, and check again";
+        return finding.help(help);
+    }
     if exposed.is_in_vault {
         let help =
             "put the vault where no git repository is, or a file `.gitignore` with the line `*` into it";
         return finding.help(help);
     }
-    if !exposed.is_tracked {
+    if exposed.exposure == Exposure::Unignored {
         return finding
             .help(format!(
                 "move the file into the vault, which `[vault]` in ibid.toml or IBID_VAULT names; or write these lines into `{}/.gitignore`:",

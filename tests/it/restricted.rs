@@ -92,6 +92,51 @@ fn a_gitignore_that_would_let_the_bytes_through_is_mended_before_they_are_writte
 }
 
 #[test]
+fn lines_of_a_gitignore_count_as_whole_ones() {
+    for first in ["#/*", "foo/*"] {
+        let repo = repo();
+        add(&repo, &[]);
+        let known = repo.read("sources/note/.gitignore");
+        repo.write("sources/note/.gitignore", &known.replace("\n/*\n", &format!("\n{first}\n")));
+        fs::write(repo.beside("inbox/later.txt"), "Autre texte.\n").unwrap();
+        let later = repo.ibid(&["add", "--to", "note", "../inbox/later.txt", "--captured", "2025-12-09"]);
+        assert_eq!(later.status, 0, "{}", later.stderr);
+        assert_eq!(taken(&repo), RECORD_ALONE, "{first}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_git_does_not_follow_keeps_nothing_from_it() {
+    let repo = repo();
+    repo.write("ibid.toml", "format = 1\n[vault]\nfolder = \"vault\"\n");
+    fs::create_dir(repo.path().join("vault")).unwrap();
+    fs::write(repo.beside("ignore"), "*\n").unwrap();
+    std::os::unix::fs::symlink(repo.beside("ignore"), repo.path().join("vault/.gitignore")).unwrap();
+    let refused = add(&repo, &[]);
+    assert_eq!(refused.status, 2, "{}", refused.stdout);
+    assert!(refused.stderr.contains("is a link"), "{}", refused.stderr);
+    assert!(!repo.path().join("vault/note").exists());
+}
+
+#[test]
+fn what_git_has_is_not_taken_for_nothing_where_git_cannot_be_read() {
+    let repo = repo();
+    repo.source("note", "title = \"T\"\naccess = \"restricted\"", TEXT);
+    repo.write("claims/c.toml", CLAIM);
+    repo.git(&["add", "--force", "sources/note/2025-12-08.txt"]);
+    assert!(repo.ibid(&["verify"]).stdout.contains("git has the bytes"));
+    repo.write(".git/index", "no index");
+    let run = repo.ibid(&["verify"]);
+    assert_eq!(run.status, 1, "{}", run.stdout);
+    assert!(run.stdout.contains("it cannot be told whether git has the bytes"), "{}", run.stdout);
+    fs::remove_dir_all(repo.path().join(".git")).unwrap();
+    assert_eq!(repo.ibid(&["verify"]).status, 0, "no git, no index");
+    repo.write(".git", "gitdir: nowhere\n");
+    assert!(repo.ibid(&["verify"]).stdout.contains("it cannot be told"));
+}
+
+#[test]
 fn with_a_vault_the_record_is_all_that_the_repository_has() {
     let repo = repo();
     repo.write("ibid.toml", "format = 1\n[vault]\nfolder = \"../vault\"\n");

@@ -78,6 +78,13 @@ fn keep_from_git(vault: &Path, base: &Base) -> Result<(), Error> {
         return Ok(());
     }
     let path = vault.join(GIT_IGNORE);
+    if path.is_symlink() {
+        return Err(Error::new(format!(
+            "`{}` is a link, which git does not follow; nothing was stored",
+            path.display()
+        ))
+        .hint("put the file itself in place of the link"));
+    }
     match fs::read_to_string(&path) {
         Ok(known) if known.trim_end().lines().next_back().is_some_and(|line| line.trim_end() == "*") => {
             Ok(())
@@ -102,7 +109,8 @@ pub fn ignore_beside(tree: &WorkTree, id: &str) -> Result<Option<Place>, Error> 
     let place = tree.place(format!("sources/{id}/{GIT_IGNORE}"));
     let known = store::read(&place, LARGEST).and_then(|bytes| String::from_utf8(bytes).ok());
     let Some(known) = known.filter(|known| *known != ignored()) else { return Ok(Some(place)) };
-    if !known.trim_end().ends_with(&IGNORED.join("\n")) {
+    let mut last = known.trim_end().lines().rev();
+    if !IGNORED.iter().rev().all(|wanted| last.next() == Some(*wanted)) {
         let line_end = if known.is_empty() || known.ends_with('\n') { "" } else { "\n" };
         store::replace(&place, known.as_bytes(), format!("{known}{line_end}{}", ignored()).as_bytes())?;
     }

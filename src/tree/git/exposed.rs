@@ -2,7 +2,7 @@
 //! the repository, not what a person ignores on their machine alone.
 
 use super::Git;
-use crate::tree::{Exposed, Kept, Vault};
+use crate::tree::{Exposed, Exposure, Kept, Vault};
 use gix::bstr::BStr;
 use gix::worktree::stack::state::ignore::Source;
 use std::fs;
@@ -19,9 +19,11 @@ enum Held {
     Ignored,
     /// It knows nothing of it.
     Nowhere,
+    /// It is there and cannot be asked.
+    Unknown,
 }
 
-/// Which of these files of restricted sources git has or would take: beside the records in `root`, and in the
+/// Which of these files of restricted sources git has or would take, or may have: beside the records in `root`, and in the
 /// vault.
 pub(in crate::tree) fn exposed(root: &Path, vault: Option<&Vault>, paths: &[String]) -> Vec<Exposed> {
     let below: Vec<&str> = paths.iter().map(String::as_str).collect();
@@ -39,13 +41,16 @@ pub(super) fn in_vault(vault: Option<&Vault>, paths: &[String]) -> Vec<Exposed> 
 }
 
 fn found(paths: &[String], held: &[Held], is_in_vault: bool) -> Vec<Exposed> {
-    let taken = paths.iter().zip(held).filter(|(_, held)| is_taken(**held));
-    let exposed = |(path, held): (&String, &Held)| Exposed {
-        path: path.clone(),
-        is_in_vault,
-        is_tracked: *held == Held::Tracked,
+    let exposed = |(path, held): (&String, &Held)| {
+        let exposure = match held {
+            Held::Tracked => Exposure::Tracked,
+            Held::Unignored => Exposure::Unignored,
+            Held::Unknown => Exposure::Unknown,
+            Held::Ignored | Held::Nowhere => return None,
+        };
+        Some(Exposed { path: path.clone(), is_in_vault, exposure })
     };
-    taken.map(exposed).collect()
+    paths.iter().zip(held).filter_map(exposed).collect()
 }
 
 const fn is_taken(held: Held) -> bool {
@@ -72,15 +77,24 @@ fn held_alone(file: &Path) -> Held {
 /// What git does with each of some files below a folder; where no git is there, nothing.
 fn held(folder: &Path, paths: &[&str]) -> Vec<Held> {
     let nothing = || vec![Held::Nowhere; paths.len()];
-    let Ok(Some(git)) = Git::discover(folder) else { return nothing() };
+    let is_file = |path: &str| fs::symlink_metadata(folder.join(path)).is_ok_and(|data| data.is_file());
+    let unknown = || {
+        let held = |path: &&str| if is_file(path) { Held::Unknown } else { Held::Nowhere };
+        paths.iter().map(held).collect()
+    };
+    let git = match Git::discover(folder) {
+        Ok(Some(git)) => git,
+        Ok(None) if !has_git(folder) => return nothing(),
+        Ok(None) | Err(_) => return unknown(),
+    };
     if paths.is_empty() || git.is_bare() {
         return nothing();
     }
     git.with(|repository| {
-        let Ok(index) = repository.index_or_empty() else { return nothing() };
+        let Ok(index) = repository.index_or_empty() else { return unknown() };
         let Ok(mut ignored) = repository.excludes(&index, None, Source::WorktreeThenIdMappingIfNotSkipped)
         else {
-            return nothing();
+            return unknown();
         };
         let mut one = |path: &&str| {
             let full =
@@ -88,9 +102,8 @@ fn held(folder: &Path, paths: &[&str]) -> Vec<Held> {
             if index.entry_range(BStr::new(&full)).is_some() {
                 return Held::Tracked;
             }
-            let is_file = fs::symlink_metadata(folder.join(path)).is_ok_and(|data| data.is_file());
             let mut is_ignored = || ignored.at_path(&full, None).is_ok_and(|place| place.is_excluded());
-            match is_file {
+            match is_file(path) {
                 true if is_ignored() => Held::Ignored,
                 true => Held::Unignored,
                 false => Held::Nowhere,
@@ -98,4 +111,10 @@ fn held(folder: &Path, paths: &[&str]) -> Vec<Held> {
         };
         paths.iter().map(&mut one).collect()
     })
+}
+
+/// Whether something says that a git repository is there, be it one that cannot be opened.
+fn has_git(folder: &Path) -> bool {
+    let Ok(folder) = folder.canonicalize() else { return false };
+    folder.ancestors().any(|above| fs::symlink_metadata(above.join(".git")).is_ok())
 }

@@ -3,7 +3,7 @@
 use super::{Folder, Git, Item, ItemKind, cause};
 use crate::error::Error;
 use crate::tree::rooms::Rooms;
-use crate::tree::{Entry, EntryKind, Exposed, Kept, ReadError, Tree, too_deep};
+use crate::tree::{Entry, EntryKind, Exposed, Exposure, Kept, ReadError, Tree, too_deep};
 use gix::ObjectId;
 use gix::bstr::ByteSlice as _;
 use rayon::prelude::*;
@@ -197,7 +197,8 @@ impl Tree for Revision {
     /// What a revision holds, whoever has the history has. The vault is as it is now.
     fn exposed(&self, paths: &[String]) -> Vec<Exposed> {
         let is_there = |path: &&String| self.id(path).is_some();
-        let exposed = |path: &String| Exposed { path: path.clone(), is_in_vault: false, is_tracked: true };
+        let exposed =
+            |path: &String| Exposed { path: path.clone(), is_in_vault: false, exposure: Exposure::Tracked };
         let mut all: Vec<Exposed> = paths.iter().filter(is_there).map(exposed).collect();
         all.extend(super::exposed::in_vault(self.git.vault.as_ref(), paths));
         all.sort();
