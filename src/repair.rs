@@ -74,9 +74,11 @@ fn relettered(content: &str, literal: Span, words: &str) -> String {
     let written = &content[literal.range()];
     let inner = words_span(content, literal);
     let (lead, tail) = (&content[literal.start..inner.start], &content[inner.end..literal.end]);
+    // A literal of one line does as its file does.
+    let manner = if written.contains('\n') { written } else { content };
     let lines = |words: &str| {
         let text = toml_multiline(words);
-        if written.contains("\r\n") { text.replace('\n', "\r\n") } else { text }
+        if manner.contains("\r\n") { text.replace('\n', "\r\n") } else { text }
     };
     if written.starts_with("\"\"\"") {
         return format!("{lead}{}{tail}", lines(words));

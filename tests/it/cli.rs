@@ -87,6 +87,20 @@ fn fix_writes_the_sources_characters_and_nothing_else() {
 }
 
 #[test]
+fn fix_breaks_lines_as_the_file_does() {
+    let folder = initialized();
+    let path = folder.path();
+    write(path, "a.txt", "Il a reconnu\n« une erreur » hier.\n");
+    assert_eq!(ibid(path, &["add", "a.txt", "--id", "a", "--title", "T"]).status, 0);
+    let claim = "[[claim]]\nid = \"c\"\ntext = \"T\"\n[[claim.quote]]\nsource = \"a\"\nexact = \"\"\"reconnu « une erreur » hier\"\"\"\n";
+    write(path, "claims/a.toml", &claim.replace('\n', "\r\n"));
+    assert_eq!(ibid(path, &["fix", "--write"]).status, 0);
+    let mended = fs::read_to_string(path.join("claims/a.toml")).unwrap();
+    assert!(mended.contains("reconnu\r\n« une"), "{mended:?}");
+    assert_eq!(ibid(path, &["verify"]).status, 0);
+}
+
+#[test]
 fn fix_never_changes_a_word_nor_what_runs_across_paragraphs() {
     let folder = repository();
     let other_word = CLAIM.replace("une erreur", "une faute");
