@@ -8,7 +8,7 @@ use rustix::io::Errno;
 use std::cell::RefCell;
 use std::fs::File;
 use std::io::{self, Read as _};
-use std::os::unix::fs::MetadataExt as _;
+use std::os::unix::fs::{MetadataExt as _, fchown};
 use std::time::Duration;
 
 /// A folder that is held open.
@@ -112,12 +112,15 @@ impl Folder {
         Ok(openat(&self.0, name, OWN.union(OFlags::WRONLY), Mode::empty())?.into())
     }
 
-    /// Gives a file the permissions of the one under a name, where there is one.
+    /// Gives a file the permissions of the one under a name, where there is one, and whom it belongs to as far as the
+    /// person may give it away.
     pub fn copy_mode(&self, from: &str, to: &File) -> io::Result<()> {
         let data = match statat(&self.0, from, AtFlags::SYMLINK_NOFOLLOW) {
             Err(Errno::NOENT) => return Ok(()),
             data => data?,
         };
+        let (owner, group) = (Some(data.st_uid), Some(data.st_gid));
+        let _ = fchown(to, owner, group).or_else(|_| fchown(to, None, group));
         Ok(rustix::fs::fchmod(to, Mode::from_raw_mode(data.st_mode))?)
     }
 

@@ -5,7 +5,7 @@
 use ibid::store;
 use ibid::tree::{Place, Tree as _, WorkTree};
 use std::fs;
-use std::os::unix::fs::{PermissionsExt as _, symlink};
+use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, chown, symlink};
 use std::path::{Path, PathBuf};
 
 /// A repository, a folder outside it, and the means to put a link in place of a folder.
@@ -135,6 +135,17 @@ fn a_failure_leaves_nothing_behind_and_what_was_there() {
     }
     assert_eq!(all(&scene.at("root")), before);
     scene.outside_is_untouched();
+}
+
+/// Only somebody who may give files away can see it.
+#[test]
+fn a_file_that_is_replaced_still_belongs_to_whom_it_did() {
+    let scene = Scene::new();
+    let path = scene.at("root/claims/deep/a.toml");
+    let owner = |path: &Path| fs::metadata(path).map(|data| (data.uid(), data.gid())).unwrap();
+    let wanted = if chown(&path, Some(4242), Some(4243)).is_ok() { (4242, 4243) } else { owner(&path) };
+    store::replace(&scene.place("claims/deep/a.toml"), b"before", b"after").unwrap();
+    assert_eq!(owner(&path), wanted);
 }
 
 #[test]
