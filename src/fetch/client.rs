@@ -276,8 +276,11 @@ fn text(headers: &HeaderMap, name: &header::HeaderName) -> Option<String> {
     (!value.is_empty()).then(|| value.to_owned())
 }
 
+/// Whether the end of the content can be told from a connection that broke (RFC 9112, section 6.3).
 fn is_length_known(headers: &HeaderMap) -> bool {
-    headers.contains_key(header::CONTENT_LENGTH) || headers.contains_key(header::TRANSFER_ENCODING)
+    let is_chunked = |coding: String| coding.to_ascii_lowercase().contains("chunked");
+    headers.contains_key(header::CONTENT_LENGTH)
+        || text(headers, &header::TRANSFER_ENCODING).is_some_and(is_chunked)
 }
 
 /// What a record keeps of how a page came.

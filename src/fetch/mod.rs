@@ -16,7 +16,7 @@ mod wall;
 
 pub use client::Client;
 pub use failure::{Cause, Failure};
-pub use page::Page;
+pub use page::{PERHAPS_CUT, Page};
 
 use crate::source::Fetch;
 use std::time::Duration;

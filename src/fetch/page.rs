@@ -7,6 +7,9 @@ use crate::media::{self, MediaType};
 use crate::source::Fetch;
 use crate::text::nonspace_count;
 
+/// What is noted of a page that may have been cut short on its way.
+pub const PERHAPS_CUT: &str = "The server did not say how long it is: see whether it came whole.";
+
 /// A page with its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
@@ -57,8 +60,7 @@ impl Page {
         let onward = refresh.as_deref().and_then(extract::refresh_target).map(extract::sends_on);
         extracted.notes.extend(onward.filter(|note| !extracted.notes.contains(note)));
         if !is_length_known && !media_type.is_markup() {
-            let note = "The server did not say how long it is: see whether it came whole.";
-            extracted.notes.push(note.into());
+            extracted.notes.push(PERHAPS_CUT.into());
         }
         Ok(Self { bytes, media_type, extracted, fetch })
     }

@@ -5,11 +5,12 @@ use crate::digest::Digest;
 use crate::drift::{Remains, remains};
 use crate::error::Error;
 use crate::extract::{self, TEXT, family};
-use crate::fetch::{Page, address};
+use crate::fetch::{PERHAPS_CUT, Page, address};
 use crate::source::{Capture, Source};
 use crate::text::Text;
 use crate::tree::Tree;
 use crate::trusted;
+use std::collections::HashSet;
 use url::Url;
 
 /// Less than this of a hundred letters of the old text, and the page is another.
@@ -110,9 +111,27 @@ pub fn judge(tree: &dyn Tree, source: &Source, page: &Page) -> Result<Judged, Er
     if !is_alike {
         remarks.push(format!("The newest capture, `{}`, was not taken from this page by ibid, so some of what differs may be due to that.", newest.id));
     }
-    let Some(why) = strange(remains, way) else { return Ok(Judged::Changed(remarks)) };
+    let Some(why) = strange(remains, way) else {
+        remarks.extend(page.extracted.notes.iter().filter(|note| note.as_str() == PERHAPS_CUT).cloned());
+        return Ok(Judged::Changed(remarks));
+    };
     remarks.extend(page.extracted.notes.iter().cloned());
     Ok(Judged::Strange(why, remarks))
+}
+
+/// Of a page that was read in two ways the reading that shares more lines with the newest capture; the first, where that
+/// cannot be told. So a page that declares a wrong encoding is read as a person had to say, and one that has another by
+/// now as it says itself.
+pub fn closer(tree: &dyn Tree, source: &Source, first: Page, second: Page) -> Page {
+    let stored = source.captures.last().and_then(|newest| trusted::text(tree, source, newest).ok());
+    let Some(stored) = stored else { return first };
+    let shared = |page: &Page| {
+        let now = text(page);
+        let lines: HashSet<&str> = now.lines().map(str::trim).collect();
+        let kept = stored.lines().map(str::trim).filter(|line| lines.contains(line));
+        kept.map(str::len).sum::<usize>()
+    };
+    if shared(&second) > shared(&first) { second } else { first }
 }
 
 fn text(page: &Page) -> String {
@@ -172,7 +191,10 @@ fn journey(source: &Source, newest: &Capture, page: &Page) -> (Way, Vec<String>)
     };
     let own = page.extracted.metadata.url.as_deref().and_then(parsed);
     if let Some(own) = own.filter(|own| !address::is_same_page(own, &came_from)) {
-        remarks.push(format!("The page calls {own} its own address."));
+        remarks.push(match source.is_restricted() {
+            true => "The page calls another address its own.".into(),
+            false => format!("The page calls {own} its own address."),
+        });
     }
     (way, remarks)
 }

@@ -6,7 +6,7 @@ mod queue;
 mod told;
 pub(crate) mod v1;
 
-pub use judge::{Judged, Same, judge};
+pub use judge::{Judged, Same, closer, judge};
 pub use queue::{Manners, ask};
 pub use told::{LeftOut, Outcome, Refreshed, Told};
 

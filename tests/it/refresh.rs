@@ -410,3 +410,117 @@ fn records_say_what_is_wrong_in_them_at_its_place() {
     assert_eq!(told.status, 1);
     insta::assert_snapshot!(desk.plain(&told.stdout));
 }
+
+/// A page that says of itself that it is in another encoding than it is.
+fn mislabelled(sentences: &[&str]) -> Vec<u8> {
+    let body: String = sentences.iter().map(|one| format!("<p>{one}</p>\n")).collect();
+    let page = format!(
+        "<html lang=\"pl\"><head><meta charset=\"iso-8859-1\"><title>Minister</title></head><body><article><h1>Minister</h1>{body}</article></body></html>"
+    );
+    encoding_rs::ISO_8859_2.encode(&page).0.into_owned()
+}
+
+#[test]
+fn an_encoding_that_a_person_had_to_name_is_remembered() {
+    const SAID: [&str; 3] = [
+        "Minister przyznał wczoraj przed komisją, że „popełnił błąd”, gdy podpisał umowę z dostawcą.",
+        "Około 2500 żołnierzy zostało wysłanych na północ kraju, powiedział rzecznik wojska.",
+        "Opozycja żąda śledztwa i dymisji całego rządu jeszcze przed świętami.",
+    ];
+    let changed = [SAID[0], SAID[1], "Opozycja żąda śledztwa i dymisji całego rządu jeszcze w grudniu."];
+    let (site, pages) =
+        (std::sync::Arc::new(std::sync::Mutex::new(mislabelled(&SAID))), mislabelled(&changed));
+    let own = std::sync::Arc::clone(&site);
+    let server =
+        Server::new(move |_| Reply::new("200 OK", &["Content-Type: text/html"], own.lock().unwrap().clone()));
+    let folder = initialized();
+    let url = server.url("/a");
+    let add = ["add", &url, "--allow-private", "--id", "a", "--encoding", "iso-8859-2"];
+    let added = ibid(folder.path(), &add);
+    assert_eq!(added.status, 0, "{}", added.stderr);
+    *site.lock().unwrap() = pages;
+    let refreshed = ibid(folder.path(), &["refresh", "--allow-private", "--delay", "0"]);
+    assert_eq!(refreshed.status, 0, "{}{}", refreshed.stdout, refreshed.stderr);
+    assert!(refreshed.stdout.contains("1 reworded"), "{}", refreshed.stdout);
+    let text = ibid(folder.path(), &["extract", "a"]).stdout;
+    assert!(text.contains("żołnierzy") && text.contains("jeszcze w grudniu"), "{text}");
+    // A page that moved on to UTF-8 is read as it is now.
+    *site.lock().unwrap() = article("Minister", &SAID, "").into_bytes();
+    let refreshed = ibid(folder.path(), &["refresh", "--allow-private", "--delay", "0"]);
+    assert!(refreshed.stdout.contains("1 changed"), "{}{}", refreshed.stdout, refreshed.stderr);
+    assert!(ibid(folder.path(), &["extract", "a"]).stdout.contains("żołnierzy"));
+}
+
+#[test]
+fn a_file_that_cannot_be_written_is_refused_before_a_page_is_asked_for() {
+    let desk = Desk::with_both();
+    desk.site.page("/port", "Le port rouvre", &PORT[..2]);
+    let asked = desk.server.asked().len();
+    for file in ["none/x.md", "sources/x.md", "drift.sarif", ".git/x"] {
+        let run = desk.refresh(&["-o", file]);
+        assert_eq!(run.status, 2, "{file}: {}", run.stdout);
+    }
+    assert_eq!(desk.server.asked().len(), asked);
+    assert!(desk.refresh(&[]).stdout.contains("1 changed"));
+}
+
+#[test]
+fn what_may_have_been_cut_short_on_its_way_is_told() {
+    const NOTE: &str = "see whether it came whole";
+    let text = format!("{}\n\n{}\n\n{}\n", PORT[0], PORT[1], PORT[2]);
+    let server = Server::new(move |asked| {
+        let cut = &text[..text.floor_char_boundary(text.len() * 7 / 10)];
+        let head = |status: &str, more: &str| {
+            format!("{status} 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\n{more}\r\n")
+        };
+        match asked.path.as_str() {
+            "/whole" => Reply::new("200 OK", &["Content-Type: text/plain; charset=utf-8"], &text),
+            "/identity" => Reply::raw(head("HTTP/1.1", "Transfer-Encoding: identity\r\n") + cut),
+            "/markup" => Reply::raw(format!(
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: identity\r\n\r\n<html><title>T</title><article><p>{cut}"
+            )),
+            _ => Reply::raw(head("HTTP/1.0", "") + cut),
+        }
+    });
+    let folder = initialized();
+    let add = |path: &str, more: &[&str]| {
+        let url = server.url(path);
+        ibid(folder.path(), &[&["add", url.as_str(), "--allow-private", "--title", "T"], more].concat())
+    };
+    let markup = add("/markup", &["--id", "markup"]);
+    assert_eq!(markup.status, 2, "{}", markup.stdout);
+    assert!(!add("/whole", &["--id", "a"]).stdout.contains(NOTE));
+    for (path, id) in [("/old", "b"), ("/identity", "c")] {
+        let told = add(path, &["--id", id]);
+        // The same bytes are stored once.
+        assert!(
+            told.stdout.contains(NOTE) || told.stderr.contains("stored already"),
+            "{path}: {}{}",
+            told.stdout,
+            told.stderr
+        );
+    }
+    // A source that was whole and comes again cut.
+    let record = folder.path().join("sources/a/source.toml");
+    let known = fs::read_to_string(&record).unwrap();
+    fs::write(&record, known.replace("/whole", "/old")).unwrap();
+    let refreshed = ibid(folder.path(), &["refresh", "a", "--allow-private", "--delay", "0"]);
+    assert!(refreshed.stdout.contains(NOTE), "{}{}", refreshed.stdout, refreshed.stderr);
+}
+
+#[test]
+fn no_name_or_password_comes_into_a_record() {
+    let folder = initialized();
+    fs::write(folder.path().join("a.txt"), "Un texte.\n").unwrap();
+    for option in ["--url", "--archive"] {
+        let add = |address: &str| {
+            ibid(folder.path(), &["add", "a.txt", "--id", "a", "--title", "T", option, address])
+        };
+        let run = add("https://me:secret@example.org/a");
+        assert_eq!(run.status, 2, "{}", run.stdout);
+        assert!(run.stderr.contains("name or password"), "{}", run.stderr);
+        let run = add("https://example.org/@me/a");
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        fs::remove_dir_all(folder.path().join("sources/a")).unwrap();
+    }
+}

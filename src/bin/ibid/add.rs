@@ -1,7 +1,7 @@
 //! `ibid add`.
 
 use crate::args::{Add, Common};
-use crate::document::{Document, Origin};
+use crate::document::{Document, Origin, refuse_secret};
 use crate::restricted::InVault;
 use crate::stored::{brought_back, refuse_known, warn_of_ignored};
 use crate::taken::{Taken, taken, warn_of_future};
@@ -34,7 +34,7 @@ pub fn run(args: &Add, common: &Common) -> Result<u8, Error> {
         output::print(&told)?;
         return Ok(PASSED);
     }
-    refuse_known(corpus.sources.iter(), &document, Some(args))?;
+    refuse_known(corpus.sources.iter(), &document, args)?;
     let id = id(args, &title, &corpus)?;
     links::refuse_to_source(tree.root(), &id)?;
     let vault = if args.restricted { restricted::in_vault(&tree, &id)? } else { None };
@@ -137,6 +137,7 @@ fn merged(args: &Add, said: &Metadata) -> Metadata {
 /// Refuses an address that does not say what it is: it could not be fetched again, nor led to.
 fn check_address(args: &Add) -> Result<(), Error> {
     let Some(url) = args.url.as_deref().map(str::trim) else { return Ok(()) };
+    refuse_secret(url)?;
     let scheme = url.split([':', '/', '?', '#']).next().unwrap_or_default();
     let has_scheme =
         url[scheme.len()..].starts_with(':') && scheme.starts_with(|c: char| c.is_ascii_alphabetic());

@@ -19,10 +19,10 @@ use ibid::tree::{Base, Place, WorkTree};
 /// Stores what a person named as the newest capture of a source.
 pub fn run(args: &Add, word: &str, common: &Common) -> Result<u8, Error> {
     let tree = output::repository(common)?;
-    let taken = taken(args.captured.as_deref())?;
     let corpus = Corpus::load(&tree);
     let source = named::source(&corpus, word, &tree, common)?;
     let document = Document::read(args, common, newest_type(source))?;
+    let taken = taken(args.captured.as_deref())?;
     named::refuse_broken(&corpus, source, true)?;
     if let Some(told) = brought_back(corpus.sources.iter(), &document, &tree, args)? {
         output::print(&told)?;
@@ -102,7 +102,10 @@ impl Further {
         (document, said): (&Document, &Said<'_>),
         taken: &Taken,
     ) -> Result<Self, Error> {
-        refuse_known(corpus.sources.iter().filter(|other| other.id != source.id), document, said.asked)?;
+        // What is fetched from its own address is its own, whatever other addresses show.
+        if let Some(asked) = said.asked {
+            refuse_known(corpus.sources.iter().filter(|other| other.id != source.id), document, asked)?;
+        }
         refuse_earlier(source, &taken.written)?;
         links::refuse_to_source(tree.root(), &source.id)?;
         let folder = source.folder();

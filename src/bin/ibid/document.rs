@@ -77,6 +77,7 @@ impl Document {
             return Err(Error::new(format!("`{archive}` is no address of a page on the web"))
                 .hint("write it whole, as in --archive https://web.archive.org/…"));
         }
+        args.archive.as_deref().map_or(Ok(()), refuse_secret)?;
         match Origin::of(&args.file) {
             Origin::Address(address) => fetched(args, address, common),
             _ => Self::of_file(args, common, like),
@@ -164,10 +165,10 @@ impl Document {
     fn files(&self, folder: &str, stem: &str) -> String {
         let size = counted(self.bytes.len(), "byte");
         let own = format!("{folder}/{} ({size}, SHA-256 {})", self.name(stem), self.digest);
-        let Some((name, bytes)) = self.text(stem) else { return format!("{own}.\n") };
         let text = &self.extracted;
-        let size = counted(bytes.len(), "byte");
         let notes: String = text.notes.iter().map(|note| format!("{note}\n")).collect();
+        let Some((name, bytes)) = self.text(stem) else { return format!("{own}.\n{notes}") };
+        let size = counted(bytes.len(), "byte");
         if text.extractor != extract::TEXT {
             let lines = bytes.split(|&byte| byte == b'\n').filter(|line| !line.is_empty()).count();
             let advice = if self.is_pdf() {
@@ -185,6 +186,19 @@ impl Document {
             text.encoding
         )
     }
+}
+
+/// Refuses an address with a name or password in it.
+pub fn refuse_secret(address: &str) -> Result<(), Error> {
+    let (_, rest) = address.split_once("://").unwrap_or_default();
+    let authority = rest.split(['/', '\\', '?', '#']).next().unwrap_or_default();
+    if !authority.contains('@') {
+        return Ok(());
+    }
+    Err(Error::new(
+        "the address has a name or password in it, which would stand in the record for all to read",
+    )
+    .hint("leave out what stands before the `@`, and the `@`; nothing was stored"))
 }
 
 /// The name of the text beside a capture.

@@ -214,6 +214,14 @@ pub fn format<T: ValueEnum>(given: Option<T>, file: Option<&Path>) -> Result<T, 
     })
 }
 
+/// Refuses a file that [`deliver`] could not write, before anything else is done.
+pub fn refuse_file(output: Option<&Path>, tree: &WorkTree, common: &Common) -> Result<(), Error> {
+    let Some(path) = output.filter(|path| *path != Path::new("-")) else { return Ok(()) };
+    let here = working_folder(common)?;
+    refuse_kept(path, &here, tree)?;
+    refuse_unwritable(path, &target(&here.join(path)))
+}
+
 /// Refuses to write over what a person keeps in the repository.
 pub fn refuse_kept(path: &Path, here: &Path, tree: &WorkTree) -> Result<(), Error> {
     let target = target(&here.join(path));

@@ -23,6 +23,10 @@ use std::time::Duration;
 
 pub fn run(args: &Refresh, common: &Common) -> Result<u8, Error> {
     let tree = output::repository(common)?;
+    // Before a page is asked for: what was stored and not told would never be told.
+    let file = args.output.file();
+    output::format::<DocumentFormat>(args.format, file)?;
+    output::refuse_file(file, &tree, common)?;
     let corpus = Corpus::load(&tree);
     let is_named = !args.sources.is_empty();
     let numbers = if is_named {
@@ -252,10 +256,14 @@ fn came(client: &Client, corpus: &Corpus, tree: &WorkTree, number: usize, args: 
     let fetched = named::refuse_broken(corpus, source, false)
         .and_then(|()| address::parse(source.url.as_deref().unwrap_or_default()))
         .map(|url| client.fetch(&url, known.as_ref()));
-    let is_page = matches!(fetched, Ok(Ok(Answer::Page(_))));
     let answer = match fetched {
         Ok(Ok(Answer::NotModified)) => return Came::Same(Same::Unmodified),
-        Ok(Ok(Answer::Page(page))) => understood(source, *page).map_err(|error| by_hand(source, error)),
+        Ok(Ok(Answer::Page(page))) => {
+            understood(tree, source, *page).map_err(|error| match source.is_restricted() {
+                true => withheld(),
+                false => by_hand(source, error),
+            })
+        }
         Ok(Err(failure)) if failure.is_gone() => return Came::Gone(failure.status().unwrap_or_default()),
         Ok(Err(failure)) => Err(failure.into()),
         Err(error) => Err(error),
@@ -263,7 +271,6 @@ fn came(client: &Client, corpus: &Corpus, tree: &WorkTree, number: usize, args: 
     let judged = answer.and_then(|page| judge(tree, source, &page).map(|judged| (page, judged)));
     let (page, judged) = match judged {
         Ok(judged) => judged,
-        Err(_) if source.is_restricted() && is_page => return Came::Failed(withheld()),
         Err(error) => return Came::Failed(error),
     };
     let (strange, remarks) = match judged {
@@ -290,7 +297,7 @@ fn by_hand(source: &Source, error: Error) -> Error {
 }
 
 /// The text of a page, taken as that of the newest capture was.
-fn understood(source: &Source, page: ibid::fetch::Fetched) -> Result<Page, Error> {
+fn understood(tree: &WorkTree, source: &Source, page: ibid::fetch::Fetched) -> Result<Page, Error> {
     let newest = source.captures.last();
     let whole_page = newest
         .and_then(|newest| newest.text.as_ref())
@@ -298,12 +305,17 @@ fn understood(source: &Source, page: ibid::fetch::Fetched) -> Result<Page, Error
     let options = extract::Options { whole_page, ..extract::Options::default() };
     let kept_as = refresh::kept_as(source);
     // An encoding that a person had to name once is needed again.
-    let named = newest.and_then(|newest| media::charset(&newest.media_type));
-    match named {
-        None => Page::read(page, kept_as, options),
-        Some(_) => Page::read(page.clone(), kept_as, options).or_else(|error| {
-            let named = extract::Options { encoding: named, ..options };
-            Page::read(page, kept_as, named).map_err(|_| error)
-        }),
+    let Some(encoding) = newest.and_then(|newest| media::charset(&newest.media_type)) else {
+        return Page::read(page, kept_as, options);
+    };
+    let own = Page::read(page.clone(), kept_as, options);
+    if own.as_ref().is_ok_and(|own| own.extracted.encoding.eq_ignore_ascii_case(encoding)) {
+        return own;
+    }
+    let named = Page::read(page, kept_as, extract::Options { encoding: Some(encoding), ..options });
+    match (own, named) {
+        (Ok(own), Ok(named)) => Ok(refresh::closer(tree, source, own, named)),
+        (Err(_), Ok(only)) => Ok(only),
+        (own, _) => own,
     }
 }

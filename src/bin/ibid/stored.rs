@@ -16,7 +16,7 @@ use ibid::trusted::LARGEST;
 pub fn refuse_known<'c>(
     sources: impl Iterator<Item = &'c Source>,
     document: &Document,
-    args: Option<&Add>,
+    args: &Add,
 ) -> Result<(), Error> {
     let known = recorded(sources, document);
     known.map_or(Ok(()), |(source, capture)| Err(stored_already(source, capture, document, args)))
@@ -99,22 +99,20 @@ fn known_as(source: &Source, capture: &Capture) -> String {
 }
 
 /// What is said of bytes that are stored already; what is asked of them now may be another thing.
-fn stored_already(source: &Source, capture: &Capture, document: &Document, args: Option<&Add>) -> Error {
+fn stored_already(source: &Source, capture: &Capture, document: &Document, args: &Add) -> Error {
     let known = known_as(source, capture);
-    if args.is_some_and(|args| args.restricted) && !source.is_restricted() {
+    if args.restricted && !source.is_restricted() {
         let hint = "write `access = \"restricted\"` above the first `[[capture]]`";
         return Error::new(format!("these bytes are stored already, and openly, {known}")).hint(format!(
             "{hint} of {}/source.toml; `ibid verify` then says what git has of them; nothing was stored",
             source.folder()
         ));
     }
-    if let Some(error) = args.and_then(|args| text_taken_otherwise(source, capture, document, args)) {
+    if let Some(error) = text_taken_otherwise(source, capture, document, args) {
         return error;
     }
-    let described = args.is_some_and(|args| {
-        let said = [&args.title, &args.publisher, &args.published, &args.language, &args.url];
-        !args.author.is_empty() || said.into_iter().any(Option::is_some)
-    });
+    let said = [&args.title, &args.publisher, &args.published, &args.language, &args.url];
+    let described = !args.author.is_empty() || said.into_iter().any(Option::is_some);
     let folder = source.folder();
     let record = if described {
         format!("; what is said of it, such as its title, is in {folder}/source.toml: change it there")
