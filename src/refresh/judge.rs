@@ -191,9 +191,10 @@ fn journey(source: &Source, newest: &Capture, page: &Page) -> (Way, Vec<String>)
     };
     let own = page.extracted.metadata.url.as_deref().and_then(parsed);
     if let Some(own) = own.filter(|own| !address::is_same_page(own, &came_from)) {
-        remarks.push(match source.is_restricted() {
-            true => "The page calls another address its own.".into(),
-            false => format!("The page calls {own} its own address."),
+        remarks.push(if source.is_restricted() {
+            "The page calls another address its own.".into()
+        } else {
+            format!("The page calls {own} its own address.")
         });
     }
     (way, remarks)

@@ -97,7 +97,7 @@ fn lines_of_a_gitignore_count_as_whole_ones() {
         let repo = repo();
         add(&repo, &[]);
         let known = repo.read("sources/note/.gitignore");
-        repo.write("sources/note/.gitignore", &known.replace("\n/*\n", &format!("\n{first}\n")));
+        repo.write("sources/note/.gitignore", known.replace("\n/*\n", &format!("\n{first}\n")));
         fs::write(repo.beside("inbox/later.txt"), "Autre texte.\n").unwrap();
         let later = repo.ibid(&["add", "--to", "note", "../inbox/later.txt", "--captured", "2025-12-09"]);
         assert_eq!(later.status, 0, "{}", later.stderr);

@@ -259,10 +259,8 @@ fn came(client: &Client, corpus: &Corpus, tree: &WorkTree, number: usize, args: 
     let answer = match fetched {
         Ok(Ok(Answer::NotModified)) => return Came::Same(Same::Unmodified),
         Ok(Ok(Answer::Page(page))) => {
-            understood(tree, source, *page).map_err(|error| match source.is_restricted() {
-                true => withheld(),
-                false => by_hand(source, error),
-            })
+            let told = |error| if source.is_restricted() { withheld() } else { by_hand(source, error) };
+            understood(tree, source, *page).map_err(told)
         }
         Ok(Err(failure)) if failure.is_gone() => return Came::Gone(failure.status().unwrap_or_default()),
         Ok(Err(failure)) => Err(failure.into()),
