@@ -14,6 +14,7 @@ pub mod language;
 mod concord;
 pub(crate) mod denials;
 pub(crate) mod factives;
+pub(crate) mod exceptions;
 pub(crate) mod forms;
 mod japanese;
 mod joiners;

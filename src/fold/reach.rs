@@ -353,52 +353,6 @@ pub fn reaches_back(word: &str, before: &str) -> bool {
         && before.split_whitespace().next_back().is_some_and(|last| is_in(last, BEFORE_WITHOUT))
 }
 
-/// Words with which an exception from what is denied begins, by language.
-const EXCEPTIONS: &[(&str, &[&str])] = &[
-    ("en", &["except", "unless", "besides"]),
-    ("fr", &["sauf", "excepté", "hormis", "sinon"]),
-    ("de", &["außer", "ausser"]),
-    ("es", &["excepto", "salvo", "sino", "menos"]),
-    ("it", &["tranne", "eccetto", "salvo", "fuorché"]),
-    ("pt", &["exceto", "salvo", "senão"]),
-    ("nl", &["behalve"]),
-    ("ru", &["кроме"]),
-    ("uk", &["крім"]),
-    ("pl", &["oprócz", "prócz"]),
-    ("ar", &["إلا", "سوى"]),
-    ("he", &["אלא", "מלבד"]),
-];
-
-/// Whether an exception begins with `word`, one token in any case, in `language` (a BCP 47 tag); in none where that is
-/// not known.
-pub fn begins_exception(word: &str, language: Option<&str>) -> bool {
-    let form = in_table_form(word);
-    let known = Known::of(language);
-    let spoken = EXCEPTIONS.iter().filter(|(own, _)| known.has(own));
-    spoken.flat_map(|(_, words)| *words).any(|&one| one == form)
-}
-
-/// Of these words those that begin none behind a comma, for they say *but* there, or *otherwise*; and those behind them that
-/// make *moreover* or *however* of them: `, кроме того`.
-const NONE_BEHIND_COMMA: &str = "besides sinon sino menos senão אלא";
-const NONE_BEFORE: &str = "того tego أن أنه أنها أنهم أنني";
-
-/// Whether a word that begins an exception does so behind a comma and before the word `next`.
-pub fn excepts_behind_comma(word: &str, next: &str) -> bool {
-    !is_in(&in_table_form(word), NONE_BEHIND_COMMA) && !is_in(&in_table_form(next), NONE_BEFORE)
-}
-
-/// Whether an exception may begin with `word` in some language, by [`begins_exception`] or [`is_restricting`]; an elided
-/// word is given without its apostrophe.
-pub fn may_begin_exception(word: &str) -> bool {
-    BEGINNINGS.may_have(word)
-}
-
-static BEGINNINGS: LazyLock<WordSet> = LazyLock::new(|| {
-    let exceptions = EXCEPTIONS.iter().flat_map(|(_, words)| *words).copied();
-    WordSet::new(exceptions.chain(["que", "qu"]))
-});
-
 /// Whether `word` is a French subject, or of one, that denies with `ne` and nothing more: `rien ne prouve`.
 pub fn is_nobody(word: &str) -> bool {
     matches!(&*in_table_form(word), "rien" | "personne" | "aucun" | "aucune" | "nul" | "nulle")

@@ -472,3 +472,25 @@ fn fix_names_what_turns_the_words_round_that_it_writes() {
         assert!(run.stderr.contains(&format!("claims/c.toml:4: but {told}: see whether")), "{}", run.stderr);
     }
 }
+
+#[test]
+fn an_exception_that_a_list_leaves_out_is_told_with_a_line_that_has_it() {
+    let told = |text: &str, lines: &str| checked("en", &format!("It burnt at night. {text}\n"), lines).1;
+    let text = "Nobody was killed except three sailors in the fire.";
+    let findings = told(text, "exact = [\"Nobody was killed\", \"in the fire\"]");
+    assert_eq!(findings.len(), 1, "{findings:?}");
+    assert!(findings[0].message.contains("“except”, with which an exception begins between its parts"));
+    let line = exact("Nobody was killed except three sailors in the fire");
+    assert!(findings[0].help.contains(&line), "{findings:?}");
+    assert_eq!(told(text, &line), []);
+    for (text, lines) in [
+        (text, "exact = [\"Nobody was killed except three sailors\", \"the fire\"]"),
+        ("Nobody was killed by the smoke in the fire.", "exact = [\"Nobody was killed\", \"in the fire\"]"),
+        (
+            "All were killed except three sailors in the fire.",
+            "exact = [\"All were killed\", \"in the fire\"]",
+        ),
+    ] {
+        assert_eq!(told(text, lines), [], "{text}");
+    }
+}
