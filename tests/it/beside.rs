@@ -244,9 +244,19 @@ fn a_list_that_leaves_out_what_denies_is_not_proposed() {
 #[test]
 fn a_question_that_is_quoted_with_another_stop_is_called_one() {
     for (language, text, words, whole) in [
-        ("en", "Is it true that the mayor took it?", "The mayor took it.", "the mayor took it?"),
+        (
+            "en",
+            "Is it true that the mayor took it?",
+            "The mayor took it.",
+            "Is it true that the mayor took it?",
+        ),
         ("en", "They ask. The mayor took it? No.", "“The mayor took it.”", "The mayor took it?"),
-        ("fr", "Est-il vrai que le maire l’a pris ? Non.", "Le maire l’a pris.", "le maire l’a pris ?"),
+        (
+            "fr",
+            "Est-il vrai que le maire l’a pris ? Non.",
+            "Le maire l’a pris.",
+            "Est-il vrai que le maire l’a pris ?",
+        ),
         (
             "de",
             "Er fragte: Stimmt es, dass er zahlt?",
