@@ -4,6 +4,7 @@ mod emphasis;
 mod exceptions;
 mod joined;
 mod lines;
+mod whom;
 
 use super::super::marked::marked;
 use super::*;
