@@ -117,19 +117,19 @@ impl Cleft {
         let has_its_comma = if self.has_comma { is_ended && commas == 1 } else { commas == 0 };
         let before = &forms[at + 1..];
         let opens = |opening: &&str| is_end_of(before, opening);
-        let verbs = if self.openings.contains(&"") { self.verbs(own) } else { 0 };
-        let has_verb = verbs > 0 || !self.openings.contains(&"");
-        let first = at.checked_sub(1 + verbs).filter(|&first| first > 0)?;
+        let count = if self.openings.contains(&"") { verbs(own) } else { 0 };
+        let has_verb = count > 0 || !self.openings.contains(&"");
+        let first = at.checked_sub(1 + count).filter(|&first| first > 0)?;
         let is_someone =
             is_in(&forms[first], self.determiners) || words[first].starts_with(char::is_uppercase);
         let is_only = own.iter().any(|form| is_in(form, self.only));
         (has_its_comma && has_verb && is_someone && !is_only && self.openings.iter().any(opens)).then_some(at)
     }
+}
 
-    /// How many forms of *to be* stand straight behind the negation, of words with the last first.
-    fn verbs(&self, own: &[String]) -> usize {
-        own.iter().rev().take_while(|form| is_in(form, TO_BE)).count()
-    }
+/// How many forms of *to be* stand straight behind the negation, of words with the last first.
+fn verbs(own: &[String]) -> usize {
+    own.iter().rev().take_while(|form| is_in(form, TO_BE)).count()
 }
 
 /// Whether some words, the last first, are no more than these, which begin their sentence.

@@ -251,8 +251,7 @@ fn excepts(behind: &Behind<'_>, words: &str, length: usize) -> bool {
     let is_among = |table: &[(&str, &str)], word: &str| {
         table.iter().any(|(own, others)| *own == words && is_in(word, others))
     };
-    (!next.is_empty() || words == UNLESS)
-        && !is_among(NONE_BEFORE, &next)
-        && !last.any(|word| is_among(NONE_BEHIND, &word))
-        && !(behind.is_parted && is_in(&next, NONE_BEHIND_MARK))
+    let has_next = !next.is_empty() || words == UNLESS;
+    let is_other = is_among(NONE_BEFORE, &next) || behind.is_parted && is_in(&next, NONE_BEHIND_MARK);
+    has_next && !is_other && !last.any(|word| is_among(NONE_BEHIND, &word))
 }
