@@ -1,6 +1,7 @@
 //! Words that negate, in a passage and straight beside it. Knows texts.
 
 mod beyond;
+mod clefts;
 mod exceptions;
 mod part;
 
@@ -85,7 +86,8 @@ pub fn negation_near(text: &Text<'_>, span: Span) -> Option<Negation> {
     let sides = Sides::of(text, span);
     let found = nearest(text, span, sides)
         .or_else(|| beyond::nearest(text, span, sides))
-        .or_else(|| beyond::before_list(text, span));
+        .or_else(|| beyond::before_list(text, span))
+        .or_else(|| clefts::negation_before(text, span));
     if found.is_some() || sides.before.is_none() && !sides.after {
         return found;
     }
@@ -139,6 +141,7 @@ fn reaching_on(text: &Text<'_>, span: Span, from: usize) -> Option<Negation> {
     let is_near = |number: usize| {
         number < FARTHEST
             || number < FARTHEST + partitive(head, &words[..number]) + idle(head, &words[..number])
+            || is_of_subject(head, &words[..=number])
     };
     let negating = |number: usize| Some((number, negating(text, part, words[number], words::negates_next)?));
     let (number, found) = (1..words.len()).filter(|&number| is_near(number)).find_map(negating)?;
@@ -163,11 +166,14 @@ fn reaching_on(text: &Text<'_>, span: Span, from: usize) -> Option<Negation> {
 
 /// How many of the words of `head` straight behind a negation, the last first, say of whom it says none.
 fn partitive(head: &str, between: &[Span]) -> usize {
-    let mut behind = [""; OF_WHOM + 1];
-    for (word, span) in behind.iter_mut().zip(between.iter().rev()) {
-        *word = &head[span.range()];
-    }
+    let behind: Vec<&str> = between.iter().rev().map(|span| &head[span.range()]).collect();
     reach::partitive(&behind)
+}
+
+/// Whether some words of `head`, the last first, are a subject that a negation begins: `No mayor in the region`.
+fn is_of_subject(head: &str, subject: &[Span]) -> bool {
+    let words: Vec<&str> = subject.iter().rev().map(|span| &head[span.range()]).collect();
+    reach::is_of_subject(&words)
 }
 
 /// How many of the words of `head` behind a negation, the last first, add nothing to what it denies.
@@ -408,7 +414,13 @@ fn after(text: &Text<'_>, span: Span) -> Option<Span> {
         return None;
     }
     let word = Span::new(start, start + first_word(rest));
-    let word = negating(text, Part::after(text, span), word, words::negates_last)?.shifted(span.end);
+    let part = Part::after(text, span);
+    let of_none = || {
+        let is_first = || count_negations(last_clause(text.slice(span)), text.spoken()) == 0;
+        let is_one = reach::is_of_none(rest) && is_first();
+        is_one.then(|| negating(text, part, word, words::negates_next)).flatten()
+    };
+    let word = negating(text, part, word, words::negates_last).or_else(of_none)?.shifted(span.end);
     let is_one =
         reach::may_stand_behind(text.slice(word), text.slice(span)) && !has_first_half(text, word, span);
     is_one.then_some(word)

@@ -135,19 +135,16 @@ const fn is_comma(c: char) -> bool {
 fn start_of_question(text: &Text<'_>, at: usize, is_quoted: bool) -> Option<usize> {
     let head = head(text.as_str(), at, BESIDE);
     let from = at - head.len();
-    let trimmed = head.trim_end_matches(ch::is_blank);
-    if let Some(before) = trimmed.strip_suffix('¿') {
+    let opened = head.len() - questions::opening(head, text.language());
+    if let Some(before) = head[..opened].trim_end_matches(ch::is_blank).strip_suffix('¿') {
         return Some(from + before.len());
     }
     if is_quoted {
-        let before = trimmed.trim_end_matches(ch::is_quotation_mark);
+        let before = head.trim_end_matches(ch::is_blank).trim_end_matches(ch::is_quotation_mark);
         let start = from + before.len();
         return begins(text, from, before, start, false).then_some(start);
     }
-    let word = &trimmed[trimmed.trim_end_matches(ch::is_word).len()..];
-    let is_particle = trimmed.len() < head.len() && questions::is_opening(word, text.language());
-    let start = if is_particle { trimmed.len() - word.len() } else { head.len() };
-    begins(text, from, &head[..start], at, true).then_some(from + start)
+    begins(text, from, &head[..opened], at, true).then_some(from + opened)
 }
 
 /// Whether a sentence begins at `at`, behind `head`, which begins at `from`; behind a quotation mark, a dash or a colon as

@@ -37,7 +37,10 @@ impl Sides {
             }
             if !is_partitive && reach::may_be_partitive(written) {
                 is_partitive = true;
-                most += OF_WHOM;
+                most += OF_WHOM + 1;
+            }
+            if matches!(number, 3 | 4) && reach::may_be_of_place(written) {
+                most = most.max(Self::BEFORE + 1);
             }
             if number == most {
                 start = from + at;

@@ -2,6 +2,7 @@
 //! the words alone that they ask. Small tables, to be grown with cases. Knows single texts.
 
 mod asking;
+mod before;
 mod east;
 mod inside;
 mod opening;
@@ -14,6 +15,7 @@ use super::characters as ch;
 use super::lexicons::Known;
 use super::words::in_table_form;
 
+pub use before::opening;
 pub use signs::ending;
 pub use tags::is_tag;
 pub use vocatives::{is_title, is_vocative};

@@ -251,15 +251,96 @@ pub fn may_be_partitive(word: &str) -> bool {
 }
 
 /// How many of the words straight behind a negation, in their order, only say of whom it says none: two of *none of the
-/// ministers signed*, three of *not one of the*.
+/// ministers signed*, three of *not one of the*, five of *none of the mayors of the region*.
 pub fn partitive(behind: &[&str]) -> usize {
     let word = |at: usize| behind.get(at).copied().unwrap_or_default();
-    let ones = usize::from(matches!(word(0), "one" | "single" | "un" | "una" | "uno" | "één" | "een"));
     if matches!((word(0), word(2)), ("a", "of")) && matches!(word(1), "shred" | "scrap" | "iota" | "trace") {
         return 2;
     }
-    let is_of = matches!(word(ones), "of" | "de" | "van");
-    if is_of && is_in(&in_table_form(word(ones + 1)), OF_WHICH) { ones + 2 } else { 0 }
+    let single = if (word(0), word(1)) == ("a", "single") { 2 } else { 0 };
+    let is_one = matches!(word(single), "one" | "single" | "any" | "un" | "una" | "uno" | "één" | "een");
+    let ones = single + usize::from(is_one);
+    let is_of =
+        |at: usize| matches!(word(at), "of" | "de" | "van") && is_in(&in_table_form(word(at + 1)), OF_WHICH);
+    match (is_of(ones), is_of(ones + 3)) {
+        (false, _) => single,
+        (true, false) => ones + 2,
+        (true, true) => ones + 5,
+    }
+}
+
+/// Determiners that begin a sentence whose subject they deny.
+const NO_SUBJECT: &str = "No Kein Keine Ningún Ninguna Nessun Nessuna Nenhum Nenhuma";
+
+/// Whether a word, as it is written, may stand between a subject and its place: *No mayor in the region*.
+pub fn may_be_of_place(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "of"
+            | "from"
+            | "at"
+            | "on"
+            | "aus"
+            | "im"
+            | "von"
+            | "vom"
+            | "de"
+            | "en"
+            | "del"
+            | "da"
+            | "do"
+            | "della"
+            | "di"
+            | "na"
+            | "no"
+    )
+}
+
+/// Whether these words, in their order, are a whole subject that its first one denies, with what says of which place.
+pub fn is_of_subject(words: &[&str]) -> bool {
+    let [first, _, of, between @ .., _] = words else { return false };
+    let is_article = |word: &&str| {
+        is_in(&in_table_form(word), OF_WHICH)
+            || is_in(&in_table_form(word), ARTICLES)
+            || matches!(*word, "la" | "el")
+    };
+    is_in(first, NO_SUBJECT) && may_be_of_place(of) && between.len() < 2 && between.iter().all(is_article)
+}
+
+/// Pronouns that deny what is straight before them, with what makes no determiner of them.
+const OF_NONE: &[(&str, &str)] = &[
+    ("none", "of"),
+    ("neither", "of"),
+    ("nowhere", ""),
+    ("hardly", "anyone anybody anything anywhere any"),
+    ("scarcely", "anyone anybody anything anywhere any"),
+    ("barely", "anyone anybody anything anywhere any"),
+    ("keinen", "der dieser jener seiner ihrer unserer von"),
+    ("keine", "der dieser jener seiner ihrer unserer von"),
+    ("keines", "der dieser jener seiner ihrer unserer von"),
+    ("keinem", "der dieser jener seiner ihrer unserer von"),
+    ("aucun", "des de d"),
+    ("aucune", "des de d"),
+    ("ninguno", "de"),
+    ("ninguna", "de"),
+    ("nessuno", "dei degli di"),
+    ("nessuna", "delle di"),
+    ("nenhum", "dos de deles"),
+    ("nenhuma", "das de delas"),
+    ("geen", "van"),
+    ("никого", "из"),
+    ("никому", "из"),
+];
+
+/// Whether a text begins with a pronoun that denies what is straight before it: `none of the officers`.
+pub fn is_of_none(text: &str) -> bool {
+    let Some(length) = text.find(ch::is_space) else { return text.starts_with("nowhere") };
+    let (word, rest) = text.split_at(length);
+    let form = in_table_form(word.trim_end_matches(|c: char| !ch::is_word(c)));
+    let end = |c: char| !ch::is_word(c);
+    let next = rest.trim_start_matches(ch::is_space);
+    let next = next.get(..next.find(end).unwrap_or(next.len())).unwrap_or_default();
+    OF_NONE.iter().any(|(one, followed)| *one == form && (followed.is_empty() || is_in(next, followed)))
 }
 
 /// Words that open what is said or known, which is denied with what says so: `No es cierto que`.
@@ -291,6 +372,9 @@ pub fn idle(between: &[&str]) -> usize {
         return 3;
     }
     let is_of = |at: usize, list: &str| between.get(at).is_some_and(|word| is_in(&in_table_form(word), list));
+    if let [verb, "life", whose, "in"] = between {
+        return if is_in(verb, "had has have did was") && is_in(whose, OF_WHICH) { 3 } else { 0 };
+    }
     if !is_of(0, JOINTS) || is_of(1, NO_JOINT_BEHIND) {
         return 0;
     }
@@ -352,52 +436,6 @@ pub fn reaches_back(word: &str, before: &str) -> bool {
     EITHER_SIDE.contains(&word)
         && before.split_whitespace().next_back().is_some_and(|last| is_in(last, BEFORE_WITHOUT))
 }
-
-/// Words with which an exception from what is denied begins, by language.
-const EXCEPTIONS: &[(&str, &[&str])] = &[
-    ("en", &["except", "unless", "besides"]),
-    ("fr", &["sauf", "excepté", "hormis", "sinon"]),
-    ("de", &["außer", "ausser"]),
-    ("es", &["excepto", "salvo", "sino", "menos"]),
-    ("it", &["tranne", "eccetto", "salvo", "fuorché"]),
-    ("pt", &["exceto", "salvo", "senão"]),
-    ("nl", &["behalve"]),
-    ("ru", &["кроме"]),
-    ("uk", &["крім"]),
-    ("pl", &["oprócz", "prócz"]),
-    ("ar", &["إلا", "سوى"]),
-    ("he", &["אלא", "מלבד"]),
-];
-
-/// Whether an exception begins with `word`, one token in any case, in `language` (a BCP 47 tag); in none where that is
-/// not known.
-pub fn begins_exception(word: &str, language: Option<&str>) -> bool {
-    let form = in_table_form(word);
-    let known = Known::of(language);
-    let spoken = EXCEPTIONS.iter().filter(|(own, _)| known.has(own));
-    spoken.flat_map(|(_, words)| *words).any(|&one| one == form)
-}
-
-/// Of these words those that begin none behind a comma, for they say *but* there, or *otherwise*; and those behind them that
-/// make *moreover* or *however* of them: `, кроме того`.
-const NONE_BEHIND_COMMA: &str = "besides sinon sino menos senão אלא";
-const NONE_BEFORE: &str = "того tego أن أنه أنها أنهم أنني";
-
-/// Whether a word that begins an exception does so behind a comma and before the word `next`.
-pub fn excepts_behind_comma(word: &str, next: &str) -> bool {
-    !is_in(&in_table_form(word), NONE_BEHIND_COMMA) && !is_in(&in_table_form(next), NONE_BEFORE)
-}
-
-/// Whether an exception may begin with `word` in some language, by [`begins_exception`] or [`is_restricting`]; an elided
-/// word is given without its apostrophe.
-pub fn may_begin_exception(word: &str) -> bool {
-    BEGINNINGS.may_have(word)
-}
-
-static BEGINNINGS: LazyLock<WordSet> = LazyLock::new(|| {
-    let exceptions = EXCEPTIONS.iter().flat_map(|(_, words)| *words).copied();
-    WordSet::new(exceptions.chain(["que", "qu"]))
-});
 
 /// Whether `word` is a French subject, or of one, that denies with `ne` and nothing more: `rien ne prouve`.
 pub fn is_nobody(word: &str) -> bool {

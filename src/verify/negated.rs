@@ -32,12 +32,27 @@ pub(super) fn left_out(text: &Text<'_>, found: &Anchoring) -> Option<LeftOut> {
     let hull = Span::hull(&segments)?;
     let negation = || places(found, hull).find_map(|place| negation_of(text, found, place));
     let denial = || denial_of(text, found, hull, &segments);
-    let exception = || {
-        let words = exception_after(text, hull).filter(|&words| !is_shown(found, words))?;
-        let whole = with_exception(text, hull, words);
-        Some(LeftOut { what: What::Exception, words, of: hull, is_of_part: false, whole })
-    };
-    negation().or_else(denial).or_else(exception)
+    let exception = || exception_of(text, found, hull);
+    let between = || exception_between(text, found, &segments);
+    negation().or_else(denial).or_else(exception).or_else(between)
+}
+
+/// The words after a place that denies with which an exception begins.
+fn exception_of(text: &Text<'_>, found: &Anchoring, place: Span) -> Option<LeftOut> {
+    let words = exception_after(text, place).filter(|&words| !is_shown(found, words))?;
+    let whole = with_exception(text, place, words);
+    Some(LeftOut { what: What::Exception, words, of: place, is_of_part: false, whole })
+}
+
+/// The same where two parts of a quote leave it out between them.
+fn exception_between(text: &Text<'_>, found: &Anchoring, segments: &[Span]) -> Option<LeftOut> {
+    let (first, gaps) = (segments.first()?, segments.windows(2));
+    gaps.filter_map(|pair| <[Span; 2]>::try_from(pair).ok()).find_map(|[before, after]| {
+        let told = Span::new(first.start, before.end);
+        let one = exception_of(text, found, told).filter(|one| one.words.end <= after.start)?;
+        let whole = Some(Span::new(before.start, after.start));
+        Some(LeftOut { of: before, is_of_part: true, whole, ..one })
+    })
 }
 
 /// Every place of a quote for which any will do.
@@ -118,8 +133,9 @@ fn denied(case: &Case<'_>, left_out: LeftOut, segments: &[Span]) -> Finding {
 fn excepted(case: &Case<'_>, left_out: LeftOut, segments: &[Span]) -> Finding {
     let LeftOut { words: exception, of, .. } = left_out;
     let word = case.text.slice(exception);
+    let side = if left_out.is_of_part { "between its parts" } else { "after it" };
     let message =
-        format!("this quote denies, and leaves out “{word}”, with which an exception begins after it");
+        format!("this quote denies, and leaves out “{word}”, with which an exception begins {side}");
     let mut finding = case.finding(Rule::QuoteNegated, message, "not all that is denied");
     finding
         .excerpts

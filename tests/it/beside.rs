@@ -244,9 +244,19 @@ fn a_list_that_leaves_out_what_denies_is_not_proposed() {
 #[test]
 fn a_question_that_is_quoted_with_another_stop_is_called_one() {
     for (language, text, words, whole) in [
-        ("en", "Is it true that the mayor took it?", "The mayor took it.", "the mayor took it?"),
+        (
+            "en",
+            "Is it true that the mayor took it?",
+            "The mayor took it.",
+            "Is it true that the mayor took it?",
+        ),
         ("en", "They ask. The mayor took it? No.", "“The mayor took it.”", "The mayor took it?"),
-        ("fr", "Est-il vrai que le maire l’a pris ? Non.", "Le maire l’a pris.", "le maire l’a pris ?"),
+        (
+            "fr",
+            "Est-il vrai que le maire l’a pris ? Non.",
+            "Le maire l’a pris.",
+            "Est-il vrai que le maire l’a pris ?",
+        ),
         (
             "de",
             "Er fragte: Stimmt es, dass er zahlt?",
@@ -470,5 +480,27 @@ fn fix_names_what_turns_the_words_round_that_it_writes() {
     for arguments in [&["fix"][..], &["fix", "--write"]] {
         let run = ibid(folder.path(), arguments);
         assert!(run.stderr.contains(&format!("claims/c.toml:4: but {told}: see whether")), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn an_exception_that_a_list_leaves_out_is_told_with_a_line_that_has_it() {
+    let told = |text: &str, lines: &str| checked("en", &format!("It burnt at night. {text}\n"), lines).1;
+    let text = "Nobody was killed except three sailors in the fire.";
+    let findings = told(text, "exact = [\"Nobody was killed\", \"in the fire\"]");
+    assert_eq!(findings.len(), 1, "{findings:?}");
+    assert!(findings[0].message.contains("“except”, with which an exception begins between its parts"));
+    let line = exact("Nobody was killed except three sailors in the fire");
+    assert!(findings[0].help.contains(&line), "{findings:?}");
+    assert_eq!(told(text, &line), []);
+    for (text, lines) in [
+        (text, "exact = [\"Nobody was killed except three sailors\", \"the fire\"]"),
+        ("Nobody was killed by the smoke in the fire.", "exact = [\"Nobody was killed\", \"in the fire\"]"),
+        (
+            "All were killed except three sailors in the fire.",
+            "exact = [\"All were killed\", \"in the fire\"]",
+        ),
+    ] {
+        assert_eq!(told(text, lines), [], "{text}");
     }
 }

@@ -1,8 +1,10 @@
 //! Which negations are seen beside a passage, and how far they reach.
 
 mod emphasis;
+mod exceptions;
 mod joined;
 mod lines;
+mod whom;
 
 use super::super::marked::marked;
 use super::*;
@@ -412,43 +414,6 @@ fn a_negation_reaches_no_other_clause() {
         ("tr", "|Bakan gitti|. Bu doğru değil."),
     ] {
         assert_eq!(near(language, marked), None, "{marked}");
-    }
-}
-
-/// The word with which an exception begins after the words before `|`.
-fn exception(language: &str, words: &str) -> Option<String> {
-    let (content, span) = marked(&format!("|{words}"));
-    let text = Text::new(&content).in_language(Some(language));
-    exception_after(&text, span).map(|word| text.slice(word).to_owned())
-}
-
-#[test]
-fn an_exception_after_what_is_denied_is_seen() {
-    for (language, marked, word) in [
-        ("fr", "Il ne boit| que de l’eau.", "que"),
-        ("fr", "Il n’a fait| qu’obéir.", "qu’"),
-        ("en", "Nobody was killed| except three sailors.", "except"),
-        ("de", "Niemand kam| außer dem Arzt.", "außer"),
-        ("de", "Niemand kam|, außer dem Arzt.", "außer"),
-        ("en", "Nobody was killed|, except three sailors.", "except"),
-        ("en", "Nobody was killed| (except three sailors).", "except"),
-        ("en", "Nobody was killed| — except three sailors.", "except"),
-        ("fr", "Personne n’est mort|, sauf trois marins.", "sauf"),
-        ("ru", "Никто не погиб|, кроме трёх моряков.", "кроме"),
-    ] {
-        assert_eq!(exception(language, marked).as_deref(), Some(word), "{marked}");
-    }
-    for (language, marked) in [
-        ("fr", "Il n’a pas dit| que le pont tient."),
-        ("fr", "Il dit| que non."),
-        ("fr", "Il n’est pas venu|, que l’on sache."),
-        ("es", "No vino|, sino que llamó."),
-        ("ru", "Никто не погиб|, кроме того, дом цел."),
-        ("en", "Nobody was killed|, besides, it was late."),
-        ("en", "Everybody left| except three sailors."),
-        ("en", "He did not lie, and everybody left| except three."),
-    ] {
-        assert_eq!(exception(language, marked), None, "{marked}");
     }
 }
 

@@ -411,7 +411,7 @@ fn what_is_behind_a_statement_makes_none() {
 #[test]
 fn the_mark_after_the_last_words_of_a_question_is_found() {
     for (language, words, whole) in [
-        ("en", "Is it true that |the mayor took it|? No.", Some("the mayor took it?")),
+        ("en", "Is it true that |the mayor took it|? No.", Some("Is it true that the mayor took it?")),
         ("fr", "Sait-on si |le maire l’a pris|\u{202F}? Non.", Some("le maire l’a pris\u{202F}?")),
         ("es", "Fue ayer. ¿|Quién lo tomó|?", Some("¿Quién lo tomó?")),
         ("zh", "|市长拿了钱|吗？没有。", Some("市长拿了钱吗？")),
@@ -461,6 +461,44 @@ fn words_of_the_sentence_are_no_label() {
         ("en", "Did you know\n|the minister lied to parliament|?"),
         ("en", "Did he say: “|The minister lied to parliament|”?"),
         ("ja", "いつ\u{3000}そこで|嘘をつきました|か？"),
+    ] {
+        assert_eq!(question(language, marked), None, "{marked}");
+    }
+}
+
+#[test]
+fn words_before_the_whole_clause_make_a_question_of_it() {
+    for (language, marked, whole) in [
+        ("fr", "Est-ce que |le ministre a menti| ? Non.", "Est-ce que le ministre a menti ?"),
+        ("fr", "Est-ce qu’|il a menti| ? Non.", "Est-ce qu’il a menti ?"),
+        ("fr", "Il part. Alors |le ministre a menti| ? Non.", "Alors le ministre a menti ?"),
+        ("es", "Fue ayer. ¿Acaso |el ministro mintió|? No.", "¿Acaso el ministro mintió?"),
+        ("pt", "Será que |o ministro mentiu|? Não.", "Será que o ministro mentiu?"),
+        ("zh", "记者问。难道|部长撒谎了|吗？没有。", "难道部长撒谎了吗？"),
+        ("zh", "记者问。是否|部长撒谎了|？没有。", "是否部长撒谎了？"),
+        ("ar", "هل صحيح أن |الوزير وقع الاتفاق|؟", "هل صحيح أن الوزير وقع الاتفاق؟"),
+        (
+            "ru",
+            "Правда ли, что |министр подписал соглашение|?",
+            "Правда ли, что министр подписал соглашение?",
+        ),
+        ("en", "He left. Is it true that |the minister lied|? No.", "Is it true that the minister lied?"),
+        ("en", "He left. So |the minister lied|? No.", "So the minister lied?"),
+        ("en", "He left. So, |the minister lied|? No.", "So, the minister lied?"),
+        ("de", "Er ging. Und |der Minister hat gelogen|? Nein.", "Und der Minister hat gelogen?"),
+        ("de", "Ob |der Minister gelogen hat|? Nein.", "Ob der Minister gelogen hat?"),
+    ] {
+        assert_eq!(question(language, marked).as_deref(), Some(whole), "{marked}");
+    }
+    for (language, marked) in [
+        ("fr", "On sait pourquoi est-ce que |le ministre a menti| ?"),
+        ("en", "The minister left and |the mayor lied|?"),
+        ("en", "He asked whether it is true that |the minister lied|?"),
+        ("en", "So |what did the minister say|?"),
+        ("en", "And |did the minister lie|?"),
+        ("en", "So |the minister lied|."),
+        ("de", "Der Stab |der Minister hat gelogen|?"),
+        ("zh", "记者问部长是否|撒谎了|？"),
     ] {
         assert_eq!(question(language, marked), None, "{marked}");
     }

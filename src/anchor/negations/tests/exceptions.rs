@@ -1,0 +1,133 @@
+//! Exceptions from what a passage denies, straight behind it.
+
+use super::super::super::marked::marked;
+use super::super::exception_after;
+use crate::text::Text;
+
+/// The words with which an exception begins after the words before `|`.
+fn exception(language: &str, words: &str) -> Option<String> {
+    let (content, span) = marked(&format!("|{words}"));
+    let text = Text::new(&content).in_language(Some(language));
+    exception_after(&text, span).map(|word| text.slice(word).to_owned())
+}
+
+fn sees(cases: &[(&str, &str, &str)]) {
+    for (language, marked, words) in cases {
+        assert_eq!(exception(language, marked).as_deref(), Some(*words), "{marked}");
+    }
+}
+
+fn sees_none(cases: &[(&str, &str)]) {
+    for (language, marked) in cases {
+        assert_eq!(exception(language, marked), None, "{marked}");
+    }
+}
+
+#[test]
+fn an_exception_after_what_is_denied_is_seen() {
+    sees(&[
+        ("fr", "Il ne boit| que de l’eau.", "que"),
+        ("fr", "Il n’a fait| qu’obéir.", "qu’"),
+        ("en", "Nobody was killed| except three sailors.", "except"),
+        ("de", "Niemand kam| außer dem Arzt.", "außer"),
+        ("de", "Niemand kam|, außer dem Arzt.", "außer"),
+        ("en", "Nobody was killed|, except three sailors.", "except"),
+        ("en", "Nobody was killed,| except three sailors.", "except"),
+        ("en", "Nobody was killed| (except three sailors).", "except"),
+        ("en", "Nobody was killed| — except three sailors.", "except"),
+        ("fr", "Personne n’est mort|, sauf trois marins.", "sauf"),
+        ("ru", "Никто не погиб|, кроме трёх моряков.", "кроме"),
+    ]);
+    sees_none(&[
+        ("fr", "Il n’a pas dit| que le pont tient."),
+        ("fr", "Il dit| que non."),
+        ("fr", "Il n’est pas venu|, que l’on sache."),
+        ("es", "No vino|, sino que llamó."),
+        ("ru", "Никто не погиб|, кроме того, дом цел."),
+        ("en", "Nobody was killed|, besides, it was late."),
+        ("en", "Everybody left| except three sailors."),
+        ("en", "He did not lie, and everybody left| except three."),
+        ("en", "Nobody was killed.| Except for that, all was lost."),
+        ("en", "They did not accept all| except."),
+    ]);
+}
+
+#[test]
+fn an_exception_may_begin_with_several_words() {
+    sees(&[
+        ("en", "Nobody was killed| apart from three sailors.", "apart from"),
+        ("en", "Nobody was killed|, apart\nfrom three sailors.", "apart\nfrom"),
+        ("en", "Nobody was killed| other than three sailors.", "other than"),
+        ("en", "Nobody was killed| aside from three sailors.", "aside from"),
+        ("en", "Nobody was killed| with the exception of three sailors.", "with the exception of"),
+        ("fr", "Personne n’a été tué| à l’exception de trois marins.", "à l’exception"),
+        ("fr", "Personne n’a été tué|, à part trois marins.", "à part"),
+        ("fr", "Il n’a rien dit| d’autre que son nom.", "d’autre que"),
+        ("fr", "Il ne partira pas|, à moins qu’on le chasse.", "à moins qu’"),
+        ("de", "Niemand wurde getötet| mit Ausnahme von drei Matrosen.", "mit Ausnahme"),
+        ("de", "Niemand wurde getötet|, abgesehen von drei Matrosen.", "abgesehen von"),
+        ("de", "Es gab keine Toten|, ausgenommen zwei Soldaten.", "ausgenommen"),
+        ("de", "Er geht nicht|, es sei denn, man zwingt ihn.", "es sei denn"),
+        ("es", "Nadie murió|, a excepción de tres marineros.", "a excepción de"),
+        ("es", "Nadie murió| aparte de tres marineros.", "aparte de"),
+        ("es", "No bebe| más que agua.", "más que"),
+        ("es", "No dimitirá| a menos que lo condene el juez.", "a menos que"),
+        ("it", "Nessuno è morto| a parte tre marinai.", "a parte"),
+        ("it", "Nessuno è morto|, ad eccezione di tre marinai.", "ad eccezione"),
+        ("it", "Non beve| se non acqua.", "se non"),
+        ("it", "Non beve| altro che acqua.", "altro che"),
+        ("pt", "Ninguém morreu| a não ser três marinheiros.", "a não ser"),
+        ("pt", "Ninguém morreu|, à exceção de três marinheiros.", "à exceção"),
+        ("ru", "Никто не погиб|, за исключением трёх моряков.", "за исключением"),
+        ("ru", "Никто не погиб| помимо трёх моряков.", "помимо"),
+        ("ar", "لم يقتل أحد| باستثناء ثلاثة بحارة.", "باستثناء"),
+        ("ar", "لم يقتل أحد| ما عدا ثلاثة بحارة.", "ما عدا"),
+    ]);
+    sees_none(&[
+        ("en", "Everybody left| apart from three sailors."),
+        ("en", "He could not tell them| apart from a distance."),
+        ("en", "The two do not live| apart from choice."),
+        ("fr", "Il n’est pas membre| à part entière de l’union."),
+        ("fr", "Il ne les met pas| à part."),
+        ("de", "Kein Land ist| ausgenommen von der Regel."),
+        ("de", "Niemand ist| ausgenommen."),
+        ("it", "Non so| se non sia meglio partire."),
+        ("it", "Non è venuto|, se non sbaglio."),
+        ("ru", "Никто не погиб|, помимо этого, дом цел."),
+        ("es", "No vino|, aparte de eso llovía."),
+    ]);
+}
+
+#[test]
+fn a_common_word_excepts_only_from_nobody_or_nothing() {
+    sees(&[
+        ("en", "Nobody was killed| but three sailors.", "but"),
+        ("en", "Nobody was killed| save three sailors.", "save"),
+        ("en", "Nobody was killed| bar three sailors.", "bar"),
+        ("en", "There was nothing| but rubble.", "but"),
+        ("en", "They had no choice| but to sign the agreement with the union and the firm.", "but"),
+        ("fr", "Personne n’a été tué| en dehors de trois marins.", "en dehors de"),
+        ("de", "Niemand wurde getötet| bis auf drei Matrosen.", "bis auf"),
+        ("de", "Er sagte nichts| als Lügen.", "als"),
+        ("de", "Er tat nichts anderes| als warten.", "als"),
+        ("it", "Non fa| che piangere.", "che"),
+        ("pt", "Ninguém morreu| além de três marinheiros.", "além de"),
+        ("ar", "لم يقتل أحد| غير ثلاثة بحارة.", "غير"),
+    ]);
+    sees_none(&[
+        ("en", "Nobody was killed| but three were hurt."),
+        ("en", "Nobody was killed| but the doctor came late at night with an ambulance."),
+        ("en", "Nobody was killed|, but three sailors."),
+        ("en", "He did not lie| but a friend."),
+        ("en", "Nobody could| save three sailors."),
+        ("en", "Nobody in the| bar on the corner."),
+        ("fr", "Il n’habite pas| en dehors de la ville."),
+        ("de", "Niemand darf hinein| bis auf Weiteres."),
+        ("de", "Er ist nicht größer| als sein Bruder."),
+        ("it", "Non disse| che era stanco."),
+        ("it", "Non sapeva| che fare."),
+        ("pt", "Ninguém morreu|, além de haver danos."),
+        ("pt", "Não mora| além do rio."),
+        ("ar", "لم يكن الاتفاق| غير عادل."),
+    ]);
+}
