@@ -469,6 +469,7 @@ mod tests {
             ("en", "Prices declined to |their lowest level since May|."),
             ("en", "Sales declined to |$5 million in May|."),
             ("en", "The captain is ruled out |of the final on Sunday|."),
+            ("en", "The captain was ruled out |for the season in May|."),
             ("en", "The claim was denied |by the court on Monday|."),
             ("pl", "Babcia odmawia |różaniec co wieczór|."),
             ("zh", "没有人否认|部长收受了贿赂|。"),
@@ -484,6 +485,7 @@ mod tests {
             ("de", "Statt |den Vertrag zu unterschreiben|, ging er.", "Statt"),
             ("en", "He declined to |comment on the report|.", "declined to"),
             ("en", "The captain ruled out |any return to the team|.", "ruled out"),
+            ("en", "She ruled out |for the first time any rise in taxes|.", "ruled out"),
             ("pl", "Minister odmawia |podpisania umowy|.", "odmawia"),
         ] {
             assert_eq!(denial(language, words).as_deref(), Some(denying), "{words}");

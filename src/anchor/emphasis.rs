@@ -28,9 +28,13 @@ pub(super) fn signs(text: &str) -> Vec<(usize, usize)> {
     }
     let (mut open, mut found): (Vec<Run>, Vec<(usize, usize)>) = (Vec::new(), Vec::new());
     let mut last_end = 0;
-    for run in runs(text) {
+    let runs = runs(text);
+    if !runs.iter().any(Run::may_close) {
+        return Vec::new();
+    }
+    for run in runs {
         // Emphasis ends with its paragraph.
-        if has_empty_line(&text[last_end..run.at]) {
+        if !open.is_empty() && has_empty_line(&text[last_end..run.at]) {
             open.clear();
         }
         last_end = run.at + run.length;

@@ -211,12 +211,10 @@ impl<'t> Head<'t> {
     /// Its words, of a heading without the *do* that stands for what the items say: `What we do not do`.
     fn bare(&self, is_apart: bool) -> &'t str {
         let mut words = self.words;
-        while is_apart && !self.has_colon {
-            let (before, last) = parted_last(words);
-            if !DOING.contains(&&*last.to_lowercase()) {
-                break;
-            }
+        let (mut before, mut last) = parted_last(words);
+        while is_apart && !self.has_colon && DOING.contains(&&*last.to_lowercase()) {
             words = before;
+            (before, last) = parted_last(words);
         }
         words
     }

@@ -35,8 +35,7 @@ const TAKING_PLACE: &str = "findet finden fand fanden";
 const PRAYERS: &str = "różaniec różańca modlitwę modlitwy pacierz koronkę brewiarz litanię nowennę zdrowaśkę";
 /// Forms of *be*, and what says behind a passive by whom or how long.
 const BE: &str = "was were been being is are be get gets got";
-const BEHIND_PASSIVE: &str = "by of with for until through after because from";
-const BEHIND_OUT: &str = "of for with through until by";
+const BEHIND_PASSIVE: &str = "by with for until through after because from";
 /// What stands before a number that something falls to.
 const ABOUT: &str = "about around just nearly below under less roughly almost some zero";
 
@@ -60,11 +59,13 @@ pub(super) fn is_innocent(language: &str, forms: &[String], count: usize, quoted
     }
 }
 
-/// Whether a passive denies only what is before it: `was ruled out |for the season`.
+/// Whether a passive denies only what is before it: `was ruled out |for the season`. What is *ruled out of* something is one
+/// without its auxiliary too.
 fn is_passive(forms: &[String], count: usize, opening: &str) -> bool {
-    let is_ruled_out = count == 2 && forms[0] == "out" && is_in(opening, BEHIND_OUT);
-    let is_one = || forms.get(count).is_some_and(|form| is_in(form, BE));
-    is_ruled_out || count == 1 && is_in(opening, BEHIND_PASSIVE) && is_one()
+    let is_ruled_out = count == 2 && forms[0] == "out";
+    let has_auxiliary = || forms.get(count).is_some_and(|form| is_in(form, BE));
+    is_ruled_out && opening == "of"
+        || (is_ruled_out || count == 1) && is_in(opening, BEHIND_PASSIVE) && has_auxiliary()
 }
 
 /// Whether the first noun of a German passage, or what it says a part of, is one that is paid for or played.
