@@ -47,7 +47,7 @@ pub(super) fn lies_between(content: &str, from: usize, to: usize, language: Opti
 }
 
 /// Whether what stands before byte `at` is what a form answers, with what negates elsewhere: on the line before, `过敏史：无`, or on
-/// the same one before a further label.
+/// the same one before a further label or whom the form is about.
 pub(super) fn is_answered(text: &Text<'_>, at: usize) -> bool {
     let (content, language) = (text.as_str(), text.language());
     let words = content[..at].trim_end_matches(ch::is_blank);
@@ -59,7 +59,9 @@ pub(super) fn is_answered(text: &Text<'_>, at: usize) -> bool {
     let own = head(words, words.len(), FIELD).rsplit(parts).next().unwrap_or(words);
     let next = tail(content, at, FIELD).split(parts).next().unwrap_or_default();
     let is_answer = label(own).is_some_and(|(_, value)| forms::answers(value, language));
-    is_answer && words.len() < at && label(next).is_some_and(|(label, _)| width(label) <= NARROW)
+    let is_another =
+        || forms::begins_with_patient(next) || label(next).is_some_and(|(label, _)| width(label) <= NARROW);
+    is_answer && words.len() < at && is_another()
 }
 
 /// The places between two where one line ends, and another begins that is not empty.
@@ -337,6 +339,7 @@ mod tests {
             ("zh", "宠物：不\n|早餐包含在房价之内|"),
             ("zh", "既往史：高血压十年，过敏史：无\n|体温三十八度，血压一百二十，脉搏七十二，无发热|"),
             ("zh", "既往史：无 |家族史：无|"),
+            ("zh", "既往史：无 |患者体温三十八度，血压正常|。"),
             ("ja", "喫煙：無\n|患者の体温は三十八度|"),
         ] {
             assert!(!is_turned(language, words), "{words}");

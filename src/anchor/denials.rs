@@ -130,8 +130,9 @@ fn denies_around(text: &Text<'_>, second: Span, span: Span) -> bool {
 fn before(text: &Text<'_>, span: Span, most: usize) -> Option<Span> {
     let near = head(text.as_str(), span.start, BESIDE);
     let from = span.start - near.len();
-    if before_marks(near).ends_with(ch::is_spaceless) {
-        let found = denials::chinese_denial(before_marks(near), text.slice(span), most * CHARACTERS);
+    let head = before_marks(near);
+    if head.trim_end_matches('，').ends_with(ch::is_spaceless) {
+        let found = denials::chinese_denial(head, text.slice(span), most * CHARACTERS);
         return found.map(|range| Span::from(range).shifted(from));
     }
     // Most passages have no such word near.
@@ -410,6 +411,15 @@ mod tests {
             ("fr", "|Le vaccin tue| : c’est totalement faux.", "c’est totalement faux"),
             ("zh", "“|疫苗会杀人|”纯属谣言。", "纯属谣言"),
             ("zh", "|部长收受了贿赂|不是事实。", "不是事实"),
+            ("zh", "没有证据可以证明|部长收受了贿赂|。", "没有证据可以证明"),
+            ("zh", "没有任何迹象显示，|部长收受了贿赂|。", "没有任何迹象显示，"),
+            ("zh", "没有人认为|部长收受了贿赂|。", "没有人认为"),
+            ("zh", "很难说|部长收受了贿赂|。", "很难说"),
+            ("zh", "目前缺乏证据证明|部长收受了贿赂|。", "缺乏证据证明"),
+            ("zh", "目前缺乏|证据证明部长收受了贿赂|。", "缺乏"),
+            ("zh", "检方难以|证明部长收受了贿赂|。", "难以"),
+            ("zh", "这里严禁|任何人在湖中游泳|。", "严禁"),
+            ("zh", "部长被禁止|签署这项协议|。", "禁止"),
         ] {
             assert_eq!(denial(language, words).as_deref(), Some(denying), "{words}");
         }
@@ -446,6 +456,39 @@ mod tests {
             ("fr", "Il nie. Il n’a pas |avoir signé|.", "pas"),
         ] {
             assert!(!twice(language, words, negation), "{words}");
+        }
+    }
+
+    #[test]
+    fn a_verb_that_says_something_else_denies_nothing() {
+        for (language, words) in [
+            ("de", "Er bestreitet |seinen Lebensunterhalt mit Büchern|."),
+            ("de", "Der Verein bestreitet |den größten Teil der Kosten selbst|."),
+            ("de", "Die Elf bestreitet |ihr erstes Länderspiel im Mai|."),
+            ("de", "Die Sitzung findet statt |und endet, ohne etwas zu klären|."),
+            ("en", "Prices declined to |their lowest level since May|."),
+            ("en", "Sales declined to |$5 million in May|."),
+            ("en", "The captain is ruled out |of the final on Sunday|."),
+            ("en", "The captain was ruled out |for the season in May|."),
+            ("en", "The claim was denied |by the court on Monday|."),
+            ("pl", "Babcia odmawia |różaniec co wieczór|."),
+            ("zh", "没有人否认|部长收受了贿赂|。"),
+            ("zh", "《禁止|核武器条约》于周二生效|。"),
+            ("zh", "他说话很难听，|部长收受了贿赂|。"),
+            ("zh", "他不说，|部长也收受了贿赂|。"),
+        ] {
+            assert_eq!(denial(language, words), None, "{words}");
+        }
+        for (language, words, denying) in [
+            ("de", "Er bestreitet |seine Beteiligung am Spiel|.", "bestreitet"),
+            ("de", "Er bestreitet |die Höhe der Kosten|.", "bestreitet"),
+            ("de", "Statt |den Vertrag zu unterschreiben|, ging er.", "Statt"),
+            ("en", "He declined to |comment on the report|.", "declined to"),
+            ("en", "The captain ruled out |any return to the team|.", "ruled out"),
+            ("en", "She ruled out |for the first time any rise in taxes|.", "ruled out"),
+            ("pl", "Minister odmawia |podpisania umowy|.", "odmawia"),
+        ] {
+            assert_eq!(denial(language, words).as_deref(), Some(denying), "{words}");
         }
     }
 

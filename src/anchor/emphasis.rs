@@ -12,6 +12,8 @@ struct Run {
     /// What stands before and behind it.
     before: Option<char>,
     after: Option<char>,
+    /// Whether it stands between letters or digits.
+    is_inside: bool,
 }
 
 /// Whether a text has a sign that may set type, told at a glance.
@@ -26,14 +28,17 @@ pub(super) fn signs(text: &str) -> Vec<(usize, usize)> {
     }
     let (mut open, mut found): (Vec<Run>, Vec<(usize, usize)>) = (Vec::new(), Vec::new());
     let mut last_end = 0;
-    for run in runs(text) {
+    let runs = runs(text);
+    if !runs.iter().any(Run::may_close) {
+        return Vec::new();
+    }
+    for run in runs {
         // Emphasis ends with its paragraph.
-        if has_empty_line(&text[last_end..run.at]) {
+        if !open.is_empty() && has_empty_line(&text[last_end..run.at]) {
             open.clear();
         }
         last_end = run.at + run.length;
-        let opening = open.iter().rposition(|opening| opening.is_closed_by(&run, text));
-        if let Some(opening) = opening {
+        if let Some(opening) = opening_of(&open, &run, text) {
             found.push((open[opening].at, run.length));
             found.push((run.at, run.length));
             open.truncate(opening);
@@ -43,6 +48,29 @@ pub(super) fn signs(text: &str) -> Vec<(usize, usize)> {
     }
     found.sort_unstable();
     found
+}
+
+/// Which of the open runs one closes: the last that it can.
+fn opening_of(open: &[Run], run: &Run, text: &str) -> Option<usize> {
+    if !run.may_close() {
+        return None;
+    }
+    let (mut is_solid, mut known) = (true, run.at);
+    let alike =
+        open.iter().enumerate().rev().filter(|(_, one)| one.sign == run.sign && one.length == run.length);
+    for (at, opening) in alike {
+        let end = opening.at + opening.length;
+        is_solid = is_solid && !text[end..known].contains(ch::is_space);
+        known = end;
+        if opening.is_closed_by(run, is_solid) {
+            return Some(at);
+        }
+        // No part of a word is set farther away.
+        if !is_solid && run.is_inside {
+            return None;
+        }
+    }
+    None
 }
 
 /// The runs of such signs, without those that a backslash makes plain characters.
@@ -55,7 +83,8 @@ fn runs(text: &str) -> Vec<Run> {
         from = at + length;
         let (before, after) = (text[..at].chars().next_back(), text[from..].chars().next());
         if before != Some('\\') {
-            found.push(Run { at, sign, length, before, after });
+            let is_inside = before.is_some_and(ch::is_word) && after.is_some_and(ch::is_word);
+            found.push(Run { at, sign, length, before, after, is_inside });
         }
     }
     found
@@ -68,31 +97,22 @@ fn has_empty_line(between: &str) -> bool {
 }
 
 impl Run {
-    /// Whether it stands between letters or digits.
-    fn is_inside(&self) -> bool {
-        self.before.is_some_and(ch::is_word) && self.after.is_some_and(ch::is_word)
-    }
-
     fn may_open(&self) -> bool {
-        self.after.is_some_and(|c| !ch::is_space(c)) && !(self.sign == '_' && self.is_inside())
+        self.after.is_some_and(|c| !ch::is_space(c)) && !(self.sign == '_' && self.is_inside)
     }
 
     fn may_close(&self) -> bool {
-        self.before.is_some_and(|c| !ch::is_space(c)) && !(self.sign == '_' && self.is_inside())
+        self.before.is_some_and(|c| !ch::is_space(c)) && !(self.sign == '_' && self.is_inside)
     }
 
-    /// Whether `other` closes what it opens. Inside a word only a part of that word is set: `2*500 = 20*50` multiplies.
-    fn is_closed_by(&self, other: &Self, text: &str) -> bool {
-        let is_pair = self.sign == other.sign && self.length == other.length && other.may_close();
-        if !is_pair {
-            return false;
-        }
-        let inner = &text[self.at + self.length..other.at];
+    /// Whether `other`, a run of the same signs that may close, closes what it opens; `is_solid` says that no space lies
+    /// between. Inside a word only a part of that word is set: `2*500 = 20*50` multiplies.
+    fn is_closed_by(&self, other: &Self, is_solid: bool) -> bool {
         let outer = [self.before, other.after];
         let is_product = outer.iter().all(|c| c.is_some_and(ch::is_digit))
             || self.length == 1 && outer.iter().all(|c| c.is_some_and(ch::is_word));
-        let is_in_word = self.is_inside() || other.is_inside();
-        !is_in_word || !is_product && !inner.contains(ch::is_space)
+        let is_in_word = self.is_inside || other.is_inside;
+        !is_in_word || !is_product && is_solid
     }
 }
 

@@ -20,6 +20,77 @@ pub(super) const ANSWERS: &[&str] = &[
     "no", "non", "nein", "nee", "não", "нет", "لا", "nej", "nei", "hayır", "nie", "ne", "ei", "όχι", "לא",
     "ні",
 ];
+/// Words that make a choice or a question of a *not* behind them: `whether or not`.
+const BEFORE_NOT: &[&str] = &[
+    "why",
+    "or",
+    "if",
+    "whether",
+    "warum",
+    "wieso",
+    "oder",
+    "wenn",
+    "ob",
+    "pourquoi",
+    "ou",
+    "si",
+    "perché",
+    "se",
+    "of",
+    "waarom",
+    "почему",
+    "или",
+    "если",
+];
+/// Forms of *do*, with its auxiliaries, that end a heading and stand for what a list says: `What we have not done`.
+const DOING: &[&str] = &[
+    "do",
+    "does",
+    "did",
+    "done",
+    "doing",
+    "fait",
+    "fera",
+    "faire",
+    "faisons",
+    "font",
+    "tun",
+    "tut",
+    "tat",
+    "getan",
+    "macht",
+    "gemacht",
+    "machen",
+    "hat",
+    "haben",
+    "hatte",
+    "wird",
+    "werden",
+    "hace",
+    "hizo",
+    "hará",
+    "hecho",
+    "hacer",
+    "ha",
+    "han",
+    "fa",
+    "fatto",
+    "fare",
+    "farà",
+    "faz",
+    "fez",
+    "fará",
+    "feito",
+    "fazer",
+    "doet",
+    "deed",
+    "gedaan",
+    "heeft",
+    "делает",
+    "делал",
+    "сделал",
+    "делать",
+];
 
 /// The words before a list and those of the item that a span lies in, as one text; what is before the item lies `start`
 /// bytes farther on in the text.
@@ -87,20 +158,76 @@ fn introduction(above: &str, mut own: Label) -> Option<Introduction> {
             let start = end + (line.len() - line.trim_start().len());
             nearest = nearest.or(Some((start, words, blanks > 0)));
             wrapped += 1;
-            if words.ends_with([':', '：']) || own == Label::Number(1) || wrapped > WRAPPED {
+            if Head::of(words).opens_list() || own == Label::Number(1) || wrapped > WRAPPED {
                 break;
             }
         }
     }
     let (start, words, is_apart) = nearest.filter(|_| is_first(own))?;
-    let bare = words.trim_end_matches([':', '：', ' ', '\u{A0}', '\u{202F}']);
-    let has_colon = bare.len() < words.len();
-    let last = bare.rsplit(|c| !ch::is_letter(c)).next().unwrap_or(bare).to_lowercase();
-    let goes_on = bare.ends_with(ch::is_word) && (has_colon || !is_apart);
-    (goes_on && !(has_colon && ANSWERS.contains(&&*last))).then(|| Introduction {
-        back: above.len() - (start + bare.len()),
-        is_sure: has_colon || has_others || !matches!(own, Label::Dash(_)),
+    let head = Head::of(words);
+    head.goes_on(is_apart).then(|| Introduction {
+        back: above.len() - (start + head.bare(is_apart).len()),
+        is_sure: head.has_colon
+            || own == Label::Letter
+            || !is_apart && (has_others || !matches!(own, Label::Dash(_))),
     })
+}
+
+/// The line before a list, without the marks at its end.
+struct Head<'t> {
+    words: &'t str,
+    has_colon: bool,
+    has_dash: bool,
+}
+
+impl<'t> Head<'t> {
+    fn of(line: &'t str) -> Self {
+        let is_dash = |c: char| matches!(c, '—' | '–');
+        let is_mark = |c: char| is_colon(c) || is_dash(c) || ch::is_emphasis(c) || ch::is_space(c);
+        let bare = line.trim_end_matches(is_mark);
+        // A hyphen without a space before it breaks a word.
+        let words = bare.strip_suffix(" -").unwrap_or(bare);
+        let marks = &line[words.len()..];
+        Self {
+            words,
+            has_colon: marks.contains(is_colon),
+            has_dash: marks.contains(is_dash) || words != bare,
+        }
+    }
+
+    const fn opens_list(&self) -> bool {
+        self.has_colon || self.has_dash
+    }
+
+    /// Whether a list may go on with it, be an empty line between them or none.
+    fn goes_on(&self, is_apart: bool) -> bool {
+        let (before, last) = parted_last(self.words);
+        let is_answer = ANSWERS.contains(&&*last.to_lowercase());
+        let is_choice = || BEFORE_NOT.contains(&&*parted_last(before).1.to_lowercase());
+        let is_open = !is_apart || self.opens_list() || !is_answer && !is_choice();
+        self.words.ends_with(ch::is_word) && is_open && !(self.has_colon && is_answer)
+    }
+
+    /// Its words, of a heading without the *do* that stands for what the items say: `What we do not do`.
+    fn bare(&self, is_apart: bool) -> &'t str {
+        let mut words = self.words;
+        let (mut before, mut last) = parted_last(words);
+        while is_apart && !self.has_colon && DOING.contains(&&*last.to_lowercase()) {
+            words = before;
+            (before, last) = parted_last(words);
+        }
+        words
+    }
+}
+
+const fn is_colon(c: char) -> bool {
+    matches!(c, ':' | '：')
+}
+
+/// What is before the last word of some text, and that word.
+fn parted_last(text: &str) -> (&str, &str) {
+    let start = text.trim_end_matches(ch::is_letter).len();
+    (text[..start].trim_end(), &text[start..])
 }
 
 /// Whether an item with the first label may stand before one with the second.
@@ -140,6 +267,13 @@ mod tests {
             ("We will not\n  1. raise\n     taxes;\n  2. |sell it|.", true),
             ("We will not :\r\na) raise taxes;\r\nb) now |sell it|.", true),
             ("We will not:\n- |Raise taxes|", false),
+            ("We will not—\n(a) |raise taxes|;", true),
+            ("We will not:—\n(a) sell it;\n(b) |raise taxes|.", true),
+            ("We will not -\n\n(a) sell it;\n\n(b) |raise taxes|.", true),
+            ("We will not\n\n(a) sell it; or\n\n(b) |raise taxes|.", true),
+            ("We will not\n\n1. |raise taxes|", false),
+            ("We will not\n\n- |raise taxes|", false),
+            ("We will not do\n\n- |raise taxes|", false),
         ] {
             assert_eq!(before(words), Some(("We will not".to_owned(), is_sure)), "{words:?}");
         }
@@ -150,7 +284,10 @@ mod tests {
         for words in [
             "We will not.\n- |raise taxes|",
             "The answer is no:\n- |it is late|",
-            "We will not\n\n- |raise taxes|",
+            "We will not.\n\n- |raise taxes|",
+            "Why not\n\n- |raise taxes|",
+            "# No\n\n- |we raise taxes|",
+            "We will un-\n- |raise taxes|",
             "We will not\n2. |raise taxes|",
             "- we will not\n- |raise taxes|",
             "We will not\n|raise taxes|",

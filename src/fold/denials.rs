@@ -1,6 +1,7 @@
 //! Words that deny what comes after or before them and are no negations: `denied having`, `refused to`, `否认`. A small
 //! table of those that are sure, to be grown with cases. Knows single texts.
 
+mod innocent;
 mod table;
 
 use super::characters as ch;
@@ -74,7 +75,10 @@ const BEFORE_VERB: &str = "a";
 const NOT_AFTER: &[&str] = &["지 않", "지는 않", "할 수 없", " 수 없"];
 
 /// Chinese words that deny what follows them.
-const CHINESE: &[&str] = &["否认", "否認", "拒绝", "拒絕"];
+const CHINESE: &[&str] =
+    &["否认", "否認", "拒绝", "拒絕", "禁止", "严禁", "嚴禁", "切忌", "难以", "難以", "缺乏"];
+/// What is between evidence and its verb: 没有证据可以证明.
+const CHINESE_CAN: &[&str] = &["可以", "能够", "能夠", "足以", "可", "能"];
 /// Verbs of saying, thinking and showing, which deny what follows them where they are negated.
 const CHINESE_SAYING: &[&str] = &[
     "认为",
@@ -106,6 +110,16 @@ const CHINESE_EVIDENCE: &[&str] =
     &["证据", "證據", "迹象", "跡象", "资料", "資料", "消息", "报告", "報告", "研究"];
 /// The longest first of those that end alike.
 const CHINESE_NEGATIONS: &[&str] = &[
+    "没有人",
+    "沒有人",
+    "没人",
+    "沒人",
+    "无人",
+    "無人",
+    "缺乏",
+    "缺少",
+    "很难",
+    "很難",
     "没有",
     "沒有",
     "无法",
@@ -132,6 +146,8 @@ const CHINESE_AFTER_WHETHER: [char; 18] = [
     '为', '為', '识', '識', '可', '同', '定', '真', '得', '出', '准', '準', '清', '错', '錯', '知', '领',
     '領',
 ];
+/// Nobody, before a word that denies: 没有人否认.
+const CHINESE_NOBODY: &[&str] = &["没有", "沒有", "没人", "沒人", "没有人", "沒有人", "无人", "無人"];
 /// What stands before these and denies them.
 const CHINESE_BEFORE: [char; 10] = ['不', '没', '沒', '未', '无', '無', '法', '可', '能', '以'];
 
@@ -227,7 +243,8 @@ pub fn denial(words: &[&str], is_parted: &[bool], quoted: &str, language: Option
     let mut of_language = DENIALS.iter().filter(|denial| known.has(denial.language));
     let opening = in_table_form(next);
     let found = of_language.find_map(|denial| {
-        denial.length(&forms, &subject).or_else(|| denial.joined(&forms, &opening, quoted))
+        let found = denial.length(&forms, &subject).or_else(|| denial.joined(&forms, &opening, quoted));
+        found.filter(|&count| !innocent::is_innocent(denial.language, &forms, count, quoted))
     });
     found.or_else(|| rejected(&forms, &opening).filter(|_| known.has("en")))
 }
@@ -431,15 +448,24 @@ fn chinese_denial_by(head: &str, next: &str, word: &str) -> Option<Range<usize>>
     if before.ends_with('是') && bare.len() == head.len() && next.starts_with(CHINESE_AFTER_WHETHER) {
         return None;
     }
-    let is_denied = before.ends_with(CHINESE_BEFORE) || before.ends_with("没有") || before.ends_with("沒有");
-    (!is_denied).then_some(before.len()..head.len())
+    let is_denied =
+        before.ends_with(CHINESE_BEFORE) || CHINESE_NOBODY.iter().any(|nobody| before.ends_with(nobody));
+    // The name of a treaty or a law: 《禁止|核武器条约》.
+    let is_name = before.rfind('《').is_some_and(|at| !before[at..].contains('》'));
+    (!is_denied && !is_name).then_some(before.len()..head.len())
 }
 
 /// The bytes of a negated verb of saying or showing that some text ends with: `没有证据显示`, `不认为`.
-fn chinese_negated_verb(head: &str) -> Option<Range<usize>> {
-    let trimmed = head.trim_end_matches(['过', '過', '了']);
-    let before = CHINESE_SAYING.iter().find_map(|verb| trimmed.strip_suffix(verb))?;
-    let before = CHINESE_EVIDENCE.iter().find_map(|noun| before.strip_suffix(noun)).unwrap_or(before);
+fn chinese_negated_verb<'h>(head: &'h str) -> Option<Range<usize>> {
+    let without = |text: &'h str, ends: &[&str]| ends.iter().find_map(|end| text.strip_suffix(end));
+    let open = head.trim_end_matches('，');
+    let before = without(open.trim_end_matches(['过', '過', '了']), CHINESE_SAYING)?;
+    let found = without(without(before, CHINESE_CAN).unwrap_or(before), CHINESE_EVIDENCE);
+    // Behind evidence a comma parts nothing: 没有证据显示，|.
+    if found.is_none() && open.len() < head.len() {
+        return None;
+    }
+    let before = found.unwrap_or(before);
     let before = before.strip_suffix("任何").unwrap_or(before);
     let rest = CHINESE_NEGATIONS.iter().find_map(|negation| before.strip_suffix(negation))?;
     let is_denied = rest.ends_with(CHINESE_BEFORE) || rest.ends_with("不得");
@@ -448,7 +474,7 @@ fn chinese_negated_verb(head: &str) -> Option<Range<usize>> {
 
 /// Whether some text may have one of those, told at a glance.
 fn may_deny_in_chinese(head: &str) -> bool {
-    head.contains(['否', '不', '没', '沒', '未', '无', '無', '难', '難'])
+    head.contains(['否', '不', '没', '沒', '未', '无', '無', '难', '難', '缺'])
 }
 
 /// Whether a character goes on with the clause before it.

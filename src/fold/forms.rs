@@ -47,6 +47,14 @@ pub fn answers(word: &str, language: Option<&str>) -> bool {
     tables.any(|(_, words)| words.split(' ').any(|listed| listed == form))
 }
 
+/// Chinese words for whom a form is about, which begin a sentence behind an answer.
+const PATIENTS: &[&str] = &["患者", "病人", "患儿", "患兒", "产妇", "產婦", "孕妇", "孕婦"];
+
+/// Whether some text begins with whom a form is about.
+pub fn begins_with_patient(text: &str) -> bool {
+    PATIENTS.iter().any(|word| text.starts_with(word))
+}
+
 /// Whether the language may be one that writes its nouns large.
 pub fn may_write_nouns_large(language: Option<&str>) -> bool {
     Known::of(language).may_be("de")

@@ -7,7 +7,10 @@ use super::characters as ch;
 use super::chinese;
 use std::ops::Range;
 use std::sync::LazyLock;
-use table::{ENDS_OF_WORDS, FIXED_WORDS, NO_EXCEPTIONS, SPACELESS_EXCEPTIONS, SPACELESS_PREFIXES};
+use table::{
+    AFTER_OTHER, BEFORE_DO_NOT, ENDS_OF_WORDS, FIXED_WORDS, NO_EXCEPTIONS, SPACELESS_EXCEPTIONS,
+    SPACELESS_PREFIXES,
+};
 
 /// Negations that follow what they negate (Japanese).
 const SPACELESS_SUFFIXES: &[&str] = &["ない", "なかっ", "なく", "ません", "ずに"];
@@ -57,6 +60,24 @@ fn is_before_coverb(text: &str) -> bool {
 fn ends_straight(text: &str) -> bool {
     let is_one = |word: &str| text.strip_suffix(word).is_some_and(|before| !ends_other_word(before, word));
     SPACELESS_PREFIXES.iter().any(|word| is_one(word)) && !ends_with_exception(text)
+        || text.strip_suffix(DO_NOT).is_some_and(may_precede_do_not)
+}
+
+/// Chinese *do not*, which is a part of many words too: 特别, 别墅.
+const DO_NOT: &str = "别";
+
+/// Whether what stands before 别 lets it be a word: a pronoun, *please* and the like, or nothing of its clause.
+fn may_precede_do_not(before: &str) -> bool {
+    BEFORE_DO_NOT.iter().any(|word| before.ends_with(word)) || !before.ends_with(ch::is_letter)
+}
+
+/// Where 别 is *do not* in `text`, in bytes.
+fn prohibitions(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let is_one = |&(at, sign): &(usize, &str)| {
+        let rest = &text[at + sign.len()..];
+        may_precede_do_not(&text[..at]) && !AFTER_OTHER.iter().any(|end| rest.starts_with(end))
+    };
+    text.match_indices(DO_NOT).filter(is_one).map(|(at, sign)| at..at + sign.len())
 }
 
 fn ends_with_exception(text: &str) -> bool {
@@ -123,7 +144,8 @@ pub fn left_out_negation(text: &str, gap: &Range<usize>) -> Option<Range<usize>>
     let is_adjective = found.start == 0
         && ["少", "危"].iter().any(|stem| text[..gap.start].ends_with(stem))
         && text[range.clone()].starts_with('な');
-    if !is_adjective {
+    let is_end = found.start == 0 && ends_other_word(&text[..gap.start], &text[range.clone()]);
+    if !is_adjective && !is_end {
         return Some(range);
     }
     left_out_negation(text, &(range.end..gap.end)).filter(|_| range.end < gap.end)
@@ -147,7 +169,7 @@ fn spaceless_negations(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let negations = SPACELESS_PREFIXES.iter().chain(SPACELESS_SUFFIXES);
     let places = negations.flat_map(|negation| text.match_indices(*negation));
     let listed = places.map(|(at, words)| at..at + words.len()).filter(move |range| !is_exempt(range));
-    listed.chain(classical_negations(text)).chain(unwilling(text))
+    listed.chain(classical_negations(text)).chain(unwilling(text)).chain(prohibitions(text))
 }
 
 /// Whether the word at `range` of `text`, one of those in which a sign does not negate, is that word there.
@@ -213,11 +235,22 @@ mod tests {
             "这个别忘了",
             "发言人提出没有异议",
             "无私人住宅",
+            "别在湖中游泳",
+            "他说：“别签署”",
+            "你别签",
+            "大家也别去",
             "不正常",
             "無事可做",
         ] {
             assert!(spaceless_negation(text).is_some(), "{text}");
         }
+        for text in ["别人说", "别墅", "他和别国", "个别人", "别具一格", "久别重逢", "男女有别，", "送别他"]
+        {
+            assert_eq!(spaceless_negation(text), None, "{text}");
+        }
+        assert!(
+            ends_with_negation("请大家别") && ends_with_negation("，别") && !ends_with_negation("一个别")
+        );
         for word in EXCEPTIONS.iter() {
             let holds = |sign: &&&str| word.contains(**sign);
             assert!(SPACELESS_PREFIXES.iter().chain(SPACELESS_SUFFIXES).any(|sign| holds(&sign)), "{word}");

@@ -374,3 +374,36 @@ pub(super) const FIXED_WORDS: &str = "\
 
 /// Signs that end another word behind one of these, and are none of a negation there: especially, respectively.
 pub(super) const ENDS_OF_WORDS: &[(char, &str)] = &[('别', "分特区级告识派类差鉴辨离性")];
+
+/// What stands before 别 where it is *do not*: pronouns, *please*, *just*.
+pub(super) const BEFORE_DO_NOT: &[&str] = &[
+    "你", "您", "他", "她", "它", "们", "大家", "谁", "咱", "请", "就", "可", "也", "先", "都", "千万",
+    "最好",
+];
+
+/// How words go on that begin with 别, *other*.
+pub(super) const AFTER_OTHER: &[&str] = &[
+    "人",
+    "的",
+    "墅",
+    "处",
+    "国",
+    "名",
+    "称",
+    "号",
+    "具",
+    "有",
+    "样",
+    "致",
+    "离",
+    "针",
+    "院",
+    "种",
+    "字",
+    "扭",
+    "无",
+    "家",
+    "出心裁",
+    "开生面",
+    "来无恙",
+];

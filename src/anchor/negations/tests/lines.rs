@@ -25,6 +25,13 @@ fn what_parts_two_lines_hides_no_negation() {
         ("en", "We will not:\n- raise any taxes;\n- |sell the port|.", "not", 1),
         ("en", "We do not want to:\n- raise taxes;\n- |sell the port|.", "not", 3),
         ("de", "Wir werden nicht:\n- |Steuern erhöhen|.", "nicht", 1),
+        ("en", "A tenant shall not—\n(a) |sublet the flat|; or", "not", 1),
+        ("en", "A tenant shall not –\n(a) keep dogs; or\n(b) |sublet the flat|.", "not", 1),
+        ("en", "A tenant shall not\n\n(a) keep dogs; or\n\n(b) |sublet the flat|.", "not", 1),
+        ("en", "The minister never\n\n1. |signed the order|", "never", 1),
+        ("en", "## What he did not do\n\n- |sign the order on Monday|", "not", 1),
+        ("de", "## Was er nicht getan hat\n\n- |den Vertrag unterschreiben|", "nicht", 1),
+        ("fr", "Le locataire ne peut pas -\n\na) |sous-louer le logement|", "pas", 1),
     ] {
         assert_eq!(near(language, marked), Some((word.to_owned(), distance)), "{marked:?}");
     }
@@ -37,6 +44,10 @@ fn what_begins_a_sentence_is_negated_by_none_before_it() {
         ("en", "He did not attend.\n- |Paid in full by the port|"),
         ("en", "He did not attend:\n- |Paid in full by the port|"),
         ("en", "The answer is no:\n1. |sell the port|"),
+        ("en", "## Why not\n\n- |it costs too much|"),
+        ("en", "## Smoking: no\n\n- |the rooms have a balcony|"),
+        ("en", "## Why it is not safe\n\n- |it was built of wood|"),
+        ("en", "It did not rain that day –\n\n- |the match went on|"),
         ("en", "The reasons for not paying\n- |Too poor to pay|"),
         ("en", "The tenant may not:\n- sublet it.\n\nThe tenant may:\n- |keep dogs|"),
         ("en", "> not at all\n>\n> |the port was sold|."),
