@@ -400,7 +400,7 @@ fn what_a_quote_has_in_brackets_is_told_and_nothing_else() {
         let [finding] = &found[..] else { panic!("{quote}: {found:?}") };
         assert!(finding.rule == Rule::QuoteAltered && finding.message.contains(message), "{finding:?}");
         assert!(finding.notes.is_empty(), "{finding:?}");
-        assert!(finding.help.iter().any(|help| help.to_string() == proposed), "{finding:?}");
+        assert!(finding.help.iter().any(|help| *help == proposed), "{finding:?}");
     }
     let turned = found("en", text, "exact = \"[A]ny evidence that the firm knew\"");
     assert!(!turned[0].message.contains(brackets), "{turned:?}");
