@@ -1,12 +1,16 @@
 //! Words that a quote puts in between brackets, as editors do: whose they are, a subject, the ending of a verb.
 
-use super::beside;
+mod leftovers;
+mod square;
+
+pub(super) use square::{Square, bracket_help};
+
 use super::messages::Case;
 use super::pasted::{Proposed, Trial};
-use super::slips::{Outer, proposed};
+use super::slips::Outer;
 use crate::anchor::tokens::{Term, terms};
 use crate::anchor::{Anchoring, Kind, SegmentDifference, Standing, count_negations};
-use crate::finding::{Finding, Marked, Rule};
+use crate::finding::{Finding, Rule};
 use crate::fold::{Difference, characters as ch};
 use crate::quoting::shortened;
 use crate::text::{Span, Text, around};
@@ -54,7 +58,7 @@ impl<'c> Inserted<'c> {
         }
         let has_them = |span: &Span| case.text.slice(*span).contains(bracketed.brackets[0]);
         let places = case.anchoring.segments.iter().flatten().chain(&case.anchoring.places);
-        if places.into_iter().any(has_them) || unbracketed(case, segment).is_some() {
+        if places.into_iter().any(has_them) || square::unbracketed(case, segment).is_some() {
             return None;
         }
         // Where a mark of a quotation goes with the brackets, the other is no part of the words either.
@@ -151,49 +155,10 @@ impl<'c> Inserted<'c> {
         };
         let own_words = if outer.is_empty() { ", which this quote puts in" } else { outer };
         let message = format!("the source has these words without {own}{own_words}");
-        let mut finding =
-            case.finding(Rule::QuoteAltered, message, "not in the source as it is written here");
-        let found = &self.proposed.found;
-        let places =
-            found.segments.iter().flatten().map(|&place| Marked::primary(place, "the source’s words"));
-        let left_out = beside::left_out(case.text, found);
-        finding.excerpts.push(case.excerpt(&places.chain(beside::marks(&left_out)).collect::<Vec<_>>()));
+        let finding = case.finding(Rule::QuoteAltered, message, "not in the source as it is written here");
         let help = format!("leave out what the source does not have, {own}; `note` has room for it:");
-        self.proposed.told(case, finding, help)
+        self.proposed.shown(case, finding, help)
     }
-}
-
-/// How to do without square brackets around words that the source has.
-pub(super) fn bracket_help(case: &Case<'_>, finding: Finding) -> Finding {
-    let [segment] = case.quote.segments()[..] else { return finding };
-    if Bracketed::of(segment).is_none() {
-        return finding;
-    }
-    match unbracketed(case, segment) {
-        Some((None, proposed)) => {
-            proposed.told(case, finding, "the source has these words without the square brackets:")
-        }
-        Some((Some(_), proposed)) => {
-            let help = "the source has these words without the square brackets and the marks around them:";
-            proposed.told(case, finding, help)
-        }
-        None => finding,
-    }
-}
-
-/// A quote without its square brackets and with the words in them, where it stands so, or without the marks at its ends.
-fn unbracketed(case: &Case<'_>, segment: &str) -> Option<(Option<Outer>, Proposed)> {
-    let words = segment.replace(['[', ']'], "");
-    let plain = proposed(case, &Trial { segments: vec![&words], ..Trial::of(case) });
-    if let Some(plain) = plain {
-        return Some((None, plain));
-    }
-    Outer::ALL.into_iter().find_map(|outer| {
-        let bare = outer.without(&words);
-        let has_words = bare != words && crate::parse::has_words(&bare);
-        let trial = Trial { segments: vec![&bare], ..Trial::of(case) };
-        Some((Some(outer), has_words.then(|| trial.proposed(case))??))
-    })
 }
 
 /// The brackets of a text at byte `at`, which lies beside or between the places of other words: all that are between these,
@@ -243,16 +208,17 @@ fn are_in_place(own: &str, theirs: &str) -> bool {
 }
 
 impl<'c> Bracketed<'c> {
-    /// What some words have in square brackets, and the words around that; `None` where there are none of either.
+    /// What some words have in square brackets and marks that programs left in, and the words around that; `None` where
+    /// there are none of either.
     fn of(words: &'c str) -> Option<Self> {
         let (mut brackets, mut parts, mut at) = (Vec::new(), Vec::new(), 0);
-        while let Some(open) = words[at..].find('[').map(|open| at + open) {
-            let close = open + words[open..].find(']')?;
-            if crate::parse::has_words(&words[open..close]) {
-                brackets.push(&words[open..=close]);
+        for mark in leftovers::marks(words)? {
+            let own = &words[mark.range()];
+            if crate::parse::has_words(own) {
+                brackets.push(own);
             }
-            parts.push(words[at..open].trim());
-            at = close + 1;
+            parts.push(words[at..mark.start].trim());
+            at = mark.end;
         }
         parts.push(words[at..].trim());
         let has_words = |part: &&str| crate::parse::has_words(part);

@@ -5,8 +5,9 @@ use super::between;
 use super::cuts;
 use super::differing::{difference_marks, kinds_of, named, told};
 use super::holders;
-use super::inserted::{self, Inserted};
+use super::inserted;
 use super::markup::{self, Bare};
+use super::meant::Meant;
 use super::pasted::{Trial, exact_lines};
 use super::quotes::{Omission, is_mendable, negation_left_out, omissions};
 use super::slips;
@@ -38,8 +39,8 @@ pub(super) struct Case<'c> {
     pub omissions: Vec<Omission>,
     /// Where the words are without signs of another notation, where that is all that is wrong.
     pub bare: Option<&'c Bare<'c>>,
-    /// What it puts in between brackets, where that is all that is wrong.
-    pub inserted: Option<&'c Inserted<'c>>,
+    /// What it writes beside the source’s words, where that is all that is wrong.
+    pub meant: Option<&'c Meant<'c>>,
 }
 
 /// So many code points of a quote are repeated in a message.
@@ -60,7 +61,7 @@ pub(super) fn findings(case: &Case<'_>) -> Vec<Finding> {
         Standing::Cut => with_turned(case, cuts::told(case)),
         Standing::Variant => with_turned(case, variant(case, case.anchoring)),
         Standing::Altered => vec![altered(case)],
-        Standing::Absent => vec![absent(case)],
+        Standing::Absent => vec![case.meant.map_or_else(|| absent(case), |meant| meant.told(case))],
     }
 }
 
@@ -296,8 +297,8 @@ fn altered(case: &Case<'_>) -> Finding {
         }
         Order::Kept => {}
     }
-    if let Some(inserted) = case.inserted {
-        return inserted.told(case);
+    if let Some(meant) = case.meant {
+        return meant.told(case);
     }
     let passage: Vec<Span> = anchoring.segments.iter().copied().flatten().collect();
     let mut left_out = beside::beside_nearest(case, &passage);

@@ -20,6 +20,7 @@ mod holders;
 mod inserted;
 mod magnitude;
 mod markup;
+mod meant;
 mod messages;
 mod negated;
 mod pasted;
@@ -28,6 +29,7 @@ mod quotes;
 mod selectors;
 mod slips;
 mod sources;
+mod spoken;
 mod withheld;
 
 pub use context::Context;

@@ -5,7 +5,7 @@ use super::messages::{Case, exact_line, within_line};
 use super::quotes::omissions;
 use crate::anchor::{self, Anchoring, Proposal, Standing};
 use crate::citing;
-use crate::finding::Finding;
+use crate::finding::{Finding, Marked};
 use crate::text::Span;
 
 /// What may be pasted in place of what a claim has of a quote, or beside it.
@@ -68,6 +68,22 @@ impl Proposed {
     /// Lines with which a quote stands in the one place that it may mean.
     pub(super) const fn new(lines: String, found: Anchoring) -> Self {
         Self { lines, found, others: Vec::new(), any: None, has_more: false }
+    }
+
+    /// The same with a further line below.
+    pub(super) fn with_line(mut self, line: &str) -> Self {
+        self.lines = format!("{}\n{line}", self.lines);
+        self.others = self.others.into_iter().map(|other| other.with_line(line)).collect();
+        self.any = self.any.map(|any| Box::new(any.with_line(line)));
+        self
+    }
+
+    /// The finding with the place of the words in the source, and what to do.
+    pub(super) fn shown(&self, case: &Case<'_>, mut finding: Finding, help: impl Into<String>) -> Finding {
+        let places = self.found.spans().map(|place| Marked::primary(place, "the source’s words"));
+        let left_out = beside::left_out(case.text, &self.found);
+        finding.excerpts.push(case.excerpt(&places.chain(beside::marks(&left_out)).collect::<Vec<_>>()));
+        self.told(case, finding, help)
     }
 
     /// The finding with what to do, the lines for it, and what would be warned of once they are pasted: of words in several

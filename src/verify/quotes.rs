@@ -4,8 +4,8 @@ use super::beside;
 use super::broken;
 use super::captures::{Checked, Opened};
 use super::context::contexts;
-use super::inserted::Inserted;
 use super::markup::{self, Bare};
+use super::meant::Meant;
 use super::messages::{self, Case};
 use super::pasted::{Trial, is_only_place};
 use super::selectors::selectors;
@@ -92,13 +92,14 @@ impl Run<'_> {
         bare: Option<&Bare<'_>>,
     ) -> (Vec<Finding>, Arc<Outcome>) {
         let case = Case { bare, ..self.case(at, opened, anchoring) };
-        let inserted = Inserted::of(&case);
-        let own = inserted.as_ref().map(|inserted| inserted.anchoring(&case));
+        let meant = Meant::of(&case);
+        let own = meant.as_ref().and_then(|meant| meant.anchoring(&case));
         let anchored = own.or_else(|| bare.and_then(|bare| bare.anchoring(&case)));
         let case = match &anchored {
-            Some(anchoring) => Case { bare, inserted: inserted.as_ref(), ..self.case(at, opened, anchoring) },
+            Some(anchoring) => self.case(at, opened, anchoring),
             None => case,
         };
+        let case = Case { bare, meant: meant.as_ref(), ..case };
         let mut findings = messages::findings(&case);
         broken::note(&case, &mut findings);
         findings.extend(self.beside(&case));
@@ -152,7 +153,7 @@ impl Run<'_> {
             anchoring,
             omissions: omissions(anchoring, &opened.text),
             bare: None,
-            inserted: None,
+            meant: None,
         }
     }
 

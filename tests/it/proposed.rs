@@ -323,3 +323,85 @@ fn that_one_of_several_places_is_denied_is_told_before_any_is_said_to_do() {
     );
     assert!(twice.iter().all(|help| !help.contains("one of these places")), "{twice:?}");
 }
+
+#[test]
+fn a_quotation_is_proposed_without_who_speaks_beside_it() {
+    let river = "“If it had told us, we would have closed it,” Ms Dean told MPs. “But it didn’t, and I can’t say that anybody \
+        lied.”\n\n“She says there is no proof. We have the emails. They knew on 1 June,” he said. The firm had “no case to \
+        answer” over it.";
+    let hospital = "La directrice part. « Nous ne fermerons jamais ce service », a-t-elle dit. « On ne nous a rien proposé. Ni \
+        primes ni postes », affirme Yann Kerbrat.";
+    let emails = "exact = \"We have the emails\"";
+    for (language, text, quote, proposed) in [
+        ("en", river, "“We have the emails,” said Tom Reed.", format!("{emails}\nspeaker = \"Tom Reed\"")),
+        ("en", river, "As Reed put it, “We have the emails.”", "exact = \"We have the emails.\"".into()),
+        (
+            "en",
+            river,
+            "The minister: “I can’t say that anybody lied.”",
+            "exact = \"I can’t say that anybody lied.\"".into(),
+        ),
+        (
+            "en",
+            river,
+            "“They knew on 1 June,” said Tom Reed, the chair.",
+            "exact = \"They knew on 1 June,\"\nspeaker = \"Tom Reed\"".into(),
+        ),
+        (
+            "fr",
+            hospital,
+            "« On ne nous a rien proposé », a déclaré le syndicat.",
+            "exact = \"On ne nous a rien proposé\"".into(),
+        ),
+    ] {
+        let found = found(language, text, &format!("exact = \"{quote}\""));
+        let [finding] = &found[..] else { panic!("{quote}: {found:?}") };
+        assert!(
+            finding.message.starts_with("the source has the words in the quotation marks, but not"),
+            "{finding:?}"
+        );
+        let helps: Vec<String> = finding.help.iter().map(ToString::to_string).collect();
+        assert!(helps.contains(&proposed), "{quote}: {helps:?}");
+    }
+    // What the source has beside a quotation is compared as before.
+    for quote in [
+        "“They knew on 2 June,” he said.",
+        "Mr Reed: “They knew on 1 June,” he said.",
+        "The firm has “no case to answer” over it.",
+        "Tom Reed said: “We had the emails”",
+    ] {
+        let found = found("en", river, &format!("exact = \"{quote}\""));
+        assert!(
+            !found.is_empty() && !found[0].message.contains("in the quotation marks"),
+            "{quote}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn what_a_quote_has_in_brackets_is_told_and_nothing_else() {
+    let text = "She says there is no evidence that the firm knew. “We take our responsibilities seriously.”";
+    let (brackets, put_in) =
+        ("the source has these words without the square brackets", "which this quote puts in");
+    for (quote, message, proposed) in [
+        ("[N]o evidence that the firm knew", brackets, "exact = \"no evidence that the firm knew\""),
+        (
+            "We take our responsibilities seriously.【4†source】",
+            put_in,
+            "exact = \"We take our responsibilities seriously.\"",
+        ),
+        (
+            "We take our responsibilities seriously. ([x.org](https://x.org/?utm_source=chatgpt.com))",
+            put_in,
+            "exact = \"We take our responsibilities seriously.\"",
+        ),
+    ] {
+        let found = found("en", text, &format!("exact = \"{quote}\""));
+        let [finding] = &found[..] else { panic!("{quote}: {found:?}") };
+        assert!(finding.rule == Rule::QuoteAltered && finding.message.contains(message), "{finding:?}");
+        assert!(finding.notes.is_empty(), "{finding:?}");
+        assert!(finding.help.iter().any(|help| *help == proposed), "{finding:?}");
+    }
+    let turned = found("en", text, "exact = \"[A]ny evidence that the firm knew\"");
+    assert!(!turned[0].message.contains(brackets), "{turned:?}");
+}

@@ -13,6 +13,7 @@ pub(super) fn is_cut(seen: &Surroundings<'_>, edge: Edge) -> bool {
         || cuts_case_ending(seen)
         || cuts_bracketed(seen)
         || cuts_numbered(seen, edge)
+        || cuts_lettered(seen)
         || cuts_article(seen)
 }
 
@@ -197,6 +198,22 @@ fn cuts_numbered(seen: &Surroundings<'_>, edge: Edge) -> bool {
         && !clitics_follow(right, seen.language)
 }
 
+/// Whether the place lies beside a hyphen or a slash between a number and the one capital that a case or a route ends
+/// with: `2023/0412|-B`, `Order 412/|B`. More letters are a word of their own, as in `737|-MAX`.
+fn cuts_lettered(seen: &Surroundings<'_>) -> bool {
+    let joins = |c: char| c == '/' || ch::is_hyphen(c);
+    let (left, right) = if seen.right(0, joins) {
+        (&seen.left[..], &seen.right[1..])
+    } else if seen.left(0, joins) {
+        (&seen.left[1..], &seen.right[..])
+    } else {
+        return false;
+    };
+    let is_one =
+        letters(right) == 1 && !right.get(1).is_some_and(|&c| ch::is_word(c) || ch::is_apostrophe(c));
+    left.first().is_some_and(|&c| ch::is_digit(c)) && is_one && right[0].is_uppercase()
+}
+
 /// German articles and pronouns, before which a hyphen behind a number is a dash.
 const BEGINNING: &[&str] =
     &["der", "die", "das", "ein", "eine", "er", "sie", "es", "wir", "ich", "in", "im", "am"];
@@ -379,6 +396,31 @@ mod tests {
             ("fr", "des étudiant(e)s| là"),
             ("fr", "et|/ou"),
             ("en", "the name|(e) of"),
+        ];
+        assert_all(None, BOTH, &whole);
+    }
+
+    #[test]
+    fn one_capital_behind_a_number_is_of_it() {
+        let cut = [
+            ("en", "case ref. 2023/0412|-B of"),
+            ("en", "case ref. 2023/0412-|B."),
+            ("en", "Route A12|-B is"),
+            ("en", "File 12|/A"),
+            ("fr", "le dossier 2023/0412/|B, puis"),
+            ("ru", "дело 12|-А и"),
+        ];
+        assert_all(Some(CutKind::Word), BOTH, &cut);
+        let whole = [
+            ("en", "a 737|-MAX crashed"),
+            ("en", "and|/or"),
+            ("en", "the team|/A"),
+            ("en", "in 2023|/Then he"),
+            ("en", "in 2023|-He said"),
+            ("en", "in 2023|-I’m told"),
+            ("en", "from 12| - A to"),
+            ("fr", "en 2020|-L’État a"),
+            ("en", "from 1990|–A new"),
         ];
         assert_all(None, BOTH, &whole);
     }

@@ -138,7 +138,7 @@ pub(super) const DENIALS: &[Denial] = &[
          desmentido",
         "que haber ser estar tener = cualquier todo toda",
     ),
-    Denial::new("es", "niega niegan negó negaron negado", "a"),
+    Denial::new("es", "niega niegan negó negaron negado negarse negándose", "a"),
     Denial::new(
         "es",
         "falso incierto mentira duda dudan dudó dudaron descarta descartan descartó descartaron descartado improbable imposible",
@@ -259,12 +259,13 @@ pub(super) const DENIALS: &[Denial] = &[
         between: 3,
         ..Denial::new(
             "ar",
-            "نفى نفت ينفي تنفي نفوا ينفون أنكر أنكرت ينكر تنكر استبعد استبعدت يستبعد تستبعد المستبعد المستحيل",
+            "نفى نفت ينفي تنفي نفوا ينفون أنكر أنكرت ينكر تنكر استبعد استبعدت يستبعد تستبعد المستبعد المستحيل \
+             نافيا نافية نافين نفيه نفيها نفيهم منكرا منكرة منكرين إنكاره إنكارها إنكارهم مستبعدا مستبعدة مستبعدين",
             "أن أنه أنها أنهم",
         )
     },
     Denial {
-        between: 3, ..Denial::new("ar", "رفض رفضت رفضوا يرفض ترفض يرفضون", "أن")
+        between: 3, ..Denial::new("ar", "رفض رفضت رفضوا يرفض ترفض يرفضون رافضا رافضة رافضين", "أن")
     },
     Denial {
         between: 3, ..Denial::new("ar", "امتنع امتنعت امتنعوا يمتنع تمتنع يمتنعون", "عن")
