@@ -7,6 +7,7 @@ mod field;
 mod findings;
 mod pair;
 mod pins;
+mod quotes;
 mod rules;
 mod settings;
 mod sources;
@@ -20,6 +21,7 @@ pub use captures::Loss;
 use claims::Changes;
 pub use field::Field;
 use pair::{Pair, pairs_of_claims, pairs_of_sources};
+use quotes::Counterparts;
 pub use rules::RuleChange;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 pub use summary::{Counts, Summary};
@@ -328,9 +330,10 @@ pub fn compare(before: &Report, after: &Report) -> Comparison {
     let renamed = renamed(&claims);
     let unread = Unread::of(before, after);
     let mut findings = findings::changes(before, after, &renamed, &unread);
-    pins::tell(&mut findings, &claims, before, after);
+    let quotes = quotes::pairs(&claims);
+    pins::tell(&mut findings, &Counterparts::new((before, after), &claims, &quotes));
     let lonely = claims::lonely(&claims);
-    let Changes { mut claims, recaptured } = claims::changes(&claims, before, after);
+    let Changes { mut claims, recaptured } = claims::changes(&claims, &quotes, before, after);
     claims.sort_by(|a, b| (&a.id, &a.path, a.line).cmp(&(&b.id, &b.path, b.line)));
     let citing = citing(before, after);
     let mut sources: Vec<SourceChange> = pairs_of_sources(&before.sources, &after.sources)

@@ -43,6 +43,7 @@ mod man;
 mod nearest;
 mod negated;
 mod new;
+mod one_line;
 mod outputs;
 mod over_time;
 mod pages;
