@@ -2,7 +2,7 @@
 
 use super::pair::Pair;
 use super::{
-    Change, ClaimChange, Event, Field, FindingChange, Newest, QuoteChange, Since, Unread, event,
+    Change, ClaimChange, Event, Field, FindingChange, Newest, QuoteChange, QuoteThere, Since, Unread, event,
     extra_events, joined, set_events, whole,
 };
 use crate::finding::Rule;
@@ -104,7 +104,8 @@ pub(super) fn tell(findings: &mut [FindingChange], lonely: &Lonely<'_>) {
             Since::Still => continue,
         };
         let has = |id: &&String| side.contains(&(one.finding.place.path.as_str(), id.as_str()));
-        one.with_claim = one.finding.claim.as_ref().filter(has).cloned();
+        let is_without = one.quote_there == Some(QuoteThere::NoClaim);
+        one.with_claim = one.finding.claim.as_ref().filter(|id| is_without || has(id)).cloned();
     }
 }
 

@@ -81,7 +81,7 @@ fn change(since: Since, one: &ReportedFinding, there: Option<(&Unknown<'_>, &Unt
         finding: finding.clone(),
         fingerprint: one.fingerprint.clone(),
         is_unread_there: there.is_some_and(|(unknown, _)| unknown.has_file(&finding.place.path)),
-        is_unchecked_there: there.is_some_and(|(unknown, _)| unknown.has_quote(finding)),
+        quote_there: None,
         is_untold_there: there.is_some_and(|(_, untold)| untold.may_have(finding)),
         pinned: None,
         captures: Vec::new(),

@@ -2,8 +2,26 @@
 
 use super::pair::{Pair, pairs_of_quotes};
 use super::{FindingChange, Since};
+use crate::finding::Rule;
+use crate::report::silenced::tells_of_quote;
 use crate::report::{ClaimReport, QuoteReport, Report};
+use crate::verify::Status;
 use std::collections::HashMap;
+
+/// What a quote of which something is wrong is on the side where that is not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QuoteThere {
+    /// There, and better, as far as this tells.
+    Better,
+    /// There, and it does not stand there either.
+    AsBad,
+    /// There, and nobody knows how it stands: it cannot be checked.
+    Unchecked,
+    /// Not there, though its claim is.
+    Gone,
+    /// Not there, and its claim neither.
+    NoClaim,
+}
 
 /// What there is of a quote on the other side.
 #[derive(Clone, Copy)]
@@ -59,5 +77,40 @@ impl<'r> Counterparts<'r> {
         };
         let quote = side.quote_of(&one.finding)?;
         Some((quote, *self.there.get(&std::ptr::from_ref(quote))?))
+    }
+}
+
+/// Tells each finding about a quote that is on one side alone what the quote is on the other.
+pub(super) fn tell(findings: &mut [FindingChange], quotes: &Counterparts<'_>) {
+    for one in findings {
+        let Some((own, there)) = quotes.of(one) else { continue };
+        let there = match there {
+            There::Quote(other) => compared(one.finding.rule, own.outcome.status, other.outcome.status),
+            There::Claim => QuoteThere::Gone,
+            There::Nothing => QuoteThere::NoClaim,
+        };
+        let is_mended = there == QuoteThere::Better && tells_of_quote(one.finding.rule);
+        one.is_untold_there &= !is_mended;
+        one.quote_there = Some(there);
+    }
+}
+
+/// What a quote is where the rule finds nothing, and where it does.
+fn compared(rule: Rule, own: Status, there: Status) -> QuoteThere {
+    let is_checked = |status: Status| status < Status::Unchecked;
+    match () {
+        () if is_checked(own) && !is_checked(there) => QuoteThere::Unchecked,
+        () if tells_of_quote(rule) && gravity(there) >= gravity(own) => QuoteThere::AsBad,
+        () => QuoteThere::Better,
+    }
+}
+
+/// How far from standing: its words are in the source, or they are not.
+const fn gravity(status: Status) -> usize {
+    match status {
+        Status::Stands => 0,
+        Status::Ambiguous | Status::Cut | Status::Variant => 1,
+        Status::Altered | Status::Absent | Status::Drifted => 2,
+        Status::Unchecked | Status::Invalid => 3,
     }
 }

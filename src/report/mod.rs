@@ -4,7 +4,7 @@
 pub mod failing;
 pub mod saved;
 pub(crate) mod overview;
-mod silenced;
+pub(crate) mod silenced;
 pub(crate) mod unknown;
 pub(crate) mod v1;
 

@@ -40,6 +40,7 @@ mod layers;
 mod log;
 mod lowered;
 mod man;
+mod mended;
 mod nearest;
 mod negated;
 mod new;
