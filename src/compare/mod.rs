@@ -366,9 +366,9 @@ pub enum Part {
 /// Compares two reports.
 pub fn compare(before: &Report, after: &Report) -> Comparison {
     let claims = pairs_of_claims(&before.claims, &after.claims);
-    let renamed = renamed(&claims);
+    let sources = pairs_of_sources(&before.sources, &after.sources);
     let unread = Unread::of(before, after);
-    let mut findings = findings::changes(before, after, &renamed, &unread);
+    let mut findings = findings::changes(before, after, &Renamed::of(&claims, &sources), &unread);
     let quotes = quotes::pairs(&claims);
     let counterparts = Counterparts::new((before, after), &claims, &quotes);
     quotes::tell(&mut findings, &counterparts);
@@ -377,9 +377,8 @@ pub fn compare(before: &Report, after: &Report) -> Comparison {
     let Changes { mut claims, recaptured } = claims::changes(&claims, &quotes, before, after);
     claims.sort_by(|a, b| (&a.id, &a.path, a.line).cmp(&(&b.id, &b.path, b.line)));
     let citing = citing(before, after);
-    let mut sources: Vec<SourceChange> = pairs_of_sources(&before.sources, &after.sources)
-        .iter()
-.filter_map(|pair| sources::change(pair, &citing, &unread)).collect();
+    let mut sources: Vec<SourceChange> =
+        sources.iter().filter_map(|pair| sources::change(pair, &citing, &unread)).collect();
     sources.sort_by(|a, b| a.id.cmp(&b.id));
     captures::tell(&mut findings, &sources);
     claims::tell(&mut findings, &lonely);
@@ -392,13 +391,31 @@ pub fn compare(before: &Report, after: &Report) -> Comparison {
     Comparison { summary, claims, sources, findings, rules, settings }
 }
 
-/// The findings that are the same but for the id that their claim got: each before with the one after.
+/// The findings that are the same but for the id that their claim or source got: each before with the one after.
 pub(crate) fn followed<'r>(
     before: &'r Report,
     after: &'r Report,
 ) -> Vec<(&'r ReportedFinding, &'r ReportedFinding)> {
     let claims = pairs_of_claims(&before.claims, &after.claims);
-    findings::followed(before, after, &renamed(&claims))
+    let sources = pairs_of_sources(&before.sources, &after.sources);
+    findings::followed(before, after, &Renamed::of(&claims, &sources))
+}
+
+/// The ids that became others: each with what it is after.
+#[derive(Default)]
+struct Renamed<'r> {
+    claims: HashMap<&'r str, &'r str>,
+    sources: HashMap<&'r str, &'r str>,
+}
+
+impl<'r> Renamed<'r> {
+    fn of(claims: &[Pair<'r, ClaimReport>], sources: &[Pair<'r, SourceReport>]) -> Self {
+        let ids = |pair: &Pair<'r, SourceReport>| {
+            Some((pair.before?.record.id.as_str(), pair.after?.record.id.as_str()))
+        };
+        let sources = sources.iter().filter_map(ids).filter(|(from, to)| from != to).collect();
+        Self { claims: renamed(claims), sources }
+    }
 }
 
 /// What neither side can tell of.

@@ -107,3 +107,16 @@ fn what_is_quite_new_did_not_come_with_a_level_or_a_capture() {
     let summary = &repo.ibid(&["diff", "--format", "json"]).json()["summary"];
     assert_eq!((&summary["come_with_captures"], &summary["come_with_claims"]), (&0.into(), &1.into()));
 }
+
+#[test]
+fn a_source_that_got_another_id_fails_for_what_it_failed_for() {
+    let repo = altered();
+    repo.git(&["mv", "sources/art", "sources/art2"]);
+    repo.write("claims/a.toml", claim("one", &[("art2", GREAT), ("art2", NOBODY)]));
+    assert!(figures(&repo).ends_with("1 still failing"), "{}", figures(&repo));
+    let run = repo.ibid(&["verify", "--new-since", "HEAD"]);
+    assert_eq!(run.status, 0, "{}", run.stdout);
+    // Another failure in it is new.
+    repo.change("claims/a.toml", NOBODY, "Nobody in the hall replied to him");
+    assert!(figures(&repo).contains("1 newly failing, 1 still failing"), "{}", figures(&repo));
+}
