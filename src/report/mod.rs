@@ -112,6 +112,8 @@ pub struct ClaimReport {
     pub extra: Table,
     /// The status of its worst quote.
     pub status: Status,
+    /// Whether something about it other than its quotes is wrong, so that none of them is evidence.
+    pub is_wrong: bool,
     /// Its quotes.
     pub quotes: Vec<QuoteReport>,
 }
@@ -330,6 +332,7 @@ fn claim_report(path: String, claim: Claim, outcomes: Vec<Arc<Outcome>>) -> Clai
         note: claim.note,
         extra: claim.extra,
         status,
+        is_wrong: claim.is_invalid,
         quotes: claim
             .quotes
             .into_iter()

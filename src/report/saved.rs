@@ -141,7 +141,10 @@ impl Reading<'_> {
     }
 
     fn claim(&self, wire: v1::Claim<'_>) -> Result<ClaimReport, Error> {
+        let is_wrong = |quote: &v1::Quote<'_>| quote.status == Status::Invalid.name();
         Ok(ClaimReport {
+            // Where a quote is wrong too, the report does not say.
+            is_wrong: wire.status == Status::Invalid.name() && !wire.quotes.iter().any(is_wrong),
             id: wire.id.into_owned(),
             path: wire.path.into_owned(),
             line: wire.line,

@@ -120,3 +120,21 @@ fn a_source_that_got_another_id_fails_for_what_it_failed_for() {
     repo.change("claims/a.toml", NOBODY, "Nobody in the hall replied to him");
     assert!(figures(&repo).contains("1 newly failing, 1 still failing"), "{}", figures(&repo));
 }
+
+#[test]
+fn a_wrong_claim_is_exported_no_more_where_a_quote_is_wrong_too() {
+    let repo = Repo::with_ibid();
+    repo.source("art", "title = \"Art\"\nurl = \"https://example.org/\"", TEXT);
+    let twice = claim("two", &[("art", GRAVE), ("nope", NOBODY)]).replace("text =", "verdit = \"x\"\ntext =");
+    repo.write("claims/a.toml", &twice);
+    let run = repo.ibid(&["export", "links"]);
+    assert!(!run.stdout.contains("example.org"), "{}", run.stdout);
+    assert!(
+        run.stderr.contains("2 quotes are left out: `two` (its claim is wrong), `two` (invalid)"),
+        "{}",
+        run.stderr
+    );
+    repo.write("claims/a.toml", claim("two", &[("art", GRAVE), ("nope", NOBODY)]));
+    let run = repo.ibid(&["export", "links"]);
+    assert!(run.stdout.contains("example.org") && run.stderr.contains("does not stand"), "{}", run.stderr);
+}
