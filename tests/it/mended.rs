@@ -138,3 +138,15 @@ fn a_wrong_claim_is_exported_no_more_where_a_quote_is_wrong_too() {
     let run = repo.ibid(&["export", "links"]);
     assert!(run.stdout.contains("example.org") && run.stderr.contains("does not stand"), "{}", run.stderr);
 }
+
+#[test]
+fn a_mark_that_changed_is_punctuation_and_no_words() {
+    let repo = altered();
+    repo.write("claims/a.toml", claim("one", &[("art", GRAVE)]));
+    let after = TEXT.replace("the war was a grave", "the war, was a grave");
+    repo.capture("sources/art", "2026-01-05", &after);
+    let drift = repo.ibid(&["drift", "art"]).stdout;
+    assert!(drift.contains("altered (punctuation)"), "{drift}");
+    let json = repo.ibid(&["report", "--format", "json"]).json();
+    assert_eq!(json["claims"][0]["quotes"][0]["became"]["kind"], "punctuation");
+}
