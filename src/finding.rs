@@ -336,6 +336,8 @@ pub struct Finding {
     pub claim: Option<String>,
     /// The source's id, where it is about one.
     pub source: Option<String>,
+    /// Where it is about one of the claim's quotes: the number of that, from 0.
+    pub quote: Option<usize>,
     /// Where to look first.
     pub place: Place,
     /// The lines to show, the first place first.
@@ -362,6 +364,7 @@ impl Finding {
             message: readable(message.into()),
             claim: None,
             source: None,
+            quote: None,
             place,
             excerpts: Vec::new(),
             notes: Vec::new(),
@@ -436,6 +439,12 @@ impl Finding {
     /// The same about this claim.
     pub(crate) fn about_claim(mut self, id: &str) -> Self {
         self.claim = Some(id.to_owned());
+        self
+    }
+
+    /// The same about the claim's quote of this number, from 0.
+    pub(crate) const fn about_quote(mut self, number: usize) -> Self {
+        self.quote = Some(number);
         self
     }
 

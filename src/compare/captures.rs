@@ -2,7 +2,10 @@
 //! one that went or has other contents is told by itself, and nothing is called mended that went with it.
 
 use super::pair::Pair;
-use super::{CaptureChange, Change, Event, Field, FindingChange, Since, SourceChange, Unread, event, joined};
+use super::{
+    CaptureChange, Change, Event, Field, FindingChange, QuoteThere, Since, SourceChange, Unread, event,
+    joined,
+};
 use crate::digest::Digest;
 use crate::report::SourceReport;
 use crate::source::{Capture, Fetch, Source};
@@ -215,7 +218,10 @@ pub(super) fn tell(findings: &mut [FindingChange], sources: &[SourceChange]) {
     if gone.is_empty() && come.is_empty() {
         return;
     }
-    for one in findings.iter_mut().filter(|one| one.pinned.is_none()) {
+    // What came or went with its quote did not with a capture.
+    let has_quote =
+        |one: &FindingChange| !matches!(one.quote_there, Some(QuoteThere::Gone | QuoteThere::NoClaim));
+    for one in findings.iter_mut().filter(|one| one.pinned.is_none() && has_quote(one)) {
         let touched = match one.since {
             Since::Fixed => &gone,
             Since::New => &come,

@@ -1,8 +1,8 @@
 //! What changed of a claim and its quotes.
 
-use super::pair::{Pair, pairs_of_quotes};
+use super::pair::Pair;
 use super::{
-    Change, ClaimChange, Event, Field, FindingChange, Newest, QuoteChange, Since, Unread, event,
+    Change, ClaimChange, Event, Field, FindingChange, Newest, QuoteChange, QuoteThere, Since, Unread, event,
     extra_events, joined, set_events, whole,
 };
 use crate::finding::Rule;
@@ -19,11 +19,16 @@ pub(super) struct Changes {
     pub recaptured: usize,
 }
 
-pub(super) fn changes(pairs: &[Pair<'_, ClaimReport>], before: &Report, after: &Report) -> Changes {
+/// What became of the claims in pairs, each with its quotes in pairs.
+pub(super) fn changes(
+    pairs: &[Pair<'_, ClaimReport>],
+    quotes: &[Vec<Pair<'_, QuoteReport>>],
+    before: &Report,
+    after: &Report,
+) -> Changes {
     let (unread, newest) = (Unread::of(before, after), Newest::of(before, after));
     let mut changes = Changes::default();
-    for pair in pairs {
-        let pairs = pairs_of_quotes(quotes(pair.before), quotes(pair.after));
+    for (pair, pairs) in pairs.iter().zip(quotes) {
         changes.recaptured += pairs.iter().filter(|pair| is_recaptured(pair, &newest)).count();
         let quotes = pairs.iter().filter_map(|pair| quote_change(pair, &newest)).collect();
         changes.claims.extend(change(pair, quotes, &unread));
@@ -99,12 +104,9 @@ pub(super) fn tell(findings: &mut [FindingChange], lonely: &Lonely<'_>) {
             Since::Still => continue,
         };
         let has = |id: &&String| side.contains(&(one.finding.place.path.as_str(), id.as_str()));
-        one.with_claim = one.finding.claim.as_ref().filter(has).cloned();
+        let is_without = one.quote_there == Some(QuoteThere::NoClaim);
+        one.with_claim = one.finding.claim.as_ref().filter(|id| is_without || has(id)).cloned();
     }
-}
-
-fn quotes(side: Option<&ClaimReport>) -> &[QuoteReport] {
-    side.map_or(&[], |claim| &claim.quotes)
 }
 
 fn claim_events(before: &ClaimReport, after: &ClaimReport) -> Vec<Event> {

@@ -1,20 +1,20 @@
 //! What is wrong on either side.
 
-use super::{FindingChange, Since, Unread};
+use super::{FindingChange, Renamed, Since, Unread};
 use crate::finding::{Finding, Level, Rule};
 use crate::report::unknown::Unknown;
 use crate::report::{Report, ReportedFinding, Untold};
 use std::collections::{HashMap, HashSet, VecDeque};
 
-/// What a finding says, whatever the id that its claim had before.
+/// What a finding says, whatever the ids that its claim and its source had before.
 type Told<'r> = (Rule, Level, Option<&'r str>, Option<&'r str>, &'r str);
 
-/// The findings of both sides, by fingerprint and level. A finding of a claim that only got another id
-/// (`renamed`, from the one to the other) is the same finding where it says the same.
+/// The findings of both sides, by fingerprint and level. A finding of a claim or source that only got another id is the
+/// same finding where it says the same.
 pub(super) fn changes(
     before: &Report,
     after: &Report,
-    renamed: &HashMap<&str, &str>,
+    renamed: &Renamed<'_>,
     unread: &Unread<'_>,
 ) -> Vec<FindingChange> {
     let untold = (Untold::of(before), Untold::of(after));
@@ -49,13 +49,13 @@ fn key(one: &ReportedFinding) -> Key<'_> {
     (&one.fingerprint, one.finding.level)
 }
 
-/// The findings of claims that only got another id (`renamed`), which say the same: each before with the one after.
+/// The findings of claims and sources that only got another id, which say the same: each before with the one after.
 pub(super) fn followed<'r>(
     before: &'r Report,
     after: &'r Report,
-    renamed: &HashMap<&'r str, &'r str>,
+    renamed: &Renamed<'r>,
 ) -> Vec<(&'r ReportedFinding, &'r ReportedFinding)> {
-    if renamed.is_empty() {
+    if renamed.claims.is_empty() && renamed.sources.is_empty() {
         return Vec::new();
     }
     let seen: HashSet<Key<'_>> = after.findings.iter().map(key).collect();
@@ -64,12 +64,15 @@ pub(super) fn followed<'r>(
     for one in before.findings.iter().filter(|one| !seen.contains(&key(one))) {
         gone.entry(told(&one.finding, renamed)).or_default().push_back(one);
     }
-    let new_ids: HashSet<&str> = renamed.values().copied().collect();
+    let claims: HashSet<&str> = renamed.claims.values().copied().collect();
+    let sources: HashSet<&str> = renamed.sources.values().copied().collect();
+    let has = |ids: &HashSet<&str>, id: Option<&str>| id.is_some_and(|id| ids.contains(id));
     let is_of_renamed = |one: &&ReportedFinding| {
-        !known.contains(&key(one)) && one.finding.claim.as_deref().is_some_and(|id| new_ids.contains(id))
+        let (claim, source) = (one.finding.claim.as_deref(), one.finding.source.as_deref());
+        !known.contains(&key(one)) && (has(&claims, claim) || has(&sources, source))
     };
     let come = after.findings.iter().filter(is_of_renamed);
-    come.filter_map(|one| Some((gone.get_mut(&told(&one.finding, &HashMap::new()))?.pop_front()?, one)))
+    come.filter_map(|one| Some((gone.get_mut(&told(&one.finding, &Renamed::default()))?.pop_front()?, one)))
         .collect()
 }
 
@@ -81,7 +84,7 @@ fn change(since: Since, one: &ReportedFinding, there: Option<(&Unknown<'_>, &Unt
         finding: finding.clone(),
         fingerprint: one.fingerprint.clone(),
         is_unread_there: there.is_some_and(|(unknown, _)| unknown.has_file(&finding.place.path)),
-        is_unchecked_there: there.is_some_and(|(unknown, _)| unknown.has_quote(finding)),
+        quote_there: None,
         is_untold_there: there.is_some_and(|(_, untold)| untold.may_have(finding)),
         pinned: None,
         captures: Vec::new(),
@@ -90,9 +93,11 @@ fn change(since: Since, one: &ReportedFinding, there: Option<(&Unknown<'_>, &Unt
     }
 }
 
-fn told<'r>(finding: &'r Finding, renamed: &HashMap<&'r str, &'r str>) -> Told<'r> {
-    let claim = finding.claim.as_deref().map(|id| renamed.get(id).copied().unwrap_or(id));
-    (finding.rule, finding.level, claim, finding.source.as_deref(), &finding.message)
+fn told<'r>(finding: &'r Finding, renamed: &Renamed<'r>) -> Told<'r> {
+    let now = |ids: &HashMap<&'r str, &'r str>, id: &'r str| ids.get(id).copied().unwrap_or(id);
+    let claim = finding.claim.as_deref().map(|id| now(&renamed.claims, id));
+    let source = finding.source.as_deref().map(|id| now(&renamed.sources, id));
+    (finding.rule, finding.level, claim, source, &finding.message)
 }
 
 fn order(one: &FindingChange) -> (Level, Since, &str, usize, &str, &str) {

@@ -7,6 +7,7 @@ mod field;
 mod findings;
 mod pair;
 mod pins;
+mod quotes;
 mod rules;
 mod settings;
 mod sources;
@@ -20,6 +21,8 @@ pub use captures::Loss;
 use claims::Changes;
 pub use field::Field;
 use pair::{Pair, pairs_of_claims, pairs_of_sources};
+use quotes::Counterparts;
+pub use quotes::QuoteThere;
 pub use rules::RuleChange;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 pub use summary::{Counts, Summary};
@@ -222,6 +225,25 @@ impl Since {
     }
 }
 
+/// Why something wrong came or went, where nothing was mended or spoiled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Why {
+    /// Its quote cites another capture knowingly.
+    Pin,
+    /// Captures of its source came, went or were rewritten.
+    Capture,
+    /// Its claim came or went.
+    Claim,
+    /// Nobody knows whether it is on the other side.
+    Unknown,
+    /// Its rule has another level.
+    Level,
+    /// Its quote came or went, and the claim was there.
+    Quote,
+    /// Its quote fails on the other side too, in another way.
+    Otherwise,
+}
+
 /// Something wrong on one side or both.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FindingChange {
@@ -233,8 +255,8 @@ pub struct FindingChange {
     pub fingerprint: String,
     /// Whether it is new or fixed only as far as is known: its file cannot be read on the other side.
     pub is_unread_there: bool,
-    /// Whether it is new or fixed only as far as is known: its quote could not be checked on the other side.
-    pub is_unchecked_there: bool,
+    /// What its quote is on the other side; `None` where it is about none, or on both sides.
+    pub quote_there: Option<QuoteThere>,
     /// Whether it is new or fixed only as far as is known: its file has more of its rule on the other side than are told.
     pub is_untold_there: bool,
     /// The capture that its quote, whose words are the same, cites knowingly on the side where this is not wrong,
@@ -250,11 +272,30 @@ pub struct FindingChange {
 }
 
 impl FindingChange {
-    /// Whether it was wrong and is no longer, and nothing says that it was only silenced.
+    /// Whether it was wrong and is no longer, and was mended for all that is known.
     pub fn is_fixed(&self) -> bool {
-        let went_along = !self.captures.is_empty() || self.with_claim.is_some();
-        let is_silenced = self.pinned.is_some() || self.rule_change.is_some();
-        self.since == Since::Fixed && !went_along && !is_silenced
+        self.since == Since::Fixed && self.why().is_none()
+    }
+
+    /// Whether it is there no longer for this.
+    pub(crate) fn is_gone_for(&self, why: Why) -> bool {
+        self.since == Since::Fixed && self.why() == Some(why)
+    }
+
+    /// Why it came or went, where nothing was mended or spoiled for all that is known.
+    pub(crate) fn why(&self) -> Option<Why> {
+        let is_unchecked = self.quote_there == Some(QuoteThere::Unchecked);
+        match () {
+            () if self.since == Since::Still => None,
+            () if self.pinned.is_some() => Some(Why::Pin),
+            () if !self.captures.is_empty() => Some(Why::Capture),
+            () if self.with_claim.is_some() => Some(Why::Claim),
+            () if self.is_unread_there || is_unchecked || self.is_untold_there => Some(Why::Unknown),
+            () if self.rule_change.is_some() => Some(Why::Level),
+            () if self.quote_there == Some(QuoteThere::Gone) => Some(Why::Quote),
+            () if self.quote_there == Some(QuoteThere::AsBad) => Some(Why::Otherwise),
+            () => None,
+        }
     }
 }
 
@@ -325,23 +366,24 @@ pub enum Part {
 /// Compares two reports.
 pub fn compare(before: &Report, after: &Report) -> Comparison {
     let claims = pairs_of_claims(&before.claims, &after.claims);
-    let renamed = renamed(&claims);
+    let sources = pairs_of_sources(&before.sources, &after.sources);
     let unread = Unread::of(before, after);
-    let mut findings = findings::changes(before, after, &renamed, &unread);
-    pins::tell(&mut findings, &claims, before, after);
+    let mut findings = findings::changes(before, after, &Renamed::of(&claims, &sources), &unread);
+    let quotes = quotes::pairs(&claims);
+    let counterparts = Counterparts::new((before, after), &claims, &quotes);
+    quotes::tell(&mut findings, &counterparts);
+    pins::tell(&mut findings, &counterparts);
     let lonely = claims::lonely(&claims);
-    let Changes { mut claims, recaptured } = claims::changes(&claims, before, after);
+    let Changes { mut claims, recaptured } = claims::changes(&claims, &quotes, before, after);
     claims.sort_by(|a, b| (&a.id, &a.path, a.line).cmp(&(&b.id, &b.path, b.line)));
     let citing = citing(before, after);
-    let mut sources: Vec<SourceChange> = pairs_of_sources(&before.sources, &after.sources)
-        .iter()
-        .filter_map(|pair| sources::change(pair, &citing, &unread))
-        .collect();
+    let mut sources: Vec<SourceChange> =
+        sources.iter().filter_map(|pair| sources::change(pair, &citing, &unread)).collect();
     sources.sort_by(|a, b| a.id.cmp(&b.id));
     captures::tell(&mut findings, &sources);
     claims::tell(&mut findings, &lonely);
     let rules = rules::changes(before, after);
-    rules::tell(&mut findings, &rules);
+    rules::tell(&mut findings, &rules, (before, after));
     let settings = settings::changes(before, after);
     let (rules_changed, settings_changed) = (rules.len(), settings.len());
     let counted = summary::summary(&claims, &sources, &findings);
@@ -349,13 +391,31 @@ pub fn compare(before: &Report, after: &Report) -> Comparison {
     Comparison { summary, claims, sources, findings, rules, settings }
 }
 
-/// The findings that are the same but for the id that their claim got: each before with the one after.
+/// The findings that are the same but for the id that their claim or source got: each before with the one after.
 pub(crate) fn followed<'r>(
     before: &'r Report,
     after: &'r Report,
 ) -> Vec<(&'r ReportedFinding, &'r ReportedFinding)> {
     let claims = pairs_of_claims(&before.claims, &after.claims);
-    findings::followed(before, after, &renamed(&claims))
+    let sources = pairs_of_sources(&before.sources, &after.sources);
+    findings::followed(before, after, &Renamed::of(&claims, &sources))
+}
+
+/// The ids that became others: each with what it is after.
+#[derive(Default)]
+struct Renamed<'r> {
+    claims: HashMap<&'r str, &'r str>,
+    sources: HashMap<&'r str, &'r str>,
+}
+
+impl<'r> Renamed<'r> {
+    fn of(claims: &[Pair<'r, ClaimReport>], sources: &[Pair<'r, SourceReport>]) -> Self {
+        let ids = |pair: &Pair<'r, SourceReport>| {
+            Some((pair.before?.record.id.as_str(), pair.after?.record.id.as_str()))
+        };
+        let sources = sources.iter().filter_map(ids).filter(|(from, to)| from != to).collect();
+        Self { claims: renamed(claims), sources }
+    }
 }
 
 /// What neither side can tell of.

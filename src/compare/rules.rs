@@ -1,8 +1,10 @@
 //! Rules whose level is another in ibid.toml: what was wrong and is told no longer for that alone is not mended.
 
-use super::{FindingChange, Since};
+use super::{FindingChange, QuoteThere, Since, Why};
 use crate::finding::{Level, Rule};
 use crate::report::Report;
+use crate::report::silenced::tells_of_quote;
+use std::collections::HashSet;
 
 /// A rule whose level is another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,13 +42,32 @@ pub(super) fn has_slip(report: &Report) -> bool {
     findings.filter(|finding| finding.rule.is_fixed()).any(|finding| finding.place.path == "ibid.toml")
 }
 
-/// Tells each finding that came or went for its rule has another level.
-pub(super) fn tell(findings: &mut [FindingChange], rules: &[RuleChange]) {
-    let is_bare = |one: &&mut FindingChange| {
-        let came_along = !one.captures.is_empty() || one.with_claim.is_some();
-        one.since != Since::Still && one.pinned.is_none() && !came_along
+/// Tells each finding that came or went for its rule has another level: one that is on both sides, at two levels, or for
+/// all that is known, for the rule is off where it is not.
+pub(super) fn tell(
+    findings: &mut [FindingChange],
+    rules: &[RuleChange],
+    (before, after): (&Report, &Report),
+) {
+    if rules.is_empty() {
+        return;
+    }
+    let prints = |report: &'_ Report| -> HashSet<String> {
+        report.findings.iter().map(|one| one.fingerprint.clone()).collect()
     };
-    for one in findings.iter_mut().filter(is_bare) {
-        one.rule_change = rules.iter().find(|change| change.rule == one.finding.rule).copied();
+    let (earlier, later) = (prints(before), prints(after));
+    for one in findings.iter_mut().filter(|one| matches!(one.why(), None | Some(Why::Otherwise))) {
+        let Some(change) = rules.iter().find(|change| change.rule == one.finding.rule) else { continue };
+        let (level, there) = match one.since {
+            Since::Fixed => (change.to, &later),
+            Since::New => (change.from, &earlier),
+            Since::Still => continue,
+        };
+        let is_same = match one.quote_there {
+            Some(QuoteThere::AsBad) => true,
+            Some(QuoteThere::Better) if tells_of_quote(change.rule) => false,
+            _ => level.is_none() || there.contains(&one.fingerprint),
+        };
+        one.rule_change = is_same.then_some(*change);
     }
 }

@@ -1,6 +1,6 @@
 //! The figures of a comparison.
 
-use super::{CaptureChange, Change, ClaimChange, Field, FindingChange, Loss, Since, SourceChange};
+use super::{CaptureChange, Change, ClaimChange, Field, FindingChange, Loss, Since, SourceChange, Why};
 use crate::finding::Level;
 
 /// The figures of a comparison.
@@ -29,7 +29,7 @@ pub struct Summary {
     pub recaptured: usize,
     /// Errors that were not there before.
     pub newly_failing: usize,
-    /// Errors that are there no longer.
+    /// Errors that are there no longer, whether or not anything was mended.
     pub fixed: usize,
     /// Errors on both sides.
     pub still_failing: usize,
@@ -45,6 +45,18 @@ pub struct Summary {
     pub gone_with_claims: usize,
     /// Of the newly failing ones: those of claims that came.
     pub come_with_claims: usize,
+    /// Of the fixed ones: those of quotes that went, of claims that are still there.
+    pub gone_with_quotes: usize,
+    /// Of the newly failing ones: those of quotes that came, of claims that were there.
+    pub come_with_quotes: usize,
+    /// Of the fixed ones: those of which nobody knows, for something cannot be read, checked or told.
+    pub gone_unchecked: usize,
+    /// Of the newly failing ones: those of which nobody knows whether they were there before.
+    pub come_unchecked: usize,
+    /// Of the fixed ones: those of quotes that fail otherwise now.
+    pub fail_otherwise: usize,
+    /// Of the newly failing ones: those of quotes that failed otherwise before.
+    pub failed_otherwise: usize,
     /// Rules with another level.
     pub rules_changed: usize,
     /// What else is set otherwise in ibid.toml.
@@ -74,14 +86,14 @@ pub(super) fn summary(
     sources: &[SourceChange],
     findings: &[FindingChange],
 ) -> Summary {
-    let errors = |since: Since, is_one: fn(&FindingChange) -> bool| {
+    let failing = |since: Since| {
         let own = findings.iter().filter(|one| one.finding.level == Level::Error && one.since == since);
-        own.filter(|one| is_one(one)).count()
+        own.count()
     };
-    let failing = |since: Since| errors(since, |_| true);
-    let pinned = |since: Since| errors(since, |one| one.pinned.is_some());
-    let touched = |since: Since| errors(since, |one| !one.captures.is_empty());
-    let by_level = |since: Since| errors(since, |one| one.rule_change.is_some());
+    let because = |since: Since, why: Why| {
+        let own = findings.iter().filter(|one| one.finding.level == Level::Error && one.since == since);
+        own.filter(|one| one.why() == Some(why)).count()
+    };
     let with = |field: Field| claims.iter().filter(|claim| claim.event(field).is_some()).count();
     let captures = || sources.iter().flat_map(|source| &source.captures).filter(|one| !one.is_unread_there);
     let is_rewritten = |one: &&CaptureChange| matches!(one.loss, Some(Loss::Bytes | Loss::Text));
@@ -103,16 +115,22 @@ pub(super) fn summary(
         newly_failing: failing(Since::New),
         fixed: failing(Since::Fixed),
         still_failing: failing(Since::Still),
-        pinned: pinned(Since::Fixed),
-        unpinned: pinned(Since::New),
-        gone_with_captures: touched(Since::Fixed),
-        come_with_captures: touched(Since::New),
-        gone_with_claims: errors(Since::Fixed, |one| one.with_claim.is_some()),
-        come_with_claims: errors(Since::New, |one| one.with_claim.is_some()),
+        pinned: because(Since::Fixed, Why::Pin),
+        unpinned: because(Since::New, Why::Pin),
+        gone_with_captures: because(Since::Fixed, Why::Capture),
+        come_with_captures: because(Since::New, Why::Capture),
+        gone_with_claims: because(Since::Fixed, Why::Claim),
+        come_with_claims: because(Since::New, Why::Claim),
+        gone_with_quotes: because(Since::Fixed, Why::Quote),
+        come_with_quotes: because(Since::New, Why::Quote),
+        gone_unchecked: because(Since::Fixed, Why::Unknown),
+        come_unchecked: because(Since::New, Why::Unknown),
+        fail_otherwise: because(Since::Fixed, Why::Otherwise),
+        failed_otherwise: because(Since::New, Why::Otherwise),
         rules_changed: 0,
         settings_changed: 0,
-        fixed_by_level: by_level(Since::Fixed),
-        failing_by_level: by_level(Since::New),
+        fixed_by_level: because(Since::Fixed, Why::Level),
+        failing_by_level: because(Since::New, Why::Level),
     }
 }
 

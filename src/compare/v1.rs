@@ -2,8 +2,8 @@
 //! change; within a version members are only added.
 
 use super::{
-    CaptureChange, ClaimChange, Comparison, Counts, Event, FindingChange, QuoteChange, RuleChange,
-    SourceChange,
+    CaptureChange, ClaimChange, Comparison, Counts, Event, FindingChange, QuoteChange, QuoteThere,
+    RuleChange, SourceChange, Why,
 };
 use crate::finding::Level;
 use crate::reach::Untouched;
@@ -64,6 +64,12 @@ struct Summary {
     come_with_captures: usize,
     gone_with_claims: usize,
     come_with_claims: usize,
+    gone_with_quotes: usize,
+    come_with_quotes: usize,
+    gone_unchecked: usize,
+    come_unchecked: usize,
+    fail_otherwise: usize,
+    failed_otherwise: usize,
     rules_changed: usize,
     settings_changed: usize,
     fixed_by_level: usize,
@@ -135,6 +141,7 @@ struct Capture<'c> {
 }
 
 #[derive(Debug, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a member of its own")]
 struct Finding<'c> {
     since: &'static str,
     rule: &'static str,
@@ -158,6 +165,12 @@ struct Finding<'c> {
     /// Only where its claim went with it, or came.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     with_claim: bool,
+    /// Only where its quote went with it, or came, in a claim that is on both sides.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    with_quote: bool,
+    /// Only where its quote fails on the other side too, in another way.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    otherwise: bool,
     /// Only where the rule has another level, and that made the finding come or go.
     #[serde(skip_serializing_if = "Option::is_none")]
     rule_change: Option<RuleWire>,
@@ -220,6 +233,12 @@ const fn summary(summary: &super::Summary) -> Summary {
         come_with_captures: summary.come_with_captures,
         gone_with_claims: summary.gone_with_claims,
         come_with_claims: summary.come_with_claims,
+        gone_with_quotes: summary.gone_with_quotes,
+        come_with_quotes: summary.come_with_quotes,
+        gone_unchecked: summary.gone_unchecked,
+        come_unchecked: summary.come_unchecked,
+        fail_otherwise: summary.fail_otherwise,
+        failed_otherwise: summary.failed_otherwise,
         rules_changed: summary.rules_changed,
         settings_changed: summary.settings_changed,
         fixed_by_level: summary.fixed_by_level,
@@ -301,6 +320,7 @@ fn capture(capture: &CaptureChange) -> Capture<'_> {
 
 fn finding(one: &FindingChange) -> Finding<'_> {
     let (finding, place) = (&one.finding, &one.finding.place);
+    let is_unchecked = one.quote_there == Some(QuoteThere::Unchecked);
     Finding {
         since: one.since.name(),
         rule: finding.rule.name(),
@@ -314,10 +334,12 @@ fn finding(one: &FindingChange) -> Finding<'_> {
         end_line: place.end_line,
         end_column: place.end_column,
         fingerprint: &one.fingerprint,
-        unread_there: one.is_unread_there || one.is_unchecked_there || one.is_untold_there,
+        unread_there: one.is_unread_there || is_unchecked || one.is_untold_there,
         pinned: one.pinned.as_deref(),
         captures: &one.captures,
         with_claim: one.with_claim.is_some(),
+        with_quote: one.why() == Some(Why::Quote),
+        otherwise: one.why() == Some(Why::Otherwise),
         rule_change: one.rule_change.map(rule),
         count: finding.others.as_ref().map(|others| others.count),
     }

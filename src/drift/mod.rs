@@ -239,9 +239,11 @@ fn compared(
         path: format!("{}/{}", source.folder(), capture.text_file()).into(),
     };
     let (from, to) = (version(from), version(to));
-    let sides = Sides { before: &before, after: &after, from: &from, to: &to };
-    let quotes = sides.quotes(corpus, source);
     let (paragraphs, same) = paragraphs::changes(&before, &after);
+    let moved = paragraphs.iter().filter(|one| one.is_moved);
+    let moved = moved.filter_map(|one| Some(one.before.as_ref()?.bytes)).collect();
+    let sides = Sides { before: &before, after: &after, from: &from, to: &to, moved };
+    let quotes = sides.quotes(corpus, source);
     let (id, title) = (source.id.clone(), source.title.clone());
     Ok(SourceDrift { id, title, from, to, quotes, paragraphs, same, is_withheld: false })
 }
@@ -252,6 +254,8 @@ struct Sides<'s> {
     after: &'s Text<'s>,
     from: &'s Version,
     to: &'s Version,
+    /// Where the paragraphs that moved lie in the earlier one.
+    moved: Vec<Span>,
 }
 
 /// What the later capture does to a quote; its parts are those of a [`QuoteDrift`].
@@ -317,7 +321,10 @@ impl Sides<'_> {
         // The last of them is that of `within`, where there is one.
         let (fates, holder) = fates.split_at(old.segments.len());
         let spans: Option<Vec<Span>> = fates.iter().map(|one| one.span).collect();
-        let change = self.change(quote, new, (fates, holder.first()), spans.as_deref());
+        let change = match self.change(quote, new, (fates, holder.first()), spans.as_deref()) {
+            Change::Kept if old.span().is_some_and(|span| self.moves(span)) => Change::Moved,
+            change => change,
+        };
         // What replaced the passage may hold the words still: then only what is around them is another.
         let replaced = fates.iter().filter_map(|one| one.instead);
         let still = standing.filter(|&here| replaced.into_iter().any(|instead| instead.contains(here)));
@@ -339,6 +346,11 @@ impl Sides<'_> {
             after: whole.map(after),
             found: whole.map(|span| self.after.slice(span).to_owned()),
         }
+    }
+
+    /// Whether a stretch of the earlier capture went elsewhere with its paragraph.
+    fn moves(&self, span: Span) -> bool {
+        self.moved.iter().any(|paragraph| paragraph.contains(span))
     }
 
     /// What became of the words of a quote that stood, by what became of them and of their `within`; where all are still

@@ -72,7 +72,8 @@ struct Group {
 pub(super) fn changes(before: &Text<'_>, after: &Text<'_>) -> (Vec<Paragraph>, usize) {
     let (old, new) = (blocks(before), blocks(after));
     let fates = became(before, after, &old);
-    let groups = groups(&old, &new, &fates);
+    let mut groups = groups(&old, &new, &fates);
+    move_swapped(&mut groups);
     let mut same = 0;
     let mut placed: Vec<(usize, Paragraph)> = Vec::new();
     let mut reached = 0;
@@ -163,6 +164,43 @@ fn groups(old: &[Span], new: &[Span], fates: &[Became]) -> Vec<Group> {
     groups
 }
 
+/// Marks as moved what is still there and stands in another order with what did not move: as few as can be.
+fn move_swapped(groups: &mut [Group]) {
+    let kept = |group: &Group| group.new.first().copied().filter(|_| !group.is_moved);
+    let places: Vec<(usize, usize)> = groups
+        .iter()
+        .enumerate()
+        .filter(|(_, group)| !group.old.is_empty())
+        .filter_map(|(number, group)| Some((number, kept(group)?)))
+        .collect();
+    if places.is_sorted_by_key(|(_, place)| *place) {
+        return;
+    }
+    let in_order = longest_ascent(&places.iter().map(|(_, place)| *place).collect::<Vec<_>>());
+    for (index, (number, _)) in places.iter().enumerate() {
+        groups[*number].is_moved = in_order.binary_search(&index).is_err();
+    }
+}
+
+/// The indices of the most numbers, all different, that ascend as they stand.
+fn longest_ascent(numbers: &[usize]) -> Vec<usize> {
+    // Of the ascents of each length the one that ends lowest: its last index.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut previous: Vec<Option<usize>> = Vec::with_capacity(numbers.len());
+    for (index, number) in numbers.iter().enumerate() {
+        let length = ends.partition_point(|&end| numbers[end] < *number);
+        previous.push(length.checked_sub(1).map(|shorter| ends[shorter]));
+        match ends.get_mut(length) {
+            Some(end) => *end = index,
+            None => ends.push(index),
+        }
+    }
+    let last = ends.last().copied();
+    let mut ascent: Vec<usize> = std::iter::successors(last, |&index| previous[index]).collect();
+    ascent.reverse();
+    ascent
+}
+
 /// The numbers of the paragraphs that a span touches.
 fn overlapping(blocks: &[Span], span: Span) -> std::ops::Range<usize> {
     let first = blocks.partition_point(|block| block.end <= span.start);
@@ -212,6 +250,29 @@ fn stretch(text: &Text<'_>, blocks: &[Span], numbers: &[usize]) -> Option<Stretc
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn paragraphs_that_change_places_are_moved_and_no_more_than_must_be() {
+        let all = [
+            "The war was a grave mistake for all of us here.",
+            "Nobody in the hall answered him after the speech.",
+            "The council approved the budget without debate.",
+            "Trains ran late on Tuesday in the whole country.",
+        ];
+        let text = |order: &[usize]| order.iter().map(|&at| format!("{}\n\n", all[at])).collect::<String>();
+        let moved = |order: &[usize]| {
+            let (before, after) = (text(&[0, 1, 2, 3]), text(order));
+            let (changes, same) = changes(&Text::new(&before), &Text::new(&after));
+            assert!(changes.iter().all(|one| one.change == ParagraphChange::Moved), "{order:?}: {changes:?}");
+            assert_eq!(changes.len() + same, 4, "{order:?}");
+            changes.len()
+        };
+        for swapped in [[1, 0, 2, 3], [0, 2, 1, 3], [0, 1, 3, 2]] {
+            assert_eq!(moved(&swapped), 1, "{swapped:?}");
+        }
+        assert_eq!(moved(&[1, 0, 3, 2]), 2);
+        assert_eq!(moved(&[0, 1, 2, 3]), 0);
+    }
 
     #[test]
     fn a_text_is_whole_where_every_paragraph_has_all_its_words() {

@@ -126,7 +126,11 @@ impl<'d> Reader<'d> {
             is_invalid: self.findings.made() > before,
         };
         let quotes = self.tables(table, "quote", "claim.quote");
-        claim.quotes = quotes.into_iter().map(|(quote, header)| self.quote(quote, header, table)).collect();
+        for (number, (quote, header)) in quotes.into_iter().enumerate() {
+            self.quote = Some(number);
+            claim.quotes.push(self.quote(quote, header, table));
+        }
+        self.quote = None;
         if claim.quotes.is_empty() {
             claim.is_invalid = true;
             // One of another type has its finding already.

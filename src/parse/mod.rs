@@ -143,6 +143,8 @@ struct Reader<'d> {
     /// The claim or source that is being read, for its findings.
     claim: Option<String>,
     source: Option<String>,
+    /// The number of the quote in its claim that is being read, likewise.
+    quote: Option<usize>,
     /// Whether the file has CR LF anywhere.
     has_crlf: bool,
     /// The keys that misspelt ones of the table at hand were meant to be.
@@ -168,6 +170,7 @@ impl<'d> Reader<'d> {
             findings: OfFile::default(),
             claim: None,
             source: None,
+            quote: None,
             has_crlf: document.content.contains("\r\n"),
             misspelt: Vec::new(),
             has_stray_quotes: false,
@@ -212,6 +215,7 @@ impl<'d> Reader<'d> {
         };
         finding.claim.clone_from(&self.claim);
         finding.source.clone_from(&self.source);
+        finding.quote = self.quote;
         finding
     }
 

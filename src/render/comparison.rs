@@ -7,7 +7,7 @@ use super::words::{ADDED, REMOVED, painted, word_diff};
 use super::{losses, rules};
 use crate::compare::{
     CaptureChange, Change, ClaimChange, Comparison, Counts, Event, Field, FindingChange, QuoteChange,
-    RuleChange, Since, SourceChange, Summary,
+    QuoteThere, RuleChange, Since, SourceChange, Summary, Why,
 };
 use crate::finding::Level;
 use crate::quoting::{counted, shortened};
@@ -68,26 +68,23 @@ pub fn render_figures(
 pub(super) type IsWanted = fn(&FindingChange) -> bool;
 
 /// What is wrong, by when: the titles that people read.
-pub(super) const FAILING: [(&str, IsWanted); 7] = [
+pub(super) const FAILING: [(&str, IsWanted); 10] = [
     ("Newly failing", |one| one.since == Since::New),
     // A pin mends nothing: what it silences is told by itself.
-    ("Pinned to an earlier capture", |one| one.since == Since::Fixed && one.pinned.is_some()),
-    // Nor does taking away what it was checked against.
-    (GONE, |one| one.since == Since::Fixed && !one.captures.is_empty()),
-    (WITH_CLAIM, |one| one.since == Since::Fixed && one.with_claim.is_some()),
-    (LOWERED, |one| one.since == Since::Fixed && one.rule_change.is_some()),
-    ("Fixed", FindingChange::is_fixed),
+    ("Pinned to an earlier capture", |one| one.is_gone_for(Why::Pin)),
+    // Nor does taking away what it was checked against, or what was wrong.
+    ("Gone with a capture, not fixed", |one| one.is_gone_for(Why::Capture)),
+    ("Gone with a claim, not fixed", |one| one.is_gone_for(Why::Claim)),
+    ("Gone with its quote, not fixed", |one| one.is_gone_for(Why::Quote)),
+    ("Cannot be checked now, not fixed", |one| one.is_gone_for(Why::Unknown)),
+    ("Failing otherwise now, not fixed", |one| one.is_gone_for(Why::Otherwise)),
+    ("Of a rule that was lowered, not fixed", |one| one.is_gone_for(Why::Level)),
+    (FIXED, FindingChange::is_fixed),
     ("Still failing", |one| one.since == Since::Still),
 ];
 
-/// What is said of failures that went with the capture that they were found in.
-const GONE: &str = "Gone with a capture, not fixed";
-
-/// What is said of failures of a claim that is there no longer.
-const WITH_CLAIM: &str = "Gone with a claim, not fixed";
-
-/// What is said of failures that are told no longer because their rule is off or fails no run any more.
-const LOWERED: &str = "Of a rule that was lowered, not fixed";
+/// What is said of failures that were mended.
+pub(super) const FIXED: &str = "Fixed";
 
 /// The figures in sentences, one a line.
 pub(super) fn figures(summary: &Summary) -> Vec<String> {
@@ -99,7 +96,8 @@ pub(super) fn figures(summary: &Summary) -> Vec<String> {
             .collect();
     lines.extend(captures_words(summary));
     let gone = summary.gone_with_captures + summary.gone_with_claims;
-    let silenced = summary.pinned + gone + summary.fixed_by_level;
+    let open = summary.gone_with_quotes + summary.gone_unchecked + summary.fail_otherwise;
+    let silenced = summary.pinned + gone + open + summary.fixed_by_level;
     let state = [
         (summary.rules_changed, "rule with another level", "rules with another level"),
         (summary.settings_changed, "setting of ibid.toml changed", "settings of ibid.toml changed"),
@@ -109,6 +107,9 @@ pub(super) fn figures(summary: &Summary) -> Vec<String> {
         (summary.pinned, "pinned to an earlier capture", "pinned to an earlier capture"),
         (summary.gone_with_captures, "gone with a capture, not fixed", "gone with a capture, not fixed"),
         (summary.gone_with_claims, "gone with a claim, not fixed", "gone with a claim, not fixed"),
+        (summary.gone_with_quotes, "gone with its quote, not fixed", "gone with their quotes, not fixed"),
+        (summary.gone_unchecked, "cannot be checked now, not fixed", "cannot be checked now, not fixed"),
+        (summary.fail_otherwise, "failing otherwise now, not fixed", "failing otherwise now, not fixed"),
         (
             summary.fixed_by_level,
             "of a rule that was lowered, not fixed",
@@ -204,9 +205,16 @@ pub(super) fn pin_words(one: &FindingChange) -> Option<String> {
     })
 }
 
-/// What its claim has to do with a finding that is there no longer.
+/// What its claim or quote has to do with a finding that is there no longer.
 fn claim_words(one: &FindingChange) -> Option<String> {
-    (one.with_claim.is_some() && one.since == Since::Fixed).then(|| "its claim was taken out".into())
+    let why = one.why().filter(|_| one.since == Since::Fixed)?;
+    let words = match why {
+        Why::Claim => "its claim was taken out",
+        Why::Quote => "its quote was taken out",
+        Why::Otherwise => "its quote does not stand now either",
+        _ => return None,
+    };
+    Some(words.into())
 }
 
 /// Why a finding that is there no longer is not fixed.
@@ -226,10 +234,10 @@ pub(super) const fn unread_words(is_unread_there: bool, is_after: bool) -> Optio
 
 /// What must be said of a finding that came or went where its quote could not be checked on the other side.
 pub(super) const fn unchecked_words(one: &FindingChange) -> Option<&'static str> {
-    match (one.is_unchecked_there, one.since) {
-        (false, _) | (_, Since::Still) => None,
-        (true, Since::New) => Some("its quote could not be checked before"),
-        (true, Since::Fixed) => Some("its quote cannot be checked now"),
+    match (one.quote_there, one.since) {
+        (Some(QuoteThere::Unchecked), Since::New) => Some("its quote could not be checked before"),
+        (Some(QuoteThere::Unchecked), Since::Fixed) => Some("its quote cannot be checked now"),
+        _ => None,
     }
 }
 

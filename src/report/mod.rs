@@ -4,7 +4,7 @@
 pub mod failing;
 pub mod saved;
 pub(crate) mod overview;
-mod silenced;
+pub(crate) mod silenced;
 pub(crate) mod unknown;
 pub(crate) mod v1;
 
@@ -112,6 +112,8 @@ pub struct ClaimReport {
     pub extra: Table,
     /// The status of its worst quote.
     pub status: Status,
+    /// Whether something about it other than its quotes is wrong, so that none of them is evidence.
+    pub is_wrong: bool,
     /// Its quotes.
     pub quotes: Vec<QuoteReport>,
 }
@@ -225,6 +227,12 @@ impl Report {
         self.claims.iter().flat_map(|claim| claim.quotes.iter().map(move |quote| (claim, quote)))
     }
 
+    /// The quote that a finding is about.
+    pub(crate) fn quote_of(&self, finding: &Finding) -> Option<&QuoteReport> {
+        let (claim, quote) = quote_of(&self.claims, finding)?;
+        Some(&self.claims[claim].quotes[quote])
+    }
+
     /// Joins what was kept with what was found. Takes the corpus, so that nothing need be copied.
     pub fn new(corpus: Corpus, verified: Verified) -> Self {
         let Verified { outcomes, intact, findings, turned_off } = verified;
@@ -294,6 +302,22 @@ impl Report {
     }
 }
 
+/// The numbers of the claim and of its quote that a finding is about, where it is about a quote; the claims are in order.
+fn quote_of(claims: &[ClaimReport], finding: &Finding) -> Option<(usize, usize)> {
+    let quote = finding.quote?;
+    let claim = claim_of(claims, finding)?;
+    (quote < claims[claim].quotes.len()).then_some((claim, quote))
+}
+
+/// The number of the claim that a finding is in: of those with its id in its file the last that begins before it.
+fn claim_of(claims: &[ClaimReport], finding: &Finding) -> Option<usize> {
+    let place = (finding.claim.as_deref().unwrap_or(""), finding.place.path.as_str(), finding.place.line);
+    let own = |claim: &ClaimReport| (claim.id.as_str(), claim.path.as_str(), claim.line) <= place;
+    let number = claims.partition_point(own).checked_sub(1)?;
+    let claim = &claims[number];
+    ((claim.id.as_str(), claim.path.as_str()) == (place.0, place.1)).then_some(number)
+}
+
 fn claim_report(path: String, claim: Claim, outcomes: Vec<Arc<Outcome>>) -> ClaimReport {
     let own = if claim.is_invalid { Status::Invalid } else { Status::Stands };
     let status =
@@ -308,6 +332,7 @@ fn claim_report(path: String, claim: Claim, outcomes: Vec<Arc<Outcome>>) -> Clai
         note: claim.note,
         extra: claim.extra,
         status,
+        is_wrong: claim.is_invalid,
         quotes: claim
             .quotes
             .into_iter()

@@ -1,6 +1,6 @@
 //! A report joined for reading: each finding with what it is about, each source with who cites it.
 
-use super::{ClaimReport, QuoteReport, Report, SourceReport};
+use super::{ClaimReport, Report, SourceReport};
 use crate::finding::{Finding, Level};
 use crate::verify::Status;
 use std::collections::HashMap;
@@ -135,11 +135,8 @@ impl<'r> Overview<'r> {
         };
         let nearest = alike.iter().copied().filter(is_before).max_by_key(|number| claim_at(number).line);
         let Some(number) = nearest else { return Owner::Nothing };
-        let quotes = claim_at(&number).quotes.iter().enumerate();
-        let before = quotes.filter(|(_, quote)| quote.line <= place.line);
-        let is_meant = |quote: &QuoteReport| (quote.words() == finding.subject, quote.line);
-        let quote = before.max_by_key(|(_, quote)| is_meant(quote));
-        quote.map_or(Owner::Claim(number), |(quote, _)| Owner::Quote(number, quote))
+        let quote = finding.quote.filter(|&quote| quote < claim_at(&number).quotes.len());
+        quote.map_or(Owner::Claim(number), |quote| Owner::Quote(number, quote))
     }
 }
 

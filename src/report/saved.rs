@@ -2,7 +2,7 @@
 //! Members that this ibid does not know are left out; lines to show are not in the file.
 
 use super::v1::{self, SCHEMA};
-use super::{ClaimReport, Levels, Pin, QuoteReport, Report, ReportedFinding, SourceReport};
+use super::{ClaimReport, Levels, Pin, QuoteReport, Report, ReportedFinding, SourceReport, claim_of};
 use crate::anchor::drift::Change;
 use crate::claim::{Located, Stance};
 use crate::config::Settings;
@@ -118,8 +118,11 @@ impl Reading<'_> {
         let claims = wire.claims.into_iter().map(|claim| self.claim(claim)).collect::<Result<Vec<_>, _>>()?;
         let sources: Vec<SourceReport> =
             wire.sources.into_iter().map(|source| self.source(source)).collect::<Result<_, _>>()?;
-        let findings =
+        let mut findings =
             wire.findings.into_iter().map(|one| self.finding(one)).collect::<Result<Vec<_>, _>>()?;
+        for finding in findings.iter_mut().map(|one| &mut one.finding) {
+            finding.quote = finding.quote.or_else(|| quote_by_line(&claims, finding));
+        }
         let levels = wire.rules.map(|rules| self.levels(rules)).transpose()?;
         let settings = wire.settings.map(|settings| Settings {
             scale: settings.scale.into_owned(),
@@ -138,7 +141,10 @@ impl Reading<'_> {
     }
 
     fn claim(&self, wire: v1::Claim<'_>) -> Result<ClaimReport, Error> {
+        let is_wrong = |quote: &v1::Quote<'_>| quote.status == Status::Invalid.name();
         Ok(ClaimReport {
+            // Where a quote is wrong too, the report does not say.
+            is_wrong: wire.status == Status::Invalid.name() && !wire.quotes.iter().any(is_wrong),
             id: wire.id.into_owned(),
             path: wire.path.into_owned(),
             line: wire.line,
@@ -307,12 +313,21 @@ impl Reading<'_> {
         finding.level = self.known("level", &wire.level, Level::parse(&wire.level))?;
         finding.claim = owned(wire.claim);
         finding.source = owned(wire.source);
+        finding.quote = wire.quote.and_then(|number| number.checked_sub(1));
         finding.others =
             Some(wire.count).filter(|&count| count > 1).map(|count| Box::new(Others::counted(count)));
         finding.help = if wire.help.is_empty() { Vec::new() } else { vec![wire.help.into_owned()] };
         finding.notes = wire.notes.into_owned();
         Ok(ReportedFinding { finding, fingerprint: wire.fingerprint.into_owned(), is_known: wire.known })
     }
+}
+
+/// The quote that a finding is about, where an earlier ibid did not say: the last that begins on its line or above.
+fn quote_by_line(claims: &[ClaimReport], finding: &Finding) -> Option<usize> {
+    // What is about both is about a quote.
+    finding.claim.as_ref().and(finding.source.as_ref())?;
+    let claim = &claims[claim_of(claims, finding)?];
+    claim.quotes.iter().rposition(|quote| quote.line <= finding.place.line)
 }
 
 fn owned(text: Option<Cow<'_, str>>) -> Option<String> {

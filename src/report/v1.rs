@@ -223,6 +223,9 @@ pub(super) struct Finding<'r> {
     pub(super) message: Cow<'r, str>,
     pub(super) claim: Option<Cow<'r, str>>,
     pub(super) source: Option<Cow<'r, str>>,
+    /// Only where it is about one of the claim's quotes: the number of that, from 1.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(super) quote: Option<usize>,
     pub(super) path: Cow<'r, str>,
     pub(super) line: usize,
     pub(super) column: usize,
@@ -468,6 +471,7 @@ fn finding(one: &ReportedFinding) -> Finding<'_> {
         message: borrowed(&finding.message),
         claim: optional(finding.claim.as_ref()),
         source: optional(finding.source.as_ref()),
+        quote: finding.quote.map(|number| number + 1),
         path: borrowed(&finding.place.path),
         line: finding.place.line,
         column: finding.place.column,

@@ -157,7 +157,8 @@ impl Run<'_> {
         let message = format!("the source `{}` has no capture `{}`", source.id, pin.value);
         let finding =
             Finding::at(Rule::CaptureMissing, &document.path, &self.claim_texts[claim.file], span, message);
-        let finding = finding.about_claim(&claim.id.value).about_source(&source.id).about(quote.words());
+        let finding = finding.about_claim(&claim.id.value).about_quote(at.1);
+        let finding = finding.about_source(&source.id).about(quote.words());
         checked.findings.push(finding.help(format!(
             "{}; without `capture` the newest is used",
             crate::parse::captures_instead(source, &pin.value)

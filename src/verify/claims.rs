@@ -1,7 +1,7 @@
 //! What is wrong with claims beyond their quotes: verdicts, sources that no one cites, nothing at all.
 
 use super::Run;
-use crate::claim::{Claim, Quote, Stance};
+use crate::claim::{Claim, Stance};
 use crate::corpus::{Corpus, is_at_or_below};
 use crate::finding::{Finding, Place, Rule};
 use crate::parse::{listed, nearest_word, with_meant, words_span, worth_proposing};
@@ -39,7 +39,7 @@ impl Run<'_> {
     /// Findings about a claim itself.
     pub(super) fn check_claim(&self, claim: &Claim, findings: &mut Vec<Finding>) {
         findings.extend(self.verdict(claim));
-        findings.extend(claim.quotes.iter().filter_map(|quote| self.short(claim, quote)));
+        findings.extend((0..claim.quotes.len()).filter_map(|number| self.short(claim, number)));
     }
 
     /// Findings about what was asked for as a whole: nothing in it, or sources that no claim cites.
@@ -67,11 +67,13 @@ impl Run<'_> {
         words_span(&self.corpus.claim_files[claim.file].content, span)
     }
 
-    pub(super) fn source_unknown(&self, claim: &Claim, quote: &Quote) -> Option<Finding> {
+    /// Takes the number of the quote in its claim.
+    pub(super) fn source_unknown(&self, claim: &Claim, number: usize) -> Option<Finding> {
+        let quote = &claim.quotes[number];
         let id = quote.source.as_ref()?;
         let message = format!("there is no source `{}`", id.value);
         let finding = self.at(claim, Rule::SourceUnknown, self.words(claim, id.span), message);
-        let finding = finding.about_source(&id.value).about(quote.words());
+        let finding = finding.about_quote(number).about_source(&id.value).about(quote.words());
         let path = format!("sources/{}", id.value);
         if self.records.unrecorded.contains(path.as_str()) {
             let help = "its folder is there, but has no `source.toml`: bring that back, from git or a backup";
@@ -124,7 +126,8 @@ impl Run<'_> {
         )))
     }
 
-    fn short(&self, claim: &Claim, quote: &Quote) -> Option<Finding> {
+    fn short(&self, claim: &Claim, number: usize) -> Option<Finding> {
+        let quote = &claim.quotes[number];
         if quote.is_invalid || quote.within.is_some() {
             return None;
         }
@@ -140,7 +143,8 @@ impl Run<'_> {
         let span = self.words(claim, quote.exact.first()?.span);
         let message =
             format!("this quote has only {length} characters, which say little without their sentence");
-        let mut finding = self.at(claim, Rule::QuoteShort, span, message).about(quote.words());
+        let finding = self.at(claim, Rule::QuoteShort, span, message).about(quote.words());
+        let mut finding = finding.about_quote(number);
         finding.source = quote.source.as_ref().map(|id| id.value.clone());
         Some(finding.help("quote more, or add the passage around it: `within = \"…\"`"))
     }

@@ -8,6 +8,7 @@ use super::differing::{difference_marks, named, told};
 use super::messages::{Case, exact_line, side_by_side, within_line};
 use super::quotes::{differences, negates_between};
 use super::slips::differs_in_marks;
+
 use super::{Drift, Location, NamedDifference, QuoteIndex, Repair, Run};
 use crate::anchor::drift::{Became, Change};
 use crate::anchor::{self, Anchoring, CutKind, Kind, SegmentDifference, Standing, Within, count_negations};
@@ -277,6 +278,7 @@ impl<'s> Story<'s> {
             Change::Truncated => "only a part of these words is left".into(),
             Change::Extended => "more words stand between these now".into(),
             Change::Reordered => "these words are in another order now".into(),
+            Change::Punctuation => "the punctuation of these words is another now".into(),
             Change::Words if differs_in_marks(&self.found) => {
                 "the punctuation of these words is another now".into()
             }

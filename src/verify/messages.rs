@@ -26,6 +26,8 @@ use std::sync::{Arc, OnceLock};
 pub(super) struct Case<'c> {
     pub claim: &'c Claim,
     pub quote: &'c Quote,
+    /// The number of the quote in its claim.
+    pub number: usize,
     pub document: &'c Document,
     pub claim_text: &'c Text<'c>,
     pub source: &'c Source,
@@ -96,7 +98,8 @@ impl Case<'_> {
         let whole = Span::new(spans[0].start, spans[last].end);
         let mut finding = Finding::new(rule, Place::of(&self.document.path, self.claim_text, whole), message);
         finding.excerpts.push(Excerpt::cut(&self.document.path, self.claim_text, &marks));
-        finding.about_claim(&self.claim.id.value).about_source(&self.source.id).about(self.quote.words())
+        let finding = finding.about_claim(&self.claim.id.value).about_quote(self.number);
+        finding.about_source(&self.source.id).about(self.quote.words())
     }
 
     pub(super) fn excerpt(&self, marks: &[Marked]) -> Excerpt {

@@ -550,7 +550,7 @@ impl Run<'_> {
             let (is_invalid, segments) = (quote.is_invalid, quote.exact.len());
             seen.quotes.push(SeenQuote { at: (index, number), source, is_invalid, segments });
             if source.is_none() {
-                seen.findings.extend(self.source_unknown(claim, quote));
+                seen.findings.extend(self.source_unknown(claim, number));
             }
         }
         self.check_claim(claim, &mut seen.findings);

@@ -143,6 +143,7 @@ impl Run<'_> {
         Case {
             claim,
             quote: self.quote(at),
+            number: at.1,
             document: &self.corpus.claim_files[claim.file],
             claim_text: &self.claim_texts[claim.file],
             source: opened.source,

@@ -237,6 +237,9 @@ fn turn(value: &mut Value) {
                 ("unpinned", "pinned"),
                 ("come_with_captures", "gone_with_captures"),
                 ("come_with_claims", "gone_with_claims"),
+                ("come_with_quotes", "gone_with_quotes"),
+                ("come_unchecked", "gone_unchecked"),
+                ("failed_otherwise", "fail_otherwise"),
             ] {
                 if let (Some(a), Some(b)) = (members.get(one).cloned(), members.get(other).cloned()) {
                     members.insert(one.into(), b);

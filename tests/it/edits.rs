@@ -82,7 +82,7 @@ fn sentences_put_in_before_a_last_stop_are_no_part_of_the_passage() {
         "[pour la garantie des droits qu’ils tiennent de ce contrat.]",
         "pour la garantie des droits qu’ils tiennent de ce contrat ;\n\n8° L’État ou la commune, pour la garantie des créances nées de ce code, sans que le délai puisse être prolongé.",
         "fr",
-        Change::Words,
+        Change::Punctuation,
         "pour la garantie des droits qu’ils tiennent de ce contrat ;",
     );
     check_in_article(

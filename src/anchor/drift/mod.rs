@@ -65,6 +65,8 @@ pub enum Change {
     Reordered,
     /// Its words changed.
     Words,
+    /// The same words with other punctuation.
+    Punctuation,
     /// The same words in other characters: case, spacing, line wraps, quotation marks, ligatures.
     Typography,
     /// Identical, elsewhere.
@@ -75,7 +77,7 @@ pub enum Change {
 
 impl Change {
     /// Every change, the worst first.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Replaced,
         Self::Deleted,
         Self::Negation,
@@ -84,6 +86,7 @@ impl Change {
         Self::Extended,
         Self::Reordered,
         Self::Words,
+        Self::Punctuation,
         Self::Typography,
         Self::Moved,
         Self::Kept,
@@ -100,6 +103,7 @@ impl Change {
             Self::Extended => "extended",
             Self::Reordered => "reordered",
             Self::Words => "words",
+            Self::Punctuation => "punctuation",
             Self::Typography => "typography",
             Self::Moved => "moved",
             Self::Kept => "kept",

@@ -82,7 +82,16 @@ fn change(
     }
     let is_typography =
         |difference: &Difference| difference.kind.is_variant() || is_line_end_hyphen(sides(difference));
-    if differences.iter().all(is_typography) { Change::Typography } else { Change::Words }
+    // A mark in a word makes another word of it.
+    let is_mark = |difference: &Difference| {
+        let (before, after) = sides(difference);
+        difference.kind == Kind::Punctuation && !(before.to_owned() + after).contains(char::is_alphanumeric)
+    };
+    match () {
+        () if differences.iter().all(is_typography) => Change::Typography,
+        () if differences.iter().all(|one| is_typography(one) || is_mark(one)) => Change::Punctuation,
+        () => Change::Words,
+    }
 }
 
 /// Whether either of two numbers is digits with a word that multiplies them: `42 million`.

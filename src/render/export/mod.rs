@@ -18,10 +18,8 @@ fn standing(report: &Report) -> impl Iterator<Item = (&ClaimReport, &QuoteReport
 
 /// Why a quote is no evidence: its status, or that something else is wrong with its claim.
 fn why_left_out(claim: &ClaimReport, quote: &QuoteReport) -> Option<&'static str> {
-    let has_invalid_quote = claim.quotes.iter().any(|quote| quote.outcome.status == Status::Invalid);
     match quote.outcome.status {
-        Status::Stands if claim.status != Status::Invalid || has_invalid_quote => None,
-        Status::Stands => Some("its claim is wrong"),
+        Status::Stands => claim.is_wrong.then_some("its claim is wrong"),
         other => Some(other.name()),
     }
 }

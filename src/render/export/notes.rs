@@ -73,9 +73,17 @@ pub fn left_out(report: &Report) -> Vec<String> {
     if named.is_empty() {
         return Vec::new();
     }
-    let (verb, were) = if named.len() == 1 { ("does", "is") } else { ("do", "are") };
+    let is_of_wrong = |(claim, quote): (&ClaimReport, &QuoteReport)| {
+        claim.is_wrong && quote.outcome.status == crate::verify::Status::Stands
+    };
+    let why = match (report.quotes().any(is_of_wrong), named.len()) {
+        (true, 1) => "is left out",
+        (true, _) => "are left out",
+        (false, 1) => "does not stand and is left out",
+        (false, _) => "do not stand and are left out",
+    };
     let count = counted(named.len(), "quote");
-    vec![format!("{count} {verb} not stand and {were} left out: {}; `ibid verify` tells more", few(&named))]
+    vec![format!("{count} {why}: {}; `ibid verify` tells more", few(&named))]
 }
 
 /// The quotes whose links lead to less than their words, by why.

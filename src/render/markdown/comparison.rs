@@ -11,7 +11,7 @@ use crate::finding::Level;
 use crate::quoting::shortened;
 use crate::reach::Untouched;
 use crate::render::comparison::{
-    FAILING, field_words, figures, listed, quote_words, silenced_words, state_words, unchecked_words,
+    FAILING, FIXED, field_words, figures, listed, quote_words, silenced_words, state_words, unchecked_words,
     unread_words, untold_words, untouched_words,
 };
 use crate::render::host::Host;
@@ -66,33 +66,29 @@ fn sections(comparison: &Comparison, host: &Host) -> Vec<Section> {
         open(rules::SETTINGS, settings),
         open("Verdicts changed", verdicts),
     ];
-    let [mut new, mut pinned, mut gone, mut with_claim, mut lowered, fixed, still] =
-        FAILING.map(|(title, is_wanted)| Section {
+    // What a person must act on, or may take for mended, is open.
+    let mut of_findings: Vec<Section> = FAILING
+        .iter()
+        .map(|&(title, is_wanted)| Section {
             title: title.into(),
-            is_folded: true,
+            is_folded: title == FIXED,
             items: failing(is_wanted),
-        });
-    for one in [&mut new, &mut pinned, &mut gone, &mut with_claim, &mut lowered] {
-        one.is_folded = false;
-    }
+        })
+        .collect();
+    let still = of_findings.pop().map(|still| Section { is_folded: true, ..still });
     let folded = |title: &str, items: Vec<String>| Section { title: title.into(), is_folded: true, items };
     // Verdicts have a section of their own.
     let claims = comparison.claims.iter().filter(|claim| !claim.has_only_another_verdict());
+    all.extend(of_findings);
     all.extend([
-        new,
-        pinned,
-        gone,
-        with_claim,
-        lowered,
-        fixed,
         folded("Claims", claims.map(|one| claim(one, host)).collect()),
         folded("Sources", comparison.sources.iter().map(|one| source(one, host)).collect()),
         folded(
             "New warnings and notes",
             findings(comparison, host, |one| one.finding.level != Level::Error && one.since == Since::New),
         ),
-        still,
     ]);
+    all.extend(still);
     all
 }
 
