@@ -5,6 +5,7 @@ mod claims;
 mod config;
 mod export;
 mod fetched;
+mod keys;
 mod record;
 mod salvage;
 mod statements;
@@ -149,10 +150,25 @@ struct Reader<'d> {
     misspelt: Vec<String>,
     /// Whether quotes stand at the top of the file, in no claim.
     has_stray_quotes: bool,
+    /// What is read now.
+    reading: Reading,
+    /// Whether something of that is wrong, so that the quote at hand is not checked.
+    is_unchecked: bool,
     /// The place whose line was asked for last, and its line.
     counted: (usize, usize),
 }
 
+/// What of a file is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reading {
+    /// What decides what becomes of a quote.
+    Deciding,
+    /// All else.
+    Beside,
+}
+
+/// What is said of a quote that something wrong keeps from being checked.
+const UNCHECKED: &str = "this quote was not checked";
 /// What stands before a line to paste.
 const WRITE_SO: &str = "write it so:";
 
@@ -171,6 +187,8 @@ impl<'d> Reader<'d> {
             has_crlf: document.content.contains("\r\n"),
             misspelt: Vec::new(),
             has_stray_quotes: false,
+            reading: Reading::Beside,
+            is_unchecked: false,
             counted: (0, 1),
         }
     }
@@ -216,7 +234,14 @@ impl<'d> Reader<'d> {
     }
 
     fn report(&mut self, finding: Finding) {
-        self.findings.push(finding);
+        if self.reading == Reading::Beside {
+            return self.findings.push(finding);
+        }
+        self.is_unchecked = true;
+        // Of a quote without words that goes without saying.
+        let has_no_words = finding.rule == Rule::QuoteEmpty
+            || finding.rule == Rule::KeyMissing && finding.subject == "exact";
+        self.findings.push(if has_no_words { finding } else { finding.help(UNCHECKED) });
     }
 
     /// The line of byte `at`, from 1, counted on from the one before: tables follow one another.
@@ -225,66 +250,6 @@ impl<'d> Reader<'d> {
         let line = line + line_ends(&self.document.content[from..at]);
         self.counted = (at, line);
         line
-    }
-
-    /// Reports the keys of a table that are not `known`; `elsewhere` maps other tables' keys to where
-    /// they belong.
-    fn unknown_keys(
-        &mut self,
-        table: &DeTable<'d>,
-        what: &str,
-        known: &[&str],
-        elsewhere: &[(&[&str], &str)],
-    ) {
-        self.misspelt.clear();
-        for key in table.keys() {
-            let name = key.get_ref().as_ref();
-            if known.contains(&name) {
-                continue;
-            }
-            let is_lacking = |meant: &&str| known.contains(meant) && get(table, meant).is_none();
-            let meant =
-                nearest_word(name, known).or_else(|| words::called_elsewhere(name).filter(is_lacking));
-            self.misspelt.extend(meant.map(String::from));
-            let message = format!("`{name}` is no key of {what}");
-            let finding = self.finding(Rule::KeyUnknown, key.span().into(), message).about(name);
-            let home = elsewhere.iter().find(|(keys, _)| keys.contains(&name));
-            let can_keep = known.contains(&"extra");
-            let keep = "to keep something that ibid does not know, put it into `extra = { … }`";
-            let listed = || match known {
-                ["claim"] => format!("{what} has nothing but `[[claim]]` and what belongs to it"),
-                [only] => format!("the only key of {what} is `{only}`"),
-                _ => format!("the keys of {what} are {}", listed(known)),
-            };
-            self.report(match (meant, home) {
-                (Some("claim"), _) => {
-                    finding.labelled("did you mean `claim`?").help("no claim below such a header was checked")
-                }
-                (Some(meant), _) => finding.labelled(format!("did you mean `{meant}`?")),
-                (None, Some((_, home))) => finding.help(format!("`{name}` belongs to {home}")),
-                (None, None) if can_keep => finding.help(listed()).help(keep),
-                (None, None) => finding.help(listed()),
-            });
-        }
-    }
-
-    /// Reports a key that is needed and not there.
-    fn missing_key(&mut self, span: Span, what: &str, key: &str, example: &str) {
-        // A misspelt key has its finding already.
-        if self.misspelt.iter().any(|meant| meant == key) {
-            return;
-        }
-        let message = format!("{what} has no `{key}`");
-        let finding = self.finding(Rule::KeyMissing, span, message).about(key);
-        let place = match what {
-            "ibid.toml" => " as the first line",
-            "this record" => " above the first `[[capture]]`",
-            "this claim" => " straight below `[[claim]]`",
-            "this quote" => " straight below `[[claim.quote]]`",
-            "this capture" => " straight below `[[capture]]`",
-            _ => return self.report(finding.help(format!("add it, as in `{example}`"))),
-        };
-        self.report(finding.help(format!("add a line such as `{example}`{place}")));
     }
 
     /// Reports a value that is no text, with the line that would be one.

@@ -35,7 +35,7 @@ pub fn nearest_word<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
 
 /// The key of ibid for what people and other tools call otherwise, in small letters: in English, French, Spanish, German,
 /// Arabic and Chinese.
-const CALLED: [(&str, &[&str]); 9] = [
+const CALLED: [(&str, &[&str]); 10] = [
     ("source", &["fuente", "quelle", "المصدر", "مصدر", "来源", "來源", "出处", "出處"]),
     (
         "exact",
@@ -64,6 +64,23 @@ const CALLED: [(&str, &[&str]); 9] = [
             "引用",
             "引语",
             "引語",
+        ],
+    ),
+    (
+        "within",
+        &[
+            "context",
+            "surrounding",
+            "surroundings",
+            "contexte",
+            "contexto",
+            "kontext",
+            "zusammenhang",
+            "السياق",
+            "سياق",
+            "上下文",
+            "语境",
+            "語境",
         ],
     ),
     (

@@ -11,7 +11,7 @@ use ibid::render::told::Telling;
 use ibid::report::Report;
 use ibid::source::Access;
 use ibid::tree::MemoryTree;
-use ibid::verify::{Options, verify};
+use ibid::verify::{Options, Status, verify};
 
 const TEXT: &str = "C’est une honte absolue. Selon l’association, dehors, dont 85 enfants.\n";
 const FOLDER: &str = "sources/refugies-a-calais";
@@ -536,8 +536,59 @@ fn what_machines_write_for_toml() {
         ("an apostrophe behind a backslash", with("C’est", "C\\'est")),
         ("a sign of Markdown behind one", with("C’est", "C’est\\_")),
         ("the title for the id", with("\"refugies-a-calais\"", "\"Tribune à Calais\"")),
+        (
+            "keys that no quote has",
+            format!("{CLAIMS}page = 4\nconfidence = 0.9\nurl = \"https://x.example\"\n"),
+        ),
+        ("one of them beside a note", format!("{CLAIMS}note = \"n\"\npage = 4\n")),
+        ("a list for one", format!("{CLAIMS}pages = [4, 5]\n")),
+        ("the words around", format!("{CLAIMS}context = \"Selon l’association\"\n")),
     ];
     snapshot("machines", &all(&cases));
+}
+
+/// What is wrong beside a quote’s words leaves them to be checked; what may decide of them does not, and that is said.
+#[test]
+fn a_slip_beside_the_words_leaves_them_checked() {
+    let invented = with("C’est une honte absolue", "Nous avons perdu ce procès hier");
+    let checks = |claims: &str, line: &str| {
+        let report = crate::common::report(&repository(&format!("{claims}{line}\n")));
+        assert_eq!(report.claims[0].status, Status::Invalid, "{line}: the claim is not right");
+        let is_absent = report.findings.iter().any(|one| one.finding.rule == Rule::QuoteAbsent);
+        let says = |one: &&str| *one == "this quote was not checked";
+        let helps = || report.findings.iter().flat_map(|one| &one.finding.help).map(String::as_str);
+        (report.claims[0].quotes[0].outcome.status, is_absent, helps().filter(says).count())
+    };
+    let beside = [
+        "page = 4",
+        "confidence = 0.9",
+        "stance = \"neutral\"",
+        "stance = 1",
+        "speaker = [\"A\", \"B\"]",
+        "author = \"A\"",
+        "speakr = \"A\"",
+        "note = 4",
+        "text = \"again\"",
+    ];
+    for line in beside {
+        assert_eq!(checks(&invented, line), (Status::Absent, true, 0), "{line}");
+        assert_eq!(checks(CLAIMS, line), (Status::Stands, false, 0), "{line}");
+    }
+    let deciding = [
+        "partial = \"true\"",
+        "repeated = 1",
+        "capture = 2026-11-22",
+        "within = [\"a\"]",
+        "witin = \"C’est une honte absolue\"",
+        "context = \"C’est une honte absolue\"",
+        "exakt = \"C’est\"",
+        "partiel = true",
+    ];
+    for line in deciding {
+        for claims in [invented.as_str(), CLAIMS] {
+            assert_eq!(checks(claims, line), (Status::Invalid, false, 1), "{line}");
+        }
+    }
 }
 
 #[test]
