@@ -3,9 +3,11 @@
 
 mod claims;
 mod config;
+mod escapes;
 mod export;
 mod fetched;
 mod keys;
+mod notation;
 mod record;
 mod salvage;
 mod statements;
@@ -256,7 +258,15 @@ impl<'d> Reader<'d> {
     fn no_text(&mut self, key: &str, value: &Value<'d>) {
         let mut finding = self.of_wrong_type(key, value, "a text in quotation marks, as in \"…\"");
         let is_plain = !matches!(value.get_ref(), DeValue::String(_) | DeValue::Array(_) | DeValue::Table(_));
-        if is_plain {
+        if value.get_ref().is_bool() {
+            finding.help.push(match key {
+                "verdict" => {
+                    "write a word of the scale, such as `verdict = \"supported\"`; ibid.toml sets the scale"
+                        .to_owned()
+                }
+                _ => format!("take the line out, or write the words: `{key} = \"…\"`"),
+            });
+        } else if is_plain {
             let literal = self.document.content[value.span()].trim();
             let line = format!("{key} = {}", crate::quoting::toml_string(literal));
             finding.help.extend([WRITE_SO.to_owned(), line]);

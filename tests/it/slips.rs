@@ -249,6 +249,14 @@ fn ids_that_are_written_otherwise() {
 }
 
 #[test]
+fn a_source_is_named_by_the_file_it_came_from() {
+    let mut tree = repository(&with("refugies-a-calais", "n1.txt"));
+    tree.insert("sources/n1/2026-11-22.txt", TEXT);
+    tree.insert("sources/n1/source.toml", record());
+    assert!(told(&tree).contains("did you mean `n1`?"), "{}", told(&tree));
+}
+
+#[test]
 fn a_source_is_named_by_its_address() {
     let mut tree = repository(&with("refugies-a-calais", "http://journal.example/calais/#haut"));
     let record = format!("url = \"https://www.journal.example/calais\"\n{}", record());
@@ -545,6 +553,95 @@ fn what_machines_write_for_toml() {
         ("the words around", format!("{CLAIMS}context = \"Selon l’association\"\n")),
     ];
     snapshot("machines", &all(&cases));
+}
+
+/// What is told where a line to paste, or what to do, was another thing than what mends it.
+#[test]
+fn what_to_do_mends_it() {
+    let exact = |value: &str| with(EXACT, &format!("exact {value}"));
+    let cases = [
+        ("a colon and curly marks", exact(": “dehors”")),
+        ("a wide colon and curly marks", exact("：“dehors”")),
+        ("a colon and French marks", exact(": « C’est une honte »")),
+        ("a colon and several curly marks", exact(": “a” and “b”")),
+        ("primes", exact("= ″dehors″")),
+        ("an arrow", exact("=> \"dehors\"")),
+        (":=", exact(":= \"dehors\"")),
+        ("a letter before the mark", exact("= f\"dehors\"")),
+        ("round brackets", exact("= (\"dehors\")")),
+        ("backslashes before both marks", exact("= \\\"dehors\\\"")),
+        ("a word before the last mark", exact("= dehors\"")),
+        ("a sum", exact("= \"C’est\" + \" une honte\"")),
+        ("a claim’s name in its header", with("[[claim]]\nid = \"a1\"", "[claim.a2]") + CLAIMS),
+        ("one below a claim", format!("{CLAIMS}\n[claim.a2]\ntext = \"y\"\n")),
+        ("a truth for a verdict", with(WORDS, "text = \"x\"\nverdict = true")),
+        ("a truth for words", format!("{CLAIMS}within = true\n")),
+        ("three digits", exact("= \"C\\u201t\"")),
+        ("a great U and four digits", exact("= \"C\\U2019est\"")),
+        (
+            "a list of words",
+            with("\n[[claim.quote]]\n", "quotes = [\"dehors\", \"Selon\"]\n\n[[claim.quote]]\n"),
+        ),
+    ];
+    snapshot("advice", &all(&cases));
+}
+
+#[test]
+fn keys_with_letters_that_look_alike() {
+    let cases = [
+        ("a Cyrillic letter", with("exact =", "eхact =")),
+        ("wide letters", with("exact =", "ｅｘａｃｔ =")),
+        ("an accent", with("exact =", "éxact =")),
+        ("a hyphen before it", with("exact =", "- exact =")),
+        ("two words", with("exact =", "exact words =")),
+        ("another word with an accent", with("exact =", "clé =")),
+    ];
+    snapshot("alike", &all(&cases));
+}
+
+#[test]
+fn what_stands_around_the_claims() {
+    let marked = |lead: &str| CLAIMS.lines().map(|line| format!("{lead}{line}\n")).collect::<String>();
+    let cases = [
+        ("prose above", format!("Here is the file:\n\n{CLAIMS}")),
+        ("an answer above", format!("Sure! Here it is.\n\n```toml\n{CLAIMS}")),
+        (
+            "an answer pasted whole",
+            format!("Sure! Here it is.\n\n```toml\n{CLAIMS}```\n\nAll quotes are exact.\n"),
+        ),
+        ("prose between two", format!("{CLAIMS}\nAnd the second claim:\n\n{}", CLAIMS.replace("a1", "b"))),
+        ("a line behind", format!("{CLAIMS}\nLet me know!\n")),
+        ("a line that may belong to it", format!("{CLAIMS}\nwithin \"dehors\"\n")),
+        ("rules", format!("---\n{CLAIMS}---\n")),
+        ("a remark of HTML", format!("<!-- claims -->\n{CLAIMS}")),
+        ("a bullet", format!("- {CLAIMS}")),
+        ("a mark of quoted mail", marked("> ")),
+        ("numbers of lines", marked("7 ")),
+        ("three dots", with(EXACT, &format!("{EXACT}\n..."))),
+    ];
+    snapshot("around", &all(&cases));
+    let checked = |claims: &str| crate::common::report(&repository(claims)).claims.len();
+    let read: Vec<usize> = cases.iter().map(|(_, claims)| checked(claims)).collect();
+    assert_eq!(read, [1, 1, 1, 2, 1, 0, 1, 1, 0, 0, 0, 1]);
+}
+
+#[test]
+fn other_notations() {
+    let cases = [
+        ("a list of JSON", "[{\"id\": \"a1\", \"text\": \"x\"}]\n".to_owned()),
+        ("JSON in a fence", "```json\n{\"claim\": []}\n```\n".to_owned()),
+        ("YAML", "claims:\n  - id: a1\n    text: x\n".to_owned()),
+        ("XML", "<claim id=\"a1\"><quote>x</quote></claim>\n".to_owned()),
+        ("CSV", "id,text,source,exact\na1,x,s,y\n".to_owned()),
+        ("a table", "| id | text |\n|---|---|\n| a1 | x |\n".to_owned()),
+        ("an excuse", "I’m sorry, but there is no such quote.\n".to_owned()),
+        ("colons in braces", with(WORDS, "text = \"x\"\nextra = { a: \"b\" }")),
+        ("null", format!("{CLAIMS}speaker = null\n")),
+        ("N/A", format!("{CLAIMS}speaker = N/A # unknown\n")),
+    ];
+    snapshot("notations", &all(&cases));
+    let time = with(WORDS, "text = \"x\"\nextra = { at = 07:32:00, b = [1 2] }");
+    assert!(!told(&repository(&time)).contains("colon"), "a time has colons");
 }
 
 /// What is wrong beside a quote’s words leaves them to be checked; what may decide of them does not, and that is said.
