@@ -1,8 +1,11 @@
 //! Claim files.
 
+use super::keys::QUOTE;
 use super::salvage::{Salvaged, is_misspelt, salvaged};
 use super::words::UNUSABLE;
-use super::{Document, Reader, Value, get, grammar, id_of_words, nearest_word, words_span};
+use super::{
+    Document, Reader, Reading, SOURCE_KEYS, Value, get, grammar, id_of_words, nearest_word, words_span,
+};
 use crate::claim::{Claim, Located, Quote, Stance};
 use crate::finding::{Finding, Rule};
 use crate::fold::characters as ch;
@@ -123,7 +126,7 @@ impl<'d> Reader<'d> {
             quotes: Vec::new(),
             file,
             line: self.line(header.start),
-            is_invalid: self.findings.made() > before,
+            is_invalid: false,
         };
         let quotes = self.tables(table, "quote", "claim.quote");
         for (number, (quote, header)) in quotes.into_iter().enumerate() {
@@ -131,6 +134,8 @@ impl<'d> Reader<'d> {
             claim.quotes.push(self.quote(quote, header, table));
         }
         self.quote = None;
+        // What is wrong with a quote is, too, where its words are checked all the same.
+        claim.is_invalid = self.findings.made() > before;
         if claim.quotes.is_empty() {
             claim.is_invalid = true;
             // One of another type has its finding already.
@@ -177,26 +182,32 @@ impl<'d> Reader<'d> {
         self.report(finding.help("give it at least one:").help(lines));
     }
 
+    /// Reads a quote. What is wrong beside its words leaves them to be checked, and makes its claim invalid.
     fn quote(&mut self, table: &DeTable<'d>, header: Span, claim: &DeTable<'d>) -> Quote {
-        let before = self.findings.made();
+        self.is_unchecked = false;
         self.quote_keys(table, claim);
+        self.reading = Reading::Deciding;
         let source = self.needed(table, header, "this quote", "source", "source = \"the-source\"");
-        let mut quote = Quote {
-            source: source.and_then(|id| self.source_id(id)),
-            exact: self.exact(table, header),
-            within: self.within(table).map(Box::new),
+        let source = source.and_then(|id| self.source_id(id));
+        let exact = self.exact(table, header);
+        let within = self.within(table).map(Box::new);
+        let capture = self.string(table, "capture").map(Box::new);
+        let [partial, repeated] = ["partial", "repeated"].map(|key| self.boolean(table, key));
+        self.reading = Reading::Beside;
+        Quote {
+            source,
+            exact,
+            within,
             stance: self.stance(table),
             speaker: self.plain_string(table, "speaker"),
             translation: self.plain_string(table, "translation"),
             note: self.plain_string(table, "note"),
-            capture: self.string(table, "capture").map(Box::new),
-            partial: self.boolean(table, "partial"),
-            repeated: self.boolean(table, "repeated"),
+            capture,
+            partial,
+            repeated,
             line: self.line(header.start),
-            is_invalid: false,
-        };
-        quote.is_invalid = self.findings.made() > before;
-        quote
+            is_invalid: self.is_unchecked,
+        }
     }
 
     /// Reports keys that no quote has; where the claim has such a key already, another claim was begun.
@@ -209,12 +220,13 @@ impl<'d> Reader<'d> {
         let elsewhere: &[(&[&str], &str)] = &[
             (&twice, "a claim, and this one has it already: is a line `[[claim]]` missing above it?"),
             (CLAIM_KEYS, "the claim: put it above the line `[[claim.quote]]`"),
+            (SOURCE_KEYS, "the source: put it into its `source.toml`, and take this line out"),
         ];
         let begins_claim = get(table, "id").is_some() && twice.contains(&"id");
         // What follows the second id belongs to that claim too, and is told with it.
         let of_next = CLAIM_KEYS.iter().copied().filter(|key| begins_claim && *key != "id");
         let known: Vec<&str> = QUOTE_KEYS.iter().copied().chain(of_next).collect();
-        self.unknown_keys(table, "a quote", &known, elsewhere);
+        self.unknown_keys(table, QUOTE, &known, elsewhere);
     }
 
     fn source_id(&mut self, id: Located<String>) -> Option<Located<String>> {

@@ -3,8 +3,11 @@
 
 mod claims;
 mod config;
+mod escapes;
 mod export;
 mod fetched;
+mod keys;
+mod notation;
 mod record;
 mod salvage;
 mod statements;
@@ -151,10 +154,25 @@ struct Reader<'d> {
     misspelt: Vec<String>,
     /// Whether quotes stand at the top of the file, in no claim.
     has_stray_quotes: bool,
+    /// What is read now.
+    reading: Reading,
+    /// Whether something of that is wrong, so that the quote at hand is not checked.
+    is_unchecked: bool,
     /// The place whose line was asked for last, and its line.
     counted: (usize, usize),
 }
 
+/// What of a file is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reading {
+    /// What decides what becomes of a quote.
+    Deciding,
+    /// All else.
+    Beside,
+}
+
+/// What is said of a quote that something wrong keeps from being checked.
+const UNCHECKED: &str = "this quote was not checked";
 /// What stands before a line to paste.
 const WRITE_SO: &str = "write it so:";
 
@@ -174,6 +192,8 @@ impl<'d> Reader<'d> {
             has_crlf: document.content.contains("\r\n"),
             misspelt: Vec::new(),
             has_stray_quotes: false,
+            reading: Reading::Beside,
+            is_unchecked: false,
             counted: (0, 1),
         }
     }
@@ -220,7 +240,14 @@ impl<'d> Reader<'d> {
     }
 
     fn report(&mut self, finding: Finding) {
-        self.findings.push(finding);
+        if self.reading == Reading::Beside {
+            return self.findings.push(finding);
+        }
+        self.is_unchecked = true;
+        // Of a quote without words that goes without saying.
+        let has_no_words = finding.rule == Rule::QuoteEmpty
+            || finding.rule == Rule::KeyMissing && finding.subject == "exact";
+        self.findings.push(if has_no_words { finding } else { finding.help(UNCHECKED) });
     }
 
     /// The line of byte `at`, from 1, counted on from the one before: tables follow one another.
@@ -231,71 +258,19 @@ impl<'d> Reader<'d> {
         line
     }
 
-    /// Reports the keys of a table that are not `known`; `elsewhere` maps other tables' keys to where
-    /// they belong.
-    fn unknown_keys(
-        &mut self,
-        table: &DeTable<'d>,
-        what: &str,
-        known: &[&str],
-        elsewhere: &[(&[&str], &str)],
-    ) {
-        self.misspelt.clear();
-        for key in table.keys() {
-            let name = key.get_ref().as_ref();
-            if known.contains(&name) {
-                continue;
-            }
-            let is_lacking = |meant: &&str| known.contains(meant) && get(table, meant).is_none();
-            let meant =
-                nearest_word(name, known).or_else(|| words::called_elsewhere(name).filter(is_lacking));
-            self.misspelt.extend(meant.map(String::from));
-            let message = format!("`{name}` is no key of {what}");
-            let finding = self.finding(Rule::KeyUnknown, key.span().into(), message).about(name);
-            let home = elsewhere.iter().find(|(keys, _)| keys.contains(&name));
-            let can_keep = known.contains(&"extra");
-            let keep = "to keep something that ibid does not know, put it into `extra = { … }`";
-            let listed = || match known {
-                ["claim"] => format!("{what} has nothing but `[[claim]]` and what belongs to it"),
-                [only] => format!("the only key of {what} is `{only}`"),
-                _ => format!("the keys of {what} are {}", listed(known)),
-            };
-            self.report(match (meant, home) {
-                (Some("claim"), _) => {
-                    finding.labelled("did you mean `claim`?").help("no claim below such a header was checked")
-                }
-                (Some(meant), _) => finding.labelled(format!("did you mean `{meant}`?")),
-                (None, Some((_, home))) => finding.help(format!("`{name}` belongs to {home}")),
-                (None, None) if can_keep => finding.help(listed()).help(keep),
-                (None, None) => finding.help(listed()),
-            });
-        }
-    }
-
-    /// Reports a key that is needed and not there.
-    fn missing_key(&mut self, span: Span, what: &str, key: &str, example: &str) {
-        // A misspelt key has its finding already.
-        if self.misspelt.iter().any(|meant| meant == key) {
-            return;
-        }
-        let message = format!("{what} has no `{key}`");
-        let finding = self.finding(Rule::KeyMissing, span, message).about(key);
-        let place = match what {
-            "ibid.toml" => " as the first line",
-            "this record" => " above the first `[[capture]]`",
-            "this claim" => " straight below `[[claim]]`",
-            "this quote" => " straight below `[[claim.quote]]`",
-            "this capture" => " straight below `[[capture]]`",
-            _ => return self.report(finding.help(format!("add it, as in `{example}`"))),
-        };
-        self.report(finding.help(format!("add a line such as `{example}`{place}")));
-    }
-
     /// Reports a value that is no text, with the line that would be one.
     fn no_text(&mut self, key: &str, value: &Value<'d>) {
         let mut finding = self.of_wrong_type(key, value, "a text in quotation marks, as in \"…\"");
         let is_plain = !matches!(value.get_ref(), DeValue::String(_) | DeValue::Array(_) | DeValue::Table(_));
-        if is_plain {
+        if value.get_ref().is_bool() {
+            finding.help.push(match key {
+                "verdict" => {
+                    "write a word of the scale, such as `verdict = \"supported\"`; ibid.toml sets the scale"
+                        .to_owned()
+                }
+                _ => format!("take the line out, or write the words: `{key} = \"…\"`"),
+            });
+        } else if is_plain {
             let literal = self.document.content[value.span()].trim();
             let line = format!("{key} = {}", crate::quoting::toml_string(literal));
             finding.help.extend([WRITE_SO.to_owned(), line]);

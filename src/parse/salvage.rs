@@ -2,8 +2,9 @@
 //! the next one. What is wrong with the others is told of each.
 
 use super::nearest_word;
+use super::notation::{is_all_foreign, tail};
 use super::syntax::{Slip, error_span, slip};
-use crate::text::{Span, lines};
+use crate::text::{Span, line_ends, lines};
 use toml::de::DeTable;
 
 /// What is left of a claim file that is not TOML.
@@ -30,6 +31,8 @@ struct Part<'c> {
     span: Span,
     words: &'c str,
     kind: Kind,
+    /// The line that it begins on, from 1.
+    line: usize,
     is_broken: bool,
 }
 
@@ -41,6 +44,8 @@ enum Kind {
     Claim,
     /// A claim below a header that is misspelt, such as `[[claims]]`.
     Misspelt,
+    /// Lines above the first claim or behind one that are no TOML, such as what a person is told with an answer.
+    Foreign,
 }
 
 impl Part<'_> {
@@ -50,6 +55,12 @@ impl Part<'_> {
 
     /// What is wrong with it by itself.
     fn slip(&self) -> Option<Slip> {
+        if self.kind == Kind::Foreign && self.words.trim().contains('\n') {
+            let quiet = self.words.len() - self.words.trim_start().len();
+            let first = self.line + line_ends(&self.words[..quiet]);
+            let lines = Span::new(quiet, self.words.len());
+            return Some(Slip::foreign_lines(self.words, lines, first).shifted(self.span.start));
+        }
         if self.span.start > 0 && self.words.starts_with(MARK) {
             return Some(Slip::byte_order_mark(Span::new(0, MARK.len_utf8()).shifted(self.span.start)));
         }
@@ -62,7 +73,7 @@ impl Part<'_> {
     fn blank(&self) -> String {
         let kept = match self.kind {
             Kind::Misspelt => self.words.find('\n').unwrap_or(self.words.len()),
-            Kind::Head | Kind::Claim => 0,
+            Kind::Head | Kind::Claim | Kind::Foreign => 0,
         };
         let (kept, blanked) = self.words.split_at(kept);
         let blanked = blanked.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' });
@@ -100,7 +111,7 @@ pub(super) fn salvaged(content: &str) -> Salvaged {
         singles.extend(single);
         let unchecked = match () {
             () if is_merge || was_merge => CONFLICT,
-            () if part.kind == Kind::Head => HEAD,
+            () if matches!(part.kind, Kind::Head | Kind::Foreign) => HEAD,
             () => CLAIM,
         };
         // Of an unfinished merge its first mark is told.
@@ -162,7 +173,7 @@ fn without_broken(content: &str, parts: &[Part<'_>]) -> String {
 }
 
 fn parts(content: &str) -> Vec<Part<'_>> {
-    let mut starts = vec![(0, Kind::Head)];
+    let mut starts = vec![(0, Kind::Head, 1)];
     // A file with none but lone carriage returns is one line to TOML.
     let has_lines = content.contains('\n');
     let all: Vec<Span> = lines(content).filter(|_| has_lines).collect();
@@ -171,16 +182,46 @@ fn parts(content: &str) -> Vec<Part<'_>> {
         let next = all.get(number + 1).map_or("", |next| &content[next.range()]);
         // A mark of a merge above a claim belongs to no claim; one inside a claim breaks it.
         let is_mark = content[line.range()].starts_with("<<<<<<<") && begins_claim(next);
-        starts.extend((kind != Kind::Head || is_mark).then_some((line.start, kind)));
+        starts.extend((kind != Kind::Head || is_mark).then_some((line.start, kind, number + 1)));
     }
-    let ends = starts.iter().skip(1).map(|&(start, _)| start).chain([content.len()]);
-    let part = |(&(start, kind), end): (&(usize, Kind), usize)| Part {
+    let ends = starts.iter().skip(1).map(|&(start, ..)| start).chain([content.len()]);
+    let part = |(&(start, kind, line), end): (&(usize, Kind, usize), usize)| Part {
         span: Span::new(start, end),
         words: &content[start..end],
         kind,
+        line,
         is_broken: false,
     };
-    starts.iter().zip(ends).map(part).collect()
+    let has_claim = starts.len() > 1;
+    starts.iter().zip(ends).map(part).flat_map(|part| without_foreign(part, has_claim)).collect()
+}
+
+/// A part, and apart from it what stands above the first claim or behind one and is surely none of it.
+fn without_foreign(mut part: Part<'_>, has_claim: bool) -> Vec<Part<'_>> {
+    let is_whole = |words: &str| DeTable::parse(words).is_ok();
+    match part.kind {
+        Kind::Head if has_claim && part.span.start == 0 && is_all_foreign(part.words) => {
+            part.kind = Kind::Foreign;
+        }
+        Kind::Claim if !is_whole(part.words) => {
+            let at = tail(part.words).filter(|&at| is_whole(&part.words[..at]));
+            let Some(at) = at else { return vec![part] };
+            let (claim, behind) = part.words.split_at(at);
+            let (start, line) = (part.span.start + at, part.line + line_ends(claim));
+            let tail = Part {
+                span: Span::new(start, part.span.end),
+                words: behind,
+                kind: Kind::Foreign,
+                line,
+                is_broken: false,
+            };
+            part.span = Span::new(part.span.start, start);
+            part.words = claim;
+            return vec![part, tail];
+        }
+        _ => {}
+    }
+    vec![part]
 }
 
 /// What a line begins.

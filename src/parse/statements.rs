@@ -7,11 +7,11 @@ use crate::text::Span;
 /// The most lists and tables inside one another that are looked into.
 const DEEPEST: usize = 64;
 /// What an unfinished merge leaves at the beginning of a line.
-const MERGE_MARKS: [&str; 4] = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"];
+pub(super) const MERGE_MARKS: [&str; 4] = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"];
 /// What people and their keyboards write for the straight quotation mark.
 pub(super) const OTHER_QUOTES: &[char] = &[
     '“', '”', '„', '‟', '«', '»', '‘', '’', '‚', '‹', '›', '＂', '＇', '「', '」', '『', '』', '《', '》',
-    '〝', '〞', '`', '´',
+    '〝', '〞', '`', '´', '″', '′', '‴', '‶', '‵', 'ʺ', 'ʹ',
 ];
 
 /// What people and their keyboards write for the comma between two items.
@@ -42,6 +42,8 @@ pub(super) enum Fault {
     OtherQuote,
     /// A sign with which no value begins.
     NoSuchValue,
+    /// Something before the quotation mark that begins a text, as programming languages have it.
+    BeforeMark,
     /// A text that ends with a quotation mark and begins with none.
     NotOpened,
     /// A text of one line that is not closed on it.
@@ -190,6 +192,12 @@ impl<'c> Statements<'c> {
             return fault(Fault::LooksLike("="), char_span(line.start + at, '＝'));
         }
         let Some(equals) = equals else { return Err(Some(self.without_equals(line))) };
+        if before.trim_end().ends_with(':')
+            && is_bare_key(before.trim_end().trim_end_matches([':', ' ', '\t']))
+        {
+            let colon = line.start + before.trim_end().len() - 1;
+            return fault(Fault::LooksLike("="), Span::new(colon, line.start + equals + 1));
+        }
         let key = Span::new(line.start, line.start + before.trim_end_matches([' ', '\t']).len());
         if let Some((at, c)) = before.char_indices().find(|&(_, c)| is_odd_space(c)) {
             return fault(Fault::OddSpace, char_span(line.start + at, c));
@@ -220,6 +228,7 @@ impl<'c> Statements<'c> {
         let here = Span::new(line.start, line.end.max(line.start));
         match self.content[at..].chars().next() {
             None | Some('#' | '\n' | '\r') => fault(Fault::NoValue, here),
+            Some('>') if at == after => fault(Fault::LooksLike("="), Span::new(at - 1, at + 1)),
             Some('=') => fault(Fault::ExtraEquals, Span::new(at, at + 1)),
             Some('＝') => fault(Fault::LooksLike("="), char_span(at, '＝')),
             _ => self.value(at, 0, &['#', '\n']),
@@ -242,7 +251,13 @@ impl<'c> Statements<'c> {
             _ => {
                 let words = rest.split(ends).next().unwrap_or("").trim_end();
                 let span = Span::new(at, at + words.len());
-                if words.contains('"') { fault(Fault::NotOpened, self.rest(at)) } else { Ok(span.end) }
+                match words.find('"') {
+                    Some(mark) if is_before_mark(&words[..mark]) => {
+                        fault(Fault::BeforeMark, Span::new(at, at + mark))
+                    }
+                    Some(_) => fault(Fault::NotOpened, self.rest(at)),
+                    None => Ok(span.end),
+                }
             }
         }
     }
@@ -380,6 +395,10 @@ impl<'c> Statements<'c> {
                 _ if is_header => return open(self),
                 Some('}') => return Ok(next.0 + 1),
                 Some('"' | '\'' | '[' | '{') => self.value(next.0, depth, &[])?,
+                // Between two digits it belongs to a time.
+                Some(':') if !self.content[..next.0].ends_with(|c: char| c.is_ascii_digit()) => {
+                    return fault(Fault::Colon, Span::new(next.0, next.0 + 1));
+                }
                 Some(c) => next.0 + c.len_utf8(),
             };
         }
@@ -420,8 +439,14 @@ fn brackets_like(c: char) -> bool {
     matches!(c, '［' | '【')
 }
 
+/// Whether that stands before a text in programming languages: `f`, `rb`, a bracket; or a backslash before its mark.
+fn is_before_mark(words: &str) -> bool {
+    let is_prefix = words.len() < 3 && words.bytes().all(|byte| b"fFrRbBuU".contains(&byte));
+    is_prefix || matches!(words, "\\" | "(")
+}
+
 /// Whether some words can be a key without quotation marks.
-fn is_bare_key(words: &str) -> bool {
+pub(super) fn is_bare_key(words: &str) -> bool {
     !words.is_empty() && words.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
 }
 

@@ -2,10 +2,12 @@
 //! from the parser's words.
 
 use super::claims::{CLAIM_KEYS, QUOTE_KEYS};
+use super::escapes::backslash;
 use super::nearest_word;
+use super::notation::{Foreign, foreign, lead, other_notation};
 use super::record::CAPTURE_KEYS;
-use super::statements::{Fault, OTHER_COMMAS, OTHER_QUOTES, Statements, is_statement};
-use super::words::called_elsewhere;
+use super::statements::{Fault, OTHER_COMMAS, OTHER_QUOTES, Statements, is_bare_key, is_statement};
+use super::words::{called_elsewhere, looks_like_key};
 use crate::finding::Marked;
 use crate::fold::characters as ch;
 use crate::quoting::{described, toml_string};
@@ -15,6 +17,10 @@ use crate::text::Span;
 const DOUBLE: [&str; 3] = ["claim", "claim.quote", "capture"];
 /// The keys that are either true or false.
 const FLAGS: [&str; 2] = ["partial", "repeated"];
+/// The straight quotation mark as HTML has it.
+const ENTITY: &str = "&quot;";
+/// What other notations and people write where there is no value.
+const NOTHING: [&str; 9] = ["null", "none", "nil", "n/a", "na", "undefined", "~", "-", "?"];
 /// So many bytes a line may have that is shown as it would be.
 const LONGEST_MENDED: usize = 400;
 
@@ -29,7 +35,7 @@ pub(super) struct Slip {
 }
 
 impl Slip {
-    fn new(span: Span, message: impl Into<String>) -> Self {
+    pub(super) fn new(span: Span, message: impl Into<String>) -> Self {
         let marks = vec![Marked::primary(span, "")];
         Self { message: message.into(), marks, other: None, help: Vec::new() }
     }
@@ -57,12 +63,25 @@ impl Slip {
             .help("take it out; it comes along where two files are joined")
     }
 
+    /// Several lines that are no TOML; `first` is the number of the first of them.
+    pub fn foreign_lines(content: &str, lines: Span, first: usize) -> Self {
+        let words = content[lines.range()].trim_end();
+        let line = words.lines().next().unwrap_or_default().trim_end();
+        let last = first + words.lines().count() - 1;
+        Self::new(
+            Span::new(lines.start, lines.start + line.len()),
+            "these lines are neither keys with their values nor headers",
+        )
+        .labelled(format!("from here to line {last}"))
+        .help(format!("take out lines {first} to {last}, or write `#` before each of them"))
+    }
+
     fn labelled(mut self, label: impl Into<String>) -> Self {
         self.marks[0].label = label.into();
         self
     }
 
-    fn help(mut self, help: impl Into<String>) -> Self {
+    pub(super) fn help(mut self, help: impl Into<String>) -> Self {
         self.help.push(help.into());
         self
     }
@@ -80,6 +99,9 @@ pub(super) fn error_span(content: &str, error: &toml::de::Error) -> Span {
 pub(super) fn slip(content: &str, span: Span, parser: &str) -> Slip {
     if let Some(slip) = lone_returns(content) {
         return slip;
+    }
+    if let Some((name, line)) = other_notation(content) {
+        return of_notation(name, line);
     }
     let (statements, found) = Statements::read(content, span.start);
     if let Some((fault, at)) = found {
@@ -112,15 +134,7 @@ fn of_fault(content: &str, fault: Fault, at: Span) -> Slip {
         Fault::OddSpace => {
             slip(&format!("{} stands here", described(words))).help("put an ordinary blank in its place, or nothing")
         }
-        Fault::NoEquals if words.starts_with("```") || words.starts_with("~~~") => {
-            slip("this line is a sign of Markdown, and not of TOML").help("take this line out")
-        }
-        Fault::NoEquals if words.starts_with('{') => {
-            slip("this is JSON, and ibid reads TOML")
-                .help("write a line `key = \"value\"` for each; `ibid new \"the claim\"` begins a claim as it is written")
-        }
-        Fault::NoEquals => slip("this line is neither a key with its value nor a header")
-            .help("write `=` between a key and its value, and `#` before a remark"),
+        Fault::NoEquals => without_equals(at, words),
         Fault::Colon => colon(content, at),
         Fault::Key if words.is_empty() => slip("there is no key before this `=`").help("write one, as in `id = \"…\"`"),
         Fault::Key => key(at, words),
@@ -133,15 +147,12 @@ fn of_fault(content: &str, fault: Fault, at: Span) -> Slip {
         }
         Fault::NoSuchValue => slip("this begins no value")
             .help("a text goes between straight quotation marks, as in `id = \"…\"`, a list between [ and ]"),
+        Fault::BeforeMark => before_mark(at, words),
         Fault::NotOpened => slip("the quotation mark that begins this text is missing").help("write \" before its first word"),
         Fault::NotClosed => not_closed(content, at),
         Fault::NeverClosed => slip("a text that begins here is never closed")
             .help(format!("write {words} behind its last word too")),
-        Fault::Backslash if is_half(content, at.start) => half(content, at.start),
-        Fault::Backslash if is_needless(words) => slip(&format!("a backslash stands before {} here", described(&words[1..])))
-            .help("take it out; inside \"…\" only \" and a backslash itself need one before them"),
-        Fault::Backslash => slip("a backslash here begins nothing that is known")
-            .help("inside \"…\" write a backslash as \\\\, or put the whole text between ' and '"),
+        Fault::Backslash => backslash(content, at),
         Fault::Control => slip(&format!("{} stands in this text, and cannot be seen", described(words)))
             .help("take it out; it often comes along where words are copied from a PDF"),
         Fault::Follows => follows(content, at),
@@ -152,31 +163,52 @@ fn of_fault(content: &str, fault: Fault, at: Span) -> Slip {
     }
 }
 
-/// The number of the UTF-16 unit that is written at a backslash, as in `\ud83d`.
-fn unit(content: &str, at: usize) -> Option<u16> {
-    let digits = content.get(at..)?.strip_prefix("\\u")?.get(..4)?;
-    u16::from_str_radix(digits, 16).ok()
+/// A file in another notation.
+fn of_notation(name: &str, line: Span) -> Slip {
+    Slip::new(line, format!("this is {name}, and ibid reads TOML")).help(
+        "write a line `key = \"value\"` for each; `ibid new \"the claim\"` begins a claim as it is written",
+    )
 }
 
-/// Whether half a character is written there, as JSON and some programs write one in two parts.
-fn is_half(content: &str, at: usize) -> bool {
-    unit(content, at).is_some_and(|unit| (0xD800..=0xDFFF).contains(&unit))
+/// A line with neither header nor `=`.
+fn without_equals(at: Span, words: &str) -> Slip {
+    if let Some((lead, _)) = lead(words).filter(|(_, line)| line.starts_with('[')) {
+        return led(at, lead);
+    }
+    let slip = |message: &str| Slip::new(at, message);
+    match foreign(words) {
+        _ if words.starts_with('{') => of_notation("JSON", at),
+        Some(Foreign::Fence | Foreign::Rule) => {
+            slip("this line is a sign of Markdown, and not of TOML").help("take this line out")
+        }
+        Some(Foreign::Remark) => slip("a remark is written otherwise in TOML")
+            .help("take it out, or write `#` before each of its lines"),
+        Some(Foreign::Prose) => slip("this line is neither a key with its value nor a header")
+            .help("take it out; a remark has `#` before it, and a key `=` behind it"),
+        None => slip("this line is neither a key with its value nor a header")
+            .help("write `=` between a key and its value, and `#` before a remark"),
+    }
 }
 
-/// Whether a backslash stands before a mark that needs none, as other notations have it: `\'`.
-fn is_needless(words: &str) -> bool {
-    words.chars().nth(1).is_some_and(|c| !c.is_alphanumeric() && !c.is_whitespace() && !c.is_control())
+/// A line of a copy in which something stands before each.
+fn led(at: Span, lead: &str) -> Slip {
+    let sign = Span::new(at.start, at.start + lead.len());
+    let what = if lead.starts_with(|c: char| c.is_ascii_digit()) {
+        "the number of a line".into()
+    } else {
+        format!("`{lead}`")
+    };
+    Slip::new(sign, format!("{what} stands before this line"))
+        .help("take it out, here and wherever else it begins a line")
 }
 
-fn half(content: &str, at: usize) -> Slip {
-    let units: Vec<u16> = [at, at + 6].into_iter().map_while(|at| unit(content, at)).collect();
-    let whole = char::decode_utf16(units.iter().copied()).next().and_then(Result::ok);
-    let end = at + 6 * if whole.is_some() { 2 } else { 1 };
-    let slip = Slip::new(Span::new(at, end), "TOML does not know a character that is written in two halves");
-    match whole {
-        Some(c) => slip
-            .help(format!("write the character itself, {c}, or its number as one: \\U{:08X}", u32::from(c))),
-        None => slip.help("write the character itself; this is a half of one"),
+/// What stands before the quotation mark that begins a text.
+fn before_mark(at: Span, words: &str) -> Slip {
+    let slip = Slip::new(at, format!("`{words}` stands before the quotation mark that begins this text"));
+    match words {
+        "(" => slip.help("take it out, and the `)` behind the text"),
+        "\\" => slip.help("take it out, and the one before the mark that ends the text"),
+        _ => slip.help("take it out"),
     }
 }
 
@@ -197,13 +229,32 @@ fn header(at: Span, words: &str) -> Slip {
     Slip::new(at, "the brackets of this header do not fit").help(format!("write `{header}`"))
 }
 
-/// Words before `=` that cannot be a key: one in another language, or none at all.
+/// Words before `=` that cannot be a key: one in another language, one with letters of another script, or none at all.
 fn key(at: Span, words: &str) -> Slip {
     let slip = Slip::new(at, "this cannot be a key");
-    match called_elsewhere(words) {
-        Some(meant) => slip.labelled(format!("did you mean `{meant}`?")),
-        None => slip.help("a key is one word of plain letters, such as `text`; a remark begins with `#`"),
+    if let Some(meant) = called_elsewhere(words) {
+        return slip.labelled(format!("did you mean `{meant}`?"));
     }
+    if let Some((lead, _)) = lead(words).filter(|(_, key)| is_bare_key(key)) {
+        return led(at, lead);
+    }
+    let odd = words.char_indices().find(|(_, c)| !c.is_ascii());
+    if let (Some(meant), Some((start, c))) = (looks_like_key(words), odd) {
+        let place = Span::new(start, start + c.len_utf8()).shifted(at.start);
+        let name = described(c.encode_utf8(&mut [0; 4]));
+        return Slip::new(place, format!("{name} stands in this key"))
+            .labelled(format!("did you mean `{meant}`?"))
+            .help("type the key anew, in plain letters a to z");
+    }
+    let first = words
+        .split_whitespace()
+        .next()
+        .filter(|first| CLAIM_KEYS.contains(first) || QUOTE_KEYS.contains(first));
+    let slip = match first {
+        Some(meant) => slip.labelled(format!("did you mean `{meant}`?")),
+        None => slip,
+    };
+    slip.help("a key is one word of plain letters, such as `text`; a remark begins with `#`")
 }
 
 fn looks_like(at: Span, words: &str, meant: &str) -> Slip {
@@ -295,11 +346,26 @@ fn mended(content: &str, at: usize, signs: [char; 2]) -> Option<String> {
     if is_plain || is_closed('"') || is_closed('\'') {
         return Some(format!("{key} = {value}"));
     }
+    if value.starts_with(OTHER_QUOTES) || value.starts_with(ENTITY) {
+        return within_other_marks(value).map(|words| format!("{key} = {}", toml_string(words)));
+    }
     if value.is_empty() || value.starts_with(['"', '\'', '[', '{', '|', '>', '&', '*', '#']) {
         return None;
     }
     let value = value.split(" #").next().unwrap_or(value).trim_end();
     Some(format!("{key} = {}", toml_string(value)))
+}
+
+/// The words between quotation marks that are not the straight ones; `None` where it cannot be told which mark ends them.
+fn within_other_marks(value: &str) -> Option<&str> {
+    let is_mark = |c: char| OTHER_QUOTES.contains(&c) || c == '"';
+    let inside = match value.strip_prefix(ENTITY) {
+        Some(rest) => rest.strip_suffix(ENTITY)?,
+        None => value.strip_prefix(OTHER_QUOTES)?.strip_suffix(is_mark)?,
+    };
+    let words = inside.trim();
+    let has_marks = words.contains(|c: char| is_mark(c) && !ch::is_apostrophe(c));
+    (!words.is_empty() && !has_marks).then_some(words)
 }
 
 fn inside(at: Span, mark: char) -> Slip {
@@ -332,6 +398,11 @@ fn follows(content: &str, at: Span) -> Slip {
     if (first == ',' || OTHER_COMMAS.contains(&first)) && more.starts_with(['"', '\'']) && mark.is_some() {
         return Slip::new(at, "several texts stand here without brackets")
             .help("make them a list: `[\"…\", \"…\"]`");
+    }
+    if first == '+' && more.starts_with(['"', '\'']) {
+        return Slip::new(at, "two texts are joined by `+` here").help(
+            "write them as one text; where words are left out between them, as a list: `[\"…\", \"…\"]`",
+        );
     }
     if is_statement(words) {
         return Slip::new(at, "a second key stands on the line of the first")
@@ -397,6 +468,13 @@ fn part_above_whole(content: &str, part: Span, whole: Span) -> Slip {
             .help("put it on a line of its own above this one:")
             .help(below);
     }
+    let name = above.trim_matches(['[', ']', ' ']);
+    if let Some(id) = name.strip_prefix("claim.").filter(|rest| !rest.starts_with("quot")) {
+        let id = id.split('.').next().unwrap_or(id);
+        return Slip::new(part, format!("`{above}` begins no claim"))
+            .help("write this in its place, and `[[claim.quote]]` above each of its quotes:")
+            .help(format!("[[claim]]\nid = {}", toml_string(id)));
+    }
     let slip = Slip::new(part, format!("`{above}` stands above the first `{below}`, so it belongs to none"));
     let slip = slip.help(format!("put `{below}` and its lines first, and `{above}` with its own below them"));
     Slip { other: Some(Marked::context(whole, "the first one is here")), ..slip }
@@ -420,7 +498,7 @@ fn of_parser(content: &str, span: Span, parser: &str) -> Slip {
     if parser.contains("recurse") {
         return slip("lists or tables are nested too deeply here").help("claims need no such depth");
     }
-    if let Some(slip) = foreign_date(content, span) {
+    if let Some(slip) = foreign_date(content, span).or_else(|| nothing(content, span)) {
         return slip;
     }
     if parser.contains("string values must be quoted") {
@@ -460,6 +538,19 @@ fn of_parser(content: &str, span: Span, parser: &str) -> Slip {
 
 fn neither_true_nor_false(span: Span) -> Slip {
     Slip::new(span, "this is neither true nor false").help("write `true` or `false` in small letters")
+}
+
+/// A word or sign that says that there is no value: `null`, `None`, `N/A`.
+fn nothing(content: &str, at: Span) -> Option<Slip> {
+    let start = content[..at.start].rfind('\n').map_or(0, |end| end + 1);
+    let (key, value) = content[start..].lines().next()?.split_once('=')?;
+    let word = value.split('#').next().unwrap_or(value).trim();
+    let is_nothing = NOTHING.iter().any(|one| word.eq_ignore_ascii_case(one));
+    let start = start + key.len() + 1 + (value.len() - value.trim_start().len());
+    let at = Span::new(start, start + word.len());
+    is_nothing.then(|| {
+        Slip::new(at, format!("`{word}` is no value; TOML has no word for nothing")).help("take the line out")
+    })
 }
 
 /// A date as people write it elsewhere: `12/03/2025`, `12.3.2025`.

@@ -1,9 +1,9 @@
 //! What a person may have meant by a word that names nothing, and ids made of words. Spelling is taken
 //! lightly here, as nowhere else: accents, umlauts, other scripts and capitals do not part two words.
 
-use super::{grammar, listed};
+use super::{CAPTURE_KEYS, CLAIM_KEYS, QUOTE_KEYS, SOURCE_KEYS, grammar, listed};
 use crate::finding::Finding;
-use crate::fold::{Form, folded};
+use crate::fold::{Form, Letters, folded};
 use crate::quoting::shortened;
 use crate::source::Source;
 use std::sync::OnceLock;
@@ -35,7 +35,7 @@ pub fn nearest_word<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
 
 /// The key of ibid for what people and other tools call otherwise, in small letters: in English, French, Spanish, German,
 /// Arabic and Chinese.
-const CALLED: [(&str, &[&str]); 9] = [
+const CALLED: [(&str, &[&str]); 10] = [
     ("source", &["fuente", "quelle", "المصدر", "مصدر", "来源", "來源", "出处", "出處"]),
     (
         "exact",
@@ -64,6 +64,23 @@ const CALLED: [(&str, &[&str]); 9] = [
             "引用",
             "引语",
             "引語",
+        ],
+    ),
+    (
+        "within",
+        &[
+            "context",
+            "surrounding",
+            "surroundings",
+            "contexte",
+            "contexto",
+            "kontext",
+            "zusammenhang",
+            "السياق",
+            "سياق",
+            "上下文",
+            "语境",
+            "語境",
         ],
     ),
     (
@@ -125,6 +142,13 @@ pub fn is_meant_as_quote(name: &str) -> bool {
 pub(super) fn called_elsewhere(name: &str) -> Option<&'static str> {
     let name = name.to_lowercase();
     CALLED.iter().find(|(_, names)| names.contains(&name.as_str())).map(|(key, _)| *key)
+}
+
+/// The key of a claim, a quote or a record that a word looks like, with letters of another script, wide ones or accents.
+pub(super) fn looks_like_key(word: &str) -> Option<&'static str> {
+    let looks = Letters::looks(word);
+    let keys = [CLAIM_KEYS, QUOTE_KEYS, SOURCE_KEYS, CAPTURE_KEYS].into_iter().flatten().copied();
+    keys.into_iter().find(|key| looks.bytes() == Letters::new(key).bytes() || plain(word) == **key)
 }
 
 /// What `word` was meant to be among `known`, as a question to the person: the nearest word, else those
@@ -199,7 +223,12 @@ impl<'s> Stored<'s> {
             path.strip_prefix(**one).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         };
         let plain_path = hyphened(path);
-        let is_written_so = |one: &&&str| !plain_path.is_empty() && hyphened(one) == plain_path;
+        // Whoever stores a file finds it again by its name.
+        let plain_stem = hyphened(super::stem(path));
+        let is_written_so = |one: &&&str| {
+            let own = hyphened(one);
+            !own.is_empty() && (own == plain_path || own == plain_stem)
+        };
         let meant =
             known.iter().filter(holds).max_by_key(|one| one.len()).or(known.iter().find(is_written_so));
         match meant {

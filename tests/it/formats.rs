@@ -157,7 +157,7 @@ fn what_may_have_been_meant_is_told_in_every_format() {
     let report: Value = serde_json::from_str(&told(folder.path(), "json")).unwrap();
     let findings = report["findings"].as_array().unwrap();
     let slip = findings.iter().find(|one| one["path"] == "claims/typed.toml" && one["rule"] == "key-unknown");
-    assert_eq!(slip.unwrap()["help"], "did you mean `exact`?");
+    assert_eq!(slip.unwrap()["help"], "did you mean `exact`?\nthis quote was not checked");
 }
 
 #[test]

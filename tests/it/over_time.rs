@@ -321,7 +321,8 @@ fn a_quote_that_keeps_to_the_earlier_capture_loses_nothing_and_one_that_cannot_b
     let pinned = drift("capture = \"2025-12-08\"");
     assert!(pinned.status == 0 && pinned.stdout.contains("seen"), "{}", pinned.stdout);
     assert_eq!(drift("capture = \"2025-12-10\"").status, 1, "a pin to the newer one is as none");
-    let invalid = drift("stance = \"against\"");
+    assert_eq!(drift("stance = \"against\"").status, 1, "what is wrong beside the words leaves them checked");
+    let invalid = drift("repeated = 1");
     assert!(invalid.status == 0 && !invalid.stdout.contains("claims/a.toml"), "{}", invalid.stdout);
 }
 
