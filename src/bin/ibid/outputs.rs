@@ -99,9 +99,8 @@ fn refuse(
     let here = output::working_folder(common)?;
     let mut known: Vec<PathBuf> = Vec::new();
     for path in outputs.iter().filter_map(|one| one.file.as_deref()) {
-        output::refuse_kept(path, &here, tree)?;
+        output::refuse_file(Some(path), tree, common)?;
         let target = output::target(&here.join(path));
-        output::refuse_unwritable(path, &target)?;
         if baseline.is_some_and(|baseline| output::target(&here.join(baseline)) == target) {
             return Err(Error::new(format!("`{}` is the baseline; nothing was written", path.display()))
                 .hint("to take all that fails now for known, write it anew: `ibid report --format json -o FILE`"));
