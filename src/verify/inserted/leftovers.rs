@@ -67,7 +67,8 @@ fn in_brackets(words: &str) -> Option<usize> {
 
 /// How long the address in round brackets is that a text begins with; 0 where there is none.
 fn address(words: &str) -> usize {
-    if words.starts_with("(http") { words.find(')').map_or(0, |end| end + 1) } else { 0 }
+    let near = &words[..words.floor_char_boundary(LONGEST)];
+    if near.starts_with("(http") { near.find(')').map_or(0, |end| end + 1) } else { 0 }
 }
 
 /// How long the name of a machine’s source is that a text begins with: `citeturn0search3`.
