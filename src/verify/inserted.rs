@@ -42,15 +42,8 @@ struct Bracketed<'c> {
 }
 
 impl<'c> Inserted<'c> {
-    /// Those of a quote whose other words stand without them.
-    pub(super) fn of(case: &Case<'c>) -> Option<Self> {
-        if !matches!(case.anchoring.standing, Standing::Altered | Standing::Absent) || case.bare.is_some() {
-            return None;
-        }
-        let [segment] = case.quote.segments()[..] else { return None };
-        if !case.anchoring.within.is_kept() {
-            return None;
-        }
+    /// Those of a quote of one part, `segment`, whose other words stand without them.
+    pub(super) fn of(case: &Case<'c>, segment: &'c str) -> Option<Self> {
         let bracketed = Bracketed::of(segment).or_else(|| Bracketed::of_origin(segment))?;
         // A negation that is put in is no editor’s word.
         if bracketed.brackets.iter().any(|one| count_negations(one, case.text.spoken()) > 0) {

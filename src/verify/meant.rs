@@ -4,7 +4,7 @@
 use super::inserted::{Inserted, Square};
 use super::messages::Case;
 use super::spoken::Spoken;
-use crate::anchor::Anchoring;
+use crate::anchor::{Anchoring, Standing};
 use crate::finding::Finding;
 
 /// Why a quote does not stand whose words do.
@@ -17,8 +17,14 @@ pub(super) enum Meant<'c> {
 impl<'c> Meant<'c> {
     /// The first of these that a quote is.
     pub(super) fn of(case: &Case<'c>) -> Option<Self> {
-        let inserted = Inserted::of(case).map(Self::Inserted);
-        inserted.or_else(|| Square::of(case).map(Self::Square)).or_else(|| Spoken::of(case).map(Self::Spoken))
+        let fails = matches!(case.anchoring.standing, Standing::Altered | Standing::Absent);
+        if !fails || case.bare.is_some() || !case.anchoring.within.is_kept() {
+            return None;
+        }
+        let [segment] = case.quote.segments()[..] else { return None };
+        let inserted = Inserted::of(case, segment).map(Self::Inserted);
+        let square = || Square::of(case, segment).map(Self::Square);
+        inserted.or_else(square).or_else(|| Spoken::of(case, segment).map(Self::Spoken))
     }
 
     /// The quote where its words stand; `None` where it stays where it was found.

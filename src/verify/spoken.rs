@@ -39,15 +39,8 @@ pub(super) struct Spoken<'c> {
 }
 
 impl<'c> Spoken<'c> {
-    /// Those of a quote of which the source does not have the rest beside them.
-    pub(super) fn of(case: &Case<'c>) -> Option<Self> {
-        if !matches!(case.anchoring.standing, Standing::Altered | Standing::Absent) || case.bare.is_some() {
-            return None;
-        }
-        let [segment] = case.quote.segments()[..] else { return None };
-        if !case.anchoring.within.is_kept() {
-            return None;
-        }
+    /// Those of a quote of one part, `segment`, of which the source does not have the rest beside them.
+    pub(super) fn of(case: &Case<'c>, segment: &'c str) -> Option<Self> {
         let quotations = quotations(segment);
         let beside = beside(segment, &quotations);
         let inner: Vec<&str> = quotations.iter().map(|span| segment[span.range()].trim()).collect();

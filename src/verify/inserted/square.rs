@@ -16,17 +16,15 @@ pub(in super::super) struct Square {
 }
 
 impl Square {
-    /// That of a quote which would be told to have other words.
-    pub(in super::super) fn of(case: &Case<'_>) -> Option<Self> {
+    /// That of a quote of one part, `segment`, which would be told to have other words.
+    pub(in super::super) fn of(case: &Case<'_>, segment: &str) -> Option<Self> {
         let of_words = |one: &SegmentDifference| {
             let kind = one.difference.kind;
             !kind.is_variant() && kind != Kind::Punctuation
         };
-        let [segment] = case.quote.segments()[..] else { return None };
         let is_misread = case.anchoring.standing == Standing::Altered
-            && case.bare.is_none()
             && (case.anchoring.differences.iter().any(of_words) || !case.anchoring.places.is_empty());
-        if !is_misread || !case.anchoring.within.is_kept() || !segment.contains('[') {
+        if !is_misread || !segment.contains('[') {
             return None;
         }
         Bracketed::of(segment)?;
