@@ -21,6 +21,7 @@ mod crowded;
 mod described;
 mod diff;
 mod documents;
+mod drafts;
 mod drift;
 mod edits;
 mod export;
