@@ -164,6 +164,16 @@ impl Amount<'_> {
         own.iter().any(|side| side.any(|hand| self.surely_multiplies(hand)))
             || is_currency(self.at.checked_sub(1))
             || is_currency(Some(end))
+            || self.is_same(end)
+    }
+
+    /// Whether both hands are the same number once it is multiplied, so that a sign beside it is no measure: `50k`, 50,000.
+    fn is_same(&self, end: usize) -> bool {
+        let own = &self.sides[self.at..end];
+        let quote: String = own.iter().map(|side| side.quote).collect();
+        let text: String = own.iter().map(|side| side.text).collect();
+        let quoted = value(&quote, self.language);
+        quoted.is_some() && quoted == value(&text, self.language)
     }
 }
 
@@ -192,6 +202,9 @@ mod tests {
             ("en", "donors gave $[14,700,000] this year", "donors gave $[14.7m] this year"),
             ("en", "donors gave £[42m] this year", "donors gave £[42bn] this year"),
             ("en", "donors gave [42 m] this year", "donors gave [42 bn] this year"),
+            ("en", "they want [50,000] by Monday", "they want [50k] by Monday"),
+            ("en", "later [50k] people came", "later [50,000] people came"),
+            ("fr", "il faut [50 000] voix de plus", "il faut [50k] voix de plus"),
             ("en", "donors gave [42] this year", "donors gave [42 billion] this year"),
             ("fr", "on demande [3 000 000] d’euros", "on demande [3 millions] d’euros"),
             ("fr", "le pont coûte [3,2 M]€ par an", "le pont coûte [3,2 Md]€ par an"),
@@ -238,6 +251,7 @@ mod tests {
         for (language, quote, text, found) in [
             ("en", "the road is 6 m wide here", "the road is 5 m wide here", Some(("6", "5"))),
             ("en", "the road is 5 km wide here", "the road is 5 m wide here", None),
+            ("en", "they want 60,000 by Monday", "they want 50k by Monday", Some(("60,000", "50"))),
             ("en", "In 2019 dollar houses fell", "In 2019 million-dollar houses fell", None),
             ("en", "lost $14.7 million, he says", "lost $14.7 Million, he said", None),
             ("fr", "le 5 mai, il a cru en elle", "le 5 mai, il a cru en lui", None),
