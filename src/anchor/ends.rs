@@ -154,8 +154,13 @@ fn edge(
         let outermost = table.steps(end).last().copied();
         matches!(outermost, Some(Step::Pair(a, b)) if similarity(&quote[a], &stretch[b]) > 0)
     };
+    // A negation that begins the next clause is no other word for the quote’s.
+    let is_of_clause = |&end: &usize| match table.steps(end)[..] {
+        [.., Step::Added(mark), Step::Pair(a, b)] => !is_mark(&stretch[mark]) || !table.turns(a, b),
+        _ => true,
+    };
     let farther = (count + 1..=beyond.len()).map(reach).filter(is_met);
-    let ends = (0..=count).rev().map(reach).chain(farther);
+    let ends = (0..=count).rev().map(reach).filter(is_of_clause).chain(farther);
     table.steps(ends.min_by_key(|&end| table.cost(end)).unwrap_or(0))
 }
 
@@ -295,6 +300,19 @@ mod tests {
             ("Я сожалею об этом голосе", "Я не сожалею об этом голосе"),
         ] {
             assert_eq!(passage(quote, &format!("Oui. {whole}. Non.")), whole);
+        }
+    }
+
+    #[test]
+    fn a_negation_of_the_next_clause_stands_for_no_word() {
+        for (quote, text, own) in [
+            ("It was worth 450 euros", "It was worth €450, not less.", "It was worth €450"),
+            ("La perte fut de 450 euros", "La perte fut de 450 €, jamais plus.", "La perte fut de 450"),
+            // In the same clause it does.
+            ("We shall pay it always", "We shall pay it never, he said.", "We shall pay it never"),
+            ("We shall pay, always", "We shall pay, never.", "We shall pay, never"),
+        ] {
+            assert_eq!(passage(quote, text), own);
         }
     }
 

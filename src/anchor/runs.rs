@@ -84,6 +84,15 @@ impl<'t> Table<'t> {
         steps
     }
 
+    /// Whether one of two tokens negates and the other does not.
+    pub fn turns(&self, quote: usize, text: usize) -> bool {
+        self.negates(&self.quote.0[quote]) != self.negates(&self.text.0[text])
+    }
+
+    fn negates(&self, term: &Term) -> bool {
+        std::str::from_utf8(&term.words).is_ok_and(|word| words::is_negation(word, self.language))
+    }
+
     fn at(&self, row: usize, column: usize) -> i32 {
         self.costs[row * (self.text.1.len() + 1) + column]
     }
@@ -118,10 +127,7 @@ impl<'t> Table<'t> {
         if !a.letters.is_empty() && a.letters == b.letters {
             return SAME_LETTERS;
         }
-        let negates = |term: &Term| {
-            std::str::from_utf8(&term.words).is_ok_and(|word| words::is_negation(word, self.language))
-        };
-        if negates(a) != negates(b) {
+        if self.negates(a) != self.negates(b) {
             return TURNED;
         }
         if similarity(a, b) > 0 { ALIKE } else { OTHER }
