@@ -1,13 +1,13 @@
 //! In what a quote differs from its source, in words and as marks in the source.
 
 use super::context::sentence_around;
-use super::messages::REPEATED;
+use super::messages::{Case, REPEATED};
 use super::slips;
 use crate::anchor::tokens::{Term, terms};
 use crate::anchor::{Anchoring, Kind, SegmentDifference};
 use crate::finding::Marked;
 use crate::fold::characters::{is_mark, is_spaceless, is_word, name as character_name};
-use crate::fold::{Difference, Form, folded, marks};
+use crate::fold::{Difference, Form, folded, marks, words};
 use crate::quoting::{counted, described, shortened};
 use crate::text::{Span, Text};
 use std::borrow::Cow;
@@ -41,6 +41,34 @@ pub(super) fn named(segments: &[&str], differences: &[SegmentDifference], text: 
 fn names(one: &SegmentDifference, segments: &[&str], text: &Text<'_>) -> Vec<&'static str> {
     let Difference { kind, quote, source } = one.difference;
     marks::names(kind, &segments[one.segment][quote.range()], text.slice(source))
+}
+
+/// French words that negate behind *ne* and, as people speak, without it; `plus` alone may say the contrary.
+const WITHOUT_NE: &[&str] = &["pas", "rien"];
+
+/// Whether all negations that differ are a French *ne* that one side alone has, before a word that negates on both sides:
+/// `on ne signe pas` and `on signe pas`.
+pub(super) fn deny_alike(case: &Case<'_>) -> bool {
+    const MOST: usize = 4;
+    let segments = case.quote.segments();
+    let of_word = |text: &str, word: &str| text.split(|c| !is_word(c)).filter(|one| *one == word).count();
+    let is_ne = |one: &SegmentDifference| {
+        let Difference { quote, source, .. } = one.difference;
+        let own = segments[one.segment];
+        let Some(place) = case.anchoring.segments.get(one.segment).copied().flatten() else { return false };
+        let (ne, behind) = if source.is_empty() {
+            (&own[quote.range()], &own[quote.end..])
+        } else {
+            (case.text.slice(source), &case.text.as_str()[source.end..place.end.max(source.end)])
+        };
+        let mut next = behind.split(|c| !is_word(c)).filter(|word| !word.is_empty()).take(MOST);
+        let has_both = |word: &str| of_word(own, word) == of_word(case.text.slice(place), word);
+        quote.is_empty() != source.is_empty()
+            && matches!(ne, "ne" | "n’" | "n'")
+            && next.any(|word| WITHOUT_NE.contains(&word) && has_both(word))
+    };
+    let mut negations = case.anchoring.differences.iter().filter(|one| one.difference.kind == Kind::Negation);
+    words::may_be_in(case.text.language(), "fr") && negations.all(is_ne)
 }
 
 /// The places of the differences in the source, or of the whole passage where nothing there differs.

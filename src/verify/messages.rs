@@ -3,7 +3,7 @@
 use super::beside::{self, LeftOut};
 use super::between;
 use super::cuts;
-use super::differing::{difference_marks, kinds_of, named, told};
+use super::differing::{deny_alike, difference_marks, kinds_of, named, told};
 use super::holders;
 use super::inserted;
 use super::markup::{self, Bare};
@@ -354,8 +354,13 @@ fn what_differs(case: &Case<'_>) -> String {
     let writes_otherwise = kinds_of(differences).len() > kinds.len();
     let grave: Vec<Kind> = kinds.iter().copied().filter(|kind| !kind.is_variant()).collect();
     let what = match grave.first() {
+        Some(Kind::Negation) if deny_alike(case) => {
+            "the source has other words than this quote, and both deny"
+        }
         Some(Kind::Negation) => "a negation differs between this quote and the source",
-        Some(Kind::Number) => "a number differs between this quote and the source",
+        Some(Kind::Number) if !slips::stands_as_list(case) => {
+            "a number differs between this quote and the source"
+        }
         _ if grave == [Kind::Punctuation] => "the source has these words with other punctuation",
         _ if grave == [Kind::Accent] => "the source has these words with other marks on their letters",
         Some(_) => "the source has other words than this quote",

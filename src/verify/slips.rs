@@ -270,7 +270,8 @@ pub(super) fn differs_in_marks(anchoring: &Anchoring) -> bool {
 }
 
 /// Ways in which people write that words are left out.
-const ELLIPSES: &[&str] = &["[...]", "[…]", "(...)", "(…)", "[. . .]", "［…］", "...", "……", "…"];
+const ELLIPSES: &[&str] =
+    &["[...]", "[…]", "(...)", "(…)", "[. . .]", "［…］", "....", "...", ". . .", "……", "…"];
 
 /// How to omit words, for a quote that tries to; first of all that is to be done.
 pub(super) fn ellipsis_help(case: &Case<'_>, finding: Finding) -> Finding {
@@ -301,6 +302,14 @@ pub(super) fn ellipsis_help(case: &Case<'_>, finding: Finding) -> Finding {
         Some(proposed) => listed(case, finding, &help, &proposed),
         None => finding.help(help),
     }
+}
+
+/// Whether a quote of which words are left out by such signs stands as a list of its parts: what it leaves out is no word or
+/// number that differs.
+pub(super) fn stands_as_list(case: &Case<'_>) -> bool {
+    let [segment] = case.quote.segments()[..] else { return false };
+    let parts = parted(segment).map(|(_, parts)| parts).filter(|parts| parts.len() > 1);
+    parts.is_some_and(|segments| Trial { segments, ..Trial::of(case) }.stands(case))
 }
 
 /// The finding with the list to paste, unless what that would leave out denies the rest.

@@ -405,3 +405,31 @@ fn what_a_quote_has_in_brackets_is_told_and_nothing_else() {
     let turned = found("en", text, "exact = \"[A]ny evidence that the firm knew\"");
     assert!(!turned[0].message.contains(brackets), "{turned:?}");
 }
+
+#[test]
+fn what_differs_in_no_negation_and_no_number_is_not_told_so() {
+    let deny = "the source has other words than this quote, and both deny";
+    let leak = "The spill, between 3 and 5 July 2023, released about 1.8 million litres.";
+    for (language, text, quote, message) in [
+        ("fr", "oui. on signe pas avant vendredi", "on ne signe pas avant vendredi", deny),
+        ("fr", "oui. on ne signe pas avant vendredi", "oui. on signe pas avant vendredi", deny),
+        (
+            "en",
+            leak,
+            "The spill […] released about 1.8 million litres",
+            "the source has other words than this quote",
+        ),
+        ("fr", "oui. on signe plus avant vendredi", "on ne signe plus avant vendredi", "a negation differs"),
+        ("fr", "oui. on signe avant vendredi", "on ne signe pas avant vendredi", "a negation differs"),
+        ("en", leak, "The spill […] released about 1.9 million litres", "a number differs"),
+    ] {
+        let found = found(language, text, &format!("exact = \"{quote}\""));
+        assert!(found.len() == 1 && found[0].rule == Rule::QuoteAltered, "{quote}: {found:?}");
+        assert!(found[0].message.starts_with(message), "{quote}: {found:?}");
+    }
+    let parted = helps("en", leak, "exact = \"The spill . . . released about 1.8 million litres\"");
+    assert!(
+        parted.contains(&"exact = [\"The spill\", \"released about 1.8 million litres\"]".to_owned()),
+        "{parted:?}"
+    );
+}
