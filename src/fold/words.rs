@@ -387,6 +387,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_is_said_of_a_negation_is_said_of_one_that_is_known() {
+        for (language, some) in [("tr", CLOSING), ("fa", LAST)] {
+            for word in some {
+                assert!(is_negation(word, Some(language)), "{language}: {word}");
+            }
+        }
+    }
+
+    #[test]
     fn only_sure_negations_count_beside_a_quote() {
         assert!(
             negates_next("not", Some("en"))
