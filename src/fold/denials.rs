@@ -367,6 +367,22 @@ impl Denial {
     }
 }
 
+/// Whether a French verb that denies, before `marks` with a comma, ends an aside instead, for what it denies does not
+/// begin the passage `quoted`: `le maire, qui nie, |a été placé`.
+pub fn ends_aside(verb: &str, marks: &str, quoted: &str, language: Option<&str>) -> bool {
+    if !marks.contains(',') || marks.contains(ch::is_quotation_mark) {
+        return false;
+    }
+    let quoted = quoted.trim_start_matches(|c: char| !ch::is_word(c));
+    let opening = in_table_form(quoted.split(|c: char| !ch::is_word(c)).next().unwrap_or_default());
+    let known = Known::of(language);
+    let of_french = || DENIALS.iter().filter(|denial| denial.language == "fr" && known.has("fr"));
+    let form = in_table_form(verb);
+    let is_joined = |denial: &Denial| is_in(&opening, denial.joints) || opening == "qu";
+    let mut own = of_french().filter(|denial| is_in(&form, denial.words)).peekable();
+    own.peek().is_some() && !own.any(is_joined)
+}
+
 /// Whether a word, which ends a denial, opens the clause that this denies: *that*.
 pub fn opens_clause(word: &str) -> bool {
     is_in(&in_table_form(word), THAT)

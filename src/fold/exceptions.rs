@@ -4,7 +4,7 @@
 use super::characters as ch;
 use super::lexicons::Known;
 use super::numbers::is_in;
-use super::reach::is_restricting;
+use super::reach::{is_nobody, is_restricting};
 use super::word_set::WordSet;
 use super::words::in_table_form;
 use std::sync::LazyLock;
@@ -90,7 +90,7 @@ const INFINITIVES: &[&str] = &["are", "ere", "ire", "rre", "arsi", "ersi", "irsi
 
 /// What makes no exception of these where it follows them: `à part entière`, `bis auf Weiteres`.
 const NONE_BEFORE: &[(&str, &str)] = &[
-    ("à part", "entière entier entières entiers égale égales"),
+    ("à part", "entière entier entières entiers égale égales ça cela"),
     ("bis auf", "weiteres den die das"),
     (
         "ausgenommen",
@@ -241,6 +241,45 @@ fn excepts_noun(behind: &Behind<'_>, rest: &str) -> bool {
         && !all.iter().any(is_verb)
 }
 
+/// French determiners, before a noun, and pronouns that are a subject.
+const FRENCH_DETERMINERS: &str =
+    "le la les l' un une des du ce cet cette ces son sa ses leur leurs notre nos votre vos mon ma mes";
+const FRENCH_SUBJECTS: &str = "il elle on ils elles je j' tu nous vous";
+/// What no noun of a clause stands before: with these French *que* restricts, or they go on with its noun.
+const FRENCH_LINKS: &str = "à au aux de d' du des pour par en dans sur sous avec sans lors après avant chez vers entre contre \
+    et ou ni si lorsque quand depuis dès";
+
+/// Whether French *que* before the words `next` begins a clause of the noun that the words `denied` end with, which
+/// *personne*, *rien* or *jamais* before their *ne* denies: *que* behind that restricts a verb alone.
+pub fn is_clause_of_noun(denied: &[&str], next: &[&str]) -> bool {
+    let forms: Vec<String> = denied.iter().map(|word| in_table_form(word)).collect();
+    let next: Vec<String> = next.iter().map(|word| in_table_form(word)).collect();
+    let Some(ne) = forms.iter().rposition(|form| matches!(&**form, "ne" | "n'")) else { return false };
+    let (before, behind) = forms.split_at(ne);
+    let is_nobody = before.iter().any(|form| is_nobody(form) || form == "jamais");
+    let has_noun =
+        behind.iter().rev().skip(1).take(NOUN_BEFORE_QUE).any(|form| is_in(form, FRENCH_DETERMINERS));
+    let at = |at: usize| next.get(at).map_or("", String::as_str);
+    let noun = usize::from(is_in(at(0), FRENCH_DETERMINERS));
+    let is_clause =
+        is_in(at(0), FRENCH_SUBJECTS) || !at(noun + 1).is_empty() && !is_in(at(noun + 1), FRENCH_LINKS);
+    is_nobody && has_noun && is_clause && !is_in(at(0), FRENCH_LINKS)
+}
+
+/// Whether French *sauf* before this only says that one may be wrong: `sauf erreur de ma part`.
+fn is_proviso(rest: &str) -> bool {
+    let clause = &rest[..rest.find(['.', ',', ';', ':', '!', '?', ')']).unwrap_or(rest.len())];
+    let forms: Vec<String> = clause.split_whitespace().take(3).map(in_table_form).collect();
+    match &forms.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["erreur"] | ["erreur", "ou" | "depuis", ..] => true,
+        ["erreur", "de", whose] => is_in(whose, "ma notre sa leur votre"),
+        _ => false,
+    }
+}
+
+/// So many words has a noun with its determiner and an attribute, before *que*.
+const NOUN_BEFORE_QUE: usize = 3;
+
 /// Whether what stands around an exceptor leaves it one.
 fn excepts(behind: &Behind<'_>, words: &str, length: usize) -> bool {
     let rest = &behind.text[length..];
@@ -253,5 +292,8 @@ fn excepts(behind: &Behind<'_>, words: &str, length: usize) -> bool {
     };
     let has_next = !next.is_empty() || words == UNLESS;
     let is_other = is_among(NONE_BEFORE, &next) || behind.is_parted && is_in(&next, NONE_BEHIND_MARK);
-    has_next && !is_other && !last.any(|word| is_among(NONE_BEHIND, &word))
+    has_next
+        && !is_other
+        && !(words == "sauf" && is_proviso(rest))
+        && !last.any(|word| is_among(NONE_BEHIND, &word))
 }

@@ -372,6 +372,10 @@ pub fn idle(between: &[&str]) -> usize {
         return 3;
     }
     let is_of = |at: usize, list: &str| between.get(at).is_some_and(|word| is_in(&in_table_form(word), list));
+    // `n’a pas non plus voulu`
+    if between.windows(2).any(|pair| matches!(pair, ["plus", "non"])) {
+        return 2;
+    }
     if let [verb, "life", whose, "in"] = between {
         return if is_in(verb, "had has have did was") && is_in(whose, OF_WHICH) { 3 } else { 0 };
     }
@@ -380,6 +384,25 @@ pub fn idle(between: &[&str]) -> usize {
     }
     let verbs = between[1..].iter().rev().take_while(|word| is_in(&in_table_form(word), SMALL_VERBS));
     1 + verbs.take(2).count()
+}
+
+/// French words that open, with *que*, a clause which no negation before them denies: *depuis que*; and those that a
+/// negated *est* denies with it: `ce n’est pas tant que`.
+const OPENING_WITH_QUE: &str = "depuis dès lors pendant aussitôt sitôt maintenant attendu étant";
+const OPENING_BUT_BEHIND_BE: &str = "tant bien";
+const FRENCH_BE: &str = "est était soit sera serait fut c'est";
+
+/// Whether the words `between` a French negation behind the word `before` and a passage, the nearest first, open a clause
+/// that it does not deny: `il ne vient plus depuis que |`.
+pub fn open_own_clause(before: &str, between: &[&str]) -> bool {
+    let is_denied = || is_in(&in_table_form(before), FRENCH_BE);
+    between.windows(2).enumerate().any(|(at, pair)| {
+        let [que, word] = [pair[0], pair[1]].map(in_table_form);
+        let is_straight = at + 2 == between.len();
+        is_restricting(&que)
+            && (is_in(&word, OPENING_WITH_QUE)
+                || is_in(&word, OPENING_BUT_BEHIND_BE) && !(is_straight && is_denied()))
+    })
 }
 
 /// German articles, before which a negated attribute may begin.

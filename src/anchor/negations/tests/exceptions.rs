@@ -131,3 +131,25 @@ fn a_common_word_excepts_only_from_nobody_or_nothing() {
         ("ar", "لم يكن الاتفاق| غير عادل."),
     ]);
 }
+
+#[test]
+fn a_clause_of_the_noun_before_it_is_no_exception_in_french() {
+    sees_none(&[
+        ("fr", "Personne n’a lu le rapport| que la Cour a publié."),
+        ("fr", "Nul n’a lu l’arrêt| que la Cour a rendu."),
+        ("fr", "Rien ne prouve le vol| que la police décrit."),
+        ("fr", "Aucun élu n’a lu le rapport| qu’il a publié."),
+        ("fr", "Jamais il n’a lu le rapport| que la Cour a publié."),
+        ("fr", "Il n’a pas plu| sauf erreur depuis mars."),
+        ("fr", "Il n’a pas plu|, sauf erreur de ma part."),
+        ("fr", "Il ne viendra pas| à part ça."),
+    ]);
+    sees(&[
+        ("fr", "Personne n’est venu| que le maire.", "que"),
+        ("fr", "Personne n’a vu le film| que le maire de Thiès.", "que"),
+        ("fr", "Nul ne peut être privé de sa propriété| que pour cause publique.", "que"),
+        ("fr", "Le maire n’a lu le rapport| que la veille du vote.", "que"),
+        ("fr", "Nul ne peut être rejugé| sauf erreur judiciaire.", "sauf"),
+        ("fr", "Nul ne peut être rejugé| sauf erreur de droit.", "sauf"),
+    ]);
+}
