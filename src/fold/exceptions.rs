@@ -35,8 +35,10 @@ const EXCEPTORS: &[(&str, Scope, &str)] = &[
     (
         "fr",
         Scope::Denied,
-        "sauf,excepté,hormis,à l'exception,exception faite,à part,d'autre que,à moins que,à moins qu',\
-        si ce n'est",
+        "sauf,excepté,hormis,à l'exception,exception faite,à part,d'autre que,d'autre qu',d'autres que,d'autres qu',autre que,\
+        autre qu',autres que,autres qu',autrement que,autrement qu',ailleurs que,ailleurs qu',à moins que,à moins qu',\
+        à moins d'un,à moins d'une,mis à part,mise à part,abstraction faite,hors les cas,hors le cas,hors des cas,\
+        sous réserve,si ce n'est",
     ),
     ("fr", Scope::Straight, "sinon"),
     ("fr", Scope::Nobody, "en dehors de,en dehors du,en dehors des,en dehors d'"),
@@ -148,16 +150,44 @@ pub fn may_begin_exception(word: &str) -> bool {
 
 /// The same with the words after it, of words that many texts have: a first look at `text` from that word on.
 pub fn may_begin_with(text: &str) -> bool {
-    let word = first_word(text);
     let all = || EXCEPTORS.iter().flat_map(|(.., words)| words.split(','));
-    is_restricting(&text[..word.len() + elision(text, word.len())])
+    let begins_with_que = |text: &str| {
+        let word = first_word(text);
+        is_restricting(&text[..word.len() + elision(text, word.len())])
+    };
+    begins_with_que(text)
+        || begins_with_que(&text[no_longer(text)..])
         || all().any(|words| beginning(text, words).is_some())
 }
 
 static BEGINNINGS: LazyLock<WordSet> = LazyLock::new(|| {
     let phrases = EXCEPTORS.iter().flat_map(|(.., words)| words.split(','));
-    WordSet::new(phrases.map(first_word).chain(["que", "qu"]))
+    WordSet::new(phrases.map(first_word).chain(["que", "qu"]).chain(NO_LONGER.split(' ')))
 });
+
+/// Second halves of a French negation before *que*, with which that restricts too: `il ne reste |plus que trois médecins`.
+const NO_LONGER: &str = "plus guère";
+/// Verbs behind which *que* begins what is said: `il ne dit plus |que le pont tient`.
+const FRENCH_SAYING: &str = "dit disent disait dire pense pensent pensait croit croient croyait affirme affirment prétend \
+    prétendent veut veulent voulait souhaite souhaitent sait savent espère espèrent exige demande exclut";
+
+/// The bytes of such a half, and of what is behind it, that a text begins with, or 0.
+pub fn no_longer(text: &str) -> usize {
+    let word = first_word(text);
+    let rest = text[word.len()..].trim_start_matches(ch::is_space);
+    if is_in(&in_table_form(word), NO_LONGER) { text.len() - rest.len() } else { 0 }
+}
+
+/// The passage `denied` without such a half at its end; nothing where a verb of saying ends it.
+pub fn without_no_longer(denied: &str) -> Option<&str> {
+    let is_end = |c: char| !ch::is_word(c);
+    let denied = denied.trim_end_matches(is_end);
+    let last = |text: &str| in_table_form(text.rsplit(is_end).next().unwrap_or_default());
+    let bare = denied.strip_suffix("plus").or_else(|| denied.strip_suffix("guère"));
+    let bare =
+        bare.filter(|bare| bare.ends_with(ch::is_space)).map_or(denied, |bare| bare.trim_end_matches(is_end));
+    (!is_in(&last(bare), FRENCH_SAYING)).then_some(bare)
+}
 
 fn first_word(text: &str) -> &str {
     &text[..text.find(|c: char| !ch::is_word(c)).unwrap_or(text.len())]

@@ -87,7 +87,7 @@ const NOT_FAILING: &[(&str, &str, &str)] = &[(
     "fr",
     "manqué manque manquent manquait manquaient manqua manquèrent manquer manquera hésité hésite hésitent hésitait \
      hésitaient hésita hésitèrent hésiter hésitera hésitez tardé tarde tardent tarda tardèrent tarder tardera tardait cesse \
-     cessent cessait cessaient cessera cessé évité évite évitent arrête arrêtent arrêtait arrêté",
+     cessent cessait cessaient cessera cessé évité évite évitent arrête arrêtent arrêtait arrêté oublie oublient oublié oubliez oublier omet omis néglige négligé",
     "de d' à",
 )];
 

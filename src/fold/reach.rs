@@ -372,6 +372,13 @@ pub fn idle(between: &[&str]) -> usize {
         return 3;
     }
     let is_of = |at: usize, list: &str| between.get(at).is_some_and(|word| is_in(&in_table_form(word), list));
+    // `rien ne permet d’affirmer que`
+    if let [_, _, joint, verb, ..] = between {
+        let is_allowed = is_in(&in_table_form(joint), "de d'") && is_in(verb, "permet permettent permettait");
+        if is_allowed && is_of(0, JOINTS) {
+            return 3;
+        }
+    }
     // `n’a pas non plus voulu`
     if between.windows(2).any(|pair| matches!(pair, ["plus", "non"])) {
         return 2;
@@ -390,7 +397,7 @@ pub fn idle(between: &[&str]) -> usize {
 /// negated *est* denies with it: `ce n’est pas tant que`.
 const OPENING_WITH_QUE: &str = "depuis dès lors pendant aussitôt sitôt maintenant attendu étant";
 const OPENING_BUT_BEHIND_BE: &str = "tant bien";
-const FRENCH_BE: &str = "est était soit sera serait fut c'est";
+const FRENCH_BE: &str = "est était soit sera serait fut n'est n'était";
 
 /// Whether the words `between` a French negation behind the word `before` and a passage, the nearest first, open a clause
 /// that it does not deny: `il ne vient plus depuis que |`.
@@ -410,7 +417,7 @@ const ARTICLES: &str = "der die das den dem des ein eine einen einem einer eines
 
 /// Words that French *non* denies with what they begin: `et non à ses dirigeants`.
 const BEHIND_NON: &str =
-    "à de d' par pour en dans sur avec un une le la les l' des du aux au son sa ses leur leurs pas";
+    "à de d' par pour en dans sur avec un une le la les l' des du aux au son sa ses leur leurs pas que qu'";
 
 /// Whether a negation behind the word `before` denies an attribute that the words `between` it and a passage end, the
 /// nearest first, with their noun: `die nicht geimpften Patienten`. French *non* denies no more than what it begins.

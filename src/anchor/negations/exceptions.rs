@@ -38,14 +38,20 @@ pub(super) fn exception_straight_after(text: &Text<'_>, span: Span) -> Option<Sp
     is_one_paragraph(text, span.end, found.start).then_some(found)
 }
 
-/// The bytes of French *que* behind an open *ne* of `own`.
+/// The bytes of French *que* behind an open *ne* of `own`, with *plus* or *guère* before it or without.
 fn restricting(behind: &Behind<'_>, own: &str) -> Option<usize> {
-    let length = tokens(behind.text).first()?.span.end;
-    let is_one = !behind.is_parted
-        && reach::is_restricting(&behind.text[..length])
-        && has_open_half(own)
-        && !is_of_noun(behind, length);
-    is_one.then_some(length)
+    let half = exceptions::no_longer(behind.text);
+    let que = tokens(&behind.text[half..]).first()?.span.end;
+    if behind.is_parted || !reach::is_restricting(&behind.text[half..half + que]) {
+        return None;
+    }
+    let is_open = || has_open_half(own) && (half == 0 || exceptions::without_no_longer(own).is_some());
+    let is_open_before_half = || {
+        let bare = exceptions::without_no_longer(own);
+        half == 0 && bare.is_some_and(|bare| bare.len() < own.len() && has_open_half(bare))
+    };
+    let is_one = is_open() && !is_of_noun(behind, half + que) || is_open_before_half();
+    is_one.then_some(half + que)
 }
 
 /// Whether French *que*, of so many bytes, begins a clause of the noun before it, in a passage that *personne* or the like
