@@ -27,10 +27,8 @@ pub fn is_spared(text: &Text<'_>, negation: Span, span: Span) -> bool {
         .take_while(|token| is_word(token))
         .map(|token| &head[token.span.range()])
         .collect();
-    if is_done(text, negation, &between, &before, &opening) {
-        return true;
-    }
     match &between[..] {
+        _ if is_done(text, negation, &between, &before, &opening) => true,
         [] => {
             let next = opening.first().copied().unwrap_or_default();
             let verb = before.first().copied().unwrap_or_default();

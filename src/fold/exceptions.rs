@@ -321,9 +321,8 @@ fn excepts(behind: &Behind<'_>, words: &str, length: usize) -> bool {
         table.iter().any(|(own, others)| *own == words && is_in(word, others))
     };
     let has_next = !next.is_empty() || words == UNLESS;
-    let is_other = is_among(NONE_BEFORE, &next) || behind.is_parted && is_in(&next, NONE_BEHIND_MARK);
-    has_next
-        && !is_other
-        && !(words == "sauf" && is_proviso(rest))
-        && !last.any(|word| is_among(NONE_BEHIND, &word))
+    let is_other = is_among(NONE_BEFORE, &next)
+        || behind.is_parted && is_in(&next, NONE_BEHIND_MARK)
+        || words == "sauf" && is_proviso(rest);
+    has_next && !is_other && !last.any(|word| is_among(NONE_BEHIND, &word))
 }

@@ -104,5 +104,5 @@ fn begins_infinitive(quoted: &str) -> bool {
     let mut words = words.filter(|word| !word.is_empty()).take(MOST).map(in_table_form);
     let Some(first) = words.find(|form| !is_in(form, BEFORE_INFINITIVE)) else { return false };
     let is_one = |end: &&str| first.len() > end.len() + 1 && first.ends_with(*end);
-    !is_in(&first, NO_INFINITIVES) && (first == "être" || FRENCH.iter().chain(FURTHER).any(|end| is_one(end)))
+    !is_in(&first, NO_INFINITIVES) && (first == "être" || FRENCH.iter().chain(FURTHER).any(is_one))
 }
