@@ -174,6 +174,7 @@ fn straight_before(text: &Text<'_>, span: Span) -> Option<Span> {
     let near = head(text.as_str(), span.start, BESIDE);
     let from = span.start - near.len();
     let head = before_marks(near);
+    let marks = &near[head.len()..];
     let piece = head.rsplit(|c: char| c.is_ascii_whitespace()).next().unwrap_or(head);
     let last = piece.trim_start_matches(|c: char| !ch::is_word(c)).trim_end_matches([',', '،']);
     let mut near = head.rsplit(|c| !ch::is_word(c)).filter(|word| !word.is_empty()).take(WORDS);
@@ -195,6 +196,9 @@ fn straight_before(text: &Text<'_>, span: Span) -> Option<Span> {
     };
     let parted: Vec<bool> = spans.iter().enumerate().map(is_parted).collect();
     let count = heard(text, span, |text| denials::denial(&words, &parted, quoted, text.spoken()))?;
+    if count == 1 && denials::ends_aside(words[0], marks, quoted, text.spoken()) {
+        return None;
+    }
     Some(Span::new(spans[count - 1].start, spans[0].end).shifted(from))
 }
 
@@ -564,6 +568,8 @@ mod tests {
             ("ja", "首相は|面会|を拒んでいない。"),
             ("nl", "Nie |was hij daar|."),
             ("fr", "On ne peut nier que |le maire a menti|."),
+            ("fr", "Le maire, qui nie, |a été placé en garde à vue|."),
+            ("fr", "Le maire dément, |a été placé en garde à vue|."),
             ("fr", "On ne saurait nier que |le maire a menti|."),
             ("en", "Who can deny that |the mayor lied|?"),
             ("it", "Chi può negare che |il sindaco abbia mentito|?"),

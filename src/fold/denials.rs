@@ -2,6 +2,7 @@
 //! table of those that are sure, to be grown with cases. Knows single texts.
 
 mod innocent;
+mod rejected;
 mod table;
 
 use super::characters as ch;
@@ -13,7 +14,7 @@ use super::words::in_table_form;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
-use table::{BEFORE_SAID, DENIALS, Denial, FALSE, REJECTING, SAID};
+use table::{DENIALS, Denial, FALSE, FRENCH_REJECTING, FRENCH_SAID, REJECTING, SAID, TO_SAY, WRONG};
 
 /// Words that deny what they straight follow, by how they begin; in a language where their letters do not tell it.
 const AFTER: &[(Option<&str>, &[&str])] = &[
@@ -152,7 +153,8 @@ const CHINESE_NOBODY: &[&str] = &["没有", "沒有", "没人", "沒人", "没�
 const CHINESE_BEFORE: [char; 10] = ['不', '没', '沒', '未', '无', '無', '法', '可', '能', '以'];
 
 /// Joints that open a clause, in any language.
-const THAT: &str = "that que qu' dass daß che dat что що że żeby aby jakoby bahwa rằng أن أنه أنها أنهم";
+const THAT: &str = "that que qu' dass daß che dat что що że żeby aby jakoby bahwa rằng أن أنه أنها أنهم laquelle \
+    lesquelles";
 
 /// Words that may stand between one that denies and what it denies: adverbs, and the ends of others.
 const ADVERBS: &str = "toujours encore siempre sempre weiterhin nog ever even again today yesterday monday tuesday wednesday \
@@ -170,14 +172,18 @@ static LAST: LazyLock<WordSet> = LazyLock::new(|| {
         joints.chain(denial.words.split_whitespace()).chain(denial.particle.split_whitespace())
     };
     WordSet::new(
-        DENIALS.iter().flat_map(own).chain(ADVERBS.split_whitespace()).chain(SAID.split_whitespace()),
+        DENIALS.iter().flat_map(own).chain(
+            [ADVERBS, SAID, FRENCH_SAID, TO_SAY, "laquelle lesquelles"]
+                .into_iter()
+                .flat_map(str::split_whitespace),
+        ),
     )
 });
 
 /// All that deny what follows.
 static DENYING: LazyLock<WordSet> = LazyLock::new(|| {
     let own = DENIALS.iter().flat_map(|denial| denial.telling().split_whitespace());
-    WordSet::new(own.chain(REJECTING.split_whitespace()))
+    WordSet::new(own.chain([REJECTING, FRENCH_REJECTING, WRONG].into_iter().flat_map(str::split_whitespace)))
 });
 
 /// Whether a word, as it is written, may deny what follows it, told at a glance.
@@ -244,19 +250,12 @@ pub fn denial(words: &[&str], is_parted: &[bool], quoted: &str, language: Option
     let opening = in_table_form(next);
     let found = of_language.find_map(|denial| {
         let found = denial.length(&forms, &subject).or_else(|| denial.joined(&forms, &opening, quoted));
-        found.filter(|&count| !innocent::is_innocent(denial.language, &forms, count, quoted))
+        found.filter(|&count| {
+            denial.is_fit(&forms, count, quoted)
+                && !innocent::is_innocent(denial.language, &forms, count, quoted)
+        })
     });
-    found.or_else(|| rejected(&forms, &opening).filter(|_| known.has("en")))
-}
-
-/// How many of some words, the last first, deny what somebody said: `dismissed reports that`.
-fn rejected(forms: &[String], opening: &str) -> Option<usize> {
-    let noun = usize::from(forms.first()? == "that");
-    if noun == 0 && opening != "that" || !is_in(forms.get(noun)?, SAID) {
-        return None;
-    }
-    let verb = (noun + 1..forms.len()).find(|&at| !is_in(&forms[at], BEFORE_SAID))?;
-    is_in(&forms[verb], REJECTING).then_some(verb + 1)
+    found.or_else(|| rejected::rejected(&forms, &opening, &known))
 }
 
 /// What tells whether a verb straight before a passage has its subject before it or behind it.
@@ -360,11 +359,29 @@ impl Denial {
             || self.infinitives.iter().any(|end| opening.len() > end.len() + 1 && opening.ends_with(end));
         let is_clause =
             || !self.before_infinitive.is_empty() && has_infinitive(quoted, self.before_infinitive);
-        let is_joined =
-            !matches!(opening, "-" | "=") && is_in(opening, self.joints) || is_verb() || is_clause();
+        let is_joined = !matches!(opening, "-" | "=") && is_in(opening, self.joints)
+            || is_verb()
+            || is_clause()
+            || self.is_straight_before_deed();
         let length = [0, usize::from(is_adverb)].into_iter().find_map(|at| self.word_at(forms, at));
         length.filter(|_| is_joined)
     }
+}
+
+/// Whether a French verb that denies, before `marks` with a comma, ends an aside instead, for what it denies does not
+/// begin the passage `quoted`: `le maire, qui nie, |a été placé`.
+pub fn ends_aside(verb: &str, marks: &str, quoted: &str, language: Option<&str>) -> bool {
+    if !marks.contains(',') || marks.contains(ch::is_quotation_mark) {
+        return false;
+    }
+    let quoted = quoted.trim_start_matches(|c: char| !ch::is_word(c));
+    let opening = in_table_form(quoted.split(|c: char| !ch::is_word(c)).next().unwrap_or_default());
+    let known = Known::of(language);
+    let of_french = || DENIALS.iter().filter(|denial| denial.language == "fr" && known.has("fr"));
+    let form = in_table_form(verb);
+    let is_joined = |denial: &Denial| is_in(&opening, denial.joints) || opening == "qu";
+    let mut own = of_french().filter(|denial| is_in(&form, denial.words)).peekable();
+    own.peek().is_some() && !own.any(is_joined)
 }
 
 /// Whether a word, which ends a denial, opens the clause that this denies: *that*.

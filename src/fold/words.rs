@@ -3,7 +3,7 @@
 
 pub use super::chinese::{before_negation, ends_before_inability};
 use super::company::in_company;
-pub use super::company::{negates_between, negates_left_out};
+pub use super::company::{is_mostly_noun, negates_between, negates_left_out};
 pub use super::japanese::{endings, parts_from_negation};
 pub use super::phrases::{before_adverb, may_end_adverb};
 pub use super::spaceless::{
@@ -35,6 +35,8 @@ const PLAIN_COMPOUNDS: &[&str] = &[
     "non-profit",
     "non-fiction",
     "non-stop",
+    "non-lieu",
+    "non-lieux",
     "not-for-profit",
     "non-executive",
     "non-executives",
@@ -221,6 +223,7 @@ const FOLLOWING: &[&str] = &[
     "jamais",
     "guère",
     "nullement",
+    "point",
     "nicht",
     "nie",
     "niemals",

@@ -14,7 +14,8 @@ const TAGS: &[(&str, &str)] = &[
     (
         "fr",
         "n'est-ce pas, non, oui, si, hein, pas vrai, c'est ça, c'est bien ça, d'accord, ou pas, ou non, ou bien, vrai, \
-         pas, exact, n'est-il pas vrai, ou quoi, pas du tout",
+         pas, exact, n'est-il pas vrai, ou quoi, pas du tout, d'après vous, selon vous, dites-vous, oui ou non, ou je me \
+         trompe, vrai ou faux, info ou intox",
     ),
     (
         "es",
