@@ -236,6 +236,8 @@ fn after_bare(text: &Text<'_>, span: Span) -> Option<Span> {
 
 #[cfg(test)]
 mod tests {
+    mod arabic;
+
     use super::super::marked::marked;
     use super::*;
 

@@ -1,6 +1,7 @@
 //! Words that deny what comes after or before them and are no negations: `denied having`, `refused to`, `否认`. A small
 //! table of those that are sure, to be grown with cases. Knows single texts.
 
+mod arabic;
 mod innocent;
 mod table;
 
@@ -244,7 +245,7 @@ pub fn denial(words: &[&str], is_parted: &[bool], quoted: &str, language: Option
     let opening = in_table_form(next);
     let found = of_language.find_map(|denial| {
         let found = denial.length(&forms, &subject).or_else(|| denial.joined(&forms, &opening, quoted));
-        found.filter(|&count| !innocent::is_innocent(denial.language, &forms, count, quoted))
+        found.filter(|&count| !innocent::is_innocent(denial.language, &forms, count, &subject))
     });
     found.or_else(|| rejected(&forms, &opening).filter(|_| known.has("en")))
 }
