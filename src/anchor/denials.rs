@@ -220,7 +220,7 @@ fn without_marks(tail: &str) -> &str {
     if tail.starts_with(ch::is_dash) {
         return tail;
     }
-    let is_one = |c| matches!(c, ',' | '，' | ':' | '：') || ch::is_dash(c);
+    let is_one = |c| matches!(c, ',' | '،' | '，' | ':' | '：') || ch::is_dash(c);
     tail.trim_start_matches(|c| ch::is_space(c) || is_one(c) || ch::is_quotation_mark(c))
 }
 

@@ -18,6 +18,7 @@ use table::{BEFORE_SAID, DENIALS, Denial, FALSE, REJECTING, SAID};
 
 /// Words that deny what they straight follow, by how they begin; in a language where their letters do not tell it.
 const AFTER: &[(Option<&str>, &[&str])] = &[
+    (Some("ar"), arabic::FALSE_BEHIND),
     (Some("tr"), &["yalanladı", "yalanlıyor", "yalanladılar", "reddetti", "reddediyor", "reddettiler"]),
     (None, &["से इनकार", "से इन्कार", "का खंडन"]),
     (None, &["부인하", "부인했", "부인한", "거부하", "거부했", "거부한"]),
@@ -153,12 +154,13 @@ const CHINESE_NOBODY: &[&str] = &["没有", "沒有", "没人", "沒人", "没�
 const CHINESE_BEFORE: [char; 10] = ['不', '没', '沒', '未', '无', '無', '法', '可', '能', '以'];
 
 /// Joints that open a clause, in any language.
-const THAT: &str = "that que qu' dass daß che dat что що że żeby aby jakoby bahwa rằng أن أنه أنها أنهم";
+const THAT: &str = "that que qu' dass daß che dat что що że żeby aby jakoby bahwa rằng أن \
+    أنه أنها أنهم أنهما أنهن أننا أنني أني ان انه انها انهم بأن بأنه بأنها بأنهم إن إنه إنها إنهم";
 
 /// Words that may stand between one that denies and what it denies: adverbs, and the ends of others.
 const ADVERBS: &str = "toujours encore siempre sempre weiterhin nog ever even again today yesterday monday tuesday wednesday \
     thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche hier gestern heute montag dienstag \
-    mittwoch donnerstag freitag samstag sonntag ayer hoy ieri oggi ontem hoje gisteren вчера сегодня снова";
+    mittwoch donnerstag freitag samstag sonntag ayer hoy ieri oggi ontem hoje gisteren вчера сегодня снова إطلاقا مطلقا بالمرة البتة تماما";
 /// Words that make *false* stronger: `schlicht falsch`, `del tutto falso`.
 const STRENGTHENING: &str = "just simply quite also all schlicht schlichtweg einfach völlig frei glatt komplett tout à fait bien del \
     tutto полная чистая абсолютная наглая";
@@ -178,7 +180,10 @@ static LAST: LazyLock<WordSet> = LazyLock::new(|| {
 /// All that deny what follows.
 static DENYING: LazyLock<WordSet> = LazyLock::new(|| {
     let own = DENIALS.iter().flat_map(|denial| denial.telling().split_whitespace());
-    WordSet::new(own.chain(REJECTING.split_whitespace()))
+    WordSet::new(
+        own.chain(REJECTING.split_whitespace())
+            .chain([arabic::REFUSING, arabic::WRONG].into_iter().flat_map(str::split_whitespace)),
+    )
 });
 
 /// Whether a word, as it is written, may deny what follows it, told at a glance.
@@ -222,7 +227,9 @@ fn may_be_denial(written: &str) -> bool {
 
 /// Whether a word, as it is written, may be the last before what is denied, told at a glance.
 pub fn may_end_denial(word: &str) -> bool {
-    LAST.may_have(word) || ADVERB_ENDS.iter().any(|end| word.ends_with(end))
+    // Arabic may have a subject there.
+    let is_arabic = || word.starts_with(|c| matches!(c, '\u{621}'..='\u{64A}'));
+    LAST.may_have(word) || is_arabic() || ADVERB_ENDS.iter().any(|end| word.ends_with(end))
 }
 
 /// How many of some words, the last first, are a denial of what follows them, which is `quoted`: *denied*, *that
@@ -247,7 +254,8 @@ pub fn denial(words: &[&str], is_parted: &[bool], quoted: &str, language: Option
         let found = denial.length(&forms, &subject).or_else(|| denial.joined(&forms, &opening, quoted));
         found.filter(|&count| !innocent::is_innocent(denial.language, &forms, count, &subject))
     });
-    found.or_else(|| rejected(&forms, &opening).filter(|_| known.has("en")))
+    let found = found.or_else(|| rejected(&forms, &opening).filter(|_| known.has("en")));
+    found.or_else(|| arabic::denial(&forms, &subject).filter(|_| known.has("ar")))
 }
 
 /// How many of some words, the last first, deny what somebody said: `dismissed reports that`.
@@ -490,8 +498,12 @@ pub fn following_denial(tail: &str, marks: &str, language: Option<&str>) -> usiz
     let own = AFTER.iter().filter(|(own, _)| may_be(*own)).flat_map(|(_, words)| *words);
     let found = own.filter(|word| tail.starts_with(**word)).map(|word| word.len()).max().unwrap_or(0);
     let (head, rest) = tail.split_at(found);
-    let is_denied =
-        NOT_AFTER.iter().any(|not| rest.starts_with(not)) || japanese::parts_from_negation(head, rest);
+    // Of the next clause, or another word: `غير صحيح أن`.
+    let is_of_next =
+        ["ه", "ت", "ة", " أن", " ما "].iter().any(|next| rest.starts_with(next)) && known.has("ar");
+    let is_denied = is_of_next
+        || NOT_AFTER.iter().any(|not| rest.starts_with(not))
+        || japanese::parts_from_negation(head, rest);
     match found {
         _ if is_denied => 0,
         0 => said_false(tail, marks, |language| known.has(language)),
