@@ -1,8 +1,10 @@
 //! Words that deny what comes after or before them and are no negations: `denied having`, `refused to`, `否认`. A small
 //! table of those that are sure, to be grown with cases. Knows single texts.
 
+mod arabic;
 mod innocent;
 mod rejected;
+mod subject;
 mod table;
 
 use super::characters as ch;
@@ -14,10 +16,12 @@ use super::words::in_table_form;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
+use subject::Subject;
 use table::{DENIALS, Denial, FALSE, FRENCH_REJECTING, FRENCH_SAID, REJECTING, SAID, TO_SAY, WRONG};
 
 /// Words that deny what they straight follow, by how they begin; in a language where their letters do not tell it.
 const AFTER: &[(Option<&str>, &[&str])] = &[
+    (Some("ar"), arabic::FALSE_BEHIND),
     (Some("tr"), &["yalanladı", "yalanlıyor", "yalanladılar", "reddetti", "reddediyor", "reddettiler"]),
     (None, &["से इनकार", "से इन्कार", "का खंडन"]),
     (None, &["부인하", "부인했", "부인한", "거부하", "거부했", "거부한"]),
@@ -153,13 +157,13 @@ const CHINESE_NOBODY: &[&str] = &["没有", "沒有", "没人", "沒人", "没�
 const CHINESE_BEFORE: [char; 10] = ['不', '没', '沒', '未', '无', '無', '法', '可', '能', '以'];
 
 /// Joints that open a clause, in any language.
-const THAT: &str = "that que qu' dass daß che dat что що że żeby aby jakoby bahwa rằng أن أنه أنها أنهم laquelle \
-    lesquelles";
+const THAT: &str = "that que qu' dass daß che dat что що że żeby aby jakoby bahwa rằng laquelle lesquelles أن \
+    أنه أنها أنهم أنهما أنهن أننا أنني أني ان انه انها انهم بأن بأنه بأنها بأنهم إن إنه إنها إنهم";
 
 /// Words that may stand between one that denies and what it denies: adverbs, and the ends of others.
 const ADVERBS: &str = "toujours encore siempre sempre weiterhin nog ever even again today yesterday monday tuesday wednesday \
     thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche hier gestern heute montag dienstag \
-    mittwoch donnerstag freitag samstag sonntag ayer hoy ieri oggi ontem hoje gisteren вчера сегодня снова";
+    mittwoch donnerstag freitag samstag sonntag ayer hoy ieri oggi ontem hoje gisteren вчера сегодня снова إطلاقا مطلقا بالمرة البتة تماما";
 /// Words that make *false* stronger: `schlicht falsch`, `del tutto falso`.
 const STRENGTHENING: &str = "just simply quite also all schlicht schlichtweg einfach völlig frei glatt komplett tout à fait bien del \
     tutto полная чистая абсолютная наглая";
@@ -183,7 +187,8 @@ static LAST: LazyLock<WordSet> = LazyLock::new(|| {
 /// All that deny what follows.
 static DENYING: LazyLock<WordSet> = LazyLock::new(|| {
     let own = DENIALS.iter().flat_map(|denial| denial.telling().split_whitespace());
-    WordSet::new(own.chain([REJECTING, FRENCH_REJECTING, WRONG].into_iter().flat_map(str::split_whitespace)))
+    let others = [REJECTING, FRENCH_REJECTING, WRONG, arabic::REFUSING, arabic::WRONG];
+    WordSet::new(own.chain(others.into_iter().flat_map(str::split_whitespace)))
 });
 
 /// Whether a word, as it is written, may deny what follows it, told at a glance.
@@ -227,7 +232,9 @@ fn may_be_denial(written: &str) -> bool {
 
 /// Whether a word, as it is written, may be the last before what is denied, told at a glance.
 pub fn may_end_denial(word: &str) -> bool {
-    LAST.may_have(word) || ADVERB_ENDS.iter().any(|end| word.ends_with(end))
+    // Arabic may have a subject there.
+    let is_arabic = || word.starts_with(|c| matches!(c, '\u{621}'..='\u{64A}'));
+    LAST.may_have(word) || is_arabic() || ADVERB_ENDS.iter().any(|end| word.ends_with(end))
 }
 
 /// How many of some words, the last first, are a denial of what follows them, which is `quoted`: *denied*, *that
@@ -252,58 +259,11 @@ pub fn denial(words: &[&str], is_parted: &[bool], quoted: &str, language: Option
         let found = denial.length(&forms, &subject).or_else(|| denial.joined(&forms, &opening, quoted));
         found.filter(|&count| {
             denial.is_fit(&forms, count, quoted)
-                && !innocent::is_innocent(denial.language, &forms, count, quoted)
+                && !innocent::is_innocent(denial.language, &forms, count, &subject)
         })
     });
-    found.or_else(|| rejected::rejected(&forms, &opening, &known))
-}
-
-/// What tells whether a verb straight before a passage has its subject before it or behind it.
-struct Subject<'w> {
-    /// Whether the passage may begin with one.
-    may_follow: bool,
-    words: &'w [&'w str],
-    is_parted: &'w [bool],
-    quoted: &'w str,
-}
-
-/// Auxiliaries and the like between a subject and its verb.
-const AUXILIARIES: &str = "has have had also a ont avait ha han hanno aveva hat tem";
-/// What stands straight before a verb that has no subject before it: a passive, or what it denies.
-const NO_SUBJECT: &str = "was were been being is are be get got que qu' le la les l' comme où dont ce lo los las como según \
-    donde che li come ne si se o os as fue fueron sido foi foram stato stata è";
-/// German pronouns that are a subject, and articles before one; articles of an object.
-const GERMAN_SUBJECTS: &str = "er ich wir man wer";
-const GERMAN_NOMINATIVE: &str = "der ein kein dieser jeder";
-const GERMAN_OBJECTS: &str = "den einen seine seinen ihre ihren jede jeden";
-/// What is refused, and not said to be untrue: `denied a request`.
-const REFUSED: &str = "request requests motion application applications appeal bail petition entry access permission right \
-    rights chance opportunity visa visas";
-
-impl Subject<'_> {
-    /// Whether the verb of so many words has its subject before it, and its object behind it: `He denied |his part|`.
-    fn stands_before(&self, count: usize, language: &str) -> bool {
-        let is_auxiliary =
-            |at: usize| self.words.get(at).is_some_and(|word| is_in(&in_table_form(word), AUXILIARIES));
-        // What is *denied* alone has no object: `recurso negado`.
-        let is_participle = matches!(language, "es" | "it" | "pt") && self.words[count - 1].ends_with('o');
-        if is_participle && !is_auxiliary(count) {
-            return false;
-        }
-        let at = if is_auxiliary(count) && !self.is_parted[count - 1] { count + 1 } else { count };
-        let Some(&word) = self.words.get(at).filter(|_| !self.is_parted[at - 1]) else { return false };
-        let form = in_table_form(word);
-        let mut opening = self.quoted.split(|c: char| !ch::is_word(c)).map(in_table_form);
-        if language == "de" {
-            let article = self.words.get(at + 1).map(|word| in_table_form(word)).unwrap_or_default();
-            let is_noun = word.starts_with(char::is_uppercase);
-            let is_object = opening.next().is_some_and(|first| is_in(&first, GERMAN_OBJECTS));
-            return is_in(&form, GERMAN_SUBJECTS)
-                || is_noun && (is_object || is_in(&article, GERMAN_NOMINATIVE));
-        }
-        let is_refused = language == "en" && opening.take(4).any(|word| is_in(&word, REFUSED));
-        !is_in(&form, NO_SUBJECT) && !is_adverb(&form) && !is_refused
-    }
+    let found = found.or_else(|| rejected::rejected(&forms, &opening, &known));
+    found.or_else(|| arabic::denial(&forms, &subject).filter(|_| known.has("ar")))
 }
 
 impl Denial {
@@ -506,8 +466,12 @@ pub fn following_denial(tail: &str, marks: &str, language: Option<&str>) -> usiz
     let own = AFTER.iter().filter(|(own, _)| may_be(*own)).flat_map(|(_, words)| *words);
     let found = own.filter(|word| tail.starts_with(**word)).map(|word| word.len()).max().unwrap_or(0);
     let (head, rest) = tail.split_at(found);
-    let is_denied =
-        NOT_AFTER.iter().any(|not| rest.starts_with(not)) || japanese::parts_from_negation(head, rest);
+    // Of the next clause, or another word: `غير صحيح أن`.
+    let is_of_next =
+        ["ه", "ت", "ة", " أن", " ما "].iter().any(|next| rest.starts_with(next)) && known.has("ar");
+    let is_denied = is_of_next
+        || NOT_AFTER.iter().any(|not| rest.starts_with(not))
+        || japanese::parts_from_negation(head, rest);
     match found {
         _ if is_denied => 0,
         0 => said_false(tail, marks, |language| known.has(language)),

@@ -71,8 +71,13 @@ const EXCEPTORS: &[(&str, Scope, &str)] = &[
     ("ru", Scope::Denied, "кроме,за исключением,помимо,если не считать,разве что"),
     ("uk", Scope::Denied, "крім,окрім,за винятком"),
     ("pl", Scope::Denied, "oprócz,prócz,z wyjątkiem,chyba że"),
-    ("ar", Scope::Denied, "إلا,سوى,باستثناء,ما عدا,فيما عدا,عدا"),
-    ("ar", Scope::Nothing, "غير"),
+    (
+        "ar",
+        Scope::Denied,
+        "إلا,الا,اللهم إلا,اللهم الا,سوى,باستثناء,بإستثناء,بٱستثناء,ما عدا,ماعدا,فيما عدا,عدا,ما لم,مالم,ما خلا",
+    ),
+    ("ar", Scope::Straight, "بغير"),
+    ("ar", Scope::Nothing, "غير,خلا,بخلاف"),
     ("he", Scope::Denied, "מלבד,למעט"),
     ("he", Scope::Straight, "אלא"),
 ];
@@ -100,6 +105,9 @@ const NONE_BEFORE: &[(&str, &str)] = &[
     ),
     ("se non", "altro che"),
     ("más que", "nunca"),
+    ("عدا", "عن"),
+    // Passed over, and no *unless*: `ما لم يقله`.
+    ("ما لم", "يقله تقله يفعله تفعله يعرفه تعرفه يذكره تذكره يره"),
 ];
 /// The same behind a mark, of any: *moreover*, *however*: `, кроме того`.
 const NONE_BEHIND_MARK: &str = "того tego этого цього أن أنه أنها أنهم أنني eso esto ello isso isto";
@@ -108,6 +116,10 @@ const NONE_BEHIND: &[(&str, &str)] = &[
     ("apart from", "live lived living set keep kept stand stood tell told grow grew drift drifted fall come"),
     ("se non", "so sa sai sappiamo sapete sanno sapeva sapevano sapere chiede chiedeva chiedersi"),
 ];
+
+/// Arabic *however*, where no verb of knowing stands before it: `لم يحضر إلا أنه بعث رسالة`.
+const HOWEVER: (&str, &str) = ("إلا الا", "أنه أنها أنهم أننا أنني أنهما أنك");
+const KNOWING: &str = "يعرف تعرف نعرف أعرف يعرفون يعلم تعلم نعلم أعلم يعلمون يقال يذكر أذكر نذكر شيء شيئا";
 
 /// German *unless*, behind which a comma stands before its clause.
 const UNLESS: &str = "es sei denn";
@@ -210,6 +222,9 @@ fn beginning(text: &str, words: &str) -> Option<usize> {
             if !(is_same || c == '\'' && ch::is_apostrophe(next)) {
                 return None;
             }
+            if !c.is_ascii() {
+                written = written.as_str().trim_start_matches(is_arabic_sign).chars();
+            }
         }
         rest = written.as_str();
         if !word.ends_with('\'') && rest.starts_with(|c: char| ch::is_word(c) || ch::is_mark(c)) {
@@ -217,6 +232,11 @@ fn beginning(text: &str, words: &str) -> Option<usize> {
         }
     }
     Some(text.len() - rest.len())
+}
+
+/// Whether `c` is an Arabic vowel sign, a doubling one or a stroke that stretches a word, which few print.
+const fn is_arabic_sign(c: char) -> bool {
+    matches!(c, '\u{640}' | '\u{64B}'..='\u{652}' | '\u{670}')
 }
 
 impl Scope {
@@ -321,7 +341,9 @@ fn excepts(behind: &Behind<'_>, words: &str, length: usize) -> bool {
         table.iter().any(|(own, others)| *own == words && is_in(word, others))
     };
     let has_next = !next.is_empty() || words == UNLESS;
+    let knows = || self::words(behind.denied).any(|word| is_in(&word, KNOWING));
     let is_other = is_among(NONE_BEFORE, &next)
+        || is_in(words, HOWEVER.0) && is_in(&next, HOWEVER.1) && !knows()
         || behind.is_parted && is_in(&next, NONE_BEHIND_MARK)
         || words == "sauf" && is_proviso(rest);
     has_next && !is_other && !last.any(|word| is_among(NONE_BEHIND, &word))
