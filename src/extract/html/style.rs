@@ -158,10 +158,8 @@ impl Styles {
                     effects.for_each(|&effect| decided.take(effect, rule.rank));
                 }
                 let paints = self.paints.get(&key).into_iter().flatten();
-                for (compound, paint, rank) in paints {
-                    if compound.is(dom, node) {
-                        decided.colours.take(*paint, *rank);
-                    }
+                for (_, paint, rank) in paints.filter(|(compound, ..)| compound.is(dom, node)) {
+                    decided.colours.take(*paint, *rank);
                 }
             }
         }
