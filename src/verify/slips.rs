@@ -336,30 +336,31 @@ pub(super) fn is_long_sign(text: &str) -> bool {
 
 /// Where some words have such signs.
 pub(super) fn long_signs(words: &str) -> Vec<Span> {
-    let (mut signs, mut at) = (Vec::new(), 0);
-    while let Some((next, mark)) = next_sign(&words[at..]) {
-        let sign = Span::new(at + next, at + next + mark.len());
-        signs.extend(is_long_sign(mark).then_some(sign));
-        at = sign.end;
-    }
-    signs
+    let long = signs(words).filter(|(_, mark)| is_long_sign(mark));
+    long.map(|(at, mark)| Span::new(at, at + mark.len())).collect()
 }
 
-/// The first sign in some words that others are left out, and where; of several there the longest.
-fn next_sign(words: &str) -> Option<(usize, &'static str)> {
-    let found = ELLIPSES.iter().filter_map(|mark| Some((words.find(mark)?, *mark)));
-    found.min_by_key(|(at, mark)| (*at, std::cmp::Reverse(mark.len())))
+/// The signs in some words that others are left out, and where each begins; of several there the longest.
+fn signs(words: &str) -> impl Iterator<Item = (usize, &'static str)> + '_ {
+    let mut end = 0;
+    words.match_indices(['…', '.', '[', '(', '［']).filter_map(move |(at, _)| {
+        let rest = &words.as_bytes()[at..];
+        let here = ELLIPSES.iter().copied().filter(|mark| at >= end && rest.starts_with(mark.as_bytes()));
+        let mark = here.max_by_key(|mark| mark.len())?;
+        end = at + mark.len();
+        Some((at, mark))
+    })
 }
 
 /// The first sign in some words that others are left out, and the words between all such signs.
 fn parted(words: &str) -> Option<(&'static str, Vec<&str>)> {
-    let (_, first) = next_sign(words)?;
-    let (mut parts, mut rest) = (Vec::new(), words);
-    while let Some((at, mark)) = next_sign(rest) {
-        parts.push(&rest[..at]);
-        rest = &rest[at + mark.len()..];
+    let (_, first) = signs(words).next()?;
+    let (mut parts, mut start) = (Vec::new(), 0);
+    for (at, mark) in signs(words) {
+        parts.push(&words[start..at]);
+        start = at + mark.len();
     }
-    parts.push(rest);
+    parts.push(&words[start..]);
     let parts = parts.into_iter().map(str::trim).filter(|part| crate::parse::has_words(part));
     Some((first, parts.collect()))
 }
@@ -558,5 +559,11 @@ mod tests {
         assert_eq!(parted("a (...) b […] c… d"), Some(("(...)", vec!["a", "b", "c", "d"])));
         assert_eq!(parted("a…… b"), Some(("……", vec!["a", "b"])));
         assert_eq!(parted("a b"), None);
+        assert_eq!(
+            parted("(a) [b] c. d ［…］ e . . . . f .... g"),
+            Some(("［…］", vec!["(a) [b] c. d", "e", ". f", "g"]))
+        );
+        // Every sign is looked at once: of a hundred thousand this takes no time.
+        assert_eq!(parted(&"z… ".repeat(100_000)).unwrap().1.len(), 100_000);
     }
 }

@@ -5,9 +5,9 @@ use super::captures::{Checked, Opened};
 use super::drifted::{
     Story, Wording, decided, drifted, elsewhere, reworded_around, reworded_everywhere, superseded, wordings,
 };
-use super::messages::Case;
+use super::messages::{self, Case};
 use super::quotes::status;
-use super::{Outcome, QuoteIndex, Run, Status};
+use super::{Outcome, QuoteIndex, Run, Status, broken};
 use crate::anchor::drift::{Became, became};
 use crate::anchor::{Anchoring, Standing, Within, stands_at};
 use crate::finding::{Finding, Level, Rule};
@@ -312,8 +312,11 @@ impl Run<'_> {
             ..self.outcome(&case)
         };
         checked.findings.push(drifted(&case, story, wording, gone));
+        // Where that fails nothing, what was to be said of it while it stood still is.
         if self.corpus.config.level(Rule::QuoteDrifted) != Some(Level::Error) {
-            checked.findings.extend(self.beside(&case));
+            let mut others = messages::findings(&case);
+            broken::note(&case, &mut others);
+            checked.findings.extend(others.into_iter().chain(self.beside(&case)));
         }
         checked.outcomes.push((stood.at, Arc::new(outcome)));
     }

@@ -287,6 +287,14 @@ fn a_pin_says_no_less_than_no_pin() {
     assert!(!rules(&report(&lowered)).contains(&Rule::QuoteNegated));
     lowered.insert("ibid.toml", "format = 1\n[rules]\nquote-drifted = \"warning\"\n");
     assert!(rules(&report(&lowered)).contains(&Rule::QuoteNegated));
+    let list = "exact = [\"from the firm.\", \"Nobody knew it\"]";
+    let (before, after) =
+        ("He took bribes from the firm. Nobody knew it.", "He took bribes from the firm. All knew it.");
+    for level in ["warning", "note", "off"] {
+        let mut lowered = twice(before, after, list);
+        lowered.insert("ibid.toml", format!("format = 1\n[rules]\nquote-drifted = \"{level}\"\n"));
+        assert!(rules(&report(&lowered)).contains(&Rule::OmissionEmpty), "{level}");
+    }
     // A passage around it that has the negation answers it.
     let answered = "exact = \"steal the money\"\nwithin = \"The mayor did not steal the money\"\ncapture = \"2025-12-07\"";
     let found = report(&twice(

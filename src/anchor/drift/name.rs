@@ -12,7 +12,7 @@ use crate::anchor::tokens::Term;
 use crate::fold::language::guess;
 use crate::fold::numbers::{are_number_words, value};
 use crate::fold::{Casing, Difference, Folded, Form, Kind, characters as ch, folded};
-use crate::text::{Span, Text};
+use crate::text::{Span, Text, around};
 use std::ops::Range;
 
 /// Names what became of the words of `passage`, which now stand at `span`, and how they differ.
@@ -104,8 +104,8 @@ fn one_is_multiplied(before: &str, after: &str) -> bool {
 /// that negates in one language is an everyday word of another.
 fn language<'t>(old: &'t Text<'_>, new: &'t Text<'_>, passage: Span) -> Option<&'t str> {
     const AROUND: usize = 1024;
-    let from = old.as_str().floor_char_boundary(passage.start.saturating_sub(AROUND));
-    new.spoken().or(old.spoken()).or_else(|| guess(&old.as_str()[from..]))
+    let near = || guess(&old.as_str()[around(old.as_str(), passage, AROUND).range()]);
+    new.spoken().or(old.spoken()).or_else(near)
 }
 
 /// Whether two passages are the same but for a hyphen at a line's end.
@@ -309,4 +309,20 @@ struct Run {
     lost: usize,
     added: usize,
     is_edge: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_is_that_of_what_stands_around_the_passage() {
+        let english = "The mayor said that he was in the town when the men came to the house. ".repeat(20);
+        let german = "Der Minister sagte, dass er nicht in der Stadt war, als die Männer in das Haus kamen. ";
+        let both = english.clone() + &german.repeat(200);
+        let [old, new] = [Text::new(&both), Text::new("")];
+        assert_eq!(language(&old, &new, Span::new(0, 20)), Some("en"));
+        let end = both.len() - 20;
+        assert_eq!(language(&old, &new, Span::new(end, end + 10)), Some("de"));
+    }
 }
