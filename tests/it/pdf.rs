@@ -327,6 +327,32 @@ fn letters_that_the_pdf_does_not_name_are_told_and_never_guessed() {
 }
 
 #[test]
+fn what_is_drawn_is_read_where_the_pdf_says_that_other_words_are_meant() {
+    let of = |marked: &str| {
+        let words = format!(
+            "BT /F 12 Tf 50 500 Td (The mayor did ) Tj {marked} (steal the money from the fund.) Tj ET"
+        );
+        let extracted = read(&pdf(&[&words])).unwrap();
+        (text_of(&extracted).to_owned(), extracted.notes)
+    };
+    let seen = "The mayor did not steal the money from the fund.\n";
+    for (meant, told) in [("", ""), ("happily ", "happily"), ("\\336\\337", "\u{de}\u{df}")] {
+        let (text, notes) = of(&format!("/Span <</ActualText({meant})>> BDC (not ) Tj EMC"));
+        assert_eq!(text, seen);
+        assert_eq!(
+            notes,
+            [format!(
+                "p. 1: the PDF draws other words than it says are meant; those that it draws were kept: “not” for “{told}”. Look at the page."
+            )]
+        );
+    }
+    let twice = "/Span <</ActualText(900 )>> BDC (100 ) Tj EMC ".repeat(2);
+    assert!(of(&twice).1[0].contains("“100” for “900”, and 1 more such. Look"), "{:?}", of(&twice).1);
+    // What it mends is mended, unsaid.
+    assert_eq!(of("/Span <</ActualText(not )>> BDC (NOT ) Tj EMC"), (seen.into(), Vec::new()));
+}
+
+#[test]
 fn hostile_documents_end_in_an_error_or_a_text() {
     let words = line(12.0, 50.0, 500.0, "Words.");
     let stream = |dict: &str, content: &str| {

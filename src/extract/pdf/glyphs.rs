@@ -1,9 +1,9 @@
 //! What a page draws: its letters with their places, and how much of it is pictures. Knows the interpreter's
 //! devices; no lines, no words.
 
-use super::letters;
 use super::sight::{Hiding, Sight, Spot};
 use super::widths;
+use super::{letters, meant};
 use hayro_interpret::font::{Glyph as Shape, GlyphRun, PositionedGlyph};
 use hayro_interpret::hayro_cmap::{BfString, WritingMode};
 use hayro_interpret::hayro_syntax::object::{self, Dict, Name};
@@ -92,6 +92,8 @@ pub(super) struct Drawn {
     pub outside: usize,
     /// Whether there is text from top to bottom.
     pub is_vertical: bool,
+    /// What is drawn and was kept, and what the PDF says is meant by it.
+    pub contradicted: Vec<(String, String)>,
 }
 
 /// What stands between two marks of a content stream.
@@ -374,11 +376,19 @@ impl<'a> Device<'a> for Collector<'_> {
             self.drawn.unknown += drawn.iter().filter(|found| found.glyph.text == letters::UNKNOWN).count();
             return;
         }
+        let texts: Vec<&str> = drawn.iter().map(|found| found.glyph.text.as_str()).collect();
+        let ahead = before.checked_sub(1).map(|last| &self.all[last]).filter(|found| is_near(found));
+        let ahead = ahead.and_then(|found| found.glyph.text.chars().next_back());
+        let Some(text) = letters::of_glyph(&text).filter(|text| meant::may_mean(text, &texts, ahead)) else {
+            self.drawn.unknown += texts.iter().filter(|&&text| text == letters::UNKNOWN).count();
+            self.drawn.contradicted.push((texts.concat(), text));
+            return;
+        };
         let x0 = drawn.iter().map(|found| found.glyph.x0).fold(first.glyph.x0, f32::min);
         let x1 = drawn.iter().map(|found| found.glyph.x1).fold(first.glyph.x1, f32::max);
         let plain_width = drawn.iter().map(|found| found.plain_width).sum();
         self.all.truncate(before);
-        if let Some(text) = letters::of_glyph(&text).filter(|text| !text.is_empty()) {
+        if !text.is_empty() {
             let glyph = Glyph { text, x0, x1, ..first.glyph };
             self.all.push(Found { glyph, plain_width, ..first });
         }

@@ -13,6 +13,7 @@ mod glyphs;
 mod initials;
 mod layout;
 mod letters;
+mod meant;
 mod metadata;
 mod open;
 mod order;
@@ -157,6 +158,8 @@ struct Told {
     outside: usize,
     /// Pages with letters that are not seen, and how many there are.
     hidden: (Vec<usize>, usize),
+    /// Pages that draw other words than are meant, and what.
+    contradicted: (Vec<usize>, Vec<(String, String)>),
     letters: usize,
 }
 
@@ -172,6 +175,10 @@ impl Told {
             if page.hidden > 0 {
                 told.hidden.0.push(number);
                 told.hidden.1 += page.hidden;
+            }
+            if !page.contradicted.is_empty() {
+                told.contradicted.0.push(number);
+                told.contradicted.1.extend(page.contradicted.iter().cloned());
             }
             if page.unknown > 0 {
                 told.unknown.push((number, page.unknown));
@@ -256,6 +263,18 @@ impl Told {
             notes.push(format!(
                 "{}: {count} left out that the page does not show: covered, invisible, too small to see, or in the colour of what lies under them.",
                 pages(&self.hidden.0)
+            ));
+        }
+        if let [(drawn, meant), others @ ..] = &*self.contradicted.1 {
+            let others = match others.len() {
+                0 => String::new(),
+                count => format!(", and {count} more such"),
+            };
+            notes.push(format!(
+                "{}: the PDF draws other words than it says are meant; those that it draws were kept: “{}” for “{}”{others}. Look at the page.",
+                pages(&self.contradicted.0),
+                shortened(drawn.trim(), 40),
+                shortened(meant.trim(), 40),
             ));
         }
         if self.outside > 0 {
