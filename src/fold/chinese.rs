@@ -45,7 +45,9 @@ fn is_unable(before: &str, ending: &str, rest: &str) -> bool {
     };
     // 并不清楚 has no verb before it.
     let is_verb = before.ends_with(ch::is_han) && before_negation(before) == 0;
-    is_verb && !(ending == "不到" && is_number())
+    // 不动声色, 不动产 are words.
+    let is_word = matches!(ending, "不动" | "不動") && rest.starts_with(['声', '聲', '产', '產']);
+    is_verb && !is_word && !(ending == "不到" && is_number())
 }
 
 /// The bytes of the sign that `before` ends with, where it is one word with the negation that follows: `并|非`.
@@ -53,9 +55,28 @@ pub fn before_negation(before: &str) -> usize {
     before.chars().next_back().filter(|c| BEFORE_NEGATION.contains(c)).map_or(0, char::len_utf8)
 }
 
+/// Whether `before` ends with a 非 that insists together with what ends the clause in `after`: 非|要参加不可.
+pub fn insists(before: &str, after: &str) -> bool {
+    let Some(head) = before.strip_suffix('非').filter(|head| before_negation(head) == 0) else {
+        return false;
+    };
+    let clause = after.split(|c: char| !ch::is_han(c)).next().unwrap_or_default();
+    !head.ends_with('是') && ["不可", "不行"].iter().any(|end| clause.ends_with(end))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_negation_with_another_behind_its_clause_insists() {
+        assert!(insists("他非", "要参加这次比赛不可。") && insists("他非", "去不行"));
+        assert!(
+            !insists("此事并非", "他不可。")
+                && !insists("他非", "党员，不可参加")
+                && !insists("他不", "去不行")
+        );
+    }
 
     #[test]
     fn what_cannot_be_done_is_said_after_the_verb_in_chinese() {
@@ -70,8 +91,14 @@ mod tests {
         for text in ["原因并|不清楚", "原因并不|清楚", "他从|不到场"] {
             assert!(!is_one(text), "{text}");
         }
-        for text in ["出席人数|不到100人", "出席人数|不到一百人", "大家的支持|不过要等", "会议，|不了了之"]
-        {
+        for text in [
+            "出席人数|不到100人",
+            "出席人数|不到一百人",
+            "公司|不动声色地完成了收购",
+            "公司|不动产",
+            "大家的支持|不过要等",
+            "会议，|不了了之",
+        ] {
             assert!(!is_one(text), "{text}");
         }
     }
