@@ -28,6 +28,7 @@ pub fn is_spared(text: &Text<'_>, negation: Span, span: Span) -> bool {
         .map(|token| &head[token.span.range()])
         .collect();
     match &between[..] {
+        _ if is_done(text, negation, &between, &before, &opening) => true,
         [] => {
             let next = opening.first().copied().unwrap_or_default();
             let verb = before.first().copied().unwrap_or_default();
@@ -45,6 +46,21 @@ pub fn is_spared(text: &Text<'_>, negation: Span, span: Span) -> bool {
                 || factives::leaves_possibility(&between, &opening, language)
         }
     }
+}
+
+/// Whether a negation denies a verb of not doing what a passage says: `n’a pas manqué de`, `ne manque pas de`.
+fn is_done(text: &Text<'_>, negation: Span, between: &[&str], before: &[&str], opening: &[&str]) -> bool {
+    let is_behind = || reach::is_second_half(text.slice(negation));
+    let verb = || before.first().copied().filter(|_| is_behind()).unwrap_or_default();
+    let next = opening.first().copied().unwrap_or_default();
+    let (verb, joint) = match between {
+        [] => (verb(), next),
+        [one] if factives::is_not_failing(one, next, before, text.spoken()) => return true,
+        [joint] => (verb(), *joint),
+        [verb, joint] => (*verb, *joint),
+        _ => return false,
+    };
+    factives::is_not_failing(verb, joint, before, text.spoken())
 }
 
 /// The words before a negation up to the verb behind which it stands, the nearest first; none where it stands before one.
@@ -123,6 +139,14 @@ mod tests {
             ("en", "He doesn’t know |in which way it ended|."),
             ("fr", "Nous ne savons pas |à quel stade en est le projet|."),
             ("fr", "Le non |l’a emporté dans la ville|."),
+            ("fr", "Il n’est pas douteux que |le maire a signé l’arrêté|."),
+            ("fr", "Ce n’est pas à tort que |le maire a signé l’arrêté|."),
+            ("fr", "Ce n’est pas pour rien que |le maire a signé l’arrêté|."),
+            ("fr", "Le préfet n’a pas manqué de |féliciter le maire|."),
+            ("fr", "Le préfet n’a pas manqué |de féliciter le maire|."),
+            ("fr", "Le préfet ne manque pas de |féliciter le maire|."),
+            ("fr", "Le préfet n’hésite pas à |révoquer le maire|."),
+            ("fr", "Le préfet ne cesse de |féliciter le maire|."),
         ] {
             assert_eq!(spares(language, words), (true, true), "{words}");
         }
@@ -149,6 +173,10 @@ mod tests {
             ("es", "No tiene |quién lo cuide en la casa|."),
             ("ar", "لا يعرف |من المدينة سوى القليل|."),
             ("fr", "Le non |respect des règles est puni|."),
+            ("fr", "Il n’aurait pas manqué de |féliciter le maire|."),
+            ("fr", "Il n’est pas à craindre que |le maire parte|."),
+            ("fr", "Il n’a pas accepté de |féliciter le maire|."),
+            ("fr", "Il n’a pas cherché à |révoquer le maire|."),
             ("en", "He does not know |the man in question|."),
         ] {
             assert_eq!(spares(language, words), (true, false), "{words}");

@@ -12,6 +12,7 @@ mod boundary;
 mod bridges;
 mod chunks;
 mod closing;
+mod crowded;
 mod denials;
 pub mod drift;
 mod emphasis;
@@ -63,7 +64,7 @@ use crate::together;
 use chunks::{Chunk, chunks};
 use nearest::nearest;
 use occurrences::Search;
-use places::{MOST_OF_ONE, Places, Sorted, most_kept};
+use places::{MOST_OF_ONE, Places, Sorted, Sorting};
 use std::borrow::Cow;
 use std::ops::Range;
 use wholes::{cut, with_places};
@@ -355,6 +356,8 @@ struct Hits<'q> {
     needles: Vec<&'q str>,
     /// The places of each.
     places: Vec<Sorted>,
+    /// Where they were looked for.
+    region: Span,
 }
 
 impl<'q> Hits<'q> {
@@ -362,13 +365,13 @@ impl<'q> Hits<'q> {
     fn exact(quotes: &[&Quote<'q>], text: &Text<'_>, region: Span) -> Self {
         let needles = distinct(quotes);
         let bytes: Vec<&[u8]> = needles.iter().map(|needle| needle.as_bytes()).collect();
-        let most = most_kept(needles.len());
+        let sorting = Sorting::of(quotes, needles.len());
         let haystack = &text.as_str().as_bytes()[..region.end];
         let search = Search::new(&bytes);
         let among = |starts| {
             let mut places = vec![Sorted::default(); bytes.len()];
             search.among(haystack, starts, |needle, start| {
-                places[needle].push(text, Span::new(start, start + bytes[needle].len()), most);
+                places[needle].push(text, Span::new(start, start + bytes[needle].len()), sorting);
             });
             places
         };
@@ -379,11 +382,11 @@ impl<'q> Hits<'q> {
                 return;
             }
             for (sorted, more) in places.iter_mut().zip(more) {
-                sorted.append(more, most);
+                sorted.append(more, sorting.most);
             }
         });
         places.resize(needles.len(), Sorted::default());
-        Self { needles, places }
+        Self { needles, places, region }
     }
 
     /// Places with the same folding, the text folded chunk by chunk.
@@ -395,18 +398,18 @@ impl<'q> Hits<'q> {
         let bytes: Vec<&[u8]> = folded.iter().map(Folded::bytes).collect();
         let longest = needles.iter().map(|needle| needle.len()).max().unwrap_or(0);
         let mut places = vec![Sorted::default(); needles.len()];
-        let most = most_kept(needles.len());
+        let sorting = Sorting::of(quotes, needles.len());
         let chunks = chunks(text.as_str(), region, longest * 4 + 256);
         together::in_turn(
             chunks,
             |chunk| in_chunk(text.as_str(), casing, &bytes, chunk),
             |found| {
                 for (needle, span) in found {
-                    places[needle].push(text, span, most);
+                    places[needle].push(text, span, sorting);
                 }
             },
         );
-        Self { needles, places }
+        Self { needles, places, region }
     }
 
     fn of(&self, segment: &str) -> &Sorted {
@@ -418,10 +421,12 @@ impl<'q> Hits<'q> {
     fn decide(&self, quote: &Quote<'_>, text: &Text<'_>) -> Option<Anchoring> {
         if quote.segments.len() > 1 {
             let sorted: Vec<&Sorted> = quote.segments.iter().map(|segment| self.of(segment)).collect();
+            let completed = crowded::completed(quote, &sorted, text, self.region);
+            let sorted = completed.as_ref().map_or(sorted, |all| all.iter().collect());
             return segments::decide(quote, &sorted, text);
         }
         let sorted = self.of(quote.segments[0]);
-        let allowed = sorted.allowed(quote, text);
+        let allowed = sorted.allowed(quote);
         match allowed.count {
             0 => {
                 let all = sorted.all();
@@ -441,7 +446,7 @@ impl<'q> Hits<'q> {
     /// Decides a quote whose words are there in other characters; `None` where they are not.
     fn decide_variant(&self, quote: &Quote<'_>, text: &Text<'_>) -> Option<Anchoring> {
         let allowed: Vec<Cow<'_, Places>> =
-            quote.segments.iter().map(|segment| self.of(segment).allowed(quote, text)).collect();
+            quote.segments.iter().map(|segment| self.of(segment).allowed(quote)).collect();
         let chains = segments::chains(&allowed, text);
         let named = |chain: &[Span]| chain_differences(quote, chain, text);
         let best = chains.kept.iter().take(PLACES_LISTED).min_by_key(|chain| named(chain).len())?;
@@ -536,8 +541,7 @@ fn chain_differences(quote: &Quote<'_>, chain: &[Span], text: &Text<'_>) -> Vec<
 
 /// Finds the nearest passages of quotes whose words are not there as they are written.
 fn find_near(quotes: &[&Quote<'_>], folded: &Hits<'_>, text: &Text<'_>, region: Span) -> Vec<Anchoring> {
-    let standing =
-        |quote: &Quote<'_>, segment: &str| folded.of(segment).allowed(quote, text).kept.first().copied();
+    let standing = |quote: &Quote<'_>, segment: &str| folded.of(segment).allowed(quote).kept.first().copied();
     let missing = |quote: &Quote<'_>| quote.segments.iter().any(|segment| standing(quote, segment).is_none());
     let lost = quotes.iter().filter(|quote| missing(quote));
     let sought: Vec<&str> = lost.flat_map(|quote| quote.segments.iter().copied()).collect();
@@ -546,11 +550,7 @@ fn find_near(quotes: &[&Quote<'_>], folded: &Hits<'_>, text: &Text<'_>, region: 
         if !missing(quote) {
             return segments::out_of_order(
                 quote,
-                &quote
-                    .segments
-                    .iter()
-                    .map(|segment| folded.of(segment).allowed(quote, text))
-                    .collect::<Vec<_>>(),
+                &quote.segments.iter().map(|segment| folded.of(segment).allowed(quote)).collect::<Vec<_>>(),
                 text,
             );
         }

@@ -33,7 +33,10 @@ pub(super) const ADVERBS: usize = 2;
 /// How many words of `text` negate. `language` is a BCP 47 tag.
 pub fn count_negations(text: &str, language: Option<&str>) -> usize {
     let negates = |token: &Token| {
-        token.class != Class::Ideograph && words::is_negation(&text[token.span.range()], language)
+        let word = &text[token.span.range()];
+        token.class != Class::Ideograph
+            && words::is_negation(word, language)
+            && (!words::is_mostly_noun(word) || words::negates_between(text, &token.span.range(), language))
     };
     let mut count = tokens(text).iter().filter(|token| negates(token)).count();
     let mut rest = text;
@@ -182,11 +185,12 @@ fn idle(head: &str, between: &[Span]) -> usize {
     reach::idle(&words).min(IDLE)
 }
 
-/// Whether a negation denies an attribute that the words after it end.
+/// Whether a negation denies an attribute that the words after it end, or what stands before another clause.
 fn ends_attribute(text: &Text<'_>, negation: Span, between: &[&str]) -> bool {
     let head = head(text.as_str(), negation.start, BESIDE).trim_end();
     let before = &head[last_word(head).range()];
-    reach::ends_attribute(before, text.slice(negation), between, text.spoken())
+    reach::open_own_clause(before, between)
+        || reach::ends_attribute(before, text.slice(negation), between, text.spoken())
 }
 
 /// A negation behind the verb of a span, with pronouns and adverbs between, in a language whose verbs stand second:

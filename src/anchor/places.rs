@@ -28,6 +28,11 @@ impl Places {
         }
     }
 
+    /// Whether all are kept.
+    pub(super) const fn is_complete(&self) -> bool {
+        self.kept.len() == self.count
+    }
+
     /// Adds the places of what follows, likewise.
     pub(super) fn append(&mut self, more: Self, most: usize) {
         self.count += more.count;
@@ -41,18 +46,49 @@ pub(super) struct Sorted {
     pub(super) whole: Places,
     /// Those that `partial = true` allows.
     pub(super) partial: Places,
-    /// Those that nothing allows.
+    /// Those that nothing allows, and where a quote is `partial` those that drop a negation.
     pub(super) broken: Places,
 }
 
+/// How places are sorted, and how many of each are kept.
+#[derive(Clone, Copy)]
+pub(super) struct Sorting {
+    pub(super) most: usize,
+    /// Whether a quote asks for `partial`: only then a cut that drops a negation is told from others.
+    is_partial: bool,
+}
+
+impl Sorting {
+    /// That for `strings` different ones of some quotes.
+    pub(super) fn of(quotes: &[&Quote<'_>], strings: usize) -> Self {
+        Self { most: most_kept(strings), is_partial: quotes.iter().any(|quote| quote.partial) }
+    }
+
+    /// That for one quote of which all places are kept.
+    pub(super) const fn of_all(quote: &Quote<'_>) -> Self {
+        Self { most: usize::MAX, is_partial: quote.partial }
+    }
+}
+
 impl Sorted {
-    pub(super) fn push(&mut self, text: &Text<'_>, span: Span, most: usize) {
+    pub(super) fn push(&mut self, text: &Text<'_>, span: Span, sorting: Sorting) {
+        let is_dropped = || sorting.is_partial && negations::is_dropped_by(text, span);
         let places = match boundary::worst_cut(text, span) {
             None => &mut self.whole,
-            Some(kind) if kind.is_allowed_when_partial() => &mut self.partial,
+            Some(kind) if kind.is_allowed_when_partial() && !is_dropped() => &mut self.partial,
             Some(_) => &mut self.broken,
         };
-        places.push(span, most);
+        places.push(span, sorting.most);
+    }
+
+    /// Whether all places are kept.
+    pub(super) const fn is_complete(&self) -> bool {
+        self.whole.is_complete() && self.partial.is_complete() && self.broken.is_complete()
+    }
+
+    /// How many places there are, whatever they cut.
+    pub(super) const fn count(&self) -> usize {
+        self.whole.count + self.partial.count + self.broken.count
     }
 
     /// Adds the places of what follows.
@@ -63,14 +99,8 @@ impl Sorted {
     }
 
     /// The places that will do for `quote`.
-    pub(super) fn allowed(&self, quote: &Quote<'_>, text: &Text<'_>) -> Cow<'_, Places> {
-        if !quote.partial || self.partial.count == 0 {
-            return Cow::Borrowed(&self.whole);
-        }
-        let mut partial = self.partial.clone();
-        partial.kept.retain(|&span| !negations::is_dropped_by(text, span));
-        partial.count -= self.partial.kept.len() - partial.kept.len();
-        Cow::Owned(merged(&[&self.whole, &partial]).into_owned())
+    pub(super) fn allowed(&self, quote: &Quote<'_>) -> Cow<'_, Places> {
+        if quote.partial { merged(&[&self.whole, &self.partial]) } else { Cow::Borrowed(&self.whole) }
     }
 
     /// All places.
@@ -90,6 +120,6 @@ fn merged<'p>(parts: &[&'p Places]) -> Cow<'p, Places> {
 }
 
 /// How many places are kept of each of so many strings.
-pub(super) fn most_kept(strings: usize) -> usize {
+fn most_kept(strings: usize) -> usize {
     (MOST_OF_ALL / strings.max(1)).clamp(LEAST_OF_ONE, MOST_OF_ONE)
 }

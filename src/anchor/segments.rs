@@ -89,7 +89,7 @@ pub fn decide(quote: &Quote<'_>, sorted: &[&Sorted], text: &Text<'_>) -> Option<
 /// The places that will do for a segment: `partial` frees the ends of the whole quote, not those where words are
 /// left out.
 fn allowed<'s>(quote: &Quote<'_>, number: usize, sorted: &'s Sorted, text: &Text<'_>) -> Cow<'s, Places> {
-    let places = sorted.allowed(quote, text);
+    let places = sorted.allowed(quote);
     if sorted.partial.count == 0 || !quote.partial {
         return places;
     }

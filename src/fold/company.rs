@@ -35,6 +35,11 @@ pub(super) fn in_company(word: &str) -> bool {
     WITH_NEXT.iter().any(|(one, _)| *one == word) || word.trim_start_matches(['و', 'ف']) == OF_WOMEN.0
 }
 
+/// Whether a word that negates in company is a noun in most texts: French *point*.
+pub fn is_mostly_noun(word: &str) -> bool {
+    word.eq_ignore_ascii_case("point")
+}
+
 /// Korean imperatives that forbid, after a verb in -지; elsewhere they are other words: 말라 is dry, too.
 const FORBIDDING: &[&str] =
     &["말라", "말라고", "말라는", "말라며", "말아라", "말아야", "말고", "말자", "마라", "마라고", "마세요"];
@@ -156,6 +161,8 @@ impl Company<'_> {
             ("en", "n'") => !tail.starts_with(['t', 'T']),
             ("fr", "plus") => is_comparison(before, tail),
             ("fr", "pas") => is_noun(before),
+            ("fr", "sans") => is_every_time(before, after),
+            ("fr", "point") => !is_half_after_ne(before),
             ("tr", "yok") => is_destroyed(after),
             // That it is relative, the word before it tells, be it left out or not.
             ("ar", "ما") => {
@@ -230,6 +237,36 @@ fn is_noun(head: &str) -> bool {
     let last = head.split_whitespace().next_back().map(in_table_form);
     head.ends_with(char::is_whitespace) && last.is_some_and(|last| DETERMINERS.contains(&&*last))
 }
+
+/// Whether French `sans` between these is denied itself: `pas un jour sans que`.
+fn is_every_time(head: &str, after: &str) -> bool {
+    let next = after.trim_start();
+    if !["que ", "qu'", "qu’"].iter().any(|que| next.starts_with(que)) {
+        return false;
+    }
+    let clause = head.rsplit(['.', '!', '?', ';', ':', ',']).next().unwrap_or(head);
+    let forms: Vec<String> = clause.split_whitespace().map(in_table_form).collect();
+    forms.windows(2).any(|pair| pair[0] == "pas" && matches!(&*pair[1], "un" | "une"))
+}
+
+/// So many words may stand between French *ne* and *point*: `ne l’a donc point`.
+const BEFORE_POINT: usize = 3;
+
+/// Whether French `point` after these words negates: *ne* stands near before it, and nothing that makes a noun of it.
+fn is_half_after_ne(head: &str) -> bool {
+    let clause = head.rsplit(['.', '!', '?', ';', ':', ',']).next().unwrap_or(head);
+    let is_near = clause.ends_with(ch::is_space) || clause.ends_with(ch::is_apostrophe);
+    let words = clause
+        .rsplit(|c: char| c.is_whitespace() || ch::is_apostrophe(c))
+        .filter(|word| !word.is_empty())
+        .map(|word| in_table_form(word.trim_matches(is_mark)));
+    let mut others = words.take(1 + BEFORE_POINT).take_while(|word| !is_in(word, NOUN_OR_HALF));
+    is_near && others.any(|word| matches!(&*word, "ne" | "n"))
+}
+
+/// Words before *point* that make a noun of it, and other halves of a negation.
+const NOUN_OR_HALF: &str = "un le ce au du de d quel tel son mon ton notre votre leur chaque premier dernier même seul \
+    pas plus jamais rien aucun nul guère que qu";
 
 /// Whether English `No` between these is *number*: `No. 10`, and inside a sentence `No 10`, for `No 10 people` may
 /// begin one.
@@ -331,6 +368,13 @@ mod tests {
             ("tr", "[Sınır] Tanımayan Doktorlar"),
             ("fr", "a fait match [nul] contre"),
             ("fr", "Le score [nul] arrange"),
+            ("fr", "Pas un jour [sans] que le préfet parle"),
+            ("fr", "Il ne passe pas une semaine [sans] qu’il parle"),
+            ("fr", "Le [point] quatre est adopté"),
+            ("fr", "Il n’a qu’un [point] d’avance"),
+            ("fr", "Il ne fait pas le [point] sur la loi"),
+            ("fr", "Il ne dort pas. [Point] final"),
+            ("fr", "Il n’a aucun [point] commun"),
             ("fr", "Le vote blanc et [nul] a"),
             ("en", "It was [not] without reason that he may go"),
             ("en", "He may win, but [not] without a fight"),
@@ -398,6 +442,10 @@ mod tests {
             ("tr", "belge [yok] sayın bakan"),
             ("tr", "böyle bir şey [yok] olay kapandı"),
             ("fr", "Il n’a [nul] besoin"),
+            ("fr", "Ce n’est pas un maire, il part [sans] que le préfet parle"),
+            ("fr", "Il n’est pas venu [sans] que le préfet le sache"),
+            ("fr", "Le maire n’a [point] signé l’arrêté"),
+            ("fr", "Il ne l’a donc [point] signé"),
             ("fr", "[nul] match"),
             ("en", "The state may [not] without notice cut the water"),
             ("en", "They were [none] too happy"),

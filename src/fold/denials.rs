@@ -1,8 +1,11 @@
 //! Words that deny what comes after or before them and are no negations: `denied having`, `refused to`, `否认`. A small
 //! table of those that are sure, to be grown with cases. Knows single texts.
 
+mod arabic;
 mod chinese;
 mod innocent;
+mod rejected;
+mod subject;
 mod table;
 
 use super::characters as ch;
@@ -14,10 +17,12 @@ use super::words::in_table_form;
 pub use chinese::chinese_denial;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
-use table::{BEFORE_SAID, DENIALS, Denial, FALSE, REJECTING, SAID};
+use subject::Subject;
+use table::{DENIALS, Denial, FALSE, FRENCH_REJECTING, FRENCH_SAID, REJECTING, SAID, TO_SAY, WRONG};
 
 /// Words that deny what they straight follow, by how they begin; in a language where their letters do not tell it.
 const AFTER: &[(Option<&str>, &[&str])] = &[
+    (Some("ar"), arabic::FALSE_BEHIND),
     (Some("tr"), &["yalanladı", "yalanlıyor", "yalanladılar", "reddetti", "reddediyor", "reddettiler"]),
     (None, &["से इनकार", "से इन्कार", "का खंडन"]),
     (None, &["부인하", "부인했", "부인한", "거부하", "거부했", "거부한"]),
@@ -49,12 +54,13 @@ const BEFORE_VERB: &str = "a";
 const NOT_AFTER: &[&str] = &["지 않", "지는 않", "할 수 없", " 수 없"];
 
 /// Joints that open a clause, in any language.
-const THAT: &str = "that que qu' dass daß che dat что що że żeby aby jakoby bahwa rằng أن أنه أنها أنهم";
+const THAT: &str = "that que qu' dass daß che dat что що że żeby aby jakoby bahwa rằng laquelle lesquelles أن \
+    أنه أنها أنهم أنهما أنهن أننا أنني أني ان انه انها انهم بأن بأنه بأنها بأنهم إن إنه إنها إنهم";
 
 /// Words that may stand between one that denies and what it denies: adverbs, and the ends of others.
 const ADVERBS: &str = "toujours encore siempre sempre weiterhin nog ever even again today yesterday monday tuesday wednesday \
     thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche hier gestern heute montag dienstag \
-    mittwoch donnerstag freitag samstag sonntag ayer hoy ieri oggi ontem hoje gisteren вчера сегодня снова";
+    mittwoch donnerstag freitag samstag sonntag ayer hoy ieri oggi ontem hoje gisteren вчера сегодня снова إطلاقا مطلقا بالمرة البتة تماما";
 /// Words that make *false* stronger: `schlicht falsch`, `del tutto falso`.
 const STRENGTHENING: &str = "just simply quite also all schlicht schlichtweg einfach völlig frei glatt komplett tout à fait bien del \
     tutto полная чистая абсолютная наглая";
@@ -67,14 +73,19 @@ static LAST: LazyLock<WordSet> = LazyLock::new(|| {
         joints.chain(denial.words.split_whitespace()).chain(denial.particle.split_whitespace())
     };
     WordSet::new(
-        DENIALS.iter().flat_map(own).chain(ADVERBS.split_whitespace()).chain(SAID.split_whitespace()),
+        DENIALS.iter().flat_map(own).chain(
+            [ADVERBS, SAID, FRENCH_SAID, TO_SAY, "laquelle lesquelles"]
+                .into_iter()
+                .flat_map(str::split_whitespace),
+        ),
     )
 });
 
 /// All that deny what follows.
 static DENYING: LazyLock<WordSet> = LazyLock::new(|| {
     let own = DENIALS.iter().flat_map(|denial| denial.telling().split_whitespace());
-    WordSet::new(own.chain(REJECTING.split_whitespace()))
+    let others = [REJECTING, FRENCH_REJECTING, WRONG, arabic::REFUSING, arabic::WRONG];
+    WordSet::new(own.chain(others.into_iter().flat_map(str::split_whitespace)))
 });
 
 /// Whether a word, as it is written, may deny what follows it, told at a glance.
@@ -118,7 +129,9 @@ fn may_be_denial(written: &str) -> bool {
 
 /// Whether a word, as it is written, may be the last before what is denied, told at a glance.
 pub fn may_end_denial(word: &str) -> bool {
-    LAST.may_have(word) || ADVERB_ENDS.iter().any(|end| word.ends_with(end))
+    // Arabic may have a subject there.
+    let is_arabic = || word.starts_with(|c| matches!(c, '\u{621}'..='\u{64A}'));
+    LAST.may_have(word) || is_arabic() || ADVERB_ENDS.iter().any(|end| word.ends_with(end))
 }
 
 /// How many of some words, the last first, are a denial of what follows them, which is `quoted`: *denied*, *that
@@ -141,67 +154,13 @@ pub fn denial(words: &[&str], is_parted: &[bool], quoted: &str, language: Option
     let opening = in_table_form(next);
     let found = of_language.find_map(|denial| {
         let found = denial.length(&forms, &subject).or_else(|| denial.joined(&forms, &opening, quoted));
-        found.filter(|&count| !innocent::is_innocent(denial.language, &forms, count, quoted))
+        found.filter(|&count| {
+            denial.is_fit(&forms, count, quoted)
+                && !innocent::is_innocent(denial.language, &forms, count, &subject)
+        })
     });
-    found.or_else(|| rejected(&forms, &opening).filter(|_| known.has("en")))
-}
-
-/// How many of some words, the last first, deny what somebody said: `dismissed reports that`.
-fn rejected(forms: &[String], opening: &str) -> Option<usize> {
-    let noun = usize::from(forms.first()? == "that");
-    if noun == 0 && opening != "that" || !is_in(forms.get(noun)?, SAID) {
-        return None;
-    }
-    let verb = (noun + 1..forms.len()).find(|&at| !is_in(&forms[at], BEFORE_SAID))?;
-    is_in(&forms[verb], REJECTING).then_some(verb + 1)
-}
-
-/// What tells whether a verb straight before a passage has its subject before it or behind it.
-struct Subject<'w> {
-    /// Whether the passage may begin with one.
-    may_follow: bool,
-    words: &'w [&'w str],
-    is_parted: &'w [bool],
-    quoted: &'w str,
-}
-
-/// Auxiliaries and the like between a subject and its verb.
-const AUXILIARIES: &str = "has have had also a ont avait ha han hanno aveva hat tem";
-/// What stands straight before a verb that has no subject before it: a passive, or what it denies.
-const NO_SUBJECT: &str = "was were been being is are be get got que qu' le la les l' comme où dont ce lo los las como según \
-    donde che li come ne si se o os as fue fueron sido foi foram stato stata è";
-/// German pronouns that are a subject, and articles before one; articles of an object.
-const GERMAN_SUBJECTS: &str = "er ich wir man wer";
-const GERMAN_NOMINATIVE: &str = "der ein kein dieser jeder";
-const GERMAN_OBJECTS: &str = "den einen seine seinen ihre ihren jede jeden";
-/// What is refused, and not said to be untrue: `denied a request`.
-const REFUSED: &str = "request requests motion application applications appeal bail petition entry access permission right \
-    rights chance opportunity visa visas";
-
-impl Subject<'_> {
-    /// Whether the verb of so many words has its subject before it, and its object behind it: `He denied |his part|`.
-    fn stands_before(&self, count: usize, language: &str) -> bool {
-        let is_auxiliary =
-            |at: usize| self.words.get(at).is_some_and(|word| is_in(&in_table_form(word), AUXILIARIES));
-        // What is *denied* alone has no object: `recurso negado`.
-        let is_participle = matches!(language, "es" | "it" | "pt") && self.words[count - 1].ends_with('o');
-        if is_participle && !is_auxiliary(count) {
-            return false;
-        }
-        let at = if is_auxiliary(count) && !self.is_parted[count - 1] { count + 1 } else { count };
-        let Some(&word) = self.words.get(at).filter(|_| !self.is_parted[at - 1]) else { return false };
-        let form = in_table_form(word);
-        let mut opening = self.quoted.split(|c: char| !ch::is_word(c)).map(in_table_form);
-        if language == "de" {
-            let article = self.words.get(at + 1).map(|word| in_table_form(word)).unwrap_or_default();
-            let is_noun = word.starts_with(char::is_uppercase);
-            let is_object = opening.next().is_some_and(|first| is_in(&first, GERMAN_OBJECTS));
-            return is_in(&form, GERMAN_SUBJECTS)
-                || is_noun && (is_object || is_in(&article, GERMAN_NOMINATIVE));
-        }
-        let is_refused = language == "en" && opening.take(4).any(|word| is_in(&word, REFUSED));
-        !is_in(&form, NO_SUBJECT) && !is_adverb(&form) && !is_refused
-    }
+    let found = found.or_else(|| rejected::rejected(&forms, &opening, &known));
+    found.or_else(|| arabic::denial(&forms, &subject).filter(|_| known.has("ar")))
 }
 
 impl Denial {
@@ -257,11 +216,29 @@ impl Denial {
             || self.infinitives.iter().any(|end| opening.len() > end.len() + 1 && opening.ends_with(end));
         let is_clause =
             || !self.before_infinitive.is_empty() && has_infinitive(quoted, self.before_infinitive);
-        let is_joined =
-            !matches!(opening, "-" | "=") && is_in(opening, self.joints) || is_verb() || is_clause();
+        let is_joined = !matches!(opening, "-" | "=") && is_in(opening, self.joints)
+            || is_verb()
+            || is_clause()
+            || self.is_straight_before_deed();
         let length = [0, usize::from(is_adverb)].into_iter().find_map(|at| self.word_at(forms, at));
         length.filter(|_| is_joined)
     }
+}
+
+/// Whether a French verb that denies, before `marks` with a comma, ends an aside instead, for what it denies does not
+/// begin the passage `quoted`: `le maire, qui nie, |a été placé`.
+pub fn ends_aside(verb: &str, marks: &str, quoted: &str, language: Option<&str>) -> bool {
+    if !marks.contains(',') || marks.contains(ch::is_quotation_mark) {
+        return false;
+    }
+    let quoted = quoted.trim_start_matches(|c: char| !ch::is_word(c));
+    let opening = in_table_form(quoted.split(|c: char| !ch::is_word(c)).next().unwrap_or_default());
+    let known = Known::of(language);
+    let of_french = || DENIALS.iter().filter(|denial| denial.language == "fr" && known.has("fr"));
+    let form = in_table_form(verb);
+    let is_joined = |denial: &Denial| is_in(&opening, denial.joints) || opening == "qu";
+    let mut own = of_french().filter(|denial| is_in(&form, denial.words)).peekable();
+    own.peek().is_some() && !own.any(is_joined)
 }
 
 /// Whether a word, which ends a denial, opens the clause that this denies: *that*.
@@ -329,8 +306,12 @@ pub fn following_denial(tail: &str, marks: &str, language: Option<&str>) -> usiz
     let found = own.filter(|word| tail.starts_with(**word)).map(|word| word.len()).max().unwrap_or(0);
     let found = found.max(chinese::said_false(tail, marks));
     let (head, rest) = tail.split_at(found);
-    let is_denied =
-        NOT_AFTER.iter().any(|not| rest.starts_with(not)) || japanese::parts_from_negation(head, rest);
+    // Of the next clause, or another word: `غير صحيح أن`.
+    let is_of_next =
+        ["ه", "ت", "ة", " أن", " ما "].iter().any(|next| rest.starts_with(next)) && known.has("ar");
+    let is_denied = is_of_next
+        || NOT_AFTER.iter().any(|not| rest.starts_with(not))
+        || japanese::parts_from_negation(head, rest);
     match found {
         _ if is_denied => 0,
         0 => said_false(tail, marks, |language| known.has(language)),

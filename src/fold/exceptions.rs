@@ -4,7 +4,7 @@
 use super::characters as ch;
 use super::lexicons::Known;
 use super::numbers::is_in;
-use super::reach::is_restricting;
+use super::reach::{is_nobody, is_restricting};
 use super::word_set::WordSet;
 use super::words::in_table_form;
 use std::sync::LazyLock;
@@ -35,8 +35,10 @@ const EXCEPTORS: &[(&str, Scope, &str)] = &[
     (
         "fr",
         Scope::Denied,
-        "sauf,excepté,hormis,à l'exception,exception faite,à part,d'autre que,à moins que,à moins qu',\
-        si ce n'est",
+        "sauf,excepté,hormis,à l'exception,exception faite,à part,d'autre que,d'autre qu',d'autres que,d'autres qu',autre que,\
+        autre qu',autres que,autres qu',autrement que,autrement qu',ailleurs que,ailleurs qu',à moins que,à moins qu',\
+        à moins d'un,à moins d'une,mis à part,mise à part,abstraction faite,hors les cas,hors le cas,hors des cas,\
+        sous réserve,si ce n'est",
     ),
     ("fr", Scope::Straight, "sinon"),
     ("fr", Scope::Nobody, "en dehors de,en dehors du,en dehors des,en dehors d'"),
@@ -69,8 +71,13 @@ const EXCEPTORS: &[(&str, Scope, &str)] = &[
     ("ru", Scope::Denied, "кроме,за исключением,помимо,если не считать,разве что"),
     ("uk", Scope::Denied, "крім,окрім,за винятком"),
     ("pl", Scope::Denied, "oprócz,prócz,z wyjątkiem,chyba że"),
-    ("ar", Scope::Denied, "إلا,سوى,باستثناء,ما عدا,فيما عدا,عدا"),
-    ("ar", Scope::Nothing, "غير"),
+    (
+        "ar",
+        Scope::Denied,
+        "إلا,الا,اللهم إلا,اللهم الا,سوى,باستثناء,بإستثناء,بٱستثناء,ما عدا,ماعدا,فيما عدا,عدا,ما لم,مالم,ما خلا",
+    ),
+    ("ar", Scope::Straight, "بغير"),
+    ("ar", Scope::Nothing, "غير,خلا,بخلاف"),
     ("he", Scope::Denied, "מלבד,למעט"),
     ("he", Scope::Straight, "אלא"),
 ];
@@ -90,7 +97,7 @@ const INFINITIVES: &[&str] = &["are", "ere", "ire", "rre", "arsi", "ersi", "irsi
 
 /// What makes no exception of these where it follows them: `à part entière`, `bis auf Weiteres`.
 const NONE_BEFORE: &[(&str, &str)] = &[
-    ("à part", "entière entier entières entiers égale égales"),
+    ("à part", "entière entier entières entiers égale égales ça cela"),
     ("bis auf", "weiteres den die das"),
     (
         "ausgenommen",
@@ -98,6 +105,9 @@ const NONE_BEFORE: &[(&str, &str)] = &[
     ),
     ("se non", "altro che"),
     ("más que", "nunca"),
+    ("عدا", "عن"),
+    // Passed over, and no *unless*: `ما لم يقله`.
+    ("ما لم", "يقله تقله يفعله تفعله يعرفه تعرفه يذكره تذكره يره"),
 ];
 /// The same behind a mark, of any: *moreover*, *however*: `, кроме того`.
 const NONE_BEHIND_MARK: &str = "того tego этого цього أن أنه أنها أنهم أنني eso esto ello isso isto";
@@ -106,6 +116,10 @@ const NONE_BEHIND: &[(&str, &str)] = &[
     ("apart from", "live lived living set keep kept stand stood tell told grow grew drift drifted fall come"),
     ("se non", "so sa sai sappiamo sapete sanno sapeva sapevano sapere chiede chiedeva chiedersi"),
 ];
+
+/// Arabic *however*, where no verb of knowing stands before it: `لم يحضر إلا أنه بعث رسالة`.
+const HOWEVER: (&str, &str) = ("إلا الا", "أنه أنها أنهم أننا أنني أنهما أنك");
+const KNOWING: &str = "يعرف تعرف نعرف أعرف يعرفون يعلم تعلم نعلم أعلم يعلمون يقال يذكر أذكر نذكر شيء شيئا";
 
 /// German *unless*, behind which a comma stands before its clause.
 const UNLESS: &str = "es sei denn";
@@ -166,16 +180,44 @@ pub fn may_begin_exception(word: &str) -> bool {
 
 /// The same with the words after it, of words that many texts have: a first look at `text` from that word on.
 pub fn may_begin_with(text: &str) -> bool {
-    let word = first_word(text);
     let all = || EXCEPTORS.iter().flat_map(|(.., words)| words.split(','));
-    is_restricting(&text[..word.len() + elision(text, word.len())])
+    let begins_with_que = |text: &str| {
+        let word = first_word(text);
+        is_restricting(&text[..word.len() + elision(text, word.len())])
+    };
+    begins_with_que(text)
+        || begins_with_que(&text[no_longer(text)..])
         || all().any(|words| beginning(text, words).is_some())
 }
 
 static BEGINNINGS: LazyLock<WordSet> = LazyLock::new(|| {
     let phrases = EXCEPTORS.iter().flat_map(|(.., words)| words.split(','));
-    WordSet::new(phrases.map(first_word).chain(["que", "qu"]))
+    WordSet::new(phrases.map(first_word).chain(["que", "qu"]).chain(NO_LONGER.split(' ')))
 });
+
+/// Second halves of a French negation before *que*, with which that restricts too: `il ne reste |plus que trois médecins`.
+const NO_LONGER: &str = "plus guère";
+/// Verbs behind which *que* begins what is said: `il ne dit plus |que le pont tient`.
+const FRENCH_SAYING: &str = "dit disent disait dire pense pensent pensait croit croient croyait affirme affirment prétend \
+    prétendent veut veulent voulait souhaite souhaitent sait savent espère espèrent exige demande exclut";
+
+/// The bytes of such a half, and of what is behind it, that a text begins with, or 0.
+pub fn no_longer(text: &str) -> usize {
+    let word = first_word(text);
+    let rest = text[word.len()..].trim_start_matches(ch::is_space);
+    if is_in(&in_table_form(word), NO_LONGER) { text.len() - rest.len() } else { 0 }
+}
+
+/// The passage `denied` without such a half at its end; nothing where a verb of saying ends it.
+pub fn without_no_longer(denied: &str) -> Option<&str> {
+    let is_end = |c: char| !ch::is_word(c);
+    let denied = denied.trim_end_matches(is_end);
+    let last = |text: &str| in_table_form(text.rsplit(is_end).next().unwrap_or_default());
+    let bare = denied.strip_suffix("plus").or_else(|| denied.strip_suffix("guère"));
+    let bare =
+        bare.filter(|bare| bare.ends_with(ch::is_space)).map_or(denied, |bare| bare.trim_end_matches(is_end));
+    (!is_in(&last(bare), FRENCH_SAYING)).then_some(bare)
+}
 
 fn first_word(text: &str) -> &str {
     &text[..text.find(|c: char| !ch::is_word(c)).unwrap_or(text.len())]
@@ -198,6 +240,9 @@ fn beginning(text: &str, words: &str) -> Option<usize> {
             if !(is_same || c == '\'' && ch::is_apostrophe(next)) {
                 return None;
             }
+            if !c.is_ascii() {
+                written = written.as_str().trim_start_matches(is_arabic_sign).chars();
+            }
         }
         rest = written.as_str();
         if !word.ends_with('\'') && rest.starts_with(|c: char| ch::is_word(c) || ch::is_mark(c)) {
@@ -205,6 +250,11 @@ fn beginning(text: &str, words: &str) -> Option<usize> {
         }
     }
     Some(text.len() - rest.len())
+}
+
+/// Whether `c` is an Arabic vowel sign, a doubling one or a stroke that stretches a word, which few print.
+const fn is_arabic_sign(c: char) -> bool {
+    matches!(c, '\u{640}' | '\u{64B}'..='\u{652}' | '\u{670}')
 }
 
 impl Scope {
@@ -259,6 +309,45 @@ fn excepts_noun(behind: &Behind<'_>, rest: &str) -> bool {
         && !all.iter().any(is_verb)
 }
 
+/// French determiners, before a noun, and pronouns that are a subject.
+const FRENCH_DETERMINERS: &str =
+    "le la les l' un une des du ce cet cette ces son sa ses leur leurs notre nos votre vos mon ma mes";
+const FRENCH_SUBJECTS: &str = "il elle on ils elles je j' tu nous vous";
+/// What no noun of a clause stands before: with these French *que* restricts, or they go on with its noun.
+const FRENCH_LINKS: &str = "à au aux de d' du des pour par en dans sur sous avec sans lors après avant chez vers entre contre \
+    et ou ni si lorsque quand depuis dès";
+
+/// Whether French *que* before the words `next` begins a clause of the noun that the words `denied` end with, which
+/// *personne*, *rien* or *jamais* before their *ne* denies: *que* behind that restricts a verb alone.
+pub fn is_clause_of_noun(denied: &[&str], next: &[&str]) -> bool {
+    let forms: Vec<String> = denied.iter().map(|word| in_table_form(word)).collect();
+    let next: Vec<String> = next.iter().map(|word| in_table_form(word)).collect();
+    let Some(ne) = forms.iter().rposition(|form| matches!(&**form, "ne" | "n'")) else { return false };
+    let (before, behind) = forms.split_at(ne);
+    let is_nobody = before.iter().any(|form| is_nobody(form) || form == "jamais");
+    let has_noun =
+        behind.iter().rev().skip(1).take(NOUN_BEFORE_QUE).any(|form| is_in(form, FRENCH_DETERMINERS));
+    let at = |at: usize| next.get(at).map_or("", String::as_str);
+    let noun = usize::from(is_in(at(0), FRENCH_DETERMINERS));
+    let is_clause =
+        is_in(at(0), FRENCH_SUBJECTS) || !at(noun + 1).is_empty() && !is_in(at(noun + 1), FRENCH_LINKS);
+    is_nobody && has_noun && is_clause && !is_in(at(0), FRENCH_LINKS)
+}
+
+/// Whether French *sauf* before this only says that one may be wrong: `sauf erreur de ma part`.
+fn is_proviso(rest: &str) -> bool {
+    let clause = &rest[..rest.find(['.', ',', ';', ':', '!', '?', ')']).unwrap_or(rest.len())];
+    let forms: Vec<String> = clause.split_whitespace().take(3).map(in_table_form).collect();
+    match &forms.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["erreur"] | ["erreur", "ou" | "depuis", ..] => true,
+        ["erreur", "de", whose] => is_in(whose, "ma notre sa leur votre"),
+        _ => false,
+    }
+}
+
+/// So many words has a noun with its determiner and an attribute, before *que*.
+const NOUN_BEFORE_QUE: usize = 3;
+
 /// Whether what stands around an exceptor leaves it one.
 fn excepts(behind: &Behind<'_>, words: &str, length: usize) -> bool {
     let rest = &behind.text[length..];
@@ -270,7 +359,11 @@ fn excepts(behind: &Behind<'_>, words: &str, length: usize) -> bool {
         table.iter().any(|(own, others)| *own == words && is_in(word, others))
     };
     let has_next = !next.is_empty() || words == UNLESS;
-    let is_other = is_among(NONE_BEFORE, &next) || behind.is_parted && is_in(&next, NONE_BEHIND_MARK);
+    let knows = || self::words(behind.denied).any(|word| is_in(&word, KNOWING));
+    let is_other = is_among(NONE_BEFORE, &next)
+        || is_in(words, HOWEVER.0) && is_in(&next, HOWEVER.1) && !knows()
+        || behind.is_parted && is_in(&next, NONE_BEHIND_MARK)
+        || words == "sauf" && is_proviso(rest);
     has_next && !is_other && !last.any(|word| is_among(NONE_BEHIND, &word))
 }
 

@@ -19,7 +19,7 @@ const FACTIVES: &[(&str, &str)] = &[
         "surprenant étonnant étrange surpris surprise étonné étonnée étonnés étonne surprend oublié oublier oublions \
          oubliez oublie oublient caché cacher cache cachent cachait cachaient dissimulé dissimule regrette regrettent \
          regrettait regretté regretter remarqué aperçu aperçue aperçus ignore ignorent ignorait ignoraient ignoré \
-         comprends comprend comprennent",
+         comprends comprend comprennent douteux douteuse contestable discutable niable",
     ),
     (
         "de",
@@ -72,8 +72,39 @@ const FACTIVES: &[(&str, &str)] = &[
     ),
 ];
 
+/// French phrases between a negation and *que* that leave what it begins a fact: `ce n’est pas à tort que`.
+const REASONS: &[[&str; 2]] = &[
+    ["à", "tort"],
+    ["pour", "rien"],
+    ["d'", "hier"],
+    ["par", "hasard"],
+    ["sans", "raison"],
+    ["un", "hasard"],
+];
+
+/// Verbs, by language, that say of a deed, where they are negated, that it was done, with what joins it to them.
+const NOT_FAILING: &[(&str, &str, &str)] = &[(
+    "fr",
+    "manqué manque manquent manquait manquaient manqua manquèrent manquer manquera hésité hésite hésitent hésitait \
+     hésitaient hésita hésitèrent hésiter hésitera hésitez tardé tarde tardent tarda tardèrent tarder tardera tardait cesse \
+     cessent cessait cessaient cessera cessé évité évite évitent arrête arrêtent arrêtait arrêté oublie oublient oublié oubliez oublier omet omis néglige négligé",
+    "de d' à",
+)];
+
+/// Whether a negated `verb` says of a deed, which `joint` joins to it, that it was done; `before` stands before the
+/// negation, the nearest first.
+pub fn is_not_failing(verb: &str, joint: &str, before: &[&str], language: Option<&str>) -> bool {
+    let known = Known::of(language);
+    let [verb, joint] = [verb, joint].map(in_table_form);
+    let is_open = || before.iter().take(NEAR).any(|word| is_in(&in_table_form(word), OPEN));
+    let is_one = |(own, verbs, joints): &(&str, &str, &str)| {
+        known.has(own) && is_in(&verb, verbs) && is_in(&joint, joints)
+    };
+    NOT_FAILING.iter().any(is_one) && !is_open()
+}
+
 /// Verbs before a negation that leave open whether there is such a fact.
-const OPEN: &str = "would could might serait seraient wäre wären würde würden";
+const OPEN: &str = "would could might serait seraient aurait auraient wäre wären würde würden";
 
 /// So many words before a negation are looked at for one.
 const NEAR: usize = 3;
@@ -183,6 +214,10 @@ pub fn is_of_fact(between: &[&str], before: &[&str], language: Option<&str>) -> 
     match between {
         [_] => before.last().is_some_and(|word| is_factive(word)),
         [word, _] => is_factive(word) && !is_open(),
+        [first, second, _] => {
+            let pair = [first, second].map(|word| in_table_form(word));
+            known.has("fr") && REASONS.iter().any(|reason| pair == *reason) && !is_open()
+        }
         _ => false,
     }
 }

@@ -47,6 +47,7 @@ const ADVERBS: &[(&str, &[&str])] = &[
             "toujours",
             "réellement",
             "même",
+            "non plus",
             "été",
             "être",
         ],

@@ -372,6 +372,17 @@ pub fn idle(between: &[&str]) -> usize {
         return 3;
     }
     let is_of = |at: usize, list: &str| between.get(at).is_some_and(|word| is_in(&in_table_form(word), list));
+    // `rien ne permet d’affirmer que`
+    if let [_, _, joint, verb, ..] = between {
+        let is_allowed = is_in(&in_table_form(joint), "de d'") && is_in(verb, "permet permettent permettait");
+        if is_allowed && is_of(0, JOINTS) {
+            return 3;
+        }
+    }
+    // `n’a pas non plus voulu`
+    if between.windows(2).any(|pair| matches!(pair, ["plus", "non"])) {
+        return 2;
+    }
     if let [verb, "life", whose, "in"] = between {
         return if is_in(verb, "had has have did was") && is_in(whose, OF_WHICH) { 3 } else { 0 };
     }
@@ -382,12 +393,31 @@ pub fn idle(between: &[&str]) -> usize {
     1 + verbs.take(2).count()
 }
 
+/// French words that open, with *que*, a clause which no negation before them denies: *depuis que*; and those that a
+/// negated *est* denies with it: `ce n’est pas tant que`.
+const OPENING_WITH_QUE: &str = "depuis dès lors pendant aussitôt sitôt maintenant attendu étant";
+const OPENING_BUT_BEHIND_BE: &str = "tant bien";
+const FRENCH_BE: &str = "est était soit sera serait fut n'est n'était";
+
+/// Whether the words `between` a French negation behind the word `before` and a passage, the nearest first, open a clause
+/// that it does not deny: `il ne vient plus depuis que |`.
+pub fn open_own_clause(before: &str, between: &[&str]) -> bool {
+    let is_denied = || is_in(&in_table_form(before), FRENCH_BE);
+    between.windows(2).enumerate().any(|(at, pair)| {
+        let [que, word] = [pair[0], pair[1]].map(in_table_form);
+        let is_straight = at + 2 == between.len();
+        is_restricting(&que)
+            && (is_in(&word, OPENING_WITH_QUE)
+                || is_in(&word, OPENING_BUT_BEHIND_BE) && !(is_straight && is_denied()))
+    })
+}
+
 /// German articles, before which a negated attribute may begin.
 const ARTICLES: &str = "der die das den dem des ein eine einen einem einer eines";
 
 /// Words that French *non* denies with what they begin: `et non à ses dirigeants`.
 const BEHIND_NON: &str =
-    "à de d' par pour en dans sur avec un une le la les l' des du aux au son sa ses leur leurs pas";
+    "à de d' par pour en dans sur avec un une le la les l' des du aux au son sa ses leur leurs pas que qu'";
 
 /// Whether a negation behind the word `before` denies an attribute that the words `between` it and a passage end, the
 /// nearest first, with their noun: `die nicht geimpften Patienten`. French *non* denies no more than what it begins.

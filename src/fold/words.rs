@@ -3,7 +3,7 @@
 
 pub use super::chinese::{before_negation, ends_before_inability, insists};
 use super::company::in_company;
-pub use super::company::{negates_between, negates_left_out};
+pub use super::company::{is_mostly_noun, negates_between, negates_left_out};
 pub use super::japanese::{endings, parts_from_negation};
 pub use super::phrases::{before_adverb, may_end_adverb};
 pub use super::spaceless::{
@@ -35,6 +35,8 @@ const PLAIN_COMPOUNDS: &[&str] = &[
     "non-profit",
     "non-fiction",
     "non-stop",
+    "non-lieu",
+    "non-lieux",
     "not-for-profit",
     "non-executive",
     "non-executives",
@@ -221,6 +223,7 @@ const FOLLOWING: &[&str] = &[
     "jamais",
     "guère",
     "nullement",
+    "point",
     "nicht",
     "nie",
     "niemals",
@@ -385,6 +388,15 @@ pub fn negates_last(word: &str, language: Option<&str>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_said_of_a_negation_is_said_of_one_that_is_known() {
+        for (language, some) in [("tr", CLOSING), ("fa", LAST)] {
+            for word in some {
+                assert!(is_negation(word, Some(language)), "{language}: {word}");
+            }
+        }
+    }
 
     #[test]
     fn only_sure_negations_count_beside_a_quote() {

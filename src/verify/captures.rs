@@ -1,6 +1,7 @@
 //! Captures opened for their quotes; where one cannot be trusted, its quotes are unchecked.
 
-use super::{Outcome, QuoteIndex, Run, Status};
+use super::quotes::status_in;
+use super::{Drift, Outcome, QuoteIndex, Run, Status};
 use crate::corpus::bidi_controls;
 use crate::encoding;
 use crate::finding::{Finding, Rule};
@@ -17,6 +18,15 @@ pub(super) struct Checked {
     pub intact: Vec<bool>,
     pub outcomes: Vec<(QuoteIndex, Arc<Outcome>)>,
     pub findings: Vec<Finding>,
+}
+
+impl Checked {
+    /// Adds to the quote that was settled last what became of it since an earlier capture.
+    pub fn drifted(&mut self, drift: Drift) {
+        if let Some((_, outcome)) = self.outcomes.last_mut() {
+            Arc::make_mut(outcome).drift = Some(Box::new(drift));
+        }
+    }
 }
 
 /// A capture that can be trusted, and its text.
@@ -87,7 +97,8 @@ impl Run<'_> {
         if !citing.is_empty() {
             finding.notes.push(format!("{} could not be checked against it", counted(citing.len(), "quote")));
         }
-        if let Some(note) = distrust.bytes().and_then(|bytes| self.still_there(source, citing, bytes)) {
+        let still_there = |bytes| self.still_there(source, capture, citing, bytes);
+        if let Some(note) = distrust.bytes().and_then(still_there) {
             finding.notes.push(note);
         }
         // A digest that cannot be read has its finding from the record.
@@ -115,14 +126,21 @@ impl Run<'_> {
     }
 
     /// Which quotes are still in altered bytes and which are not.
-    fn still_there(&self, source: &Source, citing: &[QuoteIndex], bytes: &[u8]) -> Option<String> {
+    fn still_there(
+        &self,
+        source: &Source,
+        capture: &Capture,
+        citing: &[QuoteIndex],
+        bytes: &[u8],
+    ) -> Option<String> {
         let content = encoding::utf8(bytes).ok().filter(|_| !citing.is_empty())?;
-        let anchored = self.anchored(&Text::new(content).in_language(source.language.as_deref()), citing);
+        let text = source.text(capture, content);
+        let anchored = self.identical(&text, citing);
         let named = |stands: bool| -> Vec<String> {
             let matching = citing
                 .iter()
                 .zip(&anchored)
-                .filter(|(_, anchoring)| (anchoring.standing == crate::anchor::Standing::Stands) == stands);
+                .filter(|(_, anchoring)| (status_in(anchoring, &text) == Status::Stands) == stands);
             matching.map(|(at, _)| format!("“{}”", shortened(&self.quote(*at).words(), 40))).collect()
         };
         let list = |claims: Vec<String>| -> String {

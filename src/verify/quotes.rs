@@ -110,7 +110,7 @@ impl Run<'_> {
 
     /// What stands beside a quote and makes its words say otherwise: of one that stands, and of one that does not but that
     /// ibid.toml lets pass, for there nothing else may tell of it.
-    fn beside(&self, case: &Case<'_>) -> Vec<Finding> {
+    pub(super) fn beside(&self, case: &Case<'_>) -> Vec<Finding> {
         let anchoring = case.anchoring;
         let rule = match anchoring.standing {
             Standing::Stands => return beside::findings(case),
@@ -296,10 +296,19 @@ fn outcome(case: &Case<'_>) -> Outcome {
 /// The quote's status: how it stands, or its `within` where that is worse; altered where what it leaves
 /// out negates.
 pub(super) fn status(case: &Case<'_>) -> Status {
-    let own = status_of(case.anchoring.standing);
-    let is_turned = case.omissions.iter().any(|omission| omission.negation.is_some());
+    status_with(case.anchoring, &case.omissions)
+}
+
+/// The same of how a quote was found in a text.
+pub(super) fn status_in(anchoring: &Anchoring, text: &Text<'_>) -> Status {
+    status_with(anchoring, &omissions(anchoring, text))
+}
+
+fn status_with(anchoring: &Anchoring, omissions: &[Omission]) -> Status {
+    let own = status_of(anchoring.standing);
+    let is_turned = omissions.iter().any(|omission| omission.negation.is_some());
     let own = if is_turned && own == Status::Stands { Status::Altered } else { own };
-    match &case.anchoring.within {
+    match &anchoring.within {
         Within::None | Within::Stands(_) => own,
         Within::Elsewhere(_) => own.max(Status::Altered),
         // A passage that stands is wrong because it does not decide.

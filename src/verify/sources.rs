@@ -10,7 +10,7 @@ use super::quotes::status;
 use super::{Outcome, QuoteIndex, Run, Status};
 use crate::anchor::drift::{Became, became};
 use crate::anchor::{Anchoring, Standing, Within, stands_at};
-use crate::finding::{Finding, Rule};
+use crate::finding::{Finding, Level, Rule};
 use crate::text::{Span, Text};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -252,15 +252,15 @@ impl Run<'_> {
             match stood.asked {
                 Asked::Lost => self.settle(&stood, story, wording.as_ref(), gone, checked),
                 Asked::Pinned { is_lost } => {
-                    let mut outcome = self.outcome(&case);
+                    // A pin says which text is meant, and answers nothing that stands beside the words there.
+                    self.conclude(stood.at, then, &stood.then, checked);
                     // The same words elsewhere are not what was cited.
                     if is_lost || story.is_elsewhere(&Anchoring::of_segments(Standing::Absent, Vec::new())) {
-                        outcome.drift = Some(Box::new(story.drift()));
+                        checked.drifted(story.drift());
                         checked.findings.push(superseded(&case, story));
                     } else if let Some(finding) = reworded_around(&story.case(), &case) {
                         checked.findings.push(finding.under(Rule::QuoteSuperseded));
                     }
-                    checked.outcomes.push((stood.at, Arc::new(outcome)));
                 }
                 Asked::Standing | Asked::StandingOtherwise => match self.moved(&stood, &case, story) {
                     Some(finding) => checked.findings.push(finding),
@@ -312,6 +312,9 @@ impl Run<'_> {
             ..self.outcome(&case)
         };
         checked.findings.push(drifted(&case, story, wording, gone));
+        if self.corpus.config.level(Rule::QuoteDrifted) != Some(Level::Error) {
+            checked.findings.extend(self.beside(&case));
+        }
         checked.outcomes.push((stood.at, Arc::new(outcome)));
     }
 
@@ -329,14 +332,13 @@ impl Run<'_> {
 
     /// Settles a quote that is whole in the earlier capture and cut in the newest.
     fn settle_cut(&self, stood: &Stood, story: &Story<'_>, checked: &mut Checked) {
-        let case = self.case(stood.at, story.now, &stood.now);
+        let first = checked.findings.len();
+        self.conclude(stood.at, story.now, &stood.now, checked);
+        checked.drifted(story.drift());
         let then = &story.then.capture.id;
-        let note = format!("it stood whole in the capture `{then}`: the source changed since");
-        checked
-            .findings
-            .extend(super::messages::findings(&case).into_iter().map(|finding| finding.note(note.clone())));
-        let outcome = Outcome { drift: Some(Box::new(story.drift())), ..self.outcome(&case) };
-        checked.outcomes.push((stood.at, Arc::new(outcome)));
+        if let Some(cut) = checked.findings.get_mut(first) {
+            cut.notes.push(format!("it stood whole in the capture `{then}`: the source changed since"));
+        }
     }
 
     /// The place that is meant by a quote whose words are in several.

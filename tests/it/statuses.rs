@@ -251,3 +251,60 @@ fn a_key_that_nobody_knows_hides_no_claim_where_it_stands_in_one() {
     let tree = repository("Il dit oui ici.", &[exact("Il dit oui ici") + quotes]);
     assert_eq!(report(&tree).summary.unread, 1, "a quote of it was not read");
 }
+
+#[test]
+fn a_pin_says_no_less_than_no_pin() {
+    for (before, after, quote, rule) in [
+        (
+            "The mayor did not steal the money. Monday.",
+            "The mayor did not steal the money. Tuesday.",
+            exact("steal the money"),
+            Rule::QuoteNegated,
+        ),
+        (
+            "The budget was 3 500 million euros. Monday.",
+            "The budget was 3 500 million euros. Tuesday.",
+            exact("The budget was 3 500"),
+            Rule::QuoteMagnitude,
+        ),
+        (
+            "He took bribes from the firm. Nobody knew it.",
+            "He took bribes from the firm. Nobody knew it then.",
+            "exact = [\"from the firm.\", \"Nobody knew it\"]".to_owned(),
+            Rule::OmissionEmpty,
+        ),
+    ] {
+        let pinned = format!("{quote}\ncapture = \"2025-12-07\"");
+        for lines in [&quote, &pinned] {
+            let found = report(&twice(before, after, lines));
+            assert_eq!(of_first(&found).status, Status::Stands, "{lines}");
+            assert!(rules(&found).contains(&rule), "{lines}: {:?}", rules(&found));
+        }
+    }
+    // What drifted is told by no more where it passes.
+    let (before, after) = ("The mayor did not steal the money.", "The mayor slept.");
+    let mut lowered = twice(before, after, &exact("steal the money"));
+    assert!(!rules(&report(&lowered)).contains(&Rule::QuoteNegated));
+    lowered.insert("ibid.toml", "format = 1\n[rules]\nquote-drifted = \"warning\"\n");
+    assert!(rules(&report(&lowered)).contains(&Rule::QuoteNegated));
+    // A passage around it that has the negation answers it.
+    let answered = "exact = \"steal the money\"\nwithin = \"The mayor did not steal the money\"\ncapture = \"2025-12-07\"";
+    let found = report(&twice(
+        "The mayor did not steal the money. Monday.",
+        "The mayor did not steal the money. Tuesday.",
+        answered,
+    ));
+    assert!(!rules(&found).contains(&Rule::QuoteNegated), "{:?}", rules(&found));
+}
+
+#[test]
+fn altered_bytes_that_have_the_words_outside_of_their_passage_are_not_said_to_have_them() {
+    let lines = "exact = \"a mistake in May\"\nwithin = \"The board said the plan was a mistake in May\"";
+    let mut tree = repository("The board said the plan was a mistake in May.", &[lines.to_owned()]);
+    let path = "sources/s/2025-12-08.txt";
+    tree.insert(path, "Nobody on the board said the plans were a mistake in May.");
+    let found = report(&tree);
+    let altered = found.findings.iter().find(|one| one.finding.rule == Rule::CaptureAltered).expect("told");
+    let notes = altered.finding.notes.concat();
+    assert!(notes.contains("none of them stands"), "{notes}");
+}

@@ -1,7 +1,7 @@
 //! Exceptions from what a passage denies, left out straight after it. Knows texts.
 
 use super::super::tokens::tokens;
-use super::{BESIDE, beyond, count_negations, has_open_half, is_one_paragraph, last_clause};
+use super::{BESIDE, beyond, count_negations, has_open_half, is_countable, is_one_paragraph, last_clause};
 use crate::fold::exceptions::{self, Behind};
 use crate::fold::{characters as ch, reach, words};
 use crate::text::{Span, Text, tail};
@@ -51,12 +51,34 @@ fn in_chinese(text: &Text<'_>, span: Span, marks: usize) -> Option<Span> {
     (denies(text, clause) && is_one_paragraph(text, span.end, at)).then_some(found)
 }
 
-/// The bytes of French *que* behind an open *ne* of `own`.
+/// The bytes of French *que* behind an open *ne* of `own`, with *plus* or *guère* before it or without.
 fn restricting(behind: &Behind<'_>, own: &str) -> Option<usize> {
-    let length = tokens(behind.text).first()?.span.end;
-    let is_one = !behind.is_parted && reach::is_restricting(&behind.text[..length]) && has_open_half(own);
-    is_one.then_some(length)
+    let half = exceptions::no_longer(behind.text);
+    let que = tokens(&behind.text[half..]).first()?.span.end;
+    if behind.is_parted || !reach::is_restricting(&behind.text[half..half + que]) {
+        return None;
+    }
+    let is_open = || has_open_half(own) && (half == 0 || exceptions::without_no_longer(own).is_some());
+    let is_open_before_half = || {
+        let bare = exceptions::without_no_longer(own);
+        half == 0 && bare.is_some_and(|bare| bare.len() < own.len() && has_open_half(bare))
+    };
+    let is_one = is_open() && !is_of_noun(behind, half + que) || is_open_before_half();
+    is_one.then_some(half + que)
 }
+
+/// Whether French *que*, of so many bytes, begins a clause of the noun before it, in a passage that *personne* or the like
+/// denies: `personne n’a lu le rapport |que la Cour a publié`.
+fn is_of_noun(behind: &Behind<'_>, que: usize) -> bool {
+    let words = |text| tokens(text).into_iter().take_while(is_countable).map(|token| token.span);
+    let next: Vec<&str> =
+        words(&behind.text[que..]).map(|span| &behind.text[que..][span.range()]).take(NEXT).collect();
+    let denied: Vec<&str> = words(behind.denied).map(|span| &behind.denied[span.range()]).collect();
+    exceptions::is_clause_of_noun(&denied, &next)
+}
+
+/// So many words behind *que* tell whether a clause follows.
+const NEXT: usize = 3;
 
 fn denies(text: &Text<'_>, clause: &str) -> bool {
     count_negations(clause, text.spoken()) > 0

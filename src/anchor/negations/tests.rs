@@ -2,6 +2,7 @@
 
 mod emphasis;
 mod exceptions;
+mod french;
 mod joined;
 mod lines;
 mod whom;

@@ -471,6 +471,9 @@ fn words_before_the_whole_clause_make_a_question_of_it() {
     for (language, marked, whole) in [
         ("fr", "Est-ce que |le ministre a menti| ? Non.", "Est-ce que le ministre a menti ?"),
         ("fr", "Est-ce qu’|il a menti| ? Non.", "Est-ce qu’il a menti ?"),
+        ("fr", "Est-ce à dire que |le ministre a menti| ? Non.", "Est-ce à dire que le ministre a menti ?"),
+        ("fr", "Se peut-il qu’|il ait menti| ? Non.", "Se peut-il qu’il ait menti ?"),
+        ("fr", "|Le ministre a menti|, selon vous ? Non.", "Le ministre a menti, selon vous ?"),
         ("fr", "Il part. Alors |le ministre a menti| ? Non.", "Alors le ministre a menti ?"),
         ("es", "Fue ayer. ¿Acaso |el ministro mintió|? No.", "¿Acaso el ministro mintió?"),
         ("pt", "Será que |o ministro mentiu|? Não.", "Será que o ministro mentiu?"),
@@ -492,6 +495,8 @@ fn words_before_the_whole_clause_make_a_question_of_it() {
     }
     for (language, marked) in [
         ("fr", "On sait pourquoi est-ce que |le ministre a menti| ?"),
+        ("fr", "Ou bien est-il possible que |le ministre mente| ?"),
+        ("fr", "Vous affirmez que |le ministre a menti|."),
         ("en", "The minister left and |the mayor lied|?"),
         ("en", "He asked whether it is true that |the minister lied|?"),
         ("en", "So |what did the minister say|?"),

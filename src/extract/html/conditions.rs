@@ -43,8 +43,9 @@ fn query(written: &str) -> Truth {
     let Some(denied) = plain.strip_prefix("not ") else { return all_of(plain, feature_or_type) };
     match all_of(denied, feature_or_type) {
         Truth::Fails if !denied.contains('(') => Truth::Holds,
+        Truth::Holds => Truth::Fails,
         // What else is denied depends on the window or the reader.
-        _ => Truth::Fails,
+        _ => Truth::Perhaps,
     }
 }
 
@@ -58,8 +59,8 @@ fn feature_or_type(part: &str) -> Truth {
     };
     let squeezed: String = feature.chars().filter(|c| !c.is_ascii_whitespace()).collect();
     let is_wide = |bound: &str, holds: fn(f64, f64) -> bool| match pixels(bound) {
-        Some(pixels) if holds(WIDTH, pixels) => Truth::Perhaps,
-        _ => Truth::Fails,
+        Some(pixels) if !holds(WIDTH, pixels) => Truth::Fails,
+        _ => Truth::Perhaps,
     };
     let least: fn(f64, f64) -> bool = |width, bound| width >= bound;
     let most: fn(f64, f64) -> bool = |width, bound| width <= bound;
@@ -75,8 +76,8 @@ fn feature_or_type(part: &str) -> Truth {
             return is_wide(bound, holds);
         }
     }
-    // What depends on the reader, or on a device that is no desk.
-    Truth::Fails
+    // What depends on the reader or the device, or is not known here.
+    if matches!(&*squeezed, "prefers-color-scheme:dark") { Truth::Fails } else { Truth::Perhaps }
 }
 
 fn pixels(length: &str) -> Option<f64> {
@@ -93,8 +94,8 @@ fn pixels(length: &str) -> Option<f64> {
 /// property, they may.
 pub(super) fn supports(condition: &str) -> Truth {
     let condition = condition.trim().to_ascii_lowercase();
-    if condition.starts_with("not") {
-        return Truth::Fails;
+    if let Some(denied) = condition.strip_prefix("not") {
+        return if supports(denied) == Truth::Holds { Truth::Fails } else { Truth::Perhaps };
     }
     let one = |part: &str| all_of(part, |declared| supported(declared.trim_matches(['(', ')', ' '])));
     condition.split(" or ").map(one).fold(Truth::Fails, Truth::or)
@@ -138,7 +139,12 @@ mod tests {
             ("only screen, print", Truth::Holds),
             ("print", Truth::Fails),
             ("not screen", Truth::Fails),
-            ("not all and (min-width: 10px)", Truth::Fails),
+            ("not all and (min-width: 10px)", Truth::Perhaps),
+            ("not all and (max-width: 100px)", Truth::Perhaps),
+            ("(hover: hover)", Truth::Perhaps),
+            ("(768px <= width)", Truth::Perhaps),
+            ("(min-width: 1px) or (x)", Truth::Perhaps),
+            ("(min-width: calc(1px))", Truth::Perhaps),
             ("screen and (min-width: 768px)", Truth::Perhaps),
             ("(min-width:48em) and (max-width: 90rem)", Truth::Perhaps),
             ("(width >= 600px)", Truth::Perhaps),
@@ -157,6 +163,7 @@ mod tests {
             ("not (display: grid)", Truth::Fails),
             ("(backdrop-filter: blur(1px)) or (display: flex)", Truth::Holds),
             ("(x)", Truth::Perhaps),
+            ("not (x)", Truth::Perhaps),
         ] {
             assert_eq!(supports(condition), wanted, "{condition}");
         }

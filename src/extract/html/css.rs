@@ -39,13 +39,98 @@ pub(super) fn keys(dom: &Dom, node: Id) -> impl Iterator<Item = String> + '_ {
     ["*".to_owned(), dom.name(node).to_owned()].into_iter().chain(classes).chain(id)
 }
 
+/// So many classes of an element are looked at; a reader’s page has fewer.
+const MOST_CLASSES: usize = 256;
+
 /// An element's classes; of a flood of them, the first.
 pub(super) fn classes(dom: &Dom, node: Id) -> impl Iterator<Item = &str> {
-    const MOST: usize = 32;
-    dom.attribute(node, "class").unwrap_or_default().split_ascii_whitespace().take(MOST)
+    all_classes(dom, node).take(MOST_CLASSES)
 }
 
-/// The last part of a selector, and whether it is all of it.
+/// Whether an element has more classes than are looked at.
+pub(super) fn has_more_classes(dom: &Dom, node: Id) -> bool {
+    all_classes(dom, node).nth(MOST_CLASSES).is_some()
+}
+
+fn all_classes(dom: &Dom, node: Id) -> impl Iterator<Item = &str> {
+    dom.attribute(node, "class").unwrap_or_default().split_ascii_whitespace()
+}
+
+/// What an element may be to which a selector applies, and whether the selector says no more. Of one that is not read,
+/// it may be any element.
+pub(super) fn compounds(selector: &str) -> Vec<(Compound, bool)> {
+    if let Some(one) = compound(selector) {
+        return vec![one];
+    }
+    let last = last_part(selector);
+    let listed = [":is(", ":where("].iter().find_map(|start| last.strip_prefix(start));
+    if let Some(list) = listed.and_then(|rest| parted(rest, |c| c == ')').into_iter().next()) {
+        let unsure = |(compound, _)| (compound, false);
+        return selectors(list).into_iter().filter_map(compound).map(unsure).collect();
+    }
+    let is_of_none = last.contains("::") || [":root", ":host"].iter().any(|one| last.starts_with(one));
+    if is_of_none { Vec::new() } else { vec![(Compound::default(), false)] }
+}
+
+/// The selectors of a list.
+pub(super) fn selectors(list: &str) -> Vec<&str> {
+    parted(list, |c| c == ',').into_iter().map(str::trim).collect()
+}
+
+fn last_part(selector: &str) -> &str {
+    parted(selector, |c| " >+~\n\t".contains(c)).pop().unwrap_or_default()
+}
+
+/// What lies between such signs of a selector that are not in brackets and not escaped.
+fn parted(selector: &str, is_between: impl Fn(char) -> bool) -> Vec<&str> {
+    let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0_usize);
+    let mut signs = selector.char_indices();
+    while let Some((at, sign)) = signs.next() {
+        if depth == 0 && is_between(sign) {
+            parts.push(&selector[start..at]);
+            start = at + sign.len_utf8();
+        }
+        match sign {
+            '\\' => drop(signs.next()),
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    parts.push(&selector[start..]);
+    parts
+}
+
+/// A name without its escapes: `md\:inline` is the class `md:inline`.
+fn unescaped(name: &str) -> String {
+    string(name, '\0').0
+}
+
+/// A string up to its closing mark, its escapes read (CSS Syntax, 4.3.7), and what follows it.
+pub(super) fn string(written: &str, mark: char) -> (String, &str) {
+    let mut words = String::new();
+    let mut rest = written.chars();
+    while let Some(c) = rest.next() {
+        if c == mark {
+            break;
+        }
+        if c != '\\' {
+            words.push(c);
+            continue;
+        }
+        let digits: String = rest.as_str().chars().take(6).take_while(char::is_ascii_hexdigit).collect();
+        if digits.is_empty() {
+            words.extend(rest.next().filter(|&c| c != '\n'));
+            continue;
+        }
+        words.extend(u32::from_str_radix(&digits, 16).ok().and_then(char::from_u32));
+        let left = &rest.as_str()[digits.len()..];
+        rest = left.strip_prefix([' ', '\n', '\t']).unwrap_or(left).chars();
+    }
+    (words, rest.as_str())
+}
+
+/// The last part of a selector, and whether it is all of it; `None` where it is not read.
 pub(super) fn compound(selector: &str) -> Option<(Compound, bool)> {
     let mut selector = selector;
     // `.sr-only:not(:focus)` is how text for screen readers is hidden until it is reached.
@@ -55,24 +140,22 @@ pub(super) fn compound(selector: &str) -> Option<(Compound, bool)> {
     {
         selector = before;
     }
-    let last = selector.rsplit([' ', '>', '+', '~', '\n', '\t']).next()?;
-    let plain = last.split([':', '[']).next()?;
-    if plain.is_empty() || plain.contains(['&', '\\', '(', ')']) || last.contains("::") {
+    let last = last_part(selector);
+    let plain = parted(last, |c| matches!(c, ':' | '[')).into_iter().next()?;
+    if plain.is_empty() || plain.contains(['&', '(', ')']) || last.contains("::") {
         return None;
     }
     let mut compound = Compound::default();
-    let tag_end = plain.find(['.', '#']).unwrap_or(plain.len());
-    compound.tag = plain[..tag_end].trim_start_matches('*').to_ascii_lowercase();
-    let mut rest = &plain[tag_end..];
-    while let Some(mark) = rest.chars().next() {
-        let after = &rest[1..];
-        let end = after.find(['.', '#']).unwrap_or(after.len());
-        let name = after[..end].to_owned();
-        match mark {
-            '#' => compound.id = name,
-            _ => compound.classes.push(name),
+    let mut names = parted(plain, |c| matches!(c, '.' | '#')).into_iter();
+    let tag = names.next().unwrap_or_default();
+    compound.tag = tag.trim_start_matches('*').to_ascii_lowercase();
+    let mut mark_at = tag.len();
+    for name in names {
+        match &plain[mark_at..=mark_at] {
+            "#" => compound.id = unescaped(name),
+            _ => compound.classes.push(unescaped(name)),
         }
-        rest = &after[end..];
+        mark_at += 1 + name.len();
     }
     Some((compound, plain.len() == selector.len()))
 }
@@ -94,10 +177,12 @@ pub(super) fn rules(css: &str, truth: Truth, mut take: impl FnMut(&str, &str, St
     }
 }
 
+/// Rules in so many others bound the work, and selectors of so many bytes what nesting makes of them.
+const DEEPEST: usize = 12;
+const LONGEST_SELECTOR: usize = 1000;
+
 /// The same of what stands in so many conditions.
 fn rules_below(css: &str, standing: Standing, depth: usize, take: &mut impl FnMut(&str, &str, Standing)) {
-    // So many bound the work.
-    const DEEPEST: usize = 4;
     let mut css = css;
     while let Some(open) = css.find(['{', ';', '}']) {
         let prelude = css[..open].trim();
@@ -109,11 +194,46 @@ fn rules_below(css: &str, standing: Standing, depth: usize, take: &mut impl FnMu
         css = rest;
         let Some(at_rule) = prelude.strip_prefix('@') else {
             take(prelude, &own_declarations(body), standing);
+            nested(prelude, body, standing, depth, take);
             continue;
         };
         let inside = inside(at_rule, standing);
         if inside.truth != Truth::Fails && depth < DEEPEST {
             rules_below(body, inside, depth + 1, take);
+        }
+    }
+}
+
+/// Takes the rules that are nested in that of a selector (CSS Nesting): they may apply.
+fn nested(
+    selector: &str,
+    body: &str,
+    standing: Standing,
+    depth: usize,
+    take: &mut impl FnMut(&str, &str, Standing),
+) {
+    let standing = Standing { truth: standing.truth.and(Truth::Perhaps), ..standing };
+    let mut rest = body;
+    while let Some(open) = rest.find('{') {
+        let start = rest[..open].rfind([';', '}']).map_or(0, |end| end + 1);
+        let prelude = rest[start..open].trim();
+        let (inner, after) = block(&rest[open + 1..]);
+        rest = after;
+        let inside = if let Some(at_rule) = prelude.strip_prefix('@') {
+            let standing = inside(at_rule, standing);
+            if standing.truth == Truth::Fails {
+                continue;
+            }
+            selector.to_owned()
+        } else if prelude.contains('&') {
+            let own = |one: &str| prelude.replace('&', one);
+            selectors(selector).into_iter().map(own).collect::<Vec<_>>().join(",")
+        } else {
+            prelude.to_owned()
+        };
+        take(&inside, &own_declarations(inner), standing);
+        if depth < DEEPEST && inside.len() < LONGEST_SELECTOR {
+            nested(&inside, inner, standing, depth + 1, take);
         }
     }
 }
@@ -126,7 +246,8 @@ fn inside(at_rule: &str, standing: Standing) -> Standing {
         "media" => Standing { truth: standing.truth.and(media(condition)), ..standing },
         "supports" => Standing { truth: standing.truth.and(supports(condition)), ..standing },
         "layer" => Standing { is_layered: true, ..standing },
-        _ => Standing { truth: Truth::Fails, ..standing },
+        "keyframes" | "-webkit-keyframes" => Standing { truth: Truth::Fails, ..standing },
+        _ => Standing { truth: standing.truth.and(Truth::Perhaps), ..standing },
     }
 }
 

@@ -1,7 +1,7 @@
 //! Words that a page's style sheets put before and after elements, and the quotation marks that browsers put around
 //! `q`. A reader sees them, though no browser copies them: a *not* that is written so is part of what is said.
 
-use super::css::{Compound, compound, declarations, keys};
+use super::css::{Compound, compound, declarations, keys, string};
 use super::dom::{Dom, Id};
 use super::ways::effects;
 use std::cell::Cell;
@@ -87,7 +87,9 @@ impl Generated {
             }
             return false;
         };
-        let Some(content) = content(body).filter(|_| self.count < MOST_RULES) else { return true };
+        let Some(content) = content(body).filter(Content::may_say).filter(|_| self.count < MOST_RULES) else {
+            return true;
+        };
         // What shows while a hand is on it is no text.
         if [":hover", ":focus", ":active"].iter().any(|state| element.contains(state)) {
             return true;
@@ -207,6 +209,13 @@ impl Generated {
 }
 
 impl Content {
+    /// Whether it may add words: signs of fonts that hold pictures are none. What says `none` may take others away.
+    fn may_say(&self) -> bool {
+        let is_picture =
+            |piece: &Piece| matches!(piece, Piece::Words(words) if words.chars().all(is_private));
+        self.pieces.is_empty() || !self.pieces.iter().all(is_picture)
+    }
+
     fn words(&self, dom: &Dom, node: Id) -> String {
         let piece = |piece: &Piece| match piece {
             Piece::Words(words) => words.clone(),
@@ -279,30 +288,6 @@ fn pieces(value: &str) -> Vec<Piece> {
         rest = rest[end..].trim_start();
     }
     pieces
-}
-
-/// A string up to its closing mark, its escapes read (CSS Syntax, 4.3.7), and what follows it.
-fn string(written: &str, mark: char) -> (String, &str) {
-    let mut words = String::new();
-    let mut rest = written.chars();
-    while let Some(c) = rest.next() {
-        if c == mark {
-            break;
-        }
-        if c != '\\' {
-            words.push(c);
-            continue;
-        }
-        let digits: String = rest.as_str().chars().take(6).take_while(char::is_ascii_hexdigit).collect();
-        if digits.is_empty() {
-            words.extend(rest.next().filter(|&c| c != '\n'));
-            continue;
-        }
-        words.extend(u32::from_str_radix(&digits, 16).ok().and_then(char::from_u32));
-        let left = &rest.as_str()[digits.len()..];
-        rest = left.strip_prefix([' ', '\n', '\t']).unwrap_or(left).chars();
-    }
-    (words, rest.as_str())
 }
 
 /// Whether words are more than an ornament: letters or figures.

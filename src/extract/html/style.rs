@@ -2,7 +2,7 @@
 //! the element is shown.
 
 use super::conditions::{Truth, media};
-use super::css::{Compound, Standing, compound, keys, rules, without_comments};
+use super::css::{Compound, Standing, compounds, has_more_classes, keys, rules, selectors, without_comments};
 use super::dom::{Dom, Id, ROOT};
 use super::generated::Generated;
 use super::paint::{Colour, Paint, paint};
@@ -21,6 +21,8 @@ pub(super) struct Styles {
     /// By a class (`.a`), id (`#a`) or name that the element must have.
     rules: HashMap<String, Vec<Rule>>,
     count: usize,
+    /// Whether there are rules that are not kept, which may show what others hide.
+    is_full: bool,
     /// What rules say of colours, kept likewise.
     paints: HashMap<String, Vec<(Compound, Paint, Rank)>>,
     paint_count: usize,
@@ -134,10 +136,12 @@ impl Styles {
     pub(super) fn decided(&self, dom: &Dom, node: Id) -> Decided {
         let mut decided = Decided::default();
         if !self.rules.is_empty() || !self.paints.is_empty() {
+            let is_known = !self.is_full && !has_more_classes(dom, node);
             for key in keys(dom, node) {
                 let rules = self.rules.get(&key).into_iter().flatten();
                 for rule in rules.filter(|rule| rule.compound.is(dom, node)) {
-                    rule.effects.iter().for_each(|&effect| decided.take(effect, rule.rank));
+                    let effects = rule.effects.iter().filter(|effect| is_known || !effect.hides);
+                    effects.for_each(|&effect| decided.take(effect, rule.rank));
                 }
                 let paints = self.paints.get(&key).into_iter().flatten();
                 for (compound, paint, rank) in paints {
@@ -167,16 +171,18 @@ impl Styles {
         (self.sets || is_own()) && self.decided(dom, node).hides(ways)
     }
 
-    fn rule(&mut self, selectors: &str, body: &str, standing: Standing) {
+    fn rule(&mut self, list: &str, body: &str, standing: Standing) {
         let filled = self.variables.filled(body);
         let body = filled.as_deref().unwrap_or(body);
         let holds = standing.truth == Truth::Holds;
         let (effects, paint) = (effects(body), paint(body));
-        for selector in selectors.split(',').map(str::trim) {
-            if self.count >= MOST_RULES || self.generated.rule(selector, body, holds) {
-                continue;
+        let read = selectors(list).into_iter();
+        let read: Vec<&str> = read.filter(|one| !self.generated.rule(one, body, holds)).collect();
+        for (compound, is_whole) in read.into_iter().flat_map(compounds) {
+            if self.count >= MOST_RULES {
+                self.is_full = true;
+                return;
             }
-            let Some((compound, is_whole)) = compound(selector) else { continue };
             let is_sure = is_whole && holds;
             let is_named = !compound.id.is_empty() || !compound.classes.is_empty();
             let is_narrow = !standing.is_layered && (compound.classes.len() > 1 || !compound.id.is_empty());
@@ -236,7 +242,19 @@ impl Styles {
         }
         let known = self.rules.entry(rule.compound.key()).or_default();
         if known.len() < MOST_OF_ONE {
-            known.push(rule);
+            return known.push(rule);
+        }
+        // Of a flood what hides is dropped, and what shows may show any.
+        if known.len() == MOST_OF_ONE {
+            let any = Compound::default();
+            known.push(Rule { compound: any, effects: Vec::new(), rank: (true, true, usize::MAX - 1) });
+        }
+        let flood = &mut known[MOST_OF_ONE].effects;
+        for effect in rule.effects.into_iter().filter(|effect| !effect.hides) {
+            match flood.iter_mut().find(|one| one.way == effect.way) {
+                Some(known) => known.is_important |= effect.is_important,
+                None => flood.push(effect),
+            }
         }
     }
 }
@@ -276,7 +294,10 @@ mod tests {
             "@supports (display: grid) { @media screen { .a{display:none} } }",
             "@layer base{.a{display:block}} @layer x{.a{display:none}}",
             "@layer x;.a{display:none} @layer x{.a{display:block}}",
-            "#i{color:red;&:hover{display:block} display:none}",
+            "#i{color:red;&:hover{color:blue} display:none}",
+            ".a{display:none} .md\\:a{display:block} .a\\.x{display:block} :root{display:block}",
+            ".a{display:none} :is(.x, .y){display:block} p :where(.z){display:block} .x{&.z{display:block}}",
+            ".a{display:none} @keyframes x{from{display:block}}",
             ":root{--off:none}.a{display:var(--off)}",
             ".a{--off:none;display:var(--off,block)}",
             ".x::after{content:'}'} .a{display:none}",
@@ -313,9 +334,43 @@ mod tests {
             ".a{display:var(--none)}",
             ".a{opacity:0} .a.is-seen{opacity:1}",
             ".a{opacity:0} .is-seen.a{opacity:1}",
+            // What is not read to the end may show.
+            ".a{display:none} :is(.b,.t){display:inline}",
+            ".a{display:none} p :where(.b){display:inline}",
+            ".a{display:none} [class~=b]{display:inline}",
+            ".a{display:none} :nth-child(1){display:inline!important}",
+            ".a{display:none;&.b{display:inline}}",
+            ".a{display:none;@media (min-width:1px){display:inline}}",
+            ".a{display:none} p{& .b{display:inline}}",
+            ".a{display:none} @container (min-width:1px){.b{display:inline}}",
+            ".a{display:none} @media (hover:hover){.b{display:inline}}",
+            ".a{display:none} @media not all and (max-width:100px){.b{display:inline}}",
+            ".a{display:none} @layer a{@layer b{@layer c{@media screen{@layer d{.b{display:inline!important}}}}}}",
         ] {
             assert!(!is_hidden(css, box_), "{css}");
         }
+    }
+
+    #[test]
+    fn names_are_read_with_their_escapes() {
+        let wide = ".hidden{display:none}@media (min-width:768px){.md\\:inline{display:inline}}";
+        assert!(!is_hidden(wide, "<span class='hidden md:inline'>"));
+        assert!(is_hidden(wide, "<span class='hidden lg:inline'>"));
+        assert!(is_hidden(".w-1\\/2{display:none}", "<p class='w-1/2'>"));
+    }
+
+    #[test]
+    fn what_a_flood_of_rules_or_classes_may_show_is_shown() {
+        let many = |count: usize, one: &dyn Fn(usize) -> String| (0..count).map(one).collect::<String>();
+        let classes = many(40, &|at| format!("c{at} "));
+        assert!(!is_hidden(".h{display:none}.s{display:inline}", &format!("<p class='h {classes} s'>")));
+        let classes = many(400, &|at| format!("c{at} "));
+        assert!(!is_hidden(".h{display:none}.s{display:inline}", &format!("<p class='h {classes} s'>")));
+        let same = many(100, &|_| ".h{display:none}".into());
+        assert!(!is_hidden(&format!("{same}.h{{display:inline}}"), "<p class=h>"));
+        assert!(is_hidden(&same, "<p class=h>"));
+        let others = many(MOST_RULES + 1, &|at| format!(".x{at}{{display:block}}"));
+        assert!(!is_hidden(&format!(".h{{display:none}}{others}.s{{display:inline}}"), "<p class='h s'>"));
     }
 
     #[test]

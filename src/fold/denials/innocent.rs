@@ -4,7 +4,8 @@
 use super::super::characters as ch;
 use super::super::numbers::is_in;
 use super::super::words::in_table_form;
-use super::DETERMINERS;
+use super::subject::Subject;
+use super::{DETERMINERS, arabic};
 
 /// What people pay for or play, where German *bestreiten* is no denying, by how the noun ends; a part of it before that.
 const PAID_OR_PLAYED: &[&str] = &[
@@ -39,9 +40,9 @@ const BEHIND_PASSIVE: &str = "by with for until through after because from";
 /// What stands before a number that something falls to.
 const ABOUT: &str = "about around just nearly below under less roughly almost some zero";
 
-/// Whether a verb that ends the first `count` of some forms, the last word first, denies nothing in such company; `quoted`
-/// follows them.
-pub(super) fn is_innocent(language: &str, forms: &[String], count: usize, quoted: &str) -> bool {
+/// Whether a verb that ends the first `count` of some forms, the last word first, denies nothing in such company.
+pub(super) fn is_innocent(language: &str, forms: &[String], count: usize, beside: &Subject<'_>) -> bool {
+    let quoted = beside.quoted;
     let verb = &*forms[count - 1];
     let opening = in_table_form(words(quoted).next().unwrap_or_default());
     match language {
@@ -52,6 +53,7 @@ pub(super) fn is_innocent(language: &str, forms: &[String], count: usize, quoted
             forms[0] == "to" && (is_number || is_in(&opening, DETERMINERS) || is_in(&opening, ABOUT))
         }
         "en" => is_passive(forms, count, &opening),
+        "ar" => arabic::begins_another(&forms[..count], beside.is_parted),
         "pl" => {
             verb.starts_with("odm") && words(quoted).take(3).any(|word| is_in(&in_table_form(word), PRAYERS))
         }

@@ -16,6 +16,22 @@ pub(super) struct Denial {
     pub(super) between: usize,
     /// Whether they are no verb, so that no subject stands behind them.
     pub(super) is_preposition: bool,
+    /// How the verb stands that alone they deny.
+    pub(super) deed: Deed,
+}
+
+/// Whether words deny a French infinitive alone, with what may then stand between: `interdit aux agents de filmer`, and not
+/// `garde le droit de`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Deed {
+    /// They deny other words too.
+    Any,
+    /// Behind an adverb at most: `se garde bien de`.
+    Straight,
+    /// Behind whom it is denied to: `interdit aux agents de`.
+    ToSomebody,
+    /// Behind who does not do it: `empêche le maire de`.
+    OfSomebody,
 }
 
 impl Denial {
@@ -29,7 +45,13 @@ impl Denial {
             before_infinitive: "",
             between: 0,
             is_preposition: false,
+            deed: Deed::Any,
         }
+    }
+
+    /// Words that deny a French infinitive.
+    const fn deed(words: &'static str, joints: &'static str, between: usize, deed: Deed) -> Self {
+        Self { between, deed, ..Self::new("fr", words, joints) }
     }
 
     /// What stands for *instead of*.
@@ -54,7 +76,7 @@ impl Denial {
 }
 
 /// How French verbs end that are not conjugated.
-const FRENCH: &[&str] = &["er", "ir", "dre", "ître", "ire", "oire", "aire"];
+pub(super) const FRENCH: &[&str] = &["er", "ir", "dre", "ître", "ire", "oire", "aire"];
 
 /// How Spanish and Portuguese verbs end that nothing joins to the one before them.
 const IBERIAN: &[&str] = &["ar", "er", "ir", "arse", "erse", "irse", "arlo", "erlo", "irlo"];
@@ -90,7 +112,7 @@ pub(super) const DENIALS: &[Denial] = &[
     Denial::new(
         "fr",
         "faux inexact doute doutent doutait douté conteste contestent contestait contesté réfute réfutent réfutait réfuté \
-         improbable impossible exclut excluent excluait exclu exclure",
+         improbable impossible exclut excluent excluait exclu exclure douteux invraisemblable impensable inconcevable",
         "que qu'",
     ),
     Denial::new(
@@ -107,6 +129,45 @@ pub(super) const DENIALS: &[Denial] = &[
         infinitives: FRENCH,
         ..Denial::phrasal("fr", "exclut excluent excluait exclu exclure", "d'", "être")
     },
+    Denial::deed(
+        "interdit interdite interdits interdites interdisent interdisait interdisaient interdira interdire interdisant \
+         défend défendent défendait défendaient défendit défendu défendue défendre défendant interdiction défense",
+        "de d' avoir être",
+        4,
+        Deed::ToSomebody,
+    ),
+    Denial::deed(
+        "garde gardent gardait gardaient garda gardé gardée gardés garder évite évitent évitait évitaient évita évité \
+         éviter évitant omet omettent omis omettre néglige négligent négligeait négligé négliger oublie oublient \
+         oubliait oublié manqué manqua impossibilité",
+        "de d' avoir être",
+        2,
+        Deed::Straight,
+    ),
+    Denial::deed(
+        "empêche empêchent empêchait empêchaient empêcha empêché empêchée empêchés empêcher empêchant",
+        "de d' avoir être",
+        3,
+        Deed::OfSomebody,
+    ),
+    Denial::deed(
+        "refuse refusent refusait refusa refusé refusée refuser échoue échouent échouait échoua échouèrent échoué échouer",
+        "à avoir être",
+        1,
+        Deed::Straight,
+    ),
+    Denial {
+        infinitives: FRENCH,
+        ..Denial::deed("failli faillit faillirent", "être avoir", 0, Deed::Straight)
+    },
+    Denial::new(
+        "fr",
+        "interdit interdisent interdire empêcher évite évitent évité éviter refuse refusent \
+         refusé refuser récuse récusent récusé récuser",
+        "que qu'",
+    ),
+    Denial::new("fr", "récuse récusent récusait récusé récuser démentira démentiront", "avoir être que qu'"),
+    Denial::preposition("fr", "peu", "probable", "que qu'"),
     Denial::new("fr", "renonce renoncent renonçait renonça renoncé renoncer renonçant", "à"),
     Denial::new("fr", "impossible incapable incapables", "de d'"),
     Denial::new(
@@ -259,13 +320,16 @@ pub(super) const DENIALS: &[Denial] = &[
         between: 3,
         ..Denial::new(
             "ar",
-            "نفى نفت ينفي تنفي نفوا ينفون أنكر أنكرت ينكر تنكر استبعد استبعدت يستبعد تستبعد المستبعد المستحيل \
-             نافيا نافية نافين نفيه نفيها نفيهم منكرا منكرة منكرين إنكاره إنكارها إنكارهم مستبعدا مستبعدة مستبعدين",
-            "أن أنه أنها أنهم",
+            "نفى نفت نفيا نفتا نفوا نفين ينفي تنفي ننفي أنفي ينفون ينفيان نفي نفيت نافيا نافية نافين نفيه نفيها نفيهم أنكر انكر \
+             أنكرت انكرت أنكروا ينكر تنكر ننكر ينكرون إنكار إنكاره إنكارها إنكارهم منكرا منكرة منكرين استبعد استبعدت استبعدوا يستبعد \
+             تستبعد نستبعد يستبعدون المستبعد مستبعدا مستبعدة مستبعدين المستحيل يستحيل استحالة كذب كذبت كذبوا يكذب تكذب فند فندت \
+             يفند تفند دحض دحضت يدحض شكك شككت شككوا يشكك تشكك يشككون مشككا مشككة مشككين",
+            "أن أنه أنها أنهم أنهما أنهن أننا أنني أني ان انه انها انهم بأن بأنه بأنها بأنهم",
         )
     },
     Denial {
-        between: 3, ..Denial::new("ar", "رفض رفضت رفضوا يرفض ترفض يرفضون رافضا رافضة رافضين", "أن")
+        between: 3,
+        ..Denial::new("ar", "رفض رفضت رفضوا يرفض ترفض نرفض يرفضون رافضا رافضة رافضين", "أن ان")
     },
     Denial {
         between: 3, ..Denial::new("ar", "امتنع امتنعت امتنعوا يمتنع تمتنع يمتنعون", "عن")
@@ -274,6 +338,8 @@ pub(super) const DENIALS: &[Denial] = &[
     Denial::phrasal("ar", "غير", "الصحيح", "أن أنه أنها أنهم"),
     Denial::phrasal("ar", "لا", "صحة", "لما"),
     Denial::preposition("ar", "بدلا", "من", "- أن"),
+    Denial::preposition("ar", "بدلا", "عن", "- أن"),
+    Denial::preposition("ar", "عوضا", "عن", "- أن"),
 ];
 
 /// English verbs that deny what somebody said, with the noun that says so between them and *that*: `dismissed reports
@@ -284,6 +350,20 @@ pub(super) const SAID: &str = "report reports claim claims allegation allegation
     suggestions rumour rumours rumor rumors assertion assertions notion idea insinuation insinuations speculation";
 /// What may stand between these.
 pub(super) const BEFORE_SAID: &str = "the a any all these those such his her their its media press";
+
+/// The same in French, where *selon laquelle* joins them: `dément les informations selon lesquelles`; and nouns that *que*
+/// joins too.
+pub(super) const FRENCH_REJECTING: &str = "dément démentent démentait démenti démentir démentant nie nient niait nié nier \
+    conteste contestent contestait contesté contester réfute réfutent réfutait réfuté réfuter rejette rejettent rejetait \
+    rejeté rejeter récuse récusent récusé récuser écarte écartent écarté écarter balaie balaient balaye balayé balayer";
+pub(super) const FRENCH_SAID: &str = "information informations allégation allégations accusation accusations thèse rumeur \
+    rumeurs idée hypothèse affirmation affirmations assertion assertions propos insinuation insinuations version";
+pub(super) const FRENCH_THOUGHT: &str = "idée hypothèse";
+pub(super) const BEFORE_FRENCH_SAID: &str =
+    "le la les l' un une des toute tout toutes tous cette ces ses son sa leur leurs";
+/// What says that it would be wrong to say something, with verbs for that: `faux de dire que`.
+pub(super) const WRONG: &str = "faux inexact mensonger erroné erreur absurde";
+pub(super) const TO_SAY: &str = "dire affirmer penser croire prétendre écrire soutenir conclure parler";
 
 /// What says of the words before it that they are not so: a verb, with its pronoun where it has one, and one of these
 /// behind it, by language.
@@ -340,9 +420,64 @@ pub(super) const FALSE: &[(&str, &[&str], &[&str])] = &[
     ),
     (
         "fr",
-        &["est", "était", "c’est", "c'est", "c’était", "c'était", "ce qui est"],
-        &["faux", "fausse", "inexact", "un mensonge", "infondé", "infondée"],
+        &[
+            "est",
+            "était",
+            "sont",
+            "étaient",
+            "serait",
+            "c’est",
+            "c'est",
+            "c’était",
+            "c'était",
+            "ce qui est",
+            "ce qui était",
+        ],
+        &[
+            "faux",
+            "fausse",
+            "fausses",
+            "inexact",
+            "inexacte",
+            "inexacts",
+            "inexactes",
+            "un mensonge",
+            "infondé",
+            "infondée",
+            "infondés",
+            "infondées",
+            "mensonger",
+            "mensongère",
+            "mensongères",
+            "sans fondement",
+            "sans aucun fondement",
+            "dénué de tout fondement",
+            "dénuée de tout fondement",
+            "dénuées de tout fondement",
+            "une fausse information",
+            "une infox",
+            "une contre-vérité",
+            "un canular",
+            "une pure invention",
+        ],
     ),
+    (
+        "fr",
+        &[
+            "n’est",
+            "n'est",
+            "n’était",
+            "n'était",
+            "ce n’est",
+            "ce n'est",
+            "cela n’est",
+            "cela n'est",
+            "c’est",
+            "c'est",
+        ],
+        &["pas vrai", "pas avéré", "pas avérée", "nullement avéré", "nullement établi"],
+    ),
+    ("fr", &["il n’en est", "il n'en est", "il n’en était", "il n'en était"], &["rien"]),
     (
         "de",
         &["ist", "war", "sei", "das ist", "das war", "das sei", "dies ist", "was"],
@@ -355,5 +490,19 @@ pub(super) const FALSE: &[(&str, &[&str], &[&str])] = &[
     ("pl", &["to", "jest"], &["kłamstwo", "nieprawda", "fałszywe", "fałszywa"]),
     ("ru", &["это", "это —", "—"], &["ложь", "неправда", "выдумка"]),
     ("uk", &["це", "це —", "—"], &["брехня", "неправда", "вигадка"]),
+    (
+        "ar",
+        &["هذا", "وهذا", "فهذا", "وهو", "خبر"],
+        &[
+            "غير صحيح",
+            "ليس صحيحا",
+            "كذب",
+            "كاذب",
+            "افتراء",
+            "محض افتراء",
+            "عار عن الصحة",
+            "لا أساس له من الصحة",
+        ],
+    ),
     ("id", &["adalah"], &["bohong", "hoaks", "palsu"]),
 ];

@@ -25,6 +25,7 @@ pub(super) const LEXICONS: &[Lexicon] = &[
             "guère",
             "aucunement",
             "guere",
+            "point",
         ],
         elisions: &["l", "d", "j", "m", "t", "s", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"],
         clitics: &[

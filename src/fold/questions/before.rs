@@ -13,7 +13,13 @@ const PHRASES: &[(&str, &str)] = &[
     ),
     (
         "fr",
-        "est-ce que;est-ce qu';est-il vrai que;est-il vrai qu';est-il exact que;alors;alors,;donc;donc,;et;mais",
+        "est-ce que;est-ce qu';est-il vrai que;est-il vrai qu';est-il exact que;alors;alors,;donc;donc,;et;mais;\
+        est-ce à dire que;est-ce à dire qu';serait-ce que;serait-ce qu';est-il possible que;est-il possible qu';\
+        se peut-il que;se peut-il qu';faut-il croire que;faut-il croire qu';faut-il en conclure que;\
+        faut-il en conclure qu';doit-on comprendre que;doit-on comprendre qu';peut-on dire que;peut-on dire qu';\
+        pensez-vous que;pensez-vous qu';diriez-vous que;diriez-vous qu';vous affirmez que;vous affirmez qu';\
+        vous voulez dire que;vous voulez dire qu';c'est vrai que;c'est vrai qu';est-ce vrai,;et si;et donc;ainsi donc,;\
+        mais alors,;selon vous,;d'après vous,",
     ),
     ("de", "stimmt es, dass;ist es wahr, dass;ist es richtig, dass;ob;und;aber;also;also,"),
     ("es", "acaso;es verdad que;es cierto que;entonces;entonces,;y;pero"),
@@ -21,7 +27,11 @@ const PHRASES: &[(&str, &str)] = &[
     ("pt", "será que;acaso;é verdade que;então;então,;e;mas"),
     ("nl", "is het waar dat;klopt het dat;en;dus;maar"),
     ("ru", "правда ли, что;верно ли, что;правда, что;и;а;но;значит"),
-    ("ar", "هل صحيح أن;هل صحيح أنه;هل صحيح أنها;هل الصحيح أن;أصحيح أن"),
+    (
+        "ar",
+        "هل صحيح أن;هل صحيح أنه;هل صحيح أنها;هل الصحيح أن;أصحيح أن;هل يعقل أن;هل يعقل أنه;أيعقل أن;هل ثبت أن;هل تعتقد أن;\
+        هل كان;هل كانت;هل فعلا;هل حقا;هل حقًا;هل بالفعل;يا ترى;ترى;أولم;واش;شو",
+    ),
     ("zh", "难道;難道;难道说;難道說;是否;莫非"),
 ];
 

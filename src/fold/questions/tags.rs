@@ -14,7 +14,8 @@ const TAGS: &[(&str, &str)] = &[
     (
         "fr",
         "n'est-ce pas, non, oui, si, hein, pas vrai, c'est ça, c'est bien ça, d'accord, ou pas, ou non, ou bien, vrai, \
-         pas, exact, n'est-il pas vrai, ou quoi, pas du tout",
+         pas, exact, n'est-il pas vrai, ou quoi, pas du tout, d'après vous, selon vous, dites-vous, oui ou non, ou je me \
+         trompe, vrai ou faux, info ou intox",
     ),
     (
         "es",
@@ -64,7 +65,10 @@ const TAGS: &[(&str, &str)] = &[
     ("el", "έτσι, έτσι δεν είναι, δεν είναι έτσι, σωστά, όχι, ναι, ε, ή όχι, αλήθεια"),
     ("hu", "ugye, igaz, nem, igen, nem igaz, ugyebár, vagy nem, nemde, nem így van"),
     ("tr", "değil mi, öyle mi, doğru mu, öyle değil mi, tamam mı, evet, hayır, ha"),
-    ("ar", "أليس كذلك, أليس صحيحا, صحيح, لا, نعم, أم لا, أليس هذا صحيحا, هل هذا صحيح, مش كده"),
+    (
+        "ar",
+        "أليس كذلك, أليس صحيحا, صحيح, لا, نعم, أم لا, أليس هذا صحيحا, هل هذا صحيح, مش كده, مو هيك, ولا لأ, ياك",
+    ),
     ("fa", "نه, بله, درست است, مگر نه, این طور نیست, اینطور نیست, یا نه, درسته, مگه نه, خیر"),
     ("ur", "نا, ہے نا, کیا, یا نہیں, ٹھیک, نہیں"),
     ("he", "נכון, לא, כן, לא כך, הלא כן, או לא, לא כן, האין זאת, בסדר"),

@@ -34,7 +34,7 @@ pub(super) const WIDE: &[Asking] = &[
         language: "fr",
         words: "\
             qui que qu quoi où quand pourquoi comment combien quel quelle quels quelles lequel laquelle lesquels lesquelles \
-            est-ce auquel duquel desquels auxquels auxquelles desquelles",
+            quid est-ce auquel duquel desquels auxquels auxquelles desquelles",
         links: "et mais ou alors donc or puis car bref enfin bon bah euh oui non ah oh eh ensuite",
         conditions: "si s parce puisque",
         openings: "dans ce cas, en ce cas, au fait, à votre avis, en somme",

@@ -150,3 +150,88 @@ fn a_chinese_exception_is_known_by_its_clause() {
         ("zh", "他没有道歉，双方达成协议|，除非法院干预。"),
     ]);
 }
+
+#[test]
+fn a_clause_of_the_noun_before_it_is_no_exception_in_french() {
+    sees_none(&[
+        ("fr", "Personne n’a lu le rapport| que la Cour a publié."),
+        ("fr", "Nul n’a lu l’arrêt| que la Cour a rendu."),
+        ("fr", "Rien ne prouve le vol| que la police décrit."),
+        ("fr", "Aucun élu n’a lu le rapport| qu’il a publié."),
+        ("fr", "Jamais il n’a lu le rapport| que la Cour a publié."),
+        ("fr", "Il n’a pas plu| sauf erreur depuis mars."),
+        ("fr", "Il n’a pas plu|, sauf erreur de ma part."),
+        ("fr", "Il ne viendra pas| à part ça."),
+    ]);
+    sees(&[
+        ("fr", "Personne n’est venu| que le maire.", "que"),
+        ("fr", "Personne n’a vu le film| que le maire de Thiès.", "que"),
+        ("fr", "Nul ne peut être privé de sa propriété| que pour cause publique.", "que"),
+        ("fr", "Le maire n’a lu le rapport| que la veille du vote.", "que"),
+        ("fr", "Nul ne peut être rejugé| sauf erreur judiciaire.", "sauf"),
+        ("fr", "Nul ne peut être rejugé| sauf erreur de droit.", "sauf"),
+    ]);
+}
+
+#[test]
+fn french_says_but_for_what_in_many_words() {
+    sees(&[
+        ("fr", "Nul ne peut être détenu| hors les cas prévus par la loi.", "hors les cas"),
+        ("fr", "Le parquet n’a ouvert aucune enquête| autre que celle de 2019.", "autre que"),
+        ("fr", "L’accusé n’a menti à personne| d’autre qu’à son avocat.", "d’autre qu’"),
+        ("fr", "Aucun poste ne sera supprimé| ailleurs qu’à Liège.", "ailleurs qu’"),
+        ("fr", "Nul ne peut être détenu| autrement qu’en vertu d’un jugement.", "autrement qu’"),
+        ("fr", "Le vote n’aura pas lieu|, à moins d’une annulation.", "à moins d’une"),
+        ("fr", "Le maire n’a rien reçu|, mis à part un cadeau.", "mis à part"),
+        ("fr", "Il ne reste| plus que trois médecins à Thiès.", "plus que"),
+        ("fr", "La clinique n’opère| guère que les urgences.", "guère que"),
+        ("fr", "La commune n’a plus| que trois médecins.", "que"),
+    ]);
+    sees_none(&[
+        ("fr", "Personne n’habite| à moins de dix kilomètres du pont."),
+        ("fr", "Le maire n’a pas signé| ailleurs."),
+        ("fr", "Le maire ne dit| plus que le pont est sûr."),
+        ("fr", "Le maire ne dit plus| que le pont est sûr."),
+        ("fr", "Le maire n’est pas| plus que lui à la peine."),
+        ("fr", "Le maire n’est pas plus| que le préfet."),
+        ("fr", "Le maire ne vient| plus tard que le préfet."),
+        ("fr", "Le maire gagne| plus que le préfet."),
+        ("fr", "Le maire n’a pas parlé| autrement."),
+        ("fr", "La commune a une école| autre que la nôtre."),
+    ]);
+}
+
+#[test]
+fn an_arabic_exception_is_seen_in_any_spelling() {
+    sees(&[
+        ("ar", "لم يحضر أحد| إلا الوزير.", "إلا"),
+        ("ar", "لم يحضر أحد| إلّا الوزير.", "إلّا"),
+        ("ar", "لم يحضر أحد| إلاّ الوزير.", "إلاّ"),
+        ("ar", "لم يحضر أحد| إِلَّا الوزير.", "إِلَّا"),
+        ("ar", "لم يحضر أحد| الا الوزير.", "الا"),
+        ("ar", "لم يحضر أحد| إلـا الوزير.", "إلـا"),
+        ("ar", "لم يحضر أحد|، اللهم إلا الحراس.", "اللهم إلا"),
+        ("ar", "لم يحضر أحد| سِوى الوزير.", "سِوى"),
+        ("ar", "لم يحضر أحد| باستثناءِ الوزير.", "باستثناءِ"),
+        ("ar", "لم يحضر أحد| بإستثناء الوزير.", "بإستثناء"),
+        ("ar", "لم يحضر أحد| بٱستثناء الوزير.", "بٱستثناء"),
+        ("ar", "لم يحضر أحد| ماعدا الوزير.", "ماعدا"),
+        ("ar", "لم يحضر أحد| ما عَدا الوزير.", "ما عَدا"),
+        ("ar", "لم يحضر أحد| عــدا الوزير.", "عــدا"),
+        ("ar", "لا يجوز فصل العامل| ما لم يرتكب خطأ جسيما.", "ما لم"),
+        ("ar", "لا يجوز فصل العامل| بغير إذن كتابي.", "بغير"),
+        ("ar", "لم يحضر أحد| بخلاف الوزير.", "بخلاف"),
+        ("ar", "وَمَا مُحَمَّدٌ| إِلَّا رَسُولٌ.", "إِلَّا"),
+        ("ar", "لا يعرف عنه الناس| إلا أنه ثري.", "إلا"),
+    ]);
+    sees_none(&[
+        ("ar", "لم يحضر الوزير| إلا أنه بعث رسالة."),
+        ("ar", "لم يحضر الوزير| إلّا أنّه بعث رسالة."),
+        ("ar", "لم يحضر الوزير|، إلا أن نائبه حضر."),
+        ("ar", "لم يحضر الوزير| وإلا لكان وقع."),
+        ("ar", "لم يوقع الوزير الاتفاق| بخلاف ما أعلن أمس."),
+        ("ar", "لا أعرفه|، عدا عن ذلك فهو بريء."),
+        ("ar", "لا يعرف الوزير| ما لم يقله أحد."),
+        ("ar", "حضر الجميع| إلّا الوزير."),
+    ]);
+}
