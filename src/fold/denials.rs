@@ -3,6 +3,7 @@
 
 mod arabic;
 mod chinese;
+mod distant;
 mod innocent;
 mod rejected;
 mod subject;

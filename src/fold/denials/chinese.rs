@@ -2,6 +2,7 @@
 //! that are sure, to be grown with cases. Knows single texts.
 
 use super::super::characters as ch;
+use super::distant;
 use std::ops::Range;
 
 /// Chinese words that deny what follows them.
@@ -398,7 +399,7 @@ pub fn chinese_denial(head: &str, quoted: &str, most: usize) -> Option<Range<usi
     let ends = head.char_indices().rev().take(most).take_while(|(_, c)| goes_on_in_chinese(*c));
     let mut ends = std::iter::once(head.len()).chain(ends.map(|(at, _)| at));
     let whole = head;
-    ends.find_map(|end| {
+    let verb = ends.find_map(|end| {
         let (head, next) = whole.split_at(end);
         let next = if next.is_empty() { quoted } else { next };
         let by_verb = |word| {
@@ -407,7 +408,8 @@ pub fn chinese_denial(head: &str, quoted: &str, most: usize) -> Option<Range<usi
                 .then_some(found)
         };
         REACHING.iter().find_map(|word| by_verb(word)).or_else(|| chinese_negated_verb(head))
-    })
+    });
+    verb.or_else(|| distant::negation(whole, quoted))
 }
 
 /// The bytes of this word, with what may follow it, that some text before `next` ends with and nothing denies.
@@ -463,7 +465,7 @@ fn chinese_negated_verb<'h>(head: &'h str) -> Option<Range<usize>> {
 
 /// Whether some text may have one of those, told at a glance.
 fn may_deny_in_chinese(head: &str) -> bool {
-    head.contains(['否', '不', '没', '沒', '未', '无', '無', '难', '難', '缺'])
+    head.contains(['否', '不', '没', '沒', '未', '无', '無', '难', '難', '缺', '非', '勿', '毋', '拒', '禁'])
 }
 
 /// Whether a character goes on with the clause before it.
