@@ -80,6 +80,8 @@ const SAYING: &[&str] = &[
     "足認",
     "支持",
     "發現",
+    "记得",
+    "記得",
 ];
 /// What is between the negation and the verb.
 const EVIDENCE: &[&str] = &[
@@ -127,6 +129,7 @@ const NEGATIONS: &[&str] = &[
     "不會",
     "不足以",
     "未曾",
+    "未有",
     "不",
     "没",
     "沒",
@@ -553,6 +556,8 @@ mod tests {
             ("俄坚拒", "撤军"),
             ("政府不同意", "这项协议"),
             ("没有人认为", "部长收了钱"),
+            ("我不记得", "部长当时在场"),
+            ("尚未有证据显示", "该变异株致病力更强"),
         ] {
             assert!(chinese_denial(head, quoted, 9).is_some(), "{head}");
         }
