@@ -146,10 +146,80 @@ impl Rule {
         self.is_fixed() || matches!(self, Self::FileUnrecorded)
     }
 
+    /// What its findings say of a quote. Each rule is named, so that a new one has to be thought of.
+    const fn concern(self) -> Concern {
+        match self {
+            Self::OmissionEmpty
+            | Self::OmissionNegates
+            | Self::QuoteAbsent
+            | Self::QuoteAltered
+            | Self::QuoteAmbiguous
+            | Self::QuoteCutsWord
+            | Self::QuoteDrifted
+            | Self::QuoteVariant => Concern::Fails,
+            Self::WithinWrong => Concern::FailsAround,
+            Self::QuoteMagnitude
+            | Self::QuoteNegated
+            | Self::QuoteQuestion
+            | Self::QuoteShort
+            | Self::QuoteSuperseded => Concern::Stands,
+            Self::BaselineStale
+            | Self::BidiControl
+            | Self::CaptureAltered
+            | Self::CaptureDuplicate
+            | Self::CaptureMissing
+            | Self::CaptureUnreadable
+            | Self::ClaimIdDuplicate
+            | Self::ClaimUnquoted
+            | Self::ClaimsUnread
+            | Self::FileUnrecorded
+            | Self::KeyMissing
+            | Self::KeyUnknown
+            | Self::NothingToCheck
+            | Self::PathOutside
+            | Self::QuoteContext
+            | Self::QuoteDecided
+            | Self::QuoteElsewhere
+            | Self::QuoteEmpty
+            | Self::RecordInvalid
+            | Self::RestrictedExposed
+            | Self::SourceUncited
+            | Self::SourceUnknown
+            | Self::TomlInvalid
+            | Self::UrlIncomplete
+            | Self::ValueInvalid
+            | Self::VerdictUnbacked
+            | Self::VerdictUnknown => Concern::Other,
+        }
+    }
+
+    /// Whether its findings say that a quote does not stand.
+    pub(crate) const fn tells_of_quote(self) -> bool {
+        matches!(self.concern(), Concern::Fails | Concern::FailsAround)
+    }
+
+    /// Whether its findings are told by words alone; others need the line that they are about.
+    pub(crate) const fn is_told_by_words(self) -> bool {
+        matches!(self.concern(), Concern::Fails | Concern::Stands)
+    }
+
     /// Whether `--allow-unchecked` lowers the rule to a warning.
     pub(crate) const fn is_relaxable(self) -> bool {
         matches!(self, Self::CaptureUnreadable | Self::CaptureMissing)
     }
+}
+
+/// What a finding says of a quote.
+#[derive(Clone, Copy)]
+enum Concern {
+    /// That its words do not stand.
+    Fails,
+    /// That what it has around its words does not.
+    FailsAround,
+    /// What there is to know of words that stand.
+    Stands,
+    /// Nothing, or where it stands.
+    Other,
 }
 
 impl fmt::Display for Rule {

@@ -128,6 +128,17 @@ fn longest<'w>(words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
     words.map(|words| words.trim_matches(|c: char| !c.is_alphanumeric())).max_by_key(|words| words.len())
 }
 
+/// Words in quotation marks, with commas between: the first three, shortened, and how many more there are.
+#[cfg(feature = "html")]
+pub fn listed(all: &std::collections::BTreeSet<String>) -> String {
+    const MOST: usize = 3;
+    const SHOWN: usize = 40;
+    let shown: Vec<String> =
+        all.iter().take(MOST).map(|words| format!("“{}”", shortened(words, SHOWN))).collect();
+    let rest = all.len() - shown.len();
+    shown.join(", ") + &if rest > 0 { format!(" and {rest} more") } else { String::new() }
+}
+
 /// A number with its noun in the singular or with an `s`.
 pub fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }

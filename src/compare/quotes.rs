@@ -3,7 +3,6 @@
 use super::pair::{Pair, pairs_of_quotes};
 use super::{FindingChange, Since};
 use crate::finding::Rule;
-use crate::report::silenced::tells_of_quote;
 use crate::report::{ClaimReport, QuoteReport, Report};
 use crate::verify::Status;
 use std::collections::HashMap;
@@ -89,7 +88,7 @@ pub(super) fn tell(findings: &mut [FindingChange], quotes: &Counterparts<'_>) {
             There::Claim => QuoteThere::Gone,
             There::Nothing => QuoteThere::NoClaim,
         };
-        let is_mended = there == QuoteThere::Better && tells_of_quote(one.finding.rule);
+        let is_mended = there == QuoteThere::Better && one.finding.rule.tells_of_quote();
         one.is_untold_there &= !is_mended;
         one.quote_there = Some(there);
     }
@@ -100,7 +99,7 @@ fn compared(rule: Rule, own: Status, there: Status) -> QuoteThere {
     let is_checked = |status: Status| status < Status::Unchecked;
     match () {
         () if is_checked(own) && !is_checked(there) => QuoteThere::Unchecked,
-        () if tells_of_quote(rule) && gravity(there) >= gravity(own) => QuoteThere::AsBad,
+        () if rule.tells_of_quote() && gravity(there) >= gravity(own) => QuoteThere::AsBad,
         () => QuoteThere::Better,
     }
 }

@@ -3,7 +3,6 @@
 use super::{FindingChange, QuoteThere, Since, Why};
 use crate::finding::{Level, Rule};
 use crate::report::Report;
-use crate::report::silenced::tells_of_quote;
 use std::collections::HashSet;
 
 /// A rule whose level is another.
@@ -65,7 +64,7 @@ pub(super) fn tell(
         };
         let is_same = match one.quote_there {
             Some(QuoteThere::AsBad) => true,
-            Some(QuoteThere::Better) if tells_of_quote(change.rule) => false,
+            Some(QuoteThere::Better) if change.rule.tells_of_quote() => false,
             _ => level.is_none() || there.contains(&one.fingerprint),
         };
         one.rule_change = is_same.then_some(*change);

@@ -11,6 +11,7 @@ mod page;
 pub use choose::choose;
 pub use page::{Boundaries, Page};
 
+use crate::fold::characters::is_mark;
 use std::fmt;
 
 /// A text directive: the words to be shown, and what must stand right before and after them.
@@ -144,10 +145,6 @@ pub(crate) fn web_address(address: &str) -> Option<String> {
         push_address(c, &mut out);
     }
     Some(out)
-}
-
-fn is_mark(c: char) -> bool {
-    crate::fold::characters::is_mark(c)
 }
 
 /// Characters that an IRI cannot hold, or that act on what it is written into, are percent-encoded.

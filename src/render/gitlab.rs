@@ -5,7 +5,6 @@ use super::details::{bounded, message};
 use super::host::Host;
 use super::json::to_json;
 use super::visible::visible;
-use super::wording::is_told_by_words;
 use crate::finding::{Finding, Level};
 use crate::quoting::shortened;
 use crate::report::{Report, ReportedFinding};
@@ -66,7 +65,7 @@ fn description(one: &ReportedFinding) -> String {
 
 /// The words of a quote, where a finding is about them.
 fn words(finding: &Finding) -> String {
-    if !is_told_by_words(finding.rule) {
+    if !finding.rule.is_told_by_words() {
         return String::new();
     }
     let words = finding.diff.as_ref().map(|(quote, _)| quote.as_str());

@@ -2,7 +2,6 @@
 
 use super::show::passage::marked;
 use crate::compare::{CaptureChange, Change, Field};
-use crate::finding::Rule;
 use crate::fold::marks;
 use crate::quoting::{counted, shortened};
 use crate::report::{ClaimReport, QuoteReport, SourceReport};
@@ -102,30 +101,6 @@ pub(super) fn further_places(quote: &QuoteReport) -> usize {
         return 0;
     }
     quote.outcome.place_count.saturating_sub(quote.outcome.places.len())
-}
-
-/// Whether a finding of this rule is told by words alone; others need the line that they are about.
-pub(super) const fn is_told_by_words(rule: Rule) -> bool {
-    use Rule::{
-        OmissionEmpty, OmissionNegates, QuoteAbsent, QuoteAltered, QuoteAmbiguous, QuoteCutsWord,
-        QuoteDrifted, QuoteMagnitude, QuoteNegated, QuoteQuestion, QuoteShort, QuoteSuperseded, QuoteVariant,
-    };
-    matches!(
-        rule,
-        OmissionEmpty
-            | OmissionNegates
-            | QuoteAbsent
-            | QuoteAltered
-            | QuoteAmbiguous
-            | QuoteCutsWord
-            | QuoteDrifted
-            | QuoteSuperseded
-            | QuoteMagnitude
-            | QuoteNegated
-            | QuoteQuestion
-            | QuoteShort
-            | QuoteVariant
-    )
 }
 
 /// Whether a capture can be relied on.

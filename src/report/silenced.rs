@@ -5,40 +5,20 @@ use crate::finding::Rule;
 use crate::verify::Status;
 use std::collections::{BTreeMap, HashSet};
 
-/// Whether a rule says that a quote does not stand.
-pub(crate) const fn tells_of_quote(rule: Rule) -> bool {
-    use Rule::{
-        OmissionEmpty, OmissionNegates, QuoteAbsent, QuoteAltered, QuoteAmbiguous, QuoteCutsWord,
-        QuoteDrifted, QuoteVariant, WithinWrong,
-    };
-    matches!(
-        rule,
-        OmissionEmpty
-            | OmissionNegates
-            | QuoteAbsent
-            | QuoteAltered
-            | QuoteAmbiguous
-            | QuoteCutsWord
-            | QuoteDrifted
-            | QuoteVariant
-            | WithinWrong
-    )
-}
-
 /// How many quotes of each status no finding tells of. Looks only where such a rule is off.
 pub(super) fn counted(
     levels: Option<&Levels>,
     claims: &[ClaimReport],
     findings: &[ReportedFinding],
 ) -> BTreeMap<Status, usize> {
-    let is_off = |(rule, level): (&Rule, &Option<_>)| level.is_none() && tells_of_quote(*rule);
+    let is_off = |(rule, level): (&Rule, &Option<_>)| level.is_none() && rule.tells_of_quote();
     if !levels.is_some_and(|levels| levels.iter().any(is_off)) {
         return BTreeMap::new();
     }
     let told: HashSet<(usize, usize)> = findings
         .iter()
         .map(|one| &one.finding)
-        .filter(|finding| tells_of_quote(finding.rule))
+        .filter(|finding| finding.rule.tells_of_quote())
         .filter_map(|finding| quote_of(claims, finding))
         .collect();
     let mut counts = BTreeMap::new();

@@ -47,7 +47,10 @@ fn repository() -> TempDir {
 
 /// Whether a program can be run here.
 fn has(program: &str) -> bool {
-    Command::new(program).arg("--version").output().is_ok_and(|output| output.status.success())
+    let is_there =
+        Command::new(program).arg("--version").output().is_ok_and(|output| output.status.success());
+    assert!(is_there || std::env::var_os("IBID_TEST_ALL").is_none(), "{program} is not there to ask");
+    is_there
 }
 
 /// The candidates that bash would show for a line that ends where the cursor is.

@@ -1,6 +1,7 @@
 //! As much of CSS as is needed to see what a page's own style sheets hide or add: rules, simple selectors,
 //! declarations. A reader of simple rules, not of CSS.
 
+use super::cascade::{Layer, Layers};
 use super::conditions::{Truth, media, supports};
 use super::dom::{Dom, Id};
 
@@ -10,6 +11,8 @@ pub(super) struct Compound {
     pub tag: String,
     pub id: String,
     pub classes: Vec<String>,
+    /// How many states it must be in or not, which only make its selector narrower here.
+    pub states: usize,
 }
 
 impl Compound {
@@ -77,12 +80,19 @@ pub(super) fn selectors(list: &str) -> Vec<&str> {
     parted(list, |c| c == ',').into_iter().map(str::trim).collect()
 }
 
+/// The parts of a selector, from the outermost on.
+pub(super) fn parts(selector: &str) -> Vec<&str> {
+    let mut parts = parted(selector, |c| " >+~\n\t".contains(c));
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
 fn last_part(selector: &str) -> &str {
-    parted(selector, |c| " >+~\n\t".contains(c)).pop().unwrap_or_default()
+    parts(selector).pop().unwrap_or_default()
 }
 
 /// What lies between such signs of a selector that are not in brackets and not escaped.
-fn parted(selector: &str, is_between: impl Fn(char) -> bool) -> Vec<&str> {
+pub(super) fn parted(selector: &str, is_between: impl Fn(char) -> bool) -> Vec<&str> {
     let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0_usize);
     let mut signs = selector.char_indices();
     while let Some((at, sign)) = signs.next() {
@@ -91,7 +101,7 @@ fn parted(selector: &str, is_between: impl Fn(char) -> bool) -> Vec<&str> {
             start = at + sign.len_utf8();
         }
         match sign {
-            '\\' => drop(signs.next()),
+            '\\' => skip_escape(&mut signs),
             '(' | '[' => depth += 1,
             ')' | ']' => depth = depth.saturating_sub(1),
             _ => {}
@@ -99,6 +109,15 @@ fn parted(selector: &str, is_between: impl Fn(char) -> bool) -> Vec<&str> {
     }
     parts.push(&selector[start..]);
     parts
+}
+
+/// Passes over what follows `\`: a sign, or figures with the space that ends them.
+fn skip_escape(signs: &mut std::str::CharIndices<'_>) {
+    let mut figures = signs.as_str().bytes().take(6).take_while(u8::is_ascii_hexdigit).count();
+    if figures > 0 && signs.as_str()[figures..].starts_with([' ', '\n', '\t']) {
+        figures += 1;
+    }
+    signs.nth(figures.max(1) - 1);
 }
 
 /// A name without its escapes: `md\:inline` is the class `md:inline`.
@@ -133,19 +152,21 @@ pub(super) fn string(written: &str, mark: char) -> (String, &str) {
 /// The last part of a selector, and whether it is all of it; `None` where it is not read.
 pub(super) fn compound(selector: &str) -> Option<(Compound, bool)> {
     let mut selector = selector;
+    let mut states = 0;
     // `.sr-only:not(:focus)` is how text for screen readers is hidden until it is reached.
     while let Some(before) = [":not(:focus)", ":not(:active)", ":not(:focus-within)"]
         .iter()
         .find_map(|end| selector.strip_suffix(end))
     {
         selector = before;
+        states += 1;
     }
     let last = last_part(selector);
     let plain = parted(last, |c| matches!(c, ':' | '[')).into_iter().next()?;
     if plain.is_empty() || plain.contains(['&', '(', ')']) || last.contains("::") {
         return None;
     }
-    let mut compound = Compound::default();
+    let mut compound = Compound { states, ..Compound::default() };
     let mut names = parted(plain, |c| matches!(c, '.' | '#')).into_iter();
     let tag = names.next().unwrap_or_default();
     compound.tag = tag.trim_start_matches('*').to_ascii_lowercase();
@@ -165,15 +186,15 @@ pub(super) fn compound(selector: &str) -> Option<(Compound, bool)> {
 pub(super) struct Standing {
     /// Whether it holds; never that it fails.
     pub truth: Truth,
-    /// Whether it is in a layer: any rule outside goes before it.
-    pub is_layered: bool,
+    /// The layer that it is in: any rule outside goes before it.
+    pub layer: Layer,
 }
 
 /// The rules of a style sheet that hold on a screen, or may, each with its selectors, its own declarations, and where
-/// it stands.
-pub(super) fn rules(css: &str, truth: Truth, mut take: impl FnMut(&str, &str, Standing)) {
+/// it stands. `layers` are those of the page so far.
+pub(super) fn rules(css: &str, truth: Truth, layers: &mut Layers, take: impl FnMut(&str, &str, Standing)) {
     if truth != Truth::Fails {
-        rules_below(css, Standing { truth, is_layered: false }, 0, &mut take);
+        Reader { layers, take }.rules_below(css, Standing { truth, layer: Layer::default() }, 0);
     }
 }
 
@@ -181,73 +202,86 @@ pub(super) fn rules(css: &str, truth: Truth, mut take: impl FnMut(&str, &str, St
 const DEEPEST: usize = 12;
 const LONGEST_SELECTOR: usize = 1000;
 
-/// The same of what stands in so many conditions.
-fn rules_below(css: &str, standing: Standing, depth: usize, take: &mut impl FnMut(&str, &str, Standing)) {
-    let mut css = css;
-    while let Some(open) = css.find(['{', ';', '}']) {
-        let prelude = css[..open].trim();
-        if !css[open..].starts_with('{') {
-            css = &css[open + 1..];
-            continue;
-        }
-        let (body, rest) = block(&css[open + 1..]);
-        css = rest;
-        let Some(at_rule) = prelude.strip_prefix('@') else {
-            take(prelude, &own_declarations(body), standing);
-            nested(prelude, body, standing, depth, take);
-            continue;
-        };
-        let inside = inside(at_rule, standing);
-        if inside.truth != Truth::Fails && depth < DEEPEST {
-            rules_below(body, inside, depth + 1, take);
-        }
-    }
+struct Reader<'l, F> {
+    layers: &'l mut Layers,
+    take: F,
 }
 
-/// Takes the rules that are nested in that of a selector (CSS Nesting): they may apply.
-fn nested(
-    selector: &str,
-    body: &str,
-    standing: Standing,
-    depth: usize,
-    take: &mut impl FnMut(&str, &str, Standing),
-) {
-    let standing = Standing { truth: standing.truth.and(Truth::Perhaps), ..standing };
-    let mut rest = body;
-    while let Some(open) = rest.find('{') {
-        let start = rest[..open].rfind([';', '}']).map_or(0, |end| end + 1);
-        let prelude = rest[start..open].trim();
-        let (inner, after) = block(&rest[open + 1..]);
-        rest = after;
-        let inside = if let Some(at_rule) = prelude.strip_prefix('@') {
-            let standing = inside(at_rule, standing);
-            if standing.truth == Truth::Fails {
+impl<F: FnMut(&str, &str, Standing)> Reader<'_, F> {
+    /// The same of what stands in so many conditions.
+    fn rules_below(&mut self, css: &str, standing: Standing, depth: usize) {
+        let mut css = css;
+        while let Some(open) = css.find(['{', ';', '}']) {
+            let prelude = css[..open].trim();
+            if !css[open..].starts_with('{') {
+                self.name_layers(prelude, standing);
+                css = &css[open + 1..];
                 continue;
             }
-            selector.to_owned()
-        } else if prelude.contains('&') {
-            let own = |one: &str| prelude.replace('&', one);
-            selectors(selector).into_iter().map(own).collect::<Vec<_>>().join(",")
-        } else {
-            prelude.to_owned()
-        };
-        take(&inside, &own_declarations(inner), standing);
-        if depth < DEEPEST && inside.len() < LONGEST_SELECTOR {
-            nested(&inside, inner, standing, depth + 1, take);
+            let (body, rest) = block(&css[open + 1..]);
+            css = rest;
+            let Some(at_rule) = prelude.strip_prefix('@') else {
+                (self.take)(prelude, &own_declarations(body), standing);
+                self.nested(prelude, body, standing, depth);
+                continue;
+            };
+            let inside = self.inside(at_rule, standing);
+            if inside.truth != Truth::Fails && depth < DEEPEST {
+                self.rules_below(body, inside, depth + 1);
+            }
         }
     }
-}
 
-/// How the rules inside a rule such as `@media` stand.
-fn inside(at_rule: &str, standing: Standing) -> Standing {
-    let end = at_rule.find(|c: char| !c.is_ascii_alphabetic() && c != '-').unwrap_or(at_rule.len());
-    let (name, condition) = at_rule.split_at(end);
-    match name.to_ascii_lowercase().as_str() {
-        "media" => Standing { truth: standing.truth.and(media(condition)), ..standing },
-        "supports" => Standing { truth: standing.truth.and(supports(condition)), ..standing },
-        "layer" => Standing { is_layered: true, ..standing },
-        "keyframes" | "-webkit-keyframes" => Standing { truth: Truth::Fails, ..standing },
-        _ => Standing { truth: standing.truth.and(Truth::Perhaps), ..standing },
+    /// Takes the rules that are nested in that of a selector (CSS Nesting): they may apply.
+    fn nested(&mut self, selector: &str, body: &str, standing: Standing, depth: usize) {
+        let standing = Standing { truth: standing.truth.and(Truth::Perhaps), ..standing };
+        let mut rest = body;
+        while let Some(open) = rest.find('{') {
+            let start = rest[..open].rfind([';', '}']).map_or(0, |end| end + 1);
+            let prelude = rest[start..open].trim();
+            let (inner, after) = block(&rest[open + 1..]);
+            rest = after;
+            let mut own = standing;
+            let inside = if let Some(at_rule) = prelude.strip_prefix('@') {
+                own = self.inside(at_rule, standing);
+                if own.truth == Truth::Fails {
+                    continue;
+                }
+                selector.to_owned()
+            } else if prelude.contains('&') {
+                let own = |one: &str| prelude.replace('&', one);
+                selectors(selector).into_iter().map(own).collect::<Vec<_>>().join(",")
+            } else {
+                prelude.to_owned()
+            };
+            (self.take)(&inside, &own_declarations(inner), own);
+            if depth < DEEPEST && inside.len() < LONGEST_SELECTOR {
+                self.nested(&inside, inner, own, depth + 1);
+            }
+        }
+    }
+
+    /// How the rules inside a rule such as `@media` stand.
+    fn inside(&mut self, at_rule: &str, standing: Standing) -> Standing {
+        let end = at_rule.find(|c: char| !c.is_ascii_alphabetic() && c != '-').unwrap_or(at_rule.len());
+        let (name, condition) = at_rule.split_at(end);
+        match name.to_ascii_lowercase().as_str() {
+            "media" => Standing { truth: standing.truth.and(media(condition)), ..standing },
+            "supports" => Standing { truth: standing.truth.and(supports(condition)), ..standing },
+            "layer" => Standing { layer: self.layers.inside(standing.layer, condition.trim()), ..standing },
+            "keyframes" | "-webkit-keyframes" => Standing { truth: Truth::Fails, ..standing },
+            _ => Standing { truth: standing.truth.and(Truth::Perhaps), ..standing },
+        }
+    }
+
+    /// Takes the order of layers that a statement sets: `@layer base, utilities;`, `@import url(a.css) layer(base);`.
+    fn name_layers(&mut self, statement: &str, standing: Standing) {
+        let listed = statement.strip_prefix("@layer");
+        let imported = || statement.strip_prefix("@import")?.split_once("layer(")?.1.split(')').next();
+        let names = listed.or_else(imported).into_iter().flat_map(|names| names.split(','));
+        for name in names.map(str::trim).filter(|name| !name.is_empty()) {
+            self.layers.inside(standing.layer, name);
+        }
     }
 }
 
@@ -327,13 +361,19 @@ fn declaration(written: &str) -> Option<(String, &str)> {
     Some((name.trim().to_ascii_lowercase(), value.trim()))
 }
 
-/// A style sheet without comments.
+/// A style sheet without comments; what looks like one inside a string is none.
 pub(super) fn without_comments(css: &str) -> String {
-    let mut out = String::new();
-    let mut rest = css;
-    while let Some((before, after)) = rest.split_once("/*") {
-        out.push_str(before);
-        rest = after.split_once("*/").map_or("", |(_, rest)| rest);
+    let mut strings = Strings::default();
+    let mut out = String::with_capacity(css.len());
+    let (mut start, mut bytes) = (0, css.bytes().enumerate());
+    while let Some((at, byte)) = bytes.next() {
+        if strings.is_inside(byte) || !css.as_bytes()[at..].starts_with(b"/*") {
+            continue;
+        }
+        out.push_str(&css[start..at]);
+        let end = css[at + 2..].find("*/").map_or(css.len(), |end| at + 2 + end + 2);
+        start = end;
+        bytes.nth(end - at - 2);
     }
-    out + rest
+    out + &css[start..]
 }

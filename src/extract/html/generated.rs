@@ -1,16 +1,18 @@
 //! Words that a page's style sheets put before and after elements, and the quotation marks that browsers put around
 //! `q`. A reader sees them, though no browser copies them: a *not* that is written so is part of what is said.
 
-use super::css::{Compound, compound, declarations, keys, string};
+use super::cascade::{Layers, Rank};
+use super::conditions::Truth;
+use super::css::{Compound, Standing, compound, compounds, declarations, keys, parted, parts, string};
 use super::dom::{Dom, Id};
-use super::ways::effects;
+use super::ways::{effects, squeezed};
 use std::cell::Cell;
 use std::collections::HashMap;
 
 /// The most rules that are kept.
-const MOST_RULES: usize = 2000;
+const MOST_RULES: usize = 20_000;
 /// The most rules that are kept for one class or id.
-const MOST_OF_ONE: usize = 32;
+const MOST_OF_ONE: usize = 64;
 /// The most elements outward that a selector is looked for.
 const FARTHEST: usize = 64;
 /// How many rules are looked at and how many bytes are added at most, for all elements together.
@@ -36,8 +38,7 @@ struct Rule {
     content: Content,
     /// Whether the selector says nothing else; what only may apply is told, and not taken.
     is_sure: bool,
-    /// How narrow it is, as CSS counts: ids, classes, names, and its place.
-    rank: (usize, usize, usize, usize),
+    rank: Rank,
 }
 
 /// What is added.
@@ -48,6 +49,7 @@ struct Content {
     is_block: bool,
     /// Whether it is hidden, or set apart as an ornament is.
     is_apart: bool,
+    is_important: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,6 +65,8 @@ enum Piece {
 pub(super) struct Generated {
     rules: HashMap<String, Vec<Rule>>,
     count: usize,
+    /// Whether there are rules that are not kept.
+    is_full: bool,
     /// The quotation marks that the page sets for all `q`, outer and inner; none where it wants none.
     marks: Option<Vec<String>>,
     /// How much was done of what is done at most.
@@ -80,45 +84,55 @@ pub(super) enum Added {
 
 impl Generated {
     /// Takes a rule where its selector names what is before or after an element; returns whether it does.
-    pub(super) fn rule(&mut self, selector: &str, body: &str, holds: bool) -> bool {
+    pub(super) fn rule(&mut self, selector: &str, body: &str, standing: Standing) -> bool {
+        let holds = standing.truth == Truth::Holds;
         let Some((element, side)) = of_side(selector) else {
             if holds {
                 self.take_marks(selector, body);
             }
             return false;
         };
-        let Some(content) = content(body).filter(Content::may_say).filter(|_| self.count < MOST_RULES) else {
-            return true;
-        };
         // What shows while a hand is on it is no text.
         if [":hover", ":focus", ":active"].iter().any(|state| element.contains(state)) {
             return true;
         }
-        let Some((compound, _)) = compound(if element.is_empty() { "*" } else { element }) else {
-            return true;
-        };
-        let parts: Vec<&str> =
-            element.split([' ', '>', '\n', '\t']).filter(|part| !part.is_empty()).collect();
+        let Some(content) = content(body) else { return true };
+        let element = if element.is_empty() { "*" } else { element };
         let around: Vec<Option<(Compound, bool)>> =
-            parts.iter().rev().skip(1).map(|part| super::css::compound(part)).collect();
-        let is_plain = !element.contains(['+', '~', ':', '[', '*']);
-        let is_sure = holds
-            && is_plain
-            && around.iter().all(|part| part.as_ref().is_some_and(|(_, is_whole)| *is_whole));
+            parts(element).into_iter().rev().skip(1).map(compound).collect();
+        let is_plain = parted(element, |c| "+~:[*".contains(c)).len() == 1;
+        let is_whole = |part: &Option<(Compound, bool)>| part.as_ref().is_some_and(|(_, is_whole)| *is_whole);
+        let is_sure = holds && is_plain && around.iter().all(is_whole);
         let around: Vec<Compound> = around.into_iter().flatten().map(|(compound, _)| compound).collect();
-        self.count += 1;
-        let all = || around.iter().chain([&compound]);
-        let rank = (
-            all().filter(|one| !one.id.is_empty()).count(),
-            all().map(|one| one.classes.len()).sum(),
-            all().filter(|one| !one.tag.is_empty()).count(),
-            self.count,
-        );
-        let known = self.rules.entry(compound.key()).or_default();
-        if known.len() < MOST_OF_ONE {
-            known.push(Rule { compound, around, side, content, is_sure, rank });
+        let read = compound(element);
+        let is_sure = is_sure && read.is_some();
+        // Of what is added to elements that are not known only words are told.
+        let others = || if content.may_say() { compounds(element) } else { Vec::new() };
+        for (compound, _) in read.map_or_else(others, |one| vec![one]) {
+            self.count += 1;
+            let parts = around.iter().chain([&compound]);
+            let rank = Rank::of(parts, standing.layer, true, self.count);
+            let (around, content) = (around.clone(), content.clone());
+            self.keep(Rule { compound, around, side, content, is_sure, rank });
         }
         true
+    }
+
+    fn keep(&mut self, rule: Rule) {
+        let known = self.rules.entry(rule.compound.key()).or_default();
+        if self.count <= MOST_RULES && known.len() < MOST_OF_ONE {
+            known.push(rule);
+        } else {
+            self.is_full |= rule.content.may_say();
+        }
+    }
+
+    /// Puts all rules in their order, now that all layers are named.
+    pub(super) fn settle(&mut self, layers: &Layers) {
+        for rule in self.rules.values_mut().flatten() {
+            rule.rank.settle(layers);
+            rule.rank = rule.rank.declared(rule.content.is_important);
+        }
     }
 
     /// What is added on one side of an element.
@@ -133,12 +147,13 @@ impl Generated {
         if !says_something(&words) && !self.is_in_marks(dom, node, side, &words) {
             return None;
         }
-        Some(if is_sure { Added::Words(words, content.is_block) } else { Added::Unsure(words) })
+        let is_whole = words.chars().count() <= LONGEST;
+        Some(if is_sure && is_whole { Added::Words(words, content.is_block) } else { Added::Unsure(words) })
     }
 
-    /// Whether a page would add so much that no more is looked at.
+    /// Whether a page adds so much, or has so many rules for it, that not all was looked at.
     pub(super) fn is_exhausted(&self) -> bool {
-        self.work.get() > MOST_WORK
+        self.work.get() > MOST_WORK || self.is_full
     }
 
     /// Takes the marks that a page sets for all quotations.
@@ -179,21 +194,27 @@ impl Generated {
 
     /// The rule that counts on one side of an element, and whether it is sure to.
     fn content(&self, dom: &Dom, node: Id, side: Side) -> Option<(bool, &Content)> {
-        if self.rules.is_empty() || self.is_exhausted() {
+        if self.rules.is_empty() || self.work.get() > MOST_WORK {
             return None;
         }
-        let mut best: Option<&Rule> = None;
+        let mut all: Vec<&Rule> = Vec::new();
         for key in keys(dom, node) {
             let rules = self.rules.get(&key).into_iter().flatten().filter(|rule| rule.side == side);
             let rules = rules.inspect(|_| self.work.set(self.work.get() + 1));
-            for rule in rules.filter(|rule| rule.compound.is(dom, node) && is_around(dom, node, &rule.around))
-            {
-                if best.is_none_or(|known| known.rank < rule.rank) {
-                    best = Some(rule);
-                }
-            }
+            all.extend(
+                rules.filter(|rule| rule.compound.is(dom, node) && is_around(dom, node, &rule.around)),
+            );
         }
-        best.map(|rule| (rule.is_sure, &rule.content))
+        let best = all.iter().max_by_key(|rule| rule.rank)?;
+        // What may take words away leaves them in doubt.
+        let sure = all.iter().filter(|rule| rule.is_sure).map(|rule| rule.rank).max();
+        let says = |rule: &&&Rule| {
+            Some(rule.rank) >= sure
+                && !rule.content.is_apart
+                && says_something(&rule.content.words(dom, node))
+        };
+        let said = all.iter().filter(says).max_by_key(|rule| rule.rank);
+        Some((best.is_sure, &said.filter(|_| !best.is_sure).unwrap_or(best).content))
     }
 
     /// Whether both sides of an element have a quotation mark; one alone is an ornament.
@@ -209,11 +230,16 @@ impl Generated {
 }
 
 impl Content {
-    /// Whether it may add words: signs of fonts that hold pictures are none. What says `none` may take others away.
+    /// Whether it may add words: signs of fonts that hold pictures are none.
     fn may_say(&self) -> bool {
-        let is_picture =
-            |piece: &Piece| matches!(piece, Piece::Words(words) if words.chars().all(is_private));
-        self.pieces.is_empty() || !self.pieces.iter().all(is_picture)
+        let may = |piece: &Piece| match piece {
+            Piece::Words(words) => {
+                says_something(&words.chars().filter(|&c| !is_private(c)).collect::<String>())
+            }
+            Piece::Attribute(_) => true,
+            Piece::Mark => false,
+        };
+        self.pieces.iter().any(may)
     }
 
     fn words(&self, dom: &Dom, node: Id) -> String {
@@ -224,7 +250,7 @@ impl Content {
         };
         let words: String = self.pieces.iter().map(piece).collect();
         // Signs of fonts that hold pictures are no characters.
-        words.chars().filter(|&c| !is_private(c)).take(LONGEST).collect()
+        words.chars().filter(|&c| !is_private(c)).take(LONGEST + 1).collect()
     }
 }
 
@@ -251,8 +277,13 @@ fn content(body: &str) -> Option<Content> {
         return None;
     }
     let declared = declarations(body);
-    let last = |name: &str| declared.iter().rev().find(|(known, _)| known == name).map(|(_, value)| *value);
-    let pieces = pieces(last("content")?);
+    let is_important = |value: &str| squeezed(value).ends_with("!important");
+    let last = |name: &str| {
+        let mut own = declared.iter().rev().filter(|(known, _)| known == name).map(|(_, value)| *value);
+        own.clone().find(|value| is_important(value)).or_else(|| own.next())
+    };
+    let value = last("content")?;
+    let pieces = pieces(value);
     let is = |name: &str, values: &[&str]| {
         last(name).is_some_and(|value| values.iter().any(|one| value.starts_with(one)))
     };
@@ -261,6 +292,7 @@ fn content(body: &str) -> Option<Content> {
         pieces,
         is_block: is("display", &["block", "flex", "grid", "table", "list-item"]),
         is_apart: is_hidden || is("position", &["absolute", "fixed"]),
+        is_important: is_important(value),
     })
 }
 

@@ -6,6 +6,7 @@
 //! ```
 
 mod article;
+mod cascade;
 mod clutter;
 mod conditions;
 mod contrast;
@@ -32,7 +33,7 @@ use super::{ARTICLE, Extracted, Options, WHOLE_PAGE};
 use crate::decode::{Hints, decode, is_encoding};
 use crate::error::Error;
 use crate::media::MediaType;
-use crate::quoting::counted;
+use crate::quoting::{counted, listed};
 use crate::text::{nonspace_count, single_spaced};
 use dom::{Dom, Id, ROOT};
 use flow::Block;
@@ -160,16 +161,6 @@ fn notes(text: &str, visible: usize, left_out_ruby: bool, is_for_payers: bool) -
 
 /// What a person should know of words that only a style sheet has.
 fn notes_of_added(walked: &Walk<'_>, text: &str, is_near: impl Fn(Id) -> bool) -> Vec<String> {
-    let listed = |all: &BTreeSet<String>| {
-        const SHOWN: usize = 3;
-        let shown: Vec<String> = all
-            .iter()
-            .take(SHOWN)
-            .map(|words| format!("“{}”", crate::quoting::shortened(words, 40)))
-            .collect();
-        let rest = all.len() - shown.len();
-        shown.join(", ") + &if rest > 0 { format!(" and {rest} more") } else { String::new() }
-    };
     let (marks, words): (BTreeSet<String>, BTreeSet<String>) = walked
         .added
         .iter()

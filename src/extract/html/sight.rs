@@ -11,13 +11,17 @@ use super::dom::{Dom, Id, ROOT};
 use super::measure::Measures;
 use super::style::{Decided, Styles};
 use super::ways::Way;
-use crate::quoting::{counted, shortened};
+use crate::quoting::{counted, listed, shortened};
 use crate::text::{nonspace_count, single_spaced};
+use std::collections::BTreeSet;
 
 /// Ways that hide an element with all in it, whatever that is styled.
 const CERTAIN: &[Way] = &[Way::Display, Way::OffScreen, Way::Margin, Way::Clip, Way::Struck];
 /// Ways that hide an element with all in it until it may appear.
 const FOR_NOW: &[Way] = &[Way::Opacity, Way::Transform, Way::Flat, Way::Blur];
+
+/// Those by which a page shows words in one window and not in another.
+const BY_SCREEN: &[Way] = &[Way::Display, Way::Visibility];
 
 /// More than this part of a page's text, one in so many characters, is what a script must show.
 const SMALL_PART: usize = 5;
@@ -32,6 +36,12 @@ const UNSEEN: &[&str] =
 const APPEARING: &[&str] = &[
     "anim", "aos", "appear", "fade", "framer", "gsap", "lazy", "motion", "parallax", "reveal", "scroll",
     "slide", "wow",
+];
+
+/// Elements that set words apart within a line.
+const IN_LINE: &[&str] = &[
+    "a", "abbr", "b", "bdi", "bdo", "cite", "em", "font", "i", "ins", "mark", "q", "small", "span", "strong",
+    "sub", "sup", "time", "u",
 ];
 
 /// Elements whose text a page strikes out: it takes it back.
@@ -135,6 +145,8 @@ pub(super) struct Sight {
     struck: Vec<Id>,
     /// Those that are kept, and may have the colour of what lies behind them.
     pale: Vec<Id>,
+    /// Elements amid a line that are left out by a rule, and that style sheets which are not in the page may show.
+    doubted: Vec<Id>,
 }
 
 impl Sight {
@@ -144,6 +156,7 @@ impl Sight {
         let mut states = vec![first; dom.len()];
         let mut texts = Texts::default();
         let mut appearing = vec![false; dom.len()];
+        let mut doubted = Vec::new();
         for node in dom.below(ROOT) {
             let parent = dom.parent(node).unwrap_or(ROOT);
             let mut state = states[parent];
@@ -154,6 +167,10 @@ impl Sight {
             } else if !state.is_hidden && !dom.name(node).is_empty() {
                 let decided = styles.decided(dom, node);
                 appearing[node] |= look(dom, node, measures, &decided, &mut state);
+                let is_doubted = || styles.has_others && decided.is_hidden_by_rule(BY_SCREEN);
+                if (state.is_hidden || state.is_invisible) && is_doubted() && is_amid_line(dom, node) {
+                    doubted.push(node);
+                }
             }
             states[node] = state;
         }
@@ -165,11 +182,11 @@ impl Sight {
         };
         let unseen = states.into_iter().enumerate().map(is_unseen).collect();
         if is_small {
-            return Self { unseen, left_out: unsure, kept, struck, pale };
+            return Self { unseen, left_out: unsure, kept, struck, pale, doubted };
         }
         kept.extend(unsure);
         kept.sort_unstable();
-        Self { unseen, left_out: Vec::new(), kept, struck, pale }
+        Self { unseen, left_out: Vec::new(), kept, struck, pale, doubted }
     }
 
     /// Whether a reader does not see a text, or an element with all in it.
@@ -195,7 +212,16 @@ impl Sight {
             )
         });
         let pale = told(&self.pale).map(|(count, first)| format!("The page may set {count} in the colour of what lies behind them, which were kept, from “{first}” on: see that a browser shows them."));
-        left_out.into_iter().chain(kept).chain(struck).chain(pale).collect()
+        let doubted = self.doubted(dom, is_near).map(|words| format!("The page’s style hides words in the middle of a line, which were left out, but has further style sheets that are not in the page and may show them: {words}. See whether a browser shows them."));
+        left_out.into_iter().chain(kept).chain(struck).chain(pale).chain(doubted).collect()
+    }
+
+    /// The words amid lines that are left out and may be shown, those near the text, as a list.
+    fn doubted(&self, dom: &Dom, is_near: impl Fn(Id) -> bool) -> Option<String> {
+        let near = self.doubted.iter().filter(|&&node| is_near(node));
+        let words = near.map(|&node| single_spaced(&dom.text_below(node)));
+        let words: BTreeSet<String> = words.filter(|words| words.contains(char::is_alphanumeric)).collect();
+        (!words.is_empty()).then(|| listed(&words))
     }
 }
 
@@ -226,6 +252,21 @@ fn look(dom: &Dom, node: Id, measures: &Measures, decided: &Decided, state: &mut
     let may_appear = is_faint && (decided.of(Way::Moves).is_some() || is_of_scripts(dom, node));
     state.is_faint |= is_faint && !may_appear || decided.hides(&[Way::Indent]);
     may_appear
+}
+
+/// Whether an element stands in a line with other words straight beside it.
+fn is_amid_line(dom: &Dom, node: Id) -> bool {
+    let is_words = |beside: Id| match dom.text(beside) {
+        Some(text) => !text.trim().is_empty(),
+        None => IN_LINE.contains(&dom.name(beside)),
+    };
+    let is_blank = |beside: Id| dom.text(beside).is_some_and(|text| text.trim().is_empty());
+    let beside = |next: &dyn Fn(Id) -> Option<Id>| {
+        let first = next(node)?;
+        if is_blank(first) { next(first) } else { Some(first) }
+    };
+    let sides = [beside(&|node| dom.before(node)), beside(&|node| dom.next_sibling(node))];
+    IN_LINE.contains(&dom.name(node)) && sides.into_iter().flatten().any(is_words)
 }
 
 fn is_never_shown(dom: &Dom, node: Id) -> bool {

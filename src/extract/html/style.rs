@@ -1,6 +1,7 @@
 //! What a page's own style sheets say of an element: which of the ways to hide it they take. Where it cannot be told,
 //! the element is shown.
 
+use super::cascade::{Layers, Rank};
 use super::conditions::{Truth, media};
 use super::css::{Compound, Standing, compounds, has_more_classes, keys, rules, selectors, without_comments};
 use super::dom::{Dom, Id, ROOT};
@@ -42,45 +43,40 @@ struct Rule {
     rank: Rank,
 }
 
-/// Which of two rules on the same property counts: the larger. What only may apply counts as if it did.
-type Rank = (bool, bool, usize);
-
 /// Ways in which a style sets words otherwise than they are written.
 const SETTING: [Way; 3] = [Way::Raised, Way::Lowered, Way::Reversed];
-
-/// What a `style` attribute says goes before all rules that are not important.
-const INLINE: Rank = (true, true, usize::MAX);
 
 /// For each way to hide whether an element is hidden so, where any rule says so or otherwise; and its colours.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Decided {
-    ways: [Option<(bool, Rank, bool)>; WAYS],
+    ways: [Option<(Rank, bool)>; WAYS],
     pub(super) colours: Colours,
 }
 
 /// The colours of an element's words and of what lies behind them, where any rule says so.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Colours {
-    words: Option<(bool, Rank, Colour)>,
-    ground: Option<(bool, Rank, Colour)>,
+    words: Option<(Rank, Colour)>,
+    ground: Option<(Rank, Colour)>,
 }
 
 impl Colours {
     /// Of the words, and whether its own `style` says so.
     pub(super) fn words(&self) -> Option<(Colour, bool)> {
-        self.words.map(|(_, rank, colour)| (colour, rank == INLINE))
+        self.words.map(|(rank, colour)| (colour, rank.is_inline))
     }
 
     /// Of what lies behind them, likewise.
     pub(super) fn ground(&self) -> Option<(Colour, bool)> {
-        self.ground.map(|(_, rank, colour)| (colour, rank == INLINE))
+        self.ground.map(|(rank, colour)| (colour, rank.is_inline))
     }
 
     fn take(&mut self, paint: Paint, rank: Rank) {
-        let take = |known: &mut Option<(bool, Rank, Colour)>, own: Option<(Colour, bool)>| {
+        let take = |known: &mut Option<(Rank, Colour)>, own: Option<(Colour, bool)>| {
             let Some((colour, is_important)) = own else { return };
-            if known.is_none_or(|known| (known.0, known.1) <= (is_important, rank)) {
-                *known = Some((is_important, rank, colour));
+            let rank = rank.declared(is_important);
+            if known.is_none_or(|(known, _)| known <= rank) {
+                *known = Some((rank, colour));
             }
         };
         take(&mut self.words, paint.words);
@@ -91,7 +87,7 @@ impl Colours {
 impl Decided {
     /// Whether the element is hidden in this way.
     pub(super) fn of(&self, way: Way) -> Option<bool> {
-        self.ways[way as usize].map(|(_, _, hides)| hides)
+        self.ways[way as usize].map(|(_, hides)| hides)
     }
 
     /// Whether it is hidden in one of these ways.
@@ -99,11 +95,16 @@ impl Decided {
         ways.iter().any(|&way| self.of(way) == Some(true))
     }
 
+    /// Whether a rule hides it in one of these ways, and not its own `style`.
+    pub(super) fn is_hidden_by_rule(&self, ways: &[Way]) -> bool {
+        ways.iter().filter_map(|&way| self.ways[way as usize]).any(|(rank, hides)| hides && !rank.is_inline)
+    }
+
     fn take(&mut self, effect: Effect, rank: Rank) {
         let known = &mut self.ways[effect.way as usize];
-        let own = (effect.is_important, rank, effect.hides);
-        if known.is_none_or(|known| (known.0, known.1) <= (own.0, own.1)) {
-            *known = Some(own);
+        let rank = rank.declared(effect.is_important);
+        if known.is_none_or(|(known, _)| known <= rank) {
+            *known = Some((rank, effect.hides));
         }
     }
 }
@@ -124,12 +125,25 @@ impl Styles {
         }
         for (css, truth) in &sheets {
             styles.has_others |= css.contains("@import") || css.contains("color-scheme");
-            rules(css, *truth, |_, body, _| styles.variables.take(body));
+            rules(css, *truth, &mut Layers::default(), |_, body, _| styles.variables.take(body));
         }
+        let mut layers = Layers::default();
         for (css, truth) in &sheets {
-            rules(css, *truth, |selectors, body, standing| styles.rule(selectors, body, standing));
+            rules(css, *truth, &mut layers, |selectors, body, standing| {
+                styles.rule(selectors, body, standing);
+            });
         }
+        layers.settle();
+        styles.settle(&layers);
         styles
+    }
+
+    /// Puts all in their order, now that all layers are named.
+    fn settle(&mut self, layers: &Layers) {
+        self.is_full |= layers.is_full;
+        self.rules.values_mut().flatten().for_each(|rule| rule.rank.settle(layers));
+        self.paints.values_mut().flatten().for_each(|(_, _, rank)| rank.settle(layers));
+        self.generated.settle(layers);
     }
 
     /// What the rules and its own `style` say of an element.
@@ -144,10 +158,8 @@ impl Styles {
                     effects.for_each(|&effect| decided.take(effect, rule.rank));
                 }
                 let paints = self.paints.get(&key).into_iter().flatten();
-                for (compound, paint, rank) in paints {
-                    if compound.is(dom, node) {
-                        decided.colours.take(*paint, *rank);
-                    }
+                for (_, paint, rank) in paints.filter(|(compound, ..)| compound.is(dom, node)) {
+                    decided.colours.take(*paint, *rank);
                 }
             }
         }
@@ -155,9 +167,9 @@ impl Styles {
             let filled = self.variables.filled(style);
             let style = filled.as_deref().unwrap_or(style);
             for effect in effects(style) {
-                decided.take(effect, INLINE);
+                decided.take(effect, Rank::INLINE);
             }
-            decided.colours.take(paint(style), INLINE);
+            decided.colours.take(paint(style), Rank::INLINE);
         }
         decided
     }
@@ -177,7 +189,7 @@ impl Styles {
         let holds = standing.truth == Truth::Holds;
         let (effects, paint) = (effects(body), paint(body));
         let read = selectors(list).into_iter();
-        let read: Vec<&str> = read.filter(|one| !self.generated.rule(one, body, holds)).collect();
+        let read: Vec<&str> = read.filter(|one| !self.generated.rule(one, body, standing)).collect();
         for (compound, is_whole) in read.into_iter().flat_map(compounds) {
             if self.count >= MOST_RULES {
                 self.is_full = true;
@@ -185,10 +197,7 @@ impl Styles {
             }
             let is_sure = is_whole && holds;
             let is_named = !compound.id.is_empty() || !compound.classes.is_empty();
-            let is_narrow = !standing.is_layered && (compound.classes.len() > 1 || !compound.id.is_empty());
-            // What stands in a layer comes before all that does not.
-            let order = if standing.is_layered { self.count } else { self.count + MOST_RULES };
-            let rank = (!is_sure, is_narrow, if is_named { order + 1 } else { 0 });
+            let rank = Rank::of([&compound].into_iter(), standing.layer, is_sure, self.count);
             if !paint.is_empty() {
                 let paint = if is_sure { paint } else { paint.unknown() };
                 self.keep_paint(compound.clone(), paint, rank);
@@ -202,7 +211,7 @@ impl Styles {
             let kept: Vec<Effect> = effects.iter().filter(kept).copied().collect();
             self.count += 1;
             if compound.classes.len() > 1 {
-                self.hooks(&compound, &kept);
+                self.hooks(&compound, &kept, rank);
             }
             self.sets |= kept.iter().any(|effect| SETTING.contains(&effect.way) && effect.hides);
             self.keep(Rule { compound, effects: kept, rank });
@@ -218,21 +227,25 @@ impl Styles {
             0..MOST_OF_ONE if self.paint_count < MOST_RULES => known.push((compound, paint, rank)),
             // Of a flood nothing is known.
             0..=MOST_OF_ONE => {
-                known.push((Compound::default(), Paint { words: UNKNOWN, ground: UNKNOWN }, INLINE));
+                known.push((
+                    Compound::default(),
+                    Paint { words: UNKNOWN, ground: UNKNOWN },
+                    Rank::of_flood(),
+                ));
             }
             _ => {}
         }
     }
 
     /// A class that a script adds may show what another class hides: `.fade { opacity: 0 } .fade.in { opacity: 1 }`.
-    fn hooks(&mut self, compound: &Compound, effects: &[Effect]) {
+    fn hooks(&mut self, compound: &Compound, effects: &[Effect], rank: Rank) {
         let may_appear = |effect: &&Effect| {
             !effect.hides && matches!(effect.way, Way::Opacity | Way::Transform | Way::Flat | Way::Blur)
         };
         let shows: Vec<Effect> = effects.iter().filter(may_appear).copied().collect();
         for class in &compound.classes {
             let hook = Compound { classes: vec![class.clone()], ..Compound::default() };
-            self.keep(Rule { compound: hook, effects: shows.clone(), rank: (true, false, self.count) });
+            self.keep(Rule { compound: hook, effects: shows.clone(), rank: rank.unsure() });
         }
     }
 
@@ -247,7 +260,7 @@ impl Styles {
         // Of a flood what hides is dropped, and what shows may show any.
         if known.len() == MOST_OF_ONE {
             let any = Compound::default();
-            known.push(Rule { compound: any, effects: Vec::new(), rank: (true, true, usize::MAX - 1) });
+            known.push(Rule { compound: any, effects: Vec::new(), rank: Rank::of_flood() });
         }
         let flood = &mut known[MOST_OF_ONE].effects;
         for effect in rule.effects.into_iter().filter(|effect| !effect.hides) {
@@ -303,6 +316,13 @@ mod tests {
             ".x::after{content:'}'} .a{display:none}",
             ".a{opacity:0} div{opacity:1}",
             "*{font-size:12px} .a{font-size:0}",
+            // The narrower selector counts, then the later layer; of what is important the earlier one.
+            ".a.b{display:none} .a{display:block} div.b{display:block}",
+            ".a:not(:focus){display:none} .b{display:block}",
+            "@layer x, y; @layer y{.a{display:none}} @layer x{.a{display:block}}",
+            "@layer x{.a{display:none!important}} .a{display:block!important}",
+            ".a{display:block;display:none!important;display:inline}",
+            ".b{all:unset} .a{display:none}",
         ] {
             assert!(is_hidden(css, box_), "{css}");
         }
@@ -334,6 +354,17 @@ mod tests {
             ".a{display:var(--none)}",
             ".a{opacity:0} .a.is-seen{opacity:1}",
             ".a{opacity:0} .is-seen.a{opacity:1}",
+            "div.a{display:inline} .a{display:none}",
+            "#i{display:inline} .a.b{display:none}",
+            ".a:not(:focus){display:inline} .b{display:none}",
+            "@layer x{.a{display:inline!important}} .a{display:none!important}",
+            "@layer x, y; @layer y{.a{display:block}} @layer x{.a{display:none}}",
+            "@import url(x.css) layer(x); @layer y{.a{display:block}} @layer x{.a{display:none}}",
+            "@layer x{.a{display:none}} div{display:block}",
+            ".a{display:none} .x{background:url(\"/*\")} .b{display:inline} /* x */",
+            ".a{display:none} /* don't */ .b{display:inline} /* isn't */",
+            ".a{display:none} .b{all:unset}",
+            ".a{display:inline!important;display:none}",
             // What is not read to the end may show.
             ".a{display:none} :is(.b,.t){display:inline}",
             ".a{display:none} p :where(.b){display:inline}",
@@ -357,6 +388,8 @@ mod tests {
         assert!(!is_hidden(wide, "<span class='hidden md:inline'>"));
         assert!(is_hidden(wide, "<span class='hidden lg:inline'>"));
         assert!(is_hidden(".w-1\\/2{display:none}", "<p class='w-1/2'>"));
+        assert!(is_hidden(".\\31 0{display:none}", "<p class='10'>"));
+        assert!(!is_hidden(".h{display:none}.\\31 0{display:inline}", "<p class='h 10'>"));
     }
 
     #[test]

@@ -449,6 +449,13 @@ fn words_that_a_style_sheet_adds_are_read_with_the_text() {
         (".x:hover::after{content:'Copy'}", "<p class=x>Seen.</p>", "Seen."),
         (".y .x::before{content:'not '}", "<p class=x>Seen.</p>", "Seen."),
         (".x::before{content:'not '} p.x::before{content:none}", "<p class=x>Seen.</p>", "Seen."),
+        (".x::before{content:'not '} p.x::before{content:''}", "<p class=x>Seen.</p>", "Seen."),
+        (".x::before{content:none!important} p.x::before{content:'not '}", "<p class=x>Seen.</p>", "Seen."),
+        (
+            "@layer y{p.x::before{content:none}} .x::before{content:'Not '}",
+            "<p class=x>Seen.</p>",
+            "Not Seen.",
+        ),
     ];
     for (style, inside, wanted) in cases {
         let (text, notes) = styled(style, inside);
@@ -460,15 +467,66 @@ fn words_that_a_style_sheet_adds_are_read_with_the_text() {
             "{notes:?}"
         );
     }
-    let (text, notes) =
-        styled("p:first-child .x::before{content:'not '}", "<p>He was <span class=x>there</span>.</p>");
-    assert_eq!(text, "He was there.");
-    assert_eq!(
-        notes,
-        [
-            "The page’s style sheet may put words into the text that are not in it here: “not”. See whether a browser shows them."
-        ]
-    );
+}
+
+#[test]
+fn words_that_a_style_sheet_may_add_are_told() {
+    let inside = "<p>He was <span class='x md:x'>there</span>.</p>";
+    for style in [
+        "p:first-child .x::before{content:'not '}",
+        "p :is(.x)::before{content:'not '}",
+        "p{& .x::before{content:'not '}}",
+        "@media (min-width:1px){.x::before{content:'not '}}",
+        ".md\\:x::before{content:'not '} @media (min-width:1px){.x.x::before{content:''}}",
+        ".x::before{content:'not '} p:first-child .x::before{content:none}",
+    ] {
+        let (text, notes) = styled(style, inside);
+        assert_eq!(text, "He was there.", "{style}");
+        assert_eq!(
+            notes,
+            [
+                "The page’s style sheet may put words into the text that are not in it here: “not”. See whether a browser shows them."
+            ],
+            "{style}"
+        );
+    }
+    // Marks of quotation on what is not known are none of these.
+    let marks = ".y :where(blockquote p:first-of-type)::before, .y :where(i)::after{content:open-quote}";
+    assert_eq!(styled(marks, inside), ("He was there.".into(), Vec::<String>::new()));
+    let many: String = (0..70).map(|_| ".x::before{content:'so '}").collect();
+    let (text, notes) = styled(&format!("{many} .x::before{{content:'not '}}"), inside);
+    assert_eq!(text, "He was so there.");
+    assert!(notes.iter().any(|note| note.contains("not all were looked at")), "{notes:?}");
+    let pictures: String = (0..3000).map(|at| format!(".fa-{at}::before{{content:'\\f001'}}")).collect();
+    let (text, notes) = styled(&format!("{pictures} .x::before{{content:'not '}}"), inside);
+    assert_eq!((text.as_str(), notes.len()), ("He was not there.", 1));
+}
+
+#[test]
+fn words_amid_a_line_that_another_style_sheet_may_show_are_told() {
+    let told = |style: &str, inside: &str| {
+        let (text, notes) = styled(&format!("@import 'x.css'; {style}"), inside);
+        assert_eq!(text, "He was there.", "{style}");
+        notes.join(" ")
+    };
+    let inside = "<p>He was <b class='h s'>not </b>there.</p>";
+    for style in [".h{display:none}", ".h{visibility:hidden}"] {
+        let notes = told(style, inside);
+        assert!(notes.contains("may show them: “not”. See whether"), "{notes}");
+    }
+    let beside = "<p>He was <i>there</i><span class=h> no more</span>.</p>";
+    assert!(told(".h{display:none}", beside).contains("“no more”"));
+    // Readers of screens, a box of its own, signs, and what no other sheet can show.
+    let apart = ".h{position:absolute;clip:rect(0,0,0,0)}";
+    for (style, inside) in [
+        (apart, inside),
+        (".h{display:none}", "<p>He was there.</p><div class=h>Menu</div>"),
+        (".h{display:none}", "<p>He was there<span class=h> »</span>.</p>"),
+        ("", "<p>He was <b style='display:none'>not </b>there.</p>"),
+    ] {
+        assert_eq!(told(style, inside), "", "{style} {inside}");
+    }
+    assert_eq!(styled(".h{display:none}", inside).1, Vec::<String>::new());
 }
 
 #[test]

@@ -61,8 +61,11 @@ pub(super) fn effects(body: &str) -> Vec<Effect> {
     // Whatever another rule says of their colour, letters that a picture behind them fills are seen.
     let filled = Effect { way: Way::Color, hides: false, is_important: true };
     let filled = declared.is_filled().then_some(filled);
+    // What sets all properties back shows what is hidden, and stills nothing for sure.
+    let back = declared.last("all").map(|value| value.ends_with(IMPORTANT));
     let said = declared.ways().into_iter().filter_map(|(way, properties, hides)| {
-        Some(Effect { way, hides: hides?, is_important: declared.is_important(properties) })
+        let own = hides.map(|hides| Effect { way, hides, is_important: declared.is_important(properties) });
+        own.or_else(|| Some(Effect { way, hides: false, is_important: back? }).filter(|_| way != Way::Moves))
     });
     filled.into_iter().chain(said).collect()
 }
@@ -70,12 +73,22 @@ pub(super) fn effects(body: &str) -> Vec<Effect> {
 /// The declarations of one body, without white space.
 struct Declared(Vec<(String, String)>);
 
+/// How a value ends that goes before others.
+const IMPORTANT: &str = "!important";
+
 /// The properties that strike text through.
 const DECORATIONS: [&str; 2] = ["text-decoration", "text-decoration-line"];
 
 impl Declared {
     fn of(body: &str) -> Self {
-        Self(declarations(body).into_iter().map(|(name, value)| (name, squeezed(value))).collect())
+        let mut own: Vec<(String, String)> =
+            declarations(body).into_iter().map(|(name, value)| (name, squeezed(value))).collect();
+        // What is said before `all` it takes back.
+        if let Some(back) = own.iter().rposition(|(name, _)| name == "all") {
+            let mut at = 0..;
+            own.retain(|(_, value)| at.next() >= Some(back) || value.ends_with(IMPORTANT));
+        }
+        Self(own)
     }
 
     /// Whether it hides in each way, where it says anything of that, with the properties that can say so as important.
@@ -83,7 +96,7 @@ impl Declared {
         let filter = self.last("filter").or_else(|| self.last("-webkit-filter"));
         let align = self.last("vertical-align");
         [
-            (Way::Display, &["display"], self.last("display").map(|value| value.starts_with("none"))),
+            (Way::Display, &["display"], self.last("display").map(|value| is_exactly(value, "none"))),
             (Way::Visibility, &["visibility"], self.visibility()),
             // Said as important, it would also beat a rule that places the element on the screen again.
             (Way::OffScreen, &[], self.off_screen()),
@@ -113,12 +126,13 @@ impl Declared {
     }
 
     fn is_important(&self, properties: &[&str]) -> bool {
-        properties.iter().filter_map(|name| self.last(name)).any(|value| value.ends_with("!important"))
+        properties.iter().filter_map(|name| self.last(name)).any(|value| value.ends_with(IMPORTANT))
     }
 
-    /// The value that counts of those of a name.
+    /// The value that counts of those of a name: the last, of those that are important if any is.
     fn last(&self, name: &str) -> Option<&str> {
-        self.0.iter().rev().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+        let mut own = self.0.iter().rev().filter(|(known, _)| known == name).map(|(_, value)| value.as_str());
+        own.clone().find(|value| value.ends_with(IMPORTANT)).or_else(|| own.next())
     }
 
     fn is(&self, name: &str, start: &str) -> bool {
@@ -135,7 +149,7 @@ impl Declared {
 
     fn visibility(&self) -> Option<bool> {
         let value = self.last("visibility").filter(|value| !is_inherited(value))?;
-        Some(value.starts_with("hidden") || value.starts_with("collapse"))
+        Some(is_exactly(value, "hidden") || is_exactly(value, "collapse"))
     }
 
     fn margin(&self) -> Option<bool> {
@@ -224,6 +238,11 @@ impl Declared {
         self.any(&["height", "max-height", "width", "max-width", "overflow", "padding-bottom", "padding-top"])
             .map(|()| false)
     }
+}
+
+/// Whether a value is this and nothing else; browsers pass over what is not in order.
+fn is_exactly(value: &str, wanted: &str) -> bool {
+    value.strip_suffix(IMPORTANT).unwrap_or(value) == wanted
 }
 
 fn is_inherited(value: &str) -> bool {
@@ -337,6 +356,8 @@ mod tests {
             ("-webkit-filter: grayscale(1) blur(.3em)", &[Way::Blur]),
             ("text-decoration: Line-Through red", &[Way::Struck]),
             ("text-decoration-line: underline line-through", &[Way::Struck]),
+            ("display:none!important; display:inline", &[Way::Display]),
+            ("all:unset; display:none", &[Way::Display]),
         ];
         for (body, wanted) in cases {
             assert_eq!(hiding(body), *wanted, "{body}");
@@ -366,6 +387,9 @@ mod tests {
             "filter:blur(0)",
             "filter:blur(.5px) brightness(90%)",
             "filter:none",
+            "display:inline!important; display:none",
+            "display:inline; display:none none",
+            "display:none; opacity:0; all:revert",
         ] {
             assert_eq!(hiding(body), [], "{body}");
         }

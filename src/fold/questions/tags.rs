@@ -1,5 +1,6 @@
 //! What is said behind a statement to make a question of it: *right?*, *n’est-ce pas ?*, *¿no?*, *mı?*, *phải không?*
 
+use crate::fold::characters as ch;
 use crate::fold::lexicons::Known;
 use crate::fold::words::in_table_form;
 
@@ -105,8 +106,9 @@ const PRONOUNS: &str = "i you he she it we they there this that";
 /// Whether the words between a passage and its question mark, `tail`, make a question of it, in `language` (a BCP 47
 /// tag) where it is known.
 pub fn is_tag(tail: &str, language: Option<&str>) -> bool {
-    let words =
-        tail.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && !is_sign(c)));
+    let words = tail
+        .split_whitespace()
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && !ch::is_mark(c)));
     let words: Vec<String> = words.filter(|word| !word.is_empty()).map(in_table_form).collect();
     let known = Known::of(language);
     let phrase = words.join(" ");
@@ -114,11 +116,6 @@ pub fn is_tag(tail: &str, language: Option<&str>) -> bool {
     tables.any(|(_, tags)| tags.split(',').any(|tag| tag.trim() == phrase))
         || known.may_be("tr") && is_turkish_particle(&words)
         || known.may_be("en") && is_english_tag(&words)
-}
-
-/// Whether `c` is a vowel sign or the like, which words may end with.
-fn is_sign(c: char) -> bool {
-    crate::fold::characters::is_mark(c)
 }
 
 /// Whether they are *mı*, *mısınız* or the like.

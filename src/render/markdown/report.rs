@@ -11,8 +11,8 @@ use crate::render::human::figures;
 use crate::render::snippet::{self, Canvas};
 use crate::render::visible::is_bidirectional;
 use crate::render::wording::{
-    address_status, allowed, claim_name, compared, extra, further_places, is_told_by_words, now, places,
-    prose, sentence_of, state, status, title,
+    address_status, allowed, claim_name, compared, extra, further_places, now, places, prose, sentence_of,
+    state, status, title,
 };
 use crate::report::overview::Overview;
 use crate::report::{ClaimReport, QuoteReport, Report, SourceReport};
@@ -319,7 +319,7 @@ fn finding(finding: &Finding) -> String {
     let head = format!("**{}** {}", finding.level, code(finding.rule.name()));
     let mut out =
         format!("- {head}: {} ({})\n", sentence(&finding.message), place_link(&place.path, place.line));
-    if !is_told_by_words(finding.rule) && !finding.excerpts.is_empty() {
+    if !finding.rule.is_told_by_words() && !finding.excerpts.is_empty() {
         let canvas = Canvas { width: COLUMNS, colour: false };
         out.push_str(&format!("\n{}\n", fenced("text", &snippet::draw(&finding.excerpts, canvas), 2)));
     }
