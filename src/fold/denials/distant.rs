@@ -10,10 +10,11 @@ const READ: usize = 16;
 /// So many signs a phrase has at most behind the word that opens it.
 const LONGEST: usize = 7;
 /// Adverbs between a negation and a verb; of a 不 alone some of them are the predicate: 目标不明确.
-const ADVERBS: &[&str] =
-    &["立即", "直接", "公开", "公開", "主动", "主動", "亲自", "親自", "依法", "马上", "馬上", "立刻"];
-const ADVERBS_OR_PREDICATES: &[&str] =
-    &["正式", "明确", "明確", "完全", "全面", "真正", "充分", "及时", "及時", "实际", "實際"];
+const ADVERBS: &[&str] = &["立即", "直接", "亲自", "親自", "依法", "马上", "馬上", "立刻"];
+const ADVERBS_OR_PREDICATES: &[&str] = &[
+    "公开", "公開", "主动", "主動", "正式", "明确", "明確", "完全", "全面", "真正", "充分", "及时", "及時",
+    "实际", "實際",
+];
 /// Words that open a phrase before a verb, and those that do so behind a longer negation than 不: 不在, 不和 and 不同 are words.
 const OPENERS: &str = "对對向与與跟将將把因";
 const OPENERS_BEHIND_LONGER: &str = "在和同就由从從";
@@ -62,9 +63,9 @@ fn negation_at_end(text: &str) -> Option<usize> {
     (!asks && !is_word && spaceless::ends_with_negation(text)).then_some(from)
 }
 
-/// Whether the negation at byte `at` that ends a text is 不 or 非 alone.
-fn is_alone(text: &str, at: usize) -> bool {
-    matches!(&text[at..], "不" | "非")
+/// Whether a text ends with a negation of one sign, with which what follows is often one word: 不同, 从不同角度.
+fn ends_with_sign(text: &str) -> bool {
+    text.ends_with(['不', '非'])
 }
 
 fn behind_adverb(clause: &str) -> Option<usize> {
@@ -72,7 +73,7 @@ fn behind_adverb(clause: &str) -> Option<usize> {
     let sure = without(ADVERBS).and_then(negation_at_end);
     sure.or_else(|| {
         let rest = without(ADVERBS_OR_PREDICATES)?;
-        negation_at_end(rest).filter(|&at| !is_alone(rest, at))
+        negation_at_end(rest).filter(|_| !ends_with_sign(rest))
     })
 }
 
@@ -86,7 +87,7 @@ fn behind_phrase(clause: &str) -> Option<usize> {
                 return None;
             }
             let found = negation_at_end(&clause[..at])?;
-            (OPENERS.contains(opener) || !is_alone(&clause[..at], found)).then_some(found)
+            (OPENERS.contains(opener) || !ends_with_sign(&clause[..at])).then_some(found)
         },
     )
 }
@@ -162,6 +163,10 @@ mod tests {
             "他没有向警方报案并|离开现场",
             "关键不在于速度|而在于质量",
             "目标不明确|导致项目失败",
+            "合同内容不公开|引发质疑",
+            "专家从不同角度|分析了问题",
+            "这不是第一次|发生事故",
+            "他毫不在乎|走了出去",
             "中产阶级发出了非同寻|常的呼声",
             "不是一次|而是三次",
             "是不是一次|有预谋的袭击",
