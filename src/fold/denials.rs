@@ -2,6 +2,8 @@
 //! table of those that are sure, to be grown with cases. Knows single texts.
 
 mod arabic;
+mod chinese;
+mod distant;
 mod innocent;
 mod rejected;
 mod subject;
@@ -13,8 +15,8 @@ use super::lexicons::Known;
 use super::numbers::is_in;
 use super::word_set::WordSet;
 use super::words::in_table_form;
+pub use chinese::chinese_denial;
 use rustc_hash::FxHashSet;
-use std::ops::Range;
 use std::sync::LazyLock;
 use subject::Subject;
 use table::{DENIALS, Denial, FALSE, FRENCH_REJECTING, FRENCH_SAID, REJECTING, SAID, TO_SAY, WRONG};
@@ -39,33 +41,6 @@ const AFTER: &[(Option<&str>, &[&str])] = &[
             "ことを拒否",
         ],
     ),
-    (
-        None,
-        &[
-            "是谣言",
-            "是謠言",
-            "系谣言",
-            "纯属谣言",
-            "純屬謠言",
-            "纯属虚构",
-            "纯属捏造",
-            "是谎言",
-            "是謊言",
-            "是假的",
-            "是假消息",
-            "不是真的",
-            "不是事实",
-            "不是事實",
-            "并非事实",
-            "並非事實",
-            "不属实",
-            "不屬實",
-            "并不属实",
-            "並不屬實",
-            "与事实不符",
-            "與事實不符",
-        ],
-    ),
 ];
 
 /// Words that a subject may begin with, where it stands behind its verb.
@@ -78,83 +53,6 @@ const BEFORE_VERB: &str = "a";
 
 /// What makes these no denials: Korean negations behind their stems; Japanese ones are known to a grammar.
 const NOT_AFTER: &[&str] = &["지 않", "지는 않", "할 수 없", " 수 없"];
-
-/// Chinese words that deny what follows them.
-const CHINESE: &[&str] =
-    &["否认", "否認", "拒绝", "拒絕", "禁止", "严禁", "嚴禁", "切忌", "难以", "難以", "缺乏"];
-/// What is between evidence and its verb: 没有证据可以证明.
-const CHINESE_CAN: &[&str] = &["可以", "能够", "能夠", "足以", "可", "能"];
-/// Verbs of saying, thinking and showing, which deny what follows them where they are negated.
-const CHINESE_SAYING: &[&str] = &[
-    "认为",
-    "認為",
-    "相信",
-    "觉得",
-    "覺得",
-    "说",
-    "說",
-    "表示",
-    "承认",
-    "承認",
-    "显示",
-    "顯示",
-    "表明",
-    "证明",
-    "證明",
-    "证实",
-    "證實",
-    "确认",
-    "確認",
-    "意味着",
-    "意味著",
-    "发现",
-    "發現",
-];
-/// What is between the negation and the verb.
-const CHINESE_EVIDENCE: &[&str] =
-    &["证据", "證據", "迹象", "跡象", "资料", "資料", "消息", "报告", "報告", "研究"];
-/// The longest first of those that end alike.
-const CHINESE_NEGATIONS: &[&str] = &[
-    "没有人",
-    "沒有人",
-    "没人",
-    "沒人",
-    "无人",
-    "無人",
-    "缺乏",
-    "缺少",
-    "很难",
-    "很難",
-    "没有",
-    "沒有",
-    "无法",
-    "無法",
-    "难以",
-    "難以",
-    "不能",
-    "未能",
-    "不会",
-    "不會",
-    "不足以",
-    "未曾",
-    "不",
-    "没",
-    "沒",
-    "未",
-    "无",
-    "無",
-];
-/// What may stand between these and what they deny.
-const CHINESE_BETWEEN: [char; 10] = ['了', '曾', '其', '有', '是', '会', '會', '将', '將', '过'];
-/// How a word goes on whose first sign is the last of 否认 where *whether* is before it: 是否|认为.
-const CHINESE_AFTER_WHETHER: [char; 18] = [
-    '为', '為', '识', '識', '可', '同', '定', '真', '得', '出', '准', '準', '清', '错', '錯', '知', '领',
-    '領',
-];
-/// Nobody, before a word that denies: 没有人否认.
-const CHINESE_NOBODY: &[&str] = &["没有", "沒有", "没人", "沒人", "没有人", "沒有人", "无人", "無人"];
-/// What stands before these and denies them.
-const CHINESE_BEFORE: [char; 10] = ['不', '没', '沒', '未', '无', '無', '法', '可', '能', '以'];
 
 /// Joints that open a clause, in any language.
 const THAT: &str = "that que qu' dass daß che dat что що że żeby aby jakoby bahwa rằng laquelle lesquelles أن \
@@ -401,70 +299,13 @@ fn is_adverb(form: &str) -> bool {
     KNOWN.contains(form) || ADVERB_ENDS.iter().any(|end| form.len() > end.len() + 2 && form.ends_with(end))
 }
 
-/// The bytes of the Chinese denial that some text, before the passage `quoted`, ends with, with what may follow it. Behind
-/// one that denies a whole clause up to `most` characters of that may stand.
-pub fn chinese_denial(head: &str, quoted: &str, most: usize) -> Option<Range<usize>> {
-    let straight = CHINESE.iter().find_map(|word| chinese_denial_by(head, quoted, word));
-    if straight.is_some() || !may_deny_in_chinese(head) {
-        return straight;
-    }
-    let ends = head.char_indices().rev().take(most).take_while(|(_, c)| goes_on_in_chinese(*c));
-    let mut ends = std::iter::once(head.len()).chain(ends.map(|(at, _)| at));
-    ends.find_map(|end| {
-        let (head, next) = head.split_at(end);
-        let next = if next.is_empty() { quoted } else { next };
-        let by_verb = |word| chinese_denial_by(head, next, word);
-        by_verb("否认").or_else(|| by_verb("否認")).or_else(|| chinese_negated_verb(head))
-    })
-}
-
-/// The bytes of this word, with what may follow it, that some text before `next` ends with and nothing denies.
-fn chinese_denial_by(head: &str, next: &str, word: &str) -> Option<Range<usize>> {
-    let bare = head.trim_end_matches(CHINESE_BETWEEN);
-    let before = bare.strip_suffix(word)?;
-    if before.ends_with('是') && bare.len() == head.len() && next.starts_with(CHINESE_AFTER_WHETHER) {
-        return None;
-    }
-    let is_denied =
-        before.ends_with(CHINESE_BEFORE) || CHINESE_NOBODY.iter().any(|nobody| before.ends_with(nobody));
-    // The name of a treaty or a law: 《禁止|核武器条约》.
-    let is_name = before.rfind('《').is_some_and(|at| !before[at..].contains('》'));
-    (!is_denied && !is_name).then_some(before.len()..head.len())
-}
-
-/// The bytes of a negated verb of saying or showing that some text ends with: `没有证据显示`, `不认为`.
-fn chinese_negated_verb<'h>(head: &'h str) -> Option<Range<usize>> {
-    let without = |text: &'h str, ends: &[&str]| ends.iter().find_map(|end| text.strip_suffix(end));
-    let open = head.trim_end_matches('，');
-    let before = without(open.trim_end_matches(['过', '過', '了']), CHINESE_SAYING)?;
-    let found = without(without(before, CHINESE_CAN).unwrap_or(before), CHINESE_EVIDENCE);
-    // Behind evidence a comma parts nothing: 没有证据显示，|.
-    if found.is_none() && open.len() < head.len() {
-        return None;
-    }
-    let before = found.unwrap_or(before);
-    let before = before.strip_suffix("任何").unwrap_or(before);
-    let rest = CHINESE_NEGATIONS.iter().find_map(|negation| before.strip_suffix(negation))?;
-    let is_denied = rest.ends_with(CHINESE_BEFORE) || rest.ends_with("不得");
-    (!is_denied).then_some(rest.len()..head.len())
-}
-
-/// Whether some text may have one of those, told at a glance.
-fn may_deny_in_chinese(head: &str) -> bool {
-    head.contains(['否', '不', '没', '沒', '未', '无', '無', '难', '難', '缺'])
-}
-
-/// Whether a character goes on with the clause before it.
-fn goes_on_in_chinese(c: char) -> bool {
-    ch::is_spaceless(c) && ch::is_letter(c) && !"并並而后後但却卻又就也且和与與或".contains(c)
-}
-
 /// The bytes of what some text begins with and that denies what is before it, behind `marks`; 0 where there is none.
 pub fn following_denial(tail: &str, marks: &str, language: Option<&str>) -> usize {
     let known = Known::of(language);
     let may_be = |own: Option<&str>| own.is_none_or(|own| known.has(own));
     let own = AFTER.iter().filter(|(own, _)| may_be(*own)).flat_map(|(_, words)| *words);
     let found = own.filter(|word| tail.starts_with(**word)).map(|word| word.len()).max().unwrap_or(0);
+    let found = found.max(chinese::said_false(tail, marks));
     let (head, rest) = tail.split_at(found);
     // Of the next clause, or another word: `غير صحيح أن`.
     let is_of_next =
@@ -527,7 +368,7 @@ pub fn may_follow(tail: &str, marks: &str) -> bool {
     let Some(&first) = tail.as_bytes().first() else { return false };
     let begins = |word: &&str| tail.starts_with(*word);
     (!first.is_ascii() || matches!(first, b'y' | b'r'))
-        && AFTER.iter().flat_map(|(_, words)| *words).any(begins)
+        && (AFTER.iter().flat_map(|(_, words)| *words).any(begins) || chinese::said_false(tail, marks) > 0)
         || !first.is_ascii_punctuation() && said_false(tail, marks, |_| true) > 0
 }
 

@@ -154,6 +154,24 @@ pub fn exceptor(behind: &Behind<'_>, language: Option<&str>) -> Option<usize> {
     )
 }
 
+/// Chinese words that an exception begins with, and what it ends with where it begins with 除 alone.
+const CHINESE_EXCEPTORS: &[&str] = &["除非", "除了"];
+const CHINESE_ENDS: &[&str] = &["外", "除外"];
+/// What begins so and excepts nothing: *moreover*.
+const CHINESE_BESIDES: &[&str] = &["除此", "除夕", "除名", "除了此", "除了这", "除了這"];
+
+/// The bytes of the clause that `text` begins with, where it excepts something in Chinese and ends its sentence: `除一名司机外`,
+/// `法律另有规定的除外`. Before another clause it is as likely *besides*.
+pub fn chinese_exception(text: &str) -> Option<usize> {
+    let length = text.find(|c: char| !ch::is_han(c) && !ch::is_digit(c)).unwrap_or(text.len());
+    let (clause, rest) = text.split_at(length);
+    let ends = rest.is_empty() || rest.starts_with(['。', '；', '！', '）', ')', '\n']);
+    let begins = |words: &[&str]| words.iter().any(|word| clause.starts_with(word));
+    let is_between = || clause.starts_with('除') && CHINESE_ENDS.iter().any(|end| clause.ends_with(end));
+    let excepts = begins(CHINESE_EXCEPTORS) || clause.ends_with("除外") || is_between();
+    (clause.contains('除') && ends && excepts && !begins(CHINESE_BESIDES)).then_some(length)
+}
+
 /// Whether an exception may begin with `word` in some language, by [`exceptor`] or [`is_restricting`]; an elided word is
 /// given without its apostrophe.
 pub fn may_begin_exception(word: &str) -> bool {
@@ -347,4 +365,36 @@ fn excepts(behind: &Behind<'_>, words: &str, length: usize) -> bool {
         || behind.is_parted && is_in(&next, NONE_BEHIND_MARK)
         || words == "sauf" && is_proviso(rest);
     has_next && !is_other && !last.any(|word| is_among(NONE_BEHIND, &word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::chinese_exception;
+
+    #[test]
+    fn a_chinese_clause_that_ends_its_sentence_may_except() {
+        for text in [
+            "除了一名司机。",
+            "除一名司机外。",
+            "一名司机除外。",
+            "除司机外）",
+            "除非经批准。",
+            "法律另有规定的除外。",
+            "但经批准的除外。",
+            "除了一名司機。",
+        ] {
+            assert!(chinese_exception(text).is_some(), "{text}");
+        }
+        for text in [
+            "此外。",
+            "除此之外。",
+            "除了道歉，公司将赔偿。",
+            "除名。",
+            "他被除名。",
+            "除夕。",
+            "公司解除了合同。",
+        ] {
+            assert_eq!(chinese_exception(text), None, "{text}");
+        }
+    }
 }

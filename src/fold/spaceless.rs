@@ -1,6 +1,8 @@
 //! Negations of scripts written without spaces: signs that negate before or after other signs, and the
 //! words in which they do not. A small table, to be grown with cases. Knows single texts.
 
+mod around;
+mod shapes;
 mod table;
 
 use super::characters as ch;
@@ -8,9 +10,21 @@ use super::chinese;
 use std::ops::Range;
 use std::sync::LazyLock;
 use table::{
-    AFTER_OTHER, BEFORE_DO_NOT, ENDS_OF_WORDS, FIXED_WORDS, NO_EXCEPTIONS, SPACELESS_EXCEPTIONS,
-    SPACELESS_PREFIXES,
+    AFFIRMED, AFTER_OTHER, BEFORE_DO_NOT, BEFORE_TRADITIONAL_DO_NOT, CHINESE_PREFIXES, ENDS_OF_WORDS,
+    FIXED_WORDS, NO_EXCEPTIONS, SPACELESS_EXCEPTIONS, SPACELESS_PREFIXES,
 };
+
+pub use around::{goes_on_as_word, word_around};
+
+/// All negations that stand before what they negate, Chinese ones in both shapes.
+static PREFIXES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let listed = || SPACELESS_PREFIXES.iter().copied().chain(CHINESE_PREFIXES.split_whitespace());
+    let mut all: Vec<String> =
+        listed().map(str::to_owned).chain(listed().filter_map(shapes::in_other_shape)).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+});
 
 /// Negations that follow what they negate (Japanese).
 const SPACELESS_SUFFIXES: &[&str] = &["ない", "なかっ", "なく", "ません", "ずに"];
@@ -33,17 +47,19 @@ const SHORT_VERBS: &[&str] = &["する", "ある", "いる", "なる"];
 const BEHAVIOUR: &[&str] = &["振る", "ふる"];
 
 /// All words in which such a sign does not negate.
-static EXCEPTIONS: LazyLock<Vec<&str>> =
-    LazyLock::new(|| SPACELESS_EXCEPTIONS.iter().copied().chain(FIXED_WORDS.split_whitespace()).collect());
+static EXCEPTIONS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let affirmed = AFFIRMED.iter().map(|(word, _)| *word);
+    SPACELESS_EXCEPTIONS.iter().copied().chain(affirmed).chain(FIXED_WORDS.split_whitespace()).collect()
+});
 
 /// Whether these signs, taken alone, negate.
 pub fn is_negation(signs: &str) -> bool {
-    SPACELESS_PREFIXES.iter().chain(SPACELESS_SUFFIXES).any(|negation| *negation == signs)
+    PREFIXES.iter().any(|negation| negation == signs) || SPACELESS_SUFFIXES.contains(&signs)
 }
 
 /// Whether `text` begins with a negation that stands before what it negates in such a script.
 pub fn begins_with_negation(text: &str) -> bool {
-    SPACELESS_PREFIXES.iter().any(|word| text.starts_with(word))
+    PREFIXES.iter().any(|word| text.starts_with(word.as_str()))
 }
 
 /// Whether `text` ends with a negation of a script written without spaces.
@@ -59,15 +75,20 @@ fn is_before_coverb(text: &str) -> bool {
 
 fn ends_straight(text: &str) -> bool {
     let is_one = |word: &str| text.strip_suffix(word).is_some_and(|before| !ends_other_word(before, word));
-    SPACELESS_PREFIXES.iter().any(|word| is_one(word)) && !ends_with_exception(text)
-        || text.strip_suffix(DO_NOT).is_some_and(may_precede_do_not)
+    PREFIXES.iter().any(|word| is_one(word)) && !ends_with_exception(text)
+        || DO_NOT
+            .iter()
+            .any(|sign| text.strip_suffix(*sign).is_some_and(|before| may_precede_do_not(before, sign)))
 }
 
 /// Chinese *do not*, which is a part of many words too: 特别, 别墅.
-const DO_NOT: &str = "别";
+const DO_NOT: [&str; 2] = ["别", "別"];
 
 /// Whether what stands before 别 lets it be a word: a pronoun, *please* and the like, or nothing of its clause.
-fn may_precede_do_not(before: &str) -> bool {
+fn may_precede_do_not(before: &str, sign: &str) -> bool {
+    if sign == DO_NOT[1] {
+        return BEFORE_TRADITIONAL_DO_NOT.iter().any(|word| before.ends_with(word));
+    }
     BEFORE_DO_NOT.iter().any(|word| before.ends_with(word)) || !before.ends_with(ch::is_letter)
 }
 
@@ -75,13 +96,19 @@ fn may_precede_do_not(before: &str) -> bool {
 fn prohibitions(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let is_one = |&(at, sign): &(usize, &str)| {
         let rest = &text[at + sign.len()..];
-        may_precede_do_not(&text[..at]) && !AFTER_OTHER.iter().any(|end| rest.starts_with(end))
+        may_precede_do_not(&text[..at], sign) && !AFTER_OTHER.iter().any(|end| rest.starts_with(end))
     };
-    text.match_indices(DO_NOT).filter(is_one).map(|(at, sign)| at..at + sign.len())
+    DO_NOT
+        .into_iter()
+        .flat_map(|sign| text.match_indices(sign))
+        .filter(is_one)
+        .map(|(at, sign)| at..at + sign.len())
 }
 
 fn ends_with_exception(text: &str) -> bool {
-    EXCEPTIONS.iter().any(|word| text.ends_with(word))
+    let is_one =
+        |word: &&&str| text.ends_with(**word) && is_exception(text, text.len() - word.len()..text.len());
+    EXCEPTIONS.iter().any(|word| is_one(&word))
 }
 
 /// Whether a negation behind `before` begins with the end of another word: `特|别让`.
@@ -89,7 +116,20 @@ fn ends_other_word(before: &str, negation: &str) -> bool {
     let is_one = |(sign, signs): &(char, &str)| {
         negation.starts_with(*sign) && before.ends_with(|last| signs.contains(last))
     };
-    ENDS_OF_WORDS.iter().any(is_one)
+    ENDS_OF_WORDS.iter().any(is_one) || affirms_with(before, negation)
+}
+
+/// Whether a 不 behind `before` is the last sign of a word that affirms: `无|不希望`.
+fn affirms_with(before: &str, negation: &str) -> bool {
+    // 莫不是 asks.
+    if !negation.starts_with('不') || negation == "不是" && before.ends_with('莫') {
+        return false;
+    }
+    let is_one = |(word, others): &(&str, &str)| {
+        let rest = word.strip_suffix('不').and_then(|stem| before.strip_suffix(stem));
+        rest.is_some_and(|rest| !rest.ends_with(|c| others.contains(c)))
+    };
+    AFFIRMED.iter().any(is_one)
 }
 
 /// Whether a place after `before` and before `after` lies between a Japanese verb and the まい that negates it.
@@ -132,6 +172,10 @@ fn classical_negations(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 
 /// The bytes of the first negation of a script written without spaces in `text`.
 pub fn spaceless_negation(text: &str) -> Option<Range<usize>> {
+    // Most texts have no sign of such a script, which their bytes tell.
+    if !text.bytes().any(|byte| byte >= 0xE0) {
+        return None;
+    }
     spaceless_negations(text).min_by_key(|range| (range.start, std::cmp::Reverse(range.end)))
 }
 
@@ -166,8 +210,8 @@ fn spaceless_negations(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         };
         ends_other_word(&text[..range.start], negation) || EXCEPTIONS.iter().any(|word| covers(word))
     };
-    let negations = SPACELESS_PREFIXES.iter().chain(SPACELESS_SUFFIXES);
-    let places = negations.flat_map(|negation| text.match_indices(*negation));
+    let negations = PREFIXES.iter().map(String::as_str).chain(SPACELESS_SUFFIXES.iter().copied());
+    let places = negations.flat_map(|negation| text.match_indices(negation));
     let listed = places.map(|(at, words)| at..at + words.len()).filter(move |range| !is_exempt(range));
     listed.chain(classical_negations(text)).chain(unwilling(text)).chain(prohibitions(text))
 }
@@ -175,6 +219,12 @@ fn spaceless_negations(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 /// Whether the word at `range` of `text`, one of those in which a sign does not negate, is that word there.
 fn is_exception(text: &str, range: Range<usize>) -> bool {
     let (head, tail) = (&text[..range.start], &text[range.end..]);
+    let is_other = |(word, others): &(&str, &str)| {
+        *word == &text[range.clone()] && head.ends_with(|c| others.contains(c))
+    };
+    if AFFIRMED.iter().any(is_other) {
+        return false;
+    }
     !NO_EXCEPTIONS.iter().filter(|(word, ..)| *word == &text[range.clone()]).any(|(_, before, after)| {
         before.iter().any(|sign| head.ends_with(sign)) || after.iter().any(|sign| tail.starts_with(sign))
     })
@@ -206,6 +256,115 @@ mod tests {
     }
 
     #[test]
+    fn every_chinese_negation_is_known_in_both_shapes() {
+        let all = SPACELESS_PREFIXES.iter().copied().chain(CHINESE_PREFIXES.split_whitespace());
+        for word in all {
+            let shaped = shapes::in_other_shape(word).unwrap_or_else(|| word.to_owned());
+            assert!(is_negation(&shaped) && ends_with_negation(&format!("政府{shaped}")), "{word} {shaped}");
+        }
+        for text in [
+            "有關部門不應",
+            "政府別再",
+            "千萬別",
+            "你別",
+            "他們別",
+            "沒有一名",
+            "沒有能力",
+            "沒有權利",
+            "佢唔应该",
+        ] {
+            assert!(ends_with_negation(text), "{text}");
+        }
+        for text in ["性別", "個別", "特別", "分別", "、別", "東京都別", "請大家分別"] {
+            assert!(!ends_with_negation(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn two_negations_affirm() {
+        for text in [
+            "与会代表无不",
+            "我们不能不",
+            "他不会不",
+            "我们不是不",
+            "这并非不",
+            "没有人不",
+            "未尝不",
+            "无时无刻不",
+            "代表无不希望",
+            "专家莫不",
+            "他巴不得",
+            "他恨不得",
+            "與會代表無不",
+            "我们不得不",
+        ] {
+            assert!(!ends_with_negation(text), "{text}");
+            assert_eq!(spaceless_negation(text), None, "{text}");
+        }
+        for text in [
+            "公司不得",
+            "公司不",
+            "没有人",
+            "你能不能不",
+            "他是不是不",
+            "有没有人不",
+            "古巴不得",
+            "莫不是",
+            "他不希望",
+            "有无不",
+            "会不会不",
+        ] {
+            assert!(ends_with_negation(text), "{text}");
+        }
+        for text in ["患者无不适", "法院认为并无不当", "调查组认定无不当行为", "無不良反應"]
+        {
+            assert!(spaceless_negation(text).is_some(), "{text}");
+        }
+        assert!(spaceless_negation("公司不承认").is_some() && spaceless_negation("古巴不得进口").is_some());
+    }
+
+    #[test]
+    fn a_place_inside_a_negation_drops_it() {
+        let around = |marked: &str| {
+            let (before, after) = marked.split_once('|').unwrap();
+            word_around(before, after)
+                .map(|found| (marked.replace('|', "")[found.word].to_owned(), found.negates))
+        };
+        for (marked, word, negates) in [
+            ("他说不太可|能出席", "不太可能", true),
+            ("他说不大可|能出席", "不大可能", true),
+            ("他说不太愿|意出席", "不太愿意", true),
+            ("政府不希|望双方让步", "不希望", true),
+            ("政府不需|要更多时间", "不需要", true),
+            ("他巴|不得政府接受", "巴不得", false),
+            ("专家莫|不认为政府应当", "莫不", false),
+            ("莫不|是部长收了钱", "莫不是", false),
+        ] {
+            assert_eq!(around(marked), Some((word.to_owned(), negates)), "{marked}");
+        }
+        for marked in [
+            "他可|能出席",
+            "他可能|出席",
+            "双方有不同|意见",
+            "古巴|不得进口",
+            "千万|别去",
+            "他姓莫|不是本地人",
+            "人手不足|以致停产",
+        ] {
+            assert_eq!(around(marked), None, "{marked}");
+        }
+        for (before, after) in [("警方无人", "机坠毁"), ("代表无一", "例外地同意"), ("据不完全", "统计，")]
+        {
+            assert!(goes_on_as_word(before, after), "{before}");
+        }
+        assert!(
+            !goes_on_as_word("现场无人", "受伤")
+                && !goes_on_as_word("现场无人", "能提供帮助")
+                && !goes_on_as_word("代表无一", "同意")
+        );
+    }
+
+    #[test]
     fn fixed_words_negate_nothing_and_their_signs_do_elsewhere() {
         for text in [
             "不可思议的",
@@ -217,6 +376,10 @@ mod tests {
             "警方没收了财物",
             "洪水淹没了村庄",
             "特别让人",
+            "不日将访问",
+            "不时前往",
+            "（无业）",
+            "无条件地接受",
             "是非曲直",
             "不正な資金",
             "無事に戻った",
@@ -240,6 +403,10 @@ mod tests {
             "你别签",
             "大家也别去",
             "不正常",
+            "不日常",
+            "不时尚",
+            "无业务往来",
+            "无条件实施",
             "無事可做",
         ] {
             assert!(spaceless_negation(text).is_some(), "{text}");

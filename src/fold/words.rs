@@ -1,14 +1,14 @@
 //! Words whose presence turns a sentence or whose cut is none: negations, elided articles and pronouns,
 //! clitics. Asks the tables of each language, and knows the forms that words come in.
 
-pub use super::chinese::{before_negation, ends_before_inability};
+pub use super::chinese::{before_negation, ends_before_inability, insists};
 use super::company::in_company;
 pub use super::company::{is_mostly_noun, negates_between, negates_left_out};
 pub use super::japanese::{endings, parts_from_negation};
 pub use super::phrases::{before_adverb, may_end_adverb};
 pub use super::spaceless::{
-    begins_with_negation, ends_before_unwilling, ends_with_negation, left_out_negation, negates_there,
-    spaceless_negation,
+    begins_with_negation, ends_before_unwilling, ends_with_negation, goes_on_as_word, left_out_negation,
+    negates_there, spaceless_negation, word_around,
 };
 
 use super::characters as ch;

@@ -8,7 +8,7 @@ use crate::anchor::{self, Cut, CutKind, Edge, Proposal};
 use crate::citing::joined;
 use crate::finding::{Finding, Marked, Rule};
 use crate::fold::{characters as ch, words};
-use crate::text::{Span, Text};
+use crate::text::{Span, Text, head, tail as read};
 
 /// The finding about a quote that cuts something.
 pub(super) fn told(case: &Case<'_>) -> Finding {
@@ -128,6 +128,9 @@ struct Inside<'t> {
     negates: bool,
 }
 
+/// So many bytes beside a place are read for a word of a script written without spaces.
+const NEAR: usize = 64;
+
 /// The word that a cut through a negation lies in, unless what is left out of it negates by itself, as in `can|not`.
 fn negation_cut<'t>(text: &Text<'t>, spans: &[Span], cut: Cut) -> Option<Inside<'t>> {
     if cut.kind != CutKind::Negation {
@@ -136,6 +139,14 @@ fn negation_cut<'t>(text: &Text<'t>, spans: &[Span], cut: Cut) -> Option<Inside<
     let own = spans.iter().find(|&&span| anchor::cuts(text, span).contains(&cut))?;
     let at = if cut.edge == Edge::Start { own.start } else { own.end };
     let content = text.as_str();
+    let around = || words::word_around(head(content, at, NEAR), read(content, at, NEAR));
+    if let Some(found) = around().filter(|_| cut.edge == Edge::Start) {
+        let from = at - head(content, at, NEAR).len();
+        return Some(Inside {
+            word: &content[from + found.word.start..from + found.word.end],
+            negates: found.negates,
+        });
+    }
     let is_letter = |c: char| ch::is_letter(c) && !ch::is_spaceless(c) && !ch::is_apostrophe(c);
     let is_inside = content[..at].ends_with(is_letter) && content[at..].starts_with(is_letter);
     let word = word_around(content, Span::new(at, at));

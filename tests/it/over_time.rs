@@ -486,7 +486,7 @@ fn of_several_places_one_must_keep_its_sentence() {
         found(
             "zh",
             "张三说桥梁十分安全。李四说桥梁十分安全。\n",
-            "赵六谎称桥梁十分安全。李四说桥梁十分安全。\n",
+            "赵六笑称桥梁十分安全。李四说桥梁十分安全。\n",
             "桥梁十分安全"
         )
         .is_empty()

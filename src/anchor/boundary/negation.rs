@@ -28,7 +28,18 @@ pub(super) fn is_cut(seen: &Surroundings<'_>, edge: Edge) -> bool {
         word.is_some_and(|rest| !rest.ends_with(ch::is_word)) || is_after_loose_negation(seen)
     };
     let is_spaceless = seen.right.iter().find(|&&c| !is_transparent(c)).is_some_and(|&c| ch::is_word(c));
-    is_elided() || is_spaceless && words::ends_with_negation(before) || is_after_spaced_negation(seen)
+    is_elided() || is_spaceless && drops_spaceless(seen, before) || is_after_spaced_negation(seen)
+}
+
+/// Whether a negation of a script written without spaces stands straight before the place, or around it.
+fn drops_spaceless(seen: &Surroundings<'_>, before: &str) -> bool {
+    let after = seen.after.trim_start_matches(is_transparent);
+    let is_behind = || {
+        words::ends_with_negation(before)
+            && !words::goes_on_as_word(before, after)
+            && !words::insists(before, after)
+    };
+    is_behind() || seen.before.ends_with(ch::is_han) && words::word_around(before, after).is_some()
 }
 
 /// Whether the place lies between words and the end of the Japanese negation behind them: `認めて|はいない`, `行かな|かった`,
@@ -83,6 +94,28 @@ fn is_after_loose_negation(seen: &Surroundings<'_>) -> bool {
 mod tests {
     use super::super::CutKind;
     use super::super::tests::cut;
+
+    #[test]
+    fn a_place_inside_a_chinese_negation_is_a_cut_and_two_negations_are_none() {
+        for marked in [
+            "他说不太可[能出席会议]",
+            "他巴[不得政府接受]",
+            "政府不[同意]",
+            "現場無人[受傷]",
+            "政府不存在[强迫劳动]",
+        ] {
+            assert_eq!(cut(marked), Some(CutKind::Negation), "{marked}");
+        }
+        for marked in [
+            "他可[能出席会议]",
+            "他非[要参加比赛不可]",
+            "代表无不[希望双方让步]",
+            "警方无人[机坠毁]",
+            "我们不能不[承认]",
+        ] {
+            assert_eq!(cut(marked), None, "{marked}");
+        }
+    }
 
     #[test]
     fn the_end_of_a_quotation_parts_no_japanese_negation() {

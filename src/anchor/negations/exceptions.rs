@@ -16,7 +16,10 @@ pub(super) fn exception_straight_after(text: &Text<'_>, span: Span) -> Option<Sp
     let tail = tail(text.as_str(), span.end, BESIDE);
     let start =
         tail.trim_start_matches(|c: char| ch::is_space(c) || ch::is_invisible(c) || ends_before_exception(c));
-    if start.len() == tail.len() || start.starts_with(ch::is_spaceless) {
+    if start.starts_with(ch::is_spaceless) {
+        return in_chinese(text, span, tail.len() - start.len());
+    }
+    if start.len() == tail.len() {
         return None;
     }
     // The text is asked for its language only where the words begin an exception in any.
@@ -36,6 +39,16 @@ pub(super) fn exception_straight_after(text: &Text<'_>, span: Span) -> Option<Sp
         .or_else(|| exceptions::exceptor(&behind, text.spoken()).filter(|_| denies(text, behind.denied)))?;
     let found = Span::new(at, at + length).shifted(span.end);
     is_one_paragraph(text, span.end, found.start).then_some(found)
+}
+
+/// A Chinese exception behind a span that denies and so many bytes of marks.
+fn in_chinese(text: &Text<'_>, span: Span, marks: usize) -> Option<Span> {
+    let at = span.end + marks;
+    let length = exceptions::chinese_exception(tail(text.as_str(), at, 2 * BESIDE))?;
+    let own = text.slice(span).trim_end_matches(['，', '（']);
+    let clause = own.rsplit(['，', '。', '；', '！', '？']).next().unwrap_or(own);
+    let found = Span::new(at, at + length);
+    (denies(text, clause) && is_one_paragraph(text, span.end, at)).then_some(found)
 }
 
 /// The bytes of French *que* behind an open *ne* of `own`, with *plus* or *guère* before it or without.
@@ -73,5 +86,5 @@ fn denies(text: &Text<'_>, clause: &str) -> bool {
 
 /// Whether a mark may stand before an exception: `, except three`, `(except three`, `— except three`.
 fn ends_before_exception(c: char) -> bool {
-    matches!(c, ',' | '،' | '(') || ch::is_dash(c)
+    matches!(c, ',' | '،' | '(' | '，' | '（') || ch::is_dash(c)
 }

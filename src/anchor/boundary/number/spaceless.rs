@@ -11,6 +11,8 @@ pub(super) fn is_cut(seen: &Surroundings<'_>) -> bool {
         || cuts_negative(seen)
         || cuts_versus(seen)
         || cuts_korean_half(seen)
+        || cuts_article(seen)
+        || cuts_sign(seen)
 }
 
 /// What makes an ordinal or a negative number of the numeral after it.
@@ -102,6 +104,38 @@ fn cuts_about(seen: &Surroundings<'_>) -> bool {
         && seen.right(0, |c| matches!(c, '来' | '來'))
         && !seen.right.get(1).is_none_or(|&c| is_other(c))
         && super::digits(&seen.left) <= 3
+}
+
+/// What an article of a law is counted in, and how a word goes on that begins with *one*: 第三条之一般规定.
+const ARTICLES: [char; 8] = ['条', '條', '款', '项', '項', '目', '章', '节'];
+const AFTER_ONE: &str = "般切部定律致直贯貫面方种種些";
+
+/// Whether the place lies between an article of a law and the number of one that was put in behind it: `第13条|之1`,
+/// `第184|之1條`.
+fn cuts_article(seen: &Surroundings<'_>) -> bool {
+    let is_of = |c: char| c == '之';
+    let (left, right) = if seen.right(0, is_of) {
+        (&seen.left[..], &seen.right[1..])
+    } else if seen.left(0, is_of) {
+        (&seen.left[1..], &seen.right[..])
+    } else {
+        return false;
+    };
+    let count = |side: &[char]| side.iter().take_while(|&&c| is_numeral(c)).count();
+    let unit = usize::from(left.first().is_some_and(|c| ARTICLES.contains(c)));
+    let (before, after) = (count(&left[unit..]), count(right));
+    let next = right.get(after).copied();
+    let is_word = right.first() == Some(&'一') && next.is_some_and(|c| AFTER_ONE.contains(c));
+    let has_unit = unit == 1 || next.is_some_and(|c| ARTICLES.contains(&c));
+    before > 0 && left.get(unit + before) == Some(&'第') && after > 0 && has_unit && !is_word
+}
+
+/// Whether the place lies inside what makes a fraction or a negative number of the numerals beside it: `百分|之三`, `零|下15`.
+fn cuts_sign(seen: &Surroundings<'_>) -> bool {
+    let is_between =
+        |before: char, after: char| seen.left(0, |c| c == before) && seen.right(0, |c| c == after);
+    let is_fraction = || is_between('分', '之') && seen.left(1, is_numeral);
+    seen.right(1, is_numeral) && (is_between('零', '下') || is_fraction())
 }
 
 /// Whether Korean numerals before what is counted end so.

@@ -133,6 +133,25 @@ fn a_common_word_excepts_only_from_nobody_or_nothing() {
 }
 
 #[test]
+fn a_chinese_exception_is_known_by_its_clause() {
+    sees(&[
+        ("zh", "没有人受伤|，除了一名司机。", "除了一名司机"),
+        ("zh", "没有人受伤|，一名司机除外。", "一名司机除外"),
+        ("zh", "没有人受伤|（除司机外）。", "除司机外"),
+        ("zh", "任何人不得进入|，除非经批准。", "除非经批准"),
+        ("zh", "任何单位不得查询个人账户|，法律另有规定的除外。", "法律另有规定的除外"),
+        ("zh-Hant", "無人受傷|，除了一名司機。", "除了一名司機"),
+    ]);
+    sees_none(&[
+        ("zh", "双方达成协议|，除了一名代表。"),
+        ("zh", "没有人受伤|，此外。"),
+        ("zh", "没有人受伤|，除了道歉，公司还将赔偿。"),
+        ("zh", "没有人受伤|，公司解除了合同。"),
+        ("zh", "他没有道歉，双方达成协议|，除非法院干预。"),
+    ]);
+}
+
+#[test]
 fn a_clause_of_the_noun_before_it_is_no_exception_in_french() {
     sees_none(&[
         ("fr", "Personne n’a lu le rapport| que la Cour a publié."),
