@@ -26,9 +26,13 @@ impl Alignment {
         let told = |sides: Vec<Sides<'_>>| told((quote, text), &sides, language);
         let whole = sides(&self.steps);
         let Some(moved) = &self.moved else {
-            let found = told(whole);
-            let spaces = || self.spaces((quote, quote_terms), (text, text_terms));
-            return if found.is_empty() { spaces() } else { found };
+            let mut found = told(whole);
+            // Characters that say the same make no other words of these: the spaces between them do.
+            if found.iter().all(|difference| difference.kind.is_variant()) {
+                found.extend(self.spaces((quote, quote_terms), (text, text_terms)));
+                found.sort_by_key(|difference| (difference.quote, difference.source));
+            }
+            return found;
         };
         let part = sides(moved);
         let (from, to) = (extent(&part, |sides| sides.a), extent(&part, |sides| sides.b));
@@ -469,6 +473,15 @@ mod tests {
             whole,
             &[("words", "stabilisation", "normalisation"), ("words", "guère", "pas")],
         );
+    }
+
+    #[test]
+    fn spaces_are_named_beside_other_characters_that_say_the_same() {
+        let (_, _, named) = aligned("l'arrêt à 10h30", "l’arrêt à 10 h 30");
+        let kinds: Vec<&str> = named.iter().map(|(kind, ..)| *kind).collect();
+        assert_eq!(kinds, ["typography", "spacing", "spacing"]);
+        let (_, _, named) = aligned("l'arrêté à 10h30", "l’arrêt à 10 h 30");
+        assert!(named.iter().any(|(kind, ..)| *kind == "words"), "{named:?}");
     }
 
     #[test]

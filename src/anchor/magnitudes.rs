@@ -209,7 +209,9 @@ fn is_number(text: &str, token: &Token, language: Option<&str>) -> bool {
         return word.ends_with(ch::is_digit) && !is_note(&text[..token.span.start]);
     }
     let is_value = |numerals: &'static numbers::Numerals| {
-        let parts = numerals.parts(word, true).unwrap_or_default();
+        // `quatre-vingts` is one word.
+        let last = word.rsplit(ch::is_hyphen).next().unwrap_or(word);
+        let parts = numerals.parts(last, true).unwrap_or_default();
         matches!(parts.last(), Some(numbers::Part::Value { .. })) && !numerals.is_power(word)
     };
     token.class == Class::Word && (numbers::tables(language).any(is_value) || ends_with_money(word))

@@ -18,7 +18,7 @@ const MULTIPLIERS: &[(&str, &str)] = &[
     ),
     (
         "fr",
-        "1000 mille 1000000 million millions mio mios 1000000000 milliard milliards md mds mrd mrds 1000000000000 \
+        "1000 mille millier milliers 1000000 million millions mio mios 1000000000 milliard milliards md mds mrd mrds 1000000000000 \
          billion billions 1000000000000000 billiard billiards 1000000000000000000 trillion trillions",
     ),
     (
@@ -203,7 +203,7 @@ const OF_MONEY: &str = "k m mm b bil mil t";
 /// Short forms that are other words without their stop: German `12 Bio Eier`.
 const WITH_STOP: &[&str] = &["bio"];
 
-/// What are a half and other parts before a million, and one and a half, by language; those with a hyphen are the ends of
+/// What are a half and other parts before a million, one and a half, and some tens of them, by language; those with a hyphen are the ends of
 /// words.
 const HALVES: &[(&str, &[&str])] = &[
     (
@@ -219,7 +219,28 @@ const HALVES: &[(&str, &[&str])] = &[
             "thirds of a",
         ],
     ),
-    ("fr", &["demi", "quart de", "quarts de", "tiers de"]),
+    (
+        "fr",
+        &[
+            "demi",
+            "quart de",
+            "quarts de",
+            "tiers de",
+            "dizaine de",
+            "dizaines de",
+            "douzaine de",
+            "quinzaine de",
+            "vingtaine de",
+            "trentaine de",
+            "quarantaine de",
+            "cinquantaine de",
+            "soixantaine de",
+            "centaine de",
+            "centaines de",
+            "millier de",
+            "milliers de",
+        ],
+    ),
     ("de", &["halb", "halbe", "halben", "halber", "-halb"]),
     ("es", &["medio", "media", "cuarto de", "cuartos de", "tercio de"]),
     ("it", &["mezzo", "mezza", "quarto di", "quarti di"]),
@@ -324,7 +345,7 @@ pub fn half_before(words: &[&str], multiplier: &str, language: Option<&str>) -> 
 }
 
 /// What is written between a number and a currency, with its value: `M€`, `k$`, `£42bn`.
-const MULTIPLES: [(&str, u64); 13] = [
+const MULTIPLES: [(&str, u64); 14] = [
     ("k", THOUSAND),
     ("K", THOUSAND),
     ("m", MILLION),
@@ -336,6 +357,7 @@ const MULTIPLES: [(&str, u64); 13] = [
     ("Md", BILLION),
     ("Mds", BILLION),
     ("Mrd", BILLION),
+    ("G", BILLION),
     ("bn", BILLION),
     ("tn", 1000 * BILLION),
 ];
@@ -350,8 +372,12 @@ pub fn multiple(sign: &str) -> Option<u64> {
 
 /// How many bytes at the start of a text are a multiple of a currency, as in `M€`, `k$` and `M EUR`; 0 where none is.
 pub fn multiple_of_currency(text: &str) -> usize {
-    const CODES: [&str; 6] = ["EUR", "USD", "GBP", "CHF", "Ft", "Kč"];
+    const CODES: [&str; 10] = ["EUR", "USD", "GBP", "CHF", "Ft", "Kč", "FCFA", "CFA", "MAD", "DH"];
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let ends_there = !text[letters..].starts_with(ch::is_word);
+    if letters > 2 && ends_there && is_in(&text[..letters].to_ascii_lowercase(), JOINED) {
+        return letters;
+    }
     if !(1..=3).contains(&letters) || multiple(&text[..letters]).is_none() {
         return 0;
     }
@@ -364,6 +390,11 @@ pub fn multiple_of_currency(text: &str) -> usize {
     let currency = sign.or_else(|| CODES.iter().find(|&code| is_code(code)).map(|code| code.len()));
     currency.map_or(0, |currency| text.len() - rest.len() + currency)
 }
+
+/// What francs and dirhams are counted in, in Africa: a multiple and its currency as one word.
+const JOINED: &str = "kfcfa mfcfa mmfcfa mdfcfa mdsfcfa mdh mdhs mmdh mmad";
+/// A multiple of a currency that is no other word of these tables, which lets the first look see it.
+const GIGA: &str = "g";
 
 /// Whether a word may, in some language, told at a glance.
 pub fn may_multiply(word: &str) -> bool {
@@ -378,7 +409,8 @@ pub fn may_multiply_western(word: &str) -> bool {
 static ALL: LazyLock<WordSet> = LazyLock::new(|| {
     let words =
         MULTIPLIERS.iter().chain(KNOWN_ALONE).flat_map(|(_, words)| valued(words)).map(|(_, word)| word);
-    WordSet::new(words.chain(OF_MONEY.split_ascii_whitespace()))
+    let others = [OF_MONEY, JOINED, GIGA].into_iter().flat_map(str::split_ascii_whitespace);
+    WordSet::new(words.chain(others))
 });
 
 #[cfg(test)]
@@ -421,6 +453,12 @@ mod tests {
             ("k$", 2),
             ("M EUR et", 5),
             ("MM€", 5),
+            ("G$ en", 2),
+            ("MFCFA par", 5),
+            ("M FCFA", 6),
+            ("MDH", 3),
+            ("MDHX", 0),
+            ("G de", 0),
             ("M d’euros", 0),
             ("m de haut", 0),
             ("M EURO", 0),

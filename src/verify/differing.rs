@@ -71,6 +71,38 @@ pub(super) fn deny_alike(case: &Case<'_>) -> bool {
     words::may_be_in(case.text.language(), "fr") && negations.all(is_ne)
 }
 
+/// Whether a quote differs in nothing but how it is typed: in other characters or spaces, in a mark for the middle dot inside
+/// a word, in accents upon capitals.
+pub(super) fn is_typed_otherwise(case: &Case<'_>) -> bool {
+    let (segments, differences) = (case.quote.segments(), &case.anchoring.differences);
+    let is_typed = |one: &SegmentDifference| {
+        let Difference { kind, quote, source } = one.difference;
+        let (own, source) = (&segments[one.segment][quote.range()], case.text.slice(source));
+        match kind {
+            Kind::Punctuation => is_for_middle_dot(own, source),
+            Kind::Accent => differs_on_capitals(own, source),
+            _ => kind.is_variant(),
+        }
+    };
+    !differences.is_empty() && differences.iter().all(is_typed)
+}
+
+/// Whether `quote` has the marks of a keyboard where the source has the dots inside a word that few have: `élu.e.s`.
+fn is_for_middle_dot(quote: &str, source: &str) -> bool {
+    let parted = |text: &str, is_mark: fn(char) -> bool| {
+        let marks = text.chars().filter(|&c| is_mark(c)).count();
+        (marks, text.chars().filter(|&c| !is_mark(c)).collect::<String>())
+    };
+    let typed = parted(quote, |c| matches!(c, '.' | '-' | '(' | ')'));
+    typed.0 > 0 && typed == parted(source, |c| matches!(c, '·' | '‧' | '•'))
+}
+
+/// Whether two words differ in capitals alone, upon which many leave their accents out: `Etat` and `État`.
+fn differs_on_capitals(quote: &str, source: &str) -> bool {
+    let is_same = |(a, b): (char, char)| a == b || a.is_uppercase() && b.is_uppercase();
+    quote.chars().count() == source.chars().count() && quote.chars().zip(source.chars()).all(is_same)
+}
+
 /// The places of the differences in the source, or of the whole passage where nothing there differs.
 pub(super) fn difference_marks(anchoring: &Anchoring, segments: &[&str], text: &Text<'_>) -> Vec<Marked> {
     let differences = with_whole_signs(segments, &anchoring.differences);
@@ -366,5 +398,34 @@ fn marks_apart(holder: &str, quote: &str, source: &str) -> String {
         (false, true) => format!("; {holder} has {more}, which the source lacks"),
         (true, false) => format!("; the source has {fewer}, which {holder} lacks"),
         (false, false) => format!("; {holder} has {more}, the source {fewer}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_keyboard_lacks_is_typed_otherwise() {
+        for (quote, source, is_typed) in [
+            (".", "·", true),
+            ("-", "·", true),
+            ("élu-e-s", "élu·e·s", true),
+            ("élu(e", "élu·e·", false),
+            ("", "·", false),
+            (".", "-", false),
+            ("élu.e", "élu·s", false),
+        ] {
+            assert_eq!(is_for_middle_dot(quote, source), is_typed, "{quote}");
+        }
+        for (quote, source, is_typed) in [
+            ("Etat", "État", true),
+            ("À", "A", true),
+            ("Etudie", "Étudié", false),
+            ("élevé", "élève", false),
+            ("Ile", "Il", false),
+        ] {
+            assert_eq!(differs_on_capitals(quote, source), is_typed, "{quote}");
+        }
     }
 }

@@ -3,7 +3,7 @@
 use super::beside::{self, LeftOut};
 use super::between;
 use super::cuts;
-use super::differing::{deny_alike, difference_marks, kinds_of, named, told};
+use super::differing::{deny_alike, difference_marks, is_typed_otherwise, kinds_of, named, told};
 use super::holders;
 use super::inserted;
 use super::markup::{self, Bare};
@@ -325,7 +325,7 @@ fn altered(case: &Case<'_>) -> Finding {
             left_out.retain(|one| !own.shows(one.words));
             own.help(case, finding)
         }
-        None => altered_help(case, finding, writing.is_some() || is_of_spaces),
+        None => altered_help(case, finding, writing.is_some() || is_typed_otherwise(case)),
     };
     let finding = match negation_left_out(anchoring, case.text) {
         Some(negation) => finding.help(format!(

@@ -99,7 +99,8 @@ fn negated(case: &Case<'_>, left_out: LeftOut, distance: usize, segments: &[Span
         let many = so_many(distance);
         format!("this quote leaves out “{word}”, which stands {many} words {side} it and may negate it")
     };
-    let mut finding = case.finding(Rule::QuoteNegated, message, "negated in the source");
+    let label = if distance == 1 { "negated in the source" } else { "may be negated in the source" };
+    let mut finding = case.finding(Rule::QuoteNegated, message, label);
     let marks = [Marked::primary(left_out.words, "left out"), Marked::context(place, "quoted")];
     finding.excerpts.push(case.excerpt(&marks));
     let is_negated = |&one: &Span| negation_of(case.text, case.anchoring, one).is_some();

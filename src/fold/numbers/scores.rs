@@ -32,7 +32,9 @@ const COMPANIES: &[Company] = &[
     Company {
         language: "fr",
         before: "perdu perd perdent perdre perdait incline inclinent incliné inclinés inclinée inclinées défaite gagné gagne \
-                 gagnent gagner victoire battu battus battue battues battre remporté remporte remportent nul vote voté rejeté \
+                 gagnent gagner victoire battu battus battue battues battre \
+                 l'emporte emporte emportent emporté emportés emportée impose imposent imposé \
+                 imposés imposée remporté remporte remportent nul vote voté rejeté \
                  rejetée",
         after: "",
         links: "par",
@@ -162,6 +164,12 @@ const HANGUL_PARTICLES: &[&str] = &["으로", "로"];
 const PARTS: &[(&str, &str)] =
     &[("en", "to"), ("fr", "à"), ("es", "a"), ("it", "a"), ("pt", "a"), ("ca", "a"), ("de", "zu")];
 
+/// Verbs of beating, behind which the other side stands before a score: `a battu l’OM 3 à 1`.
+const BEATING: &[(&str, &str)] = &[
+    ("en", "beat beats beaten beating defeated defeats"),
+    ("fr", "bat battent battait battu battus battue battues battre battra dominé dominent domine"),
+];
+
 /// What is said of a score in a text in `language` (a BCP 47 tag); of one whose language is not known, in any.
 pub fn companies(language: Option<&str>) -> impl Iterator<Item = &'static Company> {
     COMPANIES.iter().filter(move |company| may_be_in(language, company.language))
@@ -186,6 +194,11 @@ impl Company {
     /// Whether the other side follows a word: `lost to`.
     pub fn opposes(&self, word: &str) -> bool {
         is_in(&in_table_form(word), self.sides)
+    }
+
+    /// Whether the other side stands behind a word and before a score.
+    pub fn beats(&self, word: &str) -> bool {
+        BEATING.iter().any(|(own, verbs)| *own == self.language && is_in(&in_table_form(word), verbs))
     }
 
     /// Whether a word parts the two numbers of a score: `1 zu 3`.

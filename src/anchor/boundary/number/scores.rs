@@ -102,6 +102,7 @@ fn precedes(company: &Company, head: &str) -> bool {
     }
     company.is_before(last)
         || precedes_side(company, head)
+        || precedes_beaten(company, head)
         || company.has_verbs_first() && precedes_subject(company, head)
 }
 
@@ -132,6 +133,19 @@ fn precedes_side(company: &Company, head: &str) -> bool {
         rest = before;
     }
     false
+}
+
+/// Whether it ends with a name behind a verb of beating: `a battu l’OM`.
+fn precedes_beaten(company: &Company, head: &str) -> bool {
+    let is_capital = |word: &&str| {
+        let name = word.rsplit(ch::is_apostrophe).next().unwrap_or(word);
+        name.starts_with(char::is_uppercase) && name.ends_with(ch::is_word)
+    };
+    let is_small = |word: &&str| matches!(*word, "the" | "la" | "le" | "les" | "de" | "du");
+    let mut words = head.trim_end_matches(is_gap).rsplit(ch::is_space);
+    let mut behind = words.clone().skip(1).take(LONGEST_NAME);
+    words.next().is_some_and(|last| is_capital(&last))
+        && behind.find(|word| !is_capital(word) && !is_small(word)).is_some_and(|verb| company.beats(verb))
 }
 
 /// The word that a text ends with before a space, and what is before it; none where something else stands between.
@@ -175,6 +189,10 @@ mod tests {
             ("de", "Mainz verlor 1| zu 3 gegen Köln"),
             ("de", "Mainz verlor 1 zu |3 gegen Köln"),
             ("fr", "Lille a perdu 1| à 3 à domicile"),
+            ("fr", "Le PSG a battu l’OM 1| à 3."),
+            ("fr", "Le PSG a battu Saint-Étienne 3| à 1 dimanche"),
+            ("fr", "Le PSG l’emporte 3| à 1 à domicile"),
+            ("en", "Arsenal beat West Ham 3| to 1 on Sunday"),
             ("es", "El Betis perdió 2| a 3 en casa"),
             ("ru", "Зенит проиграл 1 : |3 в Москве"),
             ("ar", "خسر الأهلي 1|-3 في القاهرة"),
