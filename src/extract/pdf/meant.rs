@@ -15,17 +15,18 @@ const LIGATURES: &[&str] = &[
 pub(super) fn may_mean(meant: &str, glyphs: &[&str], before: Option<char>) -> bool {
     let is_sign = meant.contains(is_ornament);
     let (drawn, meant) = (core(&glyphs.concat(), before), core(meant, before));
-    if drawn == meant {
+    if drawn == meant && !glyphs.contains(&UNKNOWN) {
         return true;
     }
     if glyphs.contains(&UNKNOWN) {
-        return is_inside(&drawn.replace(UNKNOWN, ""), &meant);
+        // What it does not name may be words: nothing cannot be meant by that.
+        return !meant.is_empty() && is_inside(&drawn.replace(UNKNOWN, ""), &meant);
     }
     let is_one_letter = glyphs.len() == 1 && drawn.len() == 1 && drawn.starts_with(char::is_alphabetic);
     // A bullet of a font that draws signs in the place of letters is one such letter, too.
     let is_bullet = || is_sign && meant.is_empty() && before.is_none_or(|c| !c.is_alphanumeric());
     let is_ligature = || LIGATURES.contains(&&*meant) && meant.starts_with(&*drawn);
-    is_one_letter && (is_bullet() || is_ligature()) || is_cluster(&drawn, &meant)
+    is_one_letter && (is_bullet() || is_ligature()) || is_cluster(&drawn, &meant, glyphs.len())
 }
 
 /// What people read of some letters: without spaces, accents, invisible characters, quotation marks and ornaments, in
@@ -69,18 +70,18 @@ fn is_inside(few: &str, many: &str) -> bool {
     few.chars().all(|c| many.any(|other| other == c))
 }
 
-/// Whether two texts are the same but for a letter or two that the glyphs of a script with clusters do not name, or that
-/// they name in the order in which they are drawn.
-fn is_cluster(drawn: &str, meant: &str) -> bool {
-    const UNNAMED: usize = 2;
-    let is_clustered =
-        |c: char| ch::is_right_to_left(c) || matches!(c, '\u{900}'..='\u{109F}' | '\u{1780}'..='\u{17FF}');
+/// Whether two texts are the same but for a letter that the glyph of a script with clusters does not name; in India and
+/// beside it also where its glyphs are named in the order in which they are drawn.
+fn is_cluster(drawn: &str, meant: &str, glyphs: usize) -> bool {
+    let is_reordered = |c: char| matches!(c, '\u{900}'..='\u{109F}' | '\u{1780}'..='\u{17FF}');
     let mut left: Vec<char> = meant.chars().collect();
     let all_meant = drawn.chars().all(|c| {
         let at = left.iter().position(|&other| other == c);
-        at.map(|at| left.swap_remove(at)).is_some()
+        at.map(|at| left.remove(at)).is_some()
     });
-    !drawn.is_empty() && meant.chars().all(is_clustered) && all_meant && left.len() < UNNAMED
+    let is_named = !drawn.is_empty() && all_meant && left.len() < 2;
+    let is_one_of_right_to_left = || glyphs == 1 && meant.chars().all(ch::is_right_to_left);
+    is_named && (meant.chars().all(is_reordered) || is_one_of_right_to_left() && is_inside(drawn, meant))
 }
 
 #[cfg(test)]
@@ -134,6 +135,11 @@ mod tests {
             ("not", &[" "], 'd'),
             ("not", &["•"], ' '),
             ("paid", &["n", UNKNOWN, "t"], ' '),
+            ("", &[UNKNOWN], ' '),
+            (" ", &[UNKNOWN, UNKNOWN], 'd'),
+            ("لا", &["ا", "ل"], ' '),
+            ("لا", &["ا", "ا"], ' '),
+            ("ليس", &["س", "ي"], ' '),
             ("not", &["n"], ' '),
             ("", &["s"], 'd'),
         ];
