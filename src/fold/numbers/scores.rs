@@ -2,6 +2,7 @@
 //! single words.
 
 use super::is_in;
+use crate::fold::characters as ch;
 use crate::fold::words::{in_table_form, may_be_in};
 
 /// What is said of a score in a language. All in small letters.
@@ -32,9 +33,7 @@ const COMPANIES: &[Company] = &[
     Company {
         language: "fr",
         before: "perdu perd perdent perdre perdait incline inclinent incliné inclinés inclinée inclinées défaite gagné gagne \
-                 gagnent gagner victoire battu battus battue battues battre \
-                 l'emporte emporte emportent emporté emportés emportée impose imposent imposé \
-                 imposés imposée remporté remporte remportent nul vote voté rejeté \
+                 gagnent gagner victoire battu battus battue battues battre remporté remporte remportent nul vote voté rejeté \
                  rejetée",
         after: "",
         links: "par",
@@ -170,6 +169,9 @@ const BEATING: &[(&str, &str)] = &[
     ("fr", "bat battent battait battu battus battue battues battre battra dominé dominent domine"),
 ];
 
+/// French verbs of winning behind their *l’*, which carry something away without it: `a emporté 3 à 4 maisons`.
+const CARRYING: &str = "emporte emportent emportait emporta emporté";
+
 /// What is said of a score in a text in `language` (a BCP 47 tag); of one whose language is not known, in any.
 pub fn companies(language: Option<&str>) -> impl Iterator<Item = &'static Company> {
     COMPANIES.iter().filter(move |company| may_be_in(language, company.language))
@@ -194,6 +196,14 @@ impl Company {
     /// Whether the other side follows a word: `lost to`.
     pub fn opposes(&self, word: &str) -> bool {
         is_in(&in_table_form(word), self.sides)
+    }
+
+    /// Whether a word behind `before` wins by the pronoun that is elided there: `l’emporte`, `l’a emporté`.
+    pub fn wins_by_pronoun(&self, before: &str, word: &str) -> bool {
+        let elided =
+            |text: &str| text.strip_suffix(ch::is_apostrophe).is_some_and(|text| text.ends_with(['l', 'L']));
+        let auxiliary = ["a ", "ont "].iter().find_map(|one| before.strip_suffix(one));
+        self.language == "fr" && is_in(&in_table_form(word), CARRYING) && elided(auxiliary.unwrap_or(before))
     }
 
     /// Whether the other side stands behind a word and before a score.

@@ -100,7 +100,9 @@ fn precedes(company: &Company, head: &str) -> bool {
     if company.links(last) {
         last = word_before(rest).0;
     }
+    let (word, before) = word_before(head);
     company.is_before(last)
+        || company.wins_by_pronoun(before, word)
         || precedes_side(company, head)
         || precedes_beaten(company, head)
         || company.has_verbs_first() && precedes_subject(company, head)
@@ -192,6 +194,7 @@ mod tests {
             ("fr", "Le PSG a battu l’OM 1| à 3."),
             ("fr", "Le PSG a battu Saint-Étienne 3| à 1 dimanche"),
             ("fr", "Le PSG l’emporte 3| à 1 à domicile"),
+            ("fr", "Le PSG l’a emporté 3| à 1."),
             ("en", "Arsenal beat West Ham 3| to 1 on Sunday"),
             ("es", "El Betis perdió 2| a 3 en casa"),
             ("ru", "Зенит проиграл 1 : |3 в Москве"),
@@ -218,6 +221,10 @@ mod tests {
             ("zh", "2025|比2024多"),
         ]);
         let ranges = [
+            ("fr", "L’arrêté impose 3| à 5 en moyenne"),
+            ("fr", "La loi impose 2| à 3, selon le maire"),
+            ("fr", "Le courant a emporté 3| à 4 en une nuit"),
+            ("fr", "Le courant l’a dit, il emporte 3| à 4 en une nuit"),
             ("en", "on pages 4|–5 of it"),
             ("en", "in 2019|–2020 he won"),
             ("en", "children aged 4|-5 go"),
