@@ -3,7 +3,7 @@
 
 use super::inserted::{Inserted, Square};
 use super::messages::Case;
-use super::spoken::Spoken;
+use super::spoken::{Said, Spoken};
 use crate::anchor::{Anchoring, Standing};
 use crate::finding::Finding;
 
@@ -15,8 +15,8 @@ pub(super) enum Meant<'c> {
 }
 
 impl<'c> Meant<'c> {
-    /// The first of these that a quote is.
-    pub(super) fn of(case: &Case<'c>) -> Option<Self> {
+    /// The first of these that a quote is; `said` is how its quotations are in the source.
+    pub(super) fn of(case: &Case<'c>, said: Option<&Said<'c>>) -> Option<Self> {
         let fails = matches!(case.anchoring.standing, Standing::Altered | Standing::Absent);
         if !fails || case.bare.is_some() || !case.anchoring.within.is_kept() {
             return None;
@@ -24,7 +24,7 @@ impl<'c> Meant<'c> {
         let [segment] = case.quote.segments()[..] else { return None };
         let inserted = Inserted::of(case, segment).map(Self::Inserted);
         let square = || Square::of(case, segment).map(Self::Square);
-        inserted.or_else(square).or_else(|| Spoken::of(case, segment).map(Self::Spoken))
+        inserted.or_else(square).or_else(|| Spoken::of(case, said?).map(Self::Spoken))
     }
 
     /// The quote where its words stand; `None` where it stays where it was found.

@@ -6,7 +6,7 @@ use super::quotes::omissions;
 use crate::anchor::{self, Anchoring, Proposal, Standing};
 use crate::citing;
 use crate::finding::{Finding, Marked};
-use crate::text::Span;
+use crate::text::{Span, Text};
 
 /// What may be pasted in place of what a claim has of a quote, or beside it.
 #[derive(Clone, Debug)]
@@ -31,14 +31,10 @@ impl<'t> Trial<'t> {
         anchor::Quote { segments, within, partial, repeated }
     }
 
-    /// Where a quote written so would stand, leaving out nothing that negates and between no segments nothing; `None`
-    /// where it would not.
+    /// Where a quote written so would stand; `None` where it would not.
     pub(super) fn found(&self, case: &Case<'_>) -> Option<Anchoring> {
         let found = anchor::anchor_identical(&[self.quote()], case.text).remove(0);
-        let is_turned =
-            || omissions(&found, case.text).iter().any(|one| one.negation.is_some() || one.is_empty);
-        let stands = found.standing == Standing::Stands && found.within.is_kept() && !is_turned();
-        stands.then_some(found)
+        stands_whole(&found, case.text).then_some(found)
     }
 
     /// Whether a quote written so would stand.
@@ -50,6 +46,12 @@ impl<'t> Trial<'t> {
     pub(super) fn proposed(&self, case: &Case<'_>) -> Option<Proposed> {
         Some(Proposed::new(exact_line(&self.segments), self.found(case)?))
     }
+}
+
+/// Whether a quote found so stands, leaving out nothing that negates and between no segments nothing.
+pub(super) fn stands_whole(found: &Anchoring, text: &Text<'_>) -> bool {
+    let is_turned = || omissions(found, text).iter().any(|one| one.negation.is_some() || one.is_empty);
+    found.standing == Standing::Stands && found.within.is_kept() && !is_turned()
 }
 
 /// Lines to paste, and where the quote stands with them.

@@ -9,6 +9,7 @@ use super::meant::Meant;
 use super::messages::{self, Case};
 use super::pasted::{Trial, is_only_place};
 use super::selectors::selectors;
+use super::spoken::{self, Said};
 use super::{FoundSegment, Location, NamedDifference, Outcome, QuoteIndex, Repair, Run, Status};
 use crate::anchor::local::heard;
 use crate::anchor::tokens::Class;
@@ -58,10 +59,10 @@ impl Run<'_> {
     pub(super) fn check_quotes(&self, opened: &Opened<'_>, citing: &[QuoteIndex], checked: &mut Checked) {
         let anchored = self.anchored(&opened.text, citing);
         let pairs: Vec<_> = citing.iter().map(|&at| self.quote(at)).zip(&anchored).collect();
-        let bare = markup::bare(&pairs, &opened.text);
-        let anchored: Vec<_> = citing.iter().zip(anchored).zip(bare).collect();
-        let settled = |((&at, anchoring), bare): ((&QuoteIndex, Anchoring), Option<Bare<'_>>)| {
-            (at, self.settled(at, opened, &anchoring, bare.as_ref()))
+        let otherwise = Otherwise::all(&pairs, &opened.text);
+        let anchored: Vec<_> = citing.iter().zip(anchored).zip(otherwise).collect();
+        let settled = |((&at, anchoring), otherwise): ((&QuoteIndex, Anchoring), Otherwise<'_>)| {
+            (at, self.settled(at, opened, &anchoring, &otherwise))
         };
         for (at, (findings, outcome)) in together::map(anchored, WORTH_A_THREAD, settled) {
             checked.findings.extend(findings);
@@ -77,8 +78,8 @@ impl Run<'_> {
         anchoring: &Anchoring,
         checked: &mut Checked,
     ) {
-        let bare = markup::bare(&[(self.quote(at), anchoring)], &opened.text).remove(0);
-        let (findings, outcome) = self.settled(at, opened, anchoring, bare.as_ref());
+        let otherwise = Otherwise::all(&[(self.quote(at), anchoring)], &opened.text).remove(0);
+        let (findings, outcome) = self.settled(at, opened, anchoring, &otherwise);
         checked.findings.extend(findings);
         checked.outcomes.push((at, outcome));
     }
@@ -89,10 +90,11 @@ impl Run<'_> {
         at: QuoteIndex,
         opened: &Opened<'_>,
         anchoring: &Anchoring,
-        bare: Option<&Bare<'_>>,
+        otherwise: &Otherwise<'_>,
     ) -> (Vec<Finding>, Arc<Outcome>) {
+        let bare = otherwise.bare.as_ref();
         let case = Case { bare, ..self.case(at, opened, anchoring) };
-        let meant = Meant::of(&case);
+        let meant = Meant::of(&case, otherwise.said.as_ref());
         let own = meant.as_ref().and_then(|meant| meant.anchoring(&case));
         let anchored = own.or_else(|| bare.and_then(|bare| bare.anchoring(&case)));
         let case = match &anchored {
@@ -168,6 +170,20 @@ impl Run<'_> {
             outcome.selectors = selectors(case);
         }
         outcome
+    }
+}
+
+/// How a quote that was not found is in the source without what it has among or beside the words.
+struct Otherwise<'q> {
+    bare: Option<Bare<'q>>,
+    said: Option<Said<'q>>,
+}
+
+impl<'q> Otherwise<'q> {
+    /// That of each of these quotes: what is looked for again is looked for together.
+    fn all(quotes: &[(&'q Quote, &Anchoring)], text: &Text<'_>) -> Vec<Self> {
+        let each = markup::bare(quotes, text).into_iter().zip(spoken::said(quotes, text));
+        each.map(|(bare, said)| Self { bare, said }).collect()
     }
 }
 

@@ -1,15 +1,16 @@
 //! A quotation with who speaks beside it, all in one quote: `Reed: “We have the emails”`, `« … », a déclaré X`. The words
 //! between the quotation marks stand in the source, and what is beside them does not.
 
-use super::messages::Case;
-use super::pasted::{Proposed, Trial, exact_lines};
+use super::messages::{Case, exact_line};
+use super::pasted::{Proposed, exact_lines, stands_whole};
 use super::slips::Outer;
 use crate::anchor::tokens::{Class, Term, terms};
 use crate::anchor::{self, Anchoring, Kind, Proposal, SegmentDifference, Standing};
+use crate::claim::Quote;
 use crate::finding::{Finding, Rule};
 use crate::fold::{Difference, characters as ch};
 use crate::quoting::{shortened, toml_string};
-use crate::text::{Span, around};
+use crate::text::{Span, Text, around};
 
 /// So many letters of what is beside the words are told.
 const BESIDE: usize = 60;
@@ -30,28 +31,83 @@ const MARKS: &[(char, &[char])] = &[
     ('"', &['"']),
 ];
 
+/// The words between the quotation marks of a quote that was not found, and how they are in a text.
+pub(super) struct Said<'q> {
+    quotations: Vec<Span>,
+    /// What is beside the quotations, each with its place in the quote.
+    beside: Vec<(Span, &'q str)>,
+    /// The words as they are written, and without the stops at their ends.
+    ways: Vec<Vec<&'q str>>,
+    /// How each of these is in the text.
+    found: Vec<Anchoring>,
+}
+
+/// Of quotes that were not found, those with quotations in them and words beside these: all looked for in one pass.
+pub(super) fn said<'q>(quotes: &[(&'q Quote, &Anchoring)], text: &Text<'_>) -> Vec<Option<Said<'q>>> {
+    let mut all: Vec<Option<Said<'q>>> = quotes.iter().map(|(quote, found)| Said::of(quote, found)).collect();
+    let sought = quotes.iter().zip(&all).flat_map(|((quote, _), said)| {
+        let ways = said.iter().flat_map(|said| &said.ways);
+        ways.map(|segments| anchor::Quote {
+            segments: segments.clone(),
+            within: quote.within(),
+            partial: quote.partial,
+            repeated: quote.repeated,
+        })
+    });
+    let sought: Vec<anchor::Quote<'q>> = sought.collect();
+    if !sought.is_empty() {
+        let mut found = anchor::anchor_alike(&sought, text).into_iter();
+        for said in all.iter_mut().flatten() {
+            said.found.extend(found.by_ref().take(said.ways.len()));
+        }
+    }
+    all
+}
+
+impl<'q> Said<'q> {
+    /// That of a quote of one part, of which nothing is found yet.
+    fn of(quote: &'q Quote, anchoring: &Anchoring) -> Option<Self> {
+        let fails = matches!(anchoring.standing, Standing::Altered | Standing::Absent);
+        let [segment] = quote.segments()[..] else { return None };
+        if !fails || !anchoring.within.is_kept() {
+            return None;
+        }
+        let quotations = quotations(segment);
+        let beside = beside(segment, &quotations);
+        let inner: Vec<&str> = quotations.iter().map(|span| segment[span.range()].trim()).collect();
+        if inner.is_empty() || beside.is_empty() || !are_known(&inner, segment) {
+            return None;
+        }
+        let closed: Vec<&str> = inner.iter().map(|words| Outer::Stop.closed(words)).collect();
+        let is_closed = closed == inner || !closed.iter().all(|words| crate::parse::has_words(words));
+        let ways = if is_closed { vec![inner] } else { vec![inner, closed] };
+        Some(Self { quotations, beside, ways, found: Vec::new() })
+    }
+
+    /// The lines of the first way that stands, or would in the source's own characters.
+    fn proposed(&self, case: &Case<'_>) -> Option<Proposed> {
+        self.ways.iter().zip(&self.found).find_map(|(words, found)| match &found.proposal {
+            _ if stands_whole(found, case.text) => Some(Proposed::new(exact_line(words), found.clone())),
+            Proposal::Exact(spans) if found.standing == Standing::Variant => exact_lines(case, spans),
+            _ => None,
+        })
+    }
+}
+
 /// The words between the quotation marks of a quote, where they stand, and what is beside them.
 pub(super) struct Spoken<'c> {
-    /// What is beside the quotations, each with its place in the quote.
     beside: Vec<(Span, &'c str)>,
     speaker: Option<String>,
     proposed: Proposed,
 }
 
 impl<'c> Spoken<'c> {
-    /// Those of a quote of one part, `segment`, of which the source does not have the rest beside them.
-    pub(super) fn of(case: &Case<'c>, segment: &'c str) -> Option<Self> {
-        let quotations = quotations(segment);
-        let beside = beside(segment, &quotations);
-        let inner: Vec<&str> = quotations.iter().map(|span| segment[span.range()].trim()).collect();
-        if beside.is_empty() || !are_known(&inner, segment) {
-            return None;
-        }
-        let proposed = [None, Some(Outer::Stop)].into_iter().find_map(|outer| {
-            let words = inner.iter().map(|words| outer.map_or(*words, |outer| outer.closed(words)));
-            standing(case, words.collect())
-        })?;
-        if is_of_source(case, segment, &quotations, &proposed) {
+    /// Those of a quote of which the source does not have the rest beside them.
+    pub(super) fn of(case: &Case<'c>, said: &Said<'c>) -> Option<Self> {
+        let [segment] = case.quote.segments()[..] else { return None };
+        let beside = said.beside.clone();
+        let proposed = said.proposed(case)?;
+        if is_of_source(case, segment, &said.quotations, &proposed) {
             return None;
         }
         let own: Vec<&str> = beside.iter().map(|(_, words)| *words).collect();
@@ -140,22 +196,6 @@ fn are_known(quoted: &[&str], whole: &str) -> bool {
         && (words >= KNOWN
             || words > 1 && 2 * letters > whole.len()
             || count(&[Class::Ideograph]) >= KNOWN_LETTERS)
-}
-
-/// The lines of words that stand, or would in the source's own characters.
-fn standing(case: &Case<'_>, segments: Vec<&str>) -> Option<Proposed> {
-    if !segments.iter().all(|words| crate::parse::has_words(words)) {
-        return None;
-    }
-    let trial = Trial { segments, ..Trial::of(case) };
-    if let Some(proposed) = trial.proposed(case) {
-        return Some(proposed);
-    }
-    let found = anchor::anchor_alike(&[trial.quote()], case.text).remove(0);
-    match (found.standing, found.proposal) {
-        (Standing::Variant, Proposal::Exact(spans)) => exact_lines(case, &spans),
-        _ => None,
-    }
 }
 
 /// Whether the source has what is beside the quotations there too, or some of it: what differs in that is to be told. So it
