@@ -241,23 +241,36 @@ impl Folder<'_> {
         let bytes = self.text.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
-            let byte = bytes[at];
-            let is_plain = byte.is_ascii_alphanumeric() && bytes.get(at + 1).is_none_or(u8::is_ascii);
-            at = if is_plain { self.letter(at, byte) } else { self.other(at) };
+            at = match plain_length(&bytes[at..]) {
+                0 if bytes[at] == b' ' => self.blank(Span::new(at, at + 1)),
+                0 => self.other(at),
+                length => self.letters(Span::new(at, at + length)),
+            };
         }
     }
 
-    /// The fast path: an ASCII letter or digit with no mark upon it.
-    fn letter(&mut self, at: usize, byte: u8) -> usize {
-        self.settle_space(byte as char, false);
-        let span = Span::new(at, at + 1);
-        if byte == b'I' && self.casing == Casing::Turkish {
-            self.push_char('ı', span);
-        } else {
-            self.push_byte(byte.to_ascii_lowercase(), span);
+    /// The fast path: ASCII letters and digits with no mark upon them.
+    fn letters(&mut self, span: Span) -> usize {
+        let letters = &self.text.as_bytes()[span.range()];
+        let (Some(&first), Some(&last)) = (letters.first(), letters.last()) else { return span.end };
+        self.settle_space(first as char, false);
+        self.remember(last as char);
+        let own = |at: usize| Span::new(at, at + 1);
+        if self.casing == Casing::Turkish && letters.contains(&b'I') {
+            for (at, &byte) in span.range().zip(letters) {
+                self.push_char(if byte == b'I' { 'ı' } else { byte.to_ascii_lowercase() as char }, own(at));
+            }
+            return span.end;
         }
-        self.remember(byte as char);
-        at + 1
+        self.out.bytes.extend(letters.iter().map(u8::to_ascii_lowercase));
+        self.out.origins.extend((offset(span.start)..offset(span.end)).map(|at| (at, at + 1)));
+        span.end
+    }
+
+    /// White space, of which what follows decides whether it is kept.
+    fn blank(&mut self, span: Span) -> usize {
+        self.space = Some(Span::new(self.space.map_or(span.start, |space| space.start), span.end));
+        span.end
     }
 
     fn other(&mut self, at: usize) -> usize {
@@ -267,8 +280,7 @@ impl Folder<'_> {
             return end;
         }
         if ch::is_space(c) {
-            self.space = Some(Span::new(self.space.map_or(at, |space| space.start), end));
-            return end;
+            return self.blank(Span::new(at, end));
         }
         if ch::is_dash(c) {
             return self.dashes(at, c);
@@ -427,6 +439,12 @@ impl Folder<'_> {
 
 fn offset(byte: usize) -> u32 {
     u32::try_from(byte).expect("a folded text is shorter than 4 GiB")
+}
+
+/// How many ASCII letters and digits `text` begins with; the last is not counted where there may be a mark upon it.
+fn plain_length(text: &[u8]) -> usize {
+    let length = text.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    length - usize::from(length > 0 && text.get(length).is_some_and(|byte| !byte.is_ascii()))
 }
 
 /// Whether `text` ends with a word of one letter or with *qu*, as those do that are elided: `l’ avion` is `l’avion`.
