@@ -58,16 +58,26 @@ impl Run<'_> {
     /// Checks quotes in a capture, whatever is in others.
     pub(super) fn check_quotes(&self, opened: &Opened<'_>, citing: &[QuoteIndex], checked: &mut Checked) {
         let anchored = self.anchored(&opened.text, citing);
-        let pairs: Vec<_> = citing.iter().map(|&at| self.quote(at)).zip(&anchored).collect();
-        let otherwise = Otherwise::all(&pairs, &opened.text);
-        let anchored: Vec<_> = citing.iter().zip(anchored).zip(otherwise).collect();
-        let settled = |((&at, anchoring), otherwise): ((&QuoteIndex, Anchoring), Otherwise<'_>)| {
-            (at, self.settled(at, opened, &anchoring, &otherwise))
-        };
-        for (at, (findings, outcome)) in together::map(anchored, WORTH_A_THREAD, settled) {
+        let found = citing.iter().copied().zip(anchored).collect();
+        for (at, findings, outcome) in self.settled_together(opened, found) {
             checked.findings.extend(findings);
             checked.outcomes.push((at, outcome));
         }
+    }
+
+    /// What is told of quotes, and what came of each, by how they were found in one capture: in their order.
+    pub(super) fn settled_together(
+        &self,
+        opened: &Opened<'_>,
+        found: Vec<(QuoteIndex, Anchoring)>,
+    ) -> Vec<(QuoteIndex, Vec<Finding>, Arc<Outcome>)> {
+        let pairs: Vec<_> = found.iter().map(|(at, anchoring)| (self.quote(*at), anchoring)).collect();
+        let otherwise = Otherwise::all(&pairs, &opened.text);
+        let found: Vec<_> = found.into_iter().zip(otherwise).collect();
+        together::map(found, WORTH_A_THREAD, |((at, anchoring), otherwise)| {
+            let (findings, outcome) = self.settled(at, opened, &anchoring, &otherwise);
+            (at, findings, outcome)
+        })
     }
 
     /// Settles a quote by how it was found in one capture.

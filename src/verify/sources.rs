@@ -165,20 +165,22 @@ impl Run<'_> {
         superseded: &BTreeSet<QuoteIndex>,
         checked: &mut Checked,
     ) -> Vec<Stood> {
-        let mut stood = Vec::new();
+        let (mut stood, mut failing) = (Vec::new(), Vec::new());
         for (&at, anchoring) in pinned.iter().zip(self.anchored(&then.text, pinned)) {
-            let stands = status(&self.case(at, then, &anchoring)) == Status::Stands;
-            if stands {
+            if status(&self.case(at, then, &anchoring)) == Status::Stands {
                 let (now, is_lost) = (anchoring.clone(), superseded.contains(&at));
                 stood.push(Stood { asked: Asked::Pinned { is_lost }, at, now, then: anchoring });
             } else {
-                let first = checked.findings.len();
-                self.conclude(at, then, &anchoring, checked);
-                let is_in_newest = !superseded.contains(&at);
-                if let Some(finding) = checked.findings.get_mut(first).filter(|_| is_in_newest) {
-                    finding.notes.push(IN_NEWEST.into());
-                }
+                failing.push((at, anchoring));
             }
+        }
+        for (at, mut findings, outcome) in self.settled_together(then, failing) {
+            let is_in_newest = !superseded.contains(&at);
+            if let Some(finding) = findings.first_mut().filter(|_| is_in_newest) {
+                finding.notes.push(IN_NEWEST.into());
+            }
+            checked.findings.extend(findings);
+            checked.outcomes.push((at, outcome));
         }
         stood
     }
