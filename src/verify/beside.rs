@@ -16,6 +16,8 @@ pub(super) enum What {
     Negation(usize),
     /// Words that deny, as `refused to` does.
     Denial,
+    /// A label that may call it untrue, as `Intox :` does.
+    Label,
     /// The word with which an exception begins.
     Exception,
     /// What makes a question of it.
@@ -141,6 +143,7 @@ impl LeftOut {
         match self.what {
             What::Negation(_) => "negates",
             What::Denial => "turns the rest round",
+            What::Label => "may call the rest untrue",
             What::Exception => "begins an exception",
             What::Question => "makes a question of them",
             What::Multiplier | What::Number => "makes another amount of a number",
@@ -152,6 +155,7 @@ impl LeftOut {
             What::Negation(1) => "negates it",
             What::Negation(_) => "may negate it",
             What::Denial => "turns it round",
+            What::Label => "may call it untrue",
             What::Exception => "an exception",
             What::Question => "makes it a question",
             What::Multiplier | What::Number => "another amount",
@@ -180,6 +184,10 @@ impl LeftOut {
             What::Denial => {
                 let how = self.how_near(text);
                 format!("the source has “{words}” {how} {side} {it}, which turns it round")
+            }
+            What::Label => {
+                let how = self.how_near(text);
+                format!("the source has “{words}” {how} {side} {it}, which may call it untrue")
             }
             What::Exception => {
                 format!("the source has “{words}” straight after {it}, with which an exception begins")

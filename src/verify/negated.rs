@@ -8,7 +8,7 @@ use super::grown;
 use super::messages::{Case, within_line};
 use crate::anchor::{
     Anchoring, LEFT_OUT, NEAR, Within, denial_beside, exception_after, is_denied_twice, is_spared,
-    negation_near,
+    label_beside, negation_near,
 };
 use crate::finding::{Finding, Marked, Rule};
 use crate::fold::characters as ch;
@@ -22,6 +22,7 @@ pub(super) fn found(case: &Case<'_>) -> Option<Finding> {
     Some(match left_out.what {
         What::Negation(distance) => negated(case, left_out, distance, &segments),
         What::Denial => denied(case, left_out, &segments),
+        What::Label => labelled(case, left_out, &segments),
         _ => excepted(case, left_out, &segments),
     })
 }
@@ -34,7 +35,8 @@ pub(super) fn left_out(text: &Text<'_>, found: &Anchoring) -> Option<LeftOut> {
     let denial = || denial_of(text, found, hull, &segments);
     let exception = || exception_of(text, found, hull);
     let between = || exception_between(text, found, &segments);
-    negation().or_else(denial).or_else(exception).or_else(between)
+    let label = || places(found, hull).find_map(|place| label_of(text, found, place));
+    negation().or_else(denial).or_else(exception).or_else(between).or_else(label)
 }
 
 /// The words after a place that denies with which an exception begins.
@@ -90,6 +92,13 @@ fn denial_of(text: &Text<'_>, found: &Anchoring, hull: Span, segments: &[Span]) 
     Some(LeftOut { what: What::Denial, words, of, is_of_part: of != hull, whole })
 }
 
+/// The label beside a place with which the source may call it untrue.
+fn label_of(text: &Text<'_>, found: &Anchoring, place: Span) -> Option<LeftOut> {
+    let words = label_beside(text, place).filter(|&words| !is_shown(found, words))?;
+    let whole = Some(whole(text, words, place));
+    Some(LeftOut { what: What::Label, words, of: place, is_of_part: false, whole })
+}
+
 fn negated(case: &Case<'_>, left_out: LeftOut, distance: usize, segments: &[Span]) -> Finding {
     let (word, place) = (case.text.slice(left_out.words), left_out.of);
     let side = if left_out.words.start < place.start { "before" } else { "after" };
@@ -127,6 +136,24 @@ fn denied(case: &Case<'_>, left_out: LeftOut, segments: &[Span]) -> Finding {
     let marks = [Marked::primary(denial, "left out"), Marked::context(of, "quoted")];
     finding.excerpts.push(case.excerpt(&marks));
     let finding = finding.help("quote these words too, and see whether the claim still holds");
+    mends(case, finding, segments, left_out)
+}
+
+/// A finding of a label with which the source may call a quote untrue.
+fn labelled(case: &Case<'_>, left_out: LeftOut, segments: &[Span]) -> Finding {
+    let LeftOut { words: label, of, .. } = left_out;
+    let words = case.text.slice(label).split_whitespace().collect::<Vec<_>>().join(" ");
+    let side = if label.start < of.start { "before" } else { "after" };
+    let how = left_out.how_near(case.text);
+    let message = format!(
+        "this quote leaves out “{words}” {how} {side} it, with which the source may call its words untrue"
+    );
+    let mut finding = case.finding(Rule::QuoteNegated, message, "may be called untrue in the source");
+    let marks = [Marked::primary(label, "left out"), Marked::context(of, "quoted")];
+    finding.excerpts.push(case.excerpt(&marks));
+    let finding = finding.help(
+        "see whether the source says that of these words; where it does, quote it too, and see whether the claim still holds",
+    );
     mends(case, finding, segments, left_out)
 }
 
@@ -208,8 +235,8 @@ fn joined(text: &Text<'_>, spans: &[Span]) -> Vec<Span> {
 /// that closes a quotation where one opens between them.
 fn whole(text: &Text<'_>, negation: Span, quoted: Span) -> Span {
     let whole = Span::new(negation.start.min(quoted.start), negation.end.max(quoted.end));
-    if let Some(opening) = opening_of(text, negation).filter(|_| negation.end < quoted.start) {
-        return Span::new(opening, whole.end);
+    if let Some(enclosed) = enclosed(text, negation).filter(|own| !own.overlaps(quoted)) {
+        return Span::new(whole.start.min(enclosed.start), whole.end.max(enclosed.end));
     }
     let opens = negation.end < quoted.start
         && text.as_str()[negation.end..quoted.start].contains(|c| ch::is_opening(c) && !ch::is_apostrophe(c));
@@ -222,12 +249,25 @@ fn whole(text: &Text<'_>, negation: Span, quoted: Span) -> Span {
     }
 }
 
-/// Where the quotation mark is that opens before a negation and is closed straight behind it.
-fn opening_of(text: &Text<'_>, negation: Span) -> Option<usize> {
-    const PAIRS: [(char, char); 8] =
-        [('“', '”'), ('«', '»'), ('"', '"'), ('‘', '’'), ('„', '“'), ('»', '«'), ('‹', '›'), ('”', '”')];
-    let before = text.as_str()[..negation.start].trim_end_matches(ch::is_space);
-    let after = text.as_str()[negation.end..].trim_start_matches(ch::is_space).chars().next()?;
-    let opening = before.chars().next_back()?;
-    PAIRS.contains(&(opening, after)).then(|| before.len() - opening.len_utf8())
+/// Words with the quotation marks or brackets straight around them.
+fn enclosed(text: &Text<'_>, words: Span) -> Option<Span> {
+    const PAIRS: [(char, char); 12] = [
+        ('“', '”'),
+        ('«', '»'),
+        ('"', '"'),
+        ('‘', '’'),
+        ('„', '“'),
+        ('»', '«'),
+        ('‹', '›'),
+        ('”', '”'),
+        ('(', ')'),
+        ('[', ']'),
+        ('（', '）'),
+        ('【', '】'),
+    ];
+    let (before, after) = (&text.as_str()[..words.start], &text.as_str()[words.end..]);
+    let (head, tail) = (before.trim_end_matches(ch::is_space), after.trim_start_matches(ch::is_space));
+    let (opening, closing) = (head.chars().next_back()?, tail.chars().next()?);
+    let end = words.end + (after.len() - tail.len()) + closing.len_utf8();
+    PAIRS.contains(&(opening, closing)).then(|| Span::new(head.len() - opening.len_utf8(), end))
 }
