@@ -7,6 +7,8 @@ use crate::text::{Span, Text, head, tail};
 const BESIDE: usize = 160;
 /// So many words of its sentence may stand between a label and a passage: `Intox : les |soignants touchent`.
 const NEAR: usize = 3;
+/// So many bytes there may be between the mark behind a label and a passage.
+const REACH: usize = 64;
 
 /// The label beside a span with which its text may call it untrue.
 pub fn label_beside(text: &Text<'_>, span: Span) -> Option<Span> {
@@ -16,6 +18,10 @@ pub fn label_beside(text: &Text<'_>, span: Span) -> Option<Span> {
 fn before(text: &Text<'_>, span: Span) -> Option<Span> {
     let near = head(text.as_str(), span.start, BESIDE);
     let from = span.start - near.len();
+    // Most passages have no such mark near.
+    if !may_have_label(head(near, near.len(), REACH)) {
+        return None;
+    }
     let mut end = near.len();
     for _ in 0..=NEAR {
         if let Some(found) = denials::label_before(&near[..end], from == 0) {
@@ -24,6 +30,12 @@ fn before(text: &Text<'_>, span: Span) -> Option<Span> {
         end = word_before(&near[..end])?;
     }
     None
+}
+
+/// Whether a label may end in some text, told at a glance.
+fn may_have_label(near: &str) -> bool {
+    near.bytes()
+        .any(|byte| matches!(byte, b':' | b'-' | b']' | b'|' | b'\t' | b'\n' | b'\r') || !byte.is_ascii())
 }
 
 /// Where the word begins that a text ends with, with white space or an apostrophe behind it.
